@@ -1,0 +1,1 @@
+"""Classical fills: harmonic, regression, ratio, paste, TELEA; baselines and starting points."""

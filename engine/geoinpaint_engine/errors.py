@@ -1,0 +1,63 @@
+"""The errors a user can meet: a stable code, one sentence of what is wrong and what to do, an exit code."""
+
+from __future__ import annotations
+
+
+class EngineError(Exception):
+    """An expected failure, told to the user in one sentence.
+
+    Args:
+        code: stable kebab-case name, for programs (listed in docs/errors.md).
+        message: one sentence that says what is wrong.
+        hint: what to do about it, a sentence too; empty where the message already says it.
+    """
+
+    exit_code = 1
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(f"{message} {hint}".strip())
+        self.code = code
+        self.message = message
+        self.hint = hint
+
+    def __reduce__(self) -> tuple[type[EngineError], tuple[str, str, str]]:
+        """Keep code, message and hint when the error crosses a process boundary."""
+        return type(self), (self.code, self.message, self.hint)
+
+
+class UsageError(EngineError):
+    """The call or the job does not fit together."""
+
+    exit_code = 2
+
+
+class InputError(EngineError):
+    """A file or its content cannot be used."""
+
+    exit_code = 3
+
+
+class ResourceError(EngineError):
+    """Memory, disk or device does not suffice."""
+
+    exit_code = 4
+
+
+class Cancelled(EngineError):
+    """The user asked to end the run without a result."""
+
+    exit_code = 5
+
+    def __init__(self, code: str = "cancelled", message: str = "The run was cancelled.", hint: str = "") -> None:
+        super().__init__(code, message, hint)
+
+
+class ParentGone(EngineError):
+    """The program that started the engine has ended."""
+
+    exit_code = 6
+
+    def __init__(
+        self, code: str = "parent-gone", message: str = "The program that started the engine has ended.", hint: str = ""
+    ) -> None:
+        super().__init__(code, message, hint)

@@ -1,0 +1,87 @@
+"""Events a run tells about itself, and the wishes (stop, cancel) it listens to meanwhile."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from geoinpaint_engine.errors import Cancelled, ParentGone
+
+Event = dict[str, Any]
+Sink = Callable[[Event], None]
+
+
+class Reporter:
+    """Sends events to a sink, one dict each with the key `event`; safe to call from several threads.
+
+    Kinds (../docs/events.md): started, progress, preview, warning, result, error.
+    """
+
+    def __init__(self, sink: Sink | None = None) -> None:
+        self._sink = sink or (lambda event: None)
+        self._lock = threading.Lock()
+        self.warnings: list[tuple[str, str]] = []
+
+    def _send(self, kind: str, fields: Mapping[str, Any]) -> None:
+        with self._lock:
+            self._sink({"event": kind, **fields})
+
+    def started(self, **plan: Any) -> None:
+        """The plan is known: windows, steps, device, an estimate in seconds."""
+        self._send("started", plan)
+
+    def progress(self, fraction: float, **fields: Any) -> None:
+        """How far the run is, 0 to 1; optional: step, steps, loss, holdout_rmse, seconds_left, message."""
+        self._send("progress", {"fraction": round(min(max(fraction, 0.0), 1.0), 4), **fields})
+
+    def preview(self, path: str) -> None:
+        """A small GeoTIFF shows the fill so far."""
+        self._send("preview", {"path": path})
+
+    def warning(self, code: str, message: str) -> None:
+        """Something the user should know; told once per code and message."""
+        if (code, message) not in self.warnings:
+            self.warnings.append((code, message))
+            self._send("warning", {"code": code, "message": message})
+
+    def result(self, outputs: Mapping[str, str], figures: Mapping[str, Any]) -> None:
+        """The run is done and its files are in place."""
+        self._send("result", {"outputs": dict(outputs), "figures": dict(figures)})
+
+    def error(self, code: str, message: str, hint: str = "") -> None:
+        """The run has failed and left no output."""
+        self._send("error", {"code": code, "message": message, "hint": hint})
+
+
+class Control:
+    """What the user wants of a run in progress. Set from any thread; a method asks at every step."""
+
+    def __init__(self) -> None:
+        self._stop = threading.Event()
+        self._cancel = threading.Event()
+        self._orphan = threading.Event()
+
+    def stop(self) -> None:
+        """Keep the best so far and finish."""
+        self._stop.set()
+
+    def cancel(self) -> None:
+        """End without a result."""
+        self._cancel.set()
+
+    def parent_gone(self) -> None:
+        """End without a result: nobody waits for it."""
+        self._orphan.set()
+
+    @property
+    def stop_requested(self) -> bool:
+        """Whether to finish with what there is."""
+        return self._stop.is_set()
+
+    def check(self) -> None:
+        """Raises Cancelled or ParentGone once the run should end without a result."""
+        if self._orphan.is_set():
+            raise ParentGone()
+        if self._cancel.is_set():
+            raise Cancelled()

@@ -1,0 +1,1 @@
+"""The optimisation loop shared by dip/ and guided/: steps, stopping, output averaging."""

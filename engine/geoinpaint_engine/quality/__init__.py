@@ -1,0 +1,1 @@
+"""Quality: metrics, hold-out patches. Knows no method."""

@@ -1,0 +1,1 @@
+"""Rasters: grids, windows, reading and aligning, masks, writing. Knows no method."""

@@ -1,0 +1,88 @@
+"""What a method sees of the world: the scene and its evidence in one window, aligned, in the scene's DN."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from geoinpaint_engine.raster.grid import Grid, Window
+
+BoolArray = np.ndarray  # (rows, cols) bool
+FloatArray = np.ndarray  # (bands, rows, cols) float32
+
+
+@dataclass(frozen=True)
+class ReferenceChip:
+    """One other date in a window.
+
+    Args:
+        data: (bands, rows, cols) float32, all bands of the reference, in the scene's DN (scale and offset applied);
+            0 where not valid.
+        valid: (rows, cols) bool, False under the reference's own clouds, nodata, and outside its extent.
+        match: for each band of the scene the index of the reference's band that shows the same.
+        date: ISO date, or "" where unknown.
+    """
+
+    data: np.ndarray
+    valid: np.ndarray
+    match: tuple[int, ...]
+    date: str = ""
+
+    @property
+    def matched(self) -> np.ndarray:
+        """(scene bands, rows, cols) float32: the reference's bands in the scene's order."""
+        return self.data[list(self.match)]
+
+
+@dataclass(frozen=True)
+class SarChip:
+    """The SAR composite in a window: (2, rows, cols) float32 VV and VH in dB, 0 where not valid, and where it is."""
+
+    data: np.ndarray
+    valid: np.ndarray
+
+
+@dataclass(frozen=True)
+class Chip:
+    """The scene and its evidence in a window.
+
+    Args:
+        window: the pixels covered, halo included.
+        scene: (bands, rows, cols) float32 in DN; 0 where neither clear nor otherwise valid.
+        clear: (rows, cols) bool, True where the scene is valid in all bands, outside the hole and not hidden:
+            the only pixels that a method may learn from.
+        hole: (rows, cols) bool, True where a value is to be found (the hidden patches too while they are hidden).
+        references: oldest first.
+        sar: the SAR composite, or None.
+
+    A pixel that is neither clear nor hole is nodata: not learned from, not filled.
+    """
+
+    window: Window
+    scene: np.ndarray
+    clear: np.ndarray
+    hole: np.ndarray
+    references: tuple[ReferenceChip, ...] = ()
+    sar: SarChip | None = None
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, cols)."""
+        return self.window.shape
+
+
+class ChipSource(Protocol):
+    """Reads chips of one job: the opened scene, its hole and its evidence. Safe to read from several threads."""
+
+    @property
+    def grid(self) -> Grid:
+        """The scene's grid."""
+
+    @property
+    def band_names(self) -> tuple[str, ...]:
+        """Names of the bands that are filled, in order."""
+
+    def chip(self, window: Window, *, hidden: bool = False) -> Chip:
+        """The chip of a window; `hidden=True`: the hold-out patches count as hole, not as clear ground."""
