@@ -1,0 +1,204 @@
+"""The job: one JSON document that says what to fill, from what, how, and where the result goes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated, Any, Literal, get_args
+
+import msgspec
+from msgspec import Meta, Struct
+
+from geoinpaint_engine.errors import InputError, UsageError
+
+Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
+Fill = Literal["regression", "harmonic", "ratio", "paste", "telea"]
+Preset = Literal["paper"]
+ReferenceUse = Literal["mean", "latest", "stack"]
+SarUnits = Literal["auto", "db", "linear"]
+Format = Literal["gtiff", "cog"]
+Stop = Literal["holdout", "variance", "never"]
+Device = Literal["auto", "cpu", "cuda", "mps"]
+
+MODES: tuple[str, ...] = get_args(Mode)
+FILLS: tuple[str, ...] = get_args(Fill)
+DIP_MODES: tuple[str, ...] = MODES[:6]
+NEEDS_REFERENCES = frozenset({"mt-r", "mt", "ms-mt"})
+NEEDS_SAR = frozenset({"ms-r", "ms", "ms-mt"})
+
+
+class Scene(Struct, frozen=True, forbid_unknown_fields=True):
+    """The raster to fill: anything GDAL reads, or a Sentinel-2 product (folder, MTD xml or zip)."""
+
+    path: Annotated[str, Meta(min_length=1)]
+    resolution: Literal[10, 20, 60] | None = None
+
+
+class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is to be filled: a raster, the shapes of a vector, a product's own classification, or the nodata."""
+
+    path: str | None = None
+    layer: str | None = None
+    classes: list[int] | None = None
+    nodata: bool = False
+
+
+class Reference(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Another date of the same place; `mask` (or `classes` of it) is where it is not to be used."""
+
+    path: Annotated[str, Meta(min_length=1)]
+    mask: str | None = None
+    classes: list[int] | None = None
+    date: str | None = None
+
+
+class Sar(Struct, frozen=True, forbid_unknown_fields=True):
+    """A Sentinel-1 image with VV and VH; several are averaged in linear power."""
+
+    path: Annotated[str, Meta(min_length=1)]
+    units: SarUnits = "auto"
+
+
+class Output(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Where the result goes, and which files go with it."""
+
+    path: Annotated[str, Meta(min_length=1)]
+    format: Format = "gtiff"
+    fill_flag: str | None = None
+    uncertainty: str | None = None
+
+
+class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
+    """A fill, in full. Relative paths count from the folder of the job file.
+
+    `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; `dilate` in pixels; `tile` in pixels.
+    """
+
+    scene: Scene
+    mask: Annotated[list[MaskSource], Meta(min_length=1)]
+    mode: Mode
+    output: Output
+    bands: list[str | int] = []
+    dilate: Annotated[int, Meta(ge=0, le=500)] = 0
+    fill: Fill | None = None
+    preset: Preset = "paper"
+    references: list[Reference] = []
+    reference_use: ReferenceUse = "mean"
+    sar: list[Sar] = []
+    model: str | None = None
+    extent: tuple[float, float, float, float] | None = None
+    stop: Stop = "never"
+    holdout: bool | None = None
+    steps: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
+    seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 0
+    device: Device = "auto"
+    threads: Annotated[int, Meta(ge=0, le=1024)] = 0
+    tile: Annotated[int, Meta(ge=64, le=4096)] | None = None
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON Schema of a job."""
+    return msgspec.json.schema(Job)
+
+
+def to_json(job: Job) -> bytes:
+    """The job as indented JSON; fields at their defaults are left out."""
+    return msgspec.json.format(msgspec.json.encode(job), indent=2)
+
+
+def from_dict(document: Any) -> Job:
+    """A job from parsed JSON.
+
+    Raises:
+        UsageError: `job-invalid` names the field that is unknown, missing or of the wrong kind; other codes where
+            the fields do not fit together.
+    """
+    try:
+        job = msgspec.convert(document, Job)
+    except msgspec.ValidationError as error:
+        raise UsageError("job-invalid", f"The job is not valid: {error}.", "Compare it with docs/job.md.") from error
+    check(job)
+    return job
+
+
+def load(path: str | os.PathLike[str]) -> Job:
+    """A job from a file, its relative paths resolved against the file's folder.
+
+    Raises:
+        InputError: `job-unreadable` where the file cannot be read or is not JSON.
+        UsageError: see `from_dict`.
+    """
+    file = Path(path)
+    try:
+        document = msgspec.json.decode(file.read_bytes())
+    except (OSError, msgspec.DecodeError) as error:
+        raise InputError("job-unreadable", f"The job file {file} cannot be read: {error}.") from error
+    return resolved(from_dict(document), file.resolve().parent)
+
+
+def resolved(job: Job, folder: Path) -> Job:
+    """The job with every path absolute; relative ones count from `folder`."""
+
+    def path(value: str | None) -> str | None:
+        if value is None or "://" in value or value.startswith(("/vsi", "SENTINEL2_", "GTIFF_DIR:")):
+            return value
+        return os.path.normpath(folder / Path(value).expanduser())
+
+    def within(struct: Any, *names: str) -> Any:
+        return msgspec.structs.replace(struct, **{name: path(getattr(struct, name)) for name in names})
+
+    return msgspec.structs.replace(
+        job,
+        scene=within(job.scene, "path"),
+        mask=[within(source, "path") for source in job.mask],
+        references=[within(reference, "path", "mask") for reference in job.references],
+        sar=[within(sar, "path") for sar in job.sar],
+        output=within(job.output, "path", "fill_flag", "uncertainty"),
+    )
+
+
+def check(job: Job) -> None:
+    """Raises UsageError where the fields do not fit together; needs no file."""
+    for source in job.mask:
+        if (source.path is None) == (not source.nodata):
+            raise UsageError("mask-source", "A mask source needs either a path or nodata: true, and not both.")
+    if job.fill is not None and job.mode != "classical":
+        raise UsageError("fill-without-classical", "A fill is chosen without the mode it belongs to.",
+                         "Use --mode classical with --fill, or leave --fill out.")
+    if job.model is not None and job.mode != "model":
+        raise UsageError("model-without-mode", "A model is named without the mode it belongs to.",
+                         "Use --mode model with --model, or leave --model out.")
+    if job.mode == "model" and job.model is None:
+        raise UsageError("model-missing", "Mode model needs the name or the file of a model.", "Add --model.")
+    if job.mode in NEEDS_REFERENCES and not job.references:
+        raise UsageError("evidence-missing", f"Mode {job.mode} needs at least one reference (another date).",
+                         "Add --reference, or choose a mode without one.")
+    if job.mode in NEEDS_SAR and not job.sar:
+        raise UsageError("evidence-missing", f"Mode {job.mode} needs a Sentinel-1 image.",
+                         "Add --sar, or choose a mode without one.")
+    if job.mode == "classical" and job.fill in ("ratio", "paste") and not job.references:
+        raise UsageError("evidence-missing", f"The fill {job.fill} needs at least one reference (another date).",
+                         "Add --reference, or use --fill harmonic.")
+    if job.mode == "classical" and job.fill in (None, "regression") and not (job.references or job.sar):
+        raise UsageError("evidence-missing", "The fill regression needs a reference or a Sentinel-1 image.",
+                         "Add --reference or --sar, or use --fill harmonic.")
+    if job.extent is not None and not (job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]):
+        raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
+    if job.stop != "never" and job.mode not in DIP_MODES:
+        raise UsageError("stop-without-steps", f"Mode {job.mode} takes no steps, so there is nothing to stop.",
+                         "Leave --stop out.")
+
+
+def surplus(job: Job) -> list[tuple[str, str]]:
+    """(code, message) of each piece of evidence that the mode does not use."""
+    found = []
+    uses_sar = job.mode in NEEDS_SAR or (job.mode == "classical" and job.fill in (None, "regression"))
+    uses_references = job.mode in NEEDS_REFERENCES or (
+        job.mode == "classical" and job.fill not in ("harmonic", "telea")
+    )
+    label = f"Mode {job.mode}" if job.mode != "classical" else f"The fill {job.fill or 'regression'}"
+    if job.references and not uses_references:
+        found.append(("references-unused", f"{label} does not use references; they are ignored."))
+    if job.sar and not uses_sar:
+        found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
+    return found
