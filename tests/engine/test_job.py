@@ -1,0 +1,111 @@
+"""The job: what is valid, what the errors say, and the published schema."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import InputError, UsageError
+
+ROOT = Path(__file__).parents[2]
+
+
+def document(**changes):
+    base = {
+        "scene": {"path": "scene.tif"},
+        "mask": [{"path": "clouds.gpkg"}],
+        "mode": "mt",
+        "references": [{"path": "a.tif"}],
+        "output": {"path": "filled.tif"},
+    }
+    base.update(changes)
+    return {key: value for key, value in base.items() if value is not None}
+
+
+def test_round_trip_keeps_every_field():
+    job = jobs.from_dict(document(seed=3, dilate=2, extent=[0, 0, 10, 10], bands=["B02", 3]))
+    assert jobs.from_dict(json.loads(jobs.to_json(job))) == job
+
+
+def test_published_schema_is_current():
+    published = json.loads((ROOT / "docs" / "job.schema.json").read_text())
+    assert published == json.loads(json.dumps(jobs.schema())), "run scripts/export_schema.py"
+
+
+def test_schema_states_the_defaults():
+    properties = jobs.schema()["$defs"]["Job"]["properties"]
+    assert properties["dilate"]["default"] == 0
+    assert properties["preset"]["default"] == "paper"
+    assert properties["reference_use"]["default"] == "mean"
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "says"),
+    [
+        ({"scene": None}, "job-invalid", "scene"),
+        ({"colour": 1}, "job-invalid", "colour"),
+        ({"scene": {"path": "a.tif", "zoom": 2}}, "job-invalid", "zoom"),
+        ({"mode": "magic"}, "job-invalid", "magic"),
+        ({"steps": 0}, "job-invalid", "steps"),
+        ({"steps": 10**9}, "job-invalid", "steps"),
+        ({"seed": -1}, "job-invalid", "seed"),
+        ({"mask": []}, "job-invalid", "mask"),
+        ({"mask": [{"layer": "x"}]}, "mask-source", "path or nodata"),
+        ({"mask": [{"path": "m.tif", "nodata": True}]}, "mask-source", "not both"),
+        ({"fill": "paste"}, "fill-without-classical", "--mode classical"),
+        ({"model": "rgb-small"}, "model-without-mode", "--mode model"),
+        ({"mode": "model"}, "model-missing", "--model"),
+        ({"references": None}, "evidence-missing", "--reference"),
+        ({"mode": "ms"}, "evidence-missing", "--sar"),
+        ({"mode": "ms-mt"}, "evidence-missing", "Sentinel-1"),
+        ({"mode": "classical", "references": None}, "evidence-missing", "--fill harmonic"),
+        ({"mode": "classical", "fill": "paste", "references": None}, "evidence-missing", "paste"),
+        ({"extent": [5, 0, 1, 1]}, "extent-order", "xmin"),
+        ({"mode": "classical", "stop": "holdout"}, "stop-without-steps", "--stop"),
+    ],
+)
+def test_what_does_not_fit_is_said_in_a_sentence(changes, code, says):
+    with pytest.raises(UsageError) as caught:
+        jobs.from_dict(document(**changes))
+    assert caught.value.code == code
+    assert says in str(caught.value)
+    assert caught.value.exit_code == 2
+
+
+def test_relative_paths_count_from_the_job_file(tmp_path):
+    file = tmp_path / "jobs" / "job.json"
+    file.parent.mkdir()
+    file.write_text(json.dumps(document(output={"path": "../out/filled.tif"}, scene={"path": "/data/scene.tif"})))
+    job = jobs.load(file)
+    assert job.output.path == str(tmp_path / "out" / "filled.tif")
+    assert job.scene.path == "/data/scene.tif"
+    assert job.references[0].path == str(tmp_path / "jobs" / "a.tif")
+
+
+@pytest.mark.parametrize("content", ["{", "", "[1, 2"])
+def test_unreadable_job_file(tmp_path, content):
+    file = tmp_path / "job.json"
+    file.write_text(content)
+    with pytest.raises(InputError, match="cannot be read") as caught:
+        jobs.load(file)
+    assert caught.value.code == "job-unreadable"
+
+
+def test_missing_job_file(tmp_path):
+    with pytest.raises(InputError, match=r"none\.json"):
+        jobs.load(tmp_path / "none.json")
+
+
+@pytest.mark.parametrize(
+    ("changes", "codes"),
+    [
+        ({"mode": "basic"}, ["references-unused"]),
+        ({"sar": [{"path": "s.tif"}]}, ["sar-unused"]),
+        ({"mode": "classical", "fill": "telea"}, ["references-unused"]),
+        ({"mode": "classical", "sar": [{"path": "s.tif"}]}, []),
+        ({}, []),
+    ],
+)
+def test_surplus_evidence_is_named(changes, codes):
+    assert [code for code, _ in jobs.surplus(jobs.from_dict(document(**changes)))] == codes

@@ -1,0 +1,126 @@
+"""A run's ends: done, failed, cancelled, signalled, orphaned - in real processes with real signals."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+WORKER = """
+import sys, time
+from pathlib import Path
+from geoinpaint_engine import lifecycle, streams
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.events import Control, Reporter
+
+folder, way = Path(sys.argv[1]), sys.argv[2]
+control, reporter = Control(), Reporter(streams.JsonLines(sys.stdout))
+streams.listen(control)
+
+def work(workspace):
+    partial = workspace.add(folder / "out.tif.partial")
+    partial.mkdir()
+    (partial / "half.tif").write_text("half")
+    reporter.started(windows=1)
+    if way == "polite":
+        while True:
+            control.check()
+            time.sleep(0.02)
+    elif way == "deaf":  # a native call that never looks at its control
+        time.sleep(30)
+    elif way == "bad":
+        raise InputError("mask-empty", "The mask is empty.", "Draw one.")
+    elif way == "fault":
+        raise ZeroDivisionError("ours")
+    elif way == "memory":
+        raise MemoryError
+    elif way == "disk":
+        raise OSError(28, "No space left on device", "out.tif")
+    elif way == "done":
+        with workspace.finishing(control):
+            (partial / "half.tif").rename(folder / "out.tif")
+
+lifecycle.leave(lifecycle.execute(work, reporter=reporter, control=control))
+"""
+
+
+@pytest.fixture
+def start(tmp_path):
+    processes = []
+
+    def go(way):
+        process = subprocess.Popen(
+            [sys.executable, "-c", WORKER, str(tmp_path), way],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        processes.append(process)
+        assert json.loads(process.stdout.readline())["event"] == "started"
+        return process
+
+    yield go
+    for process in processes:
+        process.kill()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            pipe.close()
+        process.wait()
+
+
+def ended(process, within_s):
+    """(exit code, events) of a process that must end within so many seconds."""
+    started = time.monotonic()
+    code = process.wait(timeout=30)
+    assert time.monotonic() - started < within_s
+    return code, [json.loads(line) for line in process.stdout.read().splitlines()]
+
+
+def files(folder: Path):
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("way", "exit_code", "code"),
+    [("bad", 3, "mask-empty"), ("fault", 1, "internal"), ("memory", 4, "memory"), ("disk", 4, "disk-full")],
+)
+def test_failures_have_their_code_and_leave_nothing(start, tmp_path, way, exit_code, code):
+    got, events = ended(start(way), 5)
+    assert got == exit_code
+    assert events[-1]["event"] == "error"
+    assert events[-1]["code"] == code
+    assert files(tmp_path) == []
+
+
+def test_done_keeps_the_result_only(start, tmp_path):
+    assert ended(start("done"), 5) == (0, [])
+    assert files(tmp_path) == ["out.tif"]
+
+
+@pytest.mark.parametrize("way", ["polite", "deaf"])
+def test_cancel_ends_any_run_within_a_second(start, tmp_path, way):
+    process = start(way)
+    process.stdin.write("cancel\n")
+    process.stdin.flush()
+    code, events = ended(process, 1.5)
+    assert (code, events[-1]["code"]) == (5, "cancelled")
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("way", ["polite", "deaf"])
+def test_an_orphan_ends(start, tmp_path, way):
+    process = start(way)
+    process.stdin.close()
+    code, _ = ended(process, 1.5)
+    assert code == 6
+    assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize("way", ["polite", "deaf"])
+def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
+    process = start(way)
+    process.send_signal(number)
+    code, events = ended(process, 1.5)
+    assert (code, events[-1]["code"]) == (exit_code, "interrupted")
+    assert files(tmp_path) == []

@@ -1,0 +1,57 @@
+"""Events as JSON lines and as plain text, and the wishes that come in on stdin."""
+
+import io
+import json
+import os
+
+from geoinpaint_engine import streams
+from geoinpaint_engine.events import Control, Reporter
+
+
+def test_json_lines_are_valid_json_even_for_nan():
+    out = io.StringIO()
+    reporter = Reporter(streams.JsonLines(out))
+    reporter.started(windows=2, device="cpu")
+    reporter.progress(0.5, loss=float("nan"), step=1, steps=2)
+    reporter.result({"output": "ä.tif"}, {"psnr": float("inf"), "rows": [1.0, float("nan")]})
+    lines = [json.loads(line, parse_constant=lambda name: 1 / 0) for line in out.getvalue().splitlines()]
+    assert [line["event"] for line in lines] == ["started", "progress", "result"]
+    assert lines[1]["loss"] is None
+    assert lines[2]["figures"] == {"psnr": None, "rows": [1.0, None]}
+
+
+def test_a_warning_is_told_once():
+    out = io.StringIO()
+    reporter = Reporter(streams.JsonLines(out))
+    for _ in range(3):
+        reporter.warning("sar-unused", "It is ignored.")
+    assert len(out.getvalue().splitlines()) == 1
+
+
+def test_plain_lines_off_a_terminal_are_few_and_whole():
+    out = io.StringIO()
+    reporter = Reporter(streams.Plain(out, interval_s=1000))
+    for step in range(100):
+        reporter.progress(step / 100, step=step, steps=100)
+    reporter.error("x", "It failed.", "Do this.")
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 2
+    assert "\r" not in out.getvalue()
+    assert lines[-1] == "Error: It failed. Do this."
+
+
+def test_wishes_and_the_end_of_the_parent():
+    read, write = os.pipe()
+    control = Control()
+    with os.fdopen(read) as stream:
+        thread = streams.listen(control, stream)
+        os.write(write, b"stop\nnonsense\n")
+        os.close(write)
+        thread.join(timeout=5)
+    assert control.stop_requested
+    try:
+        control.check()
+    except Exception as error:
+        assert error.code == "parent-gone"
+    else:
+        raise AssertionError("the end of stdin means that the parent is gone")
