@@ -15,9 +15,9 @@ from geoinpaint_engine import __version__
 from geoinpaint_engine.errors import EngineError, UsageError
 
 if TYPE_CHECKING:
+    from geoinpaint_engine.events import Control, Reporter
     from geoinpaint_engine.job import Job
     from geoinpaint_engine.lifecycle import Workspace
-    from geoinpaint_engine.events import Control, Reporter
 
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model")
 FILLS = ("regression", "harmonic", "ratio", "paste", "telea")

@@ -30,6 +30,7 @@ class JsonLines:
         self._stream = stream
 
     def __call__(self, event: Event) -> None:
+        """Write one event."""
         self._stream.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False) + "\n")
         self._stream.flush()
 
@@ -45,6 +46,7 @@ class Plain:
         self._open_line = False
 
     def __call__(self, event: Event) -> None:
+        """Tell one event."""
         kind = event["event"]
         if kind == "progress":
             self._progress(event)

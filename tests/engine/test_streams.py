@@ -4,7 +4,10 @@ import io
 import json
 import os
 
+import pytest
+
 from geoinpaint_engine import streams
+from geoinpaint_engine.errors import ParentGone
 from geoinpaint_engine.events import Control, Reporter
 
 
@@ -49,9 +52,5 @@ def test_wishes_and_the_end_of_the_parent():
         os.close(write)
         thread.join(timeout=5)
     assert control.stop_requested
-    try:
+    with pytest.raises(ParentGone):
         control.check()
-    except Exception as error:
-        assert error.code == "parent-gone"
-    else:
-        raise AssertionError("the end of stdin means that the parent is gone")
