@@ -1,0 +1,143 @@
+"""`make run`: fill cloudy scenes whose truth is known, score them, and draw them side by side.
+
+    python scripts/demo.py FOLDER
+
+Makes the demo scene (scripts/demo_scene.py), fills it by regression and by the deep image prior (ms-mt, few steps)
+through the command line, and does the same with a real scene where ../shared/data lies beside the project.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from PIL import Image, ImageDraw
+from rasterio.transform import from_origin
+
+sys.path.insert(0, str(Path(__file__).parent))
+import demo_scene
+
+ROOT = Path(__file__).parents[1]
+ROME = ROOT.parent / "shared" / "data" / "s2bench" / "ts_rome"
+STEPS = 120
+
+
+def geoinpaint(*arguments: str | Path) -> dict:
+    """Run the command line and return the figures of its result; its progress goes to the terminal."""
+    command = [sys.executable, "-m", "geoinpaint_engine", *map(str, arguments), "--json"]
+    print("$ geoinpaint", *map(str, arguments), flush=True)
+    figures: dict = {}
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            event = json.loads(line)
+            if event["event"] in ("warning", "error"):
+                print(f"  {event['event']}: {event['message']}", flush=True)
+            elif event["event"] == "result":
+                figures = event["figures"]
+    if process.returncode:
+        sys.exit(process.returncode)
+    return figures
+
+
+def fill_and_score(folder: Path, truth: Path | None, mask: Path, runs: dict[str, list]) -> dict[str, Path]:
+    """Fill `folder`/scene.tif once per run; returns the results by name. Scores are printed where a truth is given."""
+    results = {}
+    for name, options in runs.items():
+        output = folder / f"scene_inpainted_{name}.tif"
+        started = time.monotonic()
+        geoinpaint("inpaint", folder / "scene.tif", "--mask", mask, *options, "-o", output)
+        line = f"  {name}: {time.monotonic() - started:.0f} s"
+        if truth:
+            score = geoinpaint("score", output, truth, "--mask", mask)["hole"]
+            line += f", in the hole SSIM {score['ssim']:.3f}, RMSE {score['rmse_reflectance']:.4f} reflectance"
+        print(line, flush=True)
+        results[name] = output
+    return results
+
+
+def picture(path: Path, images: dict[str, Path], mask: Path, *, bands: tuple[int, int, int]) -> None:
+    """Draw true-colour images side by side with one common stretch; the mask's outline in red on the results."""
+    with rasterio.open(mask) as src:
+        hole = src.read(1) > 0
+    arrays = {}
+    for title, file in images.items():
+        with rasterio.open(file) as src:
+            arrays[title] = src.read(bands).astype("float32")
+    reference = arrays[next(reversed(arrays))][:, ~hole]
+    low, high = np.percentile(reference, (1, 99), axis=1)[:, :, None, None]
+    inner = hole.copy()
+    inner[1:-1, 1:-1] &= hole[:-2, 1:-1] & hole[2:, 1:-1] & hole[1:-1, :-2] & hole[1:-1, 2:]
+    scale = max(1, round(360 / hole.shape[1]))
+    tiles = []
+    for title, array in arrays.items():
+        rgb = np.moveaxis(np.clip((array - low) / (high - low), 0, 1) ** 0.8 * 255, 0, -1).astype("uint8")
+        if title not in ("cloudy", "truth"):
+            rgb[hole & ~inner] = (255, 60, 60)
+        tile = Image.fromarray(rgb).resize((hole.shape[1] * scale, hole.shape[0] * scale), Image.Resampling.NEAREST)
+        framed = Image.new("RGB", (tile.width + 6, tile.height + 24), "white")
+        framed.paste(tile, (3, 21))
+        ImageDraw.Draw(framed).text((5, 5), title, fill="black")
+        tiles.append(np.asarray(framed))
+    Image.fromarray(np.hstack(tiles)).save(path)
+    print(f"  picture: {path}", flush=True)
+
+
+def demo_runs(folder: Path) -> dict[str, list]:
+    """Options of the two runs on the demo scene."""
+    evidence: list = []
+    for date, _ in demo_scene.DATES:
+        clouds = folder / f"reference_{date}_clouds.tif"
+        own = f",mask={clouds}" if clouds.exists() else ""
+        evidence += ["--reference", f"{folder / f'reference_{date}.tif'}{own}"]
+    evidence += ["--sar", folder / "sar.tif"]
+    return {
+        "classical": ["--mode", "classical", "--fill", "regression", *evidence],
+        "ms-mt": ["--mode", "ms-mt", "--preset", "paper", "--steps", STEPS, *evidence],
+    }
+
+
+def real_scene(folder: Path) -> None:
+    """Fill a real date of Rome under a mask of shared/data, from the three dates before it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    transform, cloud_dn = from_origin(290_000, 4_640_000, 10, 10), 9000
+    with rasterio.open(ROME / "S2_2018-10-08.tif") as src:
+        index = [src.descriptions.index(name) + 1 for name in demo_scene.BANDS]
+        truth = src.read(index)
+        profile = {**src.profile, "count": 4, "driver": "GTiff"}
+        if src.crs is None:
+            profile.update(crs="EPSG:32633", transform=transform)
+    hole = np.asarray(Image.open(ROME.parent / "masks" / "csmask_01_42.png").convert("L"))[:256, :256] > 127
+    for name, data in (("truth", truth), ("scene", np.where(hole, np.uint16(cloud_dn), truth)),
+                       ("clouds", hole[None].astype("uint8"))):
+        with rasterio.open(folder / f"{name}.tif", "w", **{**profile, "count": len(data), "dtype": data.dtype}) as dst:
+            dst.write(data)
+            if len(data) == 4:
+                dst.descriptions = demo_scene.BANDS
+    evidence: list = []
+    for date in ("2018-07-30", "2018-08-09", "2018-09-28"):
+        evidence += ["--reference", f"{ROME / f'S2_{date}.tif'},date={date}"]
+    runs = {"classical": ["--mode", "classical", *evidence]}
+    results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", runs)
+    picture(folder / "side_by_side.png", {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
+            folder / "clouds.tif", bands=(3, 2, 1))
+
+
+def main(folder: Path) -> None:
+    """Everything `make run` does."""
+    demo_scene.make(folder)
+    results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", demo_runs(folder))
+    picture(folder / "side_by_side.png", {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
+            folder / "clouds.tif", bands=(3, 2, 1))
+    if ROME.exists():
+        print("A real scene: Rome, 8 October 2018", flush=True)
+        real_scene(folder / "rome")
+    print(f"Look at {folder / 'side_by_side.png'}", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "work/demo"))
