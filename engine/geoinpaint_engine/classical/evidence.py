@@ -1,0 +1,62 @@
+"""The evidence of a chip as one stack of features, and which of it each pixel has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoinpaint_engine.raster.chip import Chip
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where each piece of evidence lies in the stack of features.
+
+    Args:
+        bands: number of features of each piece: the references in order, then SAR if there is any.
+    """
+
+    bands: tuple[int, ...]
+
+    @property
+    def features(self) -> int:
+        """Number of features of all pieces together."""
+        return sum(self.bands)
+
+    def columns(self, pattern: int) -> np.ndarray:
+        """The features of the pieces whose bits are set in a pattern."""
+        piece = np.repeat(np.arange(len(self.bands)), self.bands)
+        return np.flatnonzero((pattern >> piece) & 1)
+
+
+def layout_of(chip: Chip) -> Layout:
+    """The layout of a chip's evidence."""
+    sar = () if chip.sar is None else (chip.sar.data.shape[0],)
+    return Layout(tuple(reference.data.shape[0] for reference in chip.references) + sar)
+
+
+def features_of(chip: Chip, where: np.ndarray) -> np.ndarray:
+    """All evidence at the pixels of (rows, cols) bool: (features, n) float32; what is not finite is 0."""
+    pieces = [reference.data[:, where] for reference in chip.references]
+    if chip.sar is not None:
+        pieces.append(chip.sar.data[:, where])
+    if not pieces:
+        return np.zeros((0, int(np.count_nonzero(where))), dtype=np.float32)
+    return np.nan_to_num(np.concatenate(pieces), copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+
+
+def patterns_of(chip: Chip) -> np.ndarray:
+    """Which evidence each pixel has: (rows, cols) int32, bit i set where piece i is valid and finite."""
+    pattern = np.zeros(chip.shape, dtype=np.int32)
+    pieces = [(reference.data, reference.valid) for reference in chip.references]
+    if chip.sar is not None:
+        pieces.append((chip.sar.data, chip.sar.valid))
+    for bit, (data, valid) in enumerate(pieces):
+        pattern |= (valid & np.isfinite(data).all(axis=0)).astype(np.int32) << bit
+    return pattern
+
+
+def clear_of(chip: Chip) -> np.ndarray:
+    """The pixels to learn from: clear, not hole, and finite in all bands."""
+    return chip.clear & ~chip.hole & np.isfinite(chip.scene).all(axis=0)
