@@ -1,0 +1,220 @@
+"""What counts as cloud in Sentinel-2 products: the scene classification, level 1C's own classification, cloud GML."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+import rasterio
+from rasterio.errors import RasterioIOError
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.classes import parse_classes
+from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.spec import RasterSpec
+from geoinpaint_engine.sentinel.products import Product
+from geoinpaint_engine.sentinel.store import MAX_XML_BYTES, elements, local_name, parse_xml, text_of
+from geoinpaint_engine.sentinel.vrt import sum_vrt_text
+
+SCL_NAMES = {
+    0: "no data", 1: "saturated or defective", 2: "dark area", 3: "cloud shadow", 4: "vegetation",
+    5: "not vegetated", 6: "water", 7: "unclassified", 8: "cloud, medium probability",
+    9: "cloud, high probability", 10: "thin cirrus", 11: "snow or ice",
+}  # fmt: skip
+SCL_PRESETS = {"cloud": (8, 9), "shadow": (3,), "cirrus": (10,), "snow": (11,)}
+DEFAULT_SCL_CLASSES = (3, 8, 9, 10)
+PRESET_DILATION = 3
+"""Pixels that the presets propose to grow the mask by."""
+
+L1C_KINDS = {"opaque": 1, "cirrus": 2, "snow": 3}
+"""Bands of level 1C's MSK_CLASSI_B00; non-zero = of that kind."""
+DEFAULT_L1C_KINDS = ("opaque", "cirrus")
+
+
+@dataclass(frozen=True)
+class CloudPolygons:
+    """Clouds as polygons.
+
+    Args:
+        crs: such as "EPSG:32633", or "" where the file names none.
+        polygons: GeoJSON-like polygons, in CRS units.
+    """
+
+    crs: str
+    polygons: tuple[dict[str, object], ...]
+
+    def ogr_path(self) -> str:
+        """The polygons as GeoJSON text, which OGR opens in the place of a file name."""
+        collection: dict[str, object] = {"type": "FeatureCollection"}
+        if self.crs:
+            # GeoJSON's older way to name a CRS, which GDAL honours
+            collection["crs"] = {
+                "type": "name",
+                "properties": {"name": f"urn:ogc:def:crs:{self.crs.replace(':', '::')}"},
+            }
+        collection["features"] = [{"type": "Feature", "properties": {}, "geometry": p} for p in self.polygons]
+        return json.dumps(collection)
+
+
+@dataclass(frozen=True)
+class CloudSource:
+    """A product's own cloud mask, in the terms of raster/'s `open_mask`.
+
+    Args:
+        spec: the raster, or polygons in GDAL's words.
+        classes: values of the raster that are cloud; None = all but zero.
+    """
+
+    spec: RasterSpec
+    classes: tuple[int, ...] | None = None
+
+
+def scl_classes(text: str) -> tuple[int, ...]:
+    """SCL classes from preset names and numbers, such as "cloud,shadow" or "3,8-10".
+
+    Errors: UsageError classes-unreadable.
+
+    >>> scl_classes("cloud, shadow, 10")
+    (3, 8, 9, 10)
+    """
+    found: set[int] = set()
+    numbers: list[str] = []
+    for part in re.split(r"[,;]+", text):
+        preset = SCL_PRESETS.get(part.strip().lower())
+        if preset is not None:
+            found.update(preset)
+        else:
+            numbers.append(part)
+    if any(part.strip() for part in numbers) or not found:
+        found.update(parse_classes(",".join(numbers)))
+    unknown = found - set(SCL_NAMES)
+    if unknown:
+        raise UsageError(
+            "classes-unreadable", f"{min(unknown)} is no class of the scene classification.", "Its classes are 0 to 11."
+        )
+    return tuple(sorted(found))
+
+
+def cloud_source(
+    product: Product,
+    *,
+    classes: Sequence[int] = DEFAULT_SCL_CLASSES,
+    kinds: Sequence[str] = DEFAULT_L1C_KINDS,
+) -> CloudSource:
+    """The cloud mask that comes with a product: its SCL, else level 1C's classification, else its cloud GML.
+
+    Args:
+        product: the opened product.
+        classes: SCL classes that count as cloud.
+        kinds: kinds of level 1C's classification that count as cloud: opaque, cirrus, snow.
+
+    Errors: InputError cloud-mask-missing, raster-unreadable, xml-invalid; UsageError kinds-invalid.
+    """
+    if product.scl:
+        label = f"{product.path} (SCL)"
+        return CloudSource(RasterSpec(product.scl, label=label), tuple(sorted(classes)))
+    if product.classification:
+        return CloudSource(classification_spec(product.classification, kinds=kinds, label=product.path))
+    if product.cloud_gml:
+        data = product.store.read(product.cloud_gml)
+        polygons = parse_cloud_gml(data, label=product.cloud_gml, kinds=kinds)
+        return CloudSource(RasterSpec(polygons.ogr_path(), label=f"{product.path} (MSK_CLOUDS)"))
+    raise InputError(
+        "cloud-mask-missing",
+        f"{product.title} carries no scene classification and no cloud mask.",
+        "Give a mask of your own.",
+    )
+
+
+def classification_spec(path: str, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS, label: str = "") -> RasterSpec:
+    """Level 1C's cloud classification (MSK_CLASSI_B00.jp2) as one band: non-zero where it is one of the kinds.
+
+    Errors: InputError raster-unreadable, band-missing; UsageError kinds-invalid.
+    """
+    indexes = [_kind_index(kind) for kind in dict.fromkeys(kinds)]
+    try:
+        with rasterio.open(path) as source:
+            grid = Grid(source.crs, source.transform, source.height, source.width)
+            count = source.count
+    except RasterioIOError as error:
+        raise InputError(
+            "raster-unreadable", f"The cloud classification of {label or path} cannot be opened ({error}).",
+            "Download the product again.",
+        ) from error  # fmt: skip
+    if max(indexes) > count:
+        raise InputError(
+            "band-missing", f"The cloud classification of {label or path} has {count} bands where 3 are expected.",
+            "Give a mask of your own.",
+        )  # fmt: skip
+    return RasterSpec(sum_vrt_text(path, indexes, grid), names=("cloud",), label=f"{label or path} (MSK_CLASSI)")
+
+
+def read_cloud_gml(path: str | Path, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS) -> CloudPolygons:
+    """Polygons of a level 1C cloud mask file (MSK_CLOUDS_B00.gml).
+
+    Errors: InputError vector-unreadable, xml-invalid; UsageError kinds-invalid.
+    """
+    file = Path(path)
+    try:
+        if file.stat().st_size > MAX_XML_BYTES:
+            raise ValueError("it is too large for a cloud mask")
+        data = file.read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError("vector-unreadable", f"{path} cannot be read ({error}).", "Check the path.") from error
+    return parse_cloud_gml(data, label=str(path), kinds=kinds)
+
+
+def parse_cloud_gml(data: bytes, *, label: str, kinds: Sequence[str] = DEFAULT_L1C_KINDS) -> CloudPolygons:
+    """Polygons of the kinds asked for (features that name no kind count always) in a cloud mask's GML text.
+
+    Errors: InputError xml-invalid; UsageError kinds-invalid.
+    """
+    wanted = {kind for kind in kinds if _kind_index(kind)}
+    root = parse_xml(data, label)
+    srs = next((e.get("srsName", "") for e in root.iter() if e.get("srsName")), "")
+    code = re.search(r"EPSG\W+(?:[\d.]*\W+)??(\d{4,6})$", srs)
+    polygons: list[dict[str, object]] = []
+    # features without a MaskFeature around them are taken as they are
+    features = elements(root, "MaskFeature") or [root]
+    for feature in features:
+        kind = text_of(feature, "maskType").lower()
+        if kind and kind not in wanted:
+            continue
+        for polygon in elements(feature, "Polygon", "PolygonPatch"):
+            rings = _rings(polygon, label)
+            if rings:
+                polygons.append({"type": "Polygon", "coordinates": rings})
+    return CloudPolygons(f"EPSG:{code.group(1)}" if code else "", tuple(polygons))
+
+
+def _rings(polygon: ElementTree.Element, label: str) -> list[list[list[float]]]:
+    """The outer ring, then the inner ones, as lists of [x, y]."""
+    outer: list[list[list[float]]] = []
+    inner: list[list[list[float]]] = []
+    for boundary in polygon:
+        target = outer if local_name(boundary) in ("exterior", "outerBoundaryIs") else inner
+        for positions in elements(boundary, "posList"):
+            dimension = int(positions.get("srsDimension", "2")) if positions.get("srsDimension", "2").isdigit() else 2
+            try:
+                numbers = [float(text) for text in (positions.text or "").split()]
+            except ValueError as error:
+                raise InputError(
+                    "xml-invalid", f"{label} has a coordinate that is no number ({error}).", "Download it again."
+                ) from error
+            if dimension < 2 or len(numbers) % dimension or len(numbers) < 4 * dimension:
+                raise InputError("xml-invalid", f"{label} has a ring that is not closed.", "Download it again.")
+            target.append([list(numbers[i : i + 2]) for i in range(0, len(numbers), dimension)])
+    return outer + inner if outer else []
+
+
+def _kind_index(kind: str) -> int:
+    try:
+        return L1C_KINDS[kind]
+    except KeyError:
+        raise UsageError(
+            "kinds-invalid", f'"{kind}" is no kind of cloud of a level 1C product.', "Choose opaque, cirrus or snow."
+        ) from None

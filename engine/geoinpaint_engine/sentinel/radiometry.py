@@ -1,0 +1,154 @@
+"""What plain Sentinel-2 files tell beside their pixels: band names, scale and offset, date."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from rasterio.enums import ColorInterp
+
+from geoinpaint_engine.raster.handles import open_raster
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+
+BAND_NAMES = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
+"""Sentinel-2's bands in the order of the metadata's band_id."""
+
+COMMON_NAMES = {
+    "coastal": "B01", "coastalaerosol": "B01", "aerosol": "B01", "blue": "B02", "green": "B03", "red": "B04",
+    "rededge": "B05", "rededge1": "B05", "rededge2": "B06", "rededge3": "B07", "nir": "B08", "nir1": "B08",
+    "nir08": "B8A", "nir2": "B8A", "narrownir": "B8A", "nirnarrow": "B8A", "rededge4": "B8A", "nir09": "B09",
+    "watervapour": "B09", "watervapor": "B09", "cirrus": "B10", "swir16": "B11", "swir1": "B11", "swir22": "B12",
+    "swir2": "B12",
+}  # fmt: skip
+
+_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.:/]?(0[1-9]|1[0-2])[-_.:/]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_SENSING_TAGS = (
+    "PRODUCT_START_TIME", "DATATAKE_1_DATATAKE_SENSING_START", "SENSING_TIME", "ACQUISITIONDATETIME",
+    "ACQUISITION_DATE", "ACQUISITION_DATETIME", "DATETIME", "DATE", "TIFFTAG_DATETIME",
+)  # fmt: skip
+_QUANTIFICATION_TAGS = ("BOA_QUANTIFICATION_VALUE", "L2A_BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE")
+_OFFSET_TAGS = ("BOA_ADD_OFFSET", "RADIO_ADD_OFFSET")
+
+
+def normalise_band_name(name: str | None) -> str:
+    """Sentinel-2's name of a band ("B02") for any usual way to write it, else the name as it is.
+
+    >>> [normalise_band_name(n) for n in ("B2", "b8a", "B8, central wavelength 842 nm", "blue", "SWIR 2.2", "VV")]
+    ['B02', 'B8A', 'B08', 'B02', 'B12', 'VV']
+    """
+    if not name:
+        return ""
+    text = name.strip()
+    match = re.match(r"(?:band[ _]?|b)0*(8a|1[0-2]|[1-9])(?:_(?:10|20|60)m)?(?![0-9a-z_.])", text, re.IGNORECASE)
+    if match:
+        number = match.group(1).upper()
+        return "B8A" if number == "8A" else f"B{int(number):02d}"
+    return COMMON_NAMES.get(re.sub(r"[\s_.\-]", "", text.lower()), text)
+
+
+def band_names(descriptions: Sequence[str | None]) -> tuple[str, ...] | None:
+    """Normalised names of all bands, or None where they name no Sentinel-2 band or one of them twice."""
+    names = tuple(normalise_band_name(text) for text in descriptions)
+    if not any(name in BAND_NAMES for name in names) or len(set(names)) < len(names) or "" in names:
+        return None
+    return names
+
+
+def find_date(text: str) -> str:
+    """The first date in a text such as "S2_20181008T10.tif" or "2018-10-08", as ISO date, or ""."""
+    for year, month, day in _DATE.findall(re.sub(r"(?<=\d)T(?=\d{4,6})", " ", text)):
+        try:
+            return datetime.date(int(year), int(month), int(day)).isoformat()
+        except ValueError:
+            continue
+    return ""
+
+
+def date_of(tags: Mapping[str, str], name: str) -> str:
+    """ISO date from a raster's tags, else from its file name, else "".
+
+    TIFFTAG_DATETIME says when a file was written as often as when the image was taken: the file name goes before it.
+    """
+    upper = {key.upper(): value for key, value in tags.items()}
+    for key in _SENSING_TAGS[:-1]:
+        found = find_date(upper.get(key, ""))
+        if found:
+            return found
+    return find_date(PurePath(name).name) or find_date(upper.get("TIFFTAG_DATETIME", ""))
+
+
+def radiometry_of_tags(
+    tags: Mapping[str, str], band_tags: Sequence[Mapping[str, str]]
+) -> tuple[Radiometry, ...] | None:
+    """Radiometry from metadata as GDAL copies it out of a product: quantification value and offset per band.
+
+    reflectance = (DN + offset) / quantification; None where no quantification value is told.
+    """
+    quantification = _number(tags, _QUANTIFICATION_TAGS)
+    if quantification is None or quantification <= 0:
+        return None
+    offsets = [_number(band, _OFFSET_TAGS) for band in band_tags]
+    common = _number(tags, _OFFSET_TAGS)
+    return tuple(
+        sentinel_radiometry(quantification, offset if offset is not None else common or 0.0) for offset in offsets
+    )
+
+
+def sentinel_radiometry(quantification: float, add_offset: float) -> Radiometry:
+    """Scale and offset of reflectance = (DN + add_offset) / quantification."""
+    return Radiometry(1.0 / quantification, add_offset / quantification)
+
+
+def plain_spec(
+    path: str,
+    *,
+    scale: float | None = None,
+    offset: float | None = None,
+    date: str = "",
+    normalise: bool = False,
+) -> RasterSpec:
+    """What a plain file tells about itself.
+
+    Args:
+        path: anything GDAL opens.
+        scale: reflectance per DN of all bands, over what the file says; None = the file's.
+        offset: reflectance of DN 0 of all bands, over what the file says; None = the file's, or 0 beside a given scale.
+        date: ISO date over what tags and file name say.
+        normalise: name the bands in Sentinel-2's way; else they keep the names that the file gives them.
+
+    Radiometry comes from what is given, else from the bands' scale and offset, else from product metadata in the tags.
+    Errors: InputError file-missing, raster-unreadable.
+    """
+    with open_raster(path) as source:
+        tags = source.tags()
+        numbers = [i for i in source.indexes if source.colorinterp[i - 1] != ColorInterp.alpha]
+        band_tags = [source.tags(i) for i in numbers]
+        descriptions = [
+            source.descriptions[i - 1] or band.get("BANDNAME") for i, band in zip(numbers, band_tags, strict=True)
+        ]
+        declared = [Radiometry(source.scales[i - 1], source.offsets[i - 1]) for i in numbers]
+    radiometry: tuple[Radiometry, ...] | None = None
+    if scale is not None:
+        radiometry = (Radiometry(scale, offset or 0.0),) * len(declared)
+    elif offset is not None:
+        radiometry = tuple(Radiometry(band.scale, offset) for band in declared)
+    elif all(band.plain for band in declared):
+        radiometry = radiometry_of_tags(tags, band_tags)
+    return RasterSpec(
+        path=path,
+        names=band_names(descriptions) if normalise else None,
+        radiometry=radiometry,
+        date=date or date_of(tags, path),
+        label=path,
+    )
+
+
+def _number(tags: Mapping[str, str], keys: Sequence[str]) -> float | None:
+    for key in keys:
+        try:
+            return float(tags[key])
+        except (KeyError, ValueError):
+            continue
+    return None

@@ -1,0 +1,138 @@
+"""The files of a product, whether they lie in a folder or in a zip, and XML read without trusting it."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree import ElementTree
+
+from geoinpaint_engine.errors import InputError
+
+MAX_XML_BYTES = 64 * 2**20  # a product's metadata has a few MB at most; more is not metadata
+
+
+@dataclass(frozen=True)
+class Store:
+    """A .SAFE folder, or the one inside a zip.
+
+    Args:
+        container: the folder that holds the metadata, or the zip file; absolute.
+        prefix: path of the .SAFE folder inside the zip, "" or ending in "/"; None = `container` is a folder.
+        members: names of all files in the zip, relative to the prefix; unused for a folder.
+    """
+
+    container: Path
+    prefix: str | None = None
+    members: frozenset[str] = frozenset()
+
+    def gdal_path(self, name: str) -> str:
+        """What GDAL opens for a file named relative to the .SAFE folder."""
+        if self.prefix is None:
+            return (self.container / name).as_posix()
+        return f"/vsizip/{{{self.container.as_posix()}}}/{self.prefix}{name}"
+
+    def has(self, name: str) -> bool:
+        """Whether the file is there and not empty of name."""
+        return name in self.members if self.prefix is not None else (self.container / name).is_file()
+
+    def find(self, pattern: str) -> list[str]:
+        """Names, sorted, whose whole relative path matches a regular expression."""
+        names = self.members if self.prefix is not None else self._walk()
+        return sorted(name for name in names if re.fullmatch(pattern, name))
+
+    def _walk(self) -> list[str]:
+        return [p.relative_to(self.container).as_posix() for p in self.container.rglob("*") if p.is_file()]
+
+    def read(self, name: str) -> bytes:
+        """Content of a small file (metadata)."""
+        try:
+            if self.prefix is None:
+                path = self.container / name
+                _check_size(path.stat().st_size, name)
+                return path.read_bytes()
+            with zipfile.ZipFile(self.container) as archive:
+                _check_size(archive.getinfo(self.prefix + name).file_size, name)
+                return archive.read(self.prefix + name)
+        except (
+            OSError,
+            KeyError,
+            zipfile.BadZipFile,
+            EOFError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
+            raise InputError(
+                "product-unreadable",
+                f"{name} of the product {self.container.name} cannot be read ({error}).",
+                "Download the product again.",
+            ) from error
+
+
+def zip_store(path: Path, main_file: re.Pattern[str]) -> tuple[Store, str] | None:
+    """The store of a zip and the name of its topmost file that matches `main_file`; None where there is none.
+
+    Errors: InputError product-unreadable where the zip is damaged.
+    """
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [info.filename for info in archive.infolist() if not info.is_dir()]
+    except (OSError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+        raise InputError(
+            "product-unreadable",
+            f"{path.name} is not a complete zip ({error}).",
+            "Download the product again.",
+        ) from error
+    found = [name for name in names if main_file.fullmatch(name.rsplit("/", 1)[-1])]
+    if not found:
+        return None
+    main = min(found, key=lambda name: (name.count("/"), name))
+    prefix = main[: main.rfind("/") + 1]
+    members = frozenset(name[len(prefix) :] for name in names if name.startswith(prefix))
+    return Store(path, prefix, members), main[len(prefix) :]
+
+
+def parse_xml(data: bytes, label: str) -> ElementTree.Element:
+    """The root of an XML text; one with a document type is refused, so no entity is ever expanded.
+
+    Errors: InputError xml-invalid.
+    """
+    parser = ElementTree.XMLParser(target=_NoDoctype())  # noqa: S314 - _NoDoctype refuses what could expand
+    try:
+        parser.feed(data)
+        root: ElementTree.Element = parser.close()
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise InputError(
+            "xml-invalid", f"{label} is not valid XML ({error}).", "Download the product again."
+        ) from error
+    return root
+
+
+def local_name(element: ElementTree.Element) -> str:
+    """An element's tag without its namespace."""
+    return element.tag.rsplit("}", 1)[-1]
+
+
+def elements(root: ElementTree.Element, *names: str) -> list[ElementTree.Element]:
+    """All elements below `root` with one of the local names, in the document's order."""
+    return [element for element in root.iter() if local_name(element) in names]
+
+
+def text_of(root: ElementTree.Element, *names: str) -> str:
+    """Text of the first element with one of the local names, or ""."""
+    found = elements(root, *names)
+    return (found[0].text or "").strip() if found else ""
+
+
+class _NoDoctype(ElementTree.TreeBuilder):
+    """Builds the tree and refuses a document type before the parser reads what it declares."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        raise ValueError("it has a document type declaration, which is refused")
+
+
+def _check_size(size: int, name: str) -> None:
+    if size > MAX_XML_BYTES:
+        raise ValueError(f"{size} bytes are too many for {name}")

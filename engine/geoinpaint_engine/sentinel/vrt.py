@@ -1,0 +1,104 @@
+"""GDAL virtual rasters as text: opened like a file, without a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.spec import Radiometry
+
+
+@dataclass(frozen=True)
+class BandSource:
+    """Where a band of a virtual raster comes from.
+
+    Args:
+        path: anything GDAL opens; it covers the same ground as the virtual raster.
+        index: 1-based number of the band there.
+        shape: (rows, cols) of the source.
+        name: name of the band.
+        radiometry: written as the band's scale and offset.
+        resampling: in GDAL's words; used where the source's shape differs from the virtual raster's.
+    """
+
+    path: str
+    index: int
+    shape: tuple[int, int]
+    name: str
+    radiometry: Radiometry
+    resampling: str = "nearest"
+
+
+def vrt_text(
+    grid: Grid,
+    bands: Sequence[BandSource],
+    *,
+    nodata: float,
+    dtype: str = "UInt16",
+    tags: Mapping[str, str] | None = None,
+) -> str:
+    """XML of a virtual raster with one source per band, each stretched over the whole grid.
+
+    `dtype` is in GDAL's words. Nodata does not spread into its neighbours when a source is resampled.
+    """
+    root = _dataset(grid)
+    if tags:
+        metadata = ElementTree.SubElement(root, "Metadata")
+        for key, value in tags.items():
+            ElementTree.SubElement(metadata, "MDI", key=key).text = value
+    for number, band in enumerate(bands, 1):
+        element = ElementTree.SubElement(root, "VRTRasterBand", dataType=dtype, band=str(number))
+        ElementTree.SubElement(element, "Description").text = band.name
+        ElementTree.SubElement(element, "NoDataValue").text = repr(nodata)
+        ElementTree.SubElement(element, "Offset").text = repr(band.radiometry.offset)
+        ElementTree.SubElement(element, "Scale").text = repr(band.radiometry.scale)
+        if band.shape == grid.shape:
+            _simple_source(element, band.path, band.index, band.shape, grid.shape, "nearest")
+        else:
+            # the product declares no nodata; a virtual raster of its own around the source does
+            inner = _dataset(Grid(None, grid.transform, *band.shape), georeferenced=False)
+            inner_band = ElementTree.SubElement(inner, "VRTRasterBand", dataType=dtype, band="1")
+            ElementTree.SubElement(inner_band, "NoDataValue").text = repr(nodata)
+            _simple_source(inner_band, band.path, band.index, band.shape, band.shape, "nearest")
+            _simple_source(element, ElementTree.tostring(inner, "unicode"), 1, band.shape, grid.shape, band.resampling)
+    return ElementTree.tostring(root, "unicode")
+
+
+def sum_vrt_text(path: str, indexes: Sequence[int], grid: Grid) -> str:
+    """XML of a one-band uint8 virtual raster that is non-zero where one of the source's bands is."""
+    root = _dataset(grid)
+    band = ElementTree.SubElement(root, "VRTRasterBand", dataType="Byte", band="1")
+    if len(indexes) > 1:  # GDAL's sum wants two sources; of one it makes garbage
+        band.set("subClass", "VRTDerivedRasterBand")
+        ElementTree.SubElement(band, "PixelFunctionType").text = "sum"
+        # summed as 32-bit numbers and clipped on the way to bytes, so that 128 + 128 is not 0
+        ElementTree.SubElement(band, "SourceTransferType").text = "Int32"
+    for index in indexes:
+        _simple_source(band, path, index, grid.shape, grid.shape, "nearest")
+    return ElementTree.tostring(root, "unicode")
+
+
+def _dataset(grid: Grid, *, georeferenced: bool = True) -> ElementTree.Element:
+    root = ElementTree.Element("VRTDataset", rasterXSize=str(grid.width), rasterYSize=str(grid.height))
+    if georeferenced:
+        if grid.crs is not None:
+            ElementTree.SubElement(root, "SRS").text = grid.crs.to_wkt()
+        ElementTree.SubElement(root, "GeoTransform").text = ", ".join(repr(float(v)) for v in grid.transform.to_gdal())
+    return root
+
+
+def _simple_source(
+    band: ElementTree.Element,
+    path: str,
+    index: int,
+    shape: tuple[int, int],
+    target_shape: tuple[int, int],
+    resampling: str,
+) -> None:
+    source = ElementTree.SubElement(band, "SimpleSource", resampling=resampling)
+    ElementTree.SubElement(source, "SourceFilename", relativeToVRT="0").text = path
+    ElementTree.SubElement(source, "SourceBand").text = str(index)
+    for tag, (rows, cols) in (("SrcRect", shape), ("DstRect", target_shape)):
+        ElementTree.SubElement(source, tag, xOff="0", yOff="0", xSize=str(cols), ySize=str(rows))
