@@ -119,7 +119,7 @@ class Grid:
     @property
     def bounds_xy(self) -> tuple[float, float, float, float]:
         """(xmin, ymin, xmax, ymax) in CRS units of the box around all four corners."""
-        corners = [self.transform * (c, r) for c in (0, self.width) for r in (0, self.height)]
+        corners = [self.transform @ (c, r) for c in (0, self.width) for r in (0, self.height)]
         xs, ys = zip(*corners, strict=True)
         return min(xs), min(ys), max(xs), max(ys)
 
@@ -130,7 +130,7 @@ class Grid:
 
     def window_transform(self, window: Window) -> Affine:
         """The transform of a window's own (0, 0)."""
-        return self.transform * Affine.translation(window.col, window.row)
+        return self.transform @ Affine.translation(window.col, window.row)
 
     def sub(self, window: Window) -> Grid:
         """The grid of a window."""
@@ -140,7 +140,7 @@ class Grid:
         """The smallest window that covers (xmin, ymin, xmax, ymax) in CRS units, cut to the grid; None if outside."""
         xmin, ymin, xmax, ymax = bounds_xy
         inverse = ~self.transform
-        points = [inverse * (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+        points = [inverse @ (x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
         cols, rows = zip(*points, strict=True)
         # a millionth of a pixel of slack, so that bounds given on pixel edges do not take one pixel more
         col, row = math.floor(min(cols) + 1e-6), math.floor(min(rows) + 1e-6)

@@ -1,0 +1,91 @@
+"""Fills on their way to the output: kept per window, hole pixels only, and blended block by block in a fixed order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.masks import HoleMask
+from geoinpaint_engine.raster.windows import FillWindow, blend_weights
+
+
+class FillStore:
+    """One small .npy per window under a folder, renamed in so that a file there is a whole one.
+
+    Args:
+        folder: made if it is not there; fills left there by an earlier run count as done.
+        mask: the stored mask of the scene, whose hole pixels are kept.
+    """
+
+    def __init__(self, folder: Path, mask: HoleMask) -> None:
+        self._folder = folder
+        self._mask = mask
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def _path(self, index: int) -> Path:
+        return self._folder / f"{index:07d}.npy"
+
+    def has(self, window: FillWindow) -> bool:
+        """Whether the window's fill is there."""
+        return self._path(window.index).exists()
+
+    def put(self, window: FillWindow, fill: np.ndarray, hole: np.ndarray | None = None) -> None:
+        """Keeps a fill.
+
+        Args:
+            window: the window of the plan.
+            fill: (bands, rows, cols) float32 over the window's chip (`window.read`).
+            hole: (rows, cols) bool over the same, False where the fill does not count; None = it does everywhere.
+        """
+        here = window.reach.within(window.read)
+        values = np.asarray(fill, dtype=np.float32)[(slice(None), *here)]
+        if hole is not None:
+            values = np.where(hole[here], values, np.float32(np.nan))
+        kept = values[:, self._mask.hole(window.reach)]
+        path = self._path(window.index)
+        temporary = path.with_suffix(f".{os.getpid()}.tmp")
+        with temporary.open("wb") as out:
+            np.save(out, np.ascontiguousarray(kept))
+        temporary.replace(path)
+
+    def get(self, window: FillWindow) -> np.ndarray | None:
+        """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
+        if not self.has(window):
+            return None
+        kept = np.load(self._path(window.index), allow_pickle=False)
+        hole = self._mask.hole(window.reach)
+        out = np.full((kept.shape[0], *window.reach.shape), np.nan, dtype=np.float32)
+        out[:, hole] = kept
+        return out
+
+
+def blended(
+    store: FillStore, plan: Sequence[FillWindow], block: Window, bounds: Window, *, bands: int, overlap: int
+) -> np.ndarray:
+    """The fills of all windows that reach into a block, weighted so that the weights of a pixel sum to one.
+
+    Returns:
+        (bands, rows, cols) float64, NaN where no window has a value in every band. The windows are added in the
+        plan's order, so the result does not depend on the order in which they were filled.
+    """
+    total = np.zeros((bands, *block.shape))
+    weight = np.zeros(block.shape)
+    for window in plan:
+        part = window.reach.intersection(block)
+        if part is None:
+            continue
+        fill = store.get(window)
+        if fill is None:
+            continue
+        values = fill[(slice(None), *part.within(window.reach))]
+        usable = np.isfinite(values).all(axis=0)
+        weights = np.where(usable, blend_weights(window, bounds, overlap)[part.within(window.reach)], 0.0)
+        here = part.within(block)
+        total[(slice(None), *here)] += weights * np.where(usable, values, np.float32(0))
+        weight[here] += weights
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(weight > 0, total / weight, np.nan)

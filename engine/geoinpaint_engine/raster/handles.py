@@ -1,0 +1,105 @@
+"""Opening rasters: one handle per thread and process, errors told in the engine's words, a bounded block cache."""
+
+from __future__ import annotations
+
+import os
+import threading
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import rasterio
+from rasterio._err import CPLE_BaseError  # what GDAL says where rasterio has no error of its own for it
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
+
+from geoinpaint_engine.errors import InputError
+
+# A scene without georeference is said once, in a warning of ours (scene.py); the filter is set here because
+# `catch_warnings` is not safe while several threads open files.
+warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
+
+GDAL_ERRORS = (RasterioError, CPLE_BaseError)
+CACHE_BYTES = 192 * 2**20  # GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold
+
+
+def gdal_env(**options: Any) -> rasterio.Env:
+    """The GDAL settings every file is opened and written under; `options` are added to them."""
+    return rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES, GDAL_PAM_ENABLED=options.pop("GDAL_PAM_ENABLED", True), **options)
+
+
+def unreadable(title: str, cause: Exception) -> InputError:
+    """The error of a file that GDAL cannot read."""
+    detail = str(cause).splitlines()[0].strip().rstrip(".") if str(cause) else type(cause).__name__
+    if title in detail:
+        return InputError("raster-unreadable", f"{detail}.", "Give a raster that GDAL can open.")
+    return InputError(
+        "raster-unreadable",
+        f"{title} cannot be read as a raster: {detail}.",
+        "Check that the file is complete and that GDAL can open it.",
+    )
+
+
+@contextmanager
+def reading(title: str) -> Iterator[None]:
+    """Turns GDAL's errors while reading `title` into an InputError that names it."""
+    try:
+        yield
+    except CRSError as error:
+        raise InputError(
+            "crs-unknown",
+            f"The coordinate reference system of {title} cannot be used: {str(error).splitlines()[0].rstrip('.')}.",
+            "Assign a known one, for example with gdal_edit.py -a_srs.",
+        ) from error
+    except GDAL_ERRORS as error:
+        raise unreadable(title, error.__cause__ if isinstance(error.__cause__, Exception) else error) from error
+
+
+def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
+    """Opens a raster for reading.
+
+    Raises:
+        InputError: `file-missing`, `raster-unreadable`.
+    """
+    title = title or path
+    if not path.startswith("/vsi") and ":" not in path and "<" not in path and not Path(path).exists():
+        raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
+    try:
+        with gdal_env():
+            return rasterio.open(path)
+    except (*GDAL_ERRORS, ValueError) as error:
+        raise unreadable(title, error) from error
+
+
+class Handles:
+    """One open dataset per thread and process: GDAL's handles may not be shared between them.
+
+    Args:
+        opener: opens a dataset; called once in each thread that asks.
+    """
+
+    def __init__(self, opener: Callable[[], Any]) -> None:
+        self._opener = opener
+        self._local = threading.local()
+        self._lock = threading.Lock()
+        self._opened: list[Any] = []
+
+    def get(self) -> Any:
+        """The calling thread's dataset."""
+        held = getattr(self._local, "held", None)
+        if held is None or held[0] != os.getpid():
+            held = (os.getpid(), self._opener())
+            self._local.held = held
+            with self._lock:
+                self._opened.append(held)
+        return held[1]
+
+    def close(self) -> None:
+        """Closes what this process has opened; a later `get` opens anew."""
+        with self._lock:
+            opened, self._opened = self._opened, []
+            self._local = threading.local()
+        for pid, dataset in opened:
+            if pid == os.getpid():
+                dataset.close()

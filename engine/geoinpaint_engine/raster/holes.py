@@ -1,0 +1,67 @@
+"""Counting the connected holes of a mask that is seen block by block."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy import ndimage, sparse
+from scipy.sparse.csgraph import connected_components
+
+from geoinpaint_engine.raster.grid import Window
+
+_EIGHT = np.ones((3, 3), dtype=bool)
+
+
+class HoleCounter:
+    """Number and largest size of the 8-connected holes; blocks come row by row, as `Window.blocks` gives them.
+
+    Holds one row of labels as wide as the scene, and one number per hole part met so far.
+    """
+
+    def __init__(self, width: int) -> None:
+        self._above = np.zeros(width + 2, dtype=np.int64)  # labels of the row above, one column of margin on each side
+        self._below = np.zeros(width + 2, dtype=np.int64)
+        self._left = np.zeros(0, dtype=np.int64)
+        self._left_of: tuple[int, int] | None = None
+        self._row = 0
+        self._sizes: list[np.ndarray] = []
+        self._pairs: list[np.ndarray] = []
+        self._count = 0
+
+    def add(self, window: Window, hole: np.ndarray) -> None:
+        """Takes in the (rows, cols) bool hole of the next block."""
+        if window.row != self._row:
+            self._row, self._above = window.row, self._below
+            self._below = np.zeros_like(self._above)
+        if not hole.any():
+            return
+        labels, number = ndimage.label(hole, structure=_EIGHT, output=np.int64)
+        self._sizes.append(np.bincount(labels.ravel(), minlength=number + 1)[1:])
+        labels[labels > 0] += self._count
+        self._count += number
+        top = labels[0]
+        for step in (0, 1, 2):
+            self._join(top, self._above[window.col + step : window.col + step + window.width])
+        if self._left_of == (window.row, window.col):
+            first = labels[:, 0]
+            self._join(first, self._left)
+            self._join(first[1:], self._left[:-1])
+            self._join(first[:-1], self._left[1:])
+        self._left, self._left_of = labels[:, -1], (window.row, window.col_stop)
+        self._below[window.col + 1 : window.col_stop + 1] = labels[-1]
+
+    def _join(self, one: np.ndarray, other: np.ndarray) -> None:
+        both = (one > 0) & (other > 0)
+        if both.any():
+            self._pairs.append(np.unique(np.stack([one[both], other[both]]), axis=1))
+
+    def result(self) -> tuple[int, int]:
+        """(number of holes, size of the largest in px)."""
+        if not self._count:
+            return 0, 0
+        sizes = np.concatenate(self._sizes)
+        if self._pairs:
+            ones, others = np.concatenate(self._pairs, axis=1) - 1
+            links = sparse.coo_matrix((np.ones(len(ones)), (ones, others)), shape=(self._count, self._count))
+            number, group = connected_components(links, directed=False)
+            sizes = np.bincount(group, weights=sizes, minlength=number).astype(np.int64)
+        return len(sizes), int(sizes.max())

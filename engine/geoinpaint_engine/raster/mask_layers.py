@@ -1,0 +1,201 @@
+"""Sources of a mask on the scene's grid: rasters and their classes, vectors of any OGR format."""
+
+from __future__ import annotations
+
+import math
+import warnings
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+import pyogrio
+import pyogrio.errors
+import rasterio
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.errors import CRSError
+from rasterio.features import rasterize
+from rasterio.warp import transform as transform_points
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.align import AlignedLayer, bounds_in, open_aligned
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
+from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
+from geoinpaint_engine.raster.shapes import Polygon, clipped, densified, moved, polygons_of_wkb
+from geoinpaint_engine.raster.spec import RasterSpec
+
+
+class MaskLayer(Protocol):
+    """Something that says which pixels of the scene's grid are masked. Safe to read from several threads."""
+
+    @property
+    def title(self) -> str:
+        """What to call it in messages."""
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether its extent meets the scene's."""
+
+    def read(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool, True where masked; False outside its extent and where it has no data."""
+
+
+class RasterMask:
+    """Band 1 of a raster: masked where it is not zero, or where it is one of the classes."""
+
+    def __init__(self, layer: AlignedLayer, classes: Collection[int] | None) -> None:
+        self._layer = layer
+        self._classes = None if classes is None else np.array(sorted(classes), dtype=np.float32)
+
+    @property
+    def title(self) -> str:
+        """What to call it in messages."""
+        return self._layer.title
+
+    @property
+    def overlaps(self) -> bool:
+        """Whether its extent meets the scene's."""
+        return self._layer.overlaps
+
+    def read(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool, True where masked."""
+        data, valid = self._layer.read_bands(window)
+        return valid[0] & (data[0] != 0 if self._classes is None else np.isin(data[0], self._classes))
+
+
+class VectorMask:
+    """The polygons of a vector layer: masked are the pixels whose centre is inside one."""
+
+    def __init__(self, polygons: list[Polygon], grid: Grid, title: str) -> None:
+        self.title = title
+        self._shapes: list[dict[str, Any]] = []
+        boxes = []
+        for polygon in polygons:
+            self._shapes.append({"type": "Polygon", "coordinates": [ring.tolist() for ring in polygon]})
+            boxes.append([*polygon[0].min(axis=0), *polygon[0].max(axis=0)])
+        self._boxes = np.array(boxes, dtype=np.float64).reshape(-1, 4)
+        self.overlaps = bool(self._hits(grid.window).any())
+
+    def _hits(self, window: Window) -> np.ndarray:
+        xmin, ymin, xmax, ymax = self._boxes.T
+        return (xmin < window.col_stop) & (xmax > window.col) & (ymin < window.row_stop) & (ymax > window.row)
+
+    def read(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool, True where a polygon covers the pixel's centre."""
+        shapes = [self._shapes[i] for i in np.flatnonzero(self._hits(window))]
+        if not shapes:
+            return np.zeros(window.shape, dtype=bool)
+        offset = Affine.translation(window.col, window.row)
+        return rasterize(shapes, out_shape=window.shape, transform=offset, dtype="uint8").astype(bool)
+
+
+def open_mask(
+    source: str | Path | RasterSpec,
+    grid: Grid,
+    *,
+    layer: str | None = None,
+    classes: Collection[int] | None = None,
+    warn: Warn = ignore_warnings,
+) -> MaskLayer:
+    """Opens a mask source on the scene's grid, raster or vector, whichever the file is.
+
+    Args:
+        source: a path that GDAL opens.
+        grid: the scene's grid.
+        layer: the layer of a vector file with several; naming one says that the file is read as a vector.
+        classes: values of band 1 that mask; None = all but zero.
+        warn: told (code, message).
+
+    Raises:
+        InputError: `file-missing`, `mask-unreadable`, `mask-layer-missing`, `mask-no-polygons`, and those of
+            `open_aligned`.
+    """
+    spec = as_spec(source)
+    if layer is None and _is_raster(spec.path):
+        return RasterMask(open_aligned(spec, grid, classes=True, warn=warn), classes)
+    if not spec.path.startswith("/vsi") and ":" not in spec.path and not Path(spec.path).exists():
+        raise InputError("file-missing", f"There is no file {spec.title}.", "Check the path.")
+    return _open_vector(spec, grid, layer, warn)
+
+
+def _is_raster(path: str) -> bool:
+    try:
+        with gdal_env(), rasterio.open(path) as dataset:
+            return bool(dataset.count > 0)
+    except (*GDAL_ERRORS, ValueError):
+        return False
+
+
+def _open_vector(spec: RasterSpec, grid: Grid, layer: str | None, warn: Warn) -> VectorMask:
+    try:
+        layers = [str(name) for name in pyogrio.list_layers(spec.path)[:, 0]]
+        if layer is not None and layer not in layers:
+            raise InputError(
+                "mask-layer-missing", f"{spec.title} has no layer {layer!r}.", f"It has {', '.join(layers)}."
+            )
+        chosen = layer or layers[0]
+        info = pyogrio.read_info(spec.path, layer=chosen)
+        crs = CRS.from_user_input(info["crs"]) if info["crs"] else None
+        box = _box_around(grid, crs)
+        near = box if math.isfinite(box[0]) and grid.georeferenced else None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # measures (M) and curves are dropped, which is what a mask wants
+            _, _, geometries, _ = pyogrio.raw.read(spec.path, layer=chosen, columns=[], force_2d=True, bbox=near)
+        parsed = [polygon for wkb in geometries if wkb is not None for polygon in polygons_of_wkb(bytes(wkb))]
+    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, CRSError, ValueError, IndexError) as error:
+        raise InputError(
+            "mask-unreadable",
+            f"{spec.title} cannot be read as a raster or vector mask: {str(error).splitlines()[0].rstrip('.')}.",
+            "Give a file that GDAL or OGR can open.",
+        ) from error
+    if layer is None and len(layers) > 1:
+        warn("mask-first-layer", f"{spec.title} has {len(layers)} layers; {chosen!r} is used.")
+    if len(geometries) and not parsed:
+        raise InputError("mask-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
+    if not grid.georeferenced:
+        parsed = _upright(parsed)
+    return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title)
+
+
+def _upright(polygons: list[Polygon]) -> list[Polygon]:
+    """Shapes drawn over a scene without georeference: QGIS shows its rows at negative y, rasterio counts them up."""
+    if any(polygon[0][:, 1].max() > 0 for polygon in polygons):
+        return polygons
+    return [[ring * [1.0, -1.0] for ring in polygon] for polygon in polygons]
+
+
+def _box_around(grid: Grid, crs: CRS | None) -> tuple[float, float, float, float]:
+    """The scene's extent in the vector's CRS, generously padded: what lies outside need not be looked at."""
+    bounds = bounds_in(grid, crs)
+    if bounds is None:
+        return (-math.inf, -math.inf, math.inf, math.inf)
+    xmin, ymin, xmax, ymax = bounds
+    pad = 0.05 * max(xmax - xmin, ymax - ymin) + 1e-9
+    return xmin - pad, ymin - pad, xmax + pad, ymax + pad
+
+
+def _in_pixels(
+    polygons: list[Polygon], grid: Grid, crs: CRS | None, box: tuple[float, float, float, float]
+) -> Iterator[Polygon]:
+    """The polygons in (column, row) coordinates of the grid, cut to the scene's surroundings."""
+    to_pixels = ~grid.transform
+    foreign = crs is not None and grid.crs is not None and crs != grid.crs
+    # edges of 2 km bend by centimetres when reprojected
+    longest = 2000.0 if crs is None or not crs.is_geographic else 0.02
+
+    def place(points: np.ndarray) -> np.ndarray:
+        xs, ys = points[:, 0], points[:, 1]
+        if foreign:
+            xs, ys = (np.asarray(v) for v in transform_points(crs, grid.crs, xs.tolist(), ys.tolist()))
+        cols = to_pixels.a * xs + to_pixels.b * ys + to_pixels.c
+        return np.stack([cols, to_pixels.d * xs + to_pixels.e * ys + to_pixels.f], axis=1)
+
+    for polygon in polygons:
+        inside = clipped(polygon, box) if math.isfinite(box[0]) else polygon
+        if foreign:
+            inside = [densified(ring, longest) for ring in inside]
+        placed = moved(inside, place) if inside else []
+        if placed:
+            yield placed

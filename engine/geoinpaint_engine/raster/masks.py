@@ -1,0 +1,244 @@
+"""The hole of a scene: mask sources added up, dilated, counted, and stored block by block."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from scipy import ndimage
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster, reading
+from geoinpaint_engine.raster.holes import HoleCounter
+from geoinpaint_engine.raster.mask_layers import MaskLayer
+from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
+from geoinpaint_engine.raster.windows import BlockCounts
+
+CLEAR, HOLE, HIDDEN, NOTHING = 0, 1, 2, 3  # codes of mask.tif; NOTHING: neither clear nor to be filled (nodata)
+COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
+MAX_DILATION = 1000
+
+
+@dataclass(frozen=True)
+class MaskStats:
+    """What there is to fill.
+
+    Args:
+        hole_pixels: pixels to be filled.
+        valid_pixels: pixels of the scene that hold data in any band, masked or not.
+        clear_pixels: pixels that hold data in all bands and are not masked.
+        holes: number of connected holes (8 neighbours).
+        largest_hole: size of the largest in px.
+    """
+
+    hole_pixels: int
+    valid_pixels: int
+    clear_pixels: int
+    holes: int
+    largest_hole: int
+
+    @property
+    def share(self) -> float:
+        """Hole pixels as a share of the hole and the clear pixels, 0 to 1."""
+        return self.hole_pixels / max(self.hole_pixels + self.clear_pixels, 1)
+
+
+class HoleMask:
+    """The stored mask of a scene; safe to read from several threads.
+
+    Attributes:
+        path: a tiled uint8 GeoTIFF on the scene's grid with the codes CLEAR, HOLE, NOTHING.
+        grid: the scene's grid.
+        stats: what there is to fill.
+        hole_blocks: hole pixels per block.
+        clear_blocks: clear pixels per block.
+        fills_nodata: whether nodata was named as a mask source, so that nodata pixels are filled too.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        grid: Grid,
+        *,
+        stats: MaskStats,
+        hole_blocks: BlockCounts,
+        clear_blocks: BlockCounts,
+        fills_nodata: bool,
+    ) -> None:
+        self.path = path
+        self.grid = grid
+        self.stats = stats
+        self.hole_blocks = hole_blocks
+        self.clear_blocks = clear_blocks
+        self.fills_nodata = fills_nodata
+        self._handles = Handles(lambda: open_raster(str(path)))
+
+    def read(self, window: Window) -> np.ndarray:
+        """(rows, cols) uint8 codes."""
+        with reading(str(self.path)):
+            return self._handles.get().read(1, window=window.ranges)
+
+    def hole(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool, True where a value is to be found."""
+        if self.hole_blocks.at_most(window) == 0:
+            return np.zeros(window.shape, dtype=bool)
+        return self.read(window) == HOLE
+
+    def hole_count(self, window: Window) -> int:
+        """Number of hole pixels in a window."""
+        return int(np.count_nonzero(self.hole(window)))
+
+    def clear_count(self, window: Window) -> int:
+        """Number of clear pixels in a window."""
+        return int(np.count_nonzero(self.read(window) == CLEAR))
+
+    def close(self) -> None:
+        """Closes the file in all threads."""
+        self._handles.close()
+
+
+def dilated(mask: np.ndarray, pixels: float) -> np.ndarray:
+    """A (rows, cols) bool mask grown by a disk: every pixel whose centre lies within `pixels` px of a masked one."""
+    if pixels <= 0 or not mask.any():
+        return mask
+    return ndimage.distance_transform_edt(~mask) <= pixels
+
+
+def masked_window(
+    layers: Sequence[MaskLayer], scene: Scene, window: Window, *, nodata: bool, dilate: float
+) -> np.ndarray:
+    """(rows, cols) bool: the sources added up and dilated; the same pixels whatever window they are read in."""
+    halo = math.ceil(dilate)
+    outer = window.padded(halo, scene.grid.window)
+    mask = np.zeros(outer.shape, dtype=bool)
+    for layer in layers:
+        mask |= layer.read(outer)
+    if nodata:
+        mask |= ~scene.read_valid(outer).all(axis=0)
+    return dilated(mask, dilate)[window.within(outer)]
+
+
+def block_counts(mask: np.ndarray, size: int) -> np.ndarray:
+    """(block rows, block cols) int64: True pixels of a (rows, cols) mask in each block."""
+    rows = np.add.reduceat(mask, np.arange(0, mask.shape[0], size), axis=0, dtype=np.int64)
+    return np.add.reduceat(rows, np.arange(0, mask.shape[1], size), axis=1)
+
+
+def mask_profile(grid: Grid) -> dict[str, object]:
+    """Profile (for rasterio) of a tiled, compressed uint8 mask."""
+    return {
+        "driver": "GTiff",
+        "dtype": "uint8",
+        "count": 1,
+        "height": grid.height,
+        "width": grid.width,
+        "crs": grid.crs,
+        "transform": grid.transform,
+        "tiled": True,
+        "blockxsize": 512,
+        "blockysize": 512,
+        "compress": "deflate",
+        "zlevel": 1,
+        "sparse_ok": True,
+        "bigtiff": "if_safer",
+    }
+
+
+def materialise_mask(
+    layers: Sequence[MaskLayer],
+    scene: Scene,
+    path: Path,
+    *,
+    nodata: bool = False,
+    dilate: float = 0,
+    warn: Warn = ignore_warnings,
+    check: Callable[[], None] = lambda: None,
+) -> HoleMask:
+    """Adds up the mask sources over the whole scene and stores the result, one block in memory at a time.
+
+    A pixel is to be filled where any source masks it after dilation and the scene holds data in at least one band;
+    with `nodata`, the scene's nodata pixels are a source themselves.
+
+    Args:
+        layers: mask sources on the scene's grid.
+        scene: the scene.
+        path: GeoTIFF to write.
+        nodata: whether the scene's nodata is to be filled.
+        dilate: radius in px by which the sources are grown.
+        warn: told (code, message): `mask-source-outside`.
+        check: called for each block; raises to end.
+
+    Raises:
+        UsageError: `mask-none`, `dilate-range`.
+        InputError: `mask-empty`, `mask-no-overlap`, `mask-covers-all`, `scene-no-valid-pixel`.
+    """
+    if not layers and not nodata:
+        raise UsageError(
+            "mask-none", "No mask is given.", "Name what is to be filled with --mask, --scl or --mask-nodata."
+        )
+    if not 0 <= dilate <= MAX_DILATION:
+        raise UsageError("dilate-range", f"A dilation of {dilate} px is out of range.", f"Give 0 to {MAX_DILATION} px.")
+    grid = scene.grid
+    shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
+    holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    counter, valid_pixels = HoleCounter(grid.width), 0
+    with gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "w", **mask_profile(grid)) as out:
+        for block in grid.window.blocks(scene.block):
+            check()
+            masked = masked_window(layers, scene, block, nodata=nodata, dilate=dilate)
+            valid = scene.read_valid(block)
+            hole = masked if nodata else masked & valid.any(axis=0)
+            clear = ~masked & valid.all(axis=0)
+            codes = np.where(hole, HOLE, np.where(clear, CLEAR, NOTHING)).astype(np.uint8)
+            if codes.any():  # blocks never written read as 0 = CLEAR
+                out.write(codes, 1, window=block.ranges)
+            place = Window(block.row // COUNT_BLOCK, block.col // COUNT_BLOCK, 0, 0)
+            for counts, pixels in ((holes, hole), (clears, clear)):
+                part = block_counts(pixels, COUNT_BLOCK)
+                counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
+            counter.add(block, hole)
+            valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
+    number, largest = counter.result()
+    stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
+    _check_stats(stats, layers, scene, warn)
+    return HoleMask(
+        path,
+        grid,
+        stats=stats,
+        hole_blocks=BlockCounts(COUNT_BLOCK, holes),
+        clear_blocks=BlockCounts(COUNT_BLOCK, clears),
+        fills_nodata=nodata,
+    )
+
+
+def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, warn: Warn) -> None:
+    outside = [layer.title for layer in layers if not layer.overlaps]
+    if stats.valid_pixels == 0:
+        raise InputError(
+            "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha band."
+        )
+    if stats.hole_pixels == 0 and layers and len(outside) == len(layers):
+        raise InputError(
+            "mask-no-overlap",
+            f"The mask {', '.join(outside)} does not overlap {scene.title}.",
+            "Check its coordinate reference system and extent.",
+        )
+    if stats.hole_pixels == 0:
+        raise InputError(
+            "mask-empty",
+            f"The mask leaves nothing to fill in {scene.title}.",
+            "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source.",
+        )
+    if stats.clear_pixels == 0:
+        raise InputError(
+            "mask-covers-all",
+            f"The mask covers every valid pixel of {scene.title}.",
+            "Leave some clear ground to learn from.",
+        )
+    for title in outside:
+        warn("mask-source-outside", f"The mask source {title} does not overlap the scene.")

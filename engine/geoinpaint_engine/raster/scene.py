@@ -1,0 +1,230 @@
+"""The scene: opening what is to be filled, checking that it can be, and reading it window by window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import rasterio
+from rasterio.enums import ColorInterp, MaskFlags
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.bands import choose_bands
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import Handles, open_raster, reading
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+
+Warn = Callable[[str, str], None]
+
+MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
+MAX_BANDS = 2048
+
+
+def ignore_warnings(code: str, message: str) -> None:
+    """A `warn` for those who do not listen."""
+
+
+def as_spec(source: str | Path | RasterSpec) -> RasterSpec:
+    """A RasterSpec of a path, or the given one."""
+    return source if isinstance(source, RasterSpec) else RasterSpec(str(source))
+
+
+def grid_of(dataset: rasterio.DatasetReader) -> Grid:
+    """The grid of an open dataset."""
+    return Grid(dataset.crs or None, dataset.transform, dataset.height, dataset.width)
+
+
+def band_radiometry(dataset: rasterio.DatasetReader, number: int) -> Radiometry:
+    """Scale and offset that the file declares for a band (1-based); a scale of 0 or NaN counts as undeclared."""
+    scale, offset = float(dataset.scales[number - 1]), float(dataset.offsets[number - 1])
+    return Radiometry(scale, offset) if scale and np.isfinite(scale) and np.isfinite(offset) else Radiometry()
+
+
+def nodata_of(dataset: rasterio.DatasetReader, number: int, spec: RasterSpec) -> float | None:
+    """The value that means "no data" in a band (1-based), or None; one that the dtype cannot hold is none."""
+    value = spec.nodata if spec.nodata is not None else dataset.nodatavals[number - 1]
+    dtype = np.dtype(dataset.dtypes[number - 1])
+    if value is None or dtype.kind == "f":
+        return value
+    info = np.iinfo(dtype)
+    return value if float(value).is_integer() and info.min <= value <= info.max else None
+
+
+def is_nodata(values: np.ndarray, nodata: float | None) -> np.ndarray:
+    """Where `values` (any shape) equal the nodata value of their band, compared in their own dtype."""
+    if nodata is None:
+        return np.zeros(values.shape, dtype=bool)
+    if np.isnan(nodata):
+        return np.isnan(values)
+    with np.errstate(over="ignore"):
+        return values == np.asarray(nodata).astype(values.dtype)
+
+
+class Scene:
+    """An opened scene; safe to read from several threads. Use `open_scene`.
+
+    Attributes:
+        spec: what was asked to be opened.
+        grid: the scene's pixel grid.
+        numbers: 1-based numbers of the chosen bands in the file.
+        band_names: their names for people ("B02", or "band 1" where the file names none).
+        descriptions: their names as the file has them ("" where it names none).
+        all_count: how many bands the file has, alpha aside.
+        dtype: the common dtype of the chosen bands.
+        nodata: for each chosen band the nodata value, or None.
+        radiometry: for each chosen band scale and offset.
+        alpha: 1-based number of the alpha band, or None.
+        masked: whether the file has a mask band of its own (internal, or a .msk beside it).
+        date: ISO date or "".
+        files: the files the scene is made of, for a check that the output is none of them.
+    """
+
+    def __init__(self, spec: RasterSpec, bands: Sequence[str | int]) -> None:
+        self.spec = spec
+        self.title = spec.title
+        self.handles = Handles(lambda: open_raster(spec.path, title=spec.title))
+        dataset = self.handles.get()
+        _check_size(dataset, self.title)
+        self.grid = grid_of(dataset)
+        alphas = [i for i in dataset.indexes if dataset.colorinterp[i - 1] == ColorInterp.alpha]
+        colours = [i for i in dataset.indexes if i not in alphas]
+        if not colours:
+            raise InputError(
+                "scene-no-bands", f"{self.title} has no band but alpha.", "Give a raster with image bands."
+            )
+        self.alpha: int | None = alphas[0] if alphas else None
+        names = spec.names or tuple(dataset.descriptions[i - 1] or "" for i in colours)
+        if len(names) != len(colours):
+            raise UsageError("bands-miscounted", f"{self.title} has {len(colours)} bands, {len(names)} were named.")
+        shown = [name or f"band {i}" for i, name in zip(colours, names, strict=True)]
+        chosen = choose_bands(bands, shown, title=self.title)
+        self.all_count = len(colours)
+        self.positions = chosen
+        self.numbers = tuple(colours[i - 1] for i in chosen)
+        self.band_names = tuple(shown[i - 1] for i in chosen)
+        self.descriptions = tuple(names[i - 1] for i in chosen)
+        dtypes = [np.dtype(dataset.dtypes[i - 1]) for i in self.numbers]
+        if any(dtype.kind == "c" for dtype in dtypes):
+            raise InputError(
+                "complex-dtype", f"{self.title} holds complex numbers.", "Give intensities or reflectances instead."
+            )
+        self.dtype = np.result_type(*dtypes)
+        self.nodata = tuple(nodata_of(dataset, i, spec) for i in self.numbers)
+        given = spec.radiometry
+        self.radiometry = tuple(
+            given[p - 1] if given else band_radiometry(dataset, i)
+            for p, i in zip(self.positions, self.numbers, strict=True)
+        )
+        self.masked = MaskFlags.per_dataset in dataset.mask_flag_enums[self.numbers[0] - 1] and self.alpha is None
+        self.date = spec.date
+        self.files = tuple(dataset.files) or (spec.path,)
+
+    @property
+    def count(self) -> int:
+        """Number of chosen bands."""
+        return len(self.numbers)
+
+    @property
+    def block(self) -> int:
+        """Side in px of the blocks in which to stream the scene: at most 32 MiB of float32 each."""
+        return 1024 if self.count <= 8 else 512 if self.count <= 32 else 256
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(bands, rows, cols) in the scene's dtype, and (rows, cols) bool: valid in every chosen band.
+
+        Raises:
+            InputError: `raster-unreadable`, `scene-not-finite`.
+        """
+        data, valid = self.read_bands(window)
+        return data, np.all(valid, axis=0)
+
+    def read_bands(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
+        dataset = self.handles.get()
+        with reading(self.title):
+            data = dataset.read(list(self.numbers), window=window.ranges, out_dtype=self.dtype)
+            outside = self._outside(dataset, window)
+        valid = ~np.stack([is_nodata(band, nodata) for band, nodata in zip(data, self.nodata, strict=True)])
+        if outside is not None:
+            valid &= ~outside
+        if self.dtype.kind == "f" and not np.isfinite(data[valid]).all():
+            raise InputError(
+                "scene-not-finite",
+                f"{self.title} holds NaN or infinity where it should have values.",
+                "Declare NaN as its nodata value (gdal_edit.py -a_nodata nan), or replace them.",
+            )
+        return data, valid
+
+    def read_valid(self, window: Window) -> np.ndarray:
+        """(bands, rows, cols) bool: where each chosen band holds data; nothing is read where that is certain."""
+        certain = self.dtype.kind != "f" and self.alpha is None and not self.masked
+        if certain and all(value is None for value in self.nodata):
+            return np.ones((self.count, *window.shape), dtype=bool)
+        return self.read_bands(window)[1]
+
+    def _outside(self, dataset: rasterio.DatasetReader, window: Window) -> np.ndarray | None:
+        """(rows, cols) bool, True where the file's own mask or alpha says that there is nothing."""
+        if self.alpha is not None:
+            return dataset.read(self.alpha, window=window.ranges) == 0
+        if self.masked:
+            return dataset.read_masks(self.numbers[0], window=window.ranges) == 0
+        return None
+
+    def read_alpha(self, window: Window) -> np.ndarray:
+        """(rows, cols): the alpha band as it is, in the scene's dtype."""
+        with reading(self.title):
+            return self.handles.get().read(self.alpha, window=window.ranges, out_dtype=self.dtype)
+
+    def read_own_mask(self, window: Window) -> np.ndarray:
+        """(rows, cols) uint8: the file's own mask band, 255 where there is data."""
+        with reading(self.title):
+            return self.handles.get().read_masks(self.numbers[0], window=window.ranges)
+
+    def close(self) -> None:
+        """Closes the files of all threads."""
+        self.handles.close()
+
+    def __enter__(self) -> Scene:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_scene(
+    source: str | Path | RasterSpec, *, bands: Sequence[str | int] = (), warn: Warn = ignore_warnings
+) -> Scene:
+    """Opens the raster that is to be filled.
+
+    Args:
+        source: a path that GDAL opens, or a RasterSpec with names, radiometry, nodata and date known beforehand.
+        bands: names or 1-based numbers of the bands to fill, in that order; empty = all (alpha is never among them).
+        warn: told (code, message) of what is worth knowing: `no-georeference`, `nodata-differs`.
+
+    Raises:
+        InputError: `file-missing`, `raster-unreadable`, `raster-no-bands`, `scene-no-bands`, `band-missing`,
+            `complex-dtype`, `raster-too-large`.
+        UsageError: `band-twice`.
+    """
+    scene = Scene(as_spec(source), bands)
+    if not scene.grid.georeferenced:
+        warn("no-georeference", f"{scene.title} carries no georeference; the output will carry none either.")
+    if len({repr(value) for value in scene.nodata}) > 1:
+        warn("nodata-differs", f"The bands of {scene.title} differ in nodata; the output declares the first band's.")
+    return scene
+
+
+def _check_size(dataset: rasterio.DatasetReader, title: str) -> None:
+    if dataset.count == 0:
+        hint = "Name one of its subdatasets." if dataset.subdatasets else "Give a raster with image bands."
+        raise InputError("raster-no-bands", f"{title} has no raster bands.", hint)
+    if dataset.width * dataset.height > MAX_PIXELS or dataset.count > MAX_BANDS:
+        raise InputError(
+            "raster-too-large",
+            f"{title} claims {dataset.width} x {dataset.height} pixels in {dataset.count} bands.",
+            "Check the file, or cut out the part that is needed.",
+        )

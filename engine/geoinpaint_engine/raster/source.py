@@ -1,0 +1,188 @@
+"""The chips of a job: the scene, its hole, its references and SAR in one window, as `ChipSource` promises them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_dn
+from geoinpaint_engine.raster.bands import match_bands
+from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.mask_layers import MaskLayer
+from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
+from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+
+
+class SarLayer(Protocol):
+    """A SAR composite on the scene's grid. Safe to read from several threads."""
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(2, rows, cols) float32 VV and VH in dB, and (rows, cols) bool where they are valid."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another date, opened on the scene's grid. Use `open_reference`.
+
+    Args:
+        layer: the raster.
+        match: for each chosen band of the scene the index of the raster's band that shows the same.
+        gain: (bands,) float32, and
+        shift: (bands,) float32: scene DN = raster's DN * gain + shift.
+        clouds: what masks it at its own date.
+        date: ISO date or "".
+    """
+
+    layer: AlignedLayer
+    match: tuple[int, ...]
+    gain: np.ndarray
+    shift: np.ndarray
+    clouds: tuple[MaskLayer, ...] = ()
+    date: str = ""
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(bands, rows, cols) float32 in the scene's DN, 0 where not valid, and (rows, cols) bool."""
+        data, valid = self.layer.read(window)
+        for cloud in self.clouds:
+            valid &= ~cloud.read(window)
+        data = data * self.gain[:, None, None] + self.shift[:, None, None]
+        return np.where(valid, data, np.float32(0)), valid
+
+
+def open_reference(
+    source: str | Path | RasterSpec,
+    scene: Scene,
+    *,
+    clouds: Sequence[MaskLayer] = (),
+    date: str = "",
+    warn: Warn = ignore_warnings,
+) -> Reference:
+    """Opens a reference on the scene's grid and in its DN.
+
+    Args:
+        source: a path that GDAL opens, or a RasterSpec.
+        scene: the scene.
+        clouds: masks of the reference's own date, opened on the scene's grid.
+        date: ISO date; "" = the spec's.
+        warn: told (code, message).
+
+    Raises:
+        InputError: `bands-unmatched`, and those of `open_aligned`.
+    """
+    layer = open_aligned(as_spec(source), scene.grid, warn=warn)
+    match = match_bands(scene.descriptions, scene.positions, scene.all_count, layer.names, title=layer.title)
+    # bands the scene does not have are brought into the DN of its first band: they serve as predictors only
+    ours = {theirs: scene.radiometry[i] for i, theirs in enumerate(match)}
+    targets: tuple[Radiometry, ...] = tuple(ours.get(i, scene.radiometry[0]) for i in range(layer.count))
+    gain, shift = to_scene_dn(
+        layer.radiometry,
+        targets,
+        integers=(np.dtype(layer.dtype).kind in "iu", scene.dtype.kind in "iu"),
+        title=layer.title,
+        warn=warn,
+    )
+    return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date)
+
+
+@dataclass(frozen=True)
+class HiddenPatch:
+    """Clear pixels hidden to score a method on them: a window and (rows, cols) bool which of its pixels."""
+
+    window: Window
+    pixels: np.ndarray
+
+
+class JobSource:
+    """Reads the chips of one job. Safe to read from several threads.
+
+    Args:
+        scene: the opened scene.
+        mask: its stored mask.
+        references: opened on the scene's grid; ordered here by date where all have one, oldest first.
+        sar: the SAR composite, or None.
+        hidden: the hold-out patches.
+    """
+
+    def __init__(
+        self,
+        scene: Scene,
+        mask: HoleMask,
+        *,
+        references: Sequence[Reference] = (),
+        sar: SarLayer | None = None,
+        hidden: Sequence[HiddenPatch] = (),
+    ) -> None:
+        self.scene = scene
+        self.mask = mask
+        dated = all(reference.date for reference in references)
+        self.references = tuple(sorted(references, key=lambda r: r.date) if dated else references)
+        self.sar = sar
+        self.hidden = tuple(hidden)
+
+    @property
+    def grid(self) -> Grid:
+        """The scene's grid."""
+        return self.scene.grid
+
+    @property
+    def band_names(self) -> tuple[str, ...]:
+        """Names of the bands that are filled, in order."""
+        return self.scene.band_names
+
+    def hidden_pixels(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool: the pixels of the hold-out patches in a window."""
+        out = np.zeros(window.shape, dtype=bool)
+        for patch in self.hidden:
+            part = patch.window.intersection(window)
+            if part is not None:
+                out[part.within(window)] |= patch.pixels[part.within(patch.window)]
+        return out
+
+    def chip(self, window: Window, *, hidden: bool = False) -> Chip:
+        """The chip of a window; `hidden=True`: the hold-out patches count as hole, not as clear ground.
+
+        A pixel that is nodata in all bands of the scene and in all evidence is neither hole nor clear.
+
+        Raises:
+            InputError: a file cannot be read, `scene-not-finite`.
+        """
+        data, valid = self.scene.read_bands(window)
+        codes = self.mask.read(window)
+        hole, clear = codes == HOLE, (codes == CLEAR) & valid.all(axis=0)
+        references = tuple(
+            ReferenceChip(*reference.read(window), match=reference.match, date=reference.date)
+            for reference in self.references
+        )
+        sar = SarChip(*self.sar.read(window)) if self.sar is not None else None
+        if self.mask.fills_nodata and (references or sar is not None):
+            evidence = valid.any(axis=0)
+            for part in (*references, *((sar,) if sar is not None else ())):
+                evidence = evidence | part.valid
+            hole &= evidence
+        if hidden and self.hidden:
+            patches = self.hidden_pixels(window) & clear
+            hole, clear = hole | patches, clear & ~patches
+        scene = np.where(valid, data, 0).astype(np.float32)
+        return Chip(window, scene, clear, hole, references, sar)
+
+    def evidence_under_hole(self) -> tuple[list[int], int]:
+        """How many hole pixels each reference covers, in the order of `references`, and how many the SAR covers.
+
+        Reads only the blocks that have a hole.
+        """
+        counts, sar = [0] * len(self.references), 0
+        for block in self.grid.window.blocks(self.scene.block):
+            if self.mask.hole_blocks.at_most(block) == 0:
+                continue
+            hole = self.mask.hole(block)
+            for number, reference in enumerate(self.references):
+                counts[number] += int(np.count_nonzero(hole & reference.read(block)[1]))
+            if self.sar is not None:
+                sar += int(np.count_nonzero(hole & self.sar.read(block)[1]))
+        return counts, sar

@@ -1,0 +1,205 @@
+"""Composing the output: the scene, bit for bit, with the blended fills in its hole; overviews or COG; the fill flag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+import rasterio.shutil
+from rasterio.enums import ColorInterp, Resampling
+
+from geoinpaint_engine.raster.fills import FillStore, blended
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import HoleMask, mask_profile
+from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.profile import copy_metadata, in_dtype, tiff_profile
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow
+
+KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
+OVERVIEW_END = 256  # px: the smallest overview is about this size
+
+
+@dataclass(frozen=True)
+class Composed:
+    """Pixels filled, and pixels masked (inside the extent) that could not be."""
+
+    filled: int
+    unfilled: int
+
+
+def compose(
+    scene: Scene,
+    mask: HoleMask,
+    store: FillStore,
+    plan: Sequence[FillWindow],
+    path: Path,
+    *,
+    overlap: int = 0,
+    extent: Window | None = None,
+    flag: Path | None = None,
+    progress: Callable[[float], None] = lambda fraction: None,
+    check: Callable[[], None] = lambda: None,
+) -> Composed:
+    """Writes the filled scene in one pass over its blocks, as a tiled and compressed GeoTIFF without overviews.
+
+    Args:
+        scene: the scene.
+        mask: its stored mask.
+        store: the fills of the plan's windows; a window without one leaves its pixels as they are.
+        plan: the windows, in the order in which they are blended.
+        path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
+        overlap: the plan's overlap in px.
+        extent: only pixels in it are filled; None = all.
+        flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
+        progress: told the fraction done.
+        check: called for each block; raises to end.
+
+    Raises:
+        InputError: the scene cannot be read.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    bounds = scene.grid.window
+    blocks = list(bounds.blocks(scene.block))
+    touching = _windows_by_block(plan, blocks)
+    filled = unfilled = 0
+    with writing(path), gdal_env(GDAL_TIFF_INTERNAL_MASK=True), ExitStack() as stack:
+        out = stack.enter_context(_create(path, scene))
+        flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
+        for done, block in enumerate(blocks):
+            check()
+            composed, code = _composed_block(scene, mask, store, touching.get(block, []), block, overlap, extent)
+            out.write(composed, indexes=list(range(1, scene.count + 1)), window=block.ranges)
+            _write_opacity(out, scene, mask, block, code)
+            if flags is not None and code.any():
+                flags.write(code, 1, window=block.ranges)
+            filled += int(np.count_nonzero(code == FILLED))
+            unfilled += int(np.count_nonzero(code == UNFILLED))
+            progress((done + 1) / len(blocks))
+    with writing(path):
+        check_tiff(path)
+        if flag is not None:
+            check_tiff(flag, sparse=True)
+    return Composed(filled, unfilled)
+
+
+def _create(path: Path, scene: Scene) -> rasterio.io.DatasetWriter:
+    """Opens the output and gives it all that does not depend on pixels; side files (.aux.xml) are never made."""
+    scene.handles.get()  # opened before PAM is switched off: a scene's own .aux.xml counts
+    with gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
+        out = rasterio.open(path, "w", **tiff_profile(scene))
+        copy_metadata(scene, out)
+    return out
+
+
+def _windows_by_block(plan: Sequence[FillWindow], blocks: Sequence[Window]) -> dict[Window, list[FillWindow]]:
+    """For each block the windows whose reach meets it, in the plan's order."""
+    if not blocks:
+        return {}
+    size_rows, size_cols = blocks[0].shape
+    by_corner = {(block.row // size_rows, block.col // size_cols): block for block in blocks}
+    found: dict[Window, list[FillWindow]] = {}
+    for window in sorted(plan, key=lambda item: item.index):
+        reach = window.reach
+        for row in range(reach.row // size_rows, (reach.row_stop - 1) // size_rows + 1):
+            for col in range(reach.col // size_cols, (reach.col_stop - 1) // size_cols + 1):
+                found.setdefault(by_corner[row, col], []).append(window)
+    return found
+
+
+def _composed_block(
+    scene: Scene,
+    mask: HoleMask,
+    store: FillStore,
+    windows: Sequence[FillWindow],
+    block: Window,
+    overlap: int,
+    extent: Window | None,
+) -> tuple[np.ndarray, np.ndarray]:
+    """(bands, rows, cols) in the scene's dtype, and the (rows, cols) uint8 flag codes of the block."""
+    data, valid = scene.read_bands(block)
+    code = np.full(block.shape, KEPT, dtype=np.uint8)
+    hole = mask.hole(block)
+    if extent is not None:
+        inside = np.zeros(block.shape, dtype=bool)
+        common = extent.intersection(block)
+        if common is not None:
+            inside[common.within(block)] = True
+        hole &= inside
+    if not hole.any():
+        return data, code
+    code[hole] = UNFILLED
+    fill = blended(store, windows, block, scene.grid.window, bands=scene.count, overlap=overlap)
+    usable = hole & np.isfinite(fill).all(axis=0)
+    code[usable] = FILLED
+    for band, nodata in enumerate(scene.nodata):
+        # nodata stays nodata, band by band, unless it was named as a source
+        change = usable if mask.fills_nodata else usable & valid[band]
+        data[band][change] = in_dtype(fill[band][change], scene.dtype, nodata)
+    return data, code
+
+
+def _write_opacity(
+    out: rasterio.io.DatasetWriter, scene: Scene, mask: HoleMask, block: Window, code: np.ndarray
+) -> None:
+    """Copies the scene's alpha or mask band; filled nodata pixels become visible, else the fill could not be seen."""
+    opened = (code == FILLED) & mask.fills_nodata
+    if scene.alpha is not None:
+        alpha = scene.read_alpha(block)
+        top = np.iinfo(scene.dtype).max if scene.dtype.kind in "iu" else 1
+        alpha[opened & (alpha == 0)] = top
+        out.write(alpha, scene.count + 1, window=block.ranges)
+    elif scene.masked:
+        out.write_mask(np.where(opened, 255, scene.read_own_mask(block)).astype(np.uint8), window=block.ranges)
+
+
+def overview_factors(height: int, width: int) -> list[int]:
+    """Powers of two down to an overview of about 256 px."""
+    factors, factor = [], 2
+    while max(height, width) / factor > OVERVIEW_END / 2 and max(height, width) > OVERVIEW_END:
+        factors.append(factor)
+        factor *= 2
+    return factors
+
+
+def finish(path: Path, *, cog: bool = False) -> Path:
+    """Gives a composed GeoTIFF its overviews, or turns it into a cloud-optimised one beside it.
+
+    Returns:
+        The finished temporary file, ready for `publish`.
+
+    Raises:
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    with writing(path), gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
+        with rasterio.open(path) as dataset:
+            palette = dataset.colorinterp[0] == ColorInterp.palette
+            factors = overview_factors(dataset.height, dataset.width)
+            kind = np.dtype(dataset.dtypes[0]).kind
+        way = Resampling.nearest if palette else Resampling.average
+        if not cog:
+            if factors:
+                with rasterio.open(path, "r+") as dataset:
+                    dataset.build_overviews(factors, way)
+                check_tiff(path)
+            return path
+        target = path.with_name(path.stem + ".cog.tif")
+        predictor = "NO" if palette else "FLOATING_POINT" if kind == "f" else "STANDARD"
+        rasterio.shutil.copy(
+            path,
+            target,
+            driver="COG",
+            COMPRESS="DEFLATE",
+            PREDICTOR=predictor,
+            BIGTIFF="IF_SAFER",
+            RESAMPLING=way.name.upper(),
+            OVERVIEW_RESAMPLING=way.name.upper(),
+        )
+        check_tiff(target)
+        path.unlink()
+        return target
