@@ -21,6 +21,7 @@ from geoinpaint_engine.sentinel.classes import (
     cloud_source,
     parse_cloud_gml,
     read_cloud_gml,
+    resolve_mask,
     scl_classes,
 )
 from geoinpaint_engine.sentinel.products import open_product
@@ -137,3 +138,23 @@ def test_a_product_without_cloud_mask_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         cloud_source(open_product(made.folder))
     assert caught.value.code == "cloud-mask-missing"
+
+
+def test_mask_paths_of_the_user(tmp_path: Path) -> None:
+    scl = np.full((30, 30), 4, np.uint8)
+    scl[3:9, 5:12] = 11
+    two = make_safe(tmp_path, size=60, scl=scl)
+    assert resolve_mask(two.folder).classes == DEFAULT_SCL_CLASSES
+    snow = resolve_mask(two.folder, classes=[11])
+    assert open_mask(snow.spec, GRID, classes=snow.classes).read(GRID.window).sum() == 4 * 42
+    kinds = np.zeros((3, 10, 10), np.uint8)
+    kinds[1, 0, 0] = 1
+    one = make_safe(tmp_path, level="1C", size=60, classification=kinds, cloud_gml=cloud_gml_text([SQUARE]))
+    for pattern, pixels in (("MSK_CLASSI_B00.jp2", 36), ("MSK_CLOUDS_B00.gml", 900)):
+        file = next(one.folder.rglob(pattern))
+        beside = set(file.parent.iterdir())
+        source = resolve_mask(file)
+        assert open_mask(source.spec, GRID, classes=source.classes).read(GRID.window).sum() == pixels
+        assert set(file.parent.iterdir()) == beside
+    plain = resolve_mask("clouds.gpkg", classes=[3, 1])
+    assert (plain.spec.path, plain.classes) == ("clouds.gpkg", (1, 3))

@@ -16,7 +16,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.spec import RasterSpec
-from geoinpaint_engine.sentinel.products import Product
+from geoinpaint_engine.sentinel.products import Product, is_product, open_product
 from geoinpaint_engine.sentinel.store import MAX_XML_BYTES, elements, local_name, parse_xml, text_of
 from geoinpaint_engine.sentinel.vrt import sum_vrt_text
 
@@ -128,6 +128,26 @@ def cloud_source(
         f"{product.title} carries no scene classification and no cloud mask.",
         "Give a mask of your own.",
     )
+
+
+def resolve_mask(path: str | Path, *, classes: Sequence[int] | None = None) -> CloudSource:
+    """What to open for a mask path of the user's: a product's own cloud mask, its parts, or any raster or vector.
+
+    Args:
+        path: a Sentinel-2 product, its MSK_CLASSI_B00.jp2 or MSK_CLOUDS_B00.gml, or what GDAL opens.
+        classes: values that mask; None = the default SCL classes for a product, else all but zero.
+
+    Errors: those of `cloud_source` and `open_product`.
+    """
+    text = str(path)
+    if is_product(path):
+        return cloud_source(open_product(path), classes=DEFAULT_SCL_CLASSES if classes is None else classes)
+    if classes is None and re.search(r"MSK_CLASSI_B00\.jp2$", text):
+        return CloudSource(classification_spec(text))
+    if re.search(r"MSK_CLOUDS_[^/\\]*\.gml$", text) and Path(path).is_file():
+        # read here, because OGR's GML driver would leave a .gfs file beside it
+        return CloudSource(RasterSpec(read_cloud_gml(path).ogr_path(), label=text))
+    return CloudSource(RasterSpec(text), None if classes is None else tuple(sorted(classes)))
 
 
 def classification_spec(path: str, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS, label: str = "") -> RasterSpec:

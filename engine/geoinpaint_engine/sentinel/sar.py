@@ -1,0 +1,309 @@
+"""Sentinel-1: VV and VH found, brought to dB, several dates averaged in linear power, speckle filtered on request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePath
+from typing import Literal
+
+import numpy as np
+import rasterio
+from scipy import ndimage
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.align import AlignedLayer, open_aligned
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import open_raster
+from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
+from geoinpaint_engine.raster.spec import RasterSpec
+
+Units = Literal["auto", "db", "linear"]
+
+POLARISATIONS = ("VV", "VH")
+PAPER_RANGE_DB = (25.0, 32.5)
+"""Depth below 0 dB at which the paper clips VV and VH (Czerkawski et al. 2022)."""
+
+LEE_SIDE = 7  # px; the filter's window
+GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
+_SAMPLE = 256  # px; side of the pieces looked at to tell the units
+_UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
+
+
+@dataclass(frozen=True)
+class SarInput:
+    """One Sentinel-1 raster, and the units of its values: "auto", "db" or "linear" (power, not amplitude)."""
+
+    source: str | Path | RasterSpec
+    units: Units = "auto"
+
+
+@dataclass(frozen=True)
+class SpeckleFilter:
+    """Lee's filter: the side of its window in pixels (odd), and the looks of one date."""
+
+    side: int = LEE_SIDE
+    looks: float = GRD_LOOKS
+
+    def __post_init__(self) -> None:
+        """Errors: UsageError speckle-invalid."""
+        if self.side < 3 or self.side % 2 == 0 or self.side > 51 or not 0 < self.looks < 1e4:
+            raise UsageError(
+                "speckle-invalid",
+                f"A speckle filter of {self.side} px and {self.looks:g} looks makes no sense.",
+                "Give an odd side from 3 to 51 and a positive number of looks.",
+            )
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """An aligned raster, which of its bands show which polarisation, and whether they are in dB."""
+
+    aligned: AlignedLayer
+    bands: tuple[int | None, int | None]
+    in_db: bool
+
+    def power(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(2, rows, cols) float64 linear power, 0 where not valid, and where each polarisation is valid."""
+        data, valid = self.aligned.read_bands(window)
+        power = np.zeros((2, *window.shape))
+        known = np.zeros((2, *window.shape), dtype=bool)
+        for i, band in enumerate(self.bands):
+            if band is None:
+                continue
+            value = self.aligned.radiometry[band].value_of(data[band].astype(np.float64))
+            if self.in_db:
+                value = power_of(value)
+            known[i] = valid[band] & (value > 0)
+            power[i] = np.where(known[i], value, 0.0)
+        return power, known
+
+
+class SarComposite:
+    """The mean of one or several Sentinel-1 dates on the scene's grid; safe to read from several threads.
+
+    Use `open_sar`.
+
+    Attributes:
+        grid: the grid it is read on.
+        files: the files it is made of.
+        overlaps: whether any of them meets the grid.
+    """
+
+    def __init__(self, layers: Sequence[_Layer], grid: Grid, *, speckle: SpeckleFilter | None) -> None:
+        self._layers = tuple(layers)
+        self._speckle = speckle
+        self.grid = grid
+        self.files = tuple(file for layer in self._layers for file in layer.aligned.files)
+        self.overlaps = any(layer.aligned.overlaps for layer in self._layers)
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(2, rows, cols) float32 VV and VH in dB, 0 where not valid, and (rows, cols) bool: both are valid.
+
+        A window reads the same values whatever its place and size: the speckle filter looks beyond its edge.
+        """
+        db, count = self.read_counted(window)
+        return db, count > 0
+
+    def read_counted(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """As `read`, with the number of dates (rows, cols) int64 in the place of the validity."""
+        outer = window if self._speckle is None else window.padded(self._speckle.side // 2, self.grid.window)
+        total = np.zeros((2, *outer.shape))
+        count = np.zeros((2, *outer.shape), dtype=np.int64)
+        for layer in self._layers:
+            power, known = layer.power(outer)
+            total += power
+            count += known
+        mean = total / np.maximum(count, 1)
+        if self._speckle is not None:
+            looks = self._speckle.looks * np.maximum(count, 1)
+            mean = np.stack(
+                [
+                    lee_filter(band, valid=n > 0, looks=look, side=self._speckle.side)
+                    for band, n, look in zip(mean, count, looks, strict=True)
+                ]
+            )
+        inside = (slice(None), *window.within(outer))
+        mean, dates = mean[inside], count[inside].min(axis=0)
+        db = np.where(dates > 0, db_of(np.where(mean > 0, mean, 1.0)), 0.0)
+        return db.astype(np.float32), dates
+
+    def close(self) -> None:
+        """Closes the files of all threads."""
+        for layer in self._layers:
+            layer.aligned.close()
+
+
+def open_sar(
+    inputs: Sequence[SarInput], grid: Grid, *, speckle: SpeckleFilter | None = None, warn: Warn = ignore_warnings
+) -> SarComposite:
+    """Opens Sentinel-1 rasters to be read as one composite on a grid.
+
+    Bands are found by name ("VV", "Sigma0_VH_db"), a single band by its file's name too, else two bands are VV and VH
+    in that order. VV and VH may lie in files of their own. Where a file of real numbers or of linear power declares no
+    nodata, 0 is nodata: it is what borders are filled with, and no measurement.
+
+    Args:
+        inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
+        grid: the scene's grid.
+        speckle: the filter applied to the mean, or None.
+        warn: told (code, message), of `open_aligned` and: `sar-units-unlikely`.
+
+    Errors: UsageError sar-none; InputError sar-bands, sar-empty and those of `open_aligned`.
+    """
+    if not inputs:
+        raise UsageError("sar-none", "No SAR raster is given.", "Name at least one with VV and VH.")
+    layers = [_open_layer(item, grid, warn) for item in inputs]
+    for i, polarisation in enumerate(POLARISATIONS):
+        if all(layer.bands[i] is None for layer in layers):
+            titles = ", ".join(layer.aligned.title for layer in layers)
+            raise InputError(
+                "sar-bands", f"There is no {polarisation} in {titles}.", "Give Sentinel-1 rasters with VV and VH."
+            )
+    return SarComposite(layers, grid, speckle=speckle)
+
+
+def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
+    spec = as_spec(item.source)
+    with open_raster(spec.path, title=spec.title) as source:
+        names = spec.names or tuple(text or "" for text in source.descriptions)
+        bands = find_polarisations(names, spec.title)
+        first = next(band for band in bands if band is not None)
+        radiometry = spec.radiometry[first] if spec.radiometry else None
+        sample = _sample(source, first + 1, spec.nodata)
+        floating = np.dtype(source.dtypes[first]).kind == "f"
+        declared = spec.nodata is not None or source.nodatavals[first] is not None
+        if radiometry is None:
+            sample = sample * source.scales[first] + source.offsets[first]
+        else:
+            sample = radiometry.value_of(sample)
+    if not sample.size:
+        raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
+    middle = float(np.median(sample))
+    in_db = item.units == "db" or (item.units == "auto" and middle < 0)
+    if abs(middle) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (not in_db and middle < 0):
+        warn(
+            "sar-units-unlikely",
+            f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
+            "is it calibrated?",
+        )
+    if not declared and (floating or not in_db):
+        spec = replace(spec, nodata=0.0)
+    return _Layer(open_aligned(spec, grid, warn=warn), bands, in_db)
+
+
+def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, int | None]:
+    """0-based positions of VV and VH among a raster's bands, None where it has only the other.
+
+    Args:
+        names: the bands' names ("" where the file names none).
+        title: path of the file; its name tells the polarisation of a single band.
+
+    Errors: InputError sar-bands.
+    """
+    told = [_polarisation(name) for name in names]
+    if len(names) == 1 and not told[0]:
+        told = [_polarisation(PurePath(title).name)]
+    found = tuple(told.index(p) if p in told else None for p in POLARISATIONS)
+    if found != (None, None):
+        return found[0], found[1]
+    if len(names) == 2 and not any(_other_polarisation(name) for name in names):
+        return 0, 1
+    raise InputError(
+        "sar-bands",
+        f"{title} has no bands named VV and VH.",
+        "Name its bands, or give a file with exactly two, VV first.",
+    )
+
+
+def _polarisation(text: str) -> str:
+    """VV or VH where a name tells one of them alone, else ""."""
+    found = {match.upper() for match in re.findall(r"(?<![A-Za-z])(VV|VH)(?![A-Za-z])", text, re.IGNORECASE)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _other_polarisation(text: str) -> bool:
+    return bool(re.search(r"(?<![A-Za-z])(HH|HV)(?![A-Za-z])", text, re.IGNORECASE))
+
+
+def _sample(source: rasterio.DatasetReader, number: int, nodata: float | None) -> np.ndarray:
+    """Some valid values of a band (1-based) as float64, from nine places; from everywhere where these hold none."""
+    rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
+    cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
+    pieces = [
+        source.read(number, window=((r, min(r + _SAMPLE, source.height)), (c, min(c + _SAMPLE, source.width))))
+        for r in rows
+        for c in cols
+    ]
+    declared = source.nodatavals[number - 1] if nodata is None else nodata
+    values = _valid_values(pieces, declared)
+    if not values.size:
+        shape = min(source.height, 1024), min(source.width, 1024)
+        values = _valid_values([source.read(number, out_shape=shape)], declared)
+    return values
+
+
+def _valid_values(pieces: Sequence[np.ndarray], nodata: float | None) -> np.ndarray:
+    values = np.concatenate([piece.ravel() for piece in pieces]).astype(np.float64)
+    values = values[np.isfinite(values) & (values != 0)]
+    return values if nodata is None else values[values != nodata]
+
+
+def power_of(db: np.ndarray) -> np.ndarray:
+    """Linear power of dB: 10^(dB / 10)."""
+    return np.power(10.0, db / 10.0)
+
+
+def db_of(power: np.ndarray) -> np.ndarray:
+    """DB of positive linear power: 10 log10(power)."""
+    return 10.0 * np.log10(power)
+
+
+def lee_filter(power: np.ndarray, *, valid: np.ndarray, looks: np.ndarray | float, side: int = LEE_SIDE) -> np.ndarray:
+    """Speckle filtered linear power after Lee (1980), the local statistics taken over the valid pixels.
+
+    With m and v the mean and variance in the window and c^2 = 1 / looks the relative variance of speckle:
+    out = m + k (power - m), k = max(0, v - c^2 m^2) / ((1 + c^2) v).
+
+    Args:
+        power: (rows, cols) float64.
+        valid: (rows, cols) bool.
+        looks: equivalent number of looks, one for all or (rows, cols).
+        side: odd side of the window in pixels.
+
+    Returns:
+        (rows, cols) float64, 0 where not valid.
+    """
+    known = valid.astype(np.float64)
+    filled = np.where(valid, power, 0.0)
+    number = np.maximum(_box_sum(known, side), 1.0)
+    mean = _box_sum(filled, side) / number
+    variance = np.maximum(_box_sum(filled * filled, side) / number - mean * mean, 0.0)
+    speckle = 1.0 / np.asarray(looks, dtype=np.float64)
+    signal = np.maximum(variance - speckle * mean * mean, 0.0) / (1.0 + speckle)
+    gain = np.divide(signal, variance, out=np.zeros_like(mean), where=variance > 0)
+    return np.where(valid, mean + gain * (filled - mean), 0.0)
+
+
+def _box_sum(values: np.ndarray, side: int) -> np.ndarray:
+    """Sum in a square window; each pixel summed by itself, so that it does not depend on where the array starts."""
+    ones = np.ones(side)
+    rows = ndimage.correlate1d(values, ones, axis=0, mode="constant")
+    return ndimage.correlate1d(rows, ones, axis=1, mode="constant")
+
+
+def scaled_sar(db: np.ndarray, *, top: float = 1.0) -> np.ndarray:
+    """VV and VH clipped to [-25, 0] and [-32.5, 0] dB and mapped to [0, top].
+
+    The paper (Czerkawski et al. 2022) has top = 2; a sigmoid's range asks for top = 1.
+
+    Args:
+        db: (2, rows, cols) float32 VV and VH in dB.
+        top: value of 0 dB.
+
+    Returns:
+        (2, rows, cols) float32.
+    """
+    depth = np.asarray(PAPER_RANGE_DB, dtype=np.float32)[:, None, None]
+    return (np.clip(db, -depth, 0.0) / depth + 1.0) * np.float32(top)
