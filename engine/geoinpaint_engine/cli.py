@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -110,35 +111,46 @@ output_options = _decorate((
 ))
 
 
-class Streams:
-    """stdout for our own words only: what libraries print goes to stderr."""
+def _own_stdout() -> IO[str]:
+    """Stdout for our own words only; what libraries print to it goes to stderr from now on."""
+    sys.stdout.flush()
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    return out
 
-    def __init__(self) -> None:
-        sys.stdout.flush()
-        self.out: IO[str] = os.fdopen(os.dup(1), "w", encoding="utf-8")
-        os.dup2(2, 1)
+
+@dataclass(frozen=True)
+class Session:
+    """What a command works with: the files of the run, its events, its wishes, and the real stdout."""
+
+    workspace: Workspace
+    reporter: Reporter
+    control: Control
+    out: IO[str]
 
 
-def _session(work: Callable[[Workspace, Reporter, Control], None], *, as_json: bool, control: bool) -> None:
-    """Run a command with events, control, signals and exit code as design.md has them; does not return."""
+def _session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:
+    """Run a command with events, control, signals and exit code; does not return."""
     from geoinpaint_engine import lifecycle, streams
     from geoinpaint_engine.events import Control, Reporter
 
-    out = Streams().out
+    out = _own_stdout()
     reporter = Reporter(streams.JsonLines(out) if as_json else streams.Plain(sys.stderr))
     wishes = Control()
     if control:
         streams.listen(wishes)
-    code = lifecycle.execute(lambda workspace: work(workspace, reporter, wishes), reporter=reporter, control=wishes)
+    code = lifecycle.execute(
+        lambda workspace: work(Session(workspace, reporter, wishes, out)), reporter=reporter, control=wishes
+    )
     out.flush()
     lifecycle.leave(code)
 
 
 def _run_job(job: Job, *, as_json: bool, control: bool, dry_run: bool) -> None:
-    def work(workspace: Workspace, reporter: Reporter, wishes: Control) -> None:
+    def work(session: Session) -> None:
         from geoinpaint_engine.run import run
 
-        run(job, reporter=reporter, control=wishes, workspace=workspace, dry_run=dry_run)
+        run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, dry_run=dry_run)
 
     _session(work, as_json=as_json, control=control)
 
@@ -228,11 +240,12 @@ def mask(scene: str, output: str, **options: Any) -> None:
     """Write the mask that the sources make together on the grid of SCENE."""
     sources = _mask_sources(scene, options)
 
-    def work(workspace: Workspace, reporter: Reporter, wishes: Control) -> None:
+    def work(session: Session) -> None:
+        from geoinpaint_engine.job import MaskSource
         from geoinpaint_engine.tools import write_mask
 
-        write_mask(scene, sources, output, dilate_px=options["dilate"], reporter=reporter, control=wishes,
-                   workspace=workspace)
+        write_mask(scene, [MaskSource(**source) for source in sources], output, dilate_px=options["dilate"],
+                   reporter=session.reporter, control=session.control, workspace=session.workspace)
 
     _session(work, as_json=options["as_json"], control=options["control"])
 
@@ -252,7 +265,7 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     """Build a clear-sky reference from SCENES: mean or median of the valid pixels, with a count band."""
     parsed = [_with_keys(text, ("mask", "classes")) for text in scenes]
 
-    def work(workspace: Workspace, reporter: Reporter, wishes: Control) -> None:
+    def work(session: Session) -> None:
         from geoinpaint_engine.tools import write_reference
 
         write_reference(
@@ -260,8 +273,8 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
              for item in parsed],
             output, statistic=options["statistic"], like=options["like"],
             bands=_bands(options["bands"]) if options["bands"] else [], sar=options["sar"],
-            sar_units=options["sar_units"], speckle=options["speckle"], reporter=reporter, control=wishes,
-            workspace=workspace,
+            sar_units=options["sar_units"], speckle=options["speckle"], reporter=session.reporter,
+            control=session.control, workspace=session.workspace,
         )
 
     _session(work, as_json=options["as_json"], control=options["control"])
@@ -276,13 +289,14 @@ def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> N
     """Score RESULT against TRUTH in the hole and on the whole: SSIM, PSNR, RMSE, MAE, SAM."""
     source = _mask_source(mask)
 
-    def work(workspace: Workspace, reporter: Reporter, wishes: Control) -> None:
+    def work(session: Session) -> None:
+        from geoinpaint_engine.job import MaskSource
         from geoinpaint_engine.tools import score_files, score_table
 
-        figures = score_files(result, truth, source, workspace=workspace)
-        reporter.result({}, figures)
+        figures = score_files(result, truth, MaskSource(**source), reporter=session.reporter)
+        session.reporter.result({}, figures)
         if not as_json:
-            click.echo(score_table(figures), err=True)
+            print(score_table(figures), file=session.out)
 
     _session(work, as_json=as_json, control=control)
 
@@ -294,14 +308,14 @@ def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> N
 def info(scene: str | None, resolution: str | None, as_json: bool, control: bool) -> None:
     """Tell about the engine and its devices, or about SCENE."""
 
-    def work(workspace: Workspace, reporter: Reporter, wishes: Control) -> None:
+    def work(session: Session) -> None:
         from geoinpaint_engine.tools import about_engine, about_scene
 
         figures = about_scene(scene, int(resolution) if resolution else None) if scene else about_engine()
-        reporter.result({}, figures)
+        session.reporter.result({}, figures)
         if not as_json:
             for key, value in figures.items():
-                click.echo(f"{key}: {value}", err=True)
+                print(f"{key}: {value}", file=session.out)
 
     _session(work, as_json=as_json, control=control)
 
@@ -317,7 +331,10 @@ def _fail(error: EngineError) -> None:
 
 
 def main() -> None:
-    """Run the command line with the exit codes of design.md."""
+    """Run the command line with the exit codes of docs/events.md."""
+    # windows run side by side with one thread each: the linear algebra underneath must not add its own
+    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
+        os.environ.setdefault(name, "1")
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

@@ -189,16 +189,31 @@ def check(job: Job) -> None:
                          "Leave --stop out.")
 
 
+def uses_references(job: Job) -> bool:
+    """Whether the mode looks at other dates."""
+    return job.mode in NEEDS_REFERENCES or (job.mode == "classical" and job.fill not in ("harmonic", "telea"))
+
+
+def uses_sar(job: Job) -> bool:
+    """Whether the mode looks at Sentinel-1."""
+    return job.mode in NEEDS_SAR or (job.mode == "classical" and job.fill in (None, "regression"))
+
+
 def surplus(job: Job) -> list[tuple[str, str]]:
     """(code, message) of each piece of evidence that the mode does not use."""
     found = []
-    uses_sar = job.mode in NEEDS_SAR or (job.mode == "classical" and job.fill in (None, "regression"))
-    uses_references = job.mode in NEEDS_REFERENCES or (
-        job.mode == "classical" and job.fill not in ("harmonic", "telea")
-    )
     label = f"Mode {job.mode}" if job.mode != "classical" else f"The fill {job.fill or 'regression'}"
-    if job.references and not uses_references:
+    if job.references and not uses_references(job):
         found.append(("references-unused", f"{label} does not use references; they are ignored."))
-    if job.sar and not uses_sar:
+    if job.sar and not uses_sar(job):
         found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
     return found
+
+
+def without_surplus(job: Job) -> Job:
+    """The job without the evidence that its mode does not use."""
+    return msgspec.structs.replace(
+        job,
+        references=job.references if uses_references(job) else [],
+        sar=job.sar if uses_sar(job) else [],
+    )

@@ -1,0 +1,40 @@
+"""What every method looks like to the run: how large its windows are, one fit per scene, one fill per window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.raster.chip import Chip, ChipSource
+from geoinpaint_engine.raster.grid import Window
+
+
+class Method(Protocol):
+    """A way to fill holes.
+
+    Attributes:
+        tile: side in px of a window's core.
+        halo: context in px read around it.
+        overlap: width in px of the zone in which neighbouring fills are blended; 0 = none.
+    """
+
+    tile: int
+    halo: int
+    overlap: int
+
+    def fit(
+        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
+    ) -> None:
+        """Learn from the whole scene's clear ground, block by block; `windows` are the chips that will be filled.
+
+        `hidden`: the hold-out patches count as hole, and nothing may be learned from them.
+        """
+
+    def fill(self, chip: Chip) -> np.ndarray:
+        """(bands, rows, cols) float32 DN for the chip; values count where `chip.hole`, NaN where none can be given.
+
+        Must not depend on other windows or their order, and may be called from several threads at once.
+        """

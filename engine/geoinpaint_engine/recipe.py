@@ -1,0 +1,80 @@
+"""The recipe of a result: what made it, so that it can be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import platform
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+import rasterio
+
+from geoinpaint_engine import __version__
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.output import writing
+
+NAMESPACE = "GEOINPAINT"
+PACKAGES = ("numpy", "scipy", "rasterio", "pyogrio", "scikit-image", "opencv-python-headless", "msgspec", "torch")
+
+
+def versions() -> dict[str, str]:
+    """Versions of the engine, Python, GDAL and the packages that are installed."""
+    found = {"geoinpaint_engine": __version__, "python": platform.python_version(), "gdal": rasterio.__gdal_version__}
+    for package in PACKAGES:
+        try:
+            found[package] = importlib.metadata.version(package)
+        except importlib.metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def sha256_of(stream: BinaryIO) -> str:
+    """SHA-256 of what a stream has to give, in hexadecimal."""
+    digest = hashlib.sha256()
+    while chunk := stream.read(2**20):
+        digest.update(chunk)
+    return digest.hexdigest()
+
+
+def fingerprint(path: str) -> dict[str, Any]:
+    """Size and SHA-256 of an input file; of a folder (a product) the sizes of its files alone."""
+    file = Path(path)
+    if file.is_file():
+        with file.open("rb") as stream:
+            digest = sha256_of(stream)
+        return {"path": path, "bytes": file.stat().st_size, "sha256": digest}
+    if file.is_dir():
+        return {"path": path, "bytes": sum(part.stat().st_size for part in file.rglob("*") if part.is_file())}
+    return {"path": path}
+
+
+def recipe(job: Job, inputs: list[str], figures: dict[str, Any]) -> dict[str, Any]:
+    """The document that is written beside the result."""
+    return {
+        "job": msgspec.to_builtins(job),
+        "versions": versions(),
+        "inputs": [fingerprint(path) for path in dict.fromkeys(inputs)],
+        "figures": figures,
+    }
+
+
+def tag(path: Path, job: Job) -> None:
+    """Write how the result was made into its own tags (domain GEOINPAINT); paths and times are left to the recipe.
+
+    So the same job gives the same bytes wherever it is run.
+    """
+    settings = msgspec.to_builtins(job)
+    for name in ("output", "scene", "mask", "references", "sar", "threads"):
+        settings.pop(name, None)
+    with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "r+") as out:
+        out.update_tags(
+            ns=NAMESPACE,
+            VERSION=__version__,
+            JOB=json.dumps(settings, sort_keys=True),
+            REFERENCES=str(len(job.references)),
+            SAR=str(len(job.sar)),
+        )

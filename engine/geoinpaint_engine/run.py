@@ -1,0 +1,279 @@
+"""The one way through: a job is opened, planned, fitted, filled window by window, composed and put in place."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine import inputs, recipe
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import ResourceError, UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.lifecycle import Workspace
+from geoinpaint_engine.method import Method
+from geoinpaint_engine.raster.fills import FillStore
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
+from geoinpaint_engine.raster.output import WorkFolder, publish
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.raster.write import Composed, compose, finish
+
+# where in the run each part ends, as told by the progress
+MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
+
+
+def run(
+    job: Job, *, reporter: Reporter, control: Control, workspace: Workspace, dry_run: bool = False
+) -> dict[str, Any]:
+    """Carry out a job; returns the figures that the result event carries.
+
+    Raises:
+        EngineError: see docs/errors.md; then no output file has been written.
+    """
+    started = time.monotonic()
+    for code, message in jobs.surplus(job):
+        reporter.warning(code, message)
+    job = jobs.without_surplus(job)
+    with ExitStack() as stack:
+        stack.enter_context(gdal_env())
+        scene = stack.enter_context(inputs.open_job_scene(job, warn=reporter.warning))
+        outputs = _outputs(job, [*inputs.input_files(job), *scene.files])
+        folder = stack.enter_context(WorkFolder(outputs["output"]))
+        workspace.add(folder)
+        source, mask = _open(job, scene, folder, reporter, control)
+        stack.callback(mask.close)
+        method = choose_method(job, threads=thread_count(job))
+        extent = _extent(job, scene)
+        plan, overlap = make_plan(method, scene, mask, extent, tile=job.tile)
+        if not plan:
+            raise UsageError("extent-without-hole", "No pixel of the mask lies in the extent.",
+                             "Choose another extent, or leave it out.")  # fmt: skip
+        reporter.started(**_plan_figures(job, method, mask, plan))
+        if dry_run:
+            figures = {**_mask_figures(mask), "windows": len(plan)}
+            reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
+            return figures
+        figures = fill_plan(job, method, source, plan, folder, reporter=reporter, control=control)
+        finished, composed = _write(
+            job, scene, mask, folder, plan, overlap=overlap, extent=extent, outputs=outputs, reporter=reporter,
+            control=control,
+        )  # fmt: skip
+        figures |= {
+            **_mask_figures(mask), "windows": len(plan), "filled_pixels": composed.filled,
+            "unfilled_pixels": composed.unfilled, "device": getattr(method, "device", "cpu"),
+            "seconds": round(time.monotonic() - started, 2),
+        }  # fmt: skip
+        finished.append((_write_recipe(job, folder, scene, figures), outputs["recipe"]))
+        with workspace.finishing(control):
+            publish([finished[-1], *finished[:-1]])
+    if composed.unfilled:
+        reporter.warning(
+            "pixels-unfilled", f"{composed.unfilled} masked pixels could not be filled: there is no data to fill from."
+        )
+    reporter.progress(1.0)
+    reporter.result({name: str(path) for name, path in outputs.items()}, figures)
+    return figures
+
+
+def thread_count(job: Job) -> int:
+    """The job's threads; 0 = the processors that this process may use."""
+    if job.threads:
+        return job.threads
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def choose_method(job: Job, *, threads: int) -> Method:
+    """The method that a job asks for; PyTorch is imported only where it is needed."""
+    if job.mode == "classical":
+        from geoinpaint_engine.classical.methods import make
+
+        return make(job.fill or "regression")
+    if job.mode == "model":
+        raise UsageError("model-unknown", f"There is no model {job.model}.", "This version ships none.")
+    try:
+        from geoinpaint_engine.dip.method import DipMethod
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise ResourceError(
+            "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
+            "Install it (the full stage of the engine), or use --mode classical.",
+        ) from error  # fmt: skip
+    return DipMethod.of(job, threads=threads)
+
+
+def make_plan(
+    method: Method, scene: Scene, mask: HoleMask, extent: Window | None, *, tile: int | None
+) -> tuple[list[FillWindow], int]:
+    """The windows that touch the hole, and their overlap in px.
+
+    A scene that fits into one chip is one window. Windows with too little clear ground grow.
+    """
+    size, bounds = tile or method.tile, scene.grid.window
+    overlap = min(method.overlap, size)
+    chip = size + overlap + 2 * method.halo
+    if max(bounds.shape) <= chip:
+        size, overlap = max(bounds.shape), 0
+    plan = plan_windows(
+        bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent
+    )
+    return [with_clear_ground(window, bounds, mask.clear_count) for window in plan], overlap
+
+
+def fill_plan(
+    job: Job,
+    method: Method,
+    source: JobSource,
+    plan: Sequence[FillWindow],
+    folder: Path,
+    *,
+    reporter: Reporter,
+    control: Control,
+) -> dict[str, Any]:
+    """Fit and fill; the fills are left in the store of `folder`. Returns the figures of fit and hold-out."""
+    store = FillStore(folder / "fills", source.mask)
+    method.fit(source, [window.read for window in plan], reporter=reporter, control=control, hidden=False)
+    reporter.progress(FIT_END)
+
+    def fill(window: FillWindow) -> None:
+        control.check()
+        chip = source.chip(window.read)
+        store.put(window, method.fill(chip))
+
+    def done(count: int) -> None:
+        reporter.progress(FIT_END + (FILL_END - FIT_END) * count / len(plan), message="filling")
+
+    in_parallel(fill, plan, workers=min(thread_count(job), len(plan)), done=done, control=control)
+    return {}
+
+
+def in_parallel(
+    work: Callable[[FillWindow], None],
+    windows: Sequence[FillWindow],
+    *,
+    workers: int,
+    done: Callable[[int], None],
+    control: Control,
+) -> None:
+    """Do the work of every window, `workers` at a time; the first failure ends it."""
+    if workers <= 1:
+        for count, window in enumerate(windows, 1):
+            work(window)
+            done(count)
+        return
+    with ThreadPoolExecutor(workers, thread_name_prefix="window") as pool:
+        waiting: set[Future[None]] = set()
+        queue, count = iter(windows), 0
+        try:
+            while True:
+                # no more than two windows a worker are under way: a failure is noticed soon
+                for window in queue:
+                    waiting.add(pool.submit(work, window))
+                    if len(waiting) >= 2 * workers:
+                        break
+                if not waiting:
+                    return
+                ready, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                control.check()
+                for future in ready:
+                    future.result()
+                    count += 1
+                    done(count)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _open(
+    job: Job, scene: Scene, folder: Path, reporter: Reporter, control: Control
+) -> tuple[JobSource, HoleMask]:
+    """The source of chips, its evidence checked, and the stored mask."""
+    warn = reporter.warning
+    layers, nodata = inputs.open_mask_sources(scene, job.mask, warn=warn)
+    references = [inputs.open_job_reference(scene, entry, warn=warn) for entry in job.references]
+    sar = inputs.open_job_sar(scene, job, warn=warn)
+    mask = materialise_mask(
+        layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
+    )
+    source = JobSource(scene, mask, references=references, sar=sar)
+    inputs.require_evidence(source, warn=warn)
+    reporter.progress(MASK_END)
+    return source, mask
+
+
+def _write(
+    job: Job,
+    scene: Scene,
+    mask: HoleMask,
+    folder: Path,
+    plan: Sequence[FillWindow],
+    *,
+    overlap: int,
+    extent: Window | None,
+    outputs: dict[str, Path],
+    reporter: Reporter,
+    control: Control,
+) -> tuple[list[tuple[Path, Path]], Composed]:
+    """Compose the output and its companions in the work folder; returns (temporary file, its place) of each."""
+    flag = folder / "fill_flag.tif" if "fill_flag" in outputs else None
+    composed = compose(
+        scene, mask, FillStore(folder / "fills", mask), plan, folder / "output.tif", overlap=overlap, extent=extent,
+        flag=flag, progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
+        check=control.check,
+    )  # fmt: skip
+    recipe.tag(folder / "output.tif", job)
+    output = finish(folder / "output.tif", cog=job.output.format == "cog")
+    finished = [(output, outputs["output"])]
+    if flag is not None:
+        finished.insert(0, (flag, outputs["fill_flag"]))
+    return finished, composed
+
+
+def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
+    """Every file that the job writes, checked."""
+    output = Path(job.output.path)
+    named = {"output": job.output.path, "fill_flag": job.output.fill_flag}
+    return inputs.check_outputs({**named, "recipe": f"{output.with_suffix('')}.recipe.json"}, inputs=files)
+
+
+def _write_recipe(job: Job, folder: Path, scene: Scene, figures: dict[str, Any]) -> Path:
+    path = folder / "recipe.json"
+    document = recipe.recipe(job, inputs.input_files(job), figures)
+    path.write_text(json.dumps(document, indent=1, default=str) + "\n", encoding="utf-8")
+    return path
+
+
+def _extent(job: Job, scene: Scene) -> Window | None:
+    """The job's extent as a window of the scene."""
+    if job.extent is None:
+        return None
+    window = scene.grid.window_of_bounds(job.extent)
+    if window is None:
+        raise UsageError("extent-outside", "The extent does not meet the scene.", "Give it in the scene's CRS units.")
+    return window
+
+
+def _mask_figures(mask: HoleMask) -> dict[str, Any]:
+    stats = mask.stats
+    return {
+        "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
+        "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
+    }  # fmt: skip
+
+
+def _plan_figures(job: Job, method: Method, mask: HoleMask, plan: Sequence[FillWindow]) -> dict[str, Any]:
+    return {
+        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.preset),
+        "windows": len(plan), "device": getattr(method, "device", "cpu"), "threads": thread_count(job),
+        "steps": getattr(method, "steps", None), **_mask_figures(mask),
+    }  # fmt: skip

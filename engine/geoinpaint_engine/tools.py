@@ -1,0 +1,218 @@
+"""What the engine does besides filling: write masks and references, score results, tell about itself and a scene."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any, Literal
+
+import numpy as np
+import rasterio
+
+from geoinpaint_engine import inputs, recipe
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.lifecycle import Workspace
+from geoinpaint_engine.quality.metrics import DN2000, Unit, score
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
+from geoinpaint_engine.raster.output import WorkFolder, check_tiff, publish, writing
+from geoinpaint_engine.raster.scene import Scene, open_scene
+from geoinpaint_engine.raster.spec import Radiometry
+from geoinpaint_engine.raster.write import finish
+from geoinpaint_engine.sentinel.products import is_product, open_product, resolve_scene
+from geoinpaint_engine.sentinel.reference import SceneInput, build_reference, build_sar_reference
+from geoinpaint_engine.sentinel.sar import SarInput, SpeckleFilter
+
+DN_SCALE = 1e-4  # of Sentinel-2 DN where a file declares no scale
+
+
+def write_mask(
+    scene_path: str,
+    sources: Sequence[MaskSource],
+    output: str,
+    *,
+    dilate_px: int,
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+) -> None:
+    """Write what the sources mask together on the scene's grid: uint8, 1 = fill, 0 = keep."""
+    with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+        read = [scene_path, *scene.files, *(source.path for source in sources if source.path)]
+        target = inputs.check_outputs({"output": output}, inputs=read)["output"]
+        with WorkFolder(target) as folder:
+            workspace.add(folder)
+            layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
+            mask = materialise_mask(
+                layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, warn=reporter.warning,
+                check=control.check,
+            )  # fmt: skip
+            written = folder / "mask.tif"
+            with writing(target), rasterio.open(written, "w", **mask_profile(scene.grid)) as out:
+                out.set_band_description(1, "mask")
+                for block in scene.grid.window.blocks(scene.block):
+                    control.check()
+                    hole = mask.hole(block)
+                    if hole.any():
+                        out.write(hole.astype("uint8") * HOLE, 1, window=block.ranges)
+            mask.close()
+            check_tiff(written, sparse=True)
+            with workspace.finishing(control):
+                publish([(finish(written), target)])
+        stats = mask.stats
+        reporter.result(
+            {"output": str(target)},
+            {
+                "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
+                "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
+                "pixel_size": scene.grid.pixel_size,
+            },
+        )  # fmt: skip
+
+
+def write_reference(
+    scenes: Sequence[tuple[str, str | None, list[int] | None]],
+    output: str,
+    *,
+    statistic: Literal["mean", "median"],
+    like: str | None,
+    bands: Sequence[str | int],
+    sar: bool,
+    sar_units: Literal["auto", "db", "linear"],
+    speckle: Literal["none", "lee"],
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+) -> None:
+    """Write the clear-sky reference of (path, mask or None, its classes or None), or the average of SAR images."""
+    read = [path for scene in scenes for path in scene[:2] if path is not None]
+    target = inputs.check_outputs({"output": output}, inputs=read)["output"]
+    workspace.add(WorkFolder(target).path)
+    watch: dict[str, Any] = {
+        "warn": reporter.warning, "check": control.check, "progress": reporter.progress,
+    }  # fmt: skip
+    grid_like = resolve_scene(like) if like else None
+    with gdal_env():
+        if sar:
+            figures = build_sar_reference(
+                [SarInput(path, sar_units) for path, _, _ in scenes], target, like=grid_like,
+                speckle=SpeckleFilter() if speckle == "lee" else None, **watch,
+            )  # fmt: skip
+        else:
+            dates = [SceneInput(resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes))
+                     for path, mask, classes in scenes]  # fmt: skip
+            figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=bands, **watch)
+    reporter.result({"output": str(target)}, asdict(figures))
+
+
+def _clouds(path: str, mask: str | None, classes: list[int] | None) -> tuple[Any, ...]:
+    """What masks the clouds of a scene: its mask, else of a product its own classification."""
+    if mask is not None:
+        return (inputs.resolve_mask(mask, classes=classes),)
+    return (inputs.resolve_mask(path, classes=classes),) if is_product(path) else ()
+
+
+def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:
+    """The figures of a result against the truth, in DN/2000 and in reflectance; see quality/metrics.py.
+
+    Raises:
+        InputError: `score-mismatch` where the two differ in size or bands, `mask-empty`.
+    """
+    with gdal_env(), open_scene(resolve_scene(result_path)) as result, open_scene(resolve_scene(truth_path)) as truth:
+        if result.grid.shape != truth.grid.shape or result.count != truth.count:
+            raise InputError(
+                "score-mismatch",
+                f"{result_path} ({_size(result)}) and {truth_path} ({_size(truth)}) differ in size or bands.",
+                "Score a result against a truth of the same grid and bands.",
+            )
+        layers, _ = inputs.open_mask_sources(truth, [mask], warn=reporter.warning)
+        whole = truth.grid.window
+        hole = layers[0].read(whole)
+        ours, our_valid = result.read(whole)
+        theirs, their_valid = truth.read(whole)
+        valid = our_valid & their_valid
+        if not (hole & valid).any():
+            raise InputError("mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled.")
+        figures = {}
+        for unit in (DN2000, reflectance_unit(truth.radiometry)):
+            figures[unit.name] = _by_region(score(ours, theirs, hole, valid=valid, unit=unit))
+        outside = ~hole
+        return {
+            **figures,
+            "hole_pixels": int(np.count_nonzero(hole & valid)),
+            "pixels": int(np.count_nonzero(valid)),
+            "largest_difference_outside": float(
+                np.abs(ours[:, outside].astype("float64") - theirs[:, outside]).max(initial=0.0)
+            ),
+        }
+
+
+def reflectance_unit(radiometry: Sequence[Radiometry]) -> Unit:
+    """Reflectance as the first band's scale and offset have it, or DN / 10000 where none are declared."""
+    declared = radiometry[0]
+    if declared.plain:
+        declared = Radiometry(DN_SCALE, 0.0)
+    return Unit("reflectance", declared.scale, declared.offset)
+
+
+def _by_region(figures: dict[str, float]) -> dict[str, dict[str, float]]:
+    """`{"ssim_hole": x}` as `{"hole": {"ssim": x}}`."""
+    regions: dict[str, dict[str, float]] = {}
+    for key, value in figures.items():
+        name, region = key.rsplit("_", 1)
+        regions.setdefault(region, {})[name] = round(value, 6)
+    return regions
+
+
+def score_table(figures: dict[str, Any]) -> str:
+    """The figures of `score_files` as a table for people."""
+    names = ("ssim", "psnr", "rmse", "mae", "sam")
+    lines = [f"{'':24}" + "".join(f"{name.upper():>10}" for name in names)]
+    for unit in ("dn2000", "reflectance"):
+        for region in ("hole", "whole"):
+            row = figures[unit][region]
+            lines.append(f"{f'{unit} ({region})':24}" + "".join(f"{row[name]:10.4f}" for name in names))
+    return "\n".join(lines)
+
+
+def _size(scene: Scene) -> str:
+    return f"{scene.grid.width} x {scene.grid.height}, {scene.count} bands"
+
+
+def about_engine() -> dict[str, Any]:
+    """Versions, devices and what this installation can do."""
+    found: dict[str, Any] = {"versions": recipe.versions(), "python": sys.executable, "devices": ["cpu"]}
+    found["stage"] = "full" if "torch" in found["versions"] else "light"
+    if found["stage"] == "full":
+        import torch
+
+        found["devices"] = [
+            *(["cuda"] if torch.cuda.is_available() else []),
+            *(["mps"] if torch.backends.mps.is_available() else []),
+            "cpu",
+        ]
+    with rasterio.Env() as env:
+        drivers = env.drivers()
+    found["drivers"] = {name: name in drivers for name in ("GTiff", "COG", "JP2OpenJPEG", "SENTINEL2", "GPKG")}
+    return found
+
+
+def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
+    """What the engine sees of a raster or product: size, bands, radiometry, date, own cloud mask."""
+    with gdal_env(), open_scene(resolve_scene(path, resolution=resolution)) as scene:
+        figures: dict[str, Any] = {
+            "path": path, "width": scene.grid.width, "height": scene.grid.height,
+            "bands": list(scene.band_names), "dtype": scene.dtype.name,
+            "nodata": [value if value is None else float(value) for value in scene.nodata],
+            "crs": scene.grid.crs.to_string() if scene.grid.crs else None, "pixel_size": list(scene.grid.pixel_size),
+            "bounds": list(scene.grid.bounds_xy), "date": scene.date, "alpha": scene.alpha is not None,
+            "radiometry": [[radiometry.scale, radiometry.offset] for radiometry in scene.radiometry],
+        }  # fmt: skip
+    if is_product(path):
+        product = open_product(path)
+        figures |= {"level": product.level, "baseline": product.baseline}
+    return json.loads(json.dumps(figures))

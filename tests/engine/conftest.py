@@ -1,0 +1,106 @@
+"""What the engine's tests share: small rasters on a grid, and the command line as a process."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "data"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run of the command line ended."""
+
+    code: int
+    events: list
+    stdout: str
+    stderr: str
+
+    @property
+    def last(self) -> dict:
+        return self.events[-1] if self.events else {}
+
+    @property
+    def figures(self) -> dict:
+        return self.last["figures"]
+
+
+@pytest.fixture
+def geoinpaint(tmp_path):
+    """Run the command line as a user would: a process, its events read from stdout."""
+
+    def run(*arguments, cwd=tmp_path, **options):
+        command = [sys.executable, "-m", "geoinpaint_engine", *map(str, arguments), "--json"]
+        done = subprocess.run(
+            command, cwd=cwd, capture_output=True, text=True, timeout=options.pop("timeout", 120),
+            env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **options.pop("env", {})}, **options,
+        )
+        events = [json.loads(line) for line in done.stdout.splitlines()]
+        return Outcome(done.returncode, events, done.stdout, done.stderr)
+
+    return run
+
+
+def write_raster(path, data, *, crs="EPSG:32633", transform=None, names=(), driver="GTiff", tags=None, **profile):
+    """Write (bands, rows, cols); 10 m pixels in UTM 33N unless told otherwise."""
+    data = np.asarray(data)
+    if transform is None and crs is not None:
+        transform = from_origin(500_000, 4_600_000, 10, 10)
+    profile = {
+        "driver": driver, "dtype": data.dtype, "count": data.shape[0], "height": data.shape[1],
+        "width": data.shape[2], "crs": crs, **({"transform": transform} if transform is not None else {}), **profile,
+    }
+    with rasterio.open(path, "w", **profile) as dst:
+        dst.write(data)
+        if names:
+            dst.descriptions = names
+        dst.update_tags(**(tags or {}))
+    return path
+
+
+def read_raster(path):
+    """(bands, rows, cols) as they are in the file."""
+    with rasterio.open(path) as src:
+        return src.read()
+
+
+def field(rng, bands=3, rows=48, cols=56, low=300, high=3000):
+    """A smooth (bands, rows, cols) float64 image with some noise: ground that can be told from its neighbours."""
+    y, x = np.mgrid[:rows, :cols]
+    waves = [np.sin(x / (7 + 2 * band) + band) + np.cos(y / (9 + band)) for band in range(bands)]
+    image = np.stack(waves) + 0.1 * rng.standard_normal((bands, rows, cols))
+    return low + (image - image.min()) / np.ptp(image) * (high - low)
+
+
+@pytest.fixture
+def rng():
+    return np.random.default_rng(11)
+
+
+@pytest.fixture
+def job_files(tmp_path, rng):
+    """A folder with scene.tif, mask.tif, two references and sar.tif of one place; returns the truth too."""
+    truth = field(rng).astype("uint16")
+    hole = np.zeros(truth.shape[1:], bool)
+    hole[14:30, 18:37] = True
+    hole[40:44, 5:9] = True
+    scene = np.where(hole, np.uint16(9000), truth)
+    names = ("B02", "B03", "B04")
+    write_raster(tmp_path / "scene.tif", scene, names=names)
+    write_raster(tmp_path / "truth.tif", truth, names=names)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    for number, gain in enumerate((0.8, 1.2), 1):
+        other = (truth * gain + 60 + 15 * rng.standard_normal(truth.shape)).clip(1, 65_000)
+        write_raster(tmp_path / f"reference_{number}.tif", other.astype("uint16"), names=names)
+    sar = -20 + 10 * (truth[:2] / 3000.0) + rng.standard_normal((2, *hole.shape))
+    write_raster(tmp_path / "sar.tif", sar.astype("float32"), names=("VV", "VH"))
+    return tmp_path, truth, hole
