@@ -1,0 +1,70 @@
+"""Which device a fit runs on, in which precision, and with how many threads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+
+import torch
+
+from geoinpaint_engine.errors import ResourceError, UsageError
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+PRECISIONS = ("auto", "fp32", "bf16")
+
+
+def choose_device(name: str = "auto") -> torch.device:
+    """The device of that name; auto: CUDA, else MPS, else the CPU.
+
+    Raises:
+        ResourceError: `device-unavailable`, if this machine or this torch does not have it.
+        UsageError: `device-unknown`.
+    """
+    kind = name.split(":")[0]
+    if kind not in DEVICES:
+        raise UsageError("device-unknown", f"There is no device {name!r}.", f"Choose one of {', '.join(DEVICES)}.")
+    has = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available()}
+    if name == "auto":
+        return torch.device(next((kind for kind, available in has.items() if available), "cpu"))
+    if not has.get(kind, True):
+        raise ResourceError(
+            "device-unavailable",
+            f"The device {name!r} is not available to torch {torch.__version__} on this machine.",
+            "Choose --device cpu, or set the engine up with a torch build for it.",
+        )
+    return torch.device(name)
+
+
+def half_precision_helps(device: torch.device) -> bool:
+    """Whether the device multiplies bfloat16 in hardware; elsewhere it is emulated and slower than float32."""
+    if device.type == "cuda":
+        return torch.cuda.get_device_capability(device) >= (8, 0)
+    if device.type == "cpu":
+        return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
+    return False
+
+
+def autocast(device: torch.device, precision: str = "auto") -> AbstractContextManager[object]:
+    """The context of a forward pass: bfloat16 where asked for, or with `auto` where it helps, else nothing.
+
+    Only matrix products and convolutions run in bfloat16; batch-norm statistics are float32 in any case, and the loss
+    is to be taken from `output.float()`.
+    """
+    if precision not in PRECISIONS:
+        raise UsageError(
+            "precision-unknown", f"There is no precision {precision!r}.", f"Choose one of {', '.join(PRECISIONS)}."
+        )
+    if precision == "bf16" or (precision == "auto" and half_precision_helps(device)):
+        return torch.autocast(device.type, dtype=torch.bfloat16)
+    return nullcontext()
+
+
+@contextmanager
+def torch_threads(threads: int | None) -> Iterator[None]:
+    """Runs a block with that many threads inside each operation; None leaves torch's own choice."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(threads or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
