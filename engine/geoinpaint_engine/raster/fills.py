@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import HoleMask
+from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.windows import FillWindow, blend_weights
 
 
@@ -40,6 +42,9 @@ class FillStore:
             window: the window of the plan.
             fill: (bands, rows, cols) float32 over the window's chip (`window.read`).
             hole: (rows, cols) bool over the same, False where the fill does not count; None = it does everywhere.
+
+        Raises:
+            ResourceError: `disk-full`, `write-failed`.
         """
         here = window.reach.within(window.read)
         values = np.asarray(fill, dtype=np.float32)[(slice(None), *here)]
@@ -47,10 +52,11 @@ class FillStore:
             values = np.where(hole[here], values, np.float32(np.nan))
         kept = values[:, self._mask.hole(window.reach)]
         path = self._path(window.index)
-        temporary = path.with_suffix(f".{os.getpid()}.tmp")
-        with temporary.open("wb") as out:
-            np.save(out, np.ascontiguousarray(kept))
-        temporary.replace(path)
+        temporary = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
+        with writing(path):
+            with temporary.open("wb") as out:
+                np.save(out, np.ascontiguousarray(kept))
+            temporary.replace(path)
 
     def get(self, window: FillWindow) -> np.ndarray | None:
         """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""

@@ -16,6 +16,7 @@ from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.mask_layers import MaskLayer
+from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
@@ -175,7 +176,9 @@ def materialise_mask(
 
     Raises:
         UsageError: `mask-none`, `dilate-range`.
-        InputError: `mask-empty`, `mask-no-overlap`, `mask-covers-all`, `scene-no-valid-pixel`.
+        InputError: `mask-empty`, `mask-no-overlap`, `mask-covers-all`, `scene-no-valid-pixel`, and
+            those of reading the scene and the sources.
+        ResourceError: `disk-full`, `write-failed`.
     """
     if not layers and not nodata:
         raise UsageError(
@@ -187,7 +190,7 @@ def materialise_mask(
     shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
     holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
     counter, valid_pixels = HoleCounter(grid.width), 0
-    with gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "w", **mask_profile(grid)) as out:
+    with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(grid)) as out:
         for block in grid.window.blocks(scene.block):
             check()
             masked = masked_window(layers, scene, block, nodata=nodata, dilate=dilate)
@@ -203,6 +206,8 @@ def materialise_mask(
                 counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
             counter.add(block, hole)
             valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
+    with writing(path):
+        check_tiff(path, sparse=True)
     number, largest = counter.result()
     stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
     _check_stats(stats, layers, scene, warn)

@@ -1,0 +1,143 @@
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+from affine import Affine
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.mask_layers import open_mask
+from geoinpaint_engine.raster.masks import materialise_mask
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.raster.source import HiddenPatch, JobSource, open_reference
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+from tests.engine.raster_maker import NORTH_UP, values, write_raster
+
+NAMES = ["B02", "B03", "B04"]
+
+
+class Sar:
+    """A SAR composite that covers the left half."""
+
+    def read(self, window):
+        valid = np.zeros(window.shape, dtype=bool)
+        valid[:, : max(0, 60 - window.col)] = True
+        return np.where(valid, np.float32(-12), np.float32(0)) * np.ones((2, 1, 1), dtype=np.float32), valid
+
+
+@pytest.fixture
+def job(tmp_path):
+    """A scene after baseline 04.00 with a hole and a nodata corner, an older reference with clouds, and SAR."""
+    ground = values((3, 100, 120))
+    scene_data = ground + np.uint16(1000)
+    scene_data[:, :10, :10] = 0
+    hole = np.zeros((1, 100, 120), dtype="uint8")
+    hole[0, 5:30, 5:30] = 1
+    clouds = np.zeros((1, 100, 120), dtype="uint8")
+    clouds[0, 20:60, 20:40] = 9
+    older = write_raster(tmp_path / "old.tif", ground[::-1], names=NAMES[::-1])
+    spec = RasterSpec(str(older), radiometry=(Radiometry(1e-4, 0.0),) * 3, date="2021-05-01")
+    path = write_raster(tmp_path / "s.tif", scene_data, nodata=0, names=NAMES, scales=[1e-4] * 3, offsets=[-0.1] * 3)
+    newer = write_raster(
+        tmp_path / "new.tif",
+        ground + np.uint16(1000),
+        transform=NORTH_UP @ Affine.translation(50, 0),
+        scales=[1e-4] * 3,
+        offsets=[-0.1] * 3,
+    )
+    with open_scene(path) as scene:
+        cloud = open_mask(write_raster(tmp_path / "scl.tif", clouds), scene.grid, classes={9})
+        given = open_mask(write_raster(tmp_path / "hole.tif", hole), scene.grid)
+        references = [
+            open_reference(newer, scene, date="2022-06-01"),
+            open_reference(spec, scene, clouds=[cloud]),
+        ]
+        yield scene, given, references, ground, tmp_path
+
+
+def test_chips_hold_everything_in_the_scenes_dn(job):
+    scene, given, references, ground, folder = job
+    mask = materialise_mask([given], scene, folder / "mask.tif")
+    source = JobSource(scene, mask, references=references, sar=Sar())
+    assert source.band_names == tuple(NAMES)
+    assert source.grid == scene.grid
+    window = Window(0, 0, 70, 80)
+    chip = source.chip(window)
+    assert chip.scene.dtype == np.float32
+    assert chip.hole.sum() == 25 * 25 - 25
+    assert not chip.clear[:10, :10].any()
+    assert not (chip.hole & chip.clear).any()
+    assert chip.clear.sum() == 70 * 80 - 100 - 600
+    truth = ground[:, :70, :80] + 1000.0
+    np.testing.assert_array_equal(chip.scene[:, chip.clear], truth[:, chip.clear])
+    assert (chip.scene[:, :10, :10] == 0).all()
+    old, new = chip.references
+    assert (old.date, new.date) == ("2021-05-01", "2022-06-01")
+    assert old.match == (2, 1, 0)
+    np.testing.assert_allclose(old.matched[:, old.valid], truth[:, old.valid], atol=1e-2)
+    assert not old.valid[20:60, 20:40].any()
+    assert old.valid.sum() == 70 * 80 - 40 * 20
+    assert (old.data[:, ~old.valid] == 0).all()
+    assert not new.valid[:, :50].any()
+    assert new.valid[:, 50:].all()
+    assert chip.sar.valid.sum() == 70 * 60
+    counts, sar = source.evidence_under_hole()
+    assert counts == [600 - 100, 0]
+    assert sar == 600
+
+
+def test_hidden_patches_are_hole_only_while_hidden(job):
+    scene, given, references, _, folder = job
+    mask = materialise_mask([given], scene, folder / "mask.tif")
+    patch = HiddenPatch(Window(40, 50, 20, 20), np.tri(20, dtype=bool))
+    source = JobSource(scene, mask, references=references, hidden=[patch])
+    window = Window(30, 30, 25, 25)
+    shown, hidden = source.chip(window), source.chip(window, hidden=True)
+    assert shown.clear.all()
+    np.testing.assert_array_equal(hidden.hole, ~hidden.clear)
+    expected = np.zeros((100, 120), dtype=bool)
+    expected[40:60, 50:70] = np.tri(20, dtype=bool)
+    np.testing.assert_array_equal(hidden.hole, expected[window.slices])
+    np.testing.assert_array_equal(hidden.references[0].valid, shown.references[0].valid)
+
+
+def test_nodata_without_any_evidence_stays_even_where_named(job):
+    scene, given, references, _, folder = job
+    mask = materialise_mask([given], scene, folder / "mask.tif", nodata=True)
+    window = Window(0, 0, 40, 40)
+    nothing = JobSource(scene, mask).chip(window)
+    assert nothing.hole[:10, :10].all()
+    newer = JobSource(scene, mask, references=references[:1]).chip(window)  # starts at column 50
+    assert not newer.hole[:10, :10].any()
+    assert not newer.clear[:10, :10].any()
+    assert newer.hole[12, 12]
+    both = JobSource(scene, mask, references=references).chip(window)
+    assert both.hole[:10, :10].all()
+
+
+def test_chips_are_the_same_from_many_threads(job):
+    scene, given, references, _, folder = job
+    mask = materialise_mask([given], scene, folder / "mask.tif")
+    source = JobSource(scene, mask, references=references, sar=Sar())
+    windows = list(scene.grid.window.blocks(31)) * 3
+    alone = [source.chip(window) for window in windows]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(source.chip, windows))
+    for one, other in zip(alone, together, strict=True):
+        np.testing.assert_array_equal(one.scene, other.scene)
+        np.testing.assert_array_equal(one.references[0].data, other.references[0].data)
+
+
+def test_bands_beyond_the_scenes_serve_too(job):
+    scene, _, _, ground, folder = job
+    more = write_raster(folder / "m.tif", np.concatenate([ground, ground[:1]]), names=[*NAMES, "B8A"])
+    told = []
+    reference = open_reference(more, scene, warn=lambda code, message: told.append(code))
+    assert reference.match == (0, 1, 2)
+    data, valid = reference.read(Window(10, 10, 5, 5))
+    assert data.shape == (4, 5, 5)
+    assert valid.all()
+    np.testing.assert_allclose(data[3], data[0])
+    assert set(told) == {"radiometry-assumed"}
+    with pytest.raises(InputError, match="do not match"):
+        open_reference(write_raster(folder / "x.tif", ground[:2]), scene)
