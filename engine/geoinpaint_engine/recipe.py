@@ -17,7 +17,7 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 
-NAMESPACE = "GEOINPAINT"
+PREFIX = "GEOINPAINT_"  # of the tags; in the default domain, the only one that a COG keeps
 PACKAGES = ("numpy", "scipy", "rasterio", "pyogrio", "scikit-image", "opencv-python-headless", "msgspec", "torch")
 
 
@@ -63,7 +63,7 @@ def recipe(job: Job, inputs: list[str], figures: dict[str, Any]) -> dict[str, An
 
 
 def tag(path: Path, job: Job) -> None:
-    """Write how the result was made into its own tags (domain GEOINPAINT); paths and times are left to the recipe.
+    """Write how the result was made into its own tags (GEOINPAINT_...); paths and times are left to the recipe.
 
     So the same job gives the same bytes wherever it is run.
     """
@@ -71,10 +71,5 @@ def tag(path: Path, job: Job) -> None:
     for name in ("output", "scene", "mask", "references", "sar", "threads"):
         settings.pop(name, None)
     with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "r+") as out:
-        out.update_tags(
-            ns=NAMESPACE,
-            VERSION=__version__,
-            JOB=json.dumps(settings, sort_keys=True),
-            REFERENCES=str(len(job.references)),
-            SAR=str(len(job.sar)),
-        )
+        tags = {"VERSION": __version__, "JOB": settings, "REFERENCES": len(job.references), "SAR": len(job.sar)}
+        out.update_tags(**{PREFIX + name: json.dumps(value, sort_keys=True) for name, value in tags.items()})

@@ -103,8 +103,12 @@ def write_reference(
                 speckle=SpeckleFilter() if speckle == "lee" else None, **watch,
             )  # fmt: skip
         else:
-            dates = [SceneInput(resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes))
-                     for path, mask, classes in scenes]  # fmt: skip
+            dates = [
+                SceneInput(
+                    resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes)
+                )
+                for path, mask, classes in scenes
+            ]
             figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=bands, **watch)
     reporter.result({"output": str(target)}, asdict(figures))
 
@@ -136,7 +140,9 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
         theirs, their_valid = truth.read(whole)
         valid = our_valid & their_valid
         if not (hole & valid).any():
-            raise InputError("mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled.")
+            raise InputError(
+                "mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled."
+            )
         figures = {}
         for unit in (DN2000, reflectance_unit(truth.radiometry)):
             figures[unit.name] = _by_region(score(ours, theirs, hole, valid=valid, unit=unit))

@@ -104,3 +104,29 @@ def job_files(tmp_path, rng):
     sar = -20 + 10 * (truth[:2] / 3000.0) + rng.standard_normal((2, *hole.shape))
     write_raster(tmp_path / "sar.tif", sar.astype("float32"), names=("VV", "VH"))
     return tmp_path, truth, hole
+
+
+@pytest.fixture
+def fill(tmp_path):
+    """Run a job in this process; returns the events. Errors are raised."""
+    from geoinpaint_engine import job as jobs
+    from geoinpaint_engine.events import Control, Reporter
+    from geoinpaint_engine.lifecycle import Workspace
+    from geoinpaint_engine.run import run
+
+    def go(folder=tmp_path, *, dry_run=False, **document):
+        base = {
+            "scene": {"path": "scene.tif"},
+            "mask": [{"path": "mask.tif"}],
+            "output": {"path": "filled.tif"},
+            "mode": "classical",
+        }
+        job = jobs.resolved(jobs.from_dict({**base, **document}), Path(folder))
+        events, workspace = [], Workspace()
+        try:
+            run(job, reporter=Reporter(events.append), control=Control(), workspace=workspace, dry_run=dry_run)
+        finally:
+            workspace.sweep()
+        return events
+
+    return go

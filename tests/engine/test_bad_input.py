@@ -1,0 +1,230 @@
+"""Bad input: each gets its stable code, one sentence that says what to do, and no output file."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+import rasterio
+
+from geoinpaint_engine.errors import EngineError, InputError, ResourceError, UsageError
+from tests.engine.conftest import ROOT, read_raster, write_raster
+
+REFERENCE = [{"path": "reference_1.tif"}]
+
+
+def far_away(folder, name):
+    """A copy of a raster moved by 100 km."""
+    with rasterio.open(folder / name) as src:
+        transform = rasterio.Affine.translation(100_000, 0) @ src.transform
+        return write_raster(folder / f"far_{name}", src.read(), transform=transform, names=src.descriptions).name
+
+
+def changed(folder, name, change):
+    """A raster of the folder with `change` made to its array (which may be returned anew)."""
+    data = read_raster(folder / name)
+    made = change(data)
+    made = data if made is None else made
+    write_raster(folder / name, made, names=tuple(f"X{number}" for number in range(len(made))))
+
+
+def zeroed(data):
+    data[:] = 0
+
+
+def covered(data):
+    data[:] = 1
+
+
+def truncate(path):
+    path.write_bytes(path.read_bytes()[:-2000])
+
+
+CASES = {
+    "mask empty": ("mask-empty", InputError, lambda f: changed(f, "mask.tif", zeroed), {}),
+    "mask covers everything": ("mask-covers-all", InputError, lambda f: changed(f, "mask.tif", covered), {}),
+    "mask elsewhere": (
+        "mask-no-overlap", InputError, lambda f: {"mask": [{"path": far_away(f, "mask.tif")}]}, {},
+    ),
+    "mask missing": ("file-missing", InputError, None, {"mask": [{"path": "none.gpkg"}]}),
+    "mask a text": (
+        None, InputError, lambda f: (f / "mask.txt").write_text("no mask") and {"mask": [{"path": "mask.txt"}]}, {},
+    ),
+    "scene missing": ("file-missing", InputError, None, {"scene": {"path": "none.tif"}}),
+    "scene truncated": ("raster-unreadable", InputError, lambda f: truncate(f / "scene.tif"), {}),
+    "scene a text": (
+        "raster-unreadable", InputError, lambda f: (f / "scene.tif").write_text("no raster") and None, {},
+    ),
+    "scene all nodata": (
+        "scene-no-valid-pixel", InputError,
+        lambda f: write_raster(f / "scene.tif", np.zeros((3, 48, 56), "uint16"), nodata=0) and None, {},
+    ),
+    "scene with NaN": (
+        "scene-not-finite", InputError,
+        lambda f: changed(f, "scene.tif", lambda d: np.where(d == d[0, 0, 0], np.nan, d).astype("float32")), {},
+    ),
+    "scene with infinity": (
+        "scene-not-finite", InputError,
+        lambda f: changed(f, "scene.tif", lambda d: np.where(d == d[0, 0, 0], np.inf, d).astype("float32")), {},
+    ),
+    "scene complex": (
+        "complex-dtype", InputError, lambda f: changed(f, "scene.tif", lambda d: d.astype("complex64")), {},
+    ),
+    "band not there": ("band-missing", InputError, None, {"bands": ["B08"]}),
+    "band number not there": ("band-missing", InputError, None, {"bands": [4]}),
+    "band twice": ("band-twice", UsageError, None, {"bands": ["B02", 1]}),
+    "reference missing": (
+        "file-missing", InputError, None, {"fill": "paste", "references": [{"path": "none.tif"}]},
+    ),
+    "reference elsewhere": (
+        "reference-no-overlap", InputError,
+        lambda f: {"fill": "paste", "references": [{"path": far_away(f, "reference_1.tif")}]}, {},
+    ),
+    "reference cloudy over the whole hole": (
+        "reference-no-overlap", InputError, None,
+        {"fill": "paste", "references": [{"path": "reference_1.tif", "mask": "mask.tif"}]},
+    ),
+    "reference with other bands": (
+        "bands-unmatched", InputError,
+        lambda f: changed(f, "reference_1.tif", lambda d: d[:1]), {"fill": "paste", "references": REFERENCE},
+    ),
+    "reference truncated": (
+        "raster-unreadable", InputError, lambda f: truncate(f / "reference_1.tif"),
+        {"fill": "paste", "references": REFERENCE},
+    ),
+    "reference classes without a mask": (
+        "reference-classes", UsageError, None,
+        {"fill": "paste", "references": [{"path": "reference_1.tif", "classes": [3]}]},
+    ),
+    "sar elsewhere": (
+        "sar-no-overlap", InputError, lambda f: {"fill": "regression", "sar": [{"path": far_away(f, "sar.tif")}]}, {},
+    ),
+    "sar with other bands": (
+        "sar-bands", InputError, lambda f: changed(f, "sar.tif", lambda d: d[[0, 1, 1]]),
+        {"fill": "regression", "sar": [{"path": "sar.tif"}]},
+    ),
+    "missing evidence": ("evidence-missing", UsageError, None, {"fill": "regression"}),
+    "output is the scene": ("output-is-input", UsageError, None, {"output": {"path": "scene.tif"}}),
+    "output is the mask": ("output-is-input", UsageError, None, {"output": {"path": "mask.tif"}}),
+    "output is the scene by a link": (
+        "output-is-input", UsageError,
+        lambda f: (f / "link.tif").symlink_to(f / "scene.tif") or {"output": {"path": "link.tif"}}, {},
+    ),
+    "output folder missing": ("output-folder-missing", UsageError, None, {"output": {"path": "none/filled.tif"}}),
+    "output is a folder": (
+        "output-is-folder", UsageError, lambda f: (f / "sub").mkdir() or {"output": {"path": "sub"}}, {},
+    ),
+    "outputs twice": (
+        "output-twice", UsageError, None, {"output": {"path": "filled.tif", "fill_flag": "filled.tif"}},
+    ),
+    "extent elsewhere": ("extent-outside", UsageError, None, {"extent": [0, 0, 1, 1]}),
+    "extent without a hole": (
+        "extent-without-hole", UsageError, None, {"extent": [500_000, 4_599_990, 500_010, 4_600_000]},
+    ),
+    "fill without classical": ("fill-without-classical", UsageError, None, {"mode": "basic", "fill": "telea"}),
+    "model without its mode": ("model-without-mode", UsageError, None, {"fill": "harmonic", "model": "x"}),
+    "model unknown": ("model-unknown", UsageError, None, {"mode": "model", "model": "none"}),
+    "absurd steps": ("job-invalid", UsageError, None, {"mode": "basic", "steps": 10**9}),
+    "absurd tile": ("job-invalid", UsageError, None, {"tile": 1_000_000}),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_told_and_leaves_nothing(job_files, fill, case):
+    code, kind, prepare, document = CASES[case]
+    folder = job_files[0]
+    document = {**document, **((prepare(folder) if prepare else None) or {})}
+    if document.get("mode", "classical") == "classical":
+        document.setdefault("fill", "harmonic")
+    if case == "missing evidence":
+        document.pop("references", None)
+    before = {path.name for path in folder.iterdir()}
+    with pytest.raises(EngineError) as caught:
+        fill(**document)
+    error = caught.value
+    assert type(error) is kind, str(error)
+    assert code is None or error.code == code, str(error)
+    assert error.message.endswith(".")
+    assert "\n" not in str(error)
+    assert len(str(error)) < 400
+    assert {path.name for path in folder.iterdir()} == before
+
+
+def test_exit_codes_reach_the_shell(job_files, geoinpaint):
+    folder = job_files[0]
+    common = ("inpaint", "scene.tif", "--mode", "classical", "--fill", "harmonic", "-o", "filled.tif")
+    assert geoinpaint(*common).code == 2
+    done = geoinpaint(*common, "--mask", "none.tif")
+    assert (done.code, done.last["event"], done.last["code"]) == (3, "error", "file-missing")
+    done = geoinpaint(*common, "--mask", "mask.tif", "--steps", "0")
+    assert (done.code, done.last["code"]) == (2, "usage")
+    done = geoinpaint("run", "none.json")
+    assert (done.code, done.last["code"]) == (3, "job-unreadable")
+    assert not list(folder.glob("filled*"))
+
+
+def test_a_read_only_folder(job_files, fill):
+    locked = job_files[0] / "locked"
+    locked.mkdir(mode=0o500)
+    # root may write to any folder, but not to a disk that is mounted for reading
+    mount = ["mount", "-t", "tmpfs", "-o", "ro,size=64k", "tmpfs", locked]
+    if os.geteuid() == 0 and subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("root that may not mount can write anywhere")
+    try:
+        with pytest.raises(UsageError, match="Nothing can be written") as caught:
+            fill(fill="harmonic", output={"path": "locked/filled.tif"})
+        assert caught.value.code == "output-folder-read-only"
+    finally:
+        if os.geteuid() == 0:
+            subprocess.run(["umount", locked], check=True)
+
+
+def test_a_full_disk(job_files, fill, tmp_path_factory):
+    small = tmp_path_factory.mktemp("small")
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("mounting a small disk needs root")
+    try:
+        # noise cannot be compressed: the output is larger than the disk
+        rng = np.random.default_rng(1)
+        write_raster(job_files[0] / "scene.tif", rng.integers(1, 60_000, (3, 160, 160), dtype="uint16"))
+        mask = np.zeros((1, 160, 160), "uint8")
+        mask[0, 20:30, 20:30] = 1
+        write_raster(job_files[0] / "mask.tif", mask)
+        with pytest.raises(ResourceError) as caught:
+            fill(fill="harmonic", output={"path": str(small / "filled.tif")})
+        assert caught.value.code == "disk-full"
+        assert not list(small.iterdir())
+    finally:
+        subprocess.run(["umount", small], check=True)
+
+
+@pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signals_in_the_middle_of_a_fill(tmp_path, number, exit_code):
+    rng = np.random.default_rng(3)
+    write_raster(tmp_path / "scene.tif", rng.integers(300, 3000, (4, 1500, 1500), dtype="uint16"))
+    mask = np.zeros((1, 1500, 1500), "uint8")
+    mask[0, 50:1450, 50:1450] = 1
+    write_raster(tmp_path / "mask.tif", mask)
+    command = [sys.executable, "-m", "geoinpaint_engine", "inpaint", "scene.tif", "--mask", "mask.tif", "--mode",
+               "classical", "--fill", "harmonic", "-o", "filled.tif", "--json"]
+    process = subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                               env={**os.environ, "PYTHONPATH": str(ROOT / "engine")})
+    try:
+        for line in process.stdout:
+            if json.loads(line)["event"] == "started":
+                break
+        assert (tmp_path / "filled.tif.partial").exists()
+        process.send_signal(number)
+        started = time.monotonic()
+        assert process.wait(timeout=20) == exit_code
+        assert time.monotonic() - started < 2
+    finally:
+        process.kill()
+        process.stdout.close()
+        process.wait()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mask.tif", "scene.tif"]
