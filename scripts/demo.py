@@ -112,8 +112,11 @@ def real_scene(folder: Path) -> None:
         if src.crs is None:
             profile.update(crs="EPSG:32633", transform=transform)
     hole = np.asarray(Image.open(ROME.parent / "masks" / "csmask_01_42.png").convert("L"))[:256, :256] > 127
-    for name, data in (("truth", truth), ("scene", np.where(hole, np.uint16(cloud_dn), truth)),
-                       ("clouds", hole[None].astype("uint8"))):
+    for name, data in (
+        ("truth", truth),
+        ("scene", np.where(hole, np.uint16(cloud_dn), truth)),
+        ("clouds", hole[None].astype("uint8")),
+    ):
         with rasterio.open(folder / f"{name}.tif", "w", **{**profile, "count": len(data), "dtype": data.dtype}) as dst:
             dst.write(data)
             if len(data) == 4:
@@ -123,16 +126,24 @@ def real_scene(folder: Path) -> None:
         evidence += ["--reference", f"{ROME / f'S2_{date}.tif'},date={date}"]
     runs = {"classical": ["--mode", "classical", *evidence]}
     results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", runs)
-    picture(folder / "side_by_side.png", {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
-            folder / "clouds.tif", bands=(3, 2, 1))
+    picture(
+        folder / "side_by_side.png",
+        {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
+        folder / "clouds.tif",
+        bands=(3, 2, 1),
+    )
 
 
 def main(folder: Path) -> None:
     """Everything `make run` does."""
     demo_scene.make(folder)
     results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", demo_runs(folder))
-    picture(folder / "side_by_side.png", {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
-            folder / "clouds.tif", bands=(3, 2, 1))
+    picture(
+        folder / "side_by_side.png",
+        {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
+        folder / "clouds.tif",
+        bands=(3, 2, 1),
+    )
     if ROME.exists():
         print("A real scene: Rome, 8 October 2018", flush=True)
         real_scene(folder / "rome")

@@ -141,9 +141,17 @@ def make_sar(ground: Ground, day: int, rng: np.random.Generator, looks: int = 5)
 def write_raster(path: Path, data: np.ndarray, names: tuple[str, ...], date: str = "") -> None:
     """Write (bands, rows, cols) as a tiled GeoTIFF with band names."""
     profile = {
-        "driver": "GTiff", "dtype": data.dtype, "count": data.shape[0], "height": data.shape[1],
-        "width": data.shape[2], "crs": CRS_UTM, "transform": from_origin(*ORIGIN, PIXEL_M, PIXEL_M),
-        "tiled": True, "blockxsize": 128, "blockysize": 128, "compress": "deflate",
+        "driver": "GTiff",
+        "dtype": data.dtype,
+        "count": data.shape[0],
+        "height": data.shape[1],
+        "width": data.shape[2],
+        "crs": CRS_UTM,
+        "transform": from_origin(*ORIGIN, PIXEL_M, PIXEL_M),
+        "tiled": True,
+        "blockxsize": 128,
+        "blockysize": 128,
+        "compress": "deflate",
     }
     with rasterio.open(path, "w", **profile) as dst:
         dst.write(data)
@@ -167,8 +175,14 @@ def write_shapes(path: Path, mask: np.ndarray) -> None:
     shapes = rasterio.features.shapes(mask.astype("uint8"), mask=mask, transform=transform)
     geometry = np.array([polygon_wkb(shape["coordinates"]) for shape, _ in shapes], dtype=object)
     pyogrio.raw.write(
-        path, geometry, [np.arange(len(geometry))], ["id"], driver="GPKG", layer="clouds",
-        geometry_type="Polygon", crs="EPSG:32633",
+        path,
+        geometry,
+        [np.arange(len(geometry))],
+        ["id"],
+        driver="GPKG",
+        layer="clouds",
+        geometry_type="Polygon",
+        crs="EPSG:32633",
     )
 
 

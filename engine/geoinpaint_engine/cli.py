@@ -95,20 +95,39 @@ def _decorate(options: tuple[Callable, ...]) -> Callable:
     return decorate
 
 
-mask_options = _decorate((
-    click.option("--mask", multiple=True, metavar="PATH[,layer=L][,classes=3,8-10]",
-                 help="Raster (non-zero, or the classes) or vector (the shapes) to fill; several add up."),
-    click.option("--scl", is_flag=False, flag_value="", metavar="[FILE]",
-                 help="Scene classification to fill by its classes; without FILE the scene product's own."),
-    click.option("--scl-classes", default=SCL_DEFAULT, show_default=True, help="Classes of --scl to fill."),
-    click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
-    click.option("--dilate", type=click.IntRange(0, 500), default=0, show_default=True, metavar="PX",
-                 help="Grow the mask by that many pixels."),
-))
-output_options = _decorate((
-    click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
-    click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
-))
+mask_options = _decorate(
+    (
+        click.option(
+            "--mask",
+            multiple=True,
+            metavar="PATH[,layer=L][,classes=3,8-10]",
+            help="Raster (non-zero, or the classes) or vector (the shapes) to fill; several add up.",
+        ),
+        click.option(
+            "--scl",
+            is_flag=False,
+            flag_value="",
+            metavar="[FILE]",
+            help="Scene classification to fill by its classes; without FILE the scene product's own.",
+        ),
+        click.option("--scl-classes", default=SCL_DEFAULT, show_default=True, help="Classes of --scl to fill."),
+        click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
+        click.option(
+            "--dilate",
+            type=click.IntRange(0, 500),
+            default=0,
+            show_default=True,
+            metavar="PX",
+            help="Grow the mask by that many pixels.",
+        ),
+    )
+)
+output_options = _decorate(
+    (
+        click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
+        click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
+    )
+)
 
 
 def _own_stdout() -> IO[str]:
@@ -172,10 +191,18 @@ def cli() -> None:
 @click.option("--fill", type=click.Choice(FILLS), help="The fill of mode classical; default regression.")
 @click.option("--model", metavar="NAME|FILE", help="The model of mode model.")
 @mask_options
-@click.option("--reference", "references", multiple=True, metavar="PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]",
-              help="Another date of the same place.")
-@click.option("--reference-use", type=click.Choice(("mean", "latest", "stack")),
-              help="How the paper preset uses several references; default mean.")
+@click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]",
+    help="Another date of the same place.",
+)
+@click.option(
+    "--reference-use",
+    type=click.Choice(("mean", "latest", "stack")),
+    help="How the paper preset uses several references; default mean.",
+)
 @click.option("--sar", "sar", multiple=True, metavar="PATH", help="Sentinel-1 image with VV and VH.")
 @click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), default="auto", show_default=True)
 @click.option("--bands", metavar="B02,B03", help="Bands to fill and write, by name or number; default all.")
@@ -244,8 +271,15 @@ def mask(scene: str, output: str, **options: Any) -> None:
         from geoinpaint_engine.job import MaskSource
         from geoinpaint_engine.tools import write_mask
 
-        write_mask(scene, [MaskSource(**source) for source in sources], output, dilate_px=options["dilate"],
-                   reporter=session.reporter, control=session.control, workspace=session.workspace)
+        write_mask(
+            scene,
+            [MaskSource(**source) for source in sources],
+            output,
+            dilate_px=options["dilate"],
+            reporter=session.reporter,
+            control=session.control,
+            workspace=session.workspace,
+        )
 
     _session(work, as_json=options["as_json"], control=options["control"])
 
@@ -258,8 +292,9 @@ def mask(scene: str, output: str, **options: Any) -> None:
 @click.option("--bands", metavar="B02,B03", help="Bands to use, by name or number; default all of the first scene.")
 @click.option("--sar", is_flag=True, help="The scenes are Sentinel-1: average VV and VH in linear power.")
 @click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), default="auto", show_default=True)
-@click.option("--speckle", type=click.Choice(("none", "lee")), default="none", show_default=True,
-              help="Speckle filter of --sar.")
+@click.option(
+    "--speckle", type=click.Choice(("none", "lee")), default="none", show_default=True, help="Speckle filter of --sar."
+)
 @output_options
 def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     """Build a clear-sky reference from SCENES: mean or median of the valid pixels, with a count band."""
@@ -269,12 +304,20 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
         from geoinpaint_engine.tools import write_reference
 
         write_reference(
-            [(item["path"], item.get("mask"), _classes(item["classes"]) if "classes" in item else None)
-             for item in parsed],
-            output, statistic=options["statistic"], like=options["like"],
-            bands=_bands(options["bands"]) if options["bands"] else [], sar=options["sar"],
-            sar_units=options["sar_units"], speckle=options["speckle"], reporter=session.reporter,
-            control=session.control, workspace=session.workspace,
+            [
+                (item["path"], item.get("mask"), _classes(item["classes"]) if "classes" in item else None)
+                for item in parsed
+            ],
+            output,
+            statistic=options["statistic"],
+            like=options["like"],
+            bands=_bands(options["bands"]) if options["bands"] else [],
+            sar=options["sar"],
+            sar_units=options["sar_units"],
+            speckle=options["speckle"],
+            reporter=session.reporter,
+            control=session.control,
+            workspace=session.workspace,
         )
 
     _session(work, as_json=options["as_json"], control=options["control"])

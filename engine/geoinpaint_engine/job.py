@@ -163,30 +163,47 @@ def check(job: Job) -> None:
         if (source.path is None) == (not source.nodata):
             raise UsageError("mask-source", "A mask source needs either a path or nodata: true, and not both.")
     if job.fill is not None and job.mode != "classical":
-        raise UsageError("fill-without-classical", "A fill is chosen without the mode it belongs to.",
-                         "Use --mode classical with --fill, or leave --fill out.")
+        raise UsageError(
+            "fill-without-classical",
+            "A fill is chosen without the mode it belongs to.",
+            "Use --mode classical with --fill, or leave --fill out.",
+        )
     if job.model is not None and job.mode != "model":
-        raise UsageError("model-without-mode", "A model is named without the mode it belongs to.",
-                         "Use --mode model with --model, or leave --model out.")
+        raise UsageError(
+            "model-without-mode",
+            "A model is named without the mode it belongs to.",
+            "Use --mode model with --model, or leave --model out.",
+        )
     if job.mode == "model" and job.model is None:
         raise UsageError("model-missing", "Mode model needs the name or the file of a model.", "Add --model.")
     if job.mode in NEEDS_REFERENCES and not job.references:
-        raise UsageError("evidence-missing", f"Mode {job.mode} needs at least one reference (another date).",
-                         "Add --reference, or choose a mode without one.")
+        raise UsageError(
+            "evidence-missing",
+            f"Mode {job.mode} needs at least one reference (another date).",
+            "Add --reference, or choose a mode without one.",
+        )
     if job.mode in NEEDS_SAR and not job.sar:
-        raise UsageError("evidence-missing", f"Mode {job.mode} needs a Sentinel-1 image.",
-                         "Add --sar, or choose a mode without one.")
+        raise UsageError(
+            "evidence-missing", f"Mode {job.mode} needs a Sentinel-1 image.", "Add --sar, or choose a mode without one."
+        )
     if job.mode == "classical" and job.fill in ("ratio", "paste") and not job.references:
-        raise UsageError("evidence-missing", f"The fill {job.fill} needs at least one reference (another date).",
-                         "Add --reference, or use --fill harmonic.")
+        raise UsageError(
+            "evidence-missing",
+            f"The fill {job.fill} needs at least one reference (another date).",
+            "Add --reference, or use --fill harmonic.",
+        )
     if job.mode == "classical" and job.fill in (None, "regression") and not (job.references or job.sar):
-        raise UsageError("evidence-missing", "The fill regression needs a reference or a Sentinel-1 image.",
-                         "Add --reference or --sar, or use --fill harmonic.")
+        raise UsageError(
+            "evidence-missing",
+            "The fill regression needs a reference or a Sentinel-1 image.",
+            "Add --reference or --sar, or use --fill harmonic.",
+        )
     if job.extent is not None and not (job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]):
         raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
     if job.stop != "never" and job.mode not in DIP_MODES:
-        raise UsageError("stop-without-steps", f"Mode {job.mode} takes no steps, so there is nothing to stop.",
-                         "Leave --stop out.")
+        raise UsageError(
+            "stop-without-steps", f"Mode {job.mode} takes no steps, so there is nothing to stop.", "Leave --stop out."
+        )
 
 
 def uses_references(job: Job) -> bool:

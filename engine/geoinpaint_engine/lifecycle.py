@@ -71,19 +71,24 @@ def _as_engine_error(error: BaseException) -> EngineError:
     if isinstance(error, EngineError):
         return error
     if isinstance(error, MemoryError) or "not enough memory" in str(error) or "out of memory" in str(error):
-        return ResourceError("memory", "The computation does not fit into the memory.",
-                             "Use a smaller --tile, fewer --threads or fewer references.")
+        return ResourceError(
+            "memory",
+            "The computation does not fit into the memory.",
+            "Use a smaller --tile, fewer --threads or fewer references.",
+        )
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ResourceError("disk-full", f"There is no space left on the disk for {error.filename or 'the output'}.",
-                             "Free some space, or choose another output folder.")
+        return ResourceError(
+            "disk-full",
+            f"There is no space left on the disk for {error.filename or 'the output'}.",
+            "Free some space, or choose another output folder.",
+        )
     traceback.print_exception(error, file=sys.stderr)
-    return EngineError("internal", f"The engine has failed: {type(error).__name__}: {error}.",
-                       "Please report it with the text above.")
+    return EngineError(
+        "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
+    )
 
 
-def execute(
-    work: Callable[[Workspace], None], *, reporter: Reporter, control: Control
-) -> int:
+def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: Control) -> int:
     """Run `work` to its end, or to a clean one before; returns the exit code of the process.
 
     Exit codes: 0 done or stopped, 1 fault of ours, 2 usage, 3 bad input, 4 resources, 5 cancelled, 6 parent gone,

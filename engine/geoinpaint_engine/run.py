@@ -124,9 +124,7 @@ def make_plan(
     chip = size + overlap + 2 * method.halo
     if max(bounds.shape) <= chip:
         size, overlap = max(bounds.shape), 0
-    plan = plan_windows(
-        bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent
-    )
+    plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
     return [with_clear_ground(window, bounds, mask.clear_count) for window in plan], overlap
 
 
@@ -194,9 +192,7 @@ def in_parallel(
             raise
 
 
-def _open(
-    job: Job, scene: Scene, folder: Path, reporter: Reporter, control: Control
-) -> tuple[JobSource, HoleMask]:
+def _open(job: Job, scene: Scene, folder: Path, reporter: Reporter, control: Control) -> tuple[JobSource, HoleMask]:
     """The source of chips, its evidence checked, and the stored mask."""
     warn = reporter.warning
     layers, nodata = inputs.open_mask_sources(scene, job.mask, warn=warn)

@@ -104,9 +104,7 @@ def write_reference(
             )  # fmt: skip
         else:
             dates = [
-                SceneInput(
-                    resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes)
-                )
+                SceneInput(resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes))
                 for path, mask, classes in scenes
             ]
             figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=bands, **watch)

@@ -41,8 +41,13 @@ def geoinpaint(tmp_path):
     def run(*arguments, cwd=tmp_path, **options):
         command = [sys.executable, "-m", "geoinpaint_engine", *map(str, arguments), "--json"]
         done = subprocess.run(
-            command, cwd=cwd, capture_output=True, text=True, timeout=options.pop("timeout", 120),
-            env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **options.pop("env", {})}, **options,
+            command,
+            cwd=cwd,
+            capture_output=True,
+            text=True,
+            timeout=options.pop("timeout", 120),
+            env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **options.pop("env", {})},
+            **options,
         )
         events = [json.loads(line) for line in done.stdout.splitlines()]
         return Outcome(done.returncode, events, done.stdout, done.stderr)
@@ -56,8 +61,14 @@ def write_raster(path, data, *, crs="EPSG:32633", transform=None, names=(), driv
     if transform is None and crs is not None:
         transform = from_origin(500_000, 4_600_000, 10, 10)
     profile = {
-        "driver": driver, "dtype": data.dtype, "count": data.shape[0], "height": data.shape[1],
-        "width": data.shape[2], "crs": crs, **({"transform": transform} if transform is not None else {}), **profile,
+        "driver": driver,
+        "dtype": data.dtype,
+        "count": data.shape[0],
+        "height": data.shape[1],
+        "width": data.shape[2],
+        "crs": crs,
+        **({"transform": transform} if transform is not None else {}),
+        **profile,
     }
     with rasterio.open(path, "w", **profile) as dst:
         dst.write(data)

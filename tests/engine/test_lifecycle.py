@@ -54,7 +54,10 @@ def start(tmp_path):
     def go(way):
         process = subprocess.Popen(
             [sys.executable, "-c", WORKER, str(tmp_path), way],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
         processes.append(process)
         assert json.loads(process.stdout.readline())["event"] == "started"

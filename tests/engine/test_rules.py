@@ -55,8 +55,20 @@ def place(folder, rng, dtype="uint16", **profile):
 
 def assert_like_scene(output, scene):
     with rasterio.open(output) as out, rasterio.open(scene) as src:
-        for name in ("crs", "transform", "dtypes", "descriptions", "nodatavals", "scales", "offsets", "units",
-                     "colorinterp", "shape", "count", "gcps"):
+        for name in (
+            "crs",
+            "transform",
+            "dtypes",
+            "descriptions",
+            "nodatavals",
+            "scales",
+            "offsets",
+            "units",
+            "colorinterp",
+            "shape",
+            "count",
+            "gcps",
+        ):
             assert getattr(out, name) == getattr(src, name), name
         kept = src.tags()
         assert {key: out.tags().get(key) for key in kept} == kept
@@ -162,7 +174,7 @@ def test_nodata_stays_and_no_fill_equals_it(tmp_path, rng, fill, nodata):
 
 
 def test_nodata_is_filled_where_it_is_named(tmp_path, rng, fill):
-    scene, hole = place(tmp_path, rng)
+    scene, _hole = place(tmp_path, rng)
     scene[:, 2:6, 4:30] = 0
     write_raster(tmp_path / "scene.tif", scene, names=("B03", "B08"), nodata=0)
     fill(fill="harmonic", mask=[{"path": "mask.tif"}, {"nodata": True}])
@@ -193,7 +205,7 @@ def test_bands_choose_what_is_filled_and_written(tmp_path, rng, fill):
 
 
 def test_extent_limits_the_fill_not_the_output(tmp_path, rng, fill):
-    scene, hole = place(tmp_path, rng)
+    scene, _hole = place(tmp_path, rng)
     fill(fill="harmonic", extent=[500_000, 4_600_000 - 500, 500_600, 4_600_000])
     result = read_raster(tmp_path / "filled.tif")
     assert (result[:, :, 66:] == scene[:, :, 66:]).all()

@@ -1,0 +1,258 @@
+"""The command line as a user calls it: a process, its files and its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pyogrio.raw
+import pytest
+import rasterio
+
+from geoinpaint_engine import __version__
+from tests.engine.conftest import ROOT, SHARED, read_raster, write_raster
+from tests.engine.safe_maker import make_safe
+
+CLASSICAL = ("--mode", "classical", "--mask", "mask.tif", "-o", "filled.tif")
+REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif")
+
+
+def test_help_needs_none_of_the_heavy_packages():
+    code = (
+        "import sys\nfrom geoinpaint_engine.cli import cli\n"
+        "cli.main(['inpaint', '--help'], standalone_mode=False)\n"
+        "heavy = {'numpy', 'torch', 'rasterio', 'scipy', 'msgspec'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "--reference" in done.stdout
+
+
+def test_version():
+    done = subprocess.run(
+        [sys.executable, "-m", "geoinpaint_engine", "--version"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+    )
+    assert __version__ in done.stdout
+
+
+def shapes_of(mask, path, crs="EPSG:32633", transform=None):
+    """Write the outlines of a (rows, cols) bool mask as a GeoPackage."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from demo_scene import polygon_wkb
+
+    with rasterio.open(mask) as src:
+        found = rasterio.features.shapes(src.read(1), mask=src.read(1) > 0, transform=src.transform)
+    geometry = np.array([polygon_wkb(shape["coordinates"]) for shape, _ in found], dtype=object)
+    pyogrio.raw.write(
+        path, geometry, [np.arange(len(geometry))], ["id"], driver="GPKG", geometry_type="Polygon", crs=crs
+    )
+
+
+def test_the_command_of_the_readme(job_files, geoinpaint):
+    folder, truth, hole = job_files
+    shapes_of(folder / "mask.tif", folder / "clouds.gpkg")
+    done = geoinpaint(
+        "inpaint", "scene.tif", "--mask", "clouds.gpkg", "--mode", "ms-mt", *REFERENCES, "--sar", "sar.tif",
+        "--steps", "3", "-o", "filled.tif",
+    )  # fmt: skip
+    assert done.code == 0, done.stderr
+    assert done.events[0]["event"] == "started"
+    assert done.figures["filled_pixels"] == hole.sum()
+    assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
+
+
+def test_options_and_job_file_do_the_same(job_files, geoinpaint):
+    folder, *_ = job_files
+    by_options = geoinpaint(
+        "inpaint", "scene.tif", *CLASSICAL, *REFERENCES, "--dilate", "1", "--seed", "3", "--dry-run"
+    )
+    job = by_options.figures["job"]
+    assert not (folder / "filled.tif").exists()
+    (folder / "job.json").write_text(json.dumps(job))
+    assert geoinpaint("run", "job.json").code == 0
+    first = (folder / "filled.tif").read_bytes()
+    assert geoinpaint("inpaint", "scene.tif", *CLASSICAL, *REFERENCES, "--dilate", "1", "--seed", "3").code == 0
+    assert (folder / "filled.tif").read_bytes() == first
+
+
+def test_regression_is_better_than_harmonic_here(job_files, geoinpaint):
+    _folder, *_ = job_files
+    scores = {}
+    for fill in ("regression", "harmonic"):
+        done = geoinpaint("inpaint", "scene.tif", *CLASSICAL, *REFERENCES, "--fill", fill)
+        assert done.code == 0, done.stderr
+        scored = geoinpaint("score", "filled.tif", "truth.tif", "--mask", "mask.tif").figures
+        assert scored["largest_difference_outside"] == 0
+        scores[fill] = scored["reflectance"]["hole"]["rmse"]
+    assert scores["regression"] < 0.5 * scores["harmonic"]
+
+
+def test_surplus_evidence_is_ignored_with_a_warning(job_files, geoinpaint):
+    done = geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "telea", *REFERENCES, "--sar", "sar.tif")
+    assert done.code == 0
+    assert {e["code"] for e in done.events if e["event"] == "warning"} == {"references-unused", "sar-unused"}
+
+
+def test_masks_add_up_and_grow(job_files, geoinpaint):
+    folder, _, hole = job_files
+    classes = np.zeros((1, *hole.shape), "uint8")
+    classes[0, 2:4, 2:4] = 8
+    classes[0, 6:8, 2:4] = 4
+    write_raster(folder / "scl.tif", classes)
+    done = geoinpaint("mask", "scene.tif", "--mask", "mask.tif", "--scl", "scl.tif", "--dilate", "2", "-o", "all.tif")
+    assert done.code == 0, done.stderr
+    made = read_raster(folder / "all.tif")[0]
+    assert set(np.unique(made)) == {0, 1}
+    assert made[hole].all()
+    assert made[2:4, 2:4].all()
+    assert made[12, 20]
+    assert not made[8:12, 2:4].any()
+    assert done.figures["hole_pixels"] == made.sum()
+
+
+def test_mask_of_a_file_with_commas_in_its_name(job_files, geoinpaint):
+    folder, *_ = job_files
+    (folder / "mask.tif").rename(folder / "clouds, north.tif")
+    assert geoinpaint("mask", "scene.tif", "--mask", "clouds, north.tif,classes=1", "-o", "m.tif").code == 0
+
+
+def test_reference_of_several_dates(job_files, geoinpaint):
+    folder, _truth, hole = job_files
+    done = geoinpaint(
+        "reference", "reference_1.tif,mask=mask.tif", "reference_2.tif", "--statistic", "mean", "-o", "ref.tif"
+    )
+    assert done.code == 0, done.stderr
+    with rasterio.open(folder / "ref.tif") as src:
+        assert src.descriptions == ("B02", "B03", "B04", "count")
+        count = src.read(4)
+    assert (count[hole] == 1).all()
+    assert (count[~hole] == 2).all()
+    done = geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "paste", "--reference", "ref.tif")
+    assert done.code == 0, done.stderr
+
+
+def test_reference_of_sar_dates(job_files, geoinpaint):
+    folder, *_ = job_files
+    done = geoinpaint("reference", "--sar", "sar.tif", "sar.tif", "--speckle", "lee", "-o", "mean.tif")
+    assert done.code == 0, done.stderr
+    with rasterio.open(folder / "mean.tif") as src:
+        assert src.descriptions == ("VV", "VH", "count")
+    assert geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--sar", "mean.tif").code == 0
+
+
+def test_info_tells_about_scene_and_engine(job_files, geoinpaint):
+    figures = geoinpaint("info", "scene.tif").figures
+    assert figures["bands"] == ["B02", "B03", "B04"]
+    assert figures["crs"] == "EPSG:32633"
+    engine = geoinpaint("info").figures
+    assert engine["versions"]["geoinpaint_engine"] == __version__
+    assert engine["devices"][-1] == "cpu"
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory):
+    """A level 2A product whose own classification has a cloud and its shadow."""
+    scl = np.full((60, 60), 4, "uint8")
+    scl[20:34, 22:40] = 9
+    scl[36:44, 30:40] = 3
+    return make_safe(tmp_path_factory.mktemp("product"), scl=scl)
+
+
+@pytest.mark.parametrize("form", ["folder", "metadata", "zip"])
+def test_a_product_is_filled_by_its_own_classification(tmp_path, geoinpaint, product, form):
+    path = product.zipped(tmp_path / "product.zip") if form == "zip" else getattr(product, form)
+    done = geoinpaint("inpaint", path, "--scl", "--scl-classes", "8-9", "--bands", "B04,B03", "--mode", "classical",
+                      "--fill", "harmonic", "-o", "filled.tif")  # fmt: skip
+    assert done.code == 0, done.stderr
+    assert done.figures["filled_pixels"] == 14 * 18 * 4
+    with rasterio.open(tmp_path / "filled.tif") as src:
+        assert src.driver == "GTiff"
+        assert src.descriptions == ("B04", "B03")
+        assert src.scales == (1e-4, 1e-4)
+        assert src.offsets == pytest.approx((-0.1, -0.1))
+
+
+def test_dates_before_and_after_the_offset_agree(tmp_path, geoinpaint, product):
+    before = make_safe(tmp_path / "before", baseline="03.01", date="20210610")
+    done = geoinpaint(
+        "inpaint", product.folder, "--scl", "--bands", "B04,B08", "--mode", "classical", "--fill", "paste",
+        "--reference", before.folder, "-o", "filled.tif",
+    )  # fmt: skip
+    assert done.code == 0, done.stderr
+    with rasterio.open(tmp_path / "filled.tif") as src:
+        reflectance = src.read(1) * 1e-4 - 0.1
+    # both dates were made from the same ground: pasting one into the other gives the ground itself
+    assert np.abs(reflectance - product.reflectance["B04"]).max() < 2e-4
+
+
+def started(command, folder):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "geoinpaint_engine", *command, "--json", "--control"],
+        cwd=folder,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+    )
+    for line in process.stdout:
+        event = json.loads(line)
+        if event["event"] == "error":
+            raise AssertionError(event)
+        if event["event"] == "progress" and "step" in event:
+            break
+    return process
+
+
+LONG = ("inpaint", "scene.tif", "--mode", "basic", "--mask", "mask.tif", "-o", "filled.tif", "--steps", "1000000")
+
+
+def test_stop_keeps_the_best_so_far(job_files):
+    folder, truth, hole = job_files
+    process = started(LONG, folder)
+    out, _ = process.communicate("stop\n", timeout=60)
+    assert process.returncode == 0
+    last = json.loads(out.splitlines()[-1])
+    assert last["event"] == "result"
+    assert last["figures"]["filled_pixels"] == hole.sum()
+    assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
+
+
+@pytest.mark.parametrize(("wish", "code"), [("cancel\n", 5), ("", 6)])
+def test_cancel_and_a_lost_parent_leave_nothing(job_files, wish, code):
+    folder, *_ = job_files
+    before = {path.name for path in folder.iterdir()}
+    process = started(LONG, folder)
+    process.communicate(wish, timeout=20)
+    assert process.returncode == code
+    assert {path.name for path in folder.iterdir()} == before
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not SHARED.exists(), reason="../shared/data is absent: a real date of Rome")
+def test_a_real_scene_in_degrees(tmp_path, geoinpaint):
+    rome = SHARED / "s2bench" / "ts_rome"
+    with rasterio.open(rome / "S2_2018-10-08.tif") as src:
+        mask = np.zeros((1, *src.shape), "uint8")
+        mask[0, 60:140, 80:200] = 1
+        write_raster(tmp_path / "mask.tif", mask, crs=src.crs, transform=src.transform)
+    done = geoinpaint(
+        "inpaint", rome / "S2_2018-10-08.tif", "--mask", "mask.tif", "--bands", "B02,B03,B04,B08",
+        "--mode", "classical", "--reference", rome / "S2_2018-09-28.tif", "-o", "filled.tif",
+    )  # fmt: skip
+    assert done.code == 0, done.stderr
+    scored = geoinpaint("score", "filled.tif", "truth.tif", "--mask", "mask.tif")
+    assert scored.code == 3  # no such truth
+    with rasterio.open(tmp_path / "filled.tif") as out, rasterio.open(rome / "S2_2018-10-08.tif") as src:
+        assert out.crs == src.crs
+        assert (out.read()[:, mask[0] == 0] == src.read([2, 3, 4, 8])[:, mask[0] == 0]).all()
