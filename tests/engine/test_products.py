@@ -191,6 +191,24 @@ def test_a_missing_band_file_is_named(old: MadeProduct, tmp_path: Path) -> None:
     assert resolve_scene(folder, bands=["B02", "B04"]).names == ("B02", "B04")
 
 
+@pytest.mark.parametrize("share", [0.0, 0.005, 0.5, 0.98])
+def test_a_truncated_band_file_is_told_and_never_read_as_zeros(share: float, old: MadeProduct, tmp_path: Path) -> None:
+    folder = copy_of(old, tmp_path)
+    file = next(folder.rglob("*_B03_10m.jp2"))
+    file.write_bytes(file.read_bytes()[: int(file.stat().st_size * share)])
+    for _ in range(2):
+        with pytest.raises(InputError) as caught, open_scene(resolve_scene(folder)) as scene:
+            scene.read(scene.grid.window)
+        assert caught.value.code in ("product-incomplete", "raster-unreadable")
+
+
+def test_a_band_of_another_size_is_told(old: MadeProduct, tmp_path: Path) -> None:
+    folder = copy_of(old, tmp_path)
+    shutil.copy(next(folder.rglob("*_B05_20m.jp2")), next(folder.rglob("*_B03_10m.jp2")))
+    with pytest.raises(InputError, match="another size"):
+        resolve_scene(folder)
+
+
 def test_a_truncated_zip_is_told(old: MadeProduct, tmp_path: Path) -> None:
     archive = old.zipped(tmp_path / "cut.zip")
     archive.write_bytes(archive.read_bytes()[: archive.stat().st_size // 2])

@@ -126,6 +126,14 @@ def test_undeclared_zeros_are_nodata(tmp_path: Path) -> None:
         assert (got[:, :, -9:] == 0).all()
 
 
+def test_bright_ground_clipped_at_zero_db_is_valid(tmp_path: Path) -> None:
+    db = scene_db()
+    db[:, 10:13, 20:30] = 0
+    got, valid = read(write(tmp_path / "s1.tif", db))
+    assert valid.all()
+    assert (got[:, 10:13, 20:30] == 0).all()
+
+
 def test_units_of_a_raster_that_is_mostly_empty(tmp_path: Path) -> None:
     db = np.zeros((2, 900, 900), np.float32)
     db[:, 300:305, 260:265] = -9

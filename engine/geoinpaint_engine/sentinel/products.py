@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,6 +69,7 @@ class Product:
         classification: GDAL path of the cloud classification (level 1C since baseline 04.00), or "".
         store: where its files lie.
         cloud_gml: name in the store of the cloud mask of older products, or "".
+        tiles: number of its granules; products before 2016-12 may have several.
     """
 
     path: str
@@ -81,6 +81,7 @@ class Product:
     classification: str
     store: Store
     cloud_gml: str
+    tiles: int = 1
 
     @property
     def title(self) -> str:
@@ -141,6 +142,7 @@ def open_product(path: str | Path) -> Product:
         classification=store.gdal_path(classification[0]) if classification else "",
         store=store,
         cloud_gml=gml[0] if gml else "",
+        tiles=len(elements(root, "Granule", "Granules")) or 1,
     )
 
 
@@ -168,8 +170,9 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
             f"{product.title} has no bands at {metres} m.",
             "Choose another resolution or name the bands.",
         )
+    files = band_files(product.store)
     for band in chosen:
-        _require_files(product, band)
+        _require_file(product, band, files)
     return RasterSpec(
         path=vrt_text(
             _grid_at((native or chosen)[0], metres),
@@ -335,17 +338,35 @@ def _choose(product: Product, native: Sequence[ProductBand], band: str | int) ->
     return product.band(band)
 
 
-def _require_files(product: Product, band: ProductBand) -> None:
-    """Errors: InputError product-incomplete where the band's file is not there; GDAL would read zeros silently."""
-    if not band_files(product.store).get((band.name, band.resolution)):
+def _require_file(product: Product, band: ProductBand, files: Mapping[tuple[str, int], str]) -> None:
+    """Errors: InputError product-incomplete where the band's file is missing or cannot be opened.
+
+    GDAL's driver would read zeros for a file that is not there, and for one that it has failed to open before.
+    """
+    name = files.get((band.name, band.resolution))
+    if not name:
         raise InputError(
             "product-incomplete",
             f"The file of band {band.name} is missing in {product.title}.",
             "Download the product again, or choose other bands.",
         )
+    try:
+        with rasterio.open(product.store.gdal_path(name)) as source:
+            shape = source.shape
+    except RasterioIOError as error:
+        raise InputError(
+            "product-incomplete",
+            f"The file of band {band.name} in {product.title} is damaged.",
+            "Download the product again, or choose other bands.",
+        ) from error
+    if product.tiles == 1 and shape != band.grid.shape:
+        raise InputError(
+            "product-incomplete",
+            f"The file of band {band.name} in {product.title} has another size than the metadata say.",
+            "Download the product again, or choose other bands.",
+        )
 
 
-@functools.lru_cache(maxsize=16)
 def band_files(store: Store) -> dict[tuple[str, int], str]:
     """Files of the bands in a product by (name, resolution in metres); level 1C files name no resolution."""
     native = dict.fromkeys(("B02", "B03", "B04", "B08"), 10) | dict.fromkeys(("B01", "B09", "B10"), 60)

@@ -223,7 +223,7 @@ def _statistic_of(dates: Sequence[_Date], window: Window, statistic: Statistic) 
         total = np.zeros((bands, *window.shape))
         for date in dates:
             data, clear = date.read(window)
-            total += np.where(clear, data, 0.0)
+            np.add(total, data, out=total, where=clear)
             count += clear
         return total / np.maximum(count, 1), count
     stack = np.empty((len(dates), bands, *window.shape), dtype=np.float32)

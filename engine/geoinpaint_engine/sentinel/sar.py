@@ -15,8 +15,8 @@ from scipy import ndimage
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import open_raster
-from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
+from geoinpaint_engine.raster.handles import open_raster, reading
+from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, ignore_warnings, nodata_of
 from geoinpaint_engine.raster.spec import RasterSpec
 
 Units = Literal["auto", "db", "linear"]
@@ -28,6 +28,7 @@ PAPER_RANGE_DB = (25.0, 32.5)
 LEE_SIDE = 7  # px; the filter's window
 GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
 _SAMPLE = 256  # px; side of the pieces looked at to tell the units
+_FILLED_SHARE = 0.05
 _UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
 
 
@@ -141,8 +142,9 @@ def open_sar(
     """Opens Sentinel-1 rasters to be read as one composite on a grid.
 
     Bands are found by name ("VV", "Sigma0_VH_db"), a single band by its file's name too, else two bands are VV and VH
-    in that order. VV and VH may lie in files of their own. Where a file of real numbers or of linear power declares no
-    nodata, 0 is nodata: it is what borders are filled with, and no measurement.
+    in that order. VV and VH may lie in files of their own. Where a file declares no nodata, 0 is nodata in linear
+    power, which has no 0; in dB only where more than 5 % of the pixels looked at are 0 in all bands (borders filled
+    with 0): fewer are bright ground, clipped at 0 dB.
 
     Args:
         inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
@@ -169,18 +171,13 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
     with open_raster(spec.path, title=spec.title) as source:
         names = spec.names or tuple(text or "" for text in source.descriptions)
         bands = find_polarisations(names, spec.title)
-        first = next(band for band in bands if band is not None)
-        radiometry = spec.radiometry[first] if spec.radiometry else None
-        sample = _sample(source, first + 1, spec.nodata)
-        floating = np.dtype(source.dtypes[first]).kind == "f"
-        declared = spec.nodata is not None or source.nodatavals[first] is not None
-        if radiometry is None:
-            sample = sample * source.scales[first] + source.offsets[first]
-        else:
-            sample = radiometry.value_of(sample)
-    if not sample.size:
+        known = [band for band in bands if band is not None]
+        radiometry = spec.radiometry[known[0]] if spec.radiometry else band_radiometry(source, known[0] + 1)
+        declared = nodata_of(source, known[0] + 1, spec)
+        values, empty = _sample(source, [band + 1 for band in known], declared)
+    if not values.size:
         raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
-    middle = float(np.median(sample))
+    middle = float(np.median(radiometry.value_of(values)))
     in_db = item.units == "db" or (item.units == "auto" and middle < 0)
     if abs(middle) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (not in_db and middle < 0):
         warn(
@@ -188,7 +185,7 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
             f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
             "is it calibrated?",
         )
-    if not declared and (floating or not in_db):
+    if declared is None and (not in_db or empty > _FILLED_SHARE):
         spec = replace(spec, nodata=0.0)
     return _Layer(open_aligned(spec, grid, warn=warn), bands, in_db)
 
@@ -227,27 +224,32 @@ def _other_polarisation(text: str) -> bool:
     return bool(re.search(r"(?<![A-Za-z])(HH|HV)(?![A-Za-z])", text, re.IGNORECASE))
 
 
-def _sample(source: rasterio.DatasetReader, number: int, nodata: float | None) -> np.ndarray:
-    """Some valid values of a band (1-based) as float64, from nine places; from everywhere where these hold none."""
+def _sample(source: rasterio.DatasetReader, numbers: Sequence[int], nodata: float | None) -> tuple[np.ndarray, float]:
+    """A look at some bands (1-based): in nine places, or all over where these hold nothing.
+
+    Returns:
+        Valid values of the first band that are not 0, as float64; and the share of pixels that are 0 in all bands.
+    """
     rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
     cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
-    pieces = [
-        source.read(number, window=((r, min(r + _SAMPLE, source.height)), (c, min(c + _SAMPLE, source.width))))
-        for r in rows
-        for c in cols
+    places = [
+        ((row, min(row + _SAMPLE, source.height)), (col, min(col + _SAMPLE, source.width)))
+        for row in rows
+        for col in cols
     ]
-    declared = source.nodatavals[number - 1] if nodata is None else nodata
-    values = _valid_values(pieces, declared)
-    if not values.size:
-        shape = min(source.height, 1024), min(source.width, 1024)
-        values = _valid_values([source.read(number, out_shape=shape)], declared)
-    return values
+    with reading(source.name):
+        pieces = [source.read(list(numbers), window=place).reshape(len(numbers), -1) for place in places]
+        pixels = np.concatenate(pieces, axis=1).astype(np.float64)
+        values = _measured(pixels[0], nodata)
+        if not values.size:
+            shape = len(numbers), min(source.height, 1024), min(source.width, 1024)
+            pixels = source.read(list(numbers), out_shape=shape).reshape(len(numbers), -1).astype(np.float64)
+            values = _measured(pixels[0], nodata)
+    return values, float((pixels == 0).all(axis=0).mean())
 
 
-def _valid_values(pieces: Sequence[np.ndarray], nodata: float | None) -> np.ndarray:
-    values = np.concatenate([piece.ravel() for piece in pieces]).astype(np.float64)
-    values = values[np.isfinite(values) & (values != 0)]
-    return values if nodata is None else values[values != nodata]
+def _measured(values: np.ndarray, nodata: float | None) -> np.ndarray:
+    return values[np.isfinite(values) & (values != 0) & (True if nodata is None else values != nodata)]
 
 
 def power_of(db: np.ndarray) -> np.ndarray:

@@ -33,10 +33,6 @@ class Store:
             return (self.container / name).as_posix()
         return f"/vsizip/{{{self.container.as_posix()}}}/{self.prefix}{name}"
 
-    def has(self, name: str) -> bool:
-        """Whether the file is there and not empty of name."""
-        return name in self.members if self.prefix is not None else (self.container / name).is_file()
-
     def find(self, pattern: str) -> list[str]:
         """Names, sorted, whose whole relative path matches a regular expression."""
         names = self.members if self.prefix is not None else self._walk()
