@@ -1,0 +1,141 @@
+"""Train the coarse-to-fine inpainter (or a row it is compared with) for a geoscience task.
+
+    python scripts/train_inpainter.py --data RSSCN7/train --masks work/masks --task-network RUN/task.safetensors
+    torchrun --nproc-per-node 4 scripts/train_inpainter.py --device cuda --task segmentation --data LoveDA ...
+
+Run it again with the same --run to go on where it was interrupted. Writes RUN/model.safetensors at the end of every
+sitting (export_model.py makes a model that ships of it), the log, curves.png, samples/ and TensorBoard files.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import numpy as np
+
+from geoinpaint_engine.errors import EngineError, UsageError
+from geoinpaint_engine.taskdriven.augment import Cached
+from geoinpaint_engine.taskdriven.checkpoints import save_tensors
+from geoinpaint_engine.taskdriven.config import parse_config
+from geoinpaint_engine.taskdriven.data import Sample, Samples, open_samples
+from geoinpaint_engine.taskdriven.looks import look, split_samples
+from geoinpaint_engine.taskdriven.maskmix import read_seed_masks
+from geoinpaint_engine.taskdriven.networks import CoarseToFine, load_resnet34
+from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
+from geoinpaint_engine.taskdriven.processes import Processes, join_processes, leave_processes
+from geoinpaint_engine.taskdriven.runs import Clock, EarlyStop, Run
+from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
+from geoinpaint_engine.taskdriven.tasks import TaskNetwork, load_task
+from geoinpaint_engine.taskdriven.training import Game, InpaintConfig, draw_batch
+
+SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
+         "hold_out": 2, "look_every": 2, "log_every": 1}  # fmt: skip
+
+
+def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> Game:
+    """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
+    task: TaskNetwork | None = None
+    if config.task_network:
+        # places are numbered, not named, by their order in the data set
+        classes = None if config.task == "geolocation" else samples.classes
+        network = load_task(Path(config.task_network), factory=config.task_factory, classes=classes)
+        if network.card.kind != config.task:
+            raise UsageError("task-kind", f"{config.task_network} is a {network.card.kind} network, not {config.task}.",
+                             "Name a network of the task.")  # fmt: skip
+        task = network.to(processes.device)  # type: ignore[assignment]
+    perceptual = make_perceptual(config.perceptual)
+    game = Game(config, task=task, perceptual=None if perceptual is None else perceptual.to(processes.device),
+                wrap=processes.wrap)  # fmt: skip
+    if processes.first:
+        print(f"perceptual loss: {config.perceptual}; task network: {config.task_network or 'none'}; "
+              f"ImageNet weights: {config.resnet34}", flush=True)  # fmt: skip
+    if config.resnet34 != OFF:
+        if not isinstance(game.generator, CoarseToFine):
+            raise UsageError("resnet34-shape", "Pix2Pix has no ResNet-34 encoder.", "Leave --resnet34 out.")
+        load_resnet34(game.generator, config.resnet34)
+        game.average.load_state_dict(game.generator.state_dict())
+    return game
+
+
+def on_device(batch: Sample, device: str) -> Sample:
+    """The batch without its partner views, on the device."""
+    return Sample(batch.image.to(device), batch.target.to(device))
+
+
+def save_model(game: Game, config: InpaintConfig, step: int, figures: dict[str, float]) -> None:
+    """Write the averaged weights and what is needed to rebuild and to describe them."""
+    card = {"kind": "training", "config": asdict(config), "step": step, "figures": figures}
+    save_tensors(Path(config.run) / "model.safetensors", game.average.state_dict(), card)
+
+
+def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> dict[str, float]:
+    """Train to the last step, the end of the sitting, or the early stop; returns the figures of the last look."""
+    samples = Cached(open_samples(config.task, Path(config.data), train=True, size=config.image_size))
+    training, held_out = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
+    game = make_game(config, samples, processes)
+    state, card = Path(config.run) / "state.safetensors", {}
+    if state.is_file():
+        card = game.load(state)
+    step, stopper = int(card.get("step", 0)), EarlyStop(config.patience)
+    stopper.best, stopper.since = card.get("best", stopper.best), card.get("since", 0)
+    figures: dict[str, float] = card.get("figures", {})
+    run = Run(Path(config.run), config, step=step, tensorboard=config.tensorboard) if processes.first else None
+    clock = Clock(config.save_minutes, config.max_minutes)
+
+    def save() -> None:
+        if run is not None:
+            best = {"best": stopper.best} if stopper.best > float("-inf") else {}
+            game.save(state, {"step": step, "since": stopper.since, "figures": figures, **best})
+
+    while step < config.steps and not stopper.stop and not processes.agreed(clock.over()):
+        set_rate(game.optimizer, cosine_rate(step, config.steps, config.rate))
+        set_rate(game.judge_optimizer, cosine_rate(step, config.steps, config.judge_rate))
+        batch, mask = draw_batch(training, seeds, config, step, rank=processes.rank, ranks=processes.count)
+        terms = game.step(on_device(batch, processes.device), mask.to(processes.device))
+        step += 1
+        if run is not None and step % config.log_every == 0:
+            run.log(step, {name: term.item() for name, term in terms.items()})
+        if step % config.look_every == 0 or step == config.steps:
+            figures, rows = look(game.average, held_out, seeds, area=config.area, device=processes.device)
+            better = stopper.better(figures.get("psnr_refined", 0.0))
+            if run is not None:
+                run.log(step, figures)
+                run.samples(step, rows)
+                run.curves()
+                if better or not config.patience:
+                    save_model(game, config, step, figures)
+        if clock.save_due():
+            save()
+    save()
+    if run is not None:
+        if not config.patience:
+            save_model(game, config, step, figures)
+        run.close()
+    return figures
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Read the settings and train."""
+    config = parse_config(InpaintConfig, arguments, description=(__doc__ or "").split("\n", 1)[0])
+    if config.smoke:
+        config = replace(config, **SMOKE)
+    if not config.data or not config.masks:
+        raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
+    processes = join_processes(config.device)
+    if config.batch % processes.count:
+        raise UsageError("batch-split", f"{config.batch} images cannot be shared by {processes.count} processes.",
+                         "Choose --batch as a multiple of the processes.")  # fmt: skip
+    try:
+        train(replace(config, device=processes.device), read_seed_masks(Path(config.masks)), processes)
+    finally:
+        leave_processes(processes)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except EngineError as error:
+        sys.exit(str(error))
