@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.chip import Chip
+
+MOST_PIECES = 61  # bits of a validity pattern
 
 
 @dataclass(frozen=True)
@@ -47,13 +50,21 @@ def features_of(chip: Chip, where: np.ndarray) -> np.ndarray:
 
 
 def patterns_of(chip: Chip) -> np.ndarray:
-    """Which evidence each pixel has: (rows, cols) int32, bit i set where piece i is valid and finite."""
-    pattern = np.zeros(chip.shape, dtype=np.int32)
+    """Which evidence each pixel has: (rows, cols) int64, bit i set where piece i is valid and finite.
+
+    Raises:
+        UsageError: more than 61 pieces of evidence.
+    """
+    pattern = np.zeros(chip.shape, dtype=np.int64)
     pieces = [(reference.data, reference.valid) for reference in chip.references]
     if chip.sar is not None:
         pieces.append((chip.sar.data, chip.sar.valid))
+    if len(pieces) > MOST_PIECES:
+        raise UsageError(
+            "too-many-references", f"The job names {len(pieces)} references.", f"Name at most {MOST_PIECES - 1}."
+        )
     for bit, (data, valid) in enumerate(pieces):
-        pattern |= (valid & np.isfinite(data).all(axis=0)).astype(np.int32) << bit
+        pattern |= (valid & np.isfinite(data).all(axis=0)).astype(np.int64) << bit
     return pattern
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import scipy.ndimage as ndi
 import scipy.sparse as sp
@@ -19,7 +21,9 @@ RELATIVE_TOLERANCE = 1e-7
 _CROSS = ndi.generate_binary_structure(2, 1)
 
 
-def harmonic_fill(values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, nearest: bool = True) -> np.ndarray:
+def harmonic_fill(
+    values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, edge: np.ndarray | None = None, nearest: bool = True
+) -> np.ndarray:
     """Fills the hole with the function whose every value is the mean of its 4 neighbours (Laplace equation).
 
     Values at the hole's edge are taken from the clear pixels; across the array's edge and towards pixels that are
@@ -30,22 +34,29 @@ def harmonic_fill(values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, ne
             are not clear.
         hole: (rows, cols) bool, True where a value is to be found.
         clear: (rows, cols) bool, True where the values are known; hole wins where both are set.
-        nearest: parts of the hole that touch no clear pixel take the nearest one's value; False: they are NaN.
+        edge: (bands, rows, cols), values given at some pixels of the hole (where it goes on beyond the array), NaN
+            at all others; they are kept and act as known.
+        nearest: parts of the hole that touch no known pixel take the nearest one's value; False: they are NaN.
 
     Returns:
-        (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is clear.
+        (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known.
     """
     out = np.array(values, dtype=np.float32)
-    clear = clear & ~hole & np.isfinite(out).all(axis=0)
-    reached = hole & reached_from(hole, clear)
+    known = clear & ~hole & np.isfinite(out).all(axis=0)
+    sought = hole
+    if edge is not None:
+        given = hole & np.isfinite(edge).all(axis=0)
+        out[:, given] = edge[:, given]
+        known, sought = known | given, hole & ~given
+    reached = sought & reached_from(sought, known)
     if reached.any():
         rows, cols = _box(reached)
         part = out[:, rows, cols]
         inside = reached[rows, cols]
-        part[:, inside] = _solve(part, inside, clear[rows, cols])
-    isolated = hole & ~reached
+        part[:, inside] = _solve(part, inside, known[rows, cols])
+    isolated = sought & ~reached
     if isolated.any():
-        out[:, isolated] = _nearest(out, isolated, clear) if nearest and clear.any() else np.nan
+        out[:, isolated] = _nearest(out, isolated, known) if nearest and known.any() else np.nan
     return out
 
 
@@ -87,14 +98,8 @@ def laplacian(hole: np.ndarray, clear: np.ndarray) -> sp.csr_array:
 def _solve(values: np.ndarray, hole: np.ndarray, clear: np.ndarray) -> np.ndarray:
     """Values of the hole's pixels, (bands, n), each hole touching a clear pixel."""
     matrix = laplacian(hole, clear)
-    small = matrix.shape[0] <= DIRECT_PIXELS
-    if small:
-        factors = splu(
-            matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
-        )
-    else:
-        rows, cols = np.nonzero(hole)
-        grids = Multigrid(matrix, rows, cols)
+    rows, cols = np.nonzero(hole)
+    solve = solver(matrix, rows, cols)
     result = np.empty((values.shape[0], matrix.shape[0]), dtype=np.float32)
     edge = clear & ndi.binary_dilation(hole, structure=_CROSS)
     for start in range(0, values.shape[0], BANDS_TOGETHER):
@@ -103,13 +108,24 @@ def _solve(values: np.ndarray, hole: np.ndarray, clear: np.ndarray) -> np.ndarra
         # solved about the mean, so that rounding counts in parts of the contrast and a flat edge is filled exactly
         mean = known.mean(axis=1)
         right = _edge_sums(known - mean[:, None], edge, hole)
-        if small:
-            solution = factors.solve(right)
-        else:
-            tolerance = RELATIVE_TOLERANCE * np.ptp(known, axis=1)
-            solution = conjugate_gradients(matrix, right, grids, tolerance=tolerance)
-        result[bands] = (solution + mean).T
+        result[bands] = (solve(right, RELATIVE_TOLERANCE * np.ptp(known, axis=1)) + mean).T
     return result
+
+
+def solver(matrix: sp.csr_array, rows: np.ndarray, cols: np.ndarray) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """A function that solves `matrix @ x = right` for (n, bands) right sides and (bands,) largest residuals.
+
+    Args:
+        matrix: (n, n) symmetric positive definite, of unknowns on a grid.
+        rows, cols: (n,) places of the unknowns.
+    """
+    if matrix.shape[0] <= DIRECT_PIXELS:
+        factors = splu(
+            matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
+        )
+        return lambda right, tolerance: factors.solve(right)
+    grids = Multigrid(matrix, rows, cols)
+    return lambda right, tolerance: conjugate_gradients(matrix, right, grids, tolerance=tolerance)
 
 
 def _edge_sums(known: np.ndarray, edge: np.ndarray, hole: np.ndarray) -> np.ndarray:

@@ -157,7 +157,7 @@ class Regression:
     def served(self, patterns: np.ndarray) -> np.ndarray:
         """The pattern of the fit that serves each pixel, 0 where none does."""
         values, places = np.unique(patterns, return_inverse=True)
-        return np.array([self.serving(int(value)) for value in values], dtype=np.int32)[places].reshape(patterns.shape)
+        return np.array([self.serving(int(value)) for value in values], dtype=np.int64)[places].reshape(patterns.shape)
 
     def predict(self, chip: Chip, where: np.ndarray, pattern: int) -> np.ndarray:
         """What the fit of a pattern says at the pixels of (rows, cols) bool: (bands, n) float32 in DN.
@@ -177,7 +177,20 @@ class Regression:
             done += table.shape[1]
         return values
 
-    def fill(self, chip: Chip, *, edge: np.ndarray | None = None) -> np.ndarray:
+    def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The scene minus what each pixel's own fit says, at the pixels of (rows, cols) bool.
+
+        Returns:
+            (bands, rows, cols) float32 in DN, 0 elsewhere, and (rows, cols) bool: where it is known.
+        """
+        residual = np.zeros(chip.scene.shape, dtype=np.float32)
+        served = np.where(where, self.served(patterns_of(chip)), 0)
+        for pattern in sorted(set(np.unique(served).tolist()) - {0}):
+            group = served == pattern
+            residual[:, group] = chip.scene[:, group] - self.predict(chip, group, pattern)
+        return residual, served > 0
+
+    def fill(self, chip: Chip, *, edge: np.ndarray | None = None, rest_edge: np.ndarray | None = None) -> np.ndarray:
         """The prediction plus the harmonic fill of its residual; without evidence the harmonic fill of the scene.
 
         Pixels with more evidence are filled first and are the boundary of those with less, whose residual is told
@@ -186,9 +199,10 @@ class Regression:
         Args:
             chip: scene and evidence.
             edge: (bands, rows, cols) float32 residual given at some pixels of the hole, NaN elsewhere.
+            rest_edge: the same for the scene's value at pixels that no fit serves.
 
         Returns:
-            (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if the chip has no clear pixel.
+            (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if nothing is known.
         """
         known = clear_of(chip)
         patterns = patterns_of(chip)
@@ -202,7 +216,7 @@ class Regression:
             known |= group
             rest &= ~group
         if rest.any():
-            out[:, rest] = harmonic_fill(out, rest, known)[:, rest]
+            out[:, rest] = harmonic_fill(out, rest, known, edge=rest_edge)[:, rest]
         return out
 
     def _richness(self, pattern: int) -> tuple[int, int, int]:
@@ -222,13 +236,10 @@ class Regression:
         given = np.zeros_like(group) if edge is None else passable & np.isfinite(edge).all(axis=0)
         # where the group itself does not touch known ground, its residual comes through the rest of the hole
         domain = group if (reached_from(group, known | given) >= group).all() else passable
-        sought = domain & ~given
         ring = known & ndi.binary_dilation(domain)
         residual = np.zeros(chip.scene.shape, dtype=np.float32)
         residual[:, ring] = shown[:, ring] - self.predict(chip, ring, pattern)
-        if edge is not None:
-            residual[:, given] = edge[:, given]
-        filled = harmonic_fill(residual, sought, ring | given)[:, group]
+        filled = harmonic_fill(residual, domain, ring, edge=edge)[:, group]
         return self.predict(chip, group, pattern) + np.nan_to_num(filled, nan=0.0)
 
 
