@@ -73,8 +73,6 @@ def sum_vrt_text(path: str, indexes: Sequence[int], grid: Grid) -> str:
     if len(indexes) > 1:  # GDAL's sum wants two sources; of one it makes garbage
         band.set("subClass", "VRTDerivedRasterBand")
         ElementTree.SubElement(band, "PixelFunctionType").text = "sum"
-        # summed as 32-bit numbers and clipped on the way to bytes, so that 128 + 128 is not 0
-        ElementTree.SubElement(band, "SourceTransferType").text = "Int32"
     for index in indexes:
         _simple_source(band, path, index, grid.shape, grid.shape, "nearest")
     return ElementTree.tostring(root, "unicode")
