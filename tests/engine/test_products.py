@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -269,3 +273,31 @@ def test_choices_that_do_not_exist_are_told(old: MadeProduct) -> None:
     with pytest.raises(UsageError) as usage:
         product_spec(product, resolution=30)
     assert usage.value.code == "resolution-invalid"
+
+
+def test_threads_read_the_same(new: MadeProduct) -> None:
+    with open_scene(resolve_scene(new.folder, bands=["B02", "B05", "B01"])) as scene:
+        whole = scene.read(scene.grid.window)[0]
+        windows = list(scene.grid.window.blocks(17))
+
+        def same(window: Window) -> bool:
+            return np.array_equal(scene.read(window)[0], whole[(slice(None), *window.slices)])
+
+        with ThreadPoolExecutor(6) as pool:
+            assert all(pool.map(same, windows))
+
+
+def test_a_gdal_without_the_driver_is_told_in_one_sentence(new: MadeProduct) -> None:
+    code = (
+        "import sys\n"
+        "from geoinpaint_engine.errors import ResourceError\n"
+        "from geoinpaint_engine.sentinel.products import resolve_scene\n"
+        "try:\n    resolve_scene(sys.argv[1])\n"
+        "except ResourceError as error:\n    print(error.code, error.message)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(new.folder)],
+        env={**os.environ, "GDAL_SKIP": "SENTINEL2", "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert run.stdout.startswith("driver-missing This build of GDAL has no SENTINEL2 driver")
