@@ -1,0 +1,278 @@
+"""Hold-out patches: cloud-shaped pieces of clear ground that are hidden, filled like the hole, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from geoinpaint_engine.quality.metrics import REFLECTANCE, Unit, mae, rmse, ssim_map
+from geoinpaint_engine.raster.grid import Window
+
+Role = Literal["decide", "report"]
+# Reads a window of the scene: (clear, hole), each (rows, cols) bool.
+MaskReader = Callable[[Window], tuple[np.ndarray, np.ndarray]]
+
+MOST_SHARE = 0.15  # of the clear pixels may be hidden
+LEAST_PIXELS = 500  # fewer say nothing: then none are hidden
+MOST_PIXELS = 1_000_000  # more cost time and say no more
+MARGIN = 6  # pixels between a patch and hole or nodata
+BLOCK = 256  # pixels on a side of the pieces that are looked at one by one
+SMALLEST = 12  # pixels of a patch
+MOST_PATCHES = 64
+TRIES = 3000  # places tried in all
+
+
+@dataclass(frozen=True)
+class Patch:
+    """One hidden piece of clear ground.
+
+    Args:
+        window: the box around it on the scene's grid.
+        hidden: (rows, cols) bool of that box, True where hidden.
+        role: "decide" (stop, choice of the fill) or "report" (error and calibration only).
+    """
+
+    window: Window
+    hidden: np.ndarray
+    role: Role
+
+    @property
+    def pixels(self) -> int:
+        """Number of hidden pixels."""
+        return int(np.count_nonzero(self.hidden))
+
+
+def read_arrays(clear: np.ndarray, hole: np.ndarray) -> MaskReader:
+    """A reader over whole arrays, (rows, cols) bool each."""
+    return lambda window: (clear[window.slices], hole[window.slices])
+
+
+def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: float = MOST_SHARE) -> list[Patch]:
+    """Draws cloud-shaped patches of clear ground: pieces of the real hole, mirrored, turned and moved.
+
+    At most `most_share` of the clear pixels and a million of them are hidden, each at least 6 px from hole and
+    nodata (the scene's own edge is no limit); half of the hidden pixels decide, half report. The same seed draws the
+    same patches. The scene is read in blocks, three times at most; memory is bounded by the block.
+
+    Args:
+        read: reads clear and hole of a window.
+        bounds: the whole scene.
+        seed: of the draw.
+        most_share: share of the clear pixels hidden at most.
+
+    Returns:
+        Patches in row-major order of their windows, disjoint; empty where fewer than 500 px could be hidden, or
+        where there are not two patches, one for each role.
+    """
+    clear_counts, hole_counts = _counts(read, bounds)
+    budget = min(int(most_share * sum(clear_counts.values())), MOST_PIXELS)
+    # as much as the hole itself is enough to know how well it is filled
+    budget = min(budget, max(sum(hole_counts.values()), 4 * LEAST_PIXELS))
+    if budget < LEAST_PIXELS or not hole_counts:
+        return []
+    generator = np.random.default_rng(seed)
+    # several small patches rather than one large: each role needs its own, and ground of more than one kind
+    largest = max(budget // 8, LEAST_PIXELS // 4)
+    shapes = _shapes(read, bounds, list(hole_counts), largest, generator)
+    placed = _place(read, bounds, clear_counts, shapes, budget, generator)
+    if len(placed) < 2 or sum(int(hidden.sum()) for _, hidden in placed) < LEAST_PIXELS:
+        return []
+    placed.sort(key=lambda item: item[0])
+    return _with_roles(placed, generator)
+
+
+def hidden_mask(patches: Iterable[Patch], window: Window, *, role: Role | None = None) -> np.ndarray:
+    """The hidden pixels of a window: (rows, cols) bool, of one role or of both."""
+    out = np.zeros(window.shape, dtype=bool)
+    for patch in patches:
+        common = patch.window.intersection(window)
+        if common is not None and role in (None, patch.role):
+            out[common.within(window)] |= patch.hidden[common.within(patch.window)]
+    return out
+
+
+@dataclass(frozen=True)
+class PatchFill:
+    """What a fill made of one patch.
+
+    Args:
+        patch: the patch; the arrays cover `window`, which holds it.
+        window: the pixels covered.
+        truth: (bands, rows, cols) DN.
+        fill: (bands, rows, cols) DN, looked at where hidden and finite.
+        simple: (bands, rows, cols) DN of a simple fill to compare with, or None.
+    """
+
+    patch: Patch
+    window: Window
+    truth: np.ndarray
+    fill: np.ndarray
+    simple: np.ndarray | None = None
+
+
+def holdout_figures(
+    fills: Sequence[PatchFill], *, role: Role = "report", unit: Unit = REFLECTANCE, known_scale: bool = True
+) -> dict[str, float | int | None]:
+    """The error of a fill on the hidden patches of a role, beside that of the simple fill.
+
+    SSIM is the mean of the map over the hidden pixels, of the patch set into its true surroundings, in DN/2000.
+
+    Args:
+        fills: one entry a patch.
+        role: which patches count.
+        unit: the scene's scale from DN to reflectance.
+        known_scale: whether that scale is known; else the figures in reflectance are None.
+
+    Returns:
+        pixels and patches counted, rmse_dn, mae_dn, rmse_reflectance, mae_reflectance, ssim, and the same with the
+        prefix `simple_`; None where nothing was measured.
+    """
+    chosen = [fill for fill in fills if fill.patch.role == role]
+    figures: dict[str, float | int | None] = {"patches": len(chosen), "pixels": 0}
+    for prefix, name in (("", "fill"), ("simple_", "simple")):
+        results, truths, similarities = [], [], []
+        for entry in chosen:
+            filled = getattr(entry, name)
+            if filled is None:
+                continue
+            where = hidden_mask([entry.patch], entry.window) & np.isfinite(filled).all(axis=0)
+            results.append(filled[:, where])
+            truths.append(entry.truth[:, where])
+            composite = np.where(where, filled, entry.truth) / 2000
+            similarities.append(ssim_map(composite, entry.truth / 2000, data_range=1.0)[:, where])
+        count = sum(result.shape[1] for result in results)
+        if not prefix:
+            figures["pixels"] = count
+        empty = count == 0
+        result, truth = (np.zeros((0, 0)),) * 2 if empty else (np.concatenate(a, axis=1) for a in (results, truths))
+        for measure, function in (("rmse", rmse), ("mae", mae)):
+            error = None if empty else function(result, truth)
+            figures[f"{prefix}{measure}_dn"] = error
+            figures[f"{prefix}{measure}_reflectance"] = (
+                error * unit.scale if error is not None and known_scale else None
+            )
+        figures[f"{prefix}ssim"] = None if empty else float(np.concatenate(similarities, axis=1).mean())
+    return figures
+
+
+def _counts(read: MaskReader, bounds: Window) -> tuple[dict[Window, int], dict[Window, int]]:
+    """Number of clear and of hole pixels of each block that has any."""
+    clear_counts, hole_counts = {}, {}
+    for block in bounds.blocks(BLOCK):
+        clear, hole = read(block)
+        if count := int(np.count_nonzero(clear & ~hole)):
+            clear_counts[block] = count
+        if count := int(np.count_nonzero(hole)):
+            hole_counts[block] = count
+    return clear_counts, hole_counts
+
+
+def _shapes(
+    read: MaskReader, bounds: Window, blocks: list[Window], largest: int, generator: np.random.Generator
+) -> list[np.ndarray]:
+    """Pieces of the real hole, cut to boxes so that none has more than `largest` pixels; (rows, cols) bool each."""
+    side = int(np.clip(np.sqrt(2 * largest), 8, BLOCK // 2))
+    chosen = generator.permutation(len(blocks))[:64]
+    shapes = []
+    for index in chosen.tolist():
+        block = blocks[index]
+        hole = read(block)[1]
+        labels, _ = ndi.label(hole)
+        for number, box in enumerate(ndi.find_objects(labels), start=1):
+            piece = labels[box] == number
+            for row in range(0, piece.shape[0], side):
+                for col in range(0, piece.shape[1], side):
+                    part = _trim(piece[row : row + side, col : col + side])
+                    if part.sum() < SMALLEST:  # specks are filled too well to tell anything: grown
+                        part = ndi.binary_dilation(np.pad(part, 2), iterations=2)
+                    if part.sum() <= largest:
+                        shapes.append(part)
+        if len(shapes) >= 16 * MOST_PATCHES:
+            break
+    # the larger pieces first: they are the rarer places to find, and small holes are easy to fill
+    order = np.lexsort((generator.random(len(shapes)), np.array([-int(shape.sum()) for shape in shapes])))
+    return [shapes[index] for index in order]
+
+
+def _place(
+    read: MaskReader,
+    bounds: Window,
+    clear_counts: dict[Window, int],
+    shapes: list[np.ndarray],
+    budget: int,
+    generator: np.random.Generator,
+) -> list[tuple[Window, np.ndarray]]:
+    """Moves the pieces to clear ground far enough from hole and nodata, spread over the scene by its clear pixels."""
+    blocks = list(clear_counts)
+    share = np.cumsum(np.array([clear_counts[block] for block in blocks], dtype=np.float64))
+    placed: list[tuple[Window, np.ndarray]] = []
+    left, tries = budget, 0
+    while shapes and left > 0 and len(placed) < MOST_PATCHES and tries < TRIES:
+        shape = shapes[tries % len(shapes)]
+        tries += 1
+        shape = _turned(shape, generator)
+        if shape.sum() > left:
+            continue
+        block = blocks[int(np.searchsorted(share, generator.random() * share[-1], side="right"))]
+        row = block.row + int(generator.integers(block.height)) - shape.shape[0] // 2
+        col = block.col + int(generator.integers(block.width)) - shape.shape[1] // 2
+        window = Window(
+            int(np.clip(row, bounds.row, max(bounds.row_stop - shape.shape[0], bounds.row))),
+            int(np.clip(col, bounds.col, max(bounds.col_stop - shape.shape[1], bounds.col))),
+            *shape.shape,
+        )
+        if not bounds.contains(window):
+            continue
+        hidden = shape & _free(read, bounds, window, placed)
+        # a piece that was cut by the hole's surroundings is still cloud-shaped; one that is almost gone is not
+        if hidden.sum() < max(SMALLEST, shape.sum() // 2):
+            continue
+        kept = _trim_box(hidden)
+        inner = Window(window.row + kept[0].start, window.col + kept[1].start, *hidden[kept].shape)
+        placed.append((inner, hidden[kept]))
+        left -= int(hidden.sum())
+    return placed
+
+
+def _free(read: MaskReader, bounds: Window, window: Window, placed: list[tuple[Window, np.ndarray]]) -> np.ndarray:
+    """Pixels of a window that may be hidden: clear, far from what is not, and from the patches so far."""
+    outer = window.padded(MARGIN, bounds)
+    clear, hole = read(outer)
+    blocked = ~clear | hole
+    for other, hidden in placed:
+        common = other.intersection(outer)
+        if common is not None:
+            blocked[common.within(outer)] |= hidden[common.within(other)]
+    # beyond the scene's edge there is nothing to keep away from
+    distance = ndi.distance_transform_edt(~blocked) if blocked.any() else np.full(outer.shape, np.inf)
+    return np.asarray(distance >= MARGIN)[window.within(outer)]
+
+
+def _with_roles(placed: list[tuple[Window, np.ndarray]], generator: np.random.Generator) -> list[Patch]:
+    """Halves the patches, by pixels, in random order: each goes to the role that has less so far."""
+    roles: dict[int, Role] = {}
+    totals: dict[Role, int] = {"decide": 0, "report": 0}
+    for index in generator.permutation(len(placed)).tolist():
+        role: Role = "decide" if totals["decide"] < totals["report"] else "report"
+        roles[index] = role
+        totals[role] += int(placed[index][1].sum())
+    return [Patch(window, hidden, roles[index]) for index, (window, hidden) in enumerate(placed)]
+
+
+def _turned(shape: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+    turned = np.rot90(shape, int(generator.integers(4)))
+    return turned[:, ::-1] if generator.random() < 0.5 else turned
+
+
+def _trim(piece: np.ndarray) -> np.ndarray:
+    """Without its empty rows and columns at the sides."""
+    return piece[_trim_box(piece)] if piece.any() else piece[:0, :0]
+
+
+def _trim_box(piece: np.ndarray) -> tuple[slice, slice]:
+    rows, cols = (np.flatnonzero(piece.any(axis=axis)) for axis in (1, 0))
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(cols[0]), int(cols[-1]) + 1)
