@@ -273,6 +273,9 @@ def test_choices_that_do_not_exist_are_told(old: MadeProduct) -> None:
     with pytest.raises(UsageError) as usage:
         product_spec(product, resolution=30)
     assert usage.value.code == "resolution-invalid"
+    with pytest.raises(UsageError) as usage:
+        product_spec(product, bands=["B02", 3, "b2"])
+    assert usage.value.code == "band-twice"
 
 
 def test_threads_read_the_same(new: MadeProduct) -> None:

@@ -155,7 +155,7 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
         resolution: 10, 20 or 60 m; None = 10. Coarser bands are interpolated bilinearly, finer ones averaged.
 
     DN are kept; 0 is nodata; radiometry is per band (processing baseline 04.00 and later: offset -0.1).
-    Errors: UsageError resolution-invalid; InputError band-missing, product-incomplete.
+    Errors: UsageError resolution-invalid, band-twice; InputError band-missing, product-incomplete.
     """
     metres = DEFAULT_RESOLUTION if resolution is None else resolution
     if metres not in RESOLUTIONS:
@@ -170,6 +170,9 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
             f"{product.title} has no bands at {metres} m.",
             "Choose another resolution or name the bands.",
         )
+    twice = next((band.name for i, band in enumerate(chosen) if band in chosen[:i]), None)
+    if twice:
+        raise UsageError("band-twice", f"Band {twice} is named twice.", "Name each band once.")
     files = band_files(product.store)
     for band in chosen:
         _require_file(product, band, files)
