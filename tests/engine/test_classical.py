@@ -47,6 +47,11 @@ def fit(fill, source, windows, *, hidden=False, control=None, **options):
     return method
 
 
+def chips_of(source, tile, halo):
+    bounds = source.grid.window
+    return [core.padded(halo, bounds) for core in bounds.blocks(tile)]
+
+
 def fill_by_windows(method, source, tile, halo, *, order=1):
     """The fill of a scene put together from windows, in either order of the windows."""
     bounds = source.grid.window
@@ -242,11 +247,9 @@ def test_a_hole_larger_than_a_window_is_within_a_dn_of_the_exact_solution(share,
     if fill != "harmonic":
         ground = (0.7 * values + smooth_noise((2, size, size), seed=9, deviation=100)).astype(np.float32)
         chip = replace(chip, references=(ReferenceChip(ground, clouds(size, 0.5, seed=4, smooth=20), (0, 1)),))
-    monkeypatch.setattr(methods.Classical, "halo", halo)
     monkeypatch.setattr(methods, "BLOCK", 100)
     source = ArraySource(chip)
-    cores = list(source.grid.window.blocks(tile))
-    method = fit(fill, source, cores, overview_pixels=size * size // 9)  # cells of 3 x 3
+    method = fit(fill, source, chips_of(source, tile, halo), overview_pixels=size * size // 9)  # cells of 3 x 3
     assert method.solved_beyond_windows
     exact = methods.make(fill).fill(chip)
     got = fill_by_windows(method, source, tile, halo)
@@ -257,21 +260,20 @@ def test_a_hole_larger_than_a_window_is_within_a_dn_of_the_exact_solution(share,
 
 @pytest.mark.slow
 @pytest.mark.parametrize("share", [None, 0.8])
-def test_a_scene_of_a_megapixel_with_the_cells_of_a_whole_tile(share, monkeypatch):
+def test_a_scene_of_a_megapixel_with_the_cells_of_a_whole_tile(share):
+    tile, halo = methods.Classical.tile, methods.Classical.halo
     chip, _ = big_scene(1024, share)
-    monkeypatch.setattr(methods.Classical, "halo", 128)
     source = ArraySource(chip)
-    method = fit("harmonic", source, list(source.grid.window.blocks(256)), overview_pixels=1024 * 1024 // 36)
-    got = fill_by_windows(method, source, 256, 128)
+    method = fit("harmonic", source, chips_of(source, tile, halo), overview_pixels=1024 * 1024 // 36)
+    got = fill_by_windows(method, source, tile, halo)
     error = (got - methods.make("harmonic").fill(chip))[:, chip.hole]
     assert np.sqrt(np.mean(error**2)) < 1.0
 
 
-def test_a_hole_larger_than_a_window_by_regression(monkeypatch):
+def test_a_hole_larger_than_a_window_by_regression():
     chip, _ = make_chip(size=256, share=0.7)
-    monkeypatch.setattr(methods.Classical, "halo", 32)
     source = ArraySource(chip)
-    method = fit("regression", source, list(source.grid.window.blocks(64)), overview_pixels=256 * 256 // 16)
+    method = fit("regression", source, chips_of(source, 64, 32), overview_pixels=256 * 256 // 16)
     got = fill_by_windows(method, source, 64, 32)
     exact = fit("regression", source, [chip.window]).fill(chip)
     assert np.sqrt(np.mean((got - exact)[:, chip.hole] ** 2)) < 3.0
@@ -285,8 +287,7 @@ def test_holes_inside_the_chips_need_no_overview():
     chip = Chip(Window(0, 0, 256, 256), values, ~hole, hole)
     source = ArraySource(chip)
     method = methods.make("harmonic")
-    method.halo = 32
-    method.fit(source, list(source.grid.window.blocks(128)), reporter=Reporter(), control=Control())
+    method.fit(source, chips_of(source, 128, 32), reporter=Reporter(), control=Control())
     assert not method.solved_beyond_windows
     exact = harmonic_fill(values, hole, ~hole)
     np.testing.assert_allclose(fill_by_windows(method, source, 128, 32)[:, hole], exact[:, hole], atol=0.05)

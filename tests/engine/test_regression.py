@@ -5,6 +5,7 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.classical import regression
+from geoinpaint_engine.classical.evidence import despeckled
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.regression import NormalEquations, Regression, regression_fill
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
@@ -18,11 +19,12 @@ def smooth(shape, seed, scale=2.0):
 
 @pytest.fixture
 def world():
-    """A scene that is an affine function of two references and SAR, with a hole in its middle."""
+    """A scene that is an affine function of two references and despeckled SAR, with a hole in its middle."""
     size = 64
     one, two = 2000 + smooth((3, size, size), 0), 2500 + smooth((2, size, size), 1)
     sar = -12 + smooth((2, size, size), 2) / 1000
-    truth = np.stack([0.5 * one[0] + 0.2 * two[1] + 300, one[1] - 0.3 * one[2] + 40 * sar[0] + 1000])
+    clean = despeckled(Chip(None, None, None, None, (), SarChip(sar, np.ones((size, size), bool)))).sar.data
+    truth = np.stack([0.5 * one[0] + 0.2 * two[1] + 300, one[1] - 0.3 * one[2] + 40 * clean[0] + 1000])
     hole = np.zeros((size, size), bool)
     hole[15:50, 12:45] = True
     everywhere = np.ones_like(hole)
@@ -131,3 +133,16 @@ def test_features_that_do_not_vary_or_are_not_finite_do_no_harm(world):
     constant = ReferenceChip(np.full_like(one.data, 1234), one.valid, (0, 1))
     chip = replace(chip, references=(replace(one, data=data), chip.references[1], constant))
     np.testing.assert_allclose(regression_fill(chip, ridge=1e-9)[:, chip.hole], truth[:, chip.hole], atol=0.5)
+
+
+def test_speckle_is_averaged_in_power_over_valid_pixels():
+    rng = np.random.default_rng(0)
+    valid = np.ones((60, 60), bool)
+    valid[:20] = False
+    power = 0.05 * rng.exponential(size=(2, 60, 60))
+    decibels = np.where(valid, 10 * np.log10(power), 1e6)
+    nothing = np.zeros((60, 60), bool)
+    chip = Chip(Window(0, 0, 60, 60), np.zeros((1, 60, 60)), valid, nothing, (), SarChip(decibels, valid))
+    clean = despeckled(chip).sar.data[:, 20:]
+    assert np.abs(clean - 10 * np.log10(0.05)).mean() < 1.0
+    assert clean.std() < 0.2 * decibels[:, 20:].std()

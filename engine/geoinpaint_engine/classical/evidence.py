@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy.ndimage import gaussian_filter
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.chip import Chip
 
 MOST_PIECES = 61  # bits of a validity pattern
+# Single SAR pixels are mostly speckle; this much averaging did best on the tasks with SAR (1.5 and 4 px: less).
+SPECKLE_SIGMA = 2.0
+SPECKLE_RADIUS = 6
 
 
 @dataclass(frozen=True)
@@ -71,3 +75,17 @@ def patterns_of(chip: Chip) -> np.ndarray:
 def clear_of(chip: Chip) -> np.ndarray:
     """The pixels to learn from: clear, not hole, and finite in all bands."""
     return chip.clear & ~chip.hole & np.isfinite(chip.scene).all(axis=0)
+
+
+def despeckled(chip: Chip) -> Chip:
+    """The chip with its SAR averaged in linear power by a Gaussian of 2 px, over valid pixels only."""
+    if chip.sar is None:
+        return chip
+    valid = chip.sar.valid & np.isfinite(chip.sar.data).all(axis=0)
+    share = gaussian_filter(valid.astype(np.float64), SPECKLE_SIGMA, radius=SPECKLE_RADIUS)
+    data = np.zeros_like(chip.sar.data)
+    for band, decibels in zip(data, chip.sar.data, strict=True):
+        power = np.where(valid, 10.0 ** (np.where(valid, decibels, 0.0) / 10.0), 0.0)
+        mean = gaussian_filter(power, SPECKLE_SIGMA, radius=SPECKLE_RADIUS)[valid] / share[valid]
+        band[valid] = 10.0 * np.log10(np.maximum(mean, 1e-12))
+    return replace(chip, sar=replace(chip.sar, data=data, valid=valid))

@@ -9,10 +9,10 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.classical import paste, ratio
-from geoinpaint_engine.classical.evidence import clear_of
+from geoinpaint_engine.classical.evidence import clear_of, despeckled
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.overview import OVERVIEW_PIXELS, Overview
-from geoinpaint_engine.classical.regression import NormalEquations, Regression
+from geoinpaint_engine.classical.regression import NormalEquations, Regression, regression_of
 from geoinpaint_engine.classical.telea import telea_fill
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
@@ -60,6 +60,8 @@ class Classical:
 
     tile = 512
     halo = 256
+    learns_from_trial = False
+    least_clear = 0.0
 
     def __init__(self, fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> None:
         self.name = fill
@@ -83,7 +85,7 @@ class Classical:
 
         Args:
             source: the scene and its evidence.
-            windows: cores that will be filled.
+            windows: the chips that will be filled, halo included.
             reporter: not used, the fit is short beside the fills.
             control: asked at every block.
             hidden: the hold-out patches count as hole.
@@ -103,7 +105,7 @@ class Classical:
         fit = self._fit
         edge, rest_edge = self._edge(chip, fit.field), self._edge(chip, fit.rest)
         if self.name == "regression":
-            return (fit.regression or _regression_of(chip)).fill(chip, edge=edge, rest_edge=rest_edge)
+            return (fit.regression or regression_of(chip)).fill(chip, edge=edge, rest_edge=rest_edge)
         if self.name == "ratio":
             return ratio.ratio_fill(chip, guard=fit.guard, edge=edge, rest_edge=rest_edge)
         if self.name == "paste":
@@ -117,14 +119,14 @@ class Classical:
         """Whether the last fit met a hole that goes on beyond a window, and solved it on an overview."""
         return self._fit.field is not None or self._fit.rest is not None
 
-    def _goes_on_beyond_a_chip(self, blocks: _Blocks, windows: Sequence[Window]) -> bool:
+    @staticmethod
+    def _goes_on_beyond_a_chip(blocks: _Blocks, windows: Sequence[Window]) -> bool:
         """Whether a hole crosses the side of a chip that is not the scene's own."""
         bounds = blocks.bounds
-        chips = [window.padded(self.halo, bounds) for window in windows]
-        if all(chip == bounds for chip in chips):
+        if all(window == bounds for window in windows):
             return False
         hole = blocks.hole()
-        return any(bool((hole[chip.slices] & _inner_sides(chip, bounds)).any()) for chip in chips)
+        return any(bool((hole[window.slices] & _inner_sides(window, bounds)).any()) for window in windows)
 
     def _solve_overviews(self, blocks: _Blocks) -> None:
         """Solves the field that the evidence leaves over, then the scene itself where there is no evidence."""
@@ -233,16 +235,10 @@ def _fit_regression(blocks: _Blocks) -> Regression:
             equations.append(NormalEquations.of(chip))
         equations[0].add(chip)
 
-    blocks.each(visit)
+    blocks.each(lambda chip: visit(despeckled(chip)))
     if not equations:  # nothing is clear: a regression that serves no pixel
         equations.append(NormalEquations.of(blocks.chip(Window(0, 0, 1, 1))))
     return Regression(equations[0])
-
-
-def _regression_of(chip: Chip) -> Regression:
-    equations = NormalEquations.of(chip)
-    equations.add(chip)
-    return Regression(equations)
 
 
 def _fit_guard(blocks: _Blocks) -> np.ndarray:

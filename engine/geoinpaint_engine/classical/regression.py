@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import scipy.ndimage as ndi
 
-from geoinpaint_engine.classical.evidence import Layout, clear_of, features_of, layout_of, patterns_of
+from geoinpaint_engine.classical.evidence import Layout, clear_of, despeckled, features_of, layout_of, patterns_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill, reached_from
 from geoinpaint_engine.raster.chip import Chip
 
@@ -46,7 +46,7 @@ class NormalEquations:
         return equations
 
     def add(self, chip: Chip, *, sign: int = 1) -> None:
-        """Adds the clear pixels of a chip, or takes them away (sign -1)."""
+        """Adds the clear pixels of a (despeckled) chip, or takes them away (sign -1)."""
         clear = clear_of(chip)
         patterns = patterns_of(chip)[clear]
         table = np.concatenate([features_of(chip, clear), chip.scene[:, clear]]).astype(np.float64)
@@ -162,7 +162,7 @@ class Regression:
     def predict(self, chip: Chip, where: np.ndarray, pattern: int) -> np.ndarray:
         """What the fit of a pattern says at the pixels of (rows, cols) bool: (bands, n) float32 in DN.
 
-        The pixels must have all evidence of the pattern.
+        The chip is taken as it is (despeckled before); the pixels must have all evidence of the pattern.
         """
         coefficients = self.coefficients(pattern)
         used = self.equations.layout.columns(pattern)
@@ -183,6 +183,7 @@ class Regression:
         Returns:
             (bands, rows, cols) float32 in DN, 0 elsewhere, and (rows, cols) bool: where it is known.
         """
+        chip = despeckled(chip)
         residual = np.zeros(chip.scene.shape, dtype=np.float32)
         served = np.where(where, self.served(patterns_of(chip)), 0)
         for pattern in sorted(set(np.unique(served).tolist()) - {0}):
@@ -204,6 +205,7 @@ class Regression:
         Returns:
             (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if nothing is known.
         """
+        chip = despeckled(chip)
         known = clear_of(chip)
         patterns = patterns_of(chip)
         served = np.where(chip.hole, self.served(patterns), 0)
@@ -243,8 +245,14 @@ class Regression:
         return self.predict(chip, group, pattern) + np.nan_to_num(filled, nan=0.0)
 
 
+def regression_of(chip: Chip, *, ridge: float = RIDGE) -> Regression:
+    """The fits of a scene of which the chip is all that is known."""
+    clean = despeckled(chip)
+    equations = NormalEquations.of(clean)
+    equations.add(clean)
+    return Regression(equations, ridge=ridge)
+
+
 def regression_fill(chip: Chip, *, ridge: float = RIDGE) -> np.ndarray:
     """Fits on the clear pixels of one chip and fills its hole; see `Regression.fill`."""
-    equations = NormalEquations.of(chip)
-    equations.add(chip)
-    return Regression(equations, ridge=ridge).fill(chip)
+    return regression_of(chip, ridge=ridge).fill(chip)
