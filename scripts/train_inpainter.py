@@ -1,10 +1,10 @@
 """Train the coarse-to-fine inpainter (or a row it is compared with) for a geoscience task.
 
-    python scripts/train_inpainter.py --data RSSCN7/train --masks work/masks --task-network RUN/task.safetensors
+    python scripts/train_inpainter.py --data RSSCN7/train --masks work/masks --task-network FOLDER/task.safetensors
     torchrun --nproc-per-node 4 scripts/train_inpainter.py --device cuda --task segmentation --data LoveDA ...
 
-Run it again with the same --run to go on where it was interrupted. Writes RUN/model.safetensors at the end of every
-sitting (export_model.py makes a model that ships of it), the log, curves.png, samples/ and TensorBoard files.
+Run it again with the same --folder to go on where it was interrupted. Writes FOLDER/model.safetensors at the end of
+every sitting (export_model.py makes a model that ships of it), log, curves.png, samples/ and TensorBoard files.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ import numpy as np
 
 from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.taskdriven.augment import Cached
-from geoinpaint_engine.taskdriven.checkpoints import save_tensors
+from geoinpaint_engine.taskdriven.checkpoints import load_into, load_tensors, save_tensors
 from geoinpaint_engine.taskdriven.config import parse_config
 from geoinpaint_engine.taskdriven.data import Sample, Samples, open_samples
 from geoinpaint_engine.taskdriven.looks import look, split_samples
@@ -52,6 +52,9 @@ def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> 
     if processes.first:
         print(f"perceptual loss: {config.perceptual}; task network: {config.task_network or 'none'}; "
               f"ImageNet weights: {config.resnet34}", flush=True)  # fmt: skip
+    if config.start:
+        load_into(game.generator, load_tensors(Path(config.start))[0], title=config.start)
+        game.average.load_state_dict(game.generator.state_dict())
     if config.resnet34 != OFF:
         if not isinstance(game.generator, CoarseToFine):
             raise UsageError("resnet34-shape", "Pix2Pix has no ResNet-34 encoder.", "Leave --resnet34 out.")
@@ -68,7 +71,7 @@ def on_device(batch: Sample, device: str) -> Sample:
 def save_model(game: Game, config: InpaintConfig, step: int, figures: dict[str, float]) -> None:
     """Write the averaged weights and what is needed to rebuild and to describe them."""
     card = {"kind": "training", "config": asdict(config), "step": step, "figures": figures}
-    save_tensors(Path(config.run) / "model.safetensors", game.average.state_dict(), card)
+    save_tensors(Path(config.folder) / "model.safetensors", game.average.state_dict(), card)
 
 
 def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> dict[str, float]:
@@ -76,13 +79,13 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
     samples = Cached(open_samples(config.task, Path(config.data), train=True, size=config.image_size))
     training, held_out = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
     game = make_game(config, samples, processes)
-    state, card = Path(config.run) / "state.safetensors", {}
+    state, card = Path(config.folder) / "state.safetensors", {}
     if state.is_file():
         card = game.load(state)
     step, stopper = int(card.get("step", 0)), EarlyStop(config.patience)
     stopper.best, stopper.since = card.get("best", stopper.best), card.get("since", 0)
     figures: dict[str, float] = card.get("figures", {})
-    run = Run(Path(config.run), config, step=step, tensorboard=config.tensorboard) if processes.first else None
+    run = Run(Path(config.folder), config, step=step, tensorboard=config.tensorboard) if processes.first else None
     clock = Clock(config.save_minutes, config.max_minutes)
 
     def save() -> None:

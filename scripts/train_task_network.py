@@ -1,10 +1,10 @@
 """Train a geoscience task network on clean images: scene recognition, segmentation or geolocation.
 
-    python scripts/train_task_network.py --task scene --data RSSCN7/train --validate RSSCN7/test --run work/classifier
+    python scripts/train_task_network.py --data RSSCN7/train --validate RSSCN7/test --folder work/classifier
     python scripts/train_task_network.py --task segmentation --data LoveDA --architecture hrnet:32 --size 512 ...
     python scripts/train_task_network.py --task geolocation --data CVUSA --architecture lpn:resnet50 ...
 
-Writes RUN/task.safetensors (weights and card) and the log; run it again to go on where it was interrupted.
+Writes FOLDER/task.safetensors (weights and card) and the log; run it again to go on where it was interrupted.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Config:
     task: str = option("scene", "what to recognise", choices=("scene", "segmentation", "geolocation"))
     data: str = option("", "folder of the data set's training part (LoveDA, CVUSA: the top folder)")
     validate: str = option("", "folder of another part to report the final figure on")
-    run: str = option("work/task", "folder for log, checkpoint and result")
+    folder: str = option("work/task", "folder for log, checkpoint and result")
     architecture: str = option("torchvision:shufflenet_v2_x1_0", "torchvision:NAME, hrnet:WIDTH, lpn:BACKBONE or own")
     task_factory: str = option("", "package.module:function of an own network, called with the number of classes")
     image_size: int = option(256, "side in px the images are read at")
@@ -77,7 +77,7 @@ def batch_loss(task: Normalized, batch: Sample, config: Config) -> torch.Tensor:
 
 
 def train(config: Config) -> Normalized:
-    """Train to the last step, going on from RUN/state.safetensors where it exists."""
+    """Train to the last step, going on from FOLDER/state.safetensors where it exists."""
     if not config.data:
         raise UsageError("no-data", "No data set is named.", "Add --data FOLDER.")
     samples = Cached(open_samples(config.task, Path(config.data), train=True, size=config.image_size,
@@ -90,10 +90,10 @@ def train(config: Config) -> Normalized:
     others = [p for p in task.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=config.rate)
-    state, step = Path(config.run) / "state.safetensors", 0
+    state, step = Path(config.folder) / "state.safetensors", 0
     if state.is_file():
         step = load_training(state, modules={"task": task}, optimizers={"task": optimizer})["step"]
-    run, clock = Run(Path(config.run), config, step=step, tensorboard=config.tensorboard), Clock(
+    run, clock = Run(Path(config.folder), config, step=step, tensorboard=config.tensorboard), Clock(
         config.save_minutes, config.max_minutes)  # fmt: skip
     task.train()
     while step < config.steps and not clock.over():
@@ -121,7 +121,7 @@ def train(config: Config) -> Normalized:
         note = ", ".join(f"{key} {value:.4f}" for key, value in figures.items()) + f" on {Path(config.validate).name}"
         run.log(step, figures)
     task.card = replace(card, note=note)
-    save_task(Path(config.run) / "task.safetensors", task)
+    save_task(Path(config.folder) / "task.safetensors", task)
     run.close()
     return task
 
