@@ -194,7 +194,7 @@ def test_dilation_is_a_disk_and_does_not_depend_on_the_window(tmp_path, scene):
 
 
 @given(st.integers(0, 10**6), st.integers(1, 60), st.integers(1, 60), st.integers(2, 25), st.floats(0.02, 0.9))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_holes_counted_by_blocks_equal_the_whole(seed, height, width, size, share):
     generator = np.random.default_rng(seed)
     hole = generator.random((height, width)) < share

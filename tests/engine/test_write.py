@@ -333,6 +333,12 @@ def test_neighbouring_fills_are_blended_in_any_order(tmp_path):
     with rasterio.open(output) as filled:
         rows, cols = np.nonzero(hole)
         np.testing.assert_allclose(filled.read()[:, hole], np.stack([rows * 1.0, cols * 2.0]), atol=1e-9)
+    output, done = fill_scene(tmp_path, path, hole, ramp, skip=(4,))  # and so it is beside a window that is missing
+    with rasterio.open(output) as filled, rasterio.open(tmp_path / "flag.tif") as flag:
+        code = flag.read(1)
+        assert done.unfilled == (code == 2).sum() == 32 * 20
+        rows, cols = np.nonzero(code == 1)
+        np.testing.assert_allclose(filled.read()[:, code == 1], np.stack([rows * 1.0, cols * 2.0]), atol=1e-9)
 
 
 def test_what_no_window_fills_stays_and_is_flagged(tmp_path):

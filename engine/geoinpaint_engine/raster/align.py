@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -136,7 +136,12 @@ class AlignedLayer:
 
 
 def open_aligned(
-    source: str | Path | RasterSpec, grid: Grid, *, classes: bool = False, warn: Warn = ignore_warnings
+    source: str | Path | RasterSpec,
+    grid: Grid,
+    *,
+    classes: bool = False,
+    without: Collection[str] = (),
+    warn: Warn = ignore_warnings,
 ) -> AlignedLayer:
     """Opens a raster to be read on the scene's grid.
 
@@ -148,6 +153,7 @@ def open_aligned(
         source: a path that GDAL opens, or a RasterSpec.
         grid: the scene's grid.
         classes: the values are classes or a mask: never interpolated.
+        without: names of bands that are left out.
         warn: told (code, message): `assumed-aligned`, `crs-assumed`.
 
     Raises:
@@ -156,7 +162,11 @@ def open_aligned(
     """
     spec = as_spec(source)
     with open_raster(spec.path, title=spec.title) as dataset:
-        numbers = tuple(i for i in dataset.indexes if dataset.colorinterp[i - 1] != ColorInterp.alpha)
+        numbers = tuple(
+            i
+            for i in dataset.indexes
+            if dataset.colorinterp[i - 1] != ColorInterp.alpha and dataset.descriptions[i - 1] not in without
+        )
         if not numbers:
             raise InputError(
                 "raster-no-bands", f"{spec.title} has no bands to read.", "Give a raster with image bands."

@@ -21,12 +21,15 @@ from geoinpaint_engine.errors import InputError
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
 GDAL_ERRORS = (RasterioError, CPLE_BaseError)
-CACHE_BYTES = 192 * 2**20  # GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold
+
+# GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold. It is read once in a process,
+# at the first block, whichever thread that is in: an Env is too late or in the wrong thread. In MB; the user's wins.
+os.environ.setdefault("GDAL_CACHEMAX", "192")
 
 
 def gdal_env(**options: Any) -> rasterio.Env:
-    """The GDAL settings every file is opened and written under; `options` are added to them."""
-    return rasterio.Env(GDAL_CACHEMAX=CACHE_BYTES, GDAL_PAM_ENABLED=options.pop("GDAL_PAM_ENABLED", True), **options)
+    """The GDAL settings every file is opened and written under: side files (.aux.xml) count, unless switched off."""
+    return rasterio.Env(**{"GDAL_PAM_ENABLED": True, **options})
 
 
 def unreadable(title: str, cause: Exception) -> InputError:
@@ -56,6 +59,17 @@ def reading(title: str) -> Iterator[None]:
         raise unreadable(title, error.__cause__ if isinstance(error.__cause__, Exception) else error) from error
 
 
+def check_exists(path: str, title: str) -> None:
+    """Tells of a missing file before GDAL does; names that are no files (/vsizip/..., SENTINEL2_L1C:...) pass.
+
+    Raises:
+        InputError: `file-missing`.
+    """
+    no_file = path.startswith("/vsi") or "<" in path or ":" in path[2:]
+    if not no_file and not Path(path).exists():
+        raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
+
+
 def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
     """Opens a raster for reading.
 
@@ -63,8 +77,7 @@ def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
         InputError: `file-missing`, `raster-unreadable`.
     """
     title = title or path
-    if not path.startswith("/vsi") and ":" not in path and "<" not in path and not Path(path).exists():
-        raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
+    check_exists(path, title)
     try:
         with gdal_env():
             return rasterio.open(path)

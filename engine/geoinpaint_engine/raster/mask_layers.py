@@ -21,7 +21,7 @@ from rasterio.warp import transform as transform_points
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.align import AlignedLayer, bounds_in, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, check_exists, gdal_env
 from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.shapes import Polygon, clipped, densified, moved, polygons_of_wkb
 from geoinpaint_engine.raster.spec import RasterSpec
@@ -115,8 +115,7 @@ def open_mask(
     spec = as_spec(source)
     if layer is None and _is_raster(spec.path):
         return RasterMask(open_aligned(spec, grid, classes=True, warn=warn), classes)
-    if not spec.path.startswith("/vsi") and ":" not in spec.path and not Path(spec.path).exists():
-        raise InputError("file-missing", f"There is no file {spec.title}.", "Check the path.")
+    check_exists(spec.path, spec.title)
     return _open_vector(spec, grid, layer, warn)
 
 

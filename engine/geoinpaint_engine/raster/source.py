@@ -19,6 +19,9 @@ from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 
+COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
+
+
 class SarLayer(Protocol):
     """A SAR composite on the scene's grid. Safe to read from several threads."""
 
@@ -75,7 +78,7 @@ def open_reference(
     Raises:
         InputError: `bands-unmatched`, and those of `open_aligned`.
     """
-    layer = open_aligned(as_spec(source), scene.grid, warn=warn)
+    layer = open_aligned(as_spec(source), scene.grid, without=(COUNT_BAND,), warn=warn)
     match = match_bands(scene.descriptions, scene.positions, scene.all_count, layer.names, title=layer.title)
     # bands the scene does not have are brought into the DN of its first band: they serve as predictors only
     ours = {theirs: scene.radiometry[i] for i, theirs in enumerate(match)}
