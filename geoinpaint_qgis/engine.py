@@ -1,0 +1,68 @@
+"""The engine as this QGIS sees it: which Python, which environment, how to call it. Joins settings and runner."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Any, Callable, Dict, List, Optional, Sequence
+
+from geoinpaint_qgis import settings
+from geoinpaint_qgis.runner import client, diagnosis, environment, platforms
+from geoinpaint_qgis.runner.diagnosis import Diagnosis
+from geoinpaint_qgis.runner.environment import Interpreter
+
+
+def environment_folder() -> str:
+    """Where the managed environment is or will be."""
+    return environment.environment_folder(
+        settings.load().environment_folder, environ=os.environ, platform=platforms.current()
+    )
+
+
+def interpreter() -> Optional[Interpreter]:
+    """The engine's Python, or None where none is known."""
+    return environment.find_interpreter(
+        settings.load().interpreter, environment_folder(), environ=os.environ, platform=platforms.current()
+    )
+
+
+def problem() -> Optional[Diagnosis]:
+    """Why the engine cannot be started, as far as can be seen without starting it."""
+    found = interpreter()
+    if found is None:
+        return diagnosis.no_engine()
+    if not shutil.which(found.path):
+        return diagnosis.not_started(FileNotFoundError(2, os.strerror(2)), found.path)
+    return None
+
+
+def run(
+    arguments: Sequence[str],
+    *,
+    on_event: Callable[[Dict[str, Any]], None],
+    cancelled: Callable[[], bool] = lambda: False,
+    stop_wanted: Callable[[], bool] = lambda: False,
+    idle: Callable[[], None] = lambda: None,
+    leftovers: Sequence[str] = (),
+) -> client.Outcome:
+    """Run the engine with these arguments (and --json --control) to its end; callbacks come in this thread."""
+    found = interpreter()
+    if found is None:
+        return client.Outcome(failure=diagnosis.no_engine())
+    platform = platforms.current()
+    return client.run_engine(
+        command(found, [*arguments, "--json", "--control"]),
+        environ=platform.clean_environment(os.environ),
+        platform=platform,
+        on_event=on_event,
+        cancelled=cancelled,
+        stop_wanted=stop_wanted,
+        idle=idle,
+        silence_s=settings.load().silence_s,
+        leftovers=leftovers,
+    )
+
+
+def command(found: Interpreter, arguments: Sequence[str]) -> List[str]:
+    """The command line that runs the engine."""
+    return environment.engine_command(found.path, arguments)

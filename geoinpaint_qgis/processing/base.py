@@ -1,0 +1,119 @@
+"""What all algorithms have in common: naming, help, the check of the engine, results as numbers."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Tuple
+
+from qgis.core import (
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+)
+from qgis.PyQt.QtGui import QIcon
+
+from geoinpaint_qgis import engine
+from geoinpaint_qgis.icons import icon_path
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.translate import tr
+
+
+class EngineAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm that the engine carries out."""
+
+    NAME = ""
+
+    def title(self) -> str:
+        """The name people see."""
+        raise NotImplementedError
+
+    def about(self) -> str:
+        """What it does, in a few sentences."""
+        raise NotImplementedError
+
+    def name(self) -> str:
+        return self.NAME
+
+    def displayName(self) -> str:
+        return self.title()
+
+    def group(self) -> str:
+        return ""
+
+    def groupId(self) -> str:
+        return ""
+
+    def createInstance(self) -> QgsProcessingAlgorithm:
+        return type(self)()
+
+    def icon(self) -> QIcon:
+        return QIcon(icon_path(self.NAME))
+
+    def svgIconPath(self) -> str:
+        return icon_path(self.NAME)
+
+    def shortDescription(self) -> str:
+        return self.about().split(". ")[0].rstrip(".") + "."
+
+    def shortHelpString(self) -> str:
+        parts = [f"<p>{self.about()}</p>"]
+        hidden = QgsProcessingParameterDefinition.Flag.FlagHidden
+        for parameter in self.parameterDefinitions():
+            if parameter.help() and not parameter.flags() & hidden:
+                parts.append(f"<h3>{parameter.description()}</h3><p>{parameter.help()}</p>")
+        return "\n".join(parts)
+
+    def canExecute(self) -> Tuple[bool, str]:
+        problem = engine.problem()
+        return (True, "") if problem is None else (False, problem.sentence())
+
+    def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
+        fine, text = super().checkParameterValues(parameters, context)
+        problem = self.problem(parameters, context)  # its sentences say more than QGIS's own
+        return (fine, text) if problem is None else (False, problem)
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
+        """What does not fit in the values, in one sentence; None if they fit."""
+        return None
+
+    # --- small helpers of the subclasses ---
+
+    def add_numbers(self, numbers: Dict[str, str]) -> None:
+        """Declare numeric outputs: name and what people read."""
+        for name, label in numbers.items():
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def add_strings(self, strings: Dict[str, str]) -> None:
+        """Declare text outputs."""
+        for name, label in strings.items():
+            self.addOutput(QgsProcessingOutputString(name, label))
+
+    def sources(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> List[layers.Source]:
+        """The sources for a parameter that takes several layers; in the main thread."""
+        found = []
+        for value in layers.given(parameters.get(name)):
+            if layers.is_product(value):
+                found.append(layers.product(value))
+                continue
+            # Through the parameter itself, so that a model's and a project's references are understood alike.
+            for layer in self.parameterAsLayerList({name: [value]}, name, context):
+                found.append(layers.of(layer, context))
+        return found
+
+    def scene_source(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        """The layer (None for a product) and the source of a raster parameter; in the main thread."""
+        value = parameters.get(name)
+        if layers.is_product(value):
+            return None, layers.product(value)
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        return layer, layers.raster(layer, context)
+
+    def problem_of_raster(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        """Whether a raster parameter can be opened."""
+        if layers.is_product(parameters.get(name)) or not parameters.get(name):
+            return None
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None or not layer.isValid():
+            return tr("The layer {name} cannot be opened.").format(name=parameters.get(name))
+        return None

@@ -1,0 +1,70 @@
+"""`geoinpaint:classicalfill`: fills a scene without a network, in seconds."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.fill import FillAlgorithm
+from geoinpaint_qgis.translate import tr
+
+FILL = "FILL"
+FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
+NEED_REFERENCES = ("ratio", "paste")
+
+
+class ClassicalFill(FillAlgorithm):
+    """Fill clouds by regression, harmonic fill, ratio, pasting or TELEA."""
+
+    NAME = "classicalfill"
+
+    def title(self) -> str:
+        return tr("Fill clouds (classical)")
+
+    def about(self) -> str:
+        return tr(
+            "Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the"
+            " result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with"
+            " nothing but the image the harmonic fill is a smooth surface through the hole's edge."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        shared.add_scene(self)
+        shared.add_masks(self)
+        shared.declare(
+            self,
+            shared.choice(FILL, tr("Fill"), FILLS, "regression"),
+            tr(
+                "regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean,"
+                " fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth"
+                " surface through the edge; telea: inwards from the edge."
+            ),
+        )
+        shared.add_references(self)
+        shared.add_sar(self)
+        shared.add_run(self)
+        shared.add_outputs(self, tr("Filled"))
+        self.add_figures()
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        fill = self.parameterAsEnumString(parameters, FILL, context)
+        references = layers.given(parameters.get(shared.REFERENCES))
+        if fill in NEED_REFERENCES and not references:
+            return tr("The fill {fill} needs at least one reference (another date).").format(fill=fill)
+        if fill == "regression" and not references and not layers.given(parameters.get(shared.SAR)):
+            return tr("The fill regression needs a reference (another date) or a radar image; harmonic needs neither.")
+        return super().problem(parameters, context)
+
+    def label(self, job: Dict[str, Any]) -> str:
+        return str(job["fill"])
+
+    def job(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        job = super().job(parameters, context, feedback)
+        job["mode"] = "classical"
+        job["fill"] = self.parameterAsEnumString(parameters, FILL, context)
+        return job

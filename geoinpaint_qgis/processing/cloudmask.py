@@ -1,0 +1,165 @@
+"""`geoinpaint:cloudmask`: what is to be filled, as a raster of its own on the scene's grid."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.base import EngineAlgorithm
+from geoinpaint_qgis.processing.execution import figures_of, run_command
+from geoinpaint_qgis.processing.style import ResultStyle
+from geoinpaint_qgis.translate import tr
+
+CLASSIFICATION = "CLASSIFICATION"
+CLASSES = "CLASSES"
+NUMBERS = {
+    "MASKED_PIXELS": "hole_pixels",
+    "CLEAR_PIXELS": "clear_pixels",
+    "MASKED_SHARE": "hole_share",
+    "HOLES": "holes",
+    "LARGEST_HOLE_PIXELS": "largest_hole_pixels",
+}
+
+
+class CloudMask(EngineAlgorithm):
+    """Make a mask from a classification, other layers and nodata."""
+
+    NAME = "cloudmask"
+
+    def title(self) -> str:
+        return tr("Make a cloud mask")
+
+    def group(self) -> str:
+        return tr("Prepare")
+
+    def groupId(self) -> str:
+        return "prepare"
+
+    def about(self) -> str:
+        return tr(
+            "Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes"
+            " of a scene classification, other raster and vector layers, and the scene's nodata."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        shared.declare(
+            self,
+            QgsProcessingParameterRasterLayer(shared.INPUT, tr("Scene")),
+            tr("The raster whose grid the mask takes; or the path of a Sentinel-2 product."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
+            tr(
+                "The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes. With a"
+                " product as the scene it is found there and need not be given."
+            ),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterString(CLASSES, tr("Classes to mask"), shared.SCL_CLOUDS, False, True),
+            tr(
+                "Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin"
+                " cirrus, 11 snow."
+            ),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterMultipleLayers(
+                shared.MASKS, tr("Further mask layers"), QgsProcessing.SourceType.TypeMapLayer, None, True
+            ),
+            tr("Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(shared.MASK_NODATA, tr("Mask nodata pixels too"), False),
+            tr("Adds the scene's nodata pixels."),
+        )
+        shared.declare(
+            self,
+            shared.integer(shared.DILATE, tr("Grow the mask by (pixels)"), 0, 0, 500),
+            tr("Grows the mask by so many pixels of the scene: the edges of clouds are often missed."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterRasterDestination(shared.OUTPUT, tr("Mask")),
+            tr("A GeoTIFF of bytes: 1 fill, 0 keep."),
+        )
+        self.add_numbers(
+            {
+                "MASKED_PIXELS": tr("Masked pixels"),
+                "CLEAR_PIXELS": tr("Clear pixels"),
+                "MASKED_SHARE": tr("Masked share (0 to 1)"),
+                "HOLES": tr("Number of holes"),
+                "LARGEST_HOLE_PIXELS": tr("Pixels of the largest hole"),
+            }
+        )
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        scene = parameters.get(shared.INPUT)
+        classes = str(parameters.get(CLASSES, shared.SCL_CLOUDS) or "")
+        classified = bool(parameters.get(CLASSIFICATION)) or layers.is_product(scene)
+        others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
+        found = self.problem_of_raster(parameters, shared.INPUT, context)
+        found = found or shared.problem_of_layers(parameters, [CLASSIFICATION, shared.MASKS], context)
+        found = found or shared.problem_of_classes(classes)
+        if not found and not classified and not others:
+            found = tr("Nothing says what is to be masked: give a scene classification or a mask layer.")
+        if not found and parameters.get(CLASSIFICATION) and not classes.strip():
+            found = tr("Say which classes are to be masked, such as 3,8-10.")
+        output = parameters.get(shared.OUTPUT)
+        if not found and isinstance(output, str) and output and output != "TEMPORARY_OUTPUT":
+            found = shared.problem_of_output(output, [value for value in (scene,) if isinstance(value, str)])
+        return found
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        _, self._scene = self.scene_source(parameters, shared.INPUT, context)
+        self._masks = self.sources(parameters, shared.MASKS, context)
+        self._classification = None
+        if parameters.get(CLASSIFICATION):
+            _, self._classification = self.scene_source(parameters, CLASSIFICATION, context)
+        return True
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        output = shared.output_file(self, parameters, shared.OUTPUT, context)
+        result = run_command(self._arguments(parameters, context, feedback, output), feedback, output=output)
+        figures = figures_of(result)
+        ResultStyle(None, 0).attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
+        return {shared.OUTPUT: output, **{name: figures.get(key) for name, key in NUMBERS.items()}}
+
+    def _arguments(
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        output: str,
+    ) -> List[str]:
+        scene = self._scene.to_file(feedback)
+        arguments = ["mask", scene.path, "-o", output]
+        classes = ",".join(map(str, shared.parse_classes(self.parameterAsString(parameters, CLASSES, context))))
+        if self._classification is not None:
+            arguments += ["--scl", self._classification.to_file(feedback).path, "--scl-classes", classes]
+        elif layers.is_product(scene.path) and classes:
+            arguments += ["--scl", "--scl-classes", classes]
+        for mask in self._masks:
+            file = mask.to_file(feedback)
+            arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
+        if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
+            arguments.append("--mask-nodata")
+        return [*arguments, "--dilate", str(self.parameterAsInt(parameters, shared.DILATE, context))]

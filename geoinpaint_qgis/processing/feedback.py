@@ -1,0 +1,30 @@
+"""A feedback that carries more than progress: the engine's events one way, the wish to stop the other."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import pyqtSignal
+
+
+class RunFeedback(QgsProcessingFeedback):
+    """Given to an algorithm by the panel; toolbox, batch and modeler do without."""
+
+    told = pyqtSignal(dict)
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self._stop = False
+
+    def request_stop(self) -> None:
+        """Ask the run to finish with the best so far."""
+        self._stop = True
+
+    def stop_requested(self) -> bool:
+        """Whether the run is to finish with the best so far."""
+        return self._stop
+
+    def tell(self, event: Dict[str, Any]) -> None:
+        """Pass an event of the engine on, from the thread of the run."""
+        self.told.emit(event)

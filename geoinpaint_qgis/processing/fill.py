@@ -1,0 +1,172 @@
+"""What filling algorithms share: the job is gathered in the main thread and run in the thread of the run."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.base import EngineAlgorithm
+from geoinpaint_qgis.processing.execution import figures_of, run_job
+from geoinpaint_qgis.processing.style import ResultStyle, style_of
+from geoinpaint_qgis.translate import tr
+
+NUMBERS = {
+    "FILLED_PIXELS": "filled_pixels",
+    "HOLDOUT_RMSE": "holdout_rmse",
+    "HOLDOUT_UNIT": "holdout_unit",
+    "HOLDOUT_SSIM": "holdout_ssim",
+    "SECONDS": "seconds",
+    "DEVICE": "device",
+}
+NOT_MEASURED = "not measured"
+
+
+class FillAlgorithm(EngineAlgorithm):
+    """An algorithm that fills a scene: scene, masks, evidence, output."""
+
+    def group(self) -> str:
+        return tr("Fill")
+
+    def groupId(self) -> str:
+        return "fill"
+
+    def add_figures(self) -> None:
+        """Declare the figures of a run, for the modeler."""
+        self.add_numbers(
+            {
+                "FILLED_PIXELS": tr("Filled pixels"),
+                "HOLDOUT_RMSE": tr("Error on hidden ground"),
+                "HOLDOUT_SSIM": tr("Similarity on hidden ground (SSIM)"),
+                "SECONDS": tr("Seconds"),
+            }
+        )
+        self.add_strings({"HOLDOUT_UNIT": tr("Unit of the error"), "DEVICE": tr("Device")})
+
+    def layer_parameters(self) -> List[str]:
+        """The parameters that take several layers."""
+        return [shared.MASKS, shared.REFERENCES, shared.REFERENCE_MASKS, shared.SAR]
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        return (
+            self.problem_of_raster(parameters, shared.INPUT, context)
+            or shared.problem_of_layers(parameters, self.layer_parameters(), context)
+            or shared.problem_of_masks(parameters)
+            or shared.problem_of_references(parameters)
+            or self.problem_of_extent(parameters)
+            or self.problem_of_outputs(parameters, context)
+        )
+
+    def problem_of_extent(self, parameters: Dict[str, Any]) -> Optional[str]:
+        """An extent needs a CRS to be understood in."""
+        if parameters.get(shared.EXTENT) and layers.is_product(parameters.get(shared.INPUT)):
+            return tr("An extent needs the scene as a layer: add the product to the project and choose it there.")
+        return None
+
+    def problem_of_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        """Whether the results can be written."""
+        inputs = [value for value in (parameters.get(shared.INPUT),) if isinstance(value, str)]
+        layer = None if inputs else self.parameterAsRasterLayer(parameters, shared.INPUT, context)
+        if layer is not None:
+            inputs = [layer.source()]
+        for name in (shared.OUTPUT, shared.FILL_FLAG):
+            value = parameters.get(name)
+            if isinstance(value, str) and value and value != "TEMPORARY_OUTPUT":
+                found = shared.problem_of_output(value, inputs)
+                if found:
+                    return found
+        return None
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        layer, self._scene = self.scene_source(parameters, shared.INPUT, context)
+        self._bands = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
+        self._style = style_of(layer) if layer is not None and not self._bands else None
+        self._style_bands = layer.bandCount() if layer is not None else 0
+        self._crs = layer.crs() if layer is not None else None
+        self._layers = {
+            name: self.sources(parameters, name, context)
+            for name in self.layer_parameters()
+            if self.parameterDefinition(name) is not None
+        }
+        return True
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        job = self.job(parameters, context, feedback)
+        result = run_job(job, feedback)
+        figures = figures_of(result)
+        answer: Dict[str, Any] = {name: figures.get(key) for name, key in NUMBERS.items()}
+        if answer["HOLDOUT_RMSE"] is None:
+            answer["HOLDOUT_UNIT"] = NOT_MEASURED
+        self._tell(answer, feedback)
+        name = f"{self._scene.stem}_inpainted_{self.label(job)}"
+        ResultStyle(self._style, self._style_bands).attach(context, job["output"]["path"], name)
+        answer[shared.OUTPUT] = job["output"]["path"]
+        if job["output"].get("fill_flag"):
+            ResultStyle(None, 0).attach(context, job["output"]["fill_flag"], f"{name}_flag")
+            answer[shared.FILL_FLAG] = job["output"]["fill_flag"]
+        return answer
+
+    def label(self, job: Dict[str, Any]) -> str:
+        """What the result is named after."""
+        return str(job["mode"])
+
+    def job(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        """The job, layers that are no files exported."""
+        files = {name: [source.to_file(feedback) for source in found] for name, found in self._layers.items()}
+
+        def text(name: str) -> str:
+            return self.parameterAsString(parameters, name, context)
+
+        def choice(name: str) -> str:
+            return self.parameterAsEnumString(parameters, name, context)
+
+        output = {
+            "path": shared.output_file(self, parameters, shared.OUTPUT, context),
+            "format": choice(shared.FORMAT),
+        }
+        flag = shared.output_file(self, parameters, shared.FILL_FLAG, context)
+        if flag:
+            output["fill_flag"] = flag
+        job: Dict[str, Any] = {
+            "scene": layers.scene_entry(self._scene.to_file(feedback)),
+            "bands": self._bands,
+            "mask": shared.mask_part(
+                files[shared.MASKS],
+                text(shared.MASK_CLASSES),
+                self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
+            ),
+            "dilate": self.parameterAsInt(parameters, shared.DILATE, context),
+            "references": shared.reference_part(
+                files[shared.REFERENCES], files[shared.REFERENCE_MASKS], text(shared.REFERENCE_MASK_CLASSES)
+            ),
+            "sar": [{"path": source.path, "units": choice(shared.SAR_UNITS)} for source in files[shared.SAR]],
+            "output": output,
+            "seed": self.parameterAsInt(parameters, shared.SEED, context),
+            "threads": self.parameterAsInt(parameters, shared.THREADS, context),
+        }
+        holdout = choice(shared.HOLDOUT)
+        if holdout != "auto":
+            job["holdout"] = holdout == "on"
+        if parameters.get(shared.EXTENT) and self._crs is not None:
+            extent = self.parameterAsExtent(parameters, shared.EXTENT, context, self._crs)
+            if not extent.isEmpty():
+                job["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
+        return job
+
+    def _tell(self, answer: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
+        if answer["FILLED_PIXELS"] is not None:
+            feedback.pushInfo(tr("{count} pixels were filled").format(count=answer["FILLED_PIXELS"]))
+        if answer["HOLDOUT_RMSE"] is not None:
+            feedback.pushInfo(
+                tr("Error on hidden ground: {rmse:.4g} ({unit})").format(
+                    rmse=answer["HOLDOUT_RMSE"], unit=answer["HOLDOUT_UNIT"]
+                )
+            )

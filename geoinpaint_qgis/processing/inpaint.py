@@ -1,0 +1,124 @@
+"""`geoinpaint:inpaint`: fills a scene by deep image prior, from the image alone, other dates, radar or all of them."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.fill import FillAlgorithm
+from geoinpaint_qgis.translate import tr
+
+MODE = "MODE"
+PRESET = "PRESET"
+REFERENCE_USE = "REFERENCE_USE"
+STOP = "STOP"
+STEPS = "STEPS"
+DEVICE = "DEVICE"
+
+MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
+NEED_REFERENCES = ("mt-r", "mt", "ms-mt")
+NEED_SAR = ("ms-r", "ms", "ms-mt")
+PRESETS = ("paper",)
+REFERENCE_USES = ("mean", "latest", "stack")
+STOPS = ("never", "holdout", "variance")
+DEVICES = ("auto", "cpu", "cuda", "mps")
+
+
+class Inpaint(FillAlgorithm):
+    """Inpaint clouds with a network fitted to the scene itself."""
+
+    NAME = "inpaint"
+
+    def title(self) -> str:
+        return tr("Inpaint clouds")
+
+    def about(self) -> str:
+        return tr(
+            "Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior)."
+            " Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images"
+            " make the fill better than the image alone can; a classical fill is much faster and often as good where"
+            " there is a recent clear date."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        shared.add_scene(self)
+        shared.add_masks(self)
+        shared.declare(
+            self,
+            shared.choice(MODE, tr("Evidence"), MODES, "mt"),
+            tr(
+                "What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both."
+                " mt-r and ms-r: the network makes the difference to the other date or to the radar."
+            ),
+        )
+        shared.declare(
+            self,
+            shared.choice(PRESET, tr("Preset"), PRESETS, "paper"),
+            tr("How it is filled. paper: the settings of Czerkawski et al. (2022)."),
+        )
+        shared.add_references(self)
+        shared.declare(
+            self,
+            shared.choice(REFERENCE_USE, tr("Use of several references"), REFERENCE_USES, "mean"),
+            tr("mean: their mean, as in the paper; latest: the latest date; stack: each date for itself."),
+            advanced=True,
+        )
+        shared.add_sar(self)
+        shared.declare(
+            self,
+            shared.choice(STOP, tr("When to stop"), STOPS, "never"),
+            tr(
+                "never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the"
+                " result no longer changes."
+            ),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            shared.integer(STEPS, tr("Steps"), None, 1, 1_000_000, optional=True),
+            tr("How many steps the fit takes for each window; empty: as the preset has it."),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            shared.choice(DEVICE, tr("Device"), DEVICES, "auto"),
+            tr("auto: a graphics card where there is one the engine can use; else the processor."),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            shared.integer(shared.TILE, tr("Tile (pixels)"), None, 64, 4096, optional=True),
+            tr("The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own."),
+            advanced=True,
+        )
+        shared.add_run(self)
+        shared.add_outputs(self, tr("Inpainted"))
+        self.add_figures()
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        mode = self.parameterAsEnumString(parameters, MODE, context)
+        if mode in NEED_REFERENCES and not layers.given(parameters.get(shared.REFERENCES)):
+            return tr("The evidence {mode} needs at least one reference (another date).").format(mode=mode)
+        if mode in NEED_SAR and not layers.given(parameters.get(shared.SAR)):
+            return tr("The evidence {mode} needs a radar image (Sentinel-1).").format(mode=mode)
+        return super().problem(parameters, context)
+
+    def job(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        job = super().job(parameters, context, feedback)
+        for key, name in (
+            ("mode", MODE),
+            ("preset", PRESET),
+            ("reference_use", REFERENCE_USE),
+            ("stop", STOP),
+            ("device", DEVICE),
+        ):
+            job[key] = self.parameterAsEnumString(parameters, name, context)
+        for key, name in (("steps", STEPS), ("tile", shared.TILE)):
+            if parameters.get(name) is not None:
+                job[key] = self.parameterAsInt(parameters, name, context)
+        return job

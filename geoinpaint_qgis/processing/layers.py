@@ -1,0 +1,193 @@
+"""From map layers to files the engine can open; what is no plain file is exported to a temporary one first."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from typing import Any, Dict, List, Mapping, Optional
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsRasterBlockFeedback,
+    QgsRasterFileWriter,
+    QgsRasterLayer,
+    QgsRasterPipe,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from geoinpaint_qgis.translate import tr
+
+# A band group of a Sentinel-2 product as GDAL names it: SENTINEL2_L2A:<product>:<resolution>m:<projection>.
+_PRODUCT_LAYER = re.compile(r"^SENTINEL2_L(?:1C|2A):\"?(?P<path>.+?)\"?:(?P<resolution>10|20|60)m:EPSG_\d+$")
+_PRODUCT_FILE = re.compile(r"(\.SAFE[\\/]?|\.SAFE\.zip|S2[A-D]_MSIL\S*\.zip|MTD_MSIL(1C|2A)\.xml)$", re.IGNORECASE)
+
+
+@dataclass
+class Source:
+    """A file for the engine: made from a layer in the main thread, exported (if need be) where the run is."""
+
+    path: str = ""
+    resolution: Optional[int] = None
+    layer: Optional[str] = None
+    name: str = ""
+    provider: Any = None  # of a raster that is no file: a clone, to be read in the thread of the run
+    context: Any = None
+
+    @property
+    def stem(self) -> str:
+        """The name without an extension, for the names of results."""
+        return re.sub(r"(\.SAFE)?(\.zip|\.tiff?|\.jp2|\.vrt|\.xml)?$", "", self.name, flags=re.IGNORECASE)
+
+    def to_file(self, feedback: QgsProcessingFeedback) -> Source:
+        """The source as a file.
+
+        Raises:
+            QgsProcessingException: the export failed or was cancelled.
+        """
+        if self.provider is None:
+            return self
+        feedback.pushInfo(tr("{name} is not a file of its own; it is copied first").format(name=self.name))
+        return Source(path=_export_raster(self.provider, self.context, feedback, self.name), name=self.name)
+
+
+def is_product(value: Any) -> bool:
+    """Whether a value is the path of a Sentinel-2 product, which QGIS itself cannot open as one layer."""
+    return isinstance(value, str) and bool(_PRODUCT_FILE.search(value)) and os.path.exists(value)
+
+
+def product(path: str) -> Source:
+    """The source for a product given by its path."""
+    return Source(path=os.path.abspath(path), name=os.path.basename(path.rstrip("/\\")))
+
+
+def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
+    """The source for a raster layer; to be called in the layer's thread."""
+    if layer.providerType() == "gdal":
+        uri = layer.source()
+        match = _PRODUCT_LAYER.match(uri)
+        if match and os.path.exists(match["path"]):
+            return Source(path=os.path.abspath(match["path"]), resolution=int(match["resolution"]), name=layer.name())
+        if uri.startswith("/vsi") and not uri.startswith("/vsimem/"):  # which exists in this process alone
+            return Source(path=uri, name=layer.name())
+        if os.path.exists(uri):
+            return Source(path=os.path.abspath(uri), name=layer.name())
+    return Source(name=layer.name(), provider=layer.dataProvider().clone(), context=context)
+
+
+def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
+    """The source for a vector layer: its file where that says all, else a temporary copy; in the layer's thread.
+
+    Raises:
+        QgsProcessingException: the copy cannot be written.
+    """
+    if layer.providerType() == "ogr" and not layer.subsetString() and not layer.isModified():
+        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+        path = str(parts.get("path") or "")
+        if os.path.exists(path) and parts.get("layerId") in (None, ""):
+            return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, name=layer.name())
+    return Source(path=_export_vector(layer, context), name=layer.name())
+
+
+def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:
+    """The source for a raster or vector layer.
+
+    Raises:
+        QgsProcessingException: it is neither, or cannot be copied.
+    """
+    if isinstance(layer, QgsRasterLayer):
+        return raster(layer, context)
+    if isinstance(layer, QgsVectorLayer):
+        return vector(layer, context)
+    raise QgsProcessingException(tr("{name} is neither a raster nor a vector layer.").format(name=layer.name()))
+
+
+def given(value: Any) -> List[Any]:
+    """The values given for a parameter that takes several layers."""
+    if value is None or value == "":
+        return []
+    if isinstance(value, (list, tuple)):
+        return [item for item in value if item not in (None, "")]
+    if isinstance(value, str):
+        return [item for item in value.split(";") if item]
+    return [value]
+
+
+def not_openable(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
+    """The first of some values that is no layer and cannot be opened as one."""
+    for value in values:
+        if isinstance(value, QgsMapLayer):
+            if not value.isValid():
+                return value.name()
+        elif isinstance(value, str) and not is_product(value) and not _opens(value, context):
+            return value
+    return None
+
+
+def _opens(value: str, context: QgsProcessingContext) -> bool:
+    return QgsProcessingUtils.mapLayerFromString(value, context) is not None
+
+
+def _export_vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> str:
+    path = QgsProcessingUtils.generateTempFilename("layer.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = "layer"
+    options.attributes = []
+    options.skipAttributeCreation = True
+    answer = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context.transformContext(), options)
+    if answer[0] != QgsVectorFileWriter.WriterError.NoError:
+        raise QgsProcessingException(
+            tr("The layer {name} cannot be copied to a file: {reason}").format(name=layer.name(), reason=answer[1])
+        )
+    return path
+
+
+def _export_raster(provider: Any, context: QgsProcessingContext, feedback: QgsProcessingFeedback, name: str) -> str:
+    if not provider.xSize() or not provider.ySize():
+        raise QgsProcessingException(
+            tr("{name} has no pixels of its own. Save it as a GeoTIFF first.").format(name=name)
+        )
+    path = QgsProcessingUtils.generateTempFilename("layer.tif")
+    writer = QgsRasterFileWriter(path)
+    writer.setOutputFormat("GTiff")
+    pipe = QgsRasterPipe()
+    if not pipe.set(provider):
+        raise QgsProcessingException(tr("The layer {name} cannot be read.").format(name=name))
+    progress = QgsRasterBlockFeedback()
+    feedback.canceled.connect(progress.cancel)
+    answer = writer.writeRaster(
+        pipe,
+        provider.xSize(),
+        provider.ySize(),
+        provider.extent(),
+        provider.crs(),
+        context.transformContext(),
+        progress,
+    )
+    if feedback.isCanceled():
+        raise QgsProcessingException(tr("The run was cancelled; no output was written."))
+    if answer != QgsRasterFileWriter.WriterError.NoError:
+        raise QgsProcessingException(tr("The layer {name} cannot be copied to a file.").format(name=name))
+    return path
+
+
+def mask_entry(source: Source, classes: List[int]) -> Dict[str, Any]:
+    """A mask source of the job."""
+    entry: Dict[str, Any] = {"path": source.path}
+    if source.layer:
+        entry["layer"] = source.layer
+    elif classes:
+        entry["classes"] = list(classes)
+    return entry
+
+
+def scene_entry(source: Source) -> Mapping[str, Any]:
+    """The scene of the job."""
+    return {"path": source.path, **({"resolution": source.resolution} if source.resolution else {})}

@@ -1,0 +1,355 @@
+"""The parameters that several algorithms share: how they are declared, checked and turned into parts of the job."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any, Dict, List, Mapping, Optional, Sequence
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingParameterBand,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExtent,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.translate import tr
+
+INPUT = "INPUT"
+BANDS = "BANDS"
+MASKS = "MASKS"
+MASK_CLASSES = "MASK_CLASSES"
+MASK_NODATA = "MASK_NODATA"
+DILATE = "DILATE"
+REFERENCES = "REFERENCES"
+REFERENCE_MASKS = "REFERENCE_MASKS"
+REFERENCE_MASK_CLASSES = "REFERENCE_MASK_CLASSES"
+SAR = "SAR"
+SAR_UNITS = "SAR_UNITS"
+EXTENT = "EXTENT"
+HOLDOUT = "HOLDOUT"
+SEED = "SEED"
+THREADS = "THREADS"
+TILE = "TILE"
+FORMAT = "FORMAT"
+OUTPUT = "OUTPUT"
+FILL_FLAG = "FILL_FLAG"
+
+SAR_UNIT_NAMES = ("auto", "db", "linear")
+HOLDOUT_NAMES = ("auto", "on", "off")
+FORMAT_NAMES = ("gtiff", "cog")
+SCL_CLOUDS = "3,8-10"
+
+Parameters = Dict[str, Any]
+
+
+def declare(
+    algorithm: QgsProcessingAlgorithm,
+    parameter: QgsProcessingParameterDefinition,
+    text: str,
+    *,
+    advanced: bool = False,
+) -> None:
+    """Add a parameter with its help."""
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    algorithm.addParameter(parameter)
+
+
+def choice(
+    name: str, label: str, values: Sequence[str], default: Optional[str], *, optional: bool = False
+) -> QgsProcessingParameterEnum:
+    """An enumeration whose values are the strings themselves, the same in every language."""
+    return QgsProcessingParameterEnum(name, label, list(values), False, default, optional, True)
+
+
+def integer(
+    name: str, label: str, default: Optional[int], smallest: int, largest: int, *, optional: bool = False
+) -> QgsProcessingParameterNumber:
+    """A whole number."""
+    return QgsProcessingParameterNumber(
+        name, label, QgsProcessingParameterNumber.Type.Integer, default, optional, smallest, largest
+    )
+
+
+# --- declared --------------------------------------------------------------------------------------------------------
+
+
+def add_scene(algorithm: QgsProcessingAlgorithm) -> None:
+    """The raster to fill, and its bands."""
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterLayer(INPUT, tr("Scene")),
+        tr(
+            "The raster to fill: any raster layer, or the path of a Sentinel-2 product (.SAFE folder, its zip or its"
+            " MTD xml)."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterBand(BANDS, tr("Bands"), None, INPUT, True, True),
+        tr("The bands to fill and to write, in this order; all where none is chosen."),
+    )
+
+
+def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> None:
+    """What is to be filled: sources that add up."""
+    declare(
+        algorithm,
+        QgsProcessingParameterMultipleLayers(
+            MASKS, tr("Mask layers"), QgsProcessing.SourceType.TypeMapLayer, None, optional
+        ),
+        tr(
+            "What is to be filled: rasters (every pixel that is not zero, or the classes below) and vectors (inside"
+            " the shapes). Several layers add up; each is brought to the scene's grid."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterString(MASK_CLASSES, tr("Classes of the mask rasters"), "", False, True),
+        tr(
+            "Which values of the mask rasters mean: fill. Numbers and ranges, such as 3,8-10 for cloud, shadow and"
+            " cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterBoolean(MASK_NODATA, tr("Fill nodata pixels too"), False),
+        tr("Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata."),
+    )
+    declare(
+        algorithm,
+        integer(DILATE, tr("Grow the mask by (pixels)"), 0, 0, 500),
+        tr("Grows the mask by so many pixels of the scene: the edges of clouds are often missed."),
+    )
+
+
+def add_references(algorithm: QgsProcessingAlgorithm) -> None:
+    """Other dates of the same place."""
+    declare(
+        algorithm,
+        QgsProcessingParameterMultipleLayers(
+            REFERENCES, tr("References (other dates)"), QgsProcessing.SourceType.TypeRaster, None, True
+        ),
+        tr(
+            "Clearer images of the same place from other dates, or a clear-sky reference. Their dates come from the"
+            " product or the file; where there is none, the last in the list counts as the latest."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterMultipleLayers(
+            REFERENCE_MASKS, tr("Masks of the references"), QgsProcessing.SourceType.TypeRaster, None, True
+        ),
+        tr("Where the references are cloudy themselves: none, or one raster for each reference in the same order."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterString(REFERENCE_MASK_CLASSES, tr("Classes of the references' masks"), "", False, True),
+        tr("Which values of those masks mean: cloudy. Empty: every value that is not zero."),
+        advanced=True,
+    )
+
+
+def add_sar(algorithm: QgsProcessingAlgorithm) -> None:
+    """Radar images of the same place."""
+    declare(
+        algorithm,
+        QgsProcessingParameterMultipleLayers(
+            SAR, tr("Radar (Sentinel-1)"), QgsProcessing.SourceType.TypeRaster, None, True
+        ),
+        tr("Sentinel-1 images with VV and VH; several dates are averaged in linear power."),
+    )
+    declare(
+        algorithm,
+        choice(SAR_UNITS, tr("Radar units"), SAR_UNIT_NAMES, "auto"),
+        tr("What the radar's values are: db (decibel), linear (power), or auto to tell by the values."),
+        advanced=True,
+    )
+
+
+def add_run(algorithm: QgsProcessingAlgorithm) -> None:
+    """How the run goes: area, hold-out, seed, threads."""
+    declare(
+        algorithm,
+        QgsProcessingParameterExtent(EXTENT, tr("Fill only within"), None, True),
+        tr("Fills only the holes in this extent; the result covers the whole scene all the same."),
+    )
+    declare(
+        algorithm,
+        choice(HOLDOUT, tr("Measure the error on hidden ground"), HOLDOUT_NAMES, "auto"),
+        tr("Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        integer(SEED, tr("Seed"), 0, 0, 2**31 - 1),
+        tr("The same seed, inputs and settings give the same result, byte for byte."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        integer(THREADS, tr("Threads"), 0, 0, 1024),
+        tr("How many processor cores may be used; 0: all."),
+        advanced=True,
+    )
+
+
+def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
+    """The filled raster, the fill flag, and the format of both."""
+    declare(
+        algorithm,
+        choice(FORMAT, tr("Format"), FORMAT_NAMES, "gtiff"),
+        tr("gtiff: a tiled GeoTIFF with overviews; cog: a cloud-optimised GeoTIFF."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterDestination(OUTPUT, label),
+        tr(
+            "The scene with the masked pixels filled: outside the mask it equals the scene bit for bit, with its type,"
+            " grid, nodata, band names and tags. A GeoTIFF."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterDestination(FILL_FLAG, tr("Fill flag"), None, True, False),
+        tr("Where was filled: 0 kept, 1 filled, 2 masked but could not be filled."),
+        advanced=True,
+    )
+
+
+# --- checked ---------------------------------------------------------------------------------------------------------
+
+
+def parse_classes(text: str) -> List[int]:
+    """Class numbers from text such as "3, 8-10".
+
+    Raises:
+        ValueError: the text is not of that form.
+    """
+    found = set()
+    for part in text.replace(";", ",").split(","):
+        if not part.strip():
+            continue
+        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
+        if not match:
+            raise ValueError(part.strip())
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            raise ValueError(part.strip())
+        found.update(range(first, last + 1))
+    return sorted(found)
+
+
+def problem_of_classes(text: Any) -> Optional[str]:
+    """What is wrong with a text of classes, in one sentence."""
+    try:
+        parse_classes(str(text or ""))
+    except ValueError as error:
+        return tr("“{part}” is not a class or a range of classes: write numbers such as 3,8-10.").format(part=error)
+    return None
+
+
+def problem_of_layers(parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
+    """The first layer that cannot be opened, in one sentence."""
+    for name in names:
+        broken = layers.not_openable(layers.given(parameters.get(name)), context)
+        if broken is not None:
+            return tr("The layer {name} cannot be opened.").format(name=broken)
+    return None
+
+
+def problem_of_masks(parameters: Parameters) -> Optional[str]:
+    """Whether anything says what to fill."""
+    if not layers.given(parameters.get(MASKS)) and not parameters.get(MASK_NODATA):
+        return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
+    return problem_of_classes(parameters.get(MASK_CLASSES))
+
+
+def problem_of_references(parameters: Parameters) -> Optional[str]:
+    """Whether the references' masks fit the references."""
+    references = layers.given(parameters.get(REFERENCES))
+    masks = layers.given(parameters.get(REFERENCE_MASKS))
+    if masks and len(masks) != len(references):
+        return tr("There are {masks} masks for {references} references: give none, or one for each.").format(
+            masks=len(masks), references=len(references)
+        )
+    return problem_of_classes(parameters.get(REFERENCE_MASK_CLASSES))
+
+
+def problem_of_output(path: str, inputs: Sequence[str]) -> Optional[str]:
+    """Whether a file can be written as a GeoTIFF without harm to an input."""
+    if not path.lower().endswith((".tif", ".tiff")):
+        return tr("The result is a GeoTIFF: its name must end in .tif, and {name} does not.").format(
+            name=os.path.basename(path)
+        )
+    for other in inputs:
+        if os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other):
+            return tr("The result would overwrite the input {name}: choose another file.").format(
+                name=os.path.basename(other)
+            )
+    folder = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(folder) and not os.access(folder, os.W_OK):
+        return tr("The folder {folder} cannot be written to.").format(folder=folder)
+    return None
+
+
+def output_file(
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
+) -> str:
+    """The file of an output, its folder made; empty where the output is not wanted.
+
+    Raises:
+        QgsProcessingException: the folder cannot be made.
+    """
+    path = algorithm.parameterAsOutputLayer(parameters, name, context)
+    if path:
+        # A job's relative paths would count from the job file.
+        path = path if os.path.isabs(path) else os.path.abspath(path)
+        folder = os.path.dirname(path)
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            raise QgsProcessingException(
+                tr("The folder {folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror)
+            ) from error
+    return path
+
+
+# --- parts of the job ------------------------------------------------------------------------------------------------
+
+
+def mask_part(masks: Sequence[layers.Source], classes: str, nodata: bool) -> List[Mapping[str, Any]]:
+    """The job's mask sources."""
+    numbers = parse_classes(classes)
+    return [*(layers.mask_entry(source, numbers) for source in masks), *([{"nodata": True}] if nodata else [])]
+
+
+def reference_part(
+    references: Sequence[layers.Source], masks: Sequence[layers.Source], classes: str
+) -> List[Mapping[str, Any]]:
+    """The job's references, each with its mask where there are masks."""
+    numbers = parse_classes(classes)
+    part: List[Mapping[str, Any]] = []
+    for index, reference in enumerate(references):
+        entry: Dict[str, Any] = {"path": reference.path}
+        if masks:
+            entry["mask"] = masks[index].path
+            if numbers:
+                entry["classes"] = numbers
+        part.append(entry)
+    return part

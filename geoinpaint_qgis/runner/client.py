@@ -1,0 +1,305 @@
+"""One run of the engine: starts the process, hands out its events, passes on stop and cancel, ends it for sure."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import queue
+import shutil
+import subprocess  # nosec B404 - the engine is a process of its own
+import threading
+import time
+from collections import deque
+from dataclasses import dataclass, field
+from typing import Any, Callable, Deque, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from geoinpaint_qgis.runner import diagnosis
+from geoinpaint_qgis.runner.diagnosis import Diagnosis
+from geoinpaint_qgis.runner.platforms import Platform
+
+Event = Dict[str, Any]
+
+POLL_S = 0.1
+LINE_LIMIT = 1 << 20
+LOG_LINES = 400
+LINE_LENGTH = 2000  # of a line in the log; a longer one on stdout counts as several
+FOREIGN_LINES = 1000  # that many lines on stdout that are no events: this is no engine
+GRACE_S = 1.0  # a healthy engine is gone by then
+HARD_S = 2.0  # and any engine soon after this
+DRAIN_S = 1.0  # a child of the dead engine may hold its pipes open
+
+_enders: List[threading.Thread] = []
+_enders_lock = threading.Lock()
+
+
+@dataclass
+class Outcome:
+    """How a run ended: with a result, with a failure, or cancelled."""
+
+    result: Optional[Event] = None
+    failure: Optional[Diagnosis] = None
+    cancelled: bool = False
+    warnings: List[Event] = field(default_factory=list)
+    log: str = ""
+    seconds: float = 0.0
+
+
+class EngineRun:
+    """A process whose stdout is a stream of events and whose stdin takes `stop` and `cancel`.
+
+    Args:
+        command: program and arguments.
+        environ: the environment of the process, cleaned.
+        platform: the rules of the system.
+        leftovers: folders to remove if the process had to be killed and could not do so itself.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        environ: Mapping[str, str],
+        platform: Platform,
+        leftovers: Sequence[str] = (),
+    ) -> None:
+        self._platform = platform
+        self._leftovers = tuple(leftovers)
+        self._queue: "queue.Queue[Tuple[str, Optional[bytes]]]" = queue.Queue()
+        self._log: Deque[str] = deque(maxlen=LOG_LINES)
+        self._foreign = 0
+        self._open_pipes = 2
+        self._write_lock = threading.Lock()
+        self._process = subprocess.Popen(  # nosec B603 - a list, no shell; the interpreter is the user's choice
+            list(command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env=dict(environ),
+            **platform.popen_options(),
+        )
+        self._pumps = [
+            threading.Thread(target=self._pump, args=(name, pipe), name=f"geoinpaint-{name}", daemon=True)
+            for name, pipe in (("out", self._process.stdout), ("err", self._process.stderr))
+        ]
+        for pump in self._pumps:
+            pump.start()
+
+    @property
+    def pid(self) -> int:
+        """The number of the process, and on POSIX of its group."""
+        return self._process.pid
+
+    @property
+    def log(self) -> str:
+        """The last lines that were no events."""
+        return "\n".join(self._log)
+
+    @property
+    def foreign_lines(self) -> int:
+        """How many lines on stdout were no events."""
+        return self._foreign
+
+    def _pump(self, name: str, pipe: Any) -> None:
+        with contextlib.suppress(OSError, ValueError):
+            for line in iter(lambda: pipe.readline(LINE_LIMIT), b""):
+                self._queue.put((name, line))
+        self._queue.put((name, None))
+
+    def wish(self, word: str) -> None:
+        """Write `stop` or `cancel` to the engine; quiet when it no longer listens."""
+        with self._write_lock, contextlib.suppress(OSError, ValueError):
+            if self._process.stdin is not None:
+                self._process.stdin.write(f"{word}\n".encode())
+                self._process.stdin.flush()
+
+    def read(self, timeout: float) -> Tuple[List[Event], bool]:
+        """The events that have arrived, and whether anything at all has; waits `timeout` seconds for the first."""
+        events: List[Event] = []
+        heard = False
+        until = time.monotonic() + timeout
+        while True:
+            try:
+                # One wait, then only what is there already; never longer than the wait in all.
+                name, line = self._queue.get(timeout=timeout) if not heard else self._queue.get_nowait()
+            except queue.Empty:
+                return events, heard
+            heard = True
+            if line is None:
+                self._open_pipes -= 1
+                if not self._open_pipes:
+                    return events, heard
+                continue
+            event = _as_event(line) if name == "out" else None
+            if event is not None:
+                events.append(event)
+            else:
+                self._foreign += (1 + len(line) // LINE_LENGTH) * (name == "out")
+                self._log.append(line[:LINE_LENGTH].decode("utf-8", "replace").rstrip())
+            if time.monotonic() > until:
+                return events, heard
+
+    @property
+    def exit_code(self) -> Optional[int]:
+        """The exit code, or None while it runs."""
+        return self._process.poll()
+
+    @property
+    def drained(self) -> bool:
+        """Whether both pipes have come to their end."""
+        return self._open_pipes == 0
+
+    def close(self) -> None:
+        """Let go of a process that has ended: pipes closed, its group gone."""
+        if self.exit_code:
+            # Workers of an engine that broke down would live on in its group.
+            self._platform.end(self.pid, hard=True)
+        for pump in self._pumps:
+            pump.join(DRAIN_S)
+        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
+            # A pump still in readline() holds the pipe's lock: closing would wait for it.
+            if pipe is self._process.stdin or not any(pump.is_alive() for pump in self._pumps):
+                with contextlib.suppress(OSError, ValueError):
+                    pipe.close()
+
+    def end(self) -> threading.Thread:
+        """Ask the engine to end, force it if it does not; returns at once, the thread ends with the process."""
+        self.wish("cancel")
+        ender = threading.Thread(target=self._end, name="geoinpaint-end", daemon=True)
+        with _enders_lock:
+            _enders[:] = [*(thread for thread in _enders if thread.is_alive()), ender]
+            ender.start()
+        return ender
+
+    def _end(self) -> None:
+        started = time.monotonic()
+        asked = False
+        while self.exit_code is None:
+            waited = time.monotonic() - started
+            if waited > GRACE_S and not asked:
+                asked = True
+                self._platform.end(self.pid, hard=False)
+            if waited > HARD_S:
+                self._platform.end(self.pid, hard=True)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(1.0)
+                for folder in self._leftovers:
+                    shutil.rmtree(folder, ignore_errors=True)
+                break
+            time.sleep(0.02)
+        self.close()
+
+
+def _as_event(line: bytes) -> Optional[Event]:
+    if not line.lstrip().startswith(b"{"):
+        return None
+    try:
+        event = json.loads(line.decode("utf-8"))
+    except ValueError:
+        return None
+    return event if isinstance(event, dict) and isinstance(event.get("event"), str) else None
+
+
+def wait_for_endings(seconds: float) -> bool:
+    """Wait for cancelled engines to be gone; whether all are."""
+    until = time.monotonic() + seconds
+    with _enders_lock:
+        waiting = list(_enders)
+    for thread in waiting:
+        thread.join(max(until - time.monotonic(), 0))
+    return not any(thread.is_alive() for thread in waiting)
+
+
+def run_engine(
+    command: Sequence[str],
+    *,
+    environ: Mapping[str, str],
+    platform: Platform,
+    on_event: Callable[[Event], None],
+    cancelled: Callable[[], bool] = lambda: False,
+    stop_wanted: Callable[[], bool] = lambda: False,
+    idle: Callable[[], None] = lambda: None,
+    silence_s: float = 900.0,
+    leftovers: Sequence[str] = (),
+) -> Outcome:
+    """Run the engine to its end, calling back in this thread.
+
+    Args:
+        command: program and arguments.
+        environ: the environment of the process, cleaned.
+        platform: the rules of the system.
+        on_event: told every event.
+        cancelled: asked about ten times a second; true ends the run at once, the process within two seconds.
+        stop_wanted: asked as often; true asks the engine to finish with the best so far.
+        idle: called about ten times a second, for an event loop in the same thread.
+        silence_s: an engine that says nothing for so long is ended.
+        leftovers: folders to remove where the engine has to be killed.
+    """
+    begun = time.monotonic()
+    try:
+        run = EngineRun(command, environ=environ, platform=platform, leftovers=leftovers)
+    except OSError as error:
+        return Outcome(failure=diagnosis.not_started(error, command[0]))
+    outcome = Outcome()
+    error_event: Optional[Event] = None
+    last_heard = time.monotonic()
+    died: Optional[float] = None
+    stopping = False
+    try:
+        while not run.drained:
+            if cancelled():
+                outcome.cancelled = True
+                return outcome
+            if not stopping and stop_wanted():
+                stopping = True
+                run.wish("stop")
+            events, heard = run.read(POLL_S)
+            for event in events:
+                kind = event["event"]
+                if kind == "result":
+                    outcome.result = event
+                elif kind == "error":
+                    error_event = event
+                elif kind == "warning":
+                    outcome.warnings.append(event)
+                on_event(event)
+            idle()
+            now = time.monotonic()
+            last_heard = now if heard else last_heard
+            if run.exit_code is not None:
+                died = died or now
+                if now - died > DRAIN_S:
+                    break
+            elif run.foreign_lines > FOREIGN_LINES:
+                outcome.failure = diagnosis.unreadable(run.log)
+                return outcome
+            elif now - last_heard > silence_s:
+                outcome.failure = diagnosis.silent(silence_s, run.log)
+                return outcome
+        code = _wait(run, idle)
+        if outcome.result is None:
+            outcome.failure = (
+                diagnosis.from_error_event(error_event, run.log)
+                if error_event is not None
+                else diagnosis.from_exit(code, run.log, platform)
+            )
+        return outcome
+    finally:
+        outcome.log = run.log
+        outcome.seconds = time.monotonic() - begun
+        if run.exit_code is not None and outcome.result is None:
+            # A crash leaves its work folder; an engine that failed in good order has removed it itself.
+            for folder in leftovers:
+                shutil.rmtree(folder, ignore_errors=True)
+        if run.exit_code is None or not run.drained:
+            run.end()
+        else:
+            run.close()
+
+
+def _wait(run: EngineRun, idle: Callable[[], None]) -> Optional[int]:
+    """The exit code of an engine that has closed its pipes, which it does just before it ends."""
+    until = time.monotonic() + HARD_S
+    while run.exit_code is None and time.monotonic() < until:
+        time.sleep(0.01)
+        idle()
+    return run.exit_code

@@ -1,0 +1,60 @@
+"""Run by a Python that may become the engine's: tells its version and packages as one line of JSON. Any Python 3."""
+
+import json
+import sys
+import sysconfig
+
+PACKAGES = (
+    "numpy",
+    "scipy",
+    "rasterio",
+    "pyogrio",
+    "scikit-image",
+    "opencv-python-headless",
+    "msgspec",
+    "click",
+    "safetensors",
+    "torch",
+)
+
+
+def importable(name):
+    """Whether a module can be found, without importing it."""
+    import importlib.util
+
+    try:
+        return importlib.util.find_spec(name) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def versions():
+    """The version of each package that is there."""
+    try:
+        from importlib import metadata
+    except ImportError:  # before Python 3.8
+        return {}
+    found = {}
+    for name in PACKAGES:
+        try:
+            found[name] = metadata.version(name)
+        except metadata.PackageNotFoundError:
+            continue
+    if "opencv-python-headless" not in found and importable("cv2"):
+        found["opencv-python-headless"] = "unknown"  # another distribution of the same module
+    return found
+
+
+if __name__ == "__main__":
+    print(
+        json.dumps(
+            {
+                "executable": sys.executable,
+                "version": list(sys.version_info[:3]),
+                "bits": 64 if sys.maxsize > 2**32 else 32,
+                "platform": sysconfig.get_platform(),
+                "can_make_environments": importable("venv") and importable("ensurepip"),
+                "packages": versions(),
+            }
+        )
+    )

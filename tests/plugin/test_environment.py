@@ -1,0 +1,238 @@
+"""The engine's Python: found in the right order, checked, and built where there is none (offline, from wheels)."""
+
+import json
+import os
+import stat
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from geoinpaint_qgis.runner import environment
+from geoinpaint_qgis.runner.environment import EnvironmentFailure, Probe, SetupCancelled
+from geoinpaint_qgis.runner.platforms import current
+
+HERE = current()
+
+
+def find(setting="", folder="/nowhere", **environ):
+    return environment.find_interpreter(setting, folder, environ=environ, platform=HERE)
+
+
+def script(path, text):
+    path.write_text(text)
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+@pytest.fixture
+def managed(tmp_path):
+    folder = tmp_path / "env"
+    (folder / "bin").mkdir(parents=True)
+    (folder / "bin" / "python").symlink_to(sys.executable)
+    stamp = {"stage": "light", "lock": environment.lock_digest("light"), "python": "3.11"}
+    (folder / environment.STAMP).write_text(json.dumps(stamp))
+    return folder
+
+
+def test_order_of_interpreters(managed):
+    folder = str(managed)
+    assert find("/set/python", folder, GEOINPAINT_PYTHON="/var/python").path == "/set/python"
+    assert find("", folder, GEOINPAINT_PYTHON="/var/python").source == "variable"
+    assert find("", folder).source == "managed"
+    assert find() is None
+
+
+def test_unfinished_environment_is_none(managed):
+    (managed / environment.STAMP).unlink()
+    assert find("", str(managed)) is None
+
+
+def test_environment_of_another_lock_is_outdated(managed):
+    assert not environment.outdated(str(managed))
+    stamp = json.loads((managed / environment.STAMP).read_text())
+    (managed / environment.STAMP).write_text(json.dumps({**stamp, "lock": "other"}))
+    assert environment.outdated(str(managed))
+
+
+def test_folder_of_the_environment():
+    def folder(setting="", **environ):
+        return environment.environment_folder(setting, environ={"HOME": "/me", **environ}, platform=HERE)
+
+    assert folder("/set") == "/set"
+    assert folder(GEOINPAINT_ENVIRONMENT="/var") == "/var"
+    assert folder() == HERE.data_folder({"HOME": "/me"}) + "/environment"
+
+
+def test_probe_of_the_engines_python(engine_python):
+    found = environment.probe((engine_python,), environ=os.environ, platform=HERE)
+    assert found.version >= (3, 10)
+    assert found.problem() is None
+    assert found.stage in ("light", "full")
+
+
+def test_python_without_the_packages_is_told_by_name(tmp_path):
+    venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
+    found = environment.probe((str(tmp_path / "bare/bin/python"),), environ=os.environ, platform=HERE)
+    assert found.stage == ""
+    assert found.problem().code == "module-missing"
+    assert "rasterio" in found.problem().message
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [({"version": (3, 9, 7)}, "python-too-old"), ({"bits": 32}, "wrong-architecture"), ({}, None)],
+)
+def test_problems_of_a_python(changes, code):
+    packages = dict.fromkeys(environment.LIGHT_PACKAGES, "1")
+    values = {"executable": "p", "version": (3, 12, 1), "bits": 64, "can_make_environments": True, "packages": packages}
+    problem = Probe(**{**values, **changes}).problem()
+    assert (problem.code if problem else None) == code
+
+
+def test_what_is_no_python(tmp_path):
+    liar = script(tmp_path / "liar", "#!/bin/sh\necho hello\n")
+    hanging = script(tmp_path / "hanging", "#!/bin/sh\nexec sleep 30\n")
+    for path, code in ((liar, "no-python"), (hanging, "no-python"), (str(tmp_path / "none"), "not-started")):
+        with pytest.raises(EnvironmentFailure) as failure:
+            environment.probe((path,), environ=os.environ, platform=HERE, timeout_s=1)
+        assert failure.value.diagnosis.code == code
+
+
+def test_base_python_without_venv_is_told(tmp_path):
+    said = {
+        "executable": "x",
+        "version": [3, 12, 0],
+        "bits": 64,
+        "can_make_environments": False,
+        "packages": {},
+    }
+    script(tmp_path / "python3.12", f"#!/bin/sh\necho '{json.dumps(said)}'\n")
+    with pytest.raises(EnvironmentFailure) as failure:
+        environment.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
+    assert failure.value.diagnosis.code == "venv-missing"
+
+
+def test_no_base_python_says_what_to_install(tmp_path):
+    old = {"executable": "x", "version": [3, 8, 0], "bits": 64, "can_make_environments": True, "packages": {}}
+    script(tmp_path / "python3", f"#!/bin/sh\necho '{json.dumps(old)}'\n")
+    with pytest.raises(EnvironmentFailure) as failure:
+        environment.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
+    assert failure.value.diagnosis.code == "no-base-python"
+    assert "Install" in failure.value.diagnosis.remedy
+
+
+# --- building one, offline, from wheels made here --------------------------------------------------------------------
+
+
+def wheel(folder, name, version="1.0"):
+    """A package that holds nothing, as a wheel."""
+    module = name.replace("-", "_")
+    info = f"{module}-{version}.dist-info"
+    with zipfile.ZipFile(folder / f"{module}-{version}-py3-none-any.whl", "w") as archive:
+        archive.writestr(f"{module}.py", "")
+        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n")
+        archive.writestr(
+            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+        )
+        archive.writestr(f"{info}/RECORD", f"{module}.py,,\n{info}/METADATA,,\n{info}/WHEEL,,\n{info}/RECORD,,\n")
+
+
+@pytest.fixture
+def wheels(tmp_path, monkeypatch):
+    """A folder of wheels and an engine whose lock asks for them."""
+    folder = tmp_path / "wheels with ü"
+    folder.mkdir()
+    engine = tmp_path / "engine"
+    (engine / "requirements").mkdir(parents=True)
+    for name in (*environment.LIGHT_PACKAGES, "torch"):
+        wheel(folder, name)
+    light = "".join(f"{name}==1.0\n" for name in environment.LIGHT_PACKAGES)
+    (engine / "requirements/light.txt").write_text(light)
+    (engine / "requirements/full.txt").write_text(light + "torch==1.0\n")
+    monkeypatch.setattr(environment, "engine_folder", lambda: engine)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def base(engine_python):
+    real = Path(engine_python).resolve()  # the Python that the engine's environment was made with
+    found = environment.find_base_python(str(real), environ=os.environ, platform=HERE)
+    assert found.can_make_environments
+    return found
+
+
+def build(folder, stage, base, wheels, **options):
+    return environment.create_environment(
+        str(folder), stage, base=base, environ=os.environ, platform=HERE, wheels=str(wheels), **options
+    )
+
+
+@pytest.mark.slow
+def test_environment_is_built_in_two_stages_offline_also_after_a_failure(tmp_path, base, wheels):
+    folder = tmp_path / "my environment ö"
+    missing = "scipy-1.0-py3-none-any.whl"
+    (wheels / missing).rename(tmp_path / missing)
+    with pytest.raises(EnvironmentFailure) as failure:
+        build(folder, "light", base, wheels)
+    assert failure.value.diagnosis.code == "wheel-missing-offline"
+    assert find("", str(folder)) is None
+    inode = (folder / "pyvenv.cfg").stat().st_ino
+
+    (tmp_path / missing).rename(wheels / missing)
+    told = []
+    python = build(folder, "light", base, wheels, progress=lambda fraction, text: told.append(fraction))
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+    assert len(told) > 5
+    assert environment.probe((python,), environ=os.environ, platform=HERE).stage == "light"
+    assert find("", str(folder)).source == "managed"
+
+    build(folder, "full", base, wheels)
+    assert environment.read_stamp(str(folder))["stage"] == "full"
+    assert (folder / "pyvenv.cfg").stat().st_ino == inode  # gone on with, not made anew
+    environment.remove_environment(str(folder))
+    assert not folder.exists()
+
+
+@pytest.mark.slow
+def test_cancelled_set_up_ends_soon_and_leaves_no_process(tmp_path, base, wheels):
+    calls = []
+
+    def cancelled():
+        calls.append(1)
+        return len(calls) > 3
+
+    with pytest.raises(SetupCancelled):
+        build(tmp_path / "env", "light", base, wheels, cancelled=cancelled)
+    assert find("", str(tmp_path / "env")) is None
+
+
+def test_folder_with_other_things_is_left_alone(tmp_path, base, wheels):
+    precious = tmp_path / "photos"
+    precious.mkdir()
+    (precious / "holiday.jpg").write_text("x")
+    with pytest.raises(EnvironmentFailure) as failure:
+        build(precious, "light", base, wheels)
+    assert failure.value.diagnosis.code == "folder-in-use"
+    environment.remove_environment(str(precious))
+    assert (precious / "holiday.jpg").exists()
+
+
+def test_folder_that_cannot_be_made_is_told(tmp_path, base, wheels):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(EnvironmentFailure) as failure:
+        build(tmp_path / "file" / "env", "light", base, wheels)
+    assert failure.value.diagnosis.action == "folder"
+
+
+def test_real_locks_pin_everything_once():
+    for stage in environment.STAGES:
+        lines = [line for line in environment.lock_file(stage).read_text().splitlines() if line[:1].isalnum()]
+        assert all("==" in line for line in lines)
+    light, full = (environment.pins(stage, hashes=False) for stage in environment.STAGES)
+    assert "torch==" in full
+    assert "torch==" not in light
+    assert "--hash" not in light
