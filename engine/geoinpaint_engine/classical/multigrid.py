@@ -10,7 +10,7 @@ from scipy.sparse.linalg import splu
 
 COARSEST = 2000  # unknowns that are solved directly
 DAMPING = 0.8  # of the Jacobi smoother
-SWEEPS = 2  # before and after the coarse correction
+SWEEPS = 1  # before and after the coarse correction
 
 
 class Multigrid:
