@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -23,7 +22,6 @@ os.environ.setdefault("OMP_NUM_THREADS", "2")
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "engine"), str(Path(__file__).parent)]
 
-import numpy as np  # noqa: E402
 import paper_protocol as protocol  # noqa: E402
 
 FOLDER = ROOT / "work" / "bench_dip"

@@ -17,13 +17,14 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+from scipy.ndimage import gaussian_filter
+
 from geoinpaint_engine.quality.metrics import score
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
-from scipy.ndimage import gaussian_filter
 
 ENGINE = Path(__file__).parents[1] / "engine" / "geoinpaint_engine"
-CODE = ("dip/network.py", "dip/stacks.py", "dip/fit.py", "optim/loop.py", "optim/device.py")
+CODE = ("dip/enlarged.py", "dip/network.py", "dip/stacks.py", "dip/fit.py", "optim/loop.py", "optim/device.py")
 SIX_MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
 WITH_ALL = ("s12cr_1302", "s12cr_316", "s12cr_6553")  # reference and SAR
 WITH_REFERENCES = (
@@ -82,9 +83,9 @@ def code_hash() -> str:
         tree = ast.parse((ENGINE / name).read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             body = getattr(node, "body", None)
-            if isinstance(body, list) and body and isinstance(body[0], ast.Expr):
-                if isinstance(body[0].value, ast.Constant) and isinstance(body[0].value.value, str):
-                    body.pop(0)
+            first = body[0] if isinstance(body, list) and body else None
+            if isinstance(first, ast.Expr) and isinstance(getattr(first.value, "value", None), str):
+                body.pop(0)
         digest.update(ast.dump(tree).encode())
     return digest.hexdigest()[:16]
 
@@ -141,6 +142,7 @@ def run_job(job: ProtocolJob, *, tasks: Path, folder: Path, code: str, threads: 
     if path.exists():
         return json.loads(path.read_text())
     import torch
+
     from geoinpaint_engine.dip.fit import DipOptions, fit_stack
     from geoinpaint_engine.dip.stacks import build_stack, range_of
     from geoinpaint_engine.optim.loop import LoopOptions

@@ -10,7 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from geoinpaint_engine.dip.network import MULTIPLE, SMALLEST, Hourglass, meshgrid, to_phases
+from geoinpaint_engine.dip.network import MULTIPLE, SMALLEST, Hourglass, meshgrid
 from geoinpaint_engine.dip.stacks import Stack, pad_to, padded_side
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
@@ -54,7 +54,7 @@ class Fit:
 
 
 class StackProblem:
-    """The optimisation of a stack, its images held as four phases each (see network.py).
+    """The optimisation of a stack.
 
     Args:
         target: (channels, rows, cols), sides multiples of 64 and at least 128, on the device.
@@ -80,28 +80,28 @@ class StackProblem:
         device = target.device
         channels, rows, cols = target.shape
         self.network = Hourglass(channels, residual=residual, device=device, generator=generator)
-        self.target, self.weight = to_phases(target[None]), to_phases(weight[None])
+        last = torch.channels_last
+        self.target = target[None].contiguous(memory_format=last)
+        self.weight = weight[None].contiguous(memory_format=last)
         self._scale = 1.0 / self.weight.sum()
-        self._grid = meshgrid(rows, cols, device=device)
+        self._grid = meshgrid(rows, cols, device=device).contiguous(memory_format=last)
         self._input = torch.empty_like(self._grid)
         self._noise, self._generator = noise, generator
         self._device, self._precision = device, precision
-        self._phases: Callable[[Tensor], Tensor] = (
-            torch.compile(self.network.phases) if compiled else self.network.phases
-        )
+        self._run: Callable[[Tensor], Tensor] = torch.compile(self.network) if compiled else self.network
 
     def parameters(self) -> list[nn.Parameter]:
         """The network's weights."""
         return list(self.network.parameters())
 
     def noisy(self) -> Tensor:
-        """The phases (4, channels, rows/2, cols/2) made from the input with noise drawn anew."""
+        """(1, channels, rows, cols), made from the input with noise drawn anew."""
         self._input.normal_(0.0, self._noise, generator=self._generator).add_(self._grid)
         return self._forward(self._input)
 
     @torch.no_grad()
     def clean(self) -> Tensor:
-        """The phases made from the input without noise; BN takes its statistics from this very image."""
+        """The same from the input without noise; BN takes its statistics from this very image."""
         return self._forward(self._grid)
 
     def loss(self, output: Tensor) -> Tensor:
@@ -110,7 +110,7 @@ class StackProblem:
 
     def _forward(self, x: Tensor) -> Tensor:
         with autocast(self._device, self._precision):
-            return self._phases(x).float()
+            return self._run(x).float()
 
 
 def fit_stack(
@@ -158,11 +158,7 @@ def fit_stack(
     )
 
     def as_scene(output: Tensor) -> np.ndarray:
-        # a view per phase, so that no second image is made on the device
-        image = np.empty((stack.channels, *sides), dtype=np.float32)
-        for k, phase in enumerate(output.cpu().numpy()):
-            image[:, k // 2 :: 2, k % 2 :: 2] = phase
-        return stack.decoded(image[:, inner[0], inner[1]])
+        return stack.decoded(output[0].cpu().numpy()[:, inner[0], inner[1]])
 
     prepared = time.perf_counter() - started
     unit = stack.value_range.high - stack.value_range.low if options.stop == "holdout" else 1.0
@@ -213,5 +209,6 @@ def _rule(
     scaled = stack.value_range.scaled(truth)
     target[: stack.bands] = scaled if stack.base is None else scaled - stack.base
     weight[: stack.bands] = where
-    planes = [to_phases(torch.from_numpy(pad_to(plane, rows_cols)[0]).to(device)[None]) for plane in (target, weight)]
-    return Holdout(planes[0], planes[1])
+    # mirrored pixels do not decide
+    planes = [pad_to(target, rows_cols)[0], pad_to(weight, rows_cols, mode="constant")[0]]
+    return Holdout(*(torch.from_numpy(plane).to(device)[None] for plane in planes))

@@ -8,47 +8,16 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as nnf
 
+from geoinpaint_engine.dip.enlarged import convolve_phases, convolve_points, output_map, phase_map, point_map
+
 CHANNELS = (16, 32, 64, 128, 128, 128)
 SLOPE = 0.2
 MULTIPLE = 64  # six halvings
 # At the lowest level a channel of a 64 x 64 image has one value, of which no variance can be taken.
 SMALLEST = 128
-# Below this low-resolution side the fixed cost of summing weights exceeds what the smaller kernel saves.
-LEAST_SIDE = 8
-
-
-def _phase_map() -> Tensor:
-    """(36, 25): sums the 5 x 5 taps that meet the same low-resolution pixel; rows are (phase row, col, tap row, col).
-
-    On an image enlarged twofold by nearest neighbour, tap k of 0..4 of a kernel centred on fine pixel 2 i + p reads
-    fine pixel 2 i + p + k - 2, which is coarse pixel i + floor((p + k - 2) / 2).
-    """
-    line = torch.zeros(2, 3, 5)
-    for phase in range(2):
-        for tap in range(5):
-            line[phase, (phase + tap - 2) // 2 + 1, tap] = 1.0
-    return torch.einsum("pak,qbl->pqabkl", line, line).reshape(36, 25)
-
-
-def phase_weights(weight: Tensor, phase_map: Tensor) -> Tensor:
-    """The (4 o, i, 3, 3) kernels, phase by phase, that act on the coarse image as (o, i, 5, 5) acts on the enlarged."""
-    outputs, inputs = weight.shape[:2]
-    summed = weight.reshape(outputs * inputs, 25) @ phase_map.t()
-    return summed.view(outputs, inputs, 4, 9).permute(2, 0, 1, 3).reshape(4 * outputs, inputs, 3, 3)
-
-
-def to_phases(image: Tensor) -> Tensor:
-    """(n, c, 2 h, 2 w) to (4 n, c, h, w): the pixels of even and odd rows and columns as images of their own."""
-    n, channels, rows, cols = image.shape
-    split = image.view(n, channels, rows // 2, 2, cols // 2, 2)
-    return split.permute(0, 3, 5, 1, 2, 4).reshape(4 * n, channels, rows // 2, cols // 2)
-
-
-def from_phases(phases: Tensor) -> Tensor:
-    """(4 n, c, h, w) back to (n, c, 2 h, 2 w)."""
-    n4, channels, rows, cols = phases.shape
-    split = phases.view(n4 // 4, 2, 2, channels, rows, cols)
-    return split.permute(0, 3, 4, 1, 5, 2).reshape(n4 // 4, channels, 2 * rows, 2 * cols)
+# Sides of the small image from which summed kernels, and from which Winograd's products, are faster (measured).
+LEAST_FOR_PHASES = 8
+LEAST_FOR_POINTS = 16
 
 
 def _conv(inputs: int, outputs: int, kernel: int, stride: int = 1) -> nn.Conv2d:
@@ -58,6 +27,16 @@ def _conv(inputs: int, outputs: int, kernel: int, stride: int = 1) -> nn.Conv2d:
 def _norm(channels: int) -> nn.BatchNorm2d:
     # statistics of the batch in training and in the output alike: none are kept
     return nn.BatchNorm2d(channels, track_running_stats=False, device="meta")
+
+
+def _activated(norm: nn.BatchNorm2d, x: Tensor) -> Tensor:
+    return nnf.leaky_relu_(norm(x), SLOPE)
+
+
+def _pointwise(conv: nn.Conv2d, x: Tensor, *, bias: bool) -> Tensor:
+    """A 1x1 convolution as the matrix product that it is (channels last)."""
+    weight = conv.weight.flatten(1)
+    return nnf.linear(x.permute(0, 2, 3, 1), weight, conv.bias if bias else None).permute(0, 3, 1, 2)
 
 
 class Down(nn.Module):
@@ -71,19 +50,24 @@ class Down(nn.Module):
         self.norm2 = _norm(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, h/2, w/2)."""
-        x = nnf.leaky_relu_(self.norm1(self.conv1(x)), SLOPE)
-        return nnf.leaky_relu_(self.norm2(self.conv2(x)), SLOPE)
+        """(n, inputs, h, w) to (n, outputs, h/2, w/2). BN takes off the convolutions' biases: they are left out."""
+        x = _activated(self.norm1, nnf.conv2d(x, self.conv1.weight, stride=2, padding=1))
+        return _activated(self.norm2, nnf.conv2d(x, self.conv2.weight, padding=1))
+
+    def plain(self, x: Tensor) -> Tensor:
+        """The same, layer by layer as the network is described."""
+        return _activated(self.norm2, self.conv2(_activated(self.norm1, self.conv1(x))))
 
 
 class Up(nn.Module):
     """Doubles the image: nearest x2, BN, conv 5x5, BN, LeakyReLU, conv 1x1, BN, LeakyReLU.
 
-    Computed without the enlarged image. Its statistics are those of the coarse one, so BN comes before enlarging; and
-    each quarter of the fine pixels (phase) sees the coarse image through a 3x3 kernel of summed weights: 9 products
-    a fine pixel and channel pair where the 5x5 kernel takes 25. What follows acts pixel by pixel, so the phases stay
-    apart, as a batch of four, until the next level needs neighbours.
+    The enlarged image is never made (see enlarged.py): it has the statistics of the small one, so BN comes first.
     """
+
+    phases: Tensor
+    points: Tensor
+    outputs: Tensor
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
@@ -93,24 +77,25 @@ class Up(nn.Module):
         self.conv2 = _conv(outputs, outputs, 1)
         self.norm2 = _norm(outputs)
 
-    def _tail(self, x: Tensor) -> Tensor:
-        x = nnf.leaky_relu_(self.norm1(x), SLOPE)
-        return nnf.leaky_relu_(self.norm2(self.conv2(x)), SLOPE)
-
-    def forward(self, x: Tensor, phase_map: Tensor) -> Tensor:
-        """(n, inputs, h, w) to the phases (4 n, outputs, h, w) of the doubled image."""
-        n, _, rows, cols = x.shape
-        x = self.norm0(x)
-        if min(rows, cols) < LEAST_SIDE:
-            return self._tail(to_phases(self.conv1(nnf.interpolate(x, scale_factor=2))))
-        kernels = phase_weights(self.conv1.weight, phase_map)
-        bias = self.conv1.bias
-        fine = nnf.conv2d(x, kernels, None if bias is None else bias.repeat(4), padding=1)
-        return self._tail(fine.view(4 * n, self.conv1.out_channels, rows, cols))
+    def forward(self, x: Tensor) -> Tensor:
+        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w)."""
+        x = _activated(self.norm1, self._enlarged(self.norm0(x)))
+        return _activated(self.norm2, _pointwise(self.conv2, x, bias=False))
 
     def plain(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w), layer by layer as the network is described."""
-        return self._tail(self.conv1(self.norm0(nnf.interpolate(x, scale_factor=2))))
+        """The same, layer by layer as the network is described."""
+        x = _activated(self.norm1, self.conv1(self.norm0(nnf.interpolate(x, scale_factor=2))))
+        return _activated(self.norm2, self.conv2(x))
+
+    def _enlarged(self, x: Tensor) -> Tensor:
+        rows, cols = x.shape[-2:]
+        weight = self.conv1.weight
+        if min(rows, cols) < LEAST_FOR_PHASES:
+            return nnf.conv2d(nnf.interpolate(x, scale_factor=2), weight, padding=2)
+        by_points = x.device.type == "cpu" and min(rows, cols) >= LEAST_FOR_POINTS and rows % 2 == cols % 2 == 0
+        if by_points and not torch.is_autocast_enabled("cpu"):
+            return convolve_points(x, weight, self.points, self.outputs)
+        return convolve_phases(x, weight, self.phases)
 
 
 class Hourglass(nn.Module):
@@ -127,8 +112,6 @@ class Hourglass(nn.Module):
         generator: source of the weights, on that device (any device for "meta").
         channels: channels of the levels, fine to coarse.
     """
-
-    phase_map: Tensor
 
     def __init__(
         self,
@@ -147,29 +130,23 @@ class Hourglass(nn.Module):
         self.up = nn.ModuleList(Up(i, o) for i, o in zip((back[0], *back[:-1]), back, strict=True))
         self.head = _conv(channels[0], outputs, 1)
         self.to_empty(device=device)
-        self.register_buffer("phase_map", _phase_map().to(device), persistent=False)
         _initialise(self, generator)
-
-    def phases(self, x: Tensor) -> Tensor:
-        """The output for (n, inputs, h, w), h and w multiples of 64, as its four phases (4 n, outputs, h/2, w/2)."""
-        for level in self.down:
-            x = level(x)
-        last = len(self.up) - 1
-        for k, level in enumerate(self.up):
-            x = level(x, self.phase_map)
-            x = x if k == last else from_phases(x)
-        return self._activation(self.head(x))
+        for name, values in (("phases", phase_map()), ("points", point_map()), ("outputs", output_map())):
+            shared = values.to(device)
+            for level in self.up:
+                level.register_buffer(name, shared, persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, h, w) in [0, 1], or [-1, 1] for differences."""
-        return from_phases(self.phases(x))
+        """(n, inputs, h, w), sides multiples of 64, to (n, outputs, h, w) in [0, 1], or [-1, 1] for differences."""
+        x = x.contiguous(memory_format=torch.channels_last)
+        for level in (*self.down, *self.up):
+            x = level(x)
+        return self._activation(_pointwise(self.head, x, bias=True))
 
     def plain(self, x: Tensor) -> Tensor:
         """The same as `forward`, layer by layer as the network is described: for tests and for comparing speed."""
-        for level in self.down:
-            x = level(x)
-        for level in self.up:
-            x = level.plain(x)  # type: ignore[operator]
+        for level in (*self.down, *self.up):
+            x = level.plain(x)
         return self._activation(self.head(x))
 
     def _activation(self, x: Tensor) -> Tensor:

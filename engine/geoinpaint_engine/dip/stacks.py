@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -192,11 +192,14 @@ def padded_side(side: int, *, multiple: int, smallest: int) -> int:
 
 
 def pad_to(
-    values: np.ndarray, rows_cols: tuple[int, int], *, choose: Callable[[int], int] = lambda extra: extra // 2
+    values: np.ndarray, rows_cols: tuple[int, int], *, mode: Literal["symmetric", "constant"] = "symmetric"
 ) -> tuple[np.ndarray, tuple[slice, slice]]:
-    """Enlarges (channels, rows, cols) by mirroring at its edges, and says where the original lies in it."""
+    """Enlarges (channels, rows, cols) on all sides, and says where the original lies in it.
+
+    `symmetric` mirrors at the edges, `constant` adds zeros.
+    """
     rows, cols = values.shape[1:]
     down, across = rows_cols[0] - rows, rows_cols[1] - cols
-    top, left = choose(down), choose(across)
-    out = np.pad(values, ((0, 0), (top, down - top), (left, across - left)), mode="symmetric")
+    top, left = down // 2, across // 2
+    out = np.pad(values, ((0, 0), (top, down - top), (left, across - left)), mode=mode)
     return out, (slice(top, top + rows), slice(left, left + cols))

@@ -1,0 +1,180 @@
+"""The loop: what stays on the device, stopping rules, averaging, the user's wishes."""
+
+import math
+
+import pytest
+import torch
+from torch import nn
+from torch._subclasses.fake_tensor import FakeTensorMode
+
+from geoinpaint_engine.dip.fit import StackProblem
+from geoinpaint_engine.dip.network import Hourglass, meshgrid
+from geoinpaint_engine.errors import Cancelled, ResourceError, UsageError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.optim.device import autocast, choose_device, half_precision_helps, torch_threads
+from geoinpaint_engine.optim.loop import LoopOptions, Stepper, adam, optimise
+from geoinpaint_engine.optim.stopping import Holdout, Variance
+
+META = torch.device("meta")
+
+
+class Line:
+    """Finds a vector: the smallest problem that the loop can take."""
+
+    def __init__(self, target=(1.0, -2.0, 3.0)):
+        self.target = torch.tensor(target)
+        self.weight = nn.Parameter(torch.zeros(3))
+        self.cleans = 0
+
+    def parameters(self):
+        return [self.weight]
+
+    def noisy(self):
+        return self.weight * 1.0
+
+    def clean(self):
+        self.cleans += 1
+        return self.weight.detach().clone()
+
+    def loss(self, output):
+        return (output - self.target).square().mean()
+
+
+@pytest.mark.parametrize("average", [0.0, 0.99])
+def test_a_whole_step_never_waits_for_the_device(average):
+    # the meta device has no values: whatever would read one fails
+    generator = torch.Generator().manual_seed(0)
+    target, weight = (torch.empty(8, 128, 128, device=META) for _ in range(2))
+    problem = StackProblem(target, weight, residual=False, generator=generator)
+    stepper = Stepper(problem, LoopOptions(average=average))
+    for _ in range(2):
+        loss = stepper.step()
+    assert loss.device.type == "meta"
+    assert stepper.result().shape == (1, 8, 128, 128)
+    with pytest.raises((RuntimeError, NotImplementedError)):
+        loss.item()
+
+
+def test_the_forward_pass_runs_on_cuda_as_far_as_shapes_tell():
+    network = Hourglass(12, device=META, generator=torch.Generator().manual_seed(0))
+    with FakeTensorMode():
+        cuda = torch.device("cuda")
+        named = {**dict(network.named_parameters()), **dict(network.named_buffers())}
+        fakes = {name: torch.empty(tensor.shape, device=cuda) for name, tensor in named.items()}
+        output = torch.func.functional_call(network, fakes, (meshgrid(128, 192, device=cuda),))
+        assert output.shape == (1, 12, 128, 192)
+        assert output.device.type == "cuda"
+
+
+def test_all_steps_then_the_clean_output():
+    problem = Line()
+    told = []
+    outcome = optimise(problem, options=LoopOptions(steps=400, rate=0.1, every=100), progress=lambda *a: told.append(a))
+    torch.testing.assert_close(outcome.output, problem.target, atol=1e-3, rtol=0)
+    assert outcome.steps == 400
+    # the noise-free pass is made once, for the result
+    assert problem.cleans == 1
+    assert [t[0] for t in told] == [1, 100, 200, 300, 400]
+    assert all(math.isfinite(t[2]) and t[3] is None for t in told)
+    assert 0 < outcome.first_step_s <= outcome.seconds
+
+
+def test_average_is_that_of_the_outputs():
+    problem, decay, seen = Line(), 0.5, []
+    noisy = problem.noisy
+    problem.noisy = lambda: (seen.append(problem.weight.detach().clone()), noisy())[1]
+    outcome = optimise(problem, options=LoopOptions(steps=3, rate=0.1, average=decay))
+    weights = [decay**k for k in (2, 1, 0)]
+    expected = sum(w * s for w, s in zip(weights, seen, strict=True)) / sum(weights)
+    torch.testing.assert_close(outcome.output, expected)
+    assert problem.cleans == 0
+
+
+def test_holdout_keeps_the_best_and_stops():
+    # the fit moves past the value that the hidden entries have
+    problem = Line((10.0, 10.0, 10.0))
+    rule = Holdout(torch.full((3,), 4.0), torch.tensor([1.0, 0.0, 0.0]), every=1, patience=20)
+    outcome = optimise(problem, options=LoopOptions(steps=2000, rate=0.1, every=1000), rule=rule)
+    assert outcome.steps < 200
+    assert float(outcome.output[0]) == pytest.approx(4.0, abs=0.1)
+    assert rule.lowest < 0.1 < rule.figure
+
+
+def test_variance_keeps_the_calmest_output():
+    generator = torch.Generator().manual_seed(0)
+    rule = Variance(window=20, patience=60)
+    # settles, then comes apart
+    outputs = [5 * math.exp(-k / 20) + (0.0 if k < 150 else (k - 150) / 50) * torch.randn(50, generator=generator)
+               for k in range(400)]  # fmt: skip
+    outputs = [torch.as_tensor(o).expand(50) for o in outputs]
+    ended = next(k for k, output in enumerate(outputs) if rule.look(output.clone()))
+    assert 150 < ended < 250
+    assert float(rule.best.std()) < 0.05
+    assert float(rule.best.mean()) < 0.1
+
+
+def test_stop_keeps_what_there_is_and_cancel_raises():
+    control, problem = Control(), Line()
+    outcome = optimise(problem, options=LoopOptions(steps=10_000, every=5), control=control,
+                       progress=lambda step, *_: control.stop() if step == 5 else None)  # fmt: skip
+    assert outcome.steps == 5
+    control.cancel()
+    with pytest.raises(Cancelled):
+        optimise(Line(), options=LoopOptions(steps=10), control=control)
+
+
+def test_preview_is_shown():
+    shown = []
+    optimise(Line(), options=LoopOptions(steps=6, every=2), preview=shown.append, preview_s=0.0)
+    assert len(shown) == 4
+
+
+def test_adam_has_the_papers_settings():
+    made = adam([nn.Parameter(torch.zeros(1))], LoopOptions())
+    assert {k: made.defaults[k] for k in ("lr", "betas", "eps", "fused")} == {
+        "lr": 2e-2, "betas": (0.9, 0.999), "eps": 1e-8, "fused": True,
+    }  # fmt: skip
+
+
+def test_devices():
+    assert choose_device("cpu") == torch.device("cpu")
+    assert choose_device("auto").type in ("cpu", "cuda", "mps")
+    with pytest.raises(UsageError, match="no device"):
+        choose_device("tpu")
+    for kind, there in (("cuda", torch.cuda.is_available()), ("mps", torch.backends.mps.is_available())):
+        if not there:
+            with pytest.raises(ResourceError, match="not available"):
+                choose_device(kind)
+
+
+def test_precision():
+    cpu = torch.device("cpu")
+    a = torch.rand(4, 4)
+    with autocast(cpu, "bf16"):
+        assert (a @ a).dtype == torch.bfloat16
+    with autocast(cpu, "fp32"):
+        assert (a @ a).dtype == torch.float32
+    with autocast(cpu, "auto"):
+        assert (a @ a).dtype == (torch.bfloat16 if half_precision_helps(cpu) else torch.float32)
+    with pytest.raises(UsageError, match="no precision"):
+        autocast(cpu, "fp8")
+
+
+def test_half_precision_keeps_loss_and_output_in_single():
+    generator = torch.Generator().manual_seed(0)
+    problem = StackProblem(
+        torch.rand(2, 128, 128, generator=generator), torch.ones(2, 128, 128), residual=False, generator=generator,
+        precision="bf16",
+    )  # fmt: skip
+    output = problem.noisy()
+    assert output.dtype == problem.loss(output).dtype == torch.float32
+    full = problem.network(problem._grid)
+    with autocast(torch.device("cpu"), "bf16"):
+        assert not torch.equal(problem.network(problem._grid).float(), full)
+
+
+def test_threads_are_put_back():
+    before = torch.get_num_threads()
+    with torch_threads(1):
+        assert torch.get_num_threads() == 1
+    assert torch.get_num_threads() == before
