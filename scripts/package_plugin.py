@@ -32,7 +32,8 @@ def contents() -> Iterator[tuple[str, Path]]:
     ):
         for file in start.rglob("*"):
             inside = file.relative_to(start)
-            if file.is_file() and not LEFT_OUT_FOLDERS & set(inside.parts) and file.suffix not in LEFT_OUT_ENDINGS:
+            hidden = any(part in LEFT_OUT_FOLDERS or part.startswith(".") for part in inside.parts)
+            if file.is_file() and not hidden and file.suffix not in LEFT_OUT_ENDINGS:
                 found[place + inside.as_posix()] = file
     for stage in ("light", "full"):
         found[f"bundled/requirements/{stage}.txt"] = ROOT / "engine" / "requirements" / f"{stage}.txt"

@@ -6,7 +6,7 @@ import contextlib
 import json
 import queue
 import shutil
-import subprocess  # nosec B404 - the engine is a process of its own
+import subprocess  # nosec B404 # the engine is a process of its own
 import threading
 import time
 from collections import deque
@@ -69,7 +69,7 @@ class EngineRun:
         self._foreign = 0
         self._open_pipes = 2
         self._write_lock = threading.Lock()
-        self._process = subprocess.Popen(  # nosec B603 - a list, no shell; the interpreter is the user's choice
+        self._process = subprocess.Popen(  # nosec B603 # a list, no shell; the interpreter is the user's choice
             list(command),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

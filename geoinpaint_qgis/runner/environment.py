@@ -7,7 +7,7 @@ import json
 import os
 import re
 import shutil
-import subprocess  # nosec B404 - other Pythons are asked and driven as processes
+import subprocess  # nosec B404 # other Pythons are asked and driven as processes
 import sys
 import threading
 from collections import deque
@@ -161,7 +161,7 @@ def probe(
     """
     options: Dict[str, Any] = platform.popen_options()
     try:
-        answer = subprocess.run(  # nosec B603 - a list, no shell; the interpreter is the user's choice
+        answer = subprocess.run(  # nosec B603 # a list, no shell; the interpreter is the user's choice
             [*command, "-E", str(HERE / "probe.py")],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -420,7 +420,7 @@ def _run_step(
         SetupCancelled: the user ended it.
     """
     try:
-        process = subprocess.Popen(  # nosec B603 - a list, no shell
+        process = subprocess.Popen(  # nosec B603 # a list, no shell
             list(command),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,

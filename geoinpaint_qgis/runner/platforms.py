@@ -7,7 +7,7 @@ import ntpath
 import os
 import posixpath
 import signal
-import subprocess  # nosec B404 - the engine is a process of its own
+import subprocess  # nosec B404 # the engine is a process of its own
 import sys
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
@@ -116,7 +116,7 @@ class Platform:
 
 def _run_quietly(command: List[str]) -> None:
     with contextlib.suppress(OSError, subprocess.SubprocessError):
-        subprocess.run(  # nosec B603 - a fixed command with a process number
+        subprocess.run(  # nosec B603 # a fixed command with a process number
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
