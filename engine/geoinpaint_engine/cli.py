@@ -150,9 +150,13 @@ class Session:
 
 def _session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:
     """Run a command with events, control, signals and exit code; does not return."""
+    import logging
+
     from geoinpaint_engine import lifecycle, streams
     from geoinpaint_engine.events import Control, Reporter
 
+    # what matters is raised as an error; the rest (files that a product may lack) would only worry
+    logging.getLogger("rasterio").setLevel(logging.CRITICAL)
     out = _own_stdout()
     reporter = Reporter(streams.JsonLines(out) if as_json else streams.Plain(sys.stderr))
     wishes = Control()

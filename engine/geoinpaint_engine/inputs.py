@@ -12,8 +12,7 @@ from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
-from geoinpaint_engine.raster.spec import RasterSpec
-from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES, CloudSource, cloud_source, read_cloud_gml
+from geoinpaint_engine.sentinel.classes import resolve_mask
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
@@ -29,7 +28,7 @@ def open_job_scene(job: Job, *, warn: Warn) -> Scene:
 def open_mask_sources(scene: Scene, sources: Sequence[MaskSource], *, warn: Warn) -> tuple[list[MaskLayer], bool]:
     """The mask sources on the scene's grid, and whether the scene's nodata is one of them.
 
-    A product stands for its own classification; a level 1C cloud mask (.gml) for its polygons.
+    A product stands for its own classification.
     """
     layers = [
         open_mask_source(scene, source.path, layer=source.layer, classes=source.classes, warn=warn)
@@ -45,15 +44,6 @@ def open_mask_source(
     """One mask source on the scene's grid; see `open_mask_sources`."""
     source = resolve_mask(path, classes=classes)
     return open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
-
-
-def resolve_mask(path: str, *, classes: Sequence[int] | None = None) -> CloudSource:
-    """What to open for a mask of the user's: a product's own classification, a cloud mask's polygons, or the file."""
-    if is_product(path):
-        return cloud_source(open_product(path), classes=classes or DEFAULT_SCL_CLASSES)
-    if path.lower().endswith(".gml"):
-        return CloudSource(RasterSpec(read_cloud_gml(path).ogr_path(), label=path))
-    return CloudSource(RasterSpec(path), None if classes is None else tuple(classes))
 
 
 def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:

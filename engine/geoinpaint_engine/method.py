@@ -19,11 +19,16 @@ class Method(Protocol):
         tile: side in px of a window's core.
         halo: context in px read around it.
         overlap: width in px of the zone in which neighbouring fills are blended; 0 = none.
+        learns_from_trial: whether the method itself looks at the hold-out patches (to stop, to choose): then they stay
+            hidden all through, and the trial is part of the fill; else it is tried first, and then sees all ground.
+        least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
     """
 
     tile: int
     halo: int
     overlap: int
+    learns_from_trial: bool
+    least_clear: float
 
     def fit(
         self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool

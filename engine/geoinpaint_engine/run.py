@@ -11,6 +11,8 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from geoinpaint_engine import inputs, recipe
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import ResourceError, UsageError
@@ -18,6 +20,8 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
+from geoinpaint_engine.preview import Preview
+from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -27,6 +31,7 @@ from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
 from geoinpaint_engine.raster.write import Composed, compose, finish
+from geoinpaint_engine.trial import Trial
 
 # where in the run each part ends, as told by the progress
 MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
@@ -52,18 +57,29 @@ def run(
         workspace.add(folder)
         source, mask = _open(job, scene, folder, reporter, control)
         stack.callback(mask.close)
-        method = choose_method(job, threads=thread_count(job))
+        preview = Preview(scene, mask, folder, reporter)
+        trial: Trial | None = None
+
+        def deciding(window: Window) -> np.ndarray:
+            return trial.deciding(window) if trial is not None else np.zeros(window.shape, dtype=bool)
+
+        method = choose_method(
+            job, threads=thread_count(job), scene_date=scene.date, deciding=deciding, preview=preview
+        )
         extent = _extent(job, scene)
         plan, overlap = make_plan(method, scene, mask, extent, tile=job.tile)
         if not plan:
             raise UsageError("extent-without-hole", "No pixel of the mask lies in the extent.",
                              "Choose another extent, or leave it out.")  # fmt: skip
         reporter.started(**_plan_figures(job, method, mask, plan))
+        reporter.progress(MASK_END)
         if dry_run:
             figures = {**_mask_figures(mask), "windows": len(plan)}
             reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
             return figures
-        figures = fill_plan(job, method, source, plan, folder, reporter=reporter, control=control)
+        trial = make_trial(job, source, plan, reporter=reporter)
+        fill_plan(job, method, source, plan, folder, trial=trial, preview=preview, reporter=reporter, control=control)
+        figures = _trial_figures(trial, scene)
         finished, composed = _write(
             job, scene, mask, folder, plan, overlap=overlap, extent=extent, outputs=outputs, reporter=reporter,
             control=control,
@@ -92,12 +108,22 @@ def thread_count(job: Job) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def choose_method(job: Job, *, threads: int) -> Method:
-    """The method that a job asks for; PyTorch is imported only where it is needed."""
+def choose_method(
+    job: Job, *, threads: int, scene_date: str, deciding: Callable[[Window], np.ndarray], preview: Preview
+) -> Method:
+    """The method that a job asks for; PyTorch is imported only where it is needed.
+
+    Args:
+        job: the job.
+        threads: of the whole run.
+        scene_date: ISO date of the scene, or "".
+        deciding: which pixels of a window are hidden and may decide when to stop.
+        preview: shown a window's fill as it forms.
+    """
     if job.mode == "classical":
         from geoinpaint_engine.classical.methods import make
 
-        return make(job.fill or "regression")
+        return make(job.fill or "regression", scene_date=scene_date)
     if job.mode == "model":
         raise UsageError("model-unknown", f"There is no model {job.model}.", "This version ships none.")
     try:
@@ -109,7 +135,7 @@ def choose_method(job: Job, *, threads: int) -> Method:
             "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
-    return DipMethod.of(job, threads=threads)
+    return DipMethod.of(job, threads=threads, deciding=deciding, preview=preview.show)
 
 
 def make_plan(
@@ -125,7 +151,7 @@ def make_plan(
     if max(bounds.shape) <= chip:
         size, overlap = max(bounds.shape), 0
     plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
-    return [with_clear_ground(window, bounds, mask.clear_count) for window in plan], overlap
+    return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
 
 
 def fill_plan(
@@ -135,24 +161,88 @@ def fill_plan(
     plan: Sequence[FillWindow],
     folder: Path,
     *,
+    trial: Trial | None,
+    preview: Preview,
     reporter: Reporter,
     control: Control,
-) -> dict[str, Any]:
-    """Fit and fill; the fills are left in the store of `folder`. Returns the figures of fit and hold-out."""
-    store = FillStore(folder / "fills", source.mask)
-    method.fit(source, [window.read for window in plan], reporter=reporter, control=control, hidden=False)
+) -> None:
+    """Fit and fill; the fills are left in the store of `folder`.
+
+    With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
+    pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
+    """
+    workers = min(thread_count(job), len(plan))
+    one_pass = trial is not None and method.learns_from_trial
+    if trial is not None and not one_pass:
+        _try(method, trial, workers=workers, reporter=reporter, control=control)
+    seen = trial.source if trial is not None and one_pass else source
+    reads = [window.read for window in plan]
+    method.fit(seen, reads, reporter=reporter, control=control, hidden=one_pass)
     reporter.progress(FIT_END)
+    store = FillStore(folder / "fills", source.mask)
 
     def fill(window: FillWindow) -> None:
         control.check()
-        chip = source.chip(window.read)
-        store.put(window, method.fill(chip))
+        chip = seen.chip(window.read, hidden=one_pass)
+        filled = method.fill(chip)
+        store.put(window, filled)
+        if trial is not None and one_pass:
+            trial.note(window, chip, filled)
+        preview.show(window.read, filled)
 
     def done(count: int) -> None:
         reporter.progress(FIT_END + (FILL_END - FIT_END) * count / len(plan), message="filling")
 
-    in_parallel(fill, plan, workers=min(thread_count(job), len(plan)), done=done, control=control)
-    return {}
+    in_parallel(fill, plan, workers=workers, done=done, control=control)
+
+
+def _try(method: Method, trial: Trial, *, workers: int, reporter: Reporter, control: Control) -> None:
+    """Fit without the hidden patches and fill them."""
+    method.fit(trial.source, [window.read for window in trial.windows], reporter=reporter, control=control, hidden=True)
+
+    def fill(window: FillWindow) -> None:
+        control.check()
+        chip = trial.source.chip(window.read, hidden=True)
+        trial.note(window, chip, method.fill(chip))
+
+    def done(count: int) -> None:
+        part = count / len(trial.windows)
+        reporter.progress(MASK_END + (HOLDOUT_END - MASK_END) * part, message="measuring the error on hidden ground")
+
+    in_parallel(fill, trial.windows, workers=min(workers, len(trial.windows)), done=done, control=control)
+
+
+def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, reporter: Reporter) -> Trial | None:
+    """The hidden patches of a run, or None where none are wanted or there is too little clear ground to hide any.
+
+    They are compared with a simple fill: the nearest date pasted in, or the harmonic fill where there is none.
+    """
+    wanted = job.holdout if job.holdout is not None else job.mode == "classical" or job.stop == "holdout"
+    if not wanted:
+        return None
+    from geoinpaint_engine.classical.methods import make
+
+    simple = make("paste" if source.references else "harmonic")
+    trial = Trial(source, plan, seed=job.seed, simple=simple.fill)
+    if not trial:
+        reporter.warning("holdout-none", "There is too little clear ground to hide any: the error was not measured.")
+        return None
+    return trial
+
+
+def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
+    """The hold-out figures of the result event."""
+    if trial is None:
+        return {"holdout": None}
+    declared = scene.radiometry[0]
+    scale = 1e-4 if declared.plain and scene.dtype == "uint16" else declared.scale
+    known = not declared.plain or scene.dtype == "uint16"
+    return {
+        "holdout": {
+            "hidden_pixels": trial.pixels,
+            **trial.figures(Unit("reflectance", scale, declared.offset) if known else None),
+        }
+    }
 
 
 def in_parallel(
@@ -203,7 +293,6 @@ def _open(job: Job, scene: Scene, folder: Path, reporter: Reporter, control: Con
     )
     source = JobSource(scene, mask, references=references, sar=sar)
     inputs.require_evidence(source, warn=warn)
-    reporter.progress(MASK_END)
     return source, mask
 
 

@@ -23,6 +23,7 @@ from geoinpaint_engine.raster.output import WorkFolder, check_tiff, publish, wri
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.raster.write import finish
+from geoinpaint_engine.sentinel.classes import resolve_mask
 from geoinpaint_engine.sentinel.products import is_product, open_product, resolve_scene
 from geoinpaint_engine.sentinel.reference import SceneInput, build_reference, build_sar_reference
 from geoinpaint_engine.sentinel.sar import SarInput, SpeckleFilter
@@ -107,15 +108,17 @@ def write_reference(
                 SceneInput(resolve_scene(path, bands=bands if is_product(path) else ()), _clouds(path, mask, classes))
                 for path, mask, classes in scenes
             ]
-            figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=bands, **watch)
+            # a product's virtual raster holds just the chosen bands; those of a plain file are chosen at its opening
+            rest = () if any(is_product(path) for path, _, _ in scenes) else bands
+            figures = build_reference(dates, target, statistic=statistic, like=grid_like, bands=rest, **watch)
     reporter.result({"output": str(target)}, asdict(figures))
 
 
 def _clouds(path: str, mask: str | None, classes: list[int] | None) -> tuple[Any, ...]:
     """What masks the clouds of a scene: its mask, else of a product its own classification."""
     if mask is not None:
-        return (inputs.resolve_mask(mask, classes=classes),)
-    return (inputs.resolve_mask(path, classes=classes),) if is_product(path) else ()
+        return (resolve_mask(mask, classes=classes),)
+    return (resolve_mask(path, classes=classes),) if is_product(path) else ()
 
 
 def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:

@@ -100,7 +100,7 @@ def test_regression_is_better_than_harmonic_here(job_files, geoinpaint):
 def test_surplus_evidence_is_ignored_with_a_warning(job_files, geoinpaint):
     done = geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "telea", *REFERENCES, "--sar", "sar.tif")
     assert done.code == 0
-    assert {e["code"] for e in done.events if e["event"] == "warning"} == {"references-unused", "sar-unused"}
+    assert {e["code"] for e in done.events if e["event"] == "warning"} >= {"references-unused", "sar-unused"}
 
 
 def test_masks_add_up_and_grow(job_files, geoinpaint):
@@ -137,6 +137,8 @@ def test_reference_of_several_dates(job_files, geoinpaint):
         count = src.read(4)
     assert (count[hole] == 1).all()
     assert (count[~hole] == 2).all()
+    # its count is no band of the ground: a scene whose bands have no names still matches by their number
+    write_raster(folder / "scene.tif", read_raster(folder / "scene.tif"))
     done = geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "paste", "--reference", "ref.tif")
     assert done.code == 0, done.stderr
 
@@ -219,22 +221,28 @@ LONG = ("inpaint", "scene.tif", "--mode", "basic", "--mask", "mask.tif", "-o", "
 
 def test_stop_keeps_the_best_so_far(job_files):
     folder, truth, hole = job_files
-    process = started(LONG, folder)
-    out, _ = process.communicate("stop\n", timeout=60)
-    assert process.returncode == 0
-    last = json.loads(out.splitlines()[-1])
+    with started(LONG, folder) as process:
+        process.stdin.write("stop\n")
+        process.stdin.flush()
+        lines = process.stdout.read().splitlines()
+        assert process.wait(timeout=60) == 0
+    last = json.loads(lines[-1])
     assert last["event"] == "result"
     assert last["figures"]["filled_pixels"] == hole.sum()
     assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
 
 
-@pytest.mark.parametrize(("wish", "code"), [("cancel\n", 5), ("", 6)])
+@pytest.mark.parametrize(("wish", "code"), [("cancel\n", 5), (None, 6)])
 def test_cancel_and_a_lost_parent_leave_nothing(job_files, wish, code):
     folder, *_ = job_files
     before = {path.name for path in folder.iterdir()}
-    process = started(LONG, folder)
-    process.communicate(wish, timeout=20)
-    assert process.returncode == code
+    with started(LONG, folder) as process:
+        if wish:
+            process.stdin.write(wish)
+            process.stdin.flush()
+        else:
+            process.stdin.close()
+        assert process.wait(timeout=20) == code
     assert {path.name for path in folder.iterdir()} == before
 
 

@@ -18,7 +18,6 @@ from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
-
 COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
 
 

@@ -21,6 +21,7 @@ from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.output import WorkFolder, check_output, check_tiff, publish, writing
 from geoinpaint_engine.raster.profile import TILE, in_dtype
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, grid_of, ignore_warnings, open_scene
+from geoinpaint_engine.raster.source import COUNT_BAND
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import CloudSource
@@ -30,7 +31,6 @@ Statistic = Literal["mean", "median"]
 Check = Callable[[], None]
 Progress = Callable[[float], None]
 
-COUNT_BAND = "count"
 STACK_BYTES = 128 * 2**20  # what the pixels of all dates in one window may take
 MAX_BLOCK = 1024  # px; a tile of the products' JPEG 2000 files
 
