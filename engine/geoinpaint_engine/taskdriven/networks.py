@@ -130,13 +130,21 @@ class CoarseToFine(nn.Module):
             two (n, bands_out, rows, cols), not limited to [0, 1].
         """
         if self.config.smooth_start:
-            start = smooth_fill(occluded, mask)
-            coarse = start + self.coarse(torch.cat([start - 0.5, mask], dim=1))
-        else:
-            coarse = self.coarse(torch.cat([occluded, mask], dim=1))
+            return self.from_start(smooth_fill(occluded, mask), mask)
+        coarse = self.coarse(torch.cat([occluded, mask], dim=1))
         if self.refinement is None:
             return coarse, coarse
-        shown = composite(coarse, start, mask) - 0.5 if self.config.smooth_start else coarse
+        return coarse, coarse + self.refinement(torch.cat([coarse, mask], dim=1))
+
+    def from_start(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        """The same from an image whose hole is already filled smoothly, for networks made for that.
+
+        The refinement network sees the coarse composite, so that both see the same outside the hole.
+        """
+        coarse = start + self.coarse(torch.cat([start - 0.5, mask], dim=1))
+        if self.refinement is None:
+            return coarse, coarse
+        shown = composite(coarse, start, mask) - 0.5
         return coarse, coarse + self.refinement(torch.cat([shown, mask], dim=1))
 
 

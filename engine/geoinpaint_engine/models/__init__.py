@@ -1,0 +1,1 @@
+"""Trained models: their cards, those that ship here, and the user's own; torch is not needed to list them."""
