@@ -1,0 +1,189 @@
+"""The rows of Table I: every way to fill on the same images under the same masks, with intervals of the differences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import cv2
+import numpy as np
+import torch
+
+from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.quality.metrics import SSIM_RADIUS, psnr, ssim_map
+from geoinpaint_engine.taskdriven.data import Samples
+from geoinpaint_engine.taskdriven.export import Generator
+from geoinpaint_engine.taskdriven.maskmix import fixed_mask
+from geoinpaint_engine.taskdriven.networks import composite, occlude
+from geoinpaint_engine.taskdriven.perceptual import Perceptual
+from geoinpaint_engine.taskdriven.scores import task_score
+from geoinpaint_engine.taskdriven.tasks import Normalized, SceneRecognition
+
+Fill = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+"""(bands, rows, cols) image with a white hole and (1, rows, cols) mask, to an image whose hole counts."""
+
+
+def no_fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Occluded testing: the hole stays white."""
+    return occluded
+
+
+def telea(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Telea 2004 as the papers compare with it: OpenCV on 8 bit and all bands together, radius 3."""
+    hole = (mask[0].numpy() > 0).astype(np.uint8)
+    scene = np.ascontiguousarray(np.round(occluded.numpy().transpose(1, 2, 0) * 255).astype(np.uint8))
+    filled = np.asarray(cv2.inpaint(scene, hole, 3, cv2.INPAINT_TELEA))
+    return torch.from_numpy(filled.transpose(2, 0, 1).astype(np.float32) / 255)
+
+
+def harmonic(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The harmonic fill."""
+    hole = mask[0].numpy() > 0
+    return torch.from_numpy(harmonic_fill(occluded.numpy(), hole, ~hole))
+
+
+def model_fill(network: Generator, *, coarse: bool = False) -> Fill:
+    """A trained model's refined (or coarse) map."""
+
+    def fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        with torch.inference_mode():
+            return network(occluded[None], mask[None])[0 if coarse else 1][0]
+
+    return fill
+
+
+@dataclass
+class Row:
+    """Figures of a way to fill, one entry per image and mask (mask by mask, then image by image).
+
+    Args:
+        psnr, ssim, lpips: of the whole composite; lpips stays empty without weights.
+        right: 1 where the class was recognised (scene recognition).
+        task: the task's figures, one table per mask.
+    """
+
+    psnr: list[float] = field(default_factory=list)
+    ssim: list[float] = field(default_factory=list)
+    lpips: list[float] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    task: list[Mapping[str, float]] = field(default_factory=list)
+
+    def means(self) -> dict[str, float]:
+        """Mean of each figure that was measured."""
+        found = {name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "lpips") if getattr(self, name)}
+        keys = self.task[0].keys() if self.task else ()
+        return {**found, **{key: float(np.mean([table[key] for table in self.task])) for key in keys}}
+
+
+def evaluate_row(
+    fill: Fill,
+    samples: Samples,
+    masks: Sequence[np.ndarray],
+    task: Normalized | None,
+    *,
+    seed: int,
+    draws: int,
+    area: tuple[float, float],
+    perceptual: Perceptual | None = None,
+) -> Row:
+    """A way to fill, over all images under `draws` fixed masks each.
+
+    Args:
+        fill: what fills; only its hole is used, limited to [0, 1].
+        samples: the images.
+        masks: seed masks.
+        task: the frozen task network, or None.
+        seed: of the masks; the same for every row.
+        draws: masks per image.
+        area: share of the image they cover.
+        perceptual: LPIPS, or None.
+    """
+    row = Row()
+    for draw in range(draws):
+
+        def change(index: int, image: torch.Tensor, draw: int = draw) -> torch.Tensor:
+            shown = masked_fill(fill, image, masks, seed=seed, index=index, draw=draw, area=area)
+            _measure(row, shown, image, perceptual)
+            return shown
+
+        if task is None:
+            for index in range(len(samples)):
+                change(index, samples[index].image)
+        elif isinstance(task, SceneRecognition):
+            with torch.inference_mode():
+                right = [_recognised(task, change(i, samples[i].image), samples[i].target) for i in range(len(samples))]
+            row.right += right
+            row.task.append({"accuracy": float(np.mean(right))})
+        else:
+            row.task.append(task_score(task, samples, change=change))
+    return row
+
+
+def masked_fill(
+    fill: Fill,
+    image: torch.Tensor,
+    masks: Sequence[np.ndarray],
+    *,
+    seed: int,
+    index: int,
+    draw: int,
+    area: tuple[float, float],
+) -> torch.Tensor:
+    """The composite of an image (bands, rows, cols) filled under one of its fixed masks."""
+    drawn = fixed_mask(masks, seed=seed, image=index, draw=draw, size=image.shape[-1], area=area)
+    mask = torch.from_numpy(drawn.astype(np.float32))[None, : image.shape[-2]]
+    occluded = occlude(image[None], mask[None])[0]
+    return composite(fill(occluded, mask).clamp(0, 1), occluded, mask)
+
+
+def _measure(row: Row, shown: torch.Tensor, truth: torch.Tensor, perceptual: Perceptual | None) -> None:
+    result, wanted = shown.numpy(), truth.numpy()
+    row.psnr.append(psnr(result, wanted, data_range=1.0))
+    inner = (slice(None), slice(SSIM_RADIUS, -SSIM_RADIUS), slice(SSIM_RADIUS, -SSIM_RADIUS))
+    row.ssim.append(float(ssim_map(result, wanted, data_range=1.0)[inner].mean()))
+    if perceptual is not None:
+        with torch.inference_mode():
+            row.lpips.append(float(perceptual(shown[None], truth[None])))
+
+
+def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tensor) -> float:
+    return float(int(task.predict(image[None]).argmax()) == int(target))
+
+
+def averaged(rows: Sequence[Row]) -> Row:
+    """The rows of several seeds of a training as one: figures averaged image by image."""
+
+    def mean(name: str) -> list[float]:
+        return np.mean([getattr(row, name) for row in rows], axis=0).tolist() if getattr(rows[0], name) else []
+
+    tables: list[Mapping[str, float]] = [
+        {key: float(np.mean([table[key] for table in draw])) for key in draw[0]}
+        for draw in zip(*(row.task for row in rows), strict=True)
+    ]
+    return Row(mean("psnr"), mean("ssim"), mean("lpips"), mean("right"), tables)
+
+
+def paired_interval(
+    one: Sequence[float], other: Sequence[float], *, images: int, seed: int = 0, draws: int = 2000
+) -> tuple[float, float, float]:
+    """Mean of one - other with its 95 % bootstrap interval over the images; the masks of an image stay together.
+
+    Args:
+        one, other: one entry per image and mask, mask by mask.
+        images: how many images.
+        seed: of the bootstrap.
+        draws: resamples.
+
+    Returns:
+        (mean, lower, upper).
+    """
+    difference = (np.asarray(one) - np.asarray(other)).reshape(-1, images).mean(axis=0)
+    generator = np.random.default_rng(seed)
+    means = difference[generator.integers(images, size=(draws, images))].mean(axis=1)
+    lower, upper = np.quantile(means, (0.025, 0.975))
+    return float(difference.mean()), float(lower), float(upper)
+
+
+def won_back(accuracy: float, *, clean: float, occluded: float) -> float:
+    """Share of the accuracy lost to occlusion that a fill wins back; NaN where none was lost."""
+    return (accuracy - occluded) / (clean - occluded) if clean > occluded else float("nan")

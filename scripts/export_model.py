@@ -1,0 +1,61 @@
+"""Make a model that can be used and shipped of a training: half precision, with a card.
+
+    python scripts/export_model.py work/run/model.safetensors --card cards/rgb-small.json -o rgb-small.safetensors
+
+The card's text (name, title, bands, scaling, data, licence, terms, figures, warnings) comes from a JSON file; network,
+training and checksum are filled in. `geoinpaint models add FILE` puts the model into the table.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.models.card import ModelCard
+from geoinpaint_engine.taskdriven.export import network_card, read_training, write_model
+
+KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_gan", "perceptual", "l1_region", "crop", "batch",
+        "rate", "seed")  # fmt: skip
+
+
+@click.command(help=(__doc__ or "").split("\n", 1)[0])
+@click.argument("training", type=click.Path(path_type=Path))
+@click.option("--card", "card_file", required=True, type=click.Path(path_type=Path), help="JSON file with the text.")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The model file.")
+@click.option(
+    "--figures", type=click.Path(path_type=Path), help="JSON of evaluate_inpainting.py, whose rows are taken."
+)
+def main(training: Path, card_file: Path, output: Path, figures: Path | None) -> None:
+    """Write the model and say how large it is."""
+    network, config, state = read_training(training)
+    try:
+        text = msgspec.json.decode(card_file.read_bytes(), type=dict)
+        measured = msgspec.json.decode(figures.read_bytes(), type=dict)["rows"] if figures else {}
+        settings = {**text, "network": network_card(config), "training": _training(state, training)}
+        if measured:
+            settings["figures"] = {**text.get("figures", {}), "evaluation": measured}
+        card = msgspec.convert({key: settings[key] for key in settings if key != "sha256"}, ModelCard)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError, KeyError) as error:
+        raise InputError("model-card", f"The card's text in {card_file} does not fit: {error}.") from error
+    card = write_model(output, network.state_dict(), card)
+    click.echo(f"{output}: {output.stat().st_size / 2**20:.2f} MiB, sha256 of its weights {card.sha256}")
+
+
+def _training(state: dict, path: Path) -> dict:
+    """What a card keeps of a training: steps, the settings that matter, the commit of the code."""
+    commit = path.parent / "commit.txt"
+    kept = {key: state["config"][key] for key in KEPT}
+    return {"steps": state["step"], **kept, "commit": commit.read_text().strip() if commit.is_file() else ""}
+
+
+if __name__ == "__main__":
+    try:
+        main(standalone_mode=False)
+    except click.ClickException as error:
+        sys.exit(error.format_message())
+    except EngineError as error:
+        sys.exit(str(error))
