@@ -115,9 +115,9 @@ def test_the_share_won_back():
 def test_from_seed_masks_to_a_model_in_the_table(places, tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("GEOINPAINT_MODELS", str(tmp_path / "mine"))
     run = train(places, "", tmp_path / "run", steps=2, task_network="")
-    evaluated = tmp_path / "figures.json"
+    evaluated, trained = tmp_path / "figures.json", run / "model.safetensors"
     arguments = ["--data", str(places / "scene"), "--masks", str(places / "masks"), "--image-size", "64",
-                 "--draws", "2", "--images", "6", "--models", f"ours={run / 'model.safetensors'},{run / 'model.safetensors'}",
+                 "--draws", "2", "--images", "6", "--models", f"ours={trained},{trained}",
                  "--coarse-maps", "--compare", "TELEA", "harmonic", "--output", str(evaluated),
                  "--pictures", str(tmp_path / "fills.png")]  # fmt: skip
     script("evaluate_inpainting").main(arguments)
