@@ -231,17 +231,23 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
 
 
 def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
-    """The hold-out figures of the result event."""
+    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
+
+    uint16 without a declared scale is taken for Sentinel-2 DN (reflectance = DN / 10000).
+    """
     if trial is None:
-        return {"holdout": None}
+        return {"holdout_rmse": None, "holdout_unit": "not measured", "holdout_ssim": None, "holdout": None}
     declared = scene.radiometry[0]
-    scale = 1e-4 if declared.plain and scene.dtype == "uint16" else declared.scale
     known = not declared.plain or scene.dtype == "uint16"
+    unit = Unit("reflectance", 1e-4 if declared.plain else declared.scale, declared.offset) if known else None
+    details = trial.figures(unit)
+    ending = "reflectance" if known else "dn"
     return {
-        "holdout": {
-            "hidden_pixels": trial.pixels,
-            **trial.figures(Unit("reflectance", scale, declared.offset) if known else None),
-        }
+        "holdout_rmse": details[f"rmse_{ending}"],
+        "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
+        "holdout_unit": "reflectance" if known else "DN",
+        "holdout_ssim": details["ssim"],
+        "holdout": {"hidden_pixels": trial.pixels, **details},
     }
 
 

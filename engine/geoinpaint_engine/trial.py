@@ -86,7 +86,8 @@ class Trial:
             for record in self._records.values()
         ]
         known = {} if unit is None else {"unit": unit}
-        return holdout_figures(fills, role="report", known_scale=unit is not None, **known)
+        figures = holdout_figures(fills, role="report", known_scale=unit is not None, **known)
+        return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
     def _hidden_in(self, window: Window) -> np.ndarray:
         return hidden_mask(self.patches, window)

@@ -1,0 +1,67 @@
+"""The error measured on hidden clear ground: honest, told with every classical fill, and in the way of nothing."""
+
+import numpy as np
+import pytest
+
+from tests.engine.conftest import field, read_raster, write_raster
+
+
+@pytest.fixture
+def wide(tmp_path, rng):
+    """A scene with enough clear ground to hide some, a reference that tells it well, and a hole."""
+    truth = field(rng, rows=160, cols=170).astype("uint16")
+    hole = np.zeros(truth.shape[1:], bool)
+    hole[50:90, 60:110] = True
+    names = ("B02", "B03", "B04")
+    write_raster(tmp_path / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    noisy = truth * 0.8 + 100 + 40 * rng.standard_normal(truth.shape)
+    write_raster(tmp_path / "reference_1.tif", noisy.clip(1, 60_000).astype("uint16"), names=names)
+    return tmp_path, truth, hole
+
+
+REFERENCES = [{"path": "reference_1.tif"}]
+
+
+def figures_of(events):
+    return events[-1]["figures"]
+
+
+def test_the_error_on_hidden_ground_is_about_the_true_one(wide, fill):
+    folder, truth, hole = wide
+    figures = figures_of(fill(references=REFERENCES))
+    result = read_raster(folder / "filled.tif").astype(float)
+    true_rmse = np.sqrt(((result - truth)[:, hole] ** 2).mean()) * 1e-4
+    assert figures["holdout_unit"] == "reflectance"
+    assert 0.5 * true_rmse < figures["holdout_rmse"] < 2 * true_rmse
+    assert figures["holdout_rmse"] < figures["holdout_rmse_simple"]
+    assert figures["holdout"]["hidden_pixels"] <= 0.15 * (~hole).sum()
+
+
+def test_hiding_does_not_change_the_fill(wide, fill):
+    folder, *_ = wide
+    fill(references=REFERENCES, holdout=True)
+    with_holdout = read_raster(folder / "filled.tif")
+    fill(references=REFERENCES, holdout=False)
+    assert (read_raster(folder / "filled.tif") == with_holdout).all()
+
+
+def test_nothing_measured_is_said(wide, fill):
+    figures = figures_of(fill(references=REFERENCES, holdout=False))
+    assert figures["holdout_rmse"] is None
+    assert figures["holdout_unit"] == "not measured"
+
+
+def test_float_scene_without_scale_is_told_in_dn(wide, fill):
+    folder, *_ = wide
+    write_raster(folder / "scene.tif", read_raster(folder / "scene.tif").astype("float32"))
+    assert figures_of(fill(fill="harmonic"))["holdout_unit"] == "DN"
+
+
+def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):
+    """With patches hidden from it the network fills them like the hole; their truth must not matter to the fill."""
+    folder, *_ = wide
+    mode = {"mode": "mt", "references": REFERENCES, "steps": 6, "stop": "holdout", "threads": 1}
+    figures = figures_of(fill(**mode))
+    assert figures["holdout_rmse"] > 0
+    assert read_raster(folder / "filled.tif").dtype == "uint16"
