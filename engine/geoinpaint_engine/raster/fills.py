@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-import os
-import threading
+import io
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import HoleMask
-from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.windows import FillWindow, blend_weights
+
+
+def hole_values(mask: HoleMask, window: FillWindow, fill: np.ndarray) -> np.ndarray:
+    """What is kept of a fill: (bands, n) float32, the hole pixels of the window's reach, row by row.
+
+    Args:
+        mask: the stored mask.
+        window: the window of the plan.
+        fill: (bands, rows, cols) float32 over the window's chip (`window.read`).
+    """
+    values = np.asarray(fill, dtype=np.float32)[(slice(None), *window.reach.within(window.read))]
+    return np.ascontiguousarray(values[:, mask.hole(window.reach)])
 
 
 class FillStore:
@@ -21,11 +32,13 @@ class FillStore:
     Args:
         folder: made if it is not there; fills left there by an earlier run count as done.
         mask: the stored mask of the scene, whose hole pixels are kept.
+        durable: each fill is flushed to disk before it counts, so that it survives a power cut.
     """
 
-    def __init__(self, folder: Path, mask: HoleMask) -> None:
+    def __init__(self, folder: Path, mask: HoleMask, *, durable: bool = False) -> None:
         self._folder = folder
         self._mask = mask
+        self._durable = durable
         folder.mkdir(parents=True, exist_ok=True)
 
     def _path(self, index: int) -> Path:
@@ -46,27 +59,31 @@ class FillStore:
         Raises:
             ResourceError: `disk-full`, `write-failed`.
         """
-        here = window.reach.within(window.read)
-        values = np.asarray(fill, dtype=np.float32)[(slice(None), *here)]
         if hole is not None:
-            values = np.where(hole[here], values, np.float32(np.nan))
-        kept = values[:, self._mask.hole(window.reach)]
-        path = self._path(window.index)
-        temporary = path.with_suffix(f".{os.getpid()}.{threading.get_ident()}.tmp")
-        with writing(path):
-            with temporary.open("wb") as out:
-                np.save(out, np.ascontiguousarray(kept))
-            temporary.replace(path)
+            fill = np.where(hole, fill, np.float32(np.nan))
+        self.keep(window, hole_values(self._mask, window, fill))
+
+    def keep(self, window: FillWindow, values: np.ndarray) -> None:
+        """Keeps the `hole_values` of a window.
+
+        Raises:
+            ResourceError: `disk-full`, `write-failed`.
+        """
+        content = io.BytesIO()
+        np.save(content, values)
+        write_whole(self._path(window.index), content.getvalue(), durable=self._durable)
+
+    def spread(self, window: FillWindow, values: np.ndarray) -> np.ndarray:
+        """(bands, rows, cols) float32 over the window's reach from its `hole_values`, NaN where there is no hole."""
+        out = np.full((values.shape[0], *window.reach.shape), np.nan, dtype=np.float32)
+        out[:, self._mask.hole(window.reach)] = values
+        return out
 
     def get(self, window: FillWindow) -> np.ndarray | None:
         """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
         if not self.has(window):
             return None
-        kept = np.load(self._path(window.index), allow_pickle=False)
-        hole = self._mask.hole(window.reach)
-        out = np.full((kept.shape[0], *window.reach.shape), np.nan, dtype=np.float32)
-        out[:, hole] = kept
-        return out
+        return self.spread(window, np.load(self._path(window.index), allow_pickle=False))
 
 
 def blended(

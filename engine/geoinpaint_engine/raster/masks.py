@@ -221,6 +221,37 @@ def materialise_mask(
     )
 
 
+def reopen_mask(path: Path, grid: Grid, *, stats: MaskStats, fills_nodata: bool) -> HoleMask:
+    """A mask that `materialise_mask` has stored, its pixels counted anew, one block in memory at a time.
+
+    Args:
+        path: the stored mask.
+        grid: the scene's grid.
+        stats: what was found when it was made.
+        fills_nodata: whether nodata was a mask source.
+
+    Raises:
+        InputError: `raster-unreadable`.
+    """
+    shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
+    holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
+    with reading(str(path)), open_raster(str(path)) as dataset:
+        for block in grid.window.blocks(16 * COUNT_BLOCK):
+            codes = dataset.read(1, window=block.ranges)
+            row, col = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK
+            for counts, code in ((holes, HOLE), (clears, CLEAR)):
+                part = block_counts(codes == code, COUNT_BLOCK)
+                counts[row : row + part.shape[0], col : col + part.shape[1]] = part
+    return HoleMask(
+        path,
+        grid,
+        stats=stats,
+        hole_blocks=BlockCounts(COUNT_BLOCK, holes),
+        clear_blocks=BlockCounts(COUNT_BLOCK, clears),
+        fills_nodata=fills_nodata,
+    )
+
+
 def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, warn: Warn) -> None:
     outside = [layer.title for layer in layers if not layer.overlaps]
     if stats.valid_pixels == 0:

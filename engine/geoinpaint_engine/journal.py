@@ -1,0 +1,129 @@
+"""What a run that may be resumed leaves in `<output>.partial/`, and whether another run may go on from it."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from geoinpaint_engine import __version__
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.raster.checkpoint import Checkpoint, write_whole
+from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
+
+NAME = "journal.json"
+# not part of what a fill is: where it goes, in which form, and how many do the work
+IRRELEVANT = ("output", "workers")
+PACKAGES = ("numpy", "scipy", "rasterio", "scikit-image", "opencv-python-headless", "torch")
+
+
+def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
+    """What must be the same for a run to go on from another's parts: the job, its inputs, and what computes.
+
+    Args:
+        job: the job, its paths absolute.
+        files: every file it reads; of each the size and the time of the last change are taken.
+        threads: of the run: where a network is trained they decide on the last digits.
+    """
+    settings = msgspec.to_builtins(job)
+    for name in IRRELEVANT:
+        settings.pop(name, None)
+    settings["threads"] = 0 if job.mode == "classical" else threads
+    return {
+        "engine": __version__,
+        "packages": _packages(),
+        "job": hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest(),
+        "inputs": {file: _stamp(Path(file)) for file in sorted(set(files))},
+    }
+
+
+def _packages() -> dict[str, str]:
+    found = {}
+    for package in PACKAGES:
+        with suppress(importlib.metadata.PackageNotFoundError):
+            found[package] = importlib.metadata.version(package)
+    return found
+
+
+def _stamp(file: Path) -> list[int]:
+    """[bytes, time of the last change in ns] of a file, or of a folder's files together; [] of what is neither."""
+    with suppress(OSError):
+        parts = [part.stat() for part in file.rglob("*") if part.is_file()] if file.is_dir() else [file.stat()]
+        return [sum(part.st_size for part in parts), max((part.st_mtime_ns for part in parts), default=0)]
+    return []
+
+
+class Journal:
+    """The record of a resumable run in its work folder; whatever else lies there belongs to it.
+
+    Args:
+        folder: the work folder.
+        known: the run's `identity`.
+
+    Raises:
+        UsageError: `resume-mismatch`: what lies there was made by another job, from other inputs or by other programs.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+
+    def __init__(self, folder: Path, known: dict[str, Any]) -> None:
+        self._folder = folder
+        found = _read(folder / NAME)
+        if found is None:
+            for path in folder.iterdir():
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+            write_whole(folder / NAME, json.dumps(known, indent=1).encode())
+        elif found != known:
+            raise UsageError(
+                "resume-mismatch",
+                f"The interrupted run in {folder} cannot be resumed: {_difference(found, known)}.",
+                "Undo the change, or leave --resume out to start anew.",
+            )
+
+    def checkpoint(self, name: str) -> Checkpoint:
+        """A place for arrays."""
+        return Checkpoint(self._folder / f"{name}.safetensors")
+
+    def mask(self, grid: Grid) -> HoleMask | None:
+        """The stored mask, or None where the run had not come so far."""
+        stats = _read(self._folder / "mask.json")
+        if stats is None or not (self._folder / "mask.tif").is_file():
+            return None
+        nodata = stats.pop("fills_nodata")
+        return reopen_mask(self._folder / "mask.tif", grid, stats=MaskStats(**stats), fills_nodata=nodata)
+
+    def note_mask(self, mask: HoleMask) -> None:
+        """Notes that the mask is stored."""
+        document = {**asdict(mask.stats), "fills_nodata": mask.fills_nodata}
+        write_whole(self._folder / "mask.json", json.dumps(document).encode())
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    try:
+        document = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return document if isinstance(document, dict) else None
+
+
+def _difference(found: dict[str, Any], known: dict[str, Any]) -> str:
+    """What has changed, in words."""
+    if found.get("job") != known["job"]:
+        return "the job has changed"
+    inputs = found.get("inputs", {})
+    changed = [file for file, stamp in known["inputs"].items() if inputs.get(file) != stamp]
+    if changed or len(inputs) != len(known["inputs"]):
+        return f"the input {changed[0]} has changed" if changed else "the inputs have changed"
+    return "it was made by another version of the engine or its packages"
