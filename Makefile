@@ -1,14 +1,18 @@
 # GeoInpaint: `make run` fills cloudy scenes, `make test` runs every test; both set up what they need.
-# Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build), QGIS (0 skips QGIS tests).
+# Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build),
+#            QGIS=0 leaves the QGIS tests out, CHROOT= (empty) those on QGIS 3.40, which need root.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { command -v $$p; break; }; done)
 PIP_OPTIONS ?=
+QGIS ?= 1
+CHROOT ?= /var/tmp/geoinpaint-trixie
 ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
-REQUIREMENTS := engine/requirements/full.txt engine/requirements/test.txt
+REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt test.txt)
+PLUGIN := .venv/plugin
 
-.PHONY: help run test test-engine lint bench demo clean
+.PHONY: help run test test-engine test-plugin test-chroot stage package qgis lint bench clean
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
@@ -29,10 +33,33 @@ lint: $(ENGINE)/.ready ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint test-engine ## Run every test
+test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin $(if $(CHROOT),test-chroot)) ## Run every test
 
 test-engine: $(ENGINE)/.ready ## Run the engine's tests
 	$(BIN)/python -m pytest tests/engine
+
+# QGIS's own Python, which sees QGIS's packages, and nothing of the engine's.
+$(PLUGIN)/.ready: tests/plugin/requirements.txt
+	scripts/set_up_qgis.sh host
+	/usr/bin/python3 -m venv --system-site-packages $(PLUGIN)
+	$(PLUGIN)/bin/python -m pip install --quiet -r tests/plugin/requirements.txt
+	touch $@
+
+test-plugin: $(ENGINE)/.ready $(PLUGIN)/.ready ## Run the plugin's tests in this machine's QGIS
+	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python $(PLUGIN)/bin/python -m pytest tests/plugin
+
+test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests in QGIS 3.40 (Debian trixie in CHROOT; root)
+	@if [ "$$(id -u)" -ne 0 ]; then echo "SKIPPED: QGIS 3.40 in a chroot needs root"; else \
+		scripts/set_up_qgis.sh chroot $(CHROOT) && scripts/test_in_chroot.sh $(CHROOT); fi
+
+stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
+	python3 scripts/package_plugin.py stage
+
+package: ## Pack the plugin's zip in dist/
+	python3 scripts/package_plugin.py zip
+
+qgis: stage $(ENGINE)/.ready ## Start QGIS with the plugin
+	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python QGIS_PLUGINPATH=$(CURDIR)/build/plugins qgis
 
 wheel: $(ENGINE)/.ready ## Build the engine's wheel in dist/
 	$(BIN)/python -m pip wheel --quiet --no-deps -w dist engine
