@@ -52,7 +52,7 @@ class FillAlgorithm(EngineAlgorithm):
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         return (
             self.problem_of_raster(parameters, shared.INPUT, context)
-            or shared.problem_of_layers(parameters, self.layer_parameters(), context)
+            or shared.problem_of_layers(parameters, [*self.layer_parameters(), shared.CLASSIFICATION], context)
             or shared.problem_of_masks(parameters)
             or shared.problem_of_references(parameters)
             or self.problem_of_extent(parameters)
@@ -92,6 +92,9 @@ class FillAlgorithm(EngineAlgorithm):
             for name in self.layer_parameters()
             if self.parameterDefinition(name) is not None
         }
+        self._classification = None
+        if parameters.get(shared.CLASSIFICATION):
+            _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
         return True
 
     def processAlgorithm(
@@ -135,14 +138,18 @@ class FillAlgorithm(EngineAlgorithm):
         flag = shared.output_file(self, parameters, shared.FILL_FLAG, context)
         if flag:
             output["fill_flag"] = flag
+        mask = shared.mask_part(
+            files[shared.MASKS],
+            text(shared.MASK_CLASSES),
+            self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
+        )
+        if self._classification is not None:
+            classes = shared.parse_classes(text(shared.CLASSES))
+            mask.append(layers.mask_entry(self._classification.to_file(feedback), classes))
         job: Dict[str, Any] = {
             "scene": layers.scene_entry(self._scene.to_file(feedback)),
             "bands": self._bands,
-            "mask": shared.mask_part(
-                files[shared.MASKS],
-                text(shared.MASK_CLASSES),
-                self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
-            ),
+            "mask": mask,
             "dilate": self.parameterAsInt(parameters, shared.DILATE, context),
             "references": shared.reference_part(
                 files[shared.REFERENCES], files[shared.REFERENCE_MASKS], text(shared.REFERENCE_MASK_CLASSES)

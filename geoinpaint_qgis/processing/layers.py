@@ -87,12 +87,23 @@ def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
     Raises:
         QgsProcessingException: the copy cannot be written.
     """
-    if layer.providerType() == "ogr" and not layer.subsetString() and not layer.isModified():
-        parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
-        path = str(parts.get("path") or "")
-        if os.path.exists(path) and parts.get("layerId") in (None, ""):
-            return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, name=layer.name())
-    return Source(path=_export_vector(layer, context), name=layer.name())
+    file = _file_of(layer)
+    return file if file is not None else Source(path=_export_vector(layer, context), name=layer.name())
+
+
+def is_file(layer: QgsVectorLayer) -> bool:
+    """Whether a vector layer shows a file, all of it and nothing else, so that it need not be copied."""
+    return _file_of(layer) is not None
+
+
+def _file_of(layer: QgsVectorLayer) -> Optional[Source]:
+    if layer.providerType() != "ogr" or layer.subsetString() or layer.isModified():
+        return None
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    path = str(parts.get("path") or "")
+    if not os.path.exists(path) or parts.get("layerId") not in (None, ""):
+        return None
+    return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, name=layer.name())
 
 
 def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:

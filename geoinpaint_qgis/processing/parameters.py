@@ -31,6 +31,8 @@ BANDS = "BANDS"
 MASKS = "MASKS"
 MASK_CLASSES = "MASK_CLASSES"
 MASK_NODATA = "MASK_NODATA"
+CLASSIFICATION = "CLASSIFICATION"
+CLASSES = "CLASSES"
 DILATE = "DILATE"
 REFERENCES = "REFERENCES"
 REFERENCE_MASKS = "REFERENCE_MASKS"
@@ -122,6 +124,22 @@ def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> No
         tr(
             "Which values of the mask rasters mean: fill. Numbers and ranges, such as 3,8-10 for cloud, shadow and"
             " cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
+        tr(
+            "A raster of classes, such as the scene classification (SCL) of a Sentinel-2 L2A product; what has the"
+            " classes below is filled."
+        ),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterString(CLASSES, tr("Classes to fill"), SCL_CLOUDS, False, True),
+        tr(
+            "Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus,"
+            " 11 snow."
         ),
     )
     declare(
@@ -275,9 +293,13 @@ def problem_of_layers(parameters: Parameters, names: Sequence[str], context: Qgs
 
 def problem_of_masks(parameters: Parameters) -> Optional[str]:
     """Whether anything says what to fill."""
-    if not layers.given(parameters.get(MASKS)) and not parameters.get(MASK_NODATA):
+    classified = bool(parameters.get(CLASSIFICATION))
+    if not layers.given(parameters.get(MASKS)) and not parameters.get(MASK_NODATA) and not classified:
         return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
-    return problem_of_classes(parameters.get(MASK_CLASSES))
+    classes = str(parameters.get(CLASSES, SCL_CLOUDS) or "")
+    if classified and not classes.strip():
+        return tr("Say which classes are to be filled, such as 3,8-10.")
+    return problem_of_classes(parameters.get(MASK_CLASSES)) or problem_of_classes(classes)
 
 
 def problem_of_references(parameters: Parameters) -> Optional[str]:
