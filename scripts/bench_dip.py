@@ -137,6 +137,7 @@ def run_protocol(tasks: Path, out: Path, workers: int) -> None:
     """Runs what is not done yet, one thread a process: throughput is best so, and no process waits for another."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     code = protocol.code_hash()
+    protocol.take_up(out, FOLDER, code)
     todo = [job for job in protocol.jobs() if not protocol.cache_path(job, FOLDER, code).exists()]
     print(f"code {code}: {len(todo)} jobs to do", flush=True)
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_warm) as pool:

@@ -203,6 +203,19 @@ def _keep(path: Path, raw: np.ndarray, record: dict) -> None:
     partial.replace(path)
 
 
+def take_up(collected: Path, folder: Path, code: str) -> None:
+    """Put the results of the same code that were collected elsewhere into the cache, so that they are not run again."""
+    if not collected.exists():
+        return
+    records = json.loads(collected.read_text())["jobs"]
+    for job in jobs():
+        settings, path = asdict(job), cache_path(job, folder, code)
+        for record in records:
+            same = record["code"] == code and all(record.get(key) == value for key, value in settings.items())
+            if same and not path.exists():
+                path.write_text(json.dumps(record, indent=1))
+
+
 def done(folder: Path, code: str) -> Iterator[dict]:
     """The records of the jobs that are done, in the protocol's order."""
     for job in jobs():
