@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 from PIL import Image, ImageDraw
-from rasterio.transform import from_origin
+from scipy import ndimage
 
 sys.path.insert(0, str(Path(__file__).parent))
 import demo_scene
@@ -53,31 +53,34 @@ def fill_and_score(folder: Path, truth: Path | None, mask: Path, runs: dict[str,
         geoinpaint("inpaint", folder / "scene.tif", "--mask", mask, *options, "-o", output)
         line = f"  {name}: {time.monotonic() - started:.0f} s"
         if truth:
-            score = geoinpaint("score", output, truth, "--mask", mask)["hole"]
-            line += f", in the hole SSIM {score['ssim']:.3f}, RMSE {score['rmse_reflectance']:.4f} reflectance"
+            figures = geoinpaint("score", output, truth, "--mask", mask)
+            paper, reflectance = figures["dn2000"]["hole"], figures["reflectance"]["hole"]
+            line += f", in the hole SSIM {paper['ssim']:.3f}, RMSE {reflectance['rmse']:.4f} reflectance"
         print(line, flush=True)
         results[name] = output
     return results
 
 
-def picture(path: Path, images: dict[str, Path], mask: Path, *, bands: tuple[int, int, int]) -> None:
-    """Draw true-colour images side by side with one common stretch; the mask's outline in red on the results."""
+def true_colour(file: Path) -> np.ndarray:
+    """(3, rows, cols) float32: red, green and blue, by band name."""
+    with rasterio.open(file) as src:
+        return src.read([src.descriptions.index(name) + 1 for name in ("B04", "B03", "B02")]).astype("float32")
+
+
+def picture(path: Path, images: dict[str, Path], mask: Path) -> None:
+    """Draw images side by side in true colour with one stretch, the mask's outline in red on the fills."""
     with rasterio.open(mask) as src:
         hole = src.read(1) > 0
-    arrays = {}
-    for title, file in images.items():
-        with rasterio.open(file) as src:
-            arrays[title] = src.read(bands).astype("float32")
-    reference = arrays[next(reversed(arrays))][:, ~hole]
-    low, high = np.percentile(reference, (1, 99), axis=1)[:, :, None, None]
-    inner = hole.copy()
-    inner[1:-1, 1:-1] &= hole[:-2, 1:-1] & hole[2:, 1:-1] & hole[1:-1, :-2] & hole[1:-1, 2:]
+    arrays = {title: true_colour(file) for title, file in images.items()}
+    clear = np.stack([array[:, ~hole] for array in arrays.values()])
+    low, high = np.percentile(clear, (1, 99), axis=(0, 2))[:, :, None, None]
+    edge = hole & ~ndimage.binary_erosion(hole)
     scale = max(1, round(360 / hole.shape[1]))
     tiles = []
     for title, array in arrays.items():
         rgb = np.moveaxis(np.clip((array - low) / (high - low), 0, 1) ** 0.8 * 255, 0, -1).astype("uint8")
-        if title not in ("cloudy", "truth"):
-            rgb[hole & ~inner] = (255, 60, 60)
+        if not title.startswith(("cloudy", "truth")):
+            rgb[edge] = (255, 60, 60)
         tile = Image.fromarray(rgb).resize((hole.shape[1] * scale, hole.shape[0] * scale), Image.Resampling.NEAREST)
         framed = Image.new("RGB", (tile.width + 6, tile.height + 24), "white")
         framed.paste(tile, (3, 21))
@@ -104,19 +107,12 @@ def demo_runs(folder: Path) -> dict[str, list]:
 def real_scene(folder: Path) -> None:
     """Fill a real date of Rome under a mask of shared/data, from the three dates before it."""
     folder.mkdir(parents=True, exist_ok=True)
-    transform, cloud_dn = from_origin(290_000, 4_640_000, 10, 10), 9000
     with rasterio.open(ROME / "S2_2018-10-08.tif") as src:
-        index = [src.descriptions.index(name) + 1 for name in demo_scene.BANDS]
-        truth = src.read(index)
-        profile = {**src.profile, "count": 4, "driver": "GTiff"}
-        if src.crs is None:
-            profile.update(crs="EPSG:32633", transform=transform)
+        truth = src.read([src.descriptions.index(name) + 1 for name in demo_scene.BANDS])
+        profile = {**src.profile, "count": 4}
     hole = np.asarray(Image.open(ROME.parent / "masks" / "csmask_01_42.png").convert("L"))[:256, :256] > 127
-    for name, data in (
-        ("truth", truth),
-        ("scene", np.where(hole, np.uint16(cloud_dn), truth)),
-        ("clouds", hole[None].astype("uint8")),
-    ):
+    scene = np.where(hole, np.uint16(9000), truth)
+    for name, data in (("truth", truth), ("scene", scene), ("clouds", hole[None].astype("uint8"))):
         with rasterio.open(folder / f"{name}.tif", "w", **{**profile, "count": len(data), "dtype": data.dtype}) as dst:
             dst.write(data)
             if len(data) == 4:
@@ -126,12 +122,8 @@ def real_scene(folder: Path) -> None:
         evidence += ["--reference", f"{ROME / f'S2_{date}.tif'},date={date}"]
     runs = {"classical": ["--mode", "classical", *evidence]}
     results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", runs)
-    picture(
-        folder / "side_by_side.png",
-        {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"},
-        folder / "clouds.tif",
-        bands=(3, 2, 1),
-    )
+    images = {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"}
+    picture(folder / "side_by_side.png", images, folder / "clouds.tif")
 
 
 def main(folder: Path) -> None:
