@@ -367,6 +367,60 @@ def info(scene: str | None, resolution: str | None, as_json: bool, control: bool
     _session(work, as_json=as_json, control=control)
 
 
+@cli.group()
+def models() -> None:
+    """The trained models of mode model."""
+
+
+@models.command("list")
+@output_options
+def models_list(as_json: bool, control: bool) -> None:
+    """List the models: those that ship, and your own."""
+
+    def work(session: Session) -> None:
+        from geoinpaint_engine.tools import models_table
+
+        figures = models_table()
+        session.reporter.result({}, figures)
+        if not as_json:
+            for model in figures["models"]:
+                print(f"{model['name']}: {model['title']} ({', '.join(model['bands'])})", file=session.out)
+            if not figures["models"]:
+                print("There are no models here; add one with geoinpaint models add FILE.", file=session.out)
+
+    _session(work, as_json=as_json, control=control)
+
+
+@models.command("add")
+@click.argument("file")
+@click.option("--name", default="", help="Name to add it under; default its own.")
+@output_options
+def models_add(file: str, name: str, as_json: bool, control: bool) -> None:
+    """Copy a model (safetensors with its card) into your folder of models."""
+
+    def work(session: Session) -> None:
+        from geoinpaint_engine.models.table import add_model
+
+        model = add_model(Path(file), name=name)
+        session.reporter.result({"model": str(model.path)}, {"name": model.name})
+
+    _session(work, as_json=as_json, control=control)
+
+
+@models.command("remove")
+@click.argument("name")
+@output_options
+def models_remove(name: str, as_json: bool, control: bool) -> None:
+    """Delete one of your models."""
+
+    def work(session: Session) -> None:
+        from geoinpaint_engine.models.table import remove_model
+
+        session.reporter.result({}, {"removed": str(remove_model(name))})
+
+    _session(work, as_json=as_json, control=control)
+
+
 def _fail(error: EngineError) -> None:
     """Tell an error that came before the session had streams; does not return."""
     from geoinpaint_engine import streams

@@ -137,7 +137,7 @@ def load(path: str | os.PathLike[str]) -> Job:
 
 
 def resolved(job: Job, folder: Path) -> Job:
-    """The job with every path absolute; relative ones count from `folder`."""
+    """The job with every path absolute; relative ones count from `folder`. A model's name is no path."""
 
     def path(value: str | None) -> str | None:
         if value is None or "://" in value or value.startswith(("/vsi", "SENTINEL2_", "GTIFF_DIR:")):
@@ -154,7 +154,12 @@ def resolved(job: Job, folder: Path) -> Job:
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
         output=within(job.output, "path", "fill_flag", "uncertainty"),
+        model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,
     )
+
+
+def _is_file_name(model: str) -> bool:
+    return model.endswith(".safetensors") or "/" in model or os.sep in model
 
 
 def check(job: Job) -> None:

@@ -64,7 +64,7 @@ def run(
             return trial.deciding(window) if trial is not None else np.zeros(window.shape, dtype=bool)
 
         method = choose_method(
-            job, threads=thread_count(job), scene_date=scene.date, deciding=deciding, preview=preview
+            job, scene, threads=thread_count(job), deciding=deciding, preview=preview, warn=reporter.warning
         )
         extent = _extent(job, scene)
         plan, overlap = make_plan(method, scene, mask, extent, tile=job.tile)
@@ -109,24 +109,36 @@ def thread_count(job: Job) -> int:
 
 
 def choose_method(
-    job: Job, *, threads: int, scene_date: str, deciding: Callable[[Window], np.ndarray], preview: Preview
+    job: Job,
+    scene: Scene,
+    *,
+    threads: int,
+    deciding: Callable[[Window], np.ndarray],
+    preview: Preview,
+    warn: Callable[[str, str], None],
 ) -> Method:
     """The method that a job asks for; PyTorch is imported only where it is needed.
 
     Args:
         job: the job.
+        scene: the scene.
         threads: of the whole run.
-        scene_date: ISO date of the scene, or "".
         deciding: which pixels of a window are hidden and may decide when to stop.
         preview: shown a window's fill as it forms.
+        warn: told (code, message).
     """
     if job.mode == "classical":
         from geoinpaint_engine.classical.methods import make
 
-        return make(job.fill or "regression", scene_date=scene_date)
-    if job.mode == "model":
-        raise UsageError("model-unknown", f"There is no model {job.model}.", "This version ships none.")
+        return make(job.fill or "regression", scene_date=scene.date)
     try:
+        if job.mode == "model":
+            from geoinpaint_engine.taskdriven.inference import open_model
+
+            return open_model(
+                job.model or "", band_names=scene.descriptions, dtype=scene.dtype.name, device=job.device,
+                threads=threads, warn=warn,
+            )  # fmt: skip
         from geoinpaint_engine.dip.method import DipMethod
     except ModuleNotFoundError as error:
         if error.name != "torch":
@@ -217,12 +229,13 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
 
     They are compared with a simple fill: the nearest date pasted in, or the harmonic fill where there is none.
     """
-    wanted = job.holdout if job.holdout is not None else job.mode == "classical" or job.stop == "holdout"
+    by_default = job.mode in ("classical", "model") or job.stop == "holdout"
+    wanted = by_default if job.holdout is None else job.holdout
     if not wanted:
         return None
     from geoinpaint_engine.classical.methods import make
 
-    simple = make("paste" if source.references else "harmonic")
+    simple = make("paste" if source.references else "harmonic", scene_date=source.scene.date)
     trial = Trial(source, plan, seed=job.seed, simple=simple.fill)
     if not trial:
         reporter.warning("holdout-none", "There is too little clear ground to hide any: the error was not measured.")

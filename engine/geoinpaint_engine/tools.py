@@ -223,3 +223,20 @@ def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
         product = open_product(path)
         figures |= {"level": product.level, "baseline": product.baseline}
     return json.loads(json.dumps(figures))
+
+
+def models_table() -> dict[str, Any]:
+    """The trained models that --model knows by name, with what their cards say."""
+    from geoinpaint_engine.models.table import list_models, user_folder
+
+    return {
+        "folder": str(user_folder()),
+        "models": [
+            {
+                "name": model.name, "title": model.card.title, "bands": list(model.card.bands), "ships": model.ships,
+                "path": str(model.path), "licence": model.card.licence, "data": model.card.data,
+                "figures": model.card.figures, "sha256": model.card.sha256, "warnings": list(model.card.warnings),
+            }
+            for model in list_models()
+        ],
+    }  # fmt: skip
