@@ -128,6 +128,16 @@ output_options = _decorate(
         click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
     )
 )
+run_options = _decorate(
+    (
+        click.option(
+            "--resume",
+            is_flag=True,
+            help="Go on from what an interrupted run has left; leave it when interrupted.",
+        ),
+        click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing."),
+    )
+)
 
 
 def _own_stdout() -> IO[str]:
@@ -169,11 +179,11 @@ def _session(work: Callable[[Session], None], *, as_json: bool, control: bool) -
     lifecycle.leave(code)
 
 
-def _run_job(job: Job, *, as_json: bool, control: bool, dry_run: bool) -> None:
+def _run_job(job: Job, *, as_json: bool, control: bool, **way: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.run import run
 
-        run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, dry_run=dry_run)
+        run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
 
     _session(work, as_json=as_json, control=control)
 
@@ -222,7 +232,7 @@ def cli() -> None:
 @click.option("--threads", type=click.IntRange(0, 1024), default=0, show_default=True, help="0 = all cores.")
 @click.option("--tile", type=click.IntRange(64, 4096), metavar="PX", help="Size of a window.")
 @output_options
-@click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing.")
+@run_options
 def inpaint(scene: str, output: str, **options: Any) -> None:
     """Fill the masked part of SCENE and write a GeoTIFF that equals it everywhere else."""
     from geoinpaint_engine import job as jobs
@@ -248,18 +258,18 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate")
     document.update({name: options[name] for name in same if options[name] is not None})
     job = jobs.resolved(jobs.from_dict(document), Path.cwd())
-    _run_job(job, as_json=options["as_json"], control=options["control"], dry_run=options["dry_run"])
+    _run_job(job, **{name: options[name] for name in ("as_json", "control", "dry_run", "resume")})
 
 
 @cli.command("run")
 @click.argument("job_file", metavar="JOB.json")
 @output_options
-@click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing.")
-def run_command(job_file: str, as_json: bool, control: bool, dry_run: bool) -> None:
+@run_options
+def run_command(job_file: str, **options: Any) -> None:
     """Run a job file."""
     from geoinpaint_engine import job as jobs
 
-    _run_job(jobs.load(job_file), as_json=as_json, control=control, dry_run=dry_run)
+    _run_job(jobs.load(job_file), **options)
 
 
 @cli.command()

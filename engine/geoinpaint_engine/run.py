@@ -6,7 +6,6 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,9 @@ from geoinpaint_engine import inputs, recipe
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import ResourceError, UsageError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.filling import FILL_END, MASK_END, Threads, fill_plan, simple_fill
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.journal import Journal, identity
 from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
 from geoinpaint_engine.preview import Preview
@@ -33,18 +34,31 @@ from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clea
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
 
-# where in the run each part ends, as told by the progress
-MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
-
 
 def run(
-    job: Job, *, reporter: Reporter, control: Control, workspace: Workspace, dry_run: bool = False
+    job: Job,
+    *,
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+    dry_run: bool = False,
+    resume: bool = False,
 ) -> dict[str, Any]:
     """Carry out a job; returns the figures that the result event carries.
+
+    Args:
+        job: the job, its paths absolute.
+        reporter: told of all that happens.
+        control: asked for the user's wishes.
+        workspace: sweeps up after a failure.
+        dry_run: check everything and plan, but fill nothing.
+        resume: go on from what a run of the same job has left in `<output>.partial/`, and leave it there on failure.
 
     Raises:
         EngineError: see docs/errors.md; then no output file has been written.
     """
+    if dry_run and resume:
+        raise UsageError("resume-dry-run", "A dry run resumes nothing.", "Use --dry-run or --resume, not both.")
     started = time.monotonic()
     for code, message in jobs.surplus(job):
         reporter.warning(code, message)
@@ -53,9 +67,12 @@ def run(
         stack.enter_context(gdal_env())
         scene = stack.enter_context(inputs.open_job_scene(job, warn=reporter.warning))
         outputs = _outputs(job, [*inputs.input_files(job), *scene.files])
-        folder = stack.enter_context(WorkFolder(outputs["output"]))
-        workspace.add(folder)
-        source, mask = _open(job, scene, folder, reporter, control)
+        folder = stack.enter_context(WorkFolder(outputs["output"], resume=resume))
+        if not resume:
+            workspace.add(folder)
+        files = [*inputs.input_files(job), *scene.files]
+        journal = Journal(folder, identity(job, files, threads=thread_count(job))) if resume else None
+        source, mask = _open(job, scene, folder, journal, reporter, control)
         stack.callback(mask.close)
         preview = Preview(scene, mask, folder, reporter)
         trial: Trial | None = None
@@ -78,10 +95,13 @@ def run(
             reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
             return figures
         trial = make_trial(job, source, plan, reporter=reporter)
-        fill_plan(job, method, source, plan, folder, trial=trial, preview=preview, reporter=reporter, control=control)
+        store = fill_plan(
+            method, source, plan, folder, trial=trial, pool=Threads(thread_count(job)), journal=journal,
+            preview=preview, reporter=reporter, control=control,
+        )  # fmt: skip
         figures = _trial_figures(trial, scene)
         finished, composed = _write(
-            job, scene, mask, folder, plan, overlap=overlap, extent=extent, outputs=outputs, reporter=reporter,
+            job, scene, mask, store, plan, folder, overlap=overlap, extent=extent, outputs=outputs, reporter=reporter,
             control=control,
         )  # fmt: skip
         figures |= {
@@ -166,64 +186,6 @@ def make_plan(
     return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
 
 
-def fill_plan(
-    job: Job,
-    method: Method,
-    source: JobSource,
-    plan: Sequence[FillWindow],
-    folder: Path,
-    *,
-    trial: Trial | None,
-    preview: Preview,
-    reporter: Reporter,
-    control: Control,
-) -> None:
-    """Fit and fill; the fills are left in the store of `folder`.
-
-    With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
-    pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
-    """
-    workers = min(thread_count(job), len(plan))
-    one_pass = trial is not None and method.learns_from_trial
-    if trial is not None and not one_pass:
-        _try(method, trial, workers=workers, reporter=reporter, control=control)
-    seen = trial.source if trial is not None and one_pass else source
-    reads = [window.read for window in plan]
-    method.fit(seen, reads, reporter=reporter, control=control, hidden=one_pass)
-    reporter.progress(FIT_END)
-    store = FillStore(folder / "fills", source.mask)
-
-    def fill(window: FillWindow) -> None:
-        control.check()
-        chip = seen.chip(window.read, hidden=one_pass)
-        filled = method.fill(chip)
-        store.put(window, filled)
-        if trial is not None and one_pass:
-            trial.note(window, chip, filled)
-        preview.show(window.read, filled)
-
-    def done(count: int) -> None:
-        reporter.progress(FIT_END + (FILL_END - FIT_END) * count / len(plan), message="filling")
-
-    in_parallel(fill, plan, workers=workers, done=done, control=control)
-
-
-def _try(method: Method, trial: Trial, *, workers: int, reporter: Reporter, control: Control) -> None:
-    """Fit without the hidden patches and fill them."""
-    method.fit(trial.source, [window.read for window in trial.windows], reporter=reporter, control=control, hidden=True)
-
-    def fill(window: FillWindow) -> None:
-        control.check()
-        chip = trial.source.chip(window.read, hidden=True)
-        trial.note(window, chip, method.fill(chip))
-
-    def done(count: int) -> None:
-        part = count / len(trial.windows)
-        reporter.progress(MASK_END + (HOLDOUT_END - MASK_END) * part, message="measuring the error on hidden ground")
-
-    in_parallel(fill, trial.windows, workers=min(workers, len(trial.windows)), done=done, control=control)
-
-
 def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, reporter: Reporter) -> Trial | None:
     """The hidden patches of a run, or None where none are wanted or there is too little clear ground to hide any.
 
@@ -233,10 +195,7 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
     wanted = by_default if job.holdout is None else job.holdout
     if not wanted:
         return None
-    from geoinpaint_engine.classical.methods import make
-
-    simple = make("paste" if source.references else "harmonic", scene_date=source.scene.date)
-    trial = Trial(source, plan, seed=job.seed, simple=simple.fill)
+    trial = Trial.draw(source, plan, seed=job.seed, simple=simple_fill(source))
     if not trial:
         reporter.warning("holdout-none", "There is too little clear ground to hide any: the error was not measured.")
         return None
@@ -264,52 +223,21 @@ def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
     }
 
 
-def in_parallel(
-    work: Callable[[FillWindow], None],
-    windows: Sequence[FillWindow],
-    *,
-    workers: int,
-    done: Callable[[int], None],
-    control: Control,
-) -> None:
-    """Do the work of every window, `workers` at a time; the first failure ends it."""
-    if workers <= 1:
-        for count, window in enumerate(windows, 1):
-            work(window)
-            done(count)
-        return
-    with ThreadPoolExecutor(workers, thread_name_prefix="window") as pool:
-        waiting: set[Future[None]] = set()
-        queue, count = iter(windows), 0
-        try:
-            while True:
-                # no more than two windows a worker are under way: a failure is noticed soon
-                for window in queue:
-                    waiting.add(pool.submit(work, window))
-                    if len(waiting) >= 2 * workers:
-                        break
-                if not waiting:
-                    return
-                ready, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                control.check()
-                for future in ready:
-                    future.result()
-                    count += 1
-                    done(count)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _open(job: Job, scene: Scene, folder: Path, reporter: Reporter, control: Control) -> tuple[JobSource, HoleMask]:
+def _open(
+    job: Job, scene: Scene, folder: Path, journal: Journal | None, reporter: Reporter, control: Control
+) -> tuple[JobSource, HoleMask]:
     """The source of chips, its evidence checked, and the stored mask."""
     warn = reporter.warning
     layers, nodata = inputs.open_mask_sources(scene, job.mask, warn=warn)
     references = [inputs.open_job_reference(scene, entry, warn=warn) for entry in job.references]
     sar = inputs.open_job_sar(scene, job, warn=warn)
-    mask = materialise_mask(
-        layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
-    )
+    mask = None if journal is None else journal.mask(scene.grid)
+    if mask is None:
+        mask = materialise_mask(
+            layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
+        )
+        if journal is not None:
+            journal.note_mask(mask)
     source = JobSource(scene, mask, references=references, sar=sar)
     inputs.require_evidence(source, warn=warn)
     return source, mask
@@ -319,8 +247,9 @@ def _write(
     job: Job,
     scene: Scene,
     mask: HoleMask,
-    folder: Path,
+    store: FillStore,
     plan: Sequence[FillWindow],
+    folder: Path,
     *,
     overlap: int,
     extent: Window | None,
@@ -331,7 +260,7 @@ def _write(
     """Compose the output and its companions in the work folder; returns (temporary file, its place) of each."""
     flag = folder / "fill_flag.tif" if "fill_flag" in outputs else None
     composed = compose(
-        scene, mask, FillStore(folder / "fills", mask), plan, folder / "output.tif", overlap=overlap, extent=extent,
+        scene, mask, store, plan, folder / "output.tif", overlap=overlap, extent=extent,
         flag=flag, progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
         check=control.check,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,34 +24,39 @@ Fill = Callable[[Chip], np.ndarray]
 
 @dataclass
 class _Record:
-    """What is known of one patch: its surroundings as they are, as filled, and as a simple fill makes them."""
+    """What is known of one patch: its surroundings as filled, and as a simple fill makes them."""
 
-    patch: Patch
     window: Window
-    truth: np.ndarray
     fill: np.ndarray
     simple: np.ndarray
 
 
 class Trial:
-    """The hidden patches of a run, and what was made of them.
+    """The hidden patches of a run, and what was made of them; see `Trial.draw`.
 
     Args:
-        source: the run's source; `hidden` of this object is the same with the patches.
-        plan: the run's windows: ground is hidden in their cores only, where it is read anyway.
-        seed: of the draw.
+        source: the run's source; `source` of this object is the same with the patches.
+        windows: those of the plan whose cores may hold patches; the others are left out.
+        patches: the hidden patches.
         simple: a simple fill to compare with, or None.
     """
 
-    def __init__(self, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None) -> None:
-        chosen = [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(WINDOWS, len(plan))).astype(int))]
-        cores = [window.core for window in chosen]
-        self.patches = draw_patches(_reader(source.mask, cores), source.grid.window, seed=seed)
-        self.windows = [window for window in chosen if self._hidden_in(window.core).any()]
-        patches = [HiddenPatch(patch.window, patch.hidden) for patch in self.patches]
-        self.source = JobSource(source.scene, source.mask, references=source.references, sar=source.sar, hidden=patches)
+    def __init__(
+        self, source: JobSource, windows: Sequence[FillWindow], patches: Sequence[Patch], *, simple: Fill | None = None
+    ) -> None:
+        self.patches = tuple(patches)
+        self.windows = [window for window in windows if self._hidden_in(window.core).any()]
+        hidden = [HiddenPatch(patch.window, patch.hidden) for patch in self.patches]
+        self.source = JobSource(source.scene, source.mask, references=source.references, sar=source.sar, hidden=hidden)
         self._simple = simple
-        self._records = {number: _record(patch, source) for number, patch in enumerate(self.patches)}
+        self._records: dict[int, _Record] = {}
+
+    @classmethod
+    def draw(cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None) -> Trial:
+        """Hides ground in the cores of some windows of the plan, where it is read anyway; `seed` is of the draw."""
+        chosen = [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(WINDOWS, len(plan))).astype(int))]
+        patches = draw_patches(_reader(source.mask, [w.core for w in chosen]), source.grid.window, seed=seed)
+        return cls(source, chosen, patches, simple=simple)
 
     def __bool__(self) -> bool:
         return bool(self.patches)
@@ -65,39 +70,56 @@ class Trial:
         """(rows, cols) bool: the hidden pixels of a window that may decide (when to stop, which fill is kept)."""
         return hidden_mask(self.patches, window, role="decide")
 
-    def note(self, window: FillWindow, chip: Chip, fill: np.ndarray) -> None:
-        """Take down what a fill of a chip read with `hidden=True` made of the patches in the window's core."""
-        if not self._hidden_in(window.core).any():
-            return
-        simple = self._simple(chip) if self._simple is not None else None
-        for record in self._records.values():
-            part = record.patch.window.intersection(window.core)
-            if part is None:
-                continue
-            there, here = (slice(None), *part.within(record.window)), (slice(None), *part.within(chip.window))
-            record.fill[there] = fill[here]
-            if simple is not None:
-                record.simple[there] = simple[here]
+    def notes(self, window: FillWindow, chip: Chip, fill: np.ndarray) -> dict[str, np.ndarray]:
+        """What a fill of a chip read with `hidden=True` made of the patches in the window's core, to be taken down.
+
+        Returns:
+            (bands, rows, cols) float32 of each patch's part in the core, by kind of fill and number of the patch.
+        """
+        parts = self._parts(window)
+        if not parts:
+            return {}
+        fills = {"fill": fill} if self._simple is None else {"fill": fill, "simple": self._simple(chip)}
+        return {
+            f"{kind}.{number}": np.array(made[(slice(None), *part.within(chip.window))], dtype=np.float32)
+            for kind, made in fills.items()
+            for number, part in parts.items()
+        }
+
+    def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
+        """Take down the `notes` of a window; in whatever order they come."""
+        parts = self._parts(window)
+        for name, values in notes.items():
+            kind, number = name.split(".")
+            record = self._record(int(number))
+            here = (slice(None), *parts[int(number)].within(record.window))
+            (record.fill if kind == "fill" else record.simple)[here] = values
 
     def figures(self, unit: Unit | None) -> dict[str, Any]:
         """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
-        fills = [
-            PatchFill(record.patch, record.window, record.truth, record.fill, record.simple if self._simple else None)
-            for record in self._records.values()
-        ]
+        fills = []
+        for number, patch in enumerate(self.patches):
+            record = self._record(number)
+            truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
+            fills.append(PatchFill(patch, record.window, truth, record.fill, record.simple if self._simple else None))
         known = {} if unit is None else {"unit": unit}
         figures = holdout_figures(fills, role="report", known_scale=unit is not None, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
+    def _parts(self, window: FillWindow) -> dict[int, Window]:
+        """The parts of the patches that lie in a window's core, by the patch's number."""
+        found = {number: patch.window.intersection(window.core) for number, patch in enumerate(self.patches)}
+        return {number: part for number, part in found.items() if part is not None}
+
+    def _record(self, number: int) -> _Record:
+        if number not in self._records:
+            window = self.patches[number].window.padded(MARGIN, self.source.grid.window)
+            nothing = np.full((len(self.source.band_names), *window.shape), np.nan, dtype=np.float32)
+            self._records[number] = _Record(window, nothing, nothing.copy())
+        return self._records[number]
+
     def _hidden_in(self, window: Window) -> np.ndarray:
         return hidden_mask(self.patches, window)
-
-
-def _record(patch: Patch, source: JobSource) -> _Record:
-    window = patch.window.padded(MARGIN, source.grid.window)
-    truth = source.scene.read_bands(window)[0].astype(np.float32)
-    nothing = np.full(truth.shape, np.nan, dtype=np.float32)
-    return _Record(patch, window, truth, nothing, nothing.copy())
 
 
 def _reader(mask: HoleMask, cores: Sequence[Window]) -> Callable[[Window], tuple[np.ndarray, np.ndarray]]:

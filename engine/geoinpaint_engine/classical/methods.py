@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.classical import paste, ratio
-from geoinpaint_engine.classical.evidence import clear_of, despeckled
+from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.overview import OVERVIEW_PIXELS, Overview
 from geoinpaint_engine.classical.regression import NormalEquations, Regression, regression_of
+from geoinpaint_engine.classical.scene_fit import BLOCK, Blocks, GuardSums, inner_sides, learn, needed_holes
 from geoinpaint_engine.classical.telea import telea_fill
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
@@ -20,7 +21,6 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
 FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
-BLOCK = 512  # pixels on a side read at once while a scene is fitted
 
 
 def make(fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> Classical:
@@ -43,10 +43,19 @@ def make(fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIX
 class _Fit:
     """What was learned from a scene, with or without its hidden patches."""
 
+    sums: NormalEquations | GuardSums | None = None
     regression: Regression | None = None
     guard: np.ndarray | None = None
     field: Overview | None = None
     rest: Overview | None = None
+
+
+@dataclass(frozen=True)
+class _Spare:
+    """Sums over all clear ground, left by a fit with patches hidden, and of which source (None: the run's only one)."""
+
+    source: ChipSource | None
+    sums: NormalEquations | GuardSums
 
 
 class Classical:
@@ -71,6 +80,7 @@ class Classical:
         self._overview_pixels = overview_pixels
         self._bounds: Window | None = None
         self._fit = _Fit()
+        self._spare: _Spare | None = None
 
     def fit(
         self,
@@ -92,17 +102,71 @@ class Classical:
         """
         self._bounds = source.grid.window
         self._fit = _Fit()
-        blocks = _Blocks(source, control, hidden)
-        if self.name == "regression":
-            self._fit.regression = _fit_regression(blocks)
-        elif self.name == "ratio":
-            self._fit.guard = _fit_guard(blocks)
+        blocks = Blocks(source, control, hidden)
+        if self.name in ("regression", "ratio"):
+            self._learn(blocks, source, hidden)
         if self.name != "telea" and self._goes_on_beyond_a_chip(blocks, windows):
             self._solve_overviews(blocks)
 
-    def fill(self, chip: Chip) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+    def _learn(self, blocks: Blocks, source: ChipSource, hidden: bool) -> None:
+        """The sums of the whole scene; those of a fit with the patches hidden tell the fit that follows without."""
+        spare, self._spare = self._spare, None
+        if spare is not None and not hidden and spare.source in (None, source):
+            self._use(spare.sums)
+            return
+        sums: NormalEquations | GuardSums
+        full: NormalEquations | GuardSums | None
+        if self.name == "regression":
+            sums, full = learn(blocks, NormalEquations.of)
+        else:
+            sums, full = learn(blocks, GuardSums.of)
+        self._use(sums)
+        if hidden and full is not None:
+            self._spare = _Spare(source, full)
+
+    def _use(self, sums: NormalEquations | GuardSums) -> None:
+        self._fit.sums = sums
+        if isinstance(sums, NormalEquations):
+            self._fit.regression = Regression(sums)
+        else:
+            self._fit.guard = ratio.guard_from(sums.total, sums.count)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """All that the last fit has learned, by name, and what a fit that follows may use of it."""
         fit = self._fit
+        parts = {
+            "sums": fit.sums, "spare": None if self._spare is None else self._spare.sums, "field": fit.field,
+            "rest": fit.rest,
+        }  # fmt: skip
+        arrays = {f"{part}.{k}": v for part, kept in parts.items() if kept is not None for k, v in kept.state().items()}
+        if self._bounds is not None:
+            arrays["bounds"] = np.array([*self._bounds.shape], dtype=np.int64)
+        return arrays
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` of the same fill in place of a fit."""
+        parts: dict[str, dict[str, np.ndarray]] = {}
+        for name, array in state.items():
+            part, _, key = name.partition(".")
+            parts.setdefault(part, {})[key] = array
+        self._bounds = Window(0, 0, *state["bounds"].tolist()) if "bounds" in state else None
+        self._fit, self._spare = _Fit(), None
+        sums_of = NormalEquations.from_state if self.name == "regression" else GuardSums.from_state
+        if "sums" in parts:
+            self._use(sums_of(parts["sums"]))
+        if "spare" in parts:
+            self._spare = _Spare(None, sums_of(parts["spare"]))
+        self._fit.field = Overview.from_state(parts["field"]) if "field" in parts else None
+        self._fit.rest = Overview.from_state(parts["rest"]) if "rest" in parts else None
+
+    def fill(self, chip: Chip) -> np.ndarray:
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known.
+
+        Once fitted, holes that lie in the chip's halo alone are left as they are.
+        """
+        fit = self._fit
+        if self._bounds is not None and self.name != "telea":
+            chip = replace(chip, hole=needed_holes(chip.hole, chip.window, self._bounds, self.halo))
         edge, rest_edge = self._edge(chip, fit.field), self._edge(chip, fit.rest)
         if self.name == "regression":
             return (fit.regression or regression_of(chip)).fill(chip, edge=edge, rest_edge=rest_edge)
@@ -119,23 +183,26 @@ class Classical:
         """Whether the last fit met a hole that goes on beyond a window, and solved it on an overview."""
         return self._fit.field is not None or self._fit.rest is not None
 
-    @staticmethod
-    def _goes_on_beyond_a_chip(blocks: _Blocks, windows: Sequence[Window]) -> bool:
-        """Whether a hole crosses the side of a chip that is not the scene's own."""
+    def _goes_on_beyond_a_chip(self, blocks: Blocks, windows: Sequence[Window]) -> bool:
+        """Whether a hole that a chip is read for crosses a side of it that is not the scene's own."""
         bounds = blocks.bounds
-        if all(window == bounds for window in windows):
-            return False
-        hole = blocks.hole()
-        return any(bool((hole[window.slices] & _inner_sides(window, bounds)).any()) for window in windows)
+        for window in windows:
+            sides = inner_sides(window, bounds)
+            if not sides.any():
+                continue
+            hole = blocks.hole(window)
+            if (hole & sides).any() and (needed_holes(hole, window, bounds, self.halo) & sides).any():
+                return True
+        return False
 
-    def _solve_overviews(self, blocks: _Blocks) -> None:
+    def _solve_overviews(self, blocks: Blocks) -> None:
         """Solves the field that the evidence leaves over, then the scene itself where there is no evidence."""
         shape, limit = blocks.bounds.shape, self._overview_pixels
         field, rest = (Overview(shape, blocks.bands, limit=limit) for _ in range(2))
         without: list[Window] = []
         for block in blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor):
             outer = block.padded(1, blocks.bounds)
-            if not blocks.hole()[outer.slices].any():
+            if not blocks.hole(outer).any():
                 continue
             chip = blocks.chip(outer)
             clear = clear_of(chip)
@@ -185,80 +252,9 @@ class Classical:
         """The overview's values on the sides of a chip where the hole goes on: (bands, rows, cols), else NaN."""
         if overview is None or self._bounds is None:
             return None
-        rows, cols = np.nonzero(chip.hole & _inner_sides(chip.window, self._bounds))
+        rows, cols = np.nonzero(chip.hole & inner_sides(chip.window, self._bounds))
         if not rows.size:
             return None
         edge = np.full(chip.scene.shape, np.nan, dtype=np.float32)
         edge[:, rows, cols] = overview.values_at(rows + chip.window.row, cols + chip.window.col)
         return edge
-
-
-class _Blocks:
-    """Reads a scene block by block, as often as the fit needs."""
-
-    def __init__(self, source: ChipSource, control: Control, hidden: bool) -> None:
-        self.bounds = source.grid.window
-        self.bands = len(source.band_names)
-        self._source = source
-        self._control = control
-        self._hidden = hidden
-        self._hole: np.ndarray | None = None
-
-    def chip(self, window: Window) -> Chip:
-        self._control.check()
-        return self._source.chip(window, hidden=self._hidden)
-
-    def each(self, visit: Callable[[Chip], None]) -> None:
-        """Visits every block of the scene once, row by row, and notes the hole in passing."""
-        hole = np.zeros(self.bounds.shape, dtype=bool)
-        for block in self.bounds.blocks(BLOCK):
-            chip = self.chip(block)
-            hole[block.slices] = chip.hole
-            visit(chip)
-        self._hole = hole
-
-    def hole(self) -> np.ndarray:
-        """The hole of the whole scene: (rows, cols) bool, a byte a pixel."""
-        if self._hole is None:
-            self.each(lambda chip: None)
-        assert self._hole is not None
-        return self._hole
-
-
-def _fit_regression(blocks: _Blocks) -> Regression:
-    equations: list[NormalEquations] = []
-
-    def visit(chip: Chip) -> None:
-        if not equations and not clear_of(chip).any():
-            return
-        if not equations:
-            equations.append(NormalEquations.of(chip))
-        equations[0].add(chip)
-
-    blocks.each(lambda chip: visit(despeckled(chip)))
-    if not equations:  # nothing is clear: a regression that serves no pixel
-        equations.append(NormalEquations.of(blocks.chip(Window(0, 0, 1, 1))))
-    return Regression(equations[0])
-
-
-def _fit_guard(blocks: _Blocks) -> np.ndarray:
-    total, count = np.zeros(blocks.bands), [0]
-
-    def visit(chip: Chip) -> None:
-        mean, known = ratio.reference_mean(chip)
-        there = known & clear_of(chip)
-        total[:] += mean[:, there].sum(axis=1, dtype=np.float64)
-        count[0] += int(np.count_nonzero(there))
-
-    blocks.each(visit)
-    return ratio.guard_from(total, count[0])
-
-
-def _inner_sides(window: Window, bounds: Window) -> np.ndarray:
-    """(rows, cols) bool: the outermost pixels of a window, on the sides that are not the scene's own."""
-    sides = np.zeros(window.shape, dtype=bool)
-    sides[0] |= window.row > bounds.row
-    sides[-1] |= window.row_stop < bounds.row_stop
-    sides[:, 0] |= window.col > bounds.col
-    sides[:, -1] |= window.col_stop < bounds.col_stop
-    return sides

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -89,6 +90,27 @@ class Overview:
         self._number[cells.row, cells.col] = np.arange(order.size, dtype=np.int32)
         self._values = _solve(_flow(cells, self._number), cells)
         return True
+
+    def state(self) -> dict[str, np.ndarray]:
+        """The solved field as arrays."""
+        return {
+            "factor": np.array([self.factor], dtype=np.int64),
+            "shape": np.array(self.shape, dtype=np.int64),
+            "cells": np.flatnonzero(self._number.ravel() >= 0).astype(np.int64),
+            "values": self._values,
+        }
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, np.ndarray]) -> Overview:
+        """The solved field of a `state`."""
+        rows, cols = state["shape"].tolist()
+        field = cls((rows, cols), state["values"].shape[1])
+        field.factor, field.shape = int(state["factor"][0]), (rows, cols)
+        number = np.full(rows * cols, -1, dtype=np.int32)
+        # the cells are numbered row by row
+        number[state["cells"]] = np.arange(state["cells"].size, dtype=np.int32)
+        field._number, field._values = number.reshape(rows, cols), state["values"]
+        return field
 
     def values_at(self, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
         """The field at pixels of the grid, bilinear between the cells that have a value: (bands, n) float32.

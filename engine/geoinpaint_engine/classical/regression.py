@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -57,6 +58,41 @@ class NormalEquations:
             self.counts[kept] += sign * of_pattern.shape[1]
             self.sums[kept] += sign * of_pattern.sum(axis=1)
             self.products[kept] += sign * (of_pattern @ of_pattern.T)
+
+    def merge(self, other: NormalEquations) -> None:
+        """Adds equations about the same pivot."""
+        for pattern in other.counts:
+            kept = self._kept(pattern)
+            self.counts[kept] += other.counts[pattern]
+            self.sums[kept] += other.sums[pattern]
+            self.products[kept] += other.products[pattern]
+
+    def empty(self) -> NormalEquations:
+        """Equations of no pixel, about the same pivot."""
+        return NormalEquations(self.layout, self.bands, self.pivot)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """The equations as arrays, in the order in which the patterns were met."""
+        size = self.layout.features + self.bands
+        return {
+            "layout": np.array(self.layout.bands, dtype=np.int64),
+            "pivot": self.pivot,
+            "patterns": np.array(list(self.counts), dtype=np.int64),
+            "counts": np.array(list(self.counts.values()), dtype=np.int64),
+            "sums": np.array(list(self.sums.values()), dtype=np.float64).reshape(-1, size),
+            "products": np.array(list(self.products.values()), dtype=np.float64).reshape(-1, size, size),
+        }
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, np.ndarray]) -> NormalEquations:
+        """The equations of a `state`."""
+        layout = Layout(tuple(state["layout"].tolist()))
+        equations = cls(layout, len(state["pivot"]) - layout.features, state["pivot"])
+        for number, pattern in enumerate(state["patterns"].tolist()):
+            equations.counts[pattern] = int(state["counts"][number])
+            equations.sums[pattern] = state["sums"][number].copy()
+            equations.products[pattern] = state["products"][number].copy()
+        return equations
 
     def copy(self) -> NormalEquations:
         """Equations that can be added to without changing these."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -121,6 +121,18 @@ class DipMethod:
         if sample.size == 0 and every > 1:
             sample = np.concatenate([*self._clear_values(source, blocks, control, hidden), np.empty(0)])
         self._range = range_of(sample)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """What the fit has learned: the range of DN, and the threads of a window (they decide on the last digits)."""
+        threads = np.array([self._inner_threads], dtype=np.int64)
+        if self._range is None:
+            return {"threads": threads}
+        return {"threads": threads, "range": np.array([self._range.low, self._range.high])}
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit."""
+        self._inner_threads = int(state["threads"][0])
+        self._range = Range(*state["range"].tolist()) if "range" in state else None
 
     @staticmethod
     def _clear_values(

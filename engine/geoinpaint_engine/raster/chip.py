@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -86,3 +86,14 @@ class ChipSource(Protocol):
 
     def chip(self, window: Window, *, hidden: bool = False) -> Chip:
         """The chip of a window; `hidden=True`: the hold-out patches count as hole, not as clear ground."""
+
+
+@runtime_checkable
+class HoleSource(Protocol):
+    """A chip source that tells hole and patches without reading anything else."""
+
+    def hole(self, window: Window, *, hidden: bool = False) -> np.ndarray:
+        """(rows, cols) bool: the hole of the window's chip."""
+
+    def hidden_pixels(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool: the pixels of the hold-out patches in a window."""

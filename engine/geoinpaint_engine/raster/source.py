@@ -146,6 +146,15 @@ class JobSource:
                 out[part.within(window)] |= patch.pixels[part.within(patch.window)]
         return out
 
+    def hole(self, window: Window, *, hidden: bool = False) -> np.ndarray:
+        """(rows, cols) bool: the hole of the window's chip; the evidence is read only where nodata is to be filled."""
+        if self.mask.fills_nodata and (self.references or self.sar is not None):
+            return self.chip(window, hidden=hidden).hole
+        hole = self.mask.hole(window)
+        if hidden and self.hidden:
+            hole = hole | self.hidden_pixels(window)
+        return hole
+
     def chip(self, window: Window, *, hidden: bool = False) -> Chip:
         """The chip of a window; `hidden=True`: the hold-out patches count as hole, not as clear ground.
 

@@ -1,0 +1,256 @@
+"""The work on the windows of a plan: tried on hidden ground, fitted, filled; what is done already is not done again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+import numpy as np
+from safetensors import SafetensorError
+
+from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.journal import Journal
+from geoinpaint_engine.method import Method
+from geoinpaint_engine.preview import Preview
+from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
+from geoinpaint_engine.raster.fills import FillStore, hole_values
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.raster.windows import FillWindow
+from geoinpaint_engine.trial import Fill, Trial
+
+# where in the run each part ends, as told by the progress
+MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
+
+
+@runtime_checkable
+class Keeping(Protocol):
+    """A method whose fit can be kept in a file or sent to a worker."""
+
+    def state(self) -> dict[str, np.ndarray]:
+        """All that `fit` has learned, and what a fit that follows may use of it."""
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit: every fill is the same, byte for byte."""
+
+
+@runtime_checkable
+class Checkpointed(Protocol):
+    """A method that saves its way through a long fit, and goes on from there: the place is set before the fit."""
+
+    checkpoint: Checkpoint | None
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What came of a window.
+
+    Args:
+        values: the fill's `hole_values`, None where they are not wanted.
+        notes: the trial's, of the patches in the window.
+    """
+
+    values: np.ndarray | None
+    notes: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is done with each window.
+
+    Args:
+        source: reads the chips; with the trial's patches where they are hidden.
+        method: fitted.
+        trial: the patches to note, or None.
+        hidden: whether the patches count as hole.
+        keep: whether the fill is wanted.
+    """
+
+    source: JobSource
+    method: Method
+    trial: Trial | None
+    hidden: bool
+    keep: bool
+
+    def __call__(self, window: FillWindow) -> Filled:
+        """Fill one window; may be called from several threads at once."""
+        chip = self.source.chip(window.read, hidden=self.hidden)
+        fill = self.method.fill(chip)
+        notes = self.trial.notes(window, chip, fill) if self.trial is not None and self.hidden else {}
+        return Filled(hole_values(self.source.mask, window, fill) if self.keep else None, notes)
+
+
+Deliver = Callable[[FillWindow, Filled], None]
+
+
+class Pool(Protocol):
+    """Those who do the work."""
+
+    def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
+        """Do every window, in whatever order, and deliver what came of it; the first failure ends it."""
+
+
+@dataclass(frozen=True)
+class Threads:
+    """The threads of this process, each on a window of its own."""
+
+    count: int
+
+    def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
+        """See `Pool`; delivers from this thread alone."""
+        workers = min(self.count, len(windows))
+        if workers <= 1:
+            for window in windows:
+                control.check()
+                deliver(window, task(window))
+            return
+        with ThreadPoolExecutor(workers, thread_name_prefix="window") as pool:
+            waiting: dict[Future[Filled], FillWindow] = {}
+            queue = iter(windows)
+            try:
+                while True:
+                    # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
+                    for window in islice(queue, 2 * workers - len(waiting)):
+                        waiting[pool.submit(task, window)] = window
+                    if not waiting:
+                        return
+                    ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                    control.check()
+                    for future in ready:
+                        deliver(waiting.pop(future), future.result())
+            except BaseException:
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+
+
+def simple_fill(source: JobSource) -> Fill:
+    """The fill that the method is compared with: the nearest date pasted in, or the harmonic fill without one."""
+    from geoinpaint_engine.classical.methods import make
+
+    return make("paste" if source.references else "harmonic", scene_date=source.scene.date).fill
+
+
+def fill_plan(
+    method: Method,
+    source: JobSource,
+    plan: Sequence[FillWindow],
+    folder: Path,
+    *,
+    trial: Trial | None,
+    pool: Pool,
+    journal: Journal | None,
+    preview: Preview,
+    reporter: Reporter,
+    control: Control,
+) -> FillStore:
+    """Fit and fill; returns the fills, which lie in `folder`.
+
+    With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
+    pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
+    With a journal, what an earlier run has left is taken, and what is done is left for a later one.
+    """
+    one_pass = trial is not None and method.learns_from_trial
+    store = FillStore(folder / "fills", source.mask, durable=journal is not None)
+    notes = _Notes(folder / "notes", trial, kept=journal is not None)
+    # the source with the patches reads the same without them: a method may use what it has seen of it
+    seen = source if trial is None else trial.source
+
+    def work(windows: Sequence[FillWindow], task: Task, *, start: float, end: float, message: str) -> None:
+        done = [window for window in windows if (not task.keep or store.has(window)) and notes.has(window, task)]
+        for window in done:
+            fill = store.get(window) if task.keep else None
+            if fill is not None:
+                preview.show(window.reach, fill)
+        left, count = [window for window in windows if window not in set(done)], len(done)
+
+        def deliver(window: FillWindow, filled: Filled) -> None:
+            nonlocal count
+            notes.take(window, filled.notes)
+            if filled.values is not None:
+                store.keep(window, filled.values)
+                preview.show(window.reach, store.spread(window, filled.values))
+            count += 1
+            reporter.progress(start + (end - start) * count / len(windows), message=message)
+
+        if left:
+            pool.each(task, left, deliver=deliver, control=control)
+
+    def fit(windows: Sequence[FillWindow], *, hidden: bool) -> None:
+        reads = [window.read for window in windows]
+        _fit(method, seen, reads, journal=journal, reporter=reporter, control=control, hidden=hidden)
+
+    if trial is not None and not one_pass:
+        fit(trial.windows, hidden=True)
+        task = Task(seen, method, trial, hidden=True, keep=False)
+        work(trial.windows, task, start=MASK_END, end=HOLDOUT_END, message="measuring the error on hidden ground")
+    fit(plan, hidden=one_pass)
+    reporter.progress(FIT_END)
+    task = Task(seen, method, trial, hidden=one_pass, keep=True)
+    work(plan, task, start=FIT_END, end=FILL_END, message="filling")
+    return store
+
+
+def _fit(
+    method: Method,
+    source: JobSource,
+    reads: Sequence[Window],
+    *,
+    journal: Journal | None,
+    reporter: Reporter,
+    control: Control,
+    hidden: bool,
+) -> None:
+    """Fit, or take the fit that an earlier run has come to."""
+    name = "fit_hidden" if hidden else "fit"
+    place = journal.checkpoint(name) if journal is not None and isinstance(method, Keeping) else None
+    found = place.load() if place is not None else None
+    if found is not None and isinstance(method, Keeping):
+        method.restore(found)
+        return
+    if journal is not None and isinstance(method, Checkpointed):
+        method.checkpoint = journal.checkpoint(f"{name}_on_the_way")
+    method.fit(source, reads, reporter=reporter, control=control, hidden=hidden)
+    if place is not None and isinstance(method, Keeping):
+        place.save(method.state())
+
+
+class _Notes:
+    """The notes of a trial: taken down, and kept in a file a window where the run may be resumed."""
+
+    def __init__(self, folder: Path, trial: Trial | None, *, kept: bool) -> None:
+        self._folder, self._trial = folder, trial
+        self._kept = kept and trial is not None
+        self._expected = set() if trial is None else {window.index for window in trial.windows}
+        if self._kept:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def _path(self, window: FillWindow) -> Path:
+        return self._folder / f"{window.index:07d}.safetensors"
+
+    def has(self, window: FillWindow, task: Task) -> bool:
+        """Whether nothing of the window is left to note; what an earlier run has noted is taken down."""
+        if self._trial is None or not task.hidden or window.index not in self._expected:
+            return True
+        with suppress(OSError, SafetensorError):
+            self._trial.take(window, unpacked(self._path(window).read_bytes()))
+            return True
+        return False
+
+    def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
+        """Take down the notes of a window."""
+        if self._trial is None or not notes:
+            return
+        self._trial.take(window, notes)
+        if self._kept:
+            write_whole(self._path(window), packed(notes))
+
+
+def not_keeping(method: Method) -> EngineError:
+    """The fault of a method that cannot be sent to workers."""
+    return EngineError("internal", f"{type(method).__name__} cannot be sent to workers.", "Leave --workers out.")

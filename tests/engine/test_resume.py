@@ -1,0 +1,169 @@
+"""A run that is killed and started again: the same bytes, little done twice, refused where something has changed."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import numpy as np
+import pytest
+
+from tests.engine.conftest import ROOT, field, write_raster
+
+REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif")
+
+
+def make_job(folder, *, rows=300, cols=340):
+    """A scene of 20 windows of 64 px with a hole across many of them, two references and a mask."""
+    rng = np.random.default_rng(3)
+    truth = field(rng, rows=rows, cols=cols).astype("uint16")
+    y, x = np.mgrid[:rows, :cols]
+    hole = (np.sin(x / 23.0) + np.cos(y / 19.0)) > 0.9
+    hole[100:140, :] = True
+    names = ("B02", "B03", "B04")
+    write_raster(folder / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    write_raster(folder / "mask.tif", hole[None].astype("uint8"))
+    for number, gain in enumerate((0.8, 1.2), 1):
+        other = (truth * gain + 60 + 15 * rng.standard_normal(truth.shape)).clip(1, 65_000)
+        write_raster(folder / f"reference_{number}.tif", other.astype("uint16"), names=names)
+
+
+@pytest.fixture(scope="module")
+def scene_folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("scene")
+    make_job(folder)
+    return folder
+
+
+def command(folder, output, *options):
+    # a tile and a halo that are small beside the scene, so that there is more than one window
+    code = (
+        "from geoinpaint_engine.classical.methods import Classical\nClassical.halo = 40\n"
+        "from geoinpaint_engine.cli import main\nmain()"
+    )
+    return [
+        sys.executable, "-c", code, "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", *REFERENCES,
+        "--tile", "64", "--threads", "2", "-o", output, "--json", *options,
+    ]  # fmt: skip
+
+
+def start(folder, output, *options):
+    return subprocess.Popen(
+        command(folder, output, *options), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"},
+    )  # fmt: skip
+
+
+def finish(folder, output, *options):
+    """(exit code, events) of a run that is left alone."""
+    process = start(folder, output, *options)
+    out, err = process.communicate(timeout=120)
+    assert "Traceback" not in err, err
+    return process.returncode, [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(scene_folder):
+    """The bytes, the hold-out figures and the seconds of a run that nobody disturbs."""
+    started = time.monotonic()
+    code, events = finish(scene_folder, "undisturbed.tif")
+    assert code == 0
+    assert events[0]["windows"] >= 20
+    figures = events[-1]["figures"]["holdout"]
+    return (scene_folder / "undisturbed.tif").read_bytes(), figures, time.monotonic() - started
+
+
+@pytest.mark.slow
+def test_killed_at_ten_moments_the_bytes_are_the_same(scene_folder, undisturbed):
+    expected, figures, seconds = undisturbed
+    moments, kills = np.random.default_rng(8), 0
+    for attempt in range(200):
+        process = start(scene_folder, "killed.tif", "--resume")
+        try:
+            # from the start of Python to beyond the whole run, which gets shorter from kill to kill
+            process.wait(timeout=float(moments.uniform(0.15, 0.9) * seconds) if kills < 10 else 120)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            kills += 1
+        out, err = process.communicate()
+        assert "Traceback" not in err, err
+        if process.returncode == 0:
+            assert (scene_folder / "killed.tif").read_bytes() == expected
+            assert json.loads(out.splitlines()[-1])["figures"]["holdout"] == figures
+            assert not (scene_folder / "killed.tif.partial").exists()
+            if kills >= 10:
+                break
+            (scene_folder / "killed.tif").unlink()
+    assert kills == 10, attempt
+
+
+def test_what_is_done_is_not_done_again(scene_folder, undisturbed):
+    partial = scene_folder / "again.tif.partial"
+    process = start(scene_folder, "again.tif", "--resume")
+    for line in process.stdout:
+        if json.loads(line).get("message") == "filling":
+            break
+    process.kill()
+    process.communicate()
+    kept = {path.name: path.stat().st_mtime_ns for path in (partial / "fills").glob("*.npy")}
+    fit = (partial / "fit.safetensors").stat().st_mtime_ns
+    assert kept
+    seen = {}
+    process = start(scene_folder, "again.tif", "--resume")
+    while process.poll() is None:
+        for path in [*partial.glob("fills/*.npy"), *partial.glob("*.safetensors")]:
+            try:
+                seen[path.name] = path.stat().st_mtime_ns
+            except FileNotFoundError:
+                continue
+    process.communicate()
+    assert process.returncode == 0
+    assert {name: seen.get(name, time) for name, time in kept.items()} == kept
+    assert seen.get("fit.safetensors", fit) == fit
+    assert (scene_folder / "again.tif").read_bytes() == undisturbed[0]
+
+
+@pytest.fixture
+def interrupted(tmp_path):
+    """A folder with a run that was terminated in the middle and left its parts."""
+    make_job(tmp_path, rows=160, cols=180)
+    process = start(tmp_path, "filled.tif", "--resume")
+    for line in process.stdout:
+        if json.loads(line).get("message") == "filling":
+            break
+    process.send_signal(signal.SIGTERM)
+    process.communicate()
+    assert process.returncode in (0, 143)
+    if process.returncode == 0:
+        pytest.skip("the run was faster than the signal")
+    assert (tmp_path / "filled.tif.partial" / "journal.json").exists()
+    return tmp_path
+
+
+def test_a_changed_input_is_refused_and_starting_anew_is_not(interrupted):
+    other = field(np.random.default_rng(5), rows=160, cols=180).astype("uint16")
+    write_raster(interrupted / "reference_2.tif", other, names=("B02", "B03", "B04"))
+    code, events = finish(interrupted, "filled.tif", "--resume")
+    assert (code, events[-1]["code"]) == (2, "resume-mismatch")
+    assert "reference_2.tif" in events[-1]["message"]
+    assert (interrupted / "filled.tif.partial").exists()
+    code, _ = finish(interrupted, "filled.tif")
+    assert code == 0
+    assert not (interrupted / "filled.tif.partial").exists()
+
+
+def test_a_changed_job_is_refused(interrupted):
+    code, events = finish(interrupted, "filled.tif", "--resume", "--dilate", "2")
+    assert (code, events[-1]["code"]) == (2, "resume-mismatch")
+    assert "job" in events[-1]["message"]
+
+
+def test_parts_that_are_broken_are_made_again(interrupted):
+    partial = interrupted / "filled.tif.partial"
+    (partial / "fit.safetensors").write_bytes(b"half")
+    (partial / "journal.json.1.2.tmp").write_bytes(b"half")
+    assert finish(interrupted, "filled.tif", "--resume")[0] == 0
+    assert finish(interrupted, "alone.tif")[0] == 0
+    assert (interrupted / "filled.tif").read_bytes() == (interrupted / "alone.tif").read_bytes()
