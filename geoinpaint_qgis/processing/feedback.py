@@ -16,6 +16,7 @@ class RunFeedback(QgsProcessingFeedback):
     def __init__(self) -> None:
         super().__init__(False)
         self._stop = False
+        self.failure = ""
 
     def request_stop(self) -> None:
         """Ask the run to finish with the best so far."""
@@ -28,3 +29,7 @@ class RunFeedback(QgsProcessingFeedback):
     def tell(self, event: Dict[str, Any]) -> None:
         """Pass an event of the engine on, from the thread of the run."""
         self.told.emit(event)
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name
+        self.failure = error
+        super().reportError(error, fatalError)

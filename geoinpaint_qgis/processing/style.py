@@ -39,6 +39,11 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
         self._style = style
         self._bands = bands
 
+    @property
+    def has_style(self) -> bool:
+        """Whether the layer's own style will be replaced."""
+        return self._style is not None
+
     def attach(self, context: QgsProcessingContext, destination: str, name: str) -> None:
         """Have the layer that is loaded from `destination` styled, named and grouped; nothing if none is loaded."""
         if not context.willLoadLayerOnCompletion(destination):

@@ -100,7 +100,8 @@ class EngineRun:
         return self._foreign
 
     def _pump(self, name: str, pipe: Any) -> None:
-        with contextlib.suppress(OSError, ValueError):
+        # The pump closes its pipe: from another thread that would wait for a line that may never come.
+        with contextlib.suppress(OSError, ValueError), pipe:
             for line in iter(lambda: pipe.readline(LINE_LIMIT), b""):
                 self._queue.put((name, line))
         self._queue.put((name, None))
@@ -155,11 +156,8 @@ class EngineRun:
             self._platform.end(self.pid, hard=True)
         for pump in self._pumps:
             pump.join(DRAIN_S)
-        for pipe in (self._process.stdin, self._process.stdout, self._process.stderr):
-            # A pump still in readline() holds the pipe's lock: closing would wait for it.
-            if pipe is self._process.stdin or not any(pump.is_alive() for pump in self._pumps):
-                with contextlib.suppress(OSError, ValueError):
-                    pipe.close()
+        with contextlib.suppress(OSError, ValueError):
+            self._process.stdin.close()
 
     def end(self) -> threading.Thread:
         """Ask the engine to end, force it if it does not; returns at once, the thread ends with the process."""

@@ -434,8 +434,9 @@ def _run_step(
     log: Deque[str] = deque(maxlen=500)
 
     def pump() -> None:
-        for line in iter(process.stdout.readline, b""):
-            lines.put(line)
+        with process.stdout:
+            for line in iter(process.stdout.readline, b""):
+                lines.put(line)
         lines.put(None)
 
     thread = threading.Thread(target=pump, name="geoinpaint-setup", daemon=True)
@@ -470,8 +471,6 @@ def _run_step(
             platform.end(process.pid, hard=True)
             process.wait()
         thread.join(2.0)
-        if not thread.is_alive():
-            process.stdout.close()
 
 
 def _last_error(log: Iterable[str]) -> str:

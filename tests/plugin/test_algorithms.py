@@ -294,6 +294,7 @@ def test_engine_that_speaks_nonsense_is_an_exception(fill, monkeypatch, tmp_path
 
 
 @pytest.mark.slow
+@pytest.mark.torch
 @pytest.mark.parametrize("mode", ["basic", "mt", "ms", "ms-mt", "mt-r", "ms-r"])
 def test_every_mode_runs(fill, place, mode):
     results = fill("inpaint", MODE=mode, STEPS=3, SAR=[place["sar"]], DEVICE="cpu")
@@ -302,6 +303,7 @@ def test_every_mode_runs(fill, place, mode):
 
 
 @pytest.mark.slow
+@pytest.mark.torch
 def test_stop_keeps_the_best_and_events_arrive(fill, place):
     feedback = RunFeedback()
     events = []
@@ -320,6 +322,7 @@ def test_stop_keeps_the_best_and_events_arrive(fill, place):
 
 
 @pytest.mark.slow
+@pytest.mark.torch
 def test_cancel_ends_task_and_engine_and_leaves_no_file(provider, place, tmp_path, qgis_app):
     """As the toolbox runs it: in a task on a thread, the event loop running; no gap may be felt."""
     from qgis.core import QgsApplication
@@ -458,3 +461,17 @@ def test_status_tells_what_there_is(provider, engine_python, monkeypatch):
     results = run(provider, "enginestatus", {})
     assert results["STATUS"] == "missing"
     assert "/no/such/python" in results["PROBLEM"]
+
+
+def test_a_run_on_the_main_thread_keeps_the_window_alive(fill):
+    """As batch does it before QGIS 3.40."""
+    from qgis.PyQt.QtCore import QTimer
+
+    ticks = []
+    timer = QTimer()
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(10)
+    fill()
+    timer.stop()
+    assert len(ticks) > 5
+    assert max(later - earlier for earlier, later in zip(ticks, ticks[1:])) < 0.2  # noqa: B905, RUF007 - Python 3.9

@@ -9,6 +9,7 @@ import time
 
 import pytest
 from qgis.core import (
+    QgsProcessing,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -130,6 +131,7 @@ def test_missing_engine_is_told(process, place, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.torch
 def test_interrupt_ends_the_engine_and_leaves_no_file(process, place, tmp_path):
     running = process(
         "run",
@@ -168,7 +170,7 @@ def model():
 
     ask(QgsProcessingParameterRasterLayer("scene", "Scene"))
     ask(QgsProcessingParameterRasterLayer("scl", "Classification"))
-    ask(QgsProcessingParameterMultipleLayers("dates", "Other dates", 3))
+    ask(QgsProcessingParameterMultipleLayers("dates", "Other dates", QgsProcessing.SourceType.TypeRaster))
 
     mask = QgsProcessingModelChildAlgorithm("geoinpaint:cloudmask")
     mask.setChildId("mask")
