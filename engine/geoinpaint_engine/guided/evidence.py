@@ -1,0 +1,127 @@
+"""The evidence of a chip as one standardised stack without gaps, and which of it is really there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoinpaint_engine.raster.chip import Chip
+
+# Standard deviations beyond which evidence is an outlier: an undetected cloud or a glint says nothing about the scene.
+CLIP = 6.0
+# What each mode looks at: (references, SAR).
+LOOKS_AT = {
+    "basic": (False, False), "ms": (False, True), "ms-r": (False, True), "mt": (True, False), "mt-r": (True, False),
+    "ms-mt": (True, True),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Scaling:
+    """Mean and standard deviation of each channel of evidence over a scene: (channels,) float32, in its own unit."""
+
+    mean: np.ndarray
+    deviation: np.ndarray
+
+
+@dataclass(frozen=True)
+class Stack:
+    """Evidence in a window.
+
+    Args:
+        data: (channels, rows, cols) float32, standardised, finite everywhere: gaps hold the mean of the other dates'
+            same band, else 0.
+        valid: (pieces, rows, cols) bool, the references in order, then SAR: where the data were observed.
+    """
+
+    data: np.ndarray
+    valid: np.ndarray
+
+    @property
+    def known(self) -> np.ndarray:
+        """(rows, cols) bool: where there is any evidence."""
+        return np.asarray(self.valid.any(axis=0))
+
+
+def pieces_of(chip: Chip, mode: str) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The (data, valid) of each reference and of SAR that a mode looks at; what is not finite is not valid."""
+    references, sar = LOOKS_AT[mode]
+    pieces = [(reference.data, reference.valid) for reference in chip.references] if references else []
+    if sar and chip.sar is not None:
+        pieces.append((chip.sar.data, chip.sar.valid))
+    return [(data, valid & np.isfinite(data).all(axis=0)) for data, valid in pieces]
+
+
+def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
+    """Mean and deviation of each channel over the valid pixels of some chips that share a layout."""
+    sums: list[np.ndarray] = []
+    for number in range(len(pieces_of(chips[0], mode))):
+        total: list[np.ndarray] = []
+        for chip in chips:
+            data, valid = pieces_of(chip, mode)[number]
+            values = data[:, valid].astype(np.float64)
+            total.append(np.stack([values.sum(axis=1), (values**2).sum(axis=1), np.full(len(data), values.shape[1])]))
+        sums.append(np.sum(total, axis=0))
+    if not sums:
+        return Scaling(np.zeros(0, np.float32), np.ones(0, np.float32))
+    first, second, count = np.concatenate(sums, axis=1)
+    mean = first / np.maximum(count, 1)
+    deviation = np.sqrt(np.maximum(second / np.maximum(count, 1) - mean**2, 0))
+    # a channel that does not vary is left at 0
+    deviation[deviation < 1e-6] = np.inf
+    return Scaling(mean.astype(np.float32), deviation.astype(np.float32))
+
+
+def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
+    """The evidence of a chip that a mode looks at, standardised and without gaps."""
+    pieces = pieces_of(chip, mode)
+    if not pieces:
+        return Stack(np.zeros((0, *chip.shape), np.float32), np.zeros((0, *chip.shape), bool))
+    data, start = [], 0
+    for values, valid in pieces:
+        part = slice(start, start + len(values))
+        start = part.stop
+        scaled = (values - scaling.mean[part, None, None]) / scaling.deviation[part, None, None]
+        data.append(np.where(valid, np.clip(scaled, -CLIP, CLIP), 0).astype(np.float32))
+    valids = np.stack([valid for _, valid in pieces])
+    if LOOKS_AT[mode][0] and not valids[: len(chip.references)].all():
+        _bridge(data, chip, valids)
+    return Stack(np.concatenate(data), valids)
+
+
+def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray) -> None:
+    """Where a date is missing, its bands get the mean of the same bands of the dates that are there."""
+    valid = valids[: len(chip.references)]
+    count = np.maximum(valid.sum(axis=0), 1)
+    for band in range(len(chip.references[0].match)):
+        places = [reference.match[band] for reference in chip.references]
+        mean = sum((data[i][place] for i, place in enumerate(places)), np.zeros(chip.shape, np.float32)) / count
+        for i, place in enumerate(places):
+            data[i][place][~valid[i]] = mean[~valid[i]]
+
+
+def base_of(chip: Chip, mode: str, level: np.ndarray, spread: np.ndarray, scaling: Scaling) -> np.ndarray:
+    """What the fit is a difference to: (bands, rows, cols) float32 DN.
+
+    The scene's mean level, but in mt-r the mean of the valid references, in ms-r the SAR composite (VV, VH and their
+    mean, cycled over the bands) brought to the scene's level and spread.
+
+    Args:
+        chip: the chip.
+        mode: of the job.
+        level, spread: (bands,) mean and standard deviation of the scene's clear ground in DN.
+        scaling: of the evidence.
+    """
+    base = np.broadcast_to(level[:, None, None], chip.scene.shape).astype(np.float32)
+    if mode == "mt-r" and chip.references:
+        valid = np.stack([valid for _, valid in pieces_of(chip, mode)])
+        there = (np.where(v, r.matched, 0) for r, v in zip(chip.references, valid, strict=True))
+        total = sum(there, np.zeros_like(base))
+        base = np.where(valid.any(axis=0), total / np.maximum(valid.sum(axis=0), 1), base)
+    elif mode == "ms-r" and chip.sar is not None:
+        vv, vh = stack_of(chip, mode, scaling).data[:2]
+        cycle = (vv, vh, (vv + vh) / 2)
+        base = base + spread[:, None, None] * np.stack([cycle[i % 3] for i in range(len(base))])
+    return base.astype(np.float32)

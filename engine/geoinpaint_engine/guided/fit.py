@@ -1,0 +1,196 @@
+"""One fit for a scene: hidden layers, heads, their weights and the error model, from windows of its clear ground."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from geoinpaint_engine.classical.evidence import clear_of
+from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.guided.evidence import Scaling, Stack, base_of, scaling_of, stack_of
+from geoinpaint_engine.guided.experts import EXPERTS, Sums, solve, weigh
+from geoinpaint_engine.guided.features import Features, draw_features
+from geoinpaint_engine.guided.folds import FOLDS, draw_folds
+from geoinpaint_engine.guided.uncertainty import ErrorModel, fit_error_model
+from geoinpaint_engine.raster.chip import Chip
+
+MOST_PIXELS = 60_000  # that the sums are formed of
+LEAST_PIXELS = 300  # clear pixels with evidence that a fit needs
+LEAST_HIDDEN = 200  # hidden pixels that weights need
+
+
+@dataclass(frozen=True)
+class Fit:
+    """All that was learned from a scene.
+
+    Args:
+        mode: of the job.
+        scaling: of the evidence.
+        level, spread: (bands,) mean and standard deviation of clear ground in DN.
+        features: the hidden layers.
+        heads: (EXPERTS, features, bands) float32 coefficients in DN.
+        weights: (EXPERTS + 1,) of the heads, the last of the harmonic fill; they sum to 1.
+        errors: the error model, or None where too little ground could be hidden.
+        hidden_rmse: root mean square error on the hidden ground in DN, NaN where unknown.
+    """
+
+    mode: str
+    scaling: Scaling
+    level: np.ndarray
+    spread: np.ndarray
+    features: Features
+    heads: np.ndarray
+    weights: np.ndarray
+    errors: ErrorModel | None
+    hidden_rmse: float
+
+    @property
+    def combined(self) -> np.ndarray:
+        """(features, bands) float32: the weighted sum of the heads, for the field that the harmonic fill completes."""
+        return np.tensordot(self.weights[:-1].astype(np.float32), self.heads, axes=1)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A window that is learned from: targets less the base, and where they may be looked at."""
+
+    chip: Chip
+    stack: Stack
+    targets: np.ndarray
+    clear: np.ndarray
+    fold: np.ndarray
+
+
+def fit_chips(
+    chips: Sequence[Chip], mode: str, *, seed: int, shapes: Sequence[np.ndarray], control: Control | None = None
+) -> Fit:
+    """Learns from the clear ground of some windows of one scene.
+
+    Args:
+        chips: the windows, disjoint, of one layout.
+        mode: basic, ms, ms-r, mt, mt-r or ms-mt.
+        seed: of the hidden layers and of what is hidden in turn.
+        shapes: (rows, cols) bool each, holes of the scene.
+        control: asked between the parts of the work.
+    """
+    control = control or Control()
+    generator = np.random.default_rng(np.random.SeedSequence((seed, 2)))
+    scaling = scaling_of(chips, mode)
+    values = np.concatenate([chip.scene[:, clear_of(chip)] for chip in chips], axis=1)
+    bands = len(values)
+    level = values.mean(axis=1, dtype=np.float64) if values.size else np.zeros(bands)
+    spread = values.std(axis=1, dtype=np.float64) if values.size else np.ones(bands)
+    parts = [_part(chip, mode, scaling, level, spread, shapes, generator) for chip in chips]
+    features = draw_features([part.stack for part in parts], seed=seed)
+    sums = _sums(parts, features, bands, generator, control)
+    total = Sums(np.sum([one.products for one in sums], axis=0))
+    if total.pixels(bands) < LEAST_PIXELS or not parts[0].stack.data.shape[0]:
+        heads = np.zeros((len(EXPERTS), features.count, bands), np.float32)
+        return Fit(mode, scaling, level, spread, features, heads, np.eye(len(EXPERTS) + 1)[-1], None, float("nan"))
+    groups = features.groups
+    folds = [number for number in range(1, FOLDS + 1) if sums[number].pixels(bands)]
+    trial = []
+    for number in folds:
+        control.check()
+        rest = total.without(sums[number])
+        trial.append(np.stack([solve(rest, bands, expert, groups) for expert in EXPERTS]))
+    found = _hidden_fills(parts, features, folds, trial, control) if folds else None
+    weights, errors, rmse = np.full(len(EXPERTS) + 1, 1 / len(EXPERTS)), None, float("nan")
+    weights[-1] = 0.0
+    if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
+        weights = weigh(found.errors.reshape(len(EXPERTS) + 1, -1))
+        ours = np.tensordot(weights, found.errors, axes=1)
+        rmse = float(np.sqrt((ours**2).mean()))
+        errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
+    control.check()
+    heads = np.stack([solve(total, bands, expert, groups) for expert in EXPERTS])
+    return Fit(mode, scaling, level, spread, features, heads, weights, errors, rmse)
+
+
+def _part(
+    chip: Chip, mode: str, scaling: Scaling, level: np.ndarray, spread: np.ndarray, shapes: Sequence[np.ndarray],
+    generator: np.random.Generator,
+) -> _Part:  # fmt: skip
+    stack = stack_of(chip, mode, scaling)
+    targets = np.nan_to_num(chip.scene) - base_of(chip, mode, level, spread, scaling)
+    clear = clear_of(chip) & stack.known
+    return _Part(chip, stack, targets, clear, draw_folds(clear, shapes, generator))
+
+
+def _sums(
+    parts: Sequence[_Part], features: Features, bands: int, generator: np.random.Generator, control: Control
+) -> list[Sums]:
+    """The sums over the clear pixels of no fold, of fold 1, 2, ...; a random choice of at most MOST_PIXELS."""
+    share = min(1.0, MOST_PIXELS / max(1, sum(int(part.clear.sum()) for part in parts)))
+    sums = [Sums.empty(features.count, bands) for _ in range(FOLDS + 1)]
+    for part in parts:
+        chosen = part.clear & (generator.random(part.clear.shape) < share)
+        for rows, table in features.strips(part.stack):
+            control.check()
+            there, fold = chosen[rows].ravel(), part.fold[rows].ravel()
+            targets = part.targets[:, rows].reshape(bands, -1).T
+            for number, one in enumerate(sums):
+                these = there & (fold == number)
+                one.add(table[these], targets[these])
+    return sums
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What was made of the hidden pixels: errors (heads, bands, n) DN, spread (bands, n) DN, distance (n,) px, fold."""
+
+    errors: np.ndarray
+    spread: np.ndarray
+    distance: np.ndarray
+    fold: np.ndarray
+
+
+def _hidden_fills(
+    parts: Sequence[_Part], features: Features, folds: Sequence[int], trial: Sequence[np.ndarray], control: Control
+) -> _Found | None:
+    """Each fold filled by heads that have not seen it, harmonic at its edge."""
+    coefficients = np.concatenate([heads.transpose(1, 0, 2).reshape(features.count, -1) for heads in trial], axis=1)
+    errors, spread, distance, fold = [], [], [], []
+    for part in parts:
+        if not part.fold.any():
+            continue
+        control.check()
+        bands, height, width = part.targets.shape
+        predicted = np.concatenate(
+            [(table @ coefficients).T.reshape(-1, rows.stop - rows.start, width)
+             for rows, table in features.strips(part.stack)], axis=1,
+        ).reshape(len(folds), len(EXPERTS), bands, height, width)  # fmt: skip
+        for index, number in enumerate(folds):
+            hidden = part.fold == number
+            if not hidden.any():
+                continue
+            control.check()
+            box = _around(hidden)
+            inside, targets = hidden[box], part.targets[(slice(None), *box)]
+            heads = np.concatenate([predicted[index][(slice(None), slice(None), *box)], np.zeros_like(targets)[None]])
+            field = targets[None] - heads
+            filled = harmonic_fill(field.reshape(-1, *inside.shape), inside, part.clear[box] & ~inside)
+            errors.append((heads + filled.reshape(heads.shape) - targets)[:, :, inside])
+            spread.append(heads[:-1][:, :, inside].std(axis=0))
+            distance.append(ndi.distance_transform_edt(inside)[inside])
+            fold.append(np.full(int(inside.sum()), number))
+    if not errors:
+        return None
+    found = _Found(
+        np.concatenate(errors, axis=2), np.concatenate(spread, axis=1), np.concatenate(distance), np.concatenate(fold)
+    )
+    good = np.isfinite(found.errors).all(axis=(0, 1))
+    return _Found(found.errors[:, :, good], found.spread[:, good], found.distance[good], found.fold[good])
+
+
+def _around(inside: np.ndarray) -> tuple[slice, slice]:
+    """The rows and columns that hold all of `inside` and two pixels around it."""
+    rows, cols = (np.flatnonzero(inside.any(axis=axis)) for axis in (1, 0))
+    return (
+        slice(max(int(rows[0]) - 2, 0), int(rows[-1]) + 3),
+        slice(max(int(cols[0]) - 2, 0), int(cols[-1]) + 3),
+    )

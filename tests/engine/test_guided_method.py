@@ -1,0 +1,193 @@
+"""The fast preset as a method: better than the simple fills, honest about it, and the same every time."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.classical.regression import regression_fill
+from geoinpaint_engine.errors import Cancelled, InputError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.guided.method import GuidedMethod
+from geoinpaint_engine.guided.state import load_fit, save_fit
+from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
+from geoinpaint_engine.raster.grid import Window
+from tests.engine.scenes import ArraySource, clouds, smooth_noise
+
+SIZE = 96
+
+
+def place(size=SIZE, *, seed=0, clouded=None):
+    """A scene whose relation to its references is not linear, with noise; returns (chip, truth)."""
+    kind = smooth_noise((2, size, size), seed=seed, smooth=3, deviation=1.0)
+    bands = np.stack([1500 + 400 * kind[0] + 300 * np.abs(kind[1]), 2500 + 500 * np.tanh(2 * kind[0] * kind[1])])
+    truth = bands + smooth_noise(bands.shape, seed=seed + 1, smooth=12, deviation=40)
+    every = np.ones((size, size), bool)
+    references = []
+    for number in range(2):
+        data = np.stack([1000 + 300 * kind[0], 2000 + 300 * kind[1], 900 + 100 * kind[number]])
+        data += smooth_noise(data.shape, seed=seed + 5 + number, smooth=0.5, deviation=15)
+        valid = every if clouded is None or number else ~clouded
+        references.append(ReferenceChip(np.where(valid, data, 0).astype("f4"), valid, (0, 1)))
+    radar = -15 + 2 * kind + smooth_noise(kind.shape, seed=seed + 8, smooth=0.5, deviation=1)
+    sar = SarChip(radar.astype("f4"), every)
+    hole = clouds(size, 0.25, seed=seed + 2)
+    scene = np.where(hole, 9000, truth).astype("f4")
+    return Chip(Window(0, 0, size, size), scene, ~hole, hole, tuple(references), sar), truth
+
+
+def fitted(chip, mode="mt", *, source=None, windows=None, seed=0, control=None):
+    method = GuidedMethod(mode, seed=seed)
+    source = source or ArraySource(chip)
+    method.fit(source, windows or [chip.window], reporter=Reporter(), control=control or Control(), hidden=False)
+    return method
+
+
+def rmse(fill, truth, where):
+    return float(np.sqrt(np.mean((fill - truth)[:, where] ** 2)))
+
+
+def test_the_fill_beats_regression_and_harmonic():
+    chip, truth = place()
+    fill = fitted(chip).fill(chip)
+    assert fill.dtype == np.float32
+    ours = rmse(fill, truth, chip.hole)
+    assert ours < 0.8 * rmse(regression_fill(replace(chip, sar=None)), truth, chip.hole)
+    assert ours < 0.5 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, chip.hole)
+    np.testing.assert_array_equal(fill[:, chip.clear], chip.scene[:, chip.clear])
+
+
+def test_the_truth_under_the_hole_is_never_looked_at():
+    chip, _ = place()
+    other = replace(chip, scene=np.where(chip.hole, np.nan, chip.scene))
+    np.testing.assert_array_equal(fitted(chip).fill(chip)[:, chip.hole], fitted(other).fill(other)[:, chip.hole])
+
+
+@pytest.mark.parametrize("mode", ["ms", "ms-mt", "mt-r", "ms-r"])
+def test_every_mode_beats_the_harmonic_fill(mode):
+    chip, truth = place()
+    fill = fitted(chip, mode).fill(chip)
+    assert rmse(fill, truth, chip.hole) < 0.8 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, chip.hole)
+
+
+def test_basic_is_the_harmonic_fill():
+    chip, _ = place()
+    np.testing.assert_array_equal(fitted(chip, "basic").fill(chip), harmonic_fill(chip.scene, chip.hole, chip.clear))
+
+
+def test_evidence_of_no_use_leaves_the_harmonic_fill_to_win():
+    chip, _ = place()
+    noise = smooth_noise((3, SIZE, SIZE), seed=77, smooth=0.5).astype("f4")
+    smooth = 2000 + smooth_noise((2, SIZE, SIZE), seed=78, smooth=15)
+    every = np.ones((SIZE, SIZE), bool)
+    useless = replace(
+        chip, scene=np.where(chip.hole, 9000, smooth).astype("f4"), references=(ReferenceChip(noise, every, (0, 1)),)
+    )
+    method = fitted(useless)
+    ours = rmse(method.fill(useless), smooth, chip.hole)
+    assert ours < 1.1 * rmse(harmonic_fill(useless.scene, chip.hole, chip.clear), smooth, chip.hole)
+    assert method.fitted.weights[-1] > 0.5
+
+
+def test_a_clouded_reference_is_not_used_under_its_clouds():
+    clouded = clouds(SIZE, 0.4, seed=31)
+    chip, truth = place(clouded=clouded)
+    fill = fitted(chip).fill(chip)
+    under = chip.hole & clouded
+    assert under.any()
+    assert rmse(fill, truth, under) < 0.8 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, under)
+
+
+def test_without_any_evidence_at_a_pixel_the_fill_goes_on_harmonically():
+    chip, truth = place()
+    gone = np.zeros((SIZE, SIZE), bool)
+    gone[:, :30] = True
+    references = tuple(replace(r, valid=~gone, data=np.where(gone, 0, r.data)) for r in chip.references)
+    chip = replace(chip, references=references)
+    fill = fitted(chip).fill(chip)
+    assert np.isfinite(fill).all()
+    lacking = chip.hole & gone
+    assert rmse(fill, truth, lacking) < 1.3 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, lacking)
+
+
+def test_nothing_clear_gives_nan_and_no_error():
+    chip, _ = place(32)
+    every = np.ones((32, 32), bool)
+    blind = replace(chip, clear=~every, hole=every)
+    assert np.isnan(fitted(blind).fill(blind)).all()
+
+
+def test_the_hidden_error_tells_the_true_one_and_intervals_cover():
+    covered = []
+    for seed in (0, 40, 80):
+        chip, truth = place(seed=seed)
+        method = fitted(chip)
+        fill, deviation = method.fill_and_deviation(chip)
+        np.testing.assert_allclose(fill, method.fill(chip), atol=0.5)
+        assert 0.6 < method.fitted.hidden_rmse / rmse(fill, truth, chip.hole) < 1.6
+        covered.append((np.abs(fill - truth) <= 1.645 * deviation)[:, chip.hole].mean())
+        assert np.isnan(deviation[:, chip.clear]).all()
+    assert 0.83 < np.mean(covered) < 0.97
+
+
+def test_the_same_seed_gives_the_same_bytes_and_another_does_not():
+    chip, _ = place()
+    first, again, other = (fitted(chip, seed=seed).fill(chip) for seed in (1, 1, 2))
+    assert first.tobytes() == again.tobytes()
+    assert first.tobytes() != other.tobytes()
+
+
+def test_a_large_scene_is_learned_from_windows_and_filled_alike_in_any_of_them(monkeypatch):
+    for name, value in (("WHOLE", 200), ("SIDE", 64), ("LEARN_PIXELS", 12_000)):
+        monkeypatch.setattr(f"geoinpaint_engine.guided.method.{name}", value)
+    chip, truth = place(300)
+    source = ArraySource(chip)
+    method = fitted(chip, source=source, windows=[Window(0, 0, 128, 128)])
+    assert 1 < source.reads <= 30
+    window = Window(70, 70, 200, 200)
+    part = source.chip(window)
+    fill = method.fill(part)
+    inside = np.zeros(window.shape, bool)
+    inside[64:-64, 64:-64] = True
+    sees = part.hole & inside
+    assert rmse(fill, truth[(slice(None), *window.slices)], sees) < 120
+    shifted = Window(62, 80, 200, 200)
+    other = method.fill(source.chip(shifted))
+    both = Window(140, 150, 50, 50)
+    here, there = both.within(window), both.within(shifted)
+    difference = np.abs(fill[(slice(None), *here)] - other[(slice(None), *there)])[:, chip.hole[both.slices]]
+    assert difference.mean() < 5  # DN
+
+
+def test_a_fit_survives_its_file(tmp_path):
+    chip, _ = place()
+    method = fitted(chip, "ms-mt")
+    save_fit(method.fitted, tmp_path / "fit.safetensors")
+    save_fit(method.fitted, tmp_path / "again.safetensors")
+    assert (tmp_path / "fit.safetensors").read_bytes() == (tmp_path / "again.safetensors").read_bytes()
+    other = GuidedMethod("ms-mt")
+    other.resume(load_fit(tmp_path / "fit.safetensors"))
+    for one, two in zip(method.fill_and_deviation(chip), other.fill_and_deviation(chip), strict=True):
+        np.testing.assert_array_equal(one, two)
+
+
+def test_a_file_that_is_no_fit_is_refused(tmp_path):
+    (tmp_path / "fit.safetensors").write_bytes(b"no fit")
+    with pytest.raises(InputError, match="cannot be used") as caught:
+        load_fit(tmp_path / "fit.safetensors")
+    assert caught.value.code == "fit-unreadable"
+
+
+def test_unfitted_it_says_so():
+    with pytest.raises(InputError) as caught:
+        GuidedMethod("mt").fill(place(32)[0])
+    assert caught.value.code == "not-fitted"
+
+
+def test_cancel_ends_the_fit():
+    chip, _ = place()
+    control = Control()
+    control.cancel()
+    with pytest.raises(Cancelled):
+        fitted(chip, control=control)
