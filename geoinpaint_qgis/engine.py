@@ -44,9 +44,13 @@ def run(
     stop_wanted: Callable[[], bool] = lambda: False,
     idle: Callable[[], None] = lambda: None,
     leftovers: Sequence[str] = (),
+    python: str = "",
 ) -> client.Outcome:
-    """Run the engine with these arguments (and --json --control) to its end; callbacks come in this thread."""
-    found = interpreter()
+    """Run the engine with these arguments (and --json --control) to its end; callbacks come in this thread.
+
+    `python` is tried instead of the engine's own.
+    """
+    found = Interpreter(python, "setting") if python else interpreter()
     if found is None:
         return client.Outcome(failure=diagnosis.no_engine())
     platform = platforms.current()
