@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model")
 FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
 SCL_DEFAULT = "3,8-10"
+RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
 
 
 # --- option values -------------------------------------------------------------------------------------------------
@@ -134,6 +135,12 @@ run_options = _decorate(
             "--resume",
             is_flag=True,
             help="Go on from what an interrupted run has left; leave it when interrupted.",
+        ),
+        click.option(
+            "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Fill in N processes (Dask)."
+        ),
+        click.option(
+            "--scheduler", metavar="ADDRESS", help="Fill on the workers of a Dask scheduler (tcp://host:port)."
         ),
         click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing."),
     )
@@ -258,7 +265,7 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate")
     document.update({name: options[name] for name in same if options[name] is not None})
     job = jobs.resolved(jobs.from_dict(document), Path.cwd())
-    _run_job(job, **{name: options[name] for name in ("as_json", "control", "dry_run", "resume")})
+    _run_job(job, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})
 
 
 @cli.command("run")

@@ -28,6 +28,7 @@ class Workspace:
 
     def __init__(self) -> None:
         self._paths: list[Path] = []
+        self._ends: list[Callable[[], None]] = []
         self._lock = threading.RLock()
         self._closed = False
 
@@ -36,6 +37,11 @@ class Workspace:
         with self._lock:
             self._paths.append(path)
         return path
+
+    def at_end(self, end: Callable[[], None]) -> None:
+        """Remember what ends the processes that the run has started: called however the run ends."""
+        with self._lock:
+            self._ends.append(end)
 
     @contextlib.contextmanager
     def finishing(self, control: Control) -> Iterator[None]:
@@ -50,6 +56,9 @@ class Workspace:
         """Remove what is left of the run."""
         with self._lock:
             self._closed = True
+            for end in self._ends:
+                with contextlib.suppress(Exception):
+                    end()
             for path in self._paths:
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path, ignore_errors=True)

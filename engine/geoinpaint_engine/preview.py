@@ -6,6 +6,7 @@ import math
 import threading
 import time
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import rasterio
@@ -20,6 +21,13 @@ from geoinpaint_engine.raster.scene import Scene
 
 SIDE = 768  # px of the longer side, at most
 INTERVAL_S = 2.0
+
+
+class Viewer(Protocol):
+    """Whoever looks at fills as they form."""
+
+    def show(self, window: Window, fill: np.ndarray) -> None:
+        """Takes in what fills a window: (bands, rows, cols) DN."""
 
 
 class Preview:

@@ -6,7 +6,7 @@ import json
 import os
 import time
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +16,12 @@ from geoinpaint_engine import inputs, recipe
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import ResourceError, UsageError
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.filling import FILL_END, MASK_END, Threads, fill_plan, simple_fill
+from geoinpaint_engine.filling import FILL_END, MASK_END, Pool, Threads, fill_plan, simple_fill
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.journal import Journal, identity
 from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
-from geoinpaint_engine.preview import Preview
+from geoinpaint_engine.preview import Preview, Viewer
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
@@ -43,6 +43,8 @@ def run(
     workspace: Workspace,
     dry_run: bool = False,
     resume: bool = False,
+    workers: int = 0,
+    scheduler: str | None = None,
 ) -> dict[str, Any]:
     """Carry out a job; returns the figures that the result event carries.
 
@@ -53,6 +55,8 @@ def run(
         workspace: sweeps up after a failure.
         dry_run: check everything and plan, but fill nothing.
         resume: go on from what a run of the same job has left in `<output>.partial/`, and leave it there on failure.
+        workers: processes that fill the windows; 0 = the threads of this one.
+        scheduler: address of a Dask scheduler whose workers fill the windows, or None.
 
     Raises:
         EngineError: see docs/errors.md; then no output file has been written.
@@ -94,9 +98,10 @@ def run(
             figures = {**_mask_figures(mask), "windows": len(plan)}
             reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
             return figures
+        pool = stack.enter_context(_pool(job, workspace, workers=workers, scheduler=scheduler))
         trial = make_trial(job, source, plan, reporter=reporter)
         store = fill_plan(
-            method, source, plan, folder, trial=trial, pool=Threads(thread_count(job)), journal=journal,
+            method, source, plan, folder, trial=trial, pool=pool, journal=journal,
             preview=preview, reporter=reporter, control=control,
         )  # fmt: skip
         figures = _trial_figures(trial, scene)
@@ -121,6 +126,15 @@ def run(
     return figures
 
 
+def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
+    """Those who fill the windows."""
+    if not workers and scheduler is None:
+        return nullcontext(Threads(thread_count(job)))
+    from geoinpaint_engine.cluster import open_cluster
+
+    return open_cluster(job, workers=workers, scheduler=scheduler, threads=thread_count(job), at_end=workspace.at_end)
+
+
 def thread_count(job: Job) -> int:
     """The job's threads; 0 = the processors that this process may use."""
     if job.threads:
@@ -134,7 +148,7 @@ def choose_method(
     *,
     threads: int,
     deciding: Callable[[Window], np.ndarray],
-    preview: Preview,
+    preview: Viewer,
     warn: Callable[[str, str], None],
 ) -> Method:
     """The method that a job asks for; PyTorch is imported only where it is needed.

@@ -79,7 +79,7 @@ def undisturbed(scene_folder):
 def test_killed_at_ten_moments_the_bytes_are_the_same(scene_folder, undisturbed):
     expected, figures, seconds = undisturbed
     moments, kills = np.random.default_rng(8), 0
-    for attempt in range(200):
+    for _ in range(200):
         process = start(scene_folder, "killed.tif", "--resume")
         try:
             # from the start of Python to beyond the whole run, which gets shorter from kill to kill
@@ -96,7 +96,7 @@ def test_killed_at_ten_moments_the_bytes_are_the_same(scene_folder, undisturbed)
             if kills >= 10:
                 break
             (scene_folder / "killed.tif").unlink()
-    assert kills == 10, attempt
+    assert kills == 10
 
 
 def test_what_is_done_is_not_done_again(scene_folder, undisturbed):
