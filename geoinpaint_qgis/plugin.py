@@ -28,6 +28,8 @@ class GeoInpaintPlugin:
         if self._provider is None:
             self._provider = GeoInpaintProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
+            # The ready-made models find their steps only once the provider is registered.
+            self._provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Add what a desktop shows."""

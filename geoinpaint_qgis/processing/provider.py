@@ -14,6 +14,7 @@ from geoinpaint_qgis.processing.cloudmask import CloudMask
 from geoinpaint_qgis.processing.compare import Compare
 from geoinpaint_qgis.processing.enginestatus import EngineStatus
 from geoinpaint_qgis.processing.inpaint import Inpaint
+from geoinpaint_qgis.processing.models import ready_models
 
 ALGORITHMS = (Inpaint, ClassicalFill, CloudMask, ClearSkyReference, Compare, EngineStatus)
 
@@ -36,6 +37,8 @@ class GeoInpaintProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        for model in ready_models():
+            self.addAlgorithm(model)
 
     def supportedOutputRasterLayerExtensions(self) -> List[str]:
         return ["tif", "tiff"]

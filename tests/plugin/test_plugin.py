@@ -21,12 +21,26 @@ def metadata():
     return parser["general"]
 
 
-def test_loads_and_unloads_twice_and_leaves_nothing_behind(qgis_app):
+@pytest.fixture
+def load(qgis_app):
+    """Make the plugin as QGIS does; whatever happens, it is unloaded at the end."""
+    made = []
+
+    def make(iface=None):
+        made.append(classFactory(iface))
+        return made[-1]
+
+    yield make
+    for plugin in made:
+        plugin.unload()
+
+
+def test_loads_and_unloads_twice_and_leaves_nothing_behind(load):
     registry = QgsApplication.processingRegistry()
     threads = threading.active_count()
     providers = {provider.id() for provider in registry.providers()}
     for _ in range(2):
-        plugin = classFactory(None)
+        plugin = load()
         plugin.initGui()
         assert registry.algorithmById("geoinpaint:inpaint") is not None
         plugin.unload()
@@ -34,18 +48,18 @@ def test_loads_and_unloads_twice_and_leaves_nothing_behind(qgis_app):
     assert threading.active_count() == threads
 
 
-def test_init_processing_alone_suffices_and_may_come_twice(qgis_app):
+def test_init_processing_alone_suffices_and_may_come_twice(load):
     registry = QgsApplication.processingRegistry()
-    plugin = classFactory(None)
+    plugin = load()
     plugin.initProcessing()
     plugin.initProcessing()
-    assert len(registry.providerById("geoinpaint").algorithms()) == 6
+    assert len(registry.providerById("geoinpaint").algorithms()) == 8
     plugin.unload()
     assert registry.providerById("geoinpaint") is None
 
 
-def test_loading_brings_in_neither_torch_nor_the_engine(qgis_app):
-    plugin = classFactory(None)
+def test_loading_brings_in_neither_torch_nor_the_engine(load):
+    plugin = load()
     plugin.initGui()
     plugin.unload()
     assert "torch" not in sys.modules

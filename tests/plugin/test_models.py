@@ -1,0 +1,88 @@
+"""The ready-made models: listed with their outputs, run from end to end, in this QGIS and in qgis_process."""
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from tests.plugin import scenes
+from tests.plugin.test_process import process, results  # noqa: F401 - a fixture
+
+
+def name_of(algorithm):
+    """The name of the model's one output: before QGIS 3.40 it carries the step's id."""
+    (output,) = [output.name() for output in algorithm.outputDefinitions()]
+    assert output in ("filled", "fill:filled")
+    return output
+
+
+def run(provider, model, parameters, path):
+    algorithm = provider.algorithm(model).create()
+    name = name_of(algorithm)
+    context = QgsProcessingContext()
+    parameters = {**parameters, name: str(path)}
+    fine, problem = algorithm.checkParameterValues(parameters, context)
+    assert fine, problem
+    answer, fine = algorithm.run(parameters, context, QgsProcessingFeedback(False), {}, False)
+    assert fine
+    return answer[name]
+
+
+def test_models_are_listed_with_labels_in_order(provider):
+    model = provider.algorithm("fillbyclassification")
+    assert model.displayName() == "Fill by scene classification (model)"
+    name_of(model)
+    inputs = [parameter.description() for parameter in model.parameterDefinitions() if not parameter.isDestination()]
+    assert inputs == [
+        "Scene", "Scene classification", "Classes to fill", "Grow the mask by (pixels)", "Other dates",
+    ]  # fmt: skip
+    assert type(model.create()) is type(model)
+
+
+def test_fill_by_classification(provider, place, tmp_path):
+    output = run(
+        provider,
+        "fillbyclassification",
+        {"scene": place["scene"], "classification": place["scl"], "grow": 2, "dates": [place["earlier"]]},
+        tmp_path / "out.tif",
+    )
+    filled, truth, scene = (scenes.pixels(path) for path in (output, place["clear"], place["scene"]))
+    assert abs(filled[45][50] - truth[45][50]) < 150
+    assert filled[5][5] == scene[5][5]
+
+
+def test_fill_from_scenes(provider, place, tmp_path):
+    output = run(
+        provider,
+        "fillfromscenes",
+        {"scene": place["scene"], "mask": place["mask"], "scenes": [place["earlier"], place["earliest"]]},
+        tmp_path / "out.tif",
+    )
+    filled, truth = scenes.pixels(output), scenes.pixels(place["clear"])
+    assert abs(filled[45][50] - truth[45][50]) < 150
+
+
+def test_a_step_that_fails_fails_the_model(provider, place, tmp_path):
+    empty = scenes.write(tmp_path / "empty.tif", [scenes.grid(lambda row, col: 5)], dtype=1)
+    with pytest.raises(Exception, match="mask"):
+        run(
+            provider,
+            "fillbyclassification",
+            {"scene": place["scene"], "classification": empty, "dates": [place["earlier"]]},
+            tmp_path / "out.tif",
+        )
+    assert not (tmp_path / "out.tif").exists()
+
+
+def test_model_runs_in_qgis_process(process, provider, place, tmp_path):  # noqa: F811 - the fixture
+    output = tmp_path / "out.tif"
+    answer = process(
+        "--json",
+        "run",
+        "geoinpaint:fillfromscenes",
+        f"--scene={place['scene']}",
+        f"--mask={place['mask']}",
+        f"--scenes={place['earlier']}",
+        f"--scenes={place['earliest']}",
+        f"--{name_of(provider.algorithm('fillfromscenes'))}={output}",
+    )
+    results(answer)
+    assert scenes.pixels(output)[45][50] < 9000
