@@ -36,9 +36,10 @@ from geoinpaint_engine.taskdriven.evaluation import (
     telea,
     won_back,
 )
-from geoinpaint_engine.taskdriven.export import Generator, read_model, read_training
+from geoinpaint_engine.taskdriven.export import read_training
 from geoinpaint_engine.taskdriven.looks import Part
 from geoinpaint_engine.taskdriven.maskmix import GROUND_AREA, PAPER_AREA, read_seed_masks
+from geoinpaint_engine.taskdriven.model_file import Generator, read_model
 from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
 from geoinpaint_engine.taskdriven.runs import contact_sheet
 from geoinpaint_engine.taskdriven.scores import task_score

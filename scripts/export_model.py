@@ -16,7 +16,8 @@ import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.models.card import ModelCard
-from geoinpaint_engine.taskdriven.export import network_card, read_training, write_model
+from geoinpaint_engine.taskdriven.export import network_card, read_training
+from geoinpaint_engine.taskdriven.model_file import write_model
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_gan", "perceptual", "l1_region", "crop", "batch",
         "rate", "seed")  # fmt: skip

@@ -15,8 +15,8 @@ from geoinpaint_engine.models.card import ModelCard, Scaling, check_model, data_
 from geoinpaint_engine.models.table import add_model, find_model, list_models, remove_model
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.taskdriven.export import read_model, write_model
 from geoinpaint_engine.taskdriven.inference import ModelMethod, band_order, choose_device, clear_range, open_model
+from geoinpaint_engine.taskdriven.model_file import read_model, write_model
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig, composite, occlude
 from geoinpaint_engine.taskdriven.smooth import smooth_fill
 

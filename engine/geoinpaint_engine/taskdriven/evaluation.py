@@ -12,8 +12,8 @@ import torch
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.quality.metrics import SSIM_RADIUS, psnr, ssim_map
 from geoinpaint_engine.taskdriven.data import Samples
-from geoinpaint_engine.taskdriven.export import Generator
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask
+from geoinpaint_engine.taskdriven.model_file import Generator
 from geoinpaint_engine.taskdriven.networks import composite, occlude
 from geoinpaint_engine.taskdriven.perceptual import Perceptual
 from geoinpaint_engine.taskdriven.scores import task_score

@@ -15,7 +15,7 @@ from geoinpaint_engine.models.table import find_model
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.taskdriven.export import Generator, read_model
+from geoinpaint_engine.taskdriven.model_file import Generator, read_model
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, occlude
 from geoinpaint_engine.taskdriven.smooth import smooth_fill
 
