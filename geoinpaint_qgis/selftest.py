@@ -93,7 +93,7 @@ def _is_filled(path: str) -> bool:
         raw = dataset.GetRasterBand(1).ReadRaster(col, row, 1, 1)
         return int.from_bytes(raw, "little"), 1000 + 4 * row + 2 * col
 
-    dataset = gdal.Open(path)
+    dataset = gdal.Open(path) if os.path.exists(path) else None
     if dataset is None:
         return False
     corner, was = pixel(5, 7)
