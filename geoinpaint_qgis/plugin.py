@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, QLocale, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
 
-from geoinpaint_qgis import settings  # noqa: F401 - loaded here, so that a broken installation shows at once
+from geoinpaint_qgis.icons import icon_path
 from geoinpaint_qgis.processing.provider import GeoInpaintProvider
 from geoinpaint_qgis.runner.client import wait_for_endings
+from geoinpaint_qgis.translate import tr
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -22,6 +25,8 @@ class GeoInpaintPlugin:
         self._iface = iface
         self._provider: Optional[GeoInpaintProvider] = None
         self._translator: Optional[QTranslator] = None
+        self._dock: Any = None
+        self._action: Optional[QAction] = None
 
     def initProcessing(self) -> None:
         """Add the provider; all that qgis_process calls."""
@@ -35,9 +40,21 @@ class GeoInpaintPlugin:
         """Add what a desktop shows."""
         self._translate()
         self.initProcessing()
+        if self._iface is not None:
+            self._add_dock()
 
     def unload(self) -> None:
         """Take everything away again."""
+        if self._action is not None:
+            self._iface.removePluginRasterMenu(tr("GeoInpaint"), self._action)
+            self._iface.removeRasterToolBarIcon(self._action)
+            self._action.deleteLater()
+            self._action = None
+        if self._dock is not None:
+            self._dock.close_down()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
@@ -45,6 +62,22 @@ class GeoInpaintPlugin:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
         wait_for_endings(3.0)
+
+    def _add_dock(self) -> None:
+        """Add the panel, hidden until it is asked for, and the action that shows it."""
+        from geoinpaint_qgis.gui.dock import GeoInpaintDock  # qgis_process needs no widgets
+
+        window = self._iface.mainWindow()
+        self._dock = GeoInpaintDock(self._iface, window)
+        self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+        self._dock.hide()
+        self._action = QAction(QIcon(icon_path("geoinpaint")), tr("GeoInpaint panel"), window)
+        self._action.setObjectName("GeoInpaintPanel")
+        self._action.setCheckable(True)
+        self._action.toggled.connect(self._dock.setUserVisible)
+        self._dock.visibilityChanged.connect(self._action.setChecked)
+        self._iface.addPluginToRasterMenu(tr("GeoInpaint"), self._action)
+        self._iface.addRasterToolBarIcon(self._action)
 
     def _translate(self) -> None:
         translator = QTranslator()

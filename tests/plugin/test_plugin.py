@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 import pytest
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QDockWidget
 
 from geoinpaint_qgis import classFactory
 
@@ -46,6 +48,24 @@ def test_loads_and_unloads_twice_and_leaves_nothing_behind(load):
         plugin.unload()
         assert {provider.id() for provider in registry.providers()} == providers
     assert threading.active_count() == threads
+
+
+def test_plugin_with_a_window_leaves_nothing_behind(load, qgis_iface):
+    window = qgis_iface.mainWindow()
+
+    def docks():
+        QCoreApplication.sendPostedEvents(None, 52)  # DeferredDelete
+        QCoreApplication.processEvents()
+        return [dock.objectName() for dock in window.findChildren(QDockWidget)]
+
+    before = docks()
+    for _ in range(2):
+        plugin = load(qgis_iface)
+        plugin.initGui()
+        assert "GeoInpaintDock" in docks()
+        plugin.unload()
+        assert docks() == before
+    assert QgsApplication.processingRegistry().providerById("geoinpaint") is None
 
 
 def test_init_processing_alone_suffices_and_may_come_twice(load):

@@ -1,0 +1,99 @@
+"""The panel's request as a command: for qgis_process, and for the engine's own command line."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess  # nosec B404 # for its quoting of Windows command lines only
+from typing import Any, List, Optional, Sequence
+
+from qgis.core import QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
+
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.translate import tr
+
+
+class NoFile(Exception):
+    """A layer of the request lies in no file, so that a command could not name it."""
+
+
+def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
+    """The qgis_process call that makes the same fill.
+
+    Raises:
+        NoFile: a layer lies in no file.
+    """
+    words = ["qgis_process", "run", request.algorithm, "--"]
+    for name, value in request.parameters(request.output_path()).items():
+        for item in value if isinstance(value, list) else [value]:
+            words.append(f"{name}={_value(item)}")
+    return _joined(words, windows)
+
+
+def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
+    """The engine's command that makes the same fill.
+
+    Raises:
+        NoFile: a layer lies in no file.
+    """
+    assert request.scene is not None  # nosec B101 # missing() was asked first
+    scene = _file(request.scene)
+    words = ["geoinpaint", "inpaint", scene.path, "-o", request.output_path()]
+    words += ["--mode", request.label] if request.network else ["--mode", "classical", "--fill", request.label]
+    if scene.resolution:
+        words += ["--resolution", str(scene.resolution)]
+    if request.network:
+        words += ["--preset", request.preset]
+        words += ["--steps", str(request.steps)] if request.steps is not None else []
+    for mask in request.masks:
+        file = _file(mask)
+        words += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
+    if request.classification is not None:
+        words += ["--scl", _file(request.classification).path]
+        words += ["--scl-classes", ",".join(map(str, shared.parse_classes(request.classes)))]
+    words += ["--mask-nodata"] if request.nodata else []
+    words += ["--dilate", str(request.dilate)] if request.dilate else []
+    used = request.parameters("")
+    for option, name in (("--reference", shared.REFERENCES), ("--sar", shared.SAR)):
+        for layer in used.get(name, []):
+            words += [option, _file(layer).path]
+    words += ["--seed", str(request.seed)] if request.seed else []
+    return _joined(words, windows)
+
+
+def problem(request: Request) -> Optional[str]:
+    """Why there is no command for a request, in one sentence; None where there is one."""
+    try:
+        qgis_process(request)
+    except NoFile as error:
+        return tr("{name} is not a file: export it to one (layer menu, Export) and choose that layer.").format(
+            name=f"“{error}”"
+        )
+    return None
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, QgsMapLayer):
+        file = _file(value)
+        return value.source() if file.layer or file.resolution else file.path
+    return str(value)
+
+
+def _file(layer: QgsMapLayer) -> sources.Source:
+    """The file a layer shows, without exporting anything."""
+    if isinstance(layer, QgsRasterLayer):
+        source = sources.raster(layer, QgsProcessingContext())
+        if source.provider is None:
+            return source
+    elif isinstance(layer, QgsVectorLayer) and sources.is_file(layer):
+        return sources.vector(layer, QgsProcessingContext())
+    raise NoFile(layer.name())
+
+
+def _joined(words: Sequence[str], windows: bool) -> str:
+    parts: List[str] = list(words)
+    return subprocess.list2cmdline(parts) if windows else " ".join(shlex.quote(part) for part in parts)

@@ -1,0 +1,54 @@
+"""What a report of a problem should hold: versions, engine, what was asked for, what was said."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import platform
+from pathlib import Path
+from typing import Any, List, Sequence
+
+from qgis.core import Qgis, QgsMapLayer
+from qgis.PyQt.QtCore import QT_VERSION_STR
+
+from geoinpaint_qgis import engine
+from geoinpaint_qgis.gui.request import Request
+
+LOG_TAIL = 4000  # characters
+
+
+def diagnostics(request: Request, *, problem: str, warnings: Sequence[str], log: str) -> str:
+    """A text for the clipboard; home folders are shortened to ~."""
+    found = engine.interpreter()
+    lines: List[str] = [
+        f"GeoInpaint {version()}, QGIS {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}",
+        platform.platform(),
+        f"Engine: {found.path} ({found.source})" if found is not None else "Engine: not set up",
+        f"Algorithm: {request.algorithm}",
+    ]
+    if request.scene is not None:
+        scene = request.scene
+        lines.append(
+            f"Raster: {scene.width()} x {scene.height()} pixels, {scene.bandCount()} bands, {scene.crs().authid()}"
+        )
+        lines += [f"  {name} = {_shown(value)}" for name, value in request.parameters(request.output_path()).items()]
+    lines += [f"Problem: {problem}"] if problem else []
+    lines += [f"Warning: {warning}" for warning in warnings]
+    lines += ["Log:", log[-LOG_TAIL:]] if log else []
+    home = os.path.expanduser("~")
+    text = "\n".join(lines)
+    return text.replace(home, "~") if len(home) > 1 else text
+
+
+def version() -> str:
+    """The plugin's version, from its metadata, which lies beside or above the plugin's folder."""
+    parser = configparser.ConfigParser(interpolation=None)
+    folder = Path(__file__).resolve().parents[1]
+    parser.read([str(folder.parent / "metadata.txt"), str(folder / "metadata.txt")], encoding="utf-8")
+    return parser.get("general", "version", fallback="?")
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "[" + ", ".join(map(_shown, value)) + "]"
+    return value.source() if isinstance(value, QgsMapLayer) else str(value)

@@ -1,0 +1,334 @@
+"""The panel: raster, mask, evidence, result, run. Puts the parts together; the algorithms do the work."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.gui import QgsDockWidget
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QFrame,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoinpaint_qgis import engine
+from geoinpaint_qgis.gui import commands
+from geoinpaint_qgis.gui.comparing import Comparison
+from geoinpaint_qgis.gui.diagnostics import diagnostics
+from geoinpaint_qgis.gui.difference import DifferenceLayer
+from geoinpaint_qgis.gui.enginebox import EngineBox
+from geoinpaint_qgis.gui.evidencepart import EvidencePart
+from geoinpaint_qgis.gui.maskpart import MaskPart
+from geoinpaint_qgis.gui.picture import Picture, styled_image
+from geoinpaint_qgis.gui.progress import RunState
+from geoinpaint_qgis.gui.rasterpart import RasterPart
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.resultpart import ResultPart
+from geoinpaint_qgis.gui.running import Run
+from geoinpaint_qgis.gui.runpart import RunPart
+from geoinpaint_qgis.translate import tr
+
+WIDTH = 360
+
+
+class GeoInpaintDock(QgsDockWidget):
+    """The panel. `iface` is QGIS's, for its map canvas and message bar."""
+
+    def __init__(self, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(tr("GeoInpaint"), parent)
+        self.setObjectName("GeoInpaintDock")
+        self._iface = iface
+        self._canvas = iface.mapCanvas()
+        self._project = QgsProject.instance()
+        self._run: Optional[Run] = None
+        self._state = RunState()
+        self._last: Optional[Run] = None
+        self._problem = ""
+        self._comparison: Optional[Comparison] = None
+        self._difference: Optional[DifferenceLayer] = None
+        self._preview = Picture(self._canvas, z=4.0)
+        self._clock = QTimer(self)  # the time left goes on between two events
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(lambda: self.foot.show_run(self._state))
+
+        self.engine = EngineBox(self)
+        self.mask = MaskPart(self._canvas, self._project)
+        self.evidence = EvidencePart(self._project)
+        self.raster = RasterPart(self._project)
+        self.result = ResultPart()
+        self.foot = RunPart()
+        self._lay_out()
+        self._connect()
+        self._scene_changed(self.raster.scene())
+
+    # --- its parts ---------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(14)
+        for part in (self.engine, self.raster, self.mask, self.evidence, self.result):
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        scroll.setMinimumWidth(WIDTH)
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(scroll, 1)
+        rows.addWidget(self.foot)
+        self.setWidget(whole)
+
+    def _connect(self) -> None:
+        self.engine.changed.connect(self.refresh)
+        self.raster.changed.connect(self._scene_changed)
+        self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
+        self.mask.changed.connect(self._mask_changed)
+        self.evidence.changed.connect(self.refresh)
+        self.result.changed.connect(self.refresh)
+        foot = self.foot
+        foot.run.connect(self.run)
+        foot.stop.connect(self.stop)
+        foot.cancel.connect(self.cancel)
+        foot.swipe.connect(lambda on: self.compare(on, blink=False))
+        foot.blink.connect(lambda on: self.compare(on, blink=True))
+        foot.difference.connect(self.add_difference)
+        foot.log.connect(self.show_log)
+        foot.diagnostics.connect(self.copy_diagnostics)
+        foot.command.connect(self.copy_command)
+        self.visibilityChanged.connect(self._visibility_changed)
+
+    # --- what is asked for -------------------------------------------------------------------------------------------
+
+    def request(self) -> Request:
+        """What the panel asks for now."""
+        request = Request(scene=self.raster.scene())
+        self.result.fill_in(request)
+        self.mask.fill_in(request)
+        self.evidence.fill_in(request)
+        return request
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is on its way."""
+        return self._run is not None
+
+    @property
+    def last(self) -> Optional[Run]:
+        """The run that has ended last."""
+        return self._last
+
+    def refresh(self, *_: Any) -> None:
+        """Say anew what is missing, and what the result will be called."""
+        request = self.request()
+        problem = engine.problem()
+        self.engine.setVisible(problem is not None or self.engine.busy or self.engine.buttons.isVisibleTo(self.engine))
+        missing = problem.sentence() if problem is not None else request.missing()
+        self.foot.set_hint(missing)
+        for action in (self.foot.copy_qgis, self.foot.copy_engine):
+            action.setEnabled(request.missing() is None)
+        self.result.propose(request)
+
+    def _scene_changed(self, scene: Optional[QgsRasterLayer]) -> None:
+        self.mask.set_scene(scene)
+        self.evidence.set_scene(scene)
+        self._mask_changed()
+
+    def _mask_changed(self) -> None:
+        self.refresh()
+        if self.isVisible():
+            self.mask.overlay.follow(self.request(), again=True)
+
+    def _visibility_changed(self, visible: bool) -> None:
+        self.mask.overlay.set_visible(visible and self.mask.eye.isChecked() and not self.running)
+        if visible:
+            self.mask.overlay.follow(self.request())
+        else:
+            self.mask.stop_drawing()
+
+    # --- a run -------------------------------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Start what is asked for."""
+        if self._run is not None:
+            return
+        self._end_comparison()
+        self.mask.stop_drawing()
+        request = self.request()
+        run = Run(request, self._project)
+        why = run.start()
+        if why is not None:
+            self._say(why, Qgis.MessageLevel.Warning)
+            self.foot.set_hint(why)
+            return
+        self._run, self._last, self._state, self._problem = run, run, RunState(), ""
+        run.told.connect(self._told)
+        run.ended.connect(self._ended)
+        self.foot.begin(can_stop=request.network)
+        self._lock(True)
+        self._clock.start()
+
+    def stop(self) -> None:
+        """Finish the run with the best so far."""
+        if self._run is not None:
+            self._run.stop()
+            self.foot.stopping(tr("Finishing with the best so far"))
+
+    def cancel(self) -> None:
+        """End the run without a result."""
+        if self._run is not None:
+            self._run.cancel()
+            self.foot.stopping(tr("Cancelling"))
+
+    def _told(self, event: Dict[str, Any]) -> None:
+        if self._run is None:
+            return
+        warnings = len(self._state.warnings)
+        self._state.take(event)
+        self.foot.show_run(self._state)
+        if event.get("event") == "preview" and self._run.request.scene is not None:
+            self._show_preview(self._state.preview, self._run.request.scene)
+        for text in self._state.warnings[warnings:]:
+            self._say(text, Qgis.MessageLevel.Warning)
+
+    def _show_preview(self, path: str, scene: QgsRasterLayer) -> None:
+        """The fill as it forms, over the map; the project's layers stay as they are."""
+        image = styled_image(path, scene)
+        if image is not None:
+            self.mask.overlay.set_visible(False)
+            self._preview.show_image(image, scene.extent(), scene.crs())
+
+    def _ended(self, fine: bool, results: Dict[str, Any], problem: str) -> None:
+        run, self._run = self._run, None
+        self._clock.stop()
+        self._preview.clear()
+        self._lock(False)
+        self._problem = "" if fine else problem
+        self.foot.end(self._state, self._problem)
+        if fine:
+            self.mask.eye.setChecked(False)  # the result is what there is to see now
+            if run is not None:
+                for layer in run.layers:
+                    layer.willBeDeleted.connect(self._result_gone)
+        else:
+            self.mask.overlay.set_visible(self.mask.eye.isChecked())
+            if run is not None and run.cancelled:
+                self._say(problem, Qgis.MessageLevel.Info)
+            else:
+                self._say(problem, Qgis.MessageLevel.Critical, log=True)
+        self.refresh()
+
+    def _lock(self, busy: bool) -> None:
+        for part in (self.raster, self.mask, self.evidence, self.result, self.engine):
+            part.setEnabled(not busy)
+
+    # --- what came of it ---------------------------------------------------------------------------------------------
+
+    def _result_gone(self) -> None:
+        self._end_comparison()
+        self.foot.forget()
+
+    def compare(self, on: bool, *, blink: bool) -> None:
+        """Swipe or blink between the scene and the last result, or end that."""
+        self._end_comparison()
+        run = self._last
+        if not on or run is None or not run.layers or run.request.scene is None:
+            return
+        self._comparison = Comparison(self._canvas, run.request.scene, run.layers[0], blink=blink)
+        self._comparison.ended.connect(self._comparison_ended)
+        button = self.foot.blink_button if blink else self.foot.swipe_button
+        blocked = button.blockSignals(True)
+        button.setChecked(True)
+        button.blockSignals(blocked)
+
+    def _end_comparison(self) -> None:
+        if self._comparison is not None:
+            self._comparison.end()
+
+    def _comparison_ended(self) -> None:
+        self._comparison = None
+        self.foot.comparison_ended()
+
+    def add_difference(self) -> None:
+        """Add a layer with what the last run has changed."""
+        run = self._last
+        if run is None or not run.layers or run.request.scene is None:
+            return
+        self.foot.difference_button.setEnabled(False)
+        self._difference = DifferenceLayer(run.request.scene, run.layers[0], self._project, self._difference_made)
+
+    def _difference_made(self, problem: str) -> None:
+        self._difference = None
+        self.foot.difference_button.setEnabled(True)
+        if problem:
+            self._say(problem, Qgis.MessageLevel.Warning)
+
+    def copy_command(self, kind: str) -> None:
+        """Put the command for what is asked for on the clipboard."""
+        request = self.request()
+        problem = request.missing() or commands.problem(request)
+        if problem:
+            self._say(problem, Qgis.MessageLevel.Warning)
+            return
+        text = commands.qgis_process(request) if kind == "qgis_process" else commands.geoinpaint(request)
+        QApplication.clipboard().setText(text)
+        self._say(tr("The command is on the clipboard."), Qgis.MessageLevel.Info)
+
+    def copy_diagnostics(self) -> None:
+        """Put what a report of a problem needs on the clipboard."""
+        run = self._last
+        request = run.request if run is not None and self._problem else self.request()
+        log = run.log if run is not None else ""
+        text = diagnostics(request, problem=self._problem, warnings=self._state.warnings, log=log)
+        QApplication.clipboard().setText(text)
+        self._say(tr("The diagnostics are on the clipboard."), Qgis.MessageLevel.Info)
+
+    def show_log(self) -> None:
+        """Show what the last run has said."""
+        log = self._last.log.strip() if self._last is not None else ""
+        title = self._problem or tr("The last run")
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), title, parent=self)
+        box.setDetailedText(log or tr("The engine has said nothing."))
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # --- its end -----------------------------------------------------------------------------------------------------
+
+    def close_down(self) -> None:
+        """End what is under way and take everything off the map; called before the panel goes."""
+        self._clock.stop()
+        if self._run is not None:
+            self._run.abandon()
+            self._run = None
+        self._end_comparison()
+        if self._difference is not None:
+            self._difference.abandon()
+        self.engine.cancel()
+        self.mask.take_away()
+        self.evidence.take_away()
+        self._preview.take_away()
+
+    def _say(self, text: str, level: Any, *, log: bool = False) -> None:
+        bar = self._iface.messageBar()
+        if bar is None or not text:
+            return
+        item = bar.createMessage(tr("GeoInpaint"), text)
+        if log:
+            for label, slot in ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)):
+                button = QPushButton(label)
+                button.clicked.connect(slot)
+                item.layout().addWidget(button)
+        bar.pushWidget(item, level, 0 if log else 8)

@@ -1,0 +1,115 @@
+"""A list of the project's layers to tick; follows the project."""
+
+from __future__ import annotations
+
+from typing import Callable, List, Optional
+
+from qgis.core import QgsIconUtils, QgsMapLayer, QgsProject
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QPainter, QPalette
+from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+ID = int(Qt.ItemDataRole.UserRole)
+ROWS = 5  # that are seen without scrolling, at most
+
+
+class LayerList(QListWidget):
+    """Layers with a tick each, by name; `changed` when a tick changes or a ticked layer goes.
+
+    Args:
+        project: whose layers.
+        accepts: which of them are listed.
+        name: for screen readers.
+        empty: what it says where there is none.
+        about: what is said of a layer behind its name.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(
+        self,
+        project: QgsProject,
+        accepts: Callable[[QgsMapLayer], bool],
+        name: str,
+        *,
+        empty: str = "",
+        about: Callable[[QgsMapLayer], str] = lambda layer: "",
+        parent: Optional[QWidget] = None,
+    ) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._accepts = accepts
+        self._empty = empty
+        self._about = about
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemChanged.connect(self._item_changed)
+        project.layersAdded.connect(self.refresh)
+        project.layersRemoved.connect(self.refresh)
+        self.refresh()
+
+    def let_go(self) -> None:
+        """Stop following the project."""
+        self._project.layersAdded.disconnect(self.refresh)
+        self._project.layersRemoved.disconnect(self.refresh)
+
+    def ticked(self) -> List[QgsMapLayer]:
+        """The ticked layers."""
+        layers = (self._project.mapLayer(str(item.data(ID))) for item in self._items() if self._on(item))
+        return [layer for layer in layers if layer is not None]
+
+    def tick(self, layers: List[QgsMapLayer]) -> None:
+        """Tick these layers and no others."""
+        wanted = {layer.id() for layer in layers}
+        for item in self._items():
+            on = item.data(ID) in wanted
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
+    def tick_also(self, layer: QgsMapLayer) -> None:
+        """Tick one more."""
+        self.tick([*self.ticked(), layer])
+
+    def refresh(self, *_: object) -> None:
+        """Ask anew which layers are listed."""
+        before = {item.data(ID) for item in self._items() if self._on(item)}
+        blocked = self.blockSignals(True)
+        self.clear()
+        for layer in sorted(self._project.mapLayers().values(), key=lambda layer: layer.name().lower()):
+            if layer.isValid() and self._accepts(layer):
+                about = self._about(layer)
+                item = QListWidgetItem(
+                    QgsIconUtils.iconForLayer(layer), f"{layer.name()}  ({about})" if about else layer.name()
+                )
+                item.setData(ID, layer.id())
+                item.setToolTip(layer.publicSource())
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked if layer.id() in before else Qt.CheckState.Unchecked)
+                self.addItem(item)
+        self.blockSignals(blocked)
+        rows = min(max(self.count(), 1), ROWS)
+        self.setFixedHeight(rows * max(self.sizeHintForRow(0), self.fontMetrics().height() + 6) + 6)
+        self.viewport().update()
+        if before != {item.data(ID) for item in self._items() if self._on(item)}:
+            self.changed.emit()
+
+    def paintEvent(self, event: object) -> None:
+        super().paintEvent(event)
+        if not self.count() and self._empty:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text))
+            box = self.viewport().rect().adjusted(6, 0, -6, 0)
+            text = self.fontMetrics().elidedText(self._empty, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            painter.end()
+
+    def _item_changed(self, item: QListWidgetItem) -> None:
+        self.changed.emit()
+
+    def _items(self) -> List[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]
+
+    @staticmethod
+    def _on(item: QListWidgetItem) -> bool:
+        return item.checkState() == Qt.CheckState.Checked

@@ -1,0 +1,88 @@
+"""Small widgets that the panel's parts share: a titled section, a row of tools, a line of small print."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Optional
+
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QFont, QIcon, QPalette
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from geoinpaint_qgis.icons import icon_path
+
+
+class Section(QWidget):
+    """A part of the panel: a number, a title, a line under them, and what it holds."""
+
+    def __init__(self, number: str, title: str) -> None:
+        super().__init__()
+        self.setAccessibleName(title)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(5)
+        self.head = QHBoxLayout()
+        label = QLabel(f"{number}  {title}" if number else title)
+        font = QFont(label.font())
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 1.08)
+        label.setFont(font)
+        self.head.addWidget(label, 1)
+        self.column.addLayout(self.head)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        self.column.addWidget(line)
+
+    def add(self, widget: QWidget) -> QWidget:
+        """Put a widget below the others."""
+        self.column.addWidget(widget)
+        return widget
+
+    def row(self, *widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
+        """Put widgets side by side below the others; the one numbered `stretch` takes the room."""
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        for index, widget in enumerate(widgets):
+            row.addWidget(widget, 1 if index == stretch else 0)
+        if stretch < 0:
+            row.addStretch(1)
+        self.column.addLayout(row)
+        return row
+
+
+def labelled(text: str, widget: QWidget, *, name: str = "") -> QLabel:
+    """A label whose mnemonic leads to a widget, which is called the same for screen readers."""
+    label = QLabel(text)
+    label.setBuddy(widget)
+    widget.setAccessibleName(name or text.replace("&", "").rstrip(":"))
+    return label
+
+
+def small_print(text: str = "") -> QLabel:
+    """A wrapped line in a softer colour."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    palette = label.palette()
+    color = palette.color(QPalette.ColorRole.WindowText)
+    color.setAlpha(180)
+    palette.setColor(QPalette.ColorRole.WindowText, color)
+    label.setPalette(palette)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def tool(
+    icon: str, name: str, tip: str, pressed: Optional[Callable[..., Any]] = None, *, checkable: bool = False
+) -> QToolButton:
+    """A button with an icon of the plugin's; `name` is what screen readers say."""
+    button = QToolButton()
+    button.setIcon(QIcon(icon_path(icon)))
+    button.setIconSize(QSize(18, 18))
+    button.setAutoRaise(True)
+    button.setCheckable(checkable)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if pressed is not None:
+        (button.toggled if checkable else button.clicked).connect(pressed)
+    return button

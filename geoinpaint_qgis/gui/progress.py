@@ -1,0 +1,140 @@
+"""What a run's events mean for people: a fraction, a sentence, the time left, the curve, the figures at the end."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
+
+from geoinpaint_qgis.translate import tr
+
+FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
+
+
+class RunState:
+    """Takes in the events of one run and says how it stands. `clock` counts seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._begun = clock()
+        self._seconds_left: Optional[float] = None
+        self.fraction = 0.0
+        self.message = tr("Starting the engine")
+        self.device = ""
+        self.hole_pixels: Optional[int] = None
+        self.curve: List[Tuple[float, float]] = []
+        self.warnings: List[str] = []
+        self.preview = ""
+        self.figures: Dict[str, Any] = {}
+
+    def take(self, event: Mapping[str, Any]) -> None:
+        """Take in an event; unknown ones are passed over."""
+        kind = event.get("event")
+        if kind == "started":
+            self.device = str(event.get("device") or "")
+            self.hole_pixels = event.get("hole_pixels")
+            self.message = tr("Filling")
+        elif kind == "progress":
+            self._progress(event)
+        elif kind == "preview":
+            self.preview = str(event.get("path") or "")
+        elif kind == "warning":
+            text = str(event.get("message") or "")
+            if text and text not in self.warnings:
+                self.warnings.append(text)
+        elif kind == "result":
+            self.fraction = 1.0
+            self.figures = dict(event.get("figures") or {})
+
+    def _progress(self, event: Mapping[str, Any]) -> None:
+        self.fraction = min(max(float(event.get("fraction") or 0.0), 0.0), 1.0)
+        left = event.get("seconds_left")
+        self._seconds_left = float(left) if left is not None else None
+        text = str(event.get("message") or "")
+        if event.get("step") is not None and event.get("steps"):
+            text = tr("step {step} of {steps}").format(step=event["step"], steps=event["steps"])
+        if text:
+            self.message = text[:1].upper() + text[1:]
+        error = event.get("holdout_rmse")
+        if error is not None:
+            self.curve.append((self.fraction, float(error)))
+
+    @property
+    def seconds_left(self) -> Optional[float]:
+        """The engine's estimate, else one from the share done so far; None while nothing can be said."""
+        if self._seconds_left is not None:
+            return self._seconds_left
+        elapsed = self._clock() - self._begun
+        if self.fraction < 0.03 or elapsed < FIRST_ESTIMATE_S:
+            return None
+        return elapsed * (1 - self.fraction) / self.fraction
+
+    def headline(self) -> str:
+        """What is being done, and how long it will take."""
+        left = self.seconds_left
+        return self.message if left is None or left < 1 else f"{self.message} · {time_text(left)}"
+
+    def detail(self) -> str:
+        """Device, size of the hole, error so far."""
+        parts = []
+        if self.hole_pixels is not None:
+            parts.append(tr("{count} pixels to fill").format(count=grouped(self.hole_pixels)))
+        if self.device:
+            parts.append(tr("on {device}").format(device=device_text(self.device)))
+        if self.curve:
+            parts.append(tr("error on hidden ground {value:.3g}").format(value=self.curve[-1][1]))
+        return ", ".join(parts)
+
+
+def time_text(seconds: float) -> str:
+    """A time left in words."""
+    if seconds < 90:
+        return tr("{count} s left").format(count=max(round(seconds), 1))
+    if seconds < 5400:
+        return tr("{count} min left").format(count=round(seconds / 60))
+    return tr("{count:.1f} h left").format(count=seconds / 3600)
+
+
+def device_text(device: str) -> str:
+    """A device as people call it."""
+    return tr("the processor") if device == "cpu" else tr("the graphics card ({name})").format(name=device)
+
+
+def grouped(number: float) -> str:
+    """A whole number with thin spaces between thousands."""
+    return f"{int(number):,}".replace(",", "\u202f")
+
+
+def summary(figures: Mapping[str, Any]) -> str:
+    """What was done, in one line."""
+    text = tr("{count} pixels filled").format(count=grouped(figures.get("filled_pixels") or 0))
+    seconds = figures.get("seconds")
+    if seconds is not None:
+        text = tr("{done} in {seconds:.0f} s").format(done=text, seconds=max(float(seconds), 1.0))
+    left_over = figures.get("unfilled_pixels")
+    if left_over:
+        text += "; " + tr("{count} could not be filled").format(count=grouped(left_over))
+    return text + "."
+
+
+def trust(figures: Mapping[str, Any]) -> str:
+    """How far the fill can be trusted, beside what a simple fill would have made."""
+    error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
+    if error is None:
+        return tr("The error was not measured: nothing was hidden to test the fill on.")
+    unit = figures.get("holdout_unit") or ""
+    text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{error:.3g}", unit=unit).strip()
+    if not simple:
+        return text + "."
+    change = 100 * (simple - error) / simple
+    beside = tr("a simple fill: {simple}").format(simple=f"{simple:.3g}")
+    if change >= 1:
+        return f"{text} ({beside}; " + tr("{percent:.0f} % less error").format(percent=change) + ")."
+    if change <= -1:
+        return f"{text} ({beside}; " + tr("{percent:.0f} % more error").format(percent=-change) + ")."
+    return f"{text} ({beside})."
+
+
+def worse_than_simple(figures: Mapping[str, Any]) -> bool:
+    """Whether the simple fill did better on hidden ground: worth a warning."""
+    error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
+    return bool(error and simple and error > 1.01 * simple)

@@ -1,0 +1,118 @@
+"""Runs one algorithm in QGIS's task manager for the panel, and loads what comes of it."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Dict, List, Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.processing.feedback import RunFeedback
+from geoinpaint_qgis.processing.style import GROUP
+from geoinpaint_qgis.translate import tr
+
+
+class Run(QObject):
+    """One run: `told` carries the engine's events, `ended` its end (whether it succeeded, results, what went wrong)."""
+
+    told = pyqtSignal(dict)
+    ended = pyqtSignal(bool, dict, str)
+
+    # The task refers to context and feedback until it has ended: a run that nobody waits for must live on.
+    _alive: ClassVar[List[Any]] = []
+
+    def __init__(self, request: Request, project: QgsProject) -> None:
+        super().__init__()
+        self.request = request
+        self.output = request.output_path()
+        self.layers: List[QgsRasterLayer] = []
+        self._project = project
+        self._feedback = RunFeedback()
+        self._context = QgsProcessingContext()
+        self._context.setProject(project)
+        self._context.setFeedback(self._feedback)
+        self._task: Any = None
+        self._cancelled = False
+        self._abandoned = False
+
+    def start(self) -> Optional[str]:
+        """Start it; gives back what is wrong instead, where it cannot start."""
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
+        definition = QgsProcessingOutputLayerDefinition(self.output, self._project)
+        parameters = self.request.parameters(definition)
+        able, why = algorithm.canExecute()
+        if able:
+            able, why = algorithm.checkParameterValues({**parameters, "OUTPUT": self.output}, self._context)
+        if not able:
+            return why
+        self._feedback.told.connect(self.told)
+        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._context, self._feedback)
+        self._task.executed.connect(self._executed)
+        Run._alive.append(self)
+        QgsApplication.taskManager().addTask(self._task)
+        return None
+
+    def stop(self) -> None:
+        """Finish with the best so far."""
+        self._feedback.request_stop()
+
+    def cancel(self) -> None:
+        """End without a result."""
+        self._cancelled = True
+        self._feedback.cancel()
+
+    def abandon(self) -> None:
+        """End without a result, and without telling anybody: the panel goes."""
+        self._abandoned = True
+        self.cancel()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user has ended it."""
+        return self._cancelled
+
+    @property
+    def log(self) -> str:
+        """What the run has said."""
+        return str(self._feedback.textLog())
+
+    def _executed(self, fine: bool, results: Dict[str, Any]) -> None:
+        self._task = None  # QGIS deletes it after this signal
+        if self in Run._alive:
+            Run._alive.remove(self)
+        if self._abandoned:
+            return
+        problem = ""
+        if fine:
+            self._load()
+        elif self._cancelled or self._feedback.isCanceled():  # in the task manager, perhaps
+            self._cancelled = True
+            problem = tr("Cancelled; no file was written.")
+        else:
+            problem = self._feedback.failure or tr("The run has failed; the log says more.")
+        self.ended.emit(fine, dict(results), problem)
+
+    def _load(self) -> None:
+        """Add the results to the project, as the toolbox does it."""
+        for path, details in self._context.layersToLoadOnCompletion().items():
+            processor = details.postProcessor()
+            options = QgsRasterLayer.LayerOptions()
+            # Measuring the values for a style that is replaced at once would hold the window up.
+            options.loadDefaultStyle = not getattr(processor, "has_style", False)
+            layer = QgsRasterLayer(path, details.name, "gdal", options)
+            if not layer.isValid():
+                continue
+            self._project.addMapLayer(layer, False)
+            root = self._project.layerTreeRoot()
+            (root.findGroup(GROUP) or root.insertGroup(0, GROUP)).insertLayer(0, layer)
+            if processor is not None:
+                processor.postProcessLayer(layer, self._context, self._feedback)
+            self.layers.append(layer)

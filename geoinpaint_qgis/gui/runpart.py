@@ -1,0 +1,262 @@
+"""The panel's foot: Run, how the run stands, what came of it, and what can be done with that."""
+
+from __future__ import annotations
+
+from typing import List, Optional, Tuple
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoinpaint_qgis.gui import progress
+from geoinpaint_qgis.gui.parts import small_print
+from geoinpaint_qgis.gui.progress import RunState
+from geoinpaint_qgis.translate import tr
+
+READY, RUNNING, DONE, FAILED = "ready", "running", "done", "failed"
+
+
+class Curve(QWidget):
+    """The error on hidden ground over the run, falling if all goes well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._points: List[Tuple[float, float]] = []
+        self.setAccessibleName(tr("Error on hidden ground over the run"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 44)
+
+    def show_points(self, points: List[Tuple[float, float]]) -> None:
+        """Show points (fraction of the run, error); hidden with fewer than two."""
+        self._points = list(points)
+        self.setVisible(len(points) > 1)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if len(self._points) < 2:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(2, 4, -2, -4)
+        errors = [error for _, error in self._points]
+        low, high = min(errors), max(errors)
+        span = (high - low) or 1.0
+        line = QPolygonF(
+            [QPointF(area.left() + x * area.width(), area.bottom() - (y - low) / span * area.height())
+             for x, y in self._points]
+        )  # fmt: skip
+        soft = QColor(self.palette().color(QPalette.ColorRole.WindowText))
+        soft.setAlpha(50)
+        painter.setPen(QPen(soft, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
+        painter.drawPolyline(line)
+        painter.end()
+
+
+class RunPart(QFrame):
+    """Asks for run, stop, cancel and the comparisons; shows state and figures. Knows nothing of how it is done."""
+
+    run = pyqtSignal()
+    stop = pyqtSignal()
+    cancel = pyqtSignal()
+    swipe = pyqtSignal(bool)
+    blink = pyqtSignal(bool)
+    difference = pyqtSignal()
+    log = pyqtSignal()
+    diagnostics = pyqtSignal()
+    command = pyqtSignal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Run"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 8)
+        column.setSpacing(5)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        column.addWidget(line)
+        self.hint = small_print()
+        column.addWidget(self.hint)
+        column.addWidget(self._running_box())
+        column.addWidget(self._result_box())
+        column.addLayout(self._start_row())
+        self.set_state(READY)
+
+    def _start_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        self.start = QPushButton(tr("&Run"))
+        font = self.start.font()
+        font.setBold(True)
+        self.start.setFont(font)
+        self.start.setMinimumHeight(32)
+        self.start.clicked.connect(self.run)
+        row.addWidget(self.start, 1)
+        self.more = QToolButton()
+        self.more.setText("⋯")
+        self.more.setMinimumHeight(32)
+        self.more.setAccessibleName(tr("More: commands, log, diagnostics"))
+        self.more.setToolTip(tr("Copy as a command, show the log, copy diagnostics"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.more)
+        self.copy_qgis = menu.addAction(tr("Copy as qgis_process command"))
+        self.copy_qgis.triggered.connect(lambda: self.command.emit("qgis_process"))
+        self.copy_engine = menu.addAction(tr("Copy as geoinpaint command"))
+        self.copy_engine.triggered.connect(lambda: self.command.emit("geoinpaint"))
+        menu.addSeparator()
+        self.show_log = menu.addAction(tr("Show log"))
+        self.show_log.triggered.connect(lambda: self.log.emit())
+        self.show_log.setEnabled(False)
+        self.copy_diagnostics = menu.addAction(tr("Copy diagnostics"))
+        self.copy_diagnostics.triggered.connect(lambda: self.diagnostics.emit())
+        self.more.setMenu(menu)
+        row.addWidget(self.more)
+        return row
+
+    def _running_box(self) -> QWidget:
+        self.running = QWidget()
+        column = QVBoxLayout(self.running)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.headline = QLabel()
+        self.headline.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(tr("Progress of the run"))
+        self.detail = small_print()
+        self.curve = Curve()
+        row = QHBoxLayout()
+        self.keep = QPushButton(tr("&Stop and keep best"))
+        self.keep.setToolTip(tr("Finish now with the best fill so far"))
+        self.keep.clicked.connect(self.stop)
+        self.abandon = QPushButton(tr("C&ancel"))
+        self.abandon.setToolTip(tr("End without a result; no file is left"))
+        self.abandon.clicked.connect(self.cancel)
+        row.addWidget(self.keep, 1)
+        row.addWidget(self.abandon, 1)
+        for widget in (self.headline, self.bar, self.detail, self.curve):
+            column.addWidget(widget)
+        column.addLayout(row)
+        return self.running
+
+    def _result_box(self) -> QWidget:
+        self.result = QWidget()
+        column = QVBoxLayout(self.result)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        font = self.summary.font()
+        font.setBold(True)
+        self.summary.setFont(font)
+        self.trust = small_print()
+        self.notes = small_print()
+        row = QHBoxLayout()
+        self.swipe_button = QPushButton(tr("S&wipe"))
+        self.swipe_button.setCheckable(True)
+        self.swipe_button.setToolTip(tr("Move the mouse over the map: before on the left, after on the right"))
+        self.swipe_button.toggled.connect(self.swipe)
+        self.blink_button = QPushButton(tr("&Blink"))
+        self.blink_button.setCheckable(True)
+        self.blink_button.setToolTip(tr("Show before and after in turns"))
+        self.blink_button.toggled.connect(self.blink)
+        self.difference_button = QPushButton(tr("Di&fference"))
+        self.difference_button.setToolTip(tr("Add a layer with what the fill has changed"))
+        self.difference_button.clicked.connect(self.difference)
+        for button in (self.swipe_button, self.blink_button, self.difference_button):
+            button.setMinimumWidth(60)
+            row.addWidget(button, 1)
+        self.compare = QWidget()
+        self.compare.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.summary, self.trust, self.notes, self.compare):
+            column.addWidget(widget)
+        return self.result
+
+    def set_state(self, state: str) -> None:
+        """Show what belongs to a state: ready, running, done or failed."""
+        self.running.setVisible(state == RUNNING)
+        self.result.setVisible(state in (DONE, FAILED))
+        self.compare.setVisible(state == DONE)
+        self.start.setVisible(state != RUNNING)
+        self.more.setVisible(state != RUNNING)
+        self.hint.setVisible(state != RUNNING and bool(self.hint.text()))
+        self.state = state
+
+    def set_hint(self, missing: Optional[str]) -> None:
+        """What is missing before a run can start; None where nothing is."""
+        self.hint.setText(missing or "")
+        self.hint.setVisible(self.state != RUNNING and bool(missing))
+        self.start.setEnabled(missing is None)
+        self.start.setToolTip(missing or tr("Fill the masked part and add the result to the project"))
+
+    def begin(self, *, can_stop: bool) -> None:
+        """A run has started; the simple fills have no best to keep."""
+        self.keep.setVisible(can_stop)
+        self.keep.setEnabled(True)
+        self.abandon.setEnabled(True)
+        self.bar.setValue(0)
+        self.detail.setText("")
+        self.curve.show_points([])
+        self.headline.setText(tr("Starting the engine"))
+        self.set_state(RUNNING)
+
+    def show_run(self, state: RunState) -> None:
+        """How the run stands."""
+        self.bar.setValue(int(1000 * state.fraction))
+        self.headline.setText(state.headline())
+        self.detail.setText(state.detail())
+        self.curve.show_points(state.curve)
+
+    def stopping(self, text: str) -> None:
+        """Stop or Cancel was pressed: neither can be pressed again."""
+        self.headline.setText(text)
+        self.keep.setEnabled(False)
+        self.abandon.setEnabled(False)
+
+    def end(self, state: RunState, problem: str = "") -> None:
+        """The run has ended: figures, or what went wrong."""
+        self.show_log.setEnabled(True)
+        notes = "\n".join(state.warnings)
+        self.notes.setText(notes)
+        self.notes.setVisible(bool(notes))
+        if problem:
+            self.summary.setText(problem)
+            self.trust.setVisible(False)
+            self.set_state(FAILED)
+            return
+        self.summary.setText(progress.summary(state.figures))
+        text = progress.trust(state.figures)
+        if progress.worse_than_simple(state.figures):
+            text += " " + tr("The simple fill did better here.")
+        self.trust.setText(text)
+        self.trust.setVisible(True)
+        self.set_state(DONE)
+
+    def comparison_ended(self) -> None:
+        """Something else has ended swipe or blink."""
+        for button in (self.swipe_button, self.blink_button):
+            blocked = button.blockSignals(True)
+            button.setChecked(False)
+            button.blockSignals(blocked)
+
+    def forget(self) -> None:
+        """The result is gone from the project."""
+        if self.state == DONE:
+            self.set_state(READY)

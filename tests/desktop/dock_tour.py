@@ -1,0 +1,237 @@
+"""Driven inside a real QGIS Desktop (run.sh): a real cloudy scene from an empty project to a compared result.
+
+A screenshot of every step goes to DESKTOP_OUT, with result.json. A step yields milliseconds to wait. Ends with
+os._exit: no question is asked.
+"""
+
+import itertools
+import json
+import os
+import shutil
+import sys
+import time
+import traceback
+from pathlib import Path
+
+from osgeo import gdal
+from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.utils import iface, plugins, reloadPlugin, unloadPlugin
+
+OUT = Path(os.environ["DESKTOP_OUT"])
+DATA = Path(os.environ["GEOINPAINT_ROOT"]).parent / "shared" / "data" / "s2bench"
+WORK = OUT / "scenes"
+CLOUDY, DATES, RANGE = "2018-07-05", ("2018-06-25", "2018-07-20"), (700, 2600)
+result = {}
+gaps = []
+CANVAS = iface.mapCanvas()
+
+
+def screenshot(name):
+    QApplication.processEvents()
+    QApplication.primaryScreen().grabWindow(0).save(str(OUT / f"{name}.png"))
+
+
+def finish(code):
+    (OUT / "result.json").write_text(json.dumps(result, indent=1, default=str))
+    sys.stdout.flush()
+    os._exit(code)
+
+
+def wait_until(condition, seconds, what):
+    start = time.time()
+    while not condition():
+        if time.time() - start > seconds:
+            raise AssertionError(f"timeout: {what}")
+        yield 50
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def drag(points, modifier=Qt.KeyboardModifier.NoModifier):
+    """Drag over the map, as shares of its width and height."""
+    place = CANVAS.viewport()
+    at = [QPoint(int(x * CANVAS.width()), int(y * CANVAS.height())) for x, y in points]
+    QTest.mouseMove(place, at[0])
+    QTest.mousePress(place, Qt.MouseButton.LeftButton, modifier, at[0])
+    for first, second in itertools.pairwise(at):
+        for step in range(1, 9):
+            QTest.mouseMove(place, first + (second - first) * step / 8)
+            QApplication.processEvents()
+    QTest.mouseRelease(place, Qt.MouseButton.LeftButton, modifier, at[-1])
+
+
+def add(path, name):
+    layer = QgsRasterLayer(str(path), name)
+    assert layer.isValid(), path
+    if layer.bandCount() > 3:
+        renderer = QgsMultiBandColorRenderer(layer.dataProvider(), 4, 3, 2)
+        for color, band in (("Red", 4), ("Green", 3), ("Blue", 2)):
+            stretch = QgsContrastEnhancement(layer.dataProvider().dataType(band))
+            stretch.setContrastEnhancementAlgorithm(
+                QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum
+            )
+            stretch.setMinimumValue(RANGE[0] - 500 * (color == "Red"))
+            stretch.setMaximumValue(RANGE[1])
+            getattr(renderer, f"set{color}ContrastEnhancement")(stretch)
+        layer.setRenderer(renderer)
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def prepare():
+    """Copies of the scenes, and their cloud mask with the scene's georeference."""
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir()
+    for date in (CLOUDY, *DATES):
+        shutil.copy(DATA / "ts_rome" / f"S2_{date}.tif", WORK / f"rome_{date}.tif")
+    scene = gdal.Open(str(WORK / f"rome_{CLOUDY}.tif"))
+    mask = gdal.Translate("", str(DATA / "masks" / "ts_2018-07-05_16.png"), format="MEM", bandList=[1])
+    mask.SetGeoTransform(scene.GetGeoTransform())
+    mask.SetProjection(scene.GetProjection())
+    gdal.Translate(str(WORK / f"clouds_{CLOUDY}.tif"), mask)
+
+
+def steps():
+    gdal.UseExceptions()
+    prepare()
+    gdal.DontUseExceptions()
+    window = iface.mainWindow()
+    window.setGeometry(0, 0, 1280, 800)
+    yield 500
+    mask = add(WORK / f"clouds_{CLOUDY}.tif", f"clouds_{CLOUDY}")
+    others = [add(WORK / f"rome_{date}.tif", f"rome_{date}") for date in DATES]
+    scene = add(WORK / f"rome_{CLOUDY}.tif", f"rome_{CLOUDY}")
+    for other in window.findChildren(QDockWidget):
+        if other.objectName() not in ("Layers", "GeoInpaintDock"):
+            other.hide()
+    plugin = plugins["geoinpaint_qgis"]
+    plugin._action.trigger()
+    dock = plugin._dock
+    yield 600
+    dock.raster.combo.setLayer(scene)
+    CANVAS.setExtent(scene.extent())
+    CANVAS.refresh()
+    yield 1200
+    screenshot("1_opened")
+
+    # draw a stroke with each tool, cut, take back
+    click(dock.mask.tools["brush"])
+    yield 200
+    drag([(0.3, 0.75), (0.42, 0.8)])
+    yield 900
+    drag([(0.35, 0.7), (0.37, 0.85)], Qt.KeyboardModifier.ShiftModifier)
+    yield 900
+    screenshot("2_drawn")
+    result["drawn"] = dock.mask.figures.text()
+    click(dock.mask.undo)
+    yield 600
+    result["undone"] = dock.mask.figures.text()
+    assert result["undone"] != result["drawn"]
+    dock.mask.stop_drawing()
+
+    dock.mask.layers.tick([mask])
+    dock.mask.dilate.setValue(2)
+    dock.evidence.references.tick(others)
+    yield 1200
+    screenshot("3_ready")
+    result["mask"] = dock.mask.figures.text()
+    result["hint"] = dock.foot.hint.text()
+    assert dock.foot.start.isEnabled(), dock.foot.hint.text()
+
+    last = [time.monotonic()]
+
+    def tick():
+        now = time.monotonic()
+        gaps.append(now - last[0])
+        last[0] = now
+
+    timer = QTimer(window)
+    timer.timeout.connect(tick)
+    timer.start(10)
+    click(dock.foot.start)
+    seen = []
+    while dock.running:
+        if not dock._preview.empty and not seen:
+            seen.append(1)
+            screenshot("4_running")
+        yield 50
+    timer.stop()
+    result["longest_gap_s"] = max(gaps[1:])
+    result["summary"], result["trust"] = dock.foot.summary.text(), dock.foot.trust.text()
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    result["preview_seen"] = bool(seen)
+    yield 1500
+    screenshot("5_filled")
+    assert dock.last.layers[0].renderer().type() == scene.renderer().type()
+
+    click(dock.foot.swipe_button)
+    yield from wait_until(lambda: dock._comparison.ready, 10, "swipe")
+    QTest.mouseMove(CANVAS.viewport(), QPoint(CANVAS.width() // 2, CANVAS.height() // 3))
+    yield 600
+    screenshot("6_swipe")
+    click(dock.foot.blink_button)
+    yield from wait_until(lambda: dock._comparison.ready, 10, "blink")
+    assert CANVAS.mapTool() is None or type(CANVAS.mapTool()).__name__ != "SwipeTool"
+    yield 1000
+    click(dock.foot.blink_button)
+    click(dock.foot.difference_button)
+    name = f"rome_{CLOUDY}_inpainted_regression_difference"
+    yield from wait_until(lambda: QgsProject.instance().mapLayersByName(name), 10, "difference")
+    yield 1500
+    screenshot("7_difference")
+    dock.copy_command("geoinpaint")
+    result["refused"] = [item.text() for item in iface.messageBar().items()][-1:]
+    dock.mask.drawn.clear()
+    dock.copy_command("geoinpaint")
+    result["command"] = QApplication.clipboard().text()
+    iface.messageBar().clearWidgets()
+
+    if os.environ.get("GEOINPAINT_TORCH") == "1":
+        dock.evidence.cards.choose("dates")
+        yield 300
+        click(dock.foot.start)
+        yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 120, "first step")
+        yield 4000
+        screenshot("8_network")
+        begun = time.monotonic()
+        click(dock.foot.abandon)
+        yield from wait_until(lambda: not dock.running, 5, "cancel")
+        result["cancel_s"] = time.monotonic() - begun
+        yield 2500
+        assert not list(WORK.glob("*.partial")), list(WORK.iterdir())
+        screenshot("9_cancelled")
+
+    items = len(CANVAS.scene().items())
+    for _ in range(2):
+        assert reloadPlugin("geoinpaint_qgis") is not False
+        yield 500
+    assert unloadPlugin("geoinpaint_qgis")
+    yield 500
+    result["items"] = [items, len(CANVAS.scene().items())]
+    left = [type(item).__name__ for item in CANVAS.scene().items()]
+    assert not {"Picture", "Sides"} & set(left), left
+    assert not [d for d in window.findChildren(QDockWidget) if d.objectName() == "GeoInpaintDock"]
+    screenshot("10_unloaded")
+
+
+tour = steps()
+
+
+def step():
+    try:
+        QTimer.singleShot(next(tour), step)
+    except StopIteration:
+        finish(0)
+    except BaseException:
+        result["error"] = traceback.format_exc()
+        screenshot("failed")
+        finish(1)
+
+
+QTimer.singleShot(int(os.environ.get("DESKTOP_LIMIT_MS", "140000")), lambda: (screenshot("watchdog"), finish(3)))
+QTimer.singleShot(1000, step)

@@ -1,0 +1,47 @@
+#!/bin/bash
+# run.sh DRIVER.py OUT: a real QGIS Desktop on a screen of its own (Xvfb, 1280x800), the staged plugin enabled, DRIVER
+# run inside it.  The exit status is the driver's.  env: LIMIT seconds (150), THEME (QGIS's UI theme), WM (e.g. openbox).
+set -u
+ROOT=$(cd "$(dirname "$0")/../.." && pwd)
+DRIVER=$(readlink -f "$1"); OUT=$2; mkdir -p "$OUT"; OUT=$(readlink -f "$OUT")
+WORK=$(mktemp -d)
+trap 'rm -rf "$WORK"' EXIT
+"${PYTHON:-python3}" "$ROOT/scripts/package_plugin.py" stage "$WORK/plugins" >/dev/null || exit 1
+mkdir -p "$WORK/p/profiles/default/QGIS" "$WORK/run"; chmod 700 "$WORK/run"
+cat > "$WORK/p/profiles/default/QGIS/QGIS3.ini" <<INI
+[PythonPlugins]
+processing=true
+geoinpaint_qgis=true
+
+[UI]
+UITheme=${THEME:-default}
+
+[locale]
+overrideFlag=true
+userLocale=en_US
+
+[qgis]
+checkVersion=false
+newProjectDefault=false
+askToSaveProjectChanges=false
+askToSaveMemoryLayers=false
+enableMacros=Never
+showTips=false
+INI
+export DESKTOP_OUT=$OUT XDG_RUNTIME_DIR=$WORK/run LC_ALL=C.UTF-8 QGIS_PLUGINPATH=$WORK/plugins LIBGL_ALWAYS_SOFTWARE=1
+export PYTHONUNBUFFERED=1 PYTHONWARNINGS=ignore GEOINPAINT_ROOT=$ROOT
+export GEOINPAINT_PYTHON=${GEOINPAINT_PYTHON:-$ROOT/.venv/engine/bin/python}
+unset QT_QPA_PLATFORM PYTHONPATH PYTHONHOME
+NUMBER=$(mktemp); exec 7>"$NUMBER"
+Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >"$OUT/xvfb.log" 2>&1 & SCREEN=$!
+exec 7>&-
+for _ in $(seq 100); do [ -s "$NUMBER" ] && break; sleep .1; done
+DISPLAY=:$(cat "$NUMBER"); export DISPLAY; rm -f "$NUMBER"
+[ -n "${WM:-}" ] && { $WM >/dev/null 2>&1 & MANAGER=$!; sleep .5; }
+QGIS=$(command -v qgis.bin || command -v qgis)
+timeout -k 5 "${LIMIT:-150}" "$QGIS" --noversioncheck --nologo --profiles-path "$WORK/p" --code "$DRIVER" \
+    >"$OUT/qgis.log" 2>&1
+CODE=$?
+[ -n "${WM:-}" ] && kill "$MANAGER"
+kill "$SCREEN"; wait "$SCREEN" 2>/dev/null
+exit $CODE
