@@ -29,6 +29,7 @@ if ! cmp -s "$ROOT/engine/requirements/light.txt" "$CHROOT/opt/engine/light.txt"
 fi
 rm -rf "$CHROOT/opt/geoinpaint"
 mkdir -p "$CHROOT/opt/geoinpaint"
-tar -C "$ROOT" --exclude=__pycache__ -cf - engine geoinpaint_qgis scripts tests/__init__.py tests/plugin metadata.txt \
+tar -C "$ROOT" --exclude=__pycache__ -cf - engine geoinpaint_qgis scripts tests/__init__.py tests/plugin tests/engine/__init__.py \
+    tests/engine/safe_maker.py metadata.txt \
     resources.qrc LICENSE | tar -C "$CHROOT/opt/geoinpaint" -xf -
 inside sh -c 'cd /opt/geoinpaint && exec python3 -m pytest "$@"' pytest "${@:-tests/plugin}" -m "not torch"

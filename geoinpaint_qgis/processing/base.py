@@ -69,7 +69,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return (True, "") if problem is None else (False, problem.sentence())
 
     def checkParameterValues(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Tuple[bool, str]:
-        fine, text = super().checkParameterValues(parameters, context)
+        with layers.stand_in() as layer:
+            readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
+            fine, text = super().checkParameterValues(readable, context)
         problem = self.problem(parameters, context)  # its sentences say more than QGIS's own
         return (fine, text) if problem is None else (False, problem)
 

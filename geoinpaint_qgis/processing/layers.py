@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import uuid
 from dataclasses import dataclass
-from typing import Any, Dict, List, Mapping, Optional
+from typing import Any, Dict, Iterator, List, Mapping, Optional
 
+from osgeo import gdal
 from qgis.core import (
     QgsMapLayer,
     QgsProcessingContext,
@@ -60,6 +63,24 @@ class Source:
 def is_product(value: Any) -> bool:
     """Whether a value is the path of a Sentinel-2 product, which QGIS itself cannot open as one layer."""
     return isinstance(value, str) and bool(_PRODUCT_FILE.search(value)) and os.path.exists(value)
+
+
+@contextlib.contextmanager
+def stand_in() -> Iterator[QgsRasterLayer]:
+    """A layer in place of a product, where QGIS insists on one that it can open itself."""
+    path = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.tif"
+    gdal.GetDriverByName("GTiff").Create(path, 1, 1).FlushCache()
+    try:
+        yield QgsRasterLayer(path, "product", "gdal")
+    finally:
+        gdal.Unlink(path)
+
+
+def without_products(value: Any, layer: QgsRasterLayer) -> Any:
+    """A parameter's value with the stand-in for each product."""
+    if isinstance(value, (list, tuple)):
+        return [without_products(item, layer) for item in value]
+    return layer if is_product(value) else value
 
 
 def product(path: str) -> Source:

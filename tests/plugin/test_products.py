@@ -1,0 +1,109 @@
+"""Sentinel-2 products as inputs: the folder, its zip, and the layer that QGIS makes of one of its band groups."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingException, QgsRasterLayer
+
+from tests.plugin import scenes
+from tests.plugin.test_algorithms import run
+
+ROOT = Path(__file__).parents[2]
+MAKE = """
+import json, sys
+from pathlib import Path
+import numpy as np
+from tests.engine.safe_maker import make_safe
+classes = np.full((60, 60), 4, np.uint8)
+classes[10:20, 10:30] = 9
+product = make_safe(Path(sys.argv[1]), level="2A", scl=classes)
+zipped = product.zipped(Path(sys.argv[1]) / "product.SAFE.zip")
+print(json.dumps([str(product.folder), str(product.metadata), str(zipped)]))
+"""
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory, engine_python):
+    """Folder, metadata and zip of a small product, made with the engine's own test tool."""
+    if not (ROOT / "tests/engine/safe_maker.py").exists():
+        pytest.skip("the engine's tests are not here")
+    folder = tmp_path_factory.mktemp("products")
+    answer = subprocess.run(
+        [engine_python, "-c", MAKE, str(folder)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return dict(zip(("folder", "metadata", "zip"), json.loads(answer.stdout)))  # noqa: B905 - Python 3.9
+
+
+@pytest.mark.parametrize("kind", ["folder", "metadata", "zip"])
+def test_product_is_masked_by_its_own_classification(provider, product, tmp_path, kind):
+    results = run(
+        provider,
+        "cloudmask",
+        {"INPUT": product[kind], "OUTPUT": str(tmp_path / "mask.tif")},
+    )
+    assert results["MASKED_PIXELS"] == 4 * 10 * 20  # classes have 20 m, the mask 10 m
+    assert QgsRasterLayer(results["OUTPUT"]).width() == results_width(product)
+
+
+def results_width(product):
+    from osgeo import gdal
+
+    path = next(Path(product["folder"]).rglob("*B02*.jp2"))
+    return gdal.Open(str(path)).RasterXSize
+
+
+def hole_of(provider, product, tmp_path):
+    """A mask of the product's upper left corner, as a raster on its grid."""
+    from osgeo import gdal
+
+    band = gdal.Open(str(next(Path(product["folder"]).rglob("*B02*.jp2"))))
+    path = tmp_path / "hole.tif"
+    made = gdal.GetDriverByName("GTiff").Create(str(path), band.RasterXSize, band.RasterYSize, 1, gdal.GDT_Byte)
+    made.SetGeoTransform(band.GetGeoTransform())
+    made.SetProjection(band.GetProjection())
+    made.GetRasterBand(1).WriteRaster(20, 30, 10, 10, bytes([1]) * 100)
+    del made
+    return str(path)
+
+
+def test_product_is_filled_from_its_folder(provider, product, tmp_path):
+    mask = hole_of(provider, product, tmp_path)
+    results = run(
+        provider,
+        "classicalfill",
+        {"INPUT": product["folder"], "MASKS": [mask], "FILL": "harmonic", "OUTPUT": str(tmp_path / "out.tif")},
+    )
+    assert results["FILLED_PIXELS"] == 100
+    layer = QgsRasterLayer(results["OUTPUT"])
+    assert layer.bandCount() == 4  # the bands of 10 m
+    assert layer.bandName(1).endswith("B02")
+
+
+def test_layer_of_a_band_group_is_the_product_at_its_resolution(provider, product, tmp_path):
+    layer = QgsRasterLayer(f"SENTINEL2_L2A:{product['metadata']}:20m:EPSG_32633", "group", "gdal")
+    assert layer.isValid()
+    mask = hole_of(provider, product, tmp_path)
+    results = run(
+        provider,
+        "classicalfill",
+        {"INPUT": layer, "MASKS": [mask], "FILL": "harmonic", "OUTPUT": str(tmp_path / "out.tif")},
+    )
+    assert QgsRasterLayer(results["OUTPUT"]).width() == results_width(product) // 2
+    assert scenes.pixels(results["OUTPUT"])
+
+
+def test_an_extent_needs_the_product_as_a_layer(provider, product, tmp_path):
+    with pytest.raises(QgsProcessingException, match="scene as a layer"):
+        run(
+            provider,
+            "classicalfill",
+            {
+                "INPUT": product["folder"],
+                "MASK_NODATA": True,
+                "FILL": "harmonic",
+                "EXTENT": "0,1,0,1",
+                "OUTPUT": str(tmp_path / "out.tif"),
+            },
+        )
