@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -21,6 +21,7 @@ from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.fills import FillStore, hole_values
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.holes import holes_reaching
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.trial import Fill, Trial
@@ -81,6 +82,9 @@ class Task:
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
         chip = self.source.chip(window.read, hidden=self.hidden)
+        if getattr(self.method, "holes_apart", False):
+            # the others lie in the surroundings alone, and no value that is wanted depends on theirs
+            chip = replace(chip, hole=holes_reaching(chip.hole, window.reach.within(window.read)))
         fill = self.method.fill(chip)
         notes = self.trial.notes(window, chip, fill) if self.trial is not None and self.hidden else {}
         return Filled(hole_values(self.source.mask, window, fill) if self.keep else None, notes)

@@ -21,6 +21,8 @@ class Method(Protocol):
         overlap: width in px of the zone in which neighbouring fills are blended; 0 = none.
         learns_from_trial: whether the method itself looks at the hold-out patches (to stop, to choose): then they stay
             hidden all through, and the trial is part of the fill; else it is tried first, and then sees all ground.
+        holes_apart: (may be left out: False) whether a hole's fill depends on no other that it does not touch: then
+            holes in a window's surroundings alone are neither hole nor clear in its chip.
         least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
     """
 

@@ -164,7 +164,7 @@ def choose_method(
     if job.mode == "classical":
         from geoinpaint_engine.classical.methods import make
 
-        return make(job.fill or "regression", scene_date=scene.date)
+        return make(job.fill or "regression", scene_date=scene.date, threads=threads)
     try:
         if job.mode == "model":
             from geoinpaint_engine.taskdriven.inference import open_model

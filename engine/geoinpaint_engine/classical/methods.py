@@ -13,7 +13,7 @@ from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.overview import OVERVIEW_PIXELS, Overview
 from geoinpaint_engine.classical.regression import NormalEquations, Regression, regression_of
-from geoinpaint_engine.classical.scene_fit import BLOCK, Blocks, GuardSums, inner_sides, learn, needed_holes
+from geoinpaint_engine.classical.scene_fit import BLOCK, Blocks, GuardSums, inner_sides, learn
 from geoinpaint_engine.classical.telea import telea_fill
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
@@ -23,20 +23,21 @@ from geoinpaint_engine.raster.grid import Window
 FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
 
 
-def make(fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> Classical:
+def make(fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS, threads: int = 1) -> Classical:
     """A classical fill by name: regression, harmonic, ratio, paste or telea.
 
     Args:
         fill: the name.
         scene_date: ISO date of the scene for paste, "" where unknown.
         overview_pixels: largest number of cells on which holes larger than a window are solved.
+        threads: read the scene side by side while it is fitted.
 
     Raises:
         UsageError: there is no such fill.
     """
     if fill not in FILLS:
         raise UsageError("unknown-fill", f"There is no classical fill '{fill}'.", f"Choose one of {', '.join(FILLS)}.")
-    return Classical(fill, scene_date=scene_date, overview_pixels=overview_pixels)
+    return Classical(fill, scene_date=scene_date, overview_pixels=overview_pixels, threads=threads)
 
 
 @dataclass
@@ -65,17 +66,22 @@ class Classical:
         fill: one of FILLS.
         scene_date: ISO date of the scene, or "".
         overview_pixels: largest number of cells of the overview.
+        threads: read the scene side by side while it is fitted.
     """
 
-    tile = 512
-    halo = 256
+    tile = 768
+    halo = 128
     learns_from_trial = False
     least_clear = 0.0
 
-    def __init__(self, fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> None:
+    def __init__(
+        self, fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS, threads: int = 1
+    ) -> None:
         self.name = fill
         # TELEA has no scene-wide solution that windows could agree on
         self.overlap = 64 if fill == "telea" else 0
+        self.holes_apart = fill != "telea"
+        self._threads = threads
         self._scene_date = scene_date
         self._overview_pixels = overview_pixels
         self._bounds: Window | None = None
@@ -102,7 +108,7 @@ class Classical:
         """
         self._bounds = source.grid.window
         self._fit = _Fit()
-        blocks = Blocks(source, control, hidden)
+        blocks = Blocks(source, control, hidden, self._threads)
         if self.name in ("regression", "ratio"):
             self._learn(blocks, source, hidden)
         if self.name != "telea" and self._goes_on_beyond_a_chip(blocks, windows):
@@ -160,13 +166,8 @@ class Classical:
         self._fit.rest = Overview.from_state(parts["rest"]) if "rest" in parts else None
 
     def fill(self, chip: Chip) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known.
-
-        Once fitted, holes that lie in the chip's halo alone are left as they are.
-        """
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
         fit = self._fit
-        if self._bounds is not None and self.name != "telea":
-            chip = replace(chip, hole=needed_holes(chip.hole, chip.window, self._bounds, self.halo))
         edge, rest_edge = self._edge(chip, fit.field), self._edge(chip, fit.rest)
         if self.name == "regression":
             return (fit.regression or regression_of(chip)).fill(chip, edge=edge, rest_edge=rest_edge)
@@ -183,15 +184,15 @@ class Classical:
         """Whether the last fit met a hole that goes on beyond a window, and solved it on an overview."""
         return self._fit.field is not None or self._fit.rest is not None
 
-    def _goes_on_beyond_a_chip(self, blocks: Blocks, windows: Sequence[Window]) -> bool:
-        """Whether a hole that a chip is read for crosses a side of it that is not the scene's own."""
+    @staticmethod
+    def _goes_on_beyond_a_chip(blocks: Blocks, windows: Sequence[Window]) -> bool:
+        """Whether a hole crosses a side of a chip that is not the scene's own."""
         bounds = blocks.bounds
         for window in windows:
             sides = inner_sides(window, bounds)
             if not sides.any():
                 continue
-            hole = blocks.hole(window)
-            if (hole & sides).any() and (needed_holes(hole, window, bounds, self.halo) & sides).any():
+            if (blocks.hole(window) & sides).any():
                 return True
         return False
 
@@ -200,13 +201,20 @@ class Classical:
         shape, limit = blocks.bounds.shape, self._overview_pixels
         field, rest = (Overview(shape, blocks.bands, limit=limit) for _ in range(2))
         without: list[Window] = []
-        for block in blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor):
+
+        def prepared(block: Window) -> tuple[Window, Chip, np.ndarray, np.ndarray, np.ndarray] | None:
             outer = block.padded(1, blocks.bounds)
             if not blocks.hole(outer).any():
-                continue
+                return None
             chip = blocks.chip(outer)
             clear = clear_of(chip)
-            values, evidence = self._field(chip, chip.hole | clear)
+            return outer, chip, clear, *self._field(chip, chip.hole | _beside(chip.hole, clear))
+
+        every = list(blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor))
+        for block, found in zip(every, blocks.ahead(prepared, every), strict=True):
+            if found is None:
+                continue
+            outer, chip, clear, values, evidence = found
             field.add(block, outer, values, chip.hole & evidence, clear & evidence)
             if (chip.hole & ~evidence).any():
                 without.append(block)
@@ -258,3 +266,8 @@ class Classical:
         edge = np.full(chip.scene.shape, np.nan, dtype=np.float32)
         edge[:, rows, cols] = overview.values_at(rows + chip.window.row, cols + chip.window.col)
         return edge
+
+
+def _beside(hole: np.ndarray, clear: np.ndarray) -> np.ndarray:
+    """The clear pixels beside a hole: the only ones whose values flow into it."""
+    return clear & ndi.binary_dilation(hole)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
-import scipy.ndimage as ndi
 
 from geoinpaint_engine.classical import ratio
 from geoinpaint_engine.classical.evidence import clear_of, despeckled
@@ -17,8 +18,8 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource, HoleSource
 from geoinpaint_engine.raster.grid import Window
 
 BLOCK = 512  # pixels on a side read at once while a scene is fitted
-# windows and holes are joined along sides, as in the equations of the harmonic fill
-_CROSS = ndi.generate_binary_structure(2, 1)
+MOST_AHEAD = 8  # blocks read at the same time, whatever the threads
+T = TypeVar("T")
 
 
 class Blocks:
@@ -28,14 +29,33 @@ class Blocks:
         source: the scene and its evidence.
         control: asked at every block.
         hidden: whether the hold-out patches count as hole.
+        threads: that read at the same time.
     """
 
-    def __init__(self, source: ChipSource, control: Control, hidden: bool) -> None:
+    def __init__(self, source: ChipSource, control: Control, hidden: bool, threads: int = 1) -> None:
         self.bounds = source.grid.window
         self.bands = len(source.band_names)
         self._source = source
         self._control = control
         self._hidden = hidden
+        self._threads = min(threads, MOST_AHEAD)
+
+    def ahead(self, work: Callable[[Window], T], windows: Sequence[Window]) -> Iterator[T]:
+        """The work of each window in their order, that of the next few done meanwhile by other threads."""
+        if self._threads <= 1:
+            yield from map(work, windows)
+            return
+        with ThreadPoolExecutor(self._threads, thread_name_prefix="ahead") as pool:
+            waiting: deque[Future[T]] = deque()
+            try:
+                for window in windows:
+                    waiting.append(pool.submit(work, window))
+                    if len(waiting) > self._threads:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def chip(self, window: Window) -> Chip:
         """The chip of a window."""
@@ -115,8 +135,8 @@ def learn(blocks: Blocks, of: Callable[[Chip], S]) -> tuple[S, S | None]:
     sums: S | None = None
     back: S | None = None
     known = True
-    for window in blocks.bounds.blocks(BLOCK):
-        chip = despeckled(blocks.chip(window))
+    windows = list(blocks.bounds.blocks(BLOCK))
+    for window, chip in zip(windows, blocks.ahead(lambda w: despeckled(blocks.chip(w)), windows), strict=True):
         if sums is None and not clear_of(chip).any():
             # nothing to learn yet; patches without any clear ground in their block would be lost
             known = known and not _any(blocks.patches(window))
@@ -151,31 +171,3 @@ def inner_sides(window: Window, bounds: Window) -> np.ndarray:
     sides[:, 0] |= window.col > bounds.col
     sides[:, -1] |= window.col_stop < bounds.col_stop
     return sides
-
-
-def needed_holes(hole: np.ndarray, window: Window, bounds: Window, halo: int) -> np.ndarray:
-    """The holes that reach into what a window is filled for: (rows, cols) bool.
-
-    The others lie in its surroundings alone; no value within depends on theirs.
-
-    Args:
-        hole: (rows, cols) bool of the window.
-        window: the chip.
-        bounds: the scene.
-        halo: width in px of the surroundings, on the sides that are not the scene's own.
-    """
-    top, left = (halo if start > first else 0 for start, first in ((window.row, bounds.row), (window.col, bounds.col)))
-    bottom = halo if window.row_stop < bounds.row_stop else 0
-    right = halo if window.col_stop < bounds.col_stop else 0
-    if top + bottom >= window.height or left + right >= window.width:  # no window of a plan: nothing lies within
-        return hole
-    inner = slice(top, window.height - bottom), slice(left, window.width - right)
-    if not hole[inner].any():
-        return np.zeros_like(hole)
-    if not (top or left or bottom or right):
-        return hole
-    labels, count = ndi.label(hole, structure=_CROSS)
-    wanted = np.zeros(count + 1, dtype=bool)
-    wanted[labels[inner]] = True
-    wanted[0] = False
-    return wanted[labels]

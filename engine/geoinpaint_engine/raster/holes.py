@@ -65,3 +65,17 @@ class HoleCounter:
             number, group = connected_components(links, directed=False)
             sizes = np.bincount(group, weights=sizes, minlength=number).astype(np.int64)
         return len(sizes), int(sizes.max())
+
+
+def holes_reaching(hole: np.ndarray, inner: tuple[slice, slice]) -> np.ndarray:
+    """Those holes, joined along the sides of pixels, that have a pixel in `inner`: (rows, cols) bool.
+
+    Args:
+        hole: (rows, cols) bool.
+        inner: rows and columns.
+    """
+    labels, count = ndimage.label(hole)
+    wanted = np.zeros(count + 1, dtype=bool)
+    wanted[labels[inner]] = True
+    wanted[0] = False
+    return wanted[labels]

@@ -65,6 +65,18 @@ class _Layer:
     bands: tuple[int | None, int | None]
     in_db: bool
 
+    def decibels(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(2, rows, cols) float32 dB of a raster in dB, 0 where not valid, and (rows, cols) int64: 1 where both are."""
+        data, valid = self.aligned.read_bands(window)
+        db = np.zeros((2, *window.shape), dtype=np.float32)
+        known: np.ndarray = np.zeros(window.shape, dtype=bool)
+        if None not in self.bands:
+            numbers = [band for band in self.bands if band is not None]
+            for i, band in enumerate(numbers):
+                db[i] = self.aligned.radiometry[band].value_of(data[band].astype(np.float64))
+            known = np.logical_and(valid[numbers].all(axis=0), np.isfinite(db).all(axis=0))
+        return np.where(known, db, np.float32(0)), known.astype(np.int64)
+
     def power(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(2, rows, cols) float64 linear power, 0 where not valid, and where each polarisation is valid."""
         data, valid = self.aligned.read_bands(window)
@@ -109,6 +121,8 @@ class SarComposite:
 
     def read_counted(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """As `read`, with the number of dates (rows, cols) int64 in the place of the validity."""
+        if self._speckle is None and len(self._layers) == 1 and self._layers[0].in_db:
+            return self._layers[0].decibels(window)  # one date is its own mean
         outer = window if self._speckle is None else window.padded(self._speckle.side // 2, self.grid.window)
         total = np.zeros((2, *outer.shape))
         count = np.zeros((2, *outer.shape), dtype=np.int64)
