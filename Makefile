@@ -9,7 +9,7 @@ QGIS ?= 1
 CHROOT ?= /var/tmp/geoinpaint-trixie
 ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
-REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt test.txt)
+REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt distributed.txt test.txt)
 PLUGIN := .venv/plugin
 
 .PHONY: help run test test-engine test-plugin test-chroot stage package qgis lint bench clean
