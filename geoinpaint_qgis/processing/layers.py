@@ -69,7 +69,9 @@ def is_product(value: Any) -> bool:
 def stand_in() -> Iterator[QgsRasterLayer]:
     """A layer in place of a product, where QGIS insists on one that it can open itself."""
     path = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.tif"
-    gdal.GetDriverByName("GTiff").Create(path, 1, 1).FlushCache()
+    made = gdal.GetDriverByName("GTiff").Create(path, 1, 1)
+    made.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
+    made.FlushCache()
     try:
         yield QgsRasterLayer(path, "product", "gdal")
     finally:
