@@ -275,3 +275,11 @@ def test_a_run_s_log_is_cut_back_to_where_it_goes_on(tmp_path):
     assert again.column("loss") == [(1, 1.0), (2, 0.5)]
     again.close()
     assert (tmp_path / "curves.png").is_file()
+
+
+@pytest.mark.parametrize("recipe", sorted((SCRIPTS / "recipes").glob("*.json")), ids=lambda path: path.stem)
+def test_the_recipes_are_settings_that_exist(recipe):
+    config = parse_config(InpaintConfig, ["--config", str(recipe)])
+    assert config.network.smooth_start
+    parameters = sum(parameter.numel() for parameter in Game(config, task=None, perceptual=None).generator.parameters())
+    assert 2 * parameters < 12 * 2**20  # what ships is in half precision
