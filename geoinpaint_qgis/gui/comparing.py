@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRasterLayer, QgsTask
+from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsProject, QgsRasterLayer, QgsTask
 from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import QObject, QPointF, QRectF, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter, QPen
@@ -99,12 +99,15 @@ class SwipeTool(QgsMapTool):
 
 
 class Comparison(QObject):
-    """Swipe or blink between two layers on a canvas; `ended` when another map tool or a layer's end stops it."""
+    """Swipe or blink between two layers of a project; `ended` when another map tool or a layer's end stops it."""
 
     ended = pyqtSignal()
 
-    def __init__(self, canvas: QgsMapCanvas, before: QgsRasterLayer, after: QgsRasterLayer, *, blink: bool) -> None:
+    def __init__(
+        self, canvas: QgsMapCanvas, project: QgsProject, before: QgsRasterLayer, after: QgsRasterLayer, *, blink: bool
+    ) -> None:
         super().__init__()
+        self._project = project
         self._canvas = canvas
         self._layers = {"before": before, "after": after}
         self._jobs: Dict[str, QgsMapRendererParallelJob] = {}
@@ -114,8 +117,7 @@ class Comparison(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._turn)
         canvas.mapCanvasRefreshed.connect(self._render)
-        for layer in self._layers.values():
-            layer.willBeDeleted.connect(self.end)
+        self._project.layersWillBeRemoved.connect(self._removed)
         if blink:
             self.sides.line = False
             self.sides.position = 1.0
@@ -139,8 +141,7 @@ class Comparison(QObject):
         self._canvas.mapCanvasRefreshed.disconnect(self._render)
         if self.tool is not None:
             self._canvas.mapToolSet.disconnect(self._tool_changed)
-        for layer in self._layers.values():
-            layer.willBeDeleted.disconnect(self.end)
+        self._project.layersWillBeRemoved.disconnect(self._removed)
         self._layers = {}
         self._stop_jobs()
         if self.tool is not None and self._canvas.mapTool() is self.tool:
@@ -149,6 +150,10 @@ class Comparison(QObject):
                 self._canvas.setMapTool(self._previous)
         self._canvas.scene().removeItem(self.sides)
         self.ended.emit()
+
+    def _removed(self, ids: List[str]) -> None:
+        if any(layer.id() in ids for layer in self._layers.values()):
+            self.end()
 
     def _tool_changed(self, new: Any, old: Any = None) -> None:
         if new is not self.tool:

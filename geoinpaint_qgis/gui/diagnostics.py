@@ -17,27 +17,32 @@ from geoinpaint_qgis.gui.request import Request
 LOG_TAIL = 4000  # characters
 
 
-def diagnostics(request: Request, *, problem: str, warnings: Sequence[str], log: str) -> str:
-    """A text for the clipboard; home folders are shortened to ~."""
+def diagnostics(description: Sequence[str], *, problem: str, warnings: Sequence[str], log: str) -> str:
+    """A text for the clipboard, of what was asked for and what was said; home folders are shortened to ~."""
     found = engine.interpreter()
     lines: List[str] = [
         f"GeoInpaint {version()}, QGIS {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}",
         platform.platform(),
         f"Engine: {found.path} ({found.source})" if found is not None else "Engine: not set up",
-        f"Algorithm: {request.algorithm}",
+        *description,
     ]
-    if request.scene is not None:
-        scene = request.scene
-        lines.append(
-            f"Raster: {scene.width()} x {scene.height()} pixels, {scene.bandCount()} bands, {scene.crs().authid()}"
-        )
-        lines += [f"  {name} = {_shown(value)}" for name, value in request.parameters(request.output_path()).items()]
     lines += [f"Problem: {problem}"] if problem else []
     lines += [f"Warning: {warning}" for warning in warnings]
     lines += ["Log:", log[-LOG_TAIL:]] if log else []
     home = os.path.expanduser("~")
     text = "\n".join(lines)
     return text.replace(home, "~") if len(home) > 1 else text
+
+
+def described(request: Request) -> List[str]:
+    """What is asked for, line by line."""
+    lines = [f"Algorithm: {request.algorithm}"]
+    scene = request.scene
+    if scene is not None:
+        size = f"{scene.width()} x {scene.height()} pixels, {scene.bandCount()} bands, {scene.crs().authid()}"
+        lines.append(f"Raster: {size}")
+        lines += [f"  {name} = {_shown(value)}" for name, value in request.parameters(request.output_path()).items()]
+    return lines
 
 
 def version() -> str:

@@ -22,6 +22,8 @@ from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import GROUP
 from geoinpaint_qgis.translate import tr
 
+DIFFERENCE_KEY = "geoinpaint/difference"  # such a layer is no mask
+
 
 class DifferenceLayer:
     """Makes the layer; `done` is called with what went wrong, empty where it was made."""
@@ -51,6 +53,7 @@ class DifferenceLayer:
             self._done(tr("The difference cannot be made: scene and result do not lie on the same grid and bands."))
             return
         colour(layer)
+        layer.setCustomProperty(DIFFERENCE_KEY, True)
         self._project.addMapLayer(layer, False)
         root = self._project.layerTreeRoot()
         (root.findGroup(GROUP) or root.insertGroup(0, GROUP)).insertLayer(0, layer)

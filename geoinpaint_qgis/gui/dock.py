@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui import commands
 from geoinpaint_qgis.gui.comparing import Comparison
-from geoinpaint_qgis.gui.diagnostics import diagnostics
+from geoinpaint_qgis.gui.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.difference import DifferenceLayer
 from geoinpaint_qgis.gui.enginebox import EngineBox
 from geoinpaint_qgis.gui.evidencepart import EvidencePart
@@ -109,6 +109,7 @@ class GeoInpaintDock(QgsDockWidget):
         foot.diagnostics.connect(self.copy_diagnostics)
         foot.command.connect(self.copy_command)
         self.visibilityChanged.connect(self._visibility_changed)
+        self._project.layersWillBeRemoved.connect(self._layers_go)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 
@@ -150,6 +151,8 @@ class GeoInpaintDock(QgsDockWidget):
         self.refresh()
         if self.isVisible():
             self.mask.overlay.follow(self.request(), again=True)
+        else:
+            self.mask.overlay.rest()
 
     def _visibility_changed(self, visible: bool) -> None:
         self.mask.overlay.set_visible(visible and self.mask.eye.isChecked() and not self.running)
@@ -198,15 +201,15 @@ class GeoInpaintDock(QgsDockWidget):
         warnings = len(self._state.warnings)
         self._state.take(event)
         self.foot.show_run(self._state)
-        if event.get("event") == "preview" and self._run.request.scene is not None:
-            self._show_preview(self._state.preview, self._run.request.scene)
+        if event.get("event") == "preview":
+            self._show_preview(self._state.preview, self._run.scene())
         for text in self._state.warnings[warnings:]:
             self._say(text, Qgis.MessageLevel.Warning)
 
-    def _show_preview(self, path: str, scene: QgsRasterLayer) -> None:
+    def _show_preview(self, path: str, scene: Optional[QgsRasterLayer]) -> None:
         """The fill as it forms, over the map; the project's layers stay as they are."""
-        image = styled_image(path, scene)
-        if image is not None:
+        image = styled_image(path, scene) if scene is not None else None
+        if image is not None and scene is not None:
             self.mask.overlay.set_visible(False)
             self._preview.show_image(image, scene.extent(), scene.crs())
 
@@ -219,9 +222,6 @@ class GeoInpaintDock(QgsDockWidget):
         self.foot.end(self._state, self._problem)
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
-            if run is not None:
-                for layer in run.layers:
-                    layer.willBeDeleted.connect(self._result_gone)
         else:
             self.mask.overlay.set_visible(self.mask.eye.isChecked())
             if run is not None and run.cancelled:
@@ -236,17 +236,19 @@ class GeoInpaintDock(QgsDockWidget):
 
     # --- what came of it ---------------------------------------------------------------------------------------------
 
-    def _result_gone(self) -> None:
-        self._end_comparison()
-        self.foot.forget()
+    def _layers_go(self, ids: List[str]) -> None:
+        """The last result or its scene is being removed: there is nothing to compare any more."""
+        run = self._last
+        if run is not None and any(layer is not None and layer.id() in ids for layer in (run.scene(), run.result())):
+            self.foot.forget()
 
     def compare(self, on: bool, *, blink: bool) -> None:
         """Swipe or blink between the scene and the last result, or end that."""
         self._end_comparison()
-        run = self._last
-        if not on or run is None or not run.layers or run.request.scene is None:
+        scene, result = self._pair()
+        if not on or scene is None or result is None:
             return
-        self._comparison = Comparison(self._canvas, run.request.scene, run.layers[0], blink=blink)
+        self._comparison = Comparison(self._canvas, self._project, scene, result, blink=blink)
         self._comparison.ended.connect(self._comparison_ended)
         button = self.foot.blink_button if blink else self.foot.swipe_button
         blocked = button.blockSignals(True)
@@ -263,11 +265,15 @@ class GeoInpaintDock(QgsDockWidget):
 
     def add_difference(self) -> None:
         """Add a layer with what the last run has changed."""
+        scene, result = self._pair()
+        if scene is not None and result is not None:
+            self.foot.difference_button.setEnabled(False)
+            self._difference = DifferenceLayer(scene, result, self._project, self._difference_made)
+
+    def _pair(self) -> Tuple[Optional[QgsRasterLayer], Optional[QgsRasterLayer]]:
+        """The last run's scene and result, as far as they are still there."""
         run = self._last
-        if run is None or not run.layers or run.request.scene is None:
-            return
-        self.foot.difference_button.setEnabled(False)
-        self._difference = DifferenceLayer(run.request.scene, run.layers[0], self._project, self._difference_made)
+        return (run.scene(), run.result()) if run is not None else (None, None)
 
     def _difference_made(self, problem: str) -> None:
         self._difference = None
@@ -289,9 +295,9 @@ class GeoInpaintDock(QgsDockWidget):
     def copy_diagnostics(self) -> None:
         """Put what a report of a problem needs on the clipboard."""
         run = self._last
-        request = run.request if run is not None and self._problem else self.request()
+        asked = run.description if run is not None else described(self.request())
         log = run.log if run is not None else ""
-        text = diagnostics(request, problem=self._problem, warnings=self._state.warnings, log=log)
+        text = diagnostics(asked, problem=self._problem, warnings=self._state.warnings, log=log)
         QApplication.clipboard().setText(text)
         self._say(tr("The diagnostics are on the clipboard."), Qgis.MessageLevel.Info)
 
@@ -310,6 +316,7 @@ class GeoInpaintDock(QgsDockWidget):
     def close_down(self) -> None:
         """End what is under way and take everything off the map; called before the panel goes."""
         self._clock.stop()
+        self._project.layersWillBeRemoved.disconnect(self._layers_go)
         if self._run is not None:
             self._run.abandon()
             self._run = None

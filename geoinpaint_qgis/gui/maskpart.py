@@ -17,6 +17,7 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
 
+from geoinpaint_qgis.gui.difference import DIFFERENCE_KEY
 from geoinpaint_qgis.gui.drawing import BRUSH, FREEHAND, POLYGON, MaskTool
 from geoinpaint_qgis.gui.drawn import DrawnMask, is_drawn, stroke_crs
 from geoinpaint_qgis.gui.layerlist import LayerList
@@ -191,7 +192,7 @@ class MaskPart(Section):
             button.setChecked(False)
 
     def _can_mask(self, layer: QgsMapLayer) -> bool:
-        if layer is self._scene or is_drawn(layer):
+        if layer is self._scene or is_drawn(layer) or layer.customProperty(DIFFERENCE_KEY, False):
             return False
         if isinstance(layer, QgsVectorLayer):
             return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry

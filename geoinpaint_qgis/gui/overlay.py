@@ -6,6 +6,7 @@ from typing import Any, List, Optional
 
 from qgis.core import (
     QgsApplication,
+    QgsCoordinateReferenceSystem,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProject,
@@ -61,6 +62,7 @@ class MaskOverlay(QObject):
         self._picture = Picture(canvas)
         self._visible = True
         self._request: Optional[Request] = None
+        self._extent, self._crs = QgsRectangle(), QgsCoordinateReferenceSystem()
         self._question: Optional[Question] = None
         self._task: Optional[SurveyTask] = None
         self.answer: Optional[Survey] = None
@@ -72,9 +74,16 @@ class MaskOverlay(QObject):
     def follow(self, request: Request, *, again: bool = False) -> None:
         """Show the mask of a request, shortly; `again` even if it looks the same (a layer's content has changed)."""
         self._request = request
+        if request.scene is not None:
+            self._extent, self._crs = request.scene.extent(), request.scene.crs()
         if again:
             self._question = None
         self._timer.start()
+
+    def rest(self) -> None:
+        """Look no more until there is something to follow: nobody sees it."""
+        self._timer.stop()
+        self._request = None
 
     def set_visible(self, visible: bool) -> None:
         """Show or hide the red."""
@@ -117,15 +126,11 @@ class MaskOverlay(QObject):
 
     def _show(self, answer: Optional[Survey]) -> None:
         self.answer = answer
-        scene = self._request.scene if self._request is not None else None
-        if answer is None or scene is None or not answer.mask.any():
+        if answer is None or not answer.mask.any():
             self._picture.clear()
         else:
-            west, south, east, north = answer.bounds
-            extent = QgsRectangle(west, south, east, north)
-            if not scene.crs().isValid():
-                extent = scene.extent()
-            self._picture.show_image(mask_image(answer.mask, RED), extent, scene.crs())
+            extent = self._extent if not self._crs.isValid() else QgsRectangle(*answer.bounds)
+            self._picture.show_image(mask_image(answer.mask, RED), extent, self._crs)
             self._picture.setVisible(self._visible)
         self.said.emit(sentence(answer))
 

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 from geoinpaint_qgis.translate import tr
 
 FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
+FIRST_STEP = 5  # the steps before it are slow, and say little about the others
 
 
 class RunState:
@@ -17,6 +18,7 @@ class RunState:
         self._clock = clock
         self._begun = clock()
         self._seconds_left: Optional[float] = None
+        self._early = False
         self.fraction = 0.0
         self.message = tr("Starting the engine")
         self.device = ""
@@ -48,6 +50,7 @@ class RunState:
     def _progress(self, event: Mapping[str, Any]) -> None:
         self.fraction = min(max(float(event.get("fraction") or 0.0), 0.0), 1.0)
         left = event.get("seconds_left")
+        self._early = int(event.get("step") or FIRST_STEP) < FIRST_STEP
         self._seconds_left = float(left) if left is not None else None
         text = str(event.get("message") or "")
         if event.get("step") is not None and event.get("steps"):
@@ -61,6 +64,8 @@ class RunState:
     @property
     def seconds_left(self) -> Optional[float]:
         """The engine's estimate, else one from the share done so far; None while nothing can be said."""
+        if self._early:
+            return None
         if self._seconds_left is not None:
             return self._seconds_left
         elapsed = self._clock() - self._begun

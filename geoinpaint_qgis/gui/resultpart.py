@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QToolButton
 
 from geoinpaint_qgis.gui.parts import Section, labelled
 from geoinpaint_qgis.gui.request import Request
@@ -50,6 +50,8 @@ class ResultPart(Section):
         form.addRow(labelled(tr("S&eed"), self.seed), self.seed)
         self.add(self.advanced)
         self.advanced.setCollapsed(True)
+        for button in self.advanced.findChildren(QToolButton):
+            button.setAccessibleName(tr("Show the advanced settings"))
 
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""

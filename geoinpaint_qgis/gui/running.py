@@ -14,6 +14,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from geoinpaint_qgis.gui.diagnostics import described
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.processing.feedback import RunFeedback
 from geoinpaint_qgis.processing.style import GROUP
@@ -33,7 +34,9 @@ class Run(QObject):
         super().__init__()
         self.request = request
         self.output = request.output_path()
-        self.layers: List[QgsRasterLayer] = []
+        self.description = described(request)
+        self._scene_id = request.scene.id() if request.scene is not None else ""
+        self._result_ids: List[str] = []
         self._project = project
         self._feedback = RunFeedback()
         self._context = QgsProcessingContext()
@@ -79,6 +82,16 @@ class Run(QObject):
         """Whether the user has ended it."""
         return self._cancelled
 
+    # Layers are asked of the project each time: the user may have removed them meanwhile.
+
+    def scene(self) -> Optional[QgsRasterLayer]:
+        """The raster that was filled; None where it has been removed."""
+        return self._project.mapLayer(self._scene_id)
+
+    def result(self) -> Optional[QgsRasterLayer]:
+        """The filled raster; None where there is none, or it has been removed."""
+        return self._project.mapLayer(self._result_ids[0]) if self._result_ids else None
+
     @property
     def log(self) -> str:
         """What the run has said."""
@@ -115,4 +128,4 @@ class Run(QObject):
             (root.findGroup(GROUP) or root.insertGroup(0, GROUP)).insertLayer(0, layer)
             if processor is not None:
                 processor.postProcessLayer(layer, self._context, self._feedback)
-            self.layers.append(layer)
+            self._result_ids.append(layer.id())

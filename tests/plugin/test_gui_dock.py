@@ -1,0 +1,341 @@
+"""The panel as a whole: what it offers and says, runs with the real engine from its buttons, and its end."""
+
+import gc
+import threading
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QWidget,
+)
+
+from geoinpaint_qgis.gui.dock import GeoInpaintDock
+from geoinpaint_qgis.gui.picture import Picture
+from tests.plugin import scenes
+from tests.plugin.waiting import wait
+
+
+@pytest.fixture
+def project(place, tmp_path, qgis_app):
+    """A project with the place's layers; the scene is a copy in a folder of its own."""
+    scene = tmp_path / "scene.tif"
+    scene.write_bytes(Path(place["scene"]).read_bytes())
+    project = QgsProject.instance()
+    layers = {"scene": scene, **{name: place[name] for name in ("mask", "scl", "earlier", "sar")}}
+    for name, path in layers.items():
+        project.addMapLayer(QgsRasterLayer(str(path), name))
+    yield project
+    project.clear()
+
+
+def layer(project, name):
+    return project.mapLayersByName(name)[0]
+
+
+@pytest.fixture
+def dock(provider, project, qgis_iface):
+    dock = GeoInpaintDock(qgis_iface, qgis_iface.mainWindow())
+    dock.raster.combo.setLayer(layer(project, "scene"))
+    qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    qgis_iface.mainWindow().show()
+    dock.show()
+    qgis_iface.mapCanvas().setExtent(layer(project, "scene").extent())
+    yield dock
+    dock.close_down()
+    dock.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def said(dock, monkeypatch):
+    """What the message bar was given."""
+    texts = []
+    monkeypatch.setattr(dock, "_say", lambda text, level, log=False: texts.append(text))
+    return texts
+
+
+def click(button):
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def run(dock):
+    click(dock.foot.start)
+    assert dock.running, dock.foot.hint.text()
+    wait(lambda: not dock.running)
+
+
+# --- what it offers --------------------------------------------------------------------------------------------------
+
+
+def test_run_is_offered_once_everything_is_chosen(dock, project):
+    assert not dock.foot.start.isEnabled()
+    assert "what to fill" in dock.foot.hint.text()
+    dock.mask.layers.tick([layer(project, "mask")])
+    assert dock.foot.start.isEnabled()
+    assert not dock.foot.hint.text()
+    dock.mask.layers.tick([])
+    dock.mask.classification.setLayer(layer(project, "scl"))
+    assert dock.foot.start.isEnabled()
+    dock.mask.classes.setText("3,x")
+    assert not dock.foot.start.isEnabled()
+    assert "3,8-10" in dock.foot.hint.text()
+
+
+def test_cards_are_greyed_with_the_reason_until_their_evidence_is_there(dock, project):
+    cards = dock.evidence.cards
+    assert cards.card("image").isEnabled()
+    assert not cards.card("dates").isEnabled()
+    assert "another date" in cards.card("dates").accessibleDescription()
+    dock.evidence.references.tick([layer(project, "earlier")])
+    assert cards.card("dates").isEnabled()
+    assert "Sentinel-1" in cards.card("both").accessibleDescription()
+    click(cards.card("dates"))
+    assert dock.request().label == "mt"
+    project.removeMapLayer(layer(project, "earlier").id())
+    assert cards.current() == "simple"
+
+
+def test_lists_hold_what_can_be_meant(dock, project):
+    def names(layers):
+        return [layers.item(row).text() for row in range(layers.count())]
+
+    assert names(dock.mask.layers) == ["mask", "scl"]
+    assert names(dock.evidence.references) == ["earlier"]
+    assert names(dock.evidence.radar) == ["sar"]
+
+
+def test_a_preset_sets_classes_and_proposes_dilation(dock, project):
+    dock.mask.classification.setLayer(layer(project, "scl"))
+    dock.mask.preset.menu().actions()[2].trigger()
+    assert dock.mask.classes.text() == "8-9"
+    assert dock.mask.dilate.value() == 3
+    request = dock.request()
+    assert (request.classification.name(), request.classes, request.dilate) == ("scl", "8-9", 3)
+
+
+def test_result_is_proposed_beside_the_scene(dock, tmp_path):
+    assert dock.result.output.lineEdit().placeholderText() == "scene_inpainted_harmonic.tif"
+    assert dock.request().output_path() == str(tmp_path / "scene_inpainted_harmonic.tif")
+    dock.result.output.setFilePath(str(tmp_path / "mine"))
+    assert dock.request().output_path() == str(tmp_path / "mine.tif")
+
+
+def test_without_an_engine_one_sentence_says_so(dock, project, monkeypatch, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    monkeypatch.delenv("GEOINPAINT_PYTHON")
+    monkeypatch.setenv("GEOINPAINT_ENVIRONMENT", str(tmp_path / "none"))
+    dock.refresh()
+    assert not dock.foot.start.isEnabled()
+    assert "not set up" in dock.foot.hint.text()
+
+
+def test_figures_follow_mask_and_drawing(dock, project):
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: "8.5 %" in dock.mask.figures.text())
+    west, north = scenes.ORIGIN
+    shape = QgsGeometry.fromRect(QgsRectangle(west, north - 50, west + 50, north))
+    dock.mask.drawn.stroke(shape, layer(project, "scene").crs(), subtract=False)
+    wait(lambda: "2 holes" in dock.mask.figures.text())
+    click(dock.mask.undo)
+    wait(lambda: "1 hole" in dock.mask.figures.text())
+
+
+def test_drawing_tools_take_turns_and_give_the_map_back(dock, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    click(dock.mask.tools["polygon"])
+    assert canvas.mapTool().kind == "polygon"
+    click(dock.mask.tools["brush"])
+    assert canvas.mapTool().kind == "brush"
+    assert not dock.mask.tools["polygon"].isChecked()
+    click(dock.mask.tools["brush"])
+    assert canvas.mapTool() is None
+
+
+def test_every_control_has_a_name_for_screen_readers_and_can_be_reached_by_key(dock):
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QListWidget, QAbstractSpinBox)
+    nameless = []
+    for widget in (w for kind in kinds for w in dock.widget().findChildren(kind)):
+        inner = widget.parent() is not None and isinstance(widget.parent(), (QComboBox, QAbstractSpinBox))
+        of_qt = widget.objectName().startswith("qt_") or type(widget.parent()).__name__ in ("QgsFilterLineEdit",)
+        if inner or of_qt or widget.isHidden():
+            continue
+        texts = (widget.accessibleName(), getattr(widget, "text", str)(), widget.toolTip())
+        if not any(texts):
+            nameless.append(widget)
+        assert widget.focusPolicy() != Qt.FocusPolicy.NoFocus or type(widget.parent()).__name__.startswith("Qgs"), (
+            widget
+        )
+    assert not nameless, [(type(w).__name__, type(w.parent()).__name__, w.objectName()) for w in nameless]
+
+
+def test_it_fits_a_small_screen(dock):
+    assert dock.minimumSizeHint().height() < 500
+    assert dock.minimumSizeHint().width() < 420
+
+
+# --- a run -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_run_fills_styles_and_groups_and_can_be_compared(dock, project, tmp_path, qgis_iface, said):
+    canvas = qgis_iface.mapCanvas()
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    run(dock)
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert (tmp_path / "scene_inpainted_regression.tif").exists()
+    assert "780 pixels filled" in dock.foot.summary.text()
+    assert "hidden clear ground" in dock.foot.trust.text()
+    assert "a simple fill" in dock.foot.trust.text()
+    result = layer(project, "scene_inpainted_regression")
+    assert project.layerTreeRoot().findGroup("GeoInpaint").findLayer(result.id()) is not None
+    assert result.renderer().type() == layer(project, "scene").renderer().type()
+    assert dock._preview.empty
+    assert dock.result.output.lineEdit().placeholderText() == "scene_inpainted_regression_2.tif"
+
+    before = len(canvas.scene().items())
+    click(dock.foot.swipe_button)
+    wait(lambda: dock._comparison.ready)
+    assert len(canvas.scene().items()) == before + 1
+    click(dock.foot.blink_button)  # ends the swipe
+    wait(lambda: dock._comparison.ready)
+    assert not dock.foot.swipe_button.isChecked()
+    click(dock.foot.blink_button)
+    assert len(canvas.scene().items()) == before
+    assert canvas.mapTool() is None
+
+    click(dock.foot.difference_button)
+    wait(lambda: project.mapLayersByName("scene_inpainted_regression_difference"))
+    change = layer(project, "scene_inpainted_regression_difference")
+    assert change.dataProvider().sample(change.extent().center(), 1)[1]  # the middle of the scene is in the hole
+    assert "difference" not in [dock.mask.layers.item(row).text()[-10:] for row in range(dock.mask.layers.count())]
+
+    click(dock.foot.swipe_button)
+    project.removeMapLayer(result.id())
+    assert dock._comparison is None
+    assert dock.foot.state == "ready"
+    assert not said
+
+
+def test_another_map_tool_ends_the_swipe(dock, project, qgis_iface):
+    from qgis.gui import QgsMapToolPan
+
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.fill.setCurrentIndex(dock.evidence.fill.findData("telea"))
+    run(dock)
+    click(dock.foot.swipe_button)
+    other = QgsMapToolPan(qgis_iface.mapCanvas())
+    qgis_iface.mapCanvas().setMapTool(other)
+    assert dock._comparison is None
+    assert not dock.foot.swipe_button.isChecked()
+    assert qgis_iface.mapCanvas().mapTool() is other
+    qgis_iface.mapCanvas().unsetMapTool(other)
+
+
+def test_previews_show_over_the_map_in_the_scenes_stretch(dock, project, place):
+    dock.mask.layers.tick([layer(project, "mask")])
+    click(dock.foot.start)
+    before = set(project.mapLayers())
+    dock._told({"event": "preview", "path": place["clear"]})
+    assert not dock._preview.empty
+    assert set(project.mapLayers()) == before
+    wait(lambda: not dock.running)
+    assert dock._preview.empty
+
+
+def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypatch, tmp_path):
+    empty = scenes.write(tmp_path / "empty.tif", [scenes.grid(lambda row, col: 0)])
+    project.addMapLayer(QgsRasterLayer(empty, "empty"))
+    dock.mask.layers.tick([layer(project, "empty")])
+    run(dock)
+    assert dock.foot.state == "failed"
+    assert "nothing to fill" in dock.foot.summary.text()
+    assert said == [dock.foot.summary.text()]
+    assert not dock.foot.compare.isVisibleTo(dock.foot)
+    dock.copy_diagnostics()
+    assert "nothing to fill" in QApplication.clipboard().text()
+    dock.show_log()
+    boxes = [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+    boxes += dock.findChildren(QMessageBox)
+    assert boxes
+    for box in set(boxes):
+        box.close()
+
+
+def test_cancel_leaves_no_file(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    click(dock.foot.start)
+    click(dock.foot.abandon)
+    wait(lambda: not dock.running, 5)
+    assert dock.foot.state == "failed"
+    assert "no file" in dock.foot.summary.text()
+    from geoinpaint_qgis.runner.client import wait_for_endings
+
+    assert wait_for_endings(5)
+    assert [path.name for path in tmp_path.iterdir()] == ["scene.tif"]
+
+
+def test_commands_go_to_the_clipboard_or_say_why_not(dock, project, said):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.foot.copy_qgis.trigger()
+    assert QApplication.clipboard().text().startswith("qgis_process run geoinpaint:classicalfill")
+    dock.foot.copy_engine.trigger()
+    assert QApplication.clipboard().text().startswith("geoinpaint inpaint")
+    shape = QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1))
+    dock.mask.drawn.stroke(shape, layer(project, "scene").crs(), subtract=False)
+    dock.foot.copy_engine.trigger()
+    assert "not a file" in said[-1]
+
+
+@pytest.mark.slow
+@pytest.mark.torch
+def test_the_network_can_be_stopped_with_the_best_so_far(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    click(dock.evidence.cards.card("dates"))
+    click(dock.foot.start)
+    wait(lambda: dock.foot.headline.text().startswith("Step"))
+    click(dock.foot.keep)
+    assert not dock.foot.keep.isEnabled()
+    wait(lambda: not dock.running)
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert (tmp_path / "scene_inpainted_mt.tif").exists()
+
+
+# --- its end ---------------------------------------------------------------------------------------------------------
+
+
+def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, project, qgis_iface, tmp_path):
+    canvas, window = qgis_iface.mapCanvas(), qgis_iface.mainWindow()
+    gc.collect()
+    items, threads, children = len(canvas.scene().items()), threading.active_count(), len(window.findChildren(QWidget))
+    dock = GeoInpaintDock(qgis_iface, window)
+    dock.raster.combo.setLayer(layer(project, "scene"))
+    dock.show()
+    dock.mask.layers.tick([layer(project, "mask")])
+    click(dock.mask.tools["brush"])
+    dock.mask.overlay.follow(dock.request(), again=True)
+    run(dock)
+    click(dock.foot.swipe_button)
+    click(dock.foot.start)
+    assert dock.running
+    dock.close_down()
+    dock.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert canvas.mapTool() is None
+    wait(lambda: not QgsApplication.taskManager().activeTasks())
+    wait(lambda: threading.active_count() <= threads, 5)
+    assert not [item for item in canvas.scene().items() if isinstance(item, Picture)]
+    assert len(canvas.scene().items()) == items
+    assert len(window.findChildren(QWidget)) == children
+    project.addMapLayer(QgsRasterLayer(str(tmp_path / "scene.tif"), "another"))  # nobody listens any more
+    assert not list(tmp_path.glob("*.partial"))
