@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.guided import experts
-from geoinpaint_engine.guided.evidence import CLIP, scaling_of, stack_of
+from geoinpaint_engine.guided.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.guided.experts import EXPERTS, Expert, Sums, solve, weigh
 from geoinpaint_engine.guided.features import STRIP, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, GAP, draw_folds
+from geoinpaint_engine.guided.likeness import MOST, likeness
 from geoinpaint_engine.guided.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -174,3 +175,23 @@ def test_intervals_cover_nine_tenths_where_errors_grow_with_distance(rng):
     covered = (np.abs(errors[:, ~first]) <= 1.645 * found).mean()
     assert 0.88 < covered < 0.92
     assert np.corrcoef(found[0], true[0, ~first])[0, 1] > 0.8
+
+
+def test_clear_ground_like_that_under_the_hole_counts_more():
+    kind = smooth_noise((2, 80, 80), seed=3, smooth=8, deviation=1.0).astype("f4")
+    hole = (kind[0] > 0.5) & clouds(80, 0.6, seed=2)
+    stack = Stack(kind, np.ones((1, 80, 80), bool))
+    (weight,) = likeness([stack], [~hole], [hole])
+    assert weight[~hole & (kind[0] > 1)].mean() > 3 * weight[~hole & (kind[0] < 0)].mean()
+    assert weight.min() >= 1 / MOST - 1e-6
+    assert weight.max() <= MOST + 1e-6
+
+
+def test_where_the_hole_is_like_the_rest_all_ground_counts_alike():
+    kind = np.random.default_rng(0).standard_normal((2, 80, 80)).astype("f4")
+    hole = clouds(80, 0.4, seed=2)
+    stack = Stack(kind, np.ones((1, 80, 80), bool))
+    (weight,) = likeness([stack], [~hole], [hole])
+    assert weight.std() < 0.5
+    (without,) = likeness([stack], [np.ones((80, 80), bool)], [np.zeros((80, 80), bool)])
+    assert (without == 1).all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import scipy.ndimage as ndi
@@ -15,6 +15,7 @@ from geoinpaint_engine.guided.evidence import Scaling, Stack, base_of, scaling_o
 from geoinpaint_engine.guided.experts import EXPERTS, Sums, solve, weigh
 from geoinpaint_engine.guided.features import Features, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, draw_folds
+from geoinpaint_engine.guided.likeness import likeness
 from geoinpaint_engine.guided.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 
@@ -35,7 +36,8 @@ class Fit:
         heads: (EXPERTS, features, bands) float32 coefficients in DN.
         weights: (EXPERTS + 1,) of the heads, the last of the harmonic fill; they sum to 1.
         errors: the error model, or None where too little ground could be hidden.
-        hidden_rmse: root mean square error on the hidden ground in DN, NaN where unknown.
+        hidden_rmse: root mean square error on the hidden ground, weighted by its likeness to the hole, in DN; NaN
+            where unknown.
     """
 
     mode: str
@@ -56,13 +58,14 @@ class Fit:
 
 @dataclass(frozen=True)
 class _Part:
-    """A window that is learned from: targets less the base, and where they may be looked at."""
+    """A window that is learned from: targets less the base, where they may be looked at, and how much they count."""
 
     chip: Chip
     stack: Stack
     targets: np.ndarray
     clear: np.ndarray
     fold: np.ndarray
+    weight: np.ndarray
 
 
 def fit_chips(
@@ -85,6 +88,12 @@ def fit_chips(
     level = values.mean(axis=1, dtype=np.float64) if values.size else np.zeros(bands)
     spread = values.std(axis=1, dtype=np.float64) if values.size else np.ones(bands)
     parts = [_part(chip, mode, scaling, level, spread, shapes, generator) for chip in chips]
+    alike = likeness(
+        [part.stack for part in parts],
+        [part.clear for part in parts],
+        [part.chip.hole & part.stack.known for part in parts],
+    )
+    parts = [replace(part, weight=weight) for part, weight in zip(parts, alike, strict=True)]
     features = draw_features([part.stack for part in parts], seed=seed)
     sums = _sums(parts, features, bands, generator, control)
     total = Sums(np.sum([one.products for one in sums], axis=0))
@@ -102,9 +111,10 @@ def fit_chips(
     weights, errors, rmse = np.full(len(EXPERTS) + 1, 1 / len(EXPERTS)), None, float("nan")
     weights[-1] = 0.0
     if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
-        weights = weigh(found.errors.reshape(len(EXPERTS) + 1, -1))
+        share = found.weight / found.weight.mean()
+        weights = weigh((found.errors * np.sqrt(share)).reshape(len(EXPERTS) + 1, -1))
         ours = np.tensordot(weights, found.errors, axes=1)
-        rmse = float(np.sqrt((ours**2).mean()))
+        rmse = float(np.sqrt((ours**2 * share).mean()))
         errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
     control.check()
     heads = np.stack([solve(total, bands, expert, groups) for expert in EXPERTS])
@@ -118,7 +128,7 @@ def _part(
     stack = stack_of(chip, mode, scaling)
     targets = np.nan_to_num(chip.scene) - base_of(chip, mode, level, spread, scaling)
     clear = clear_of(chip) & stack.known
-    return _Part(chip, stack, targets, clear, draw_folds(clear, shapes, generator))
+    return _Part(chip, stack, targets, clear, draw_folds(clear, shapes, generator), np.ones(chip.shape, np.float32))
 
 
 def _sums(
@@ -133,20 +143,23 @@ def _sums(
             control.check()
             there, fold = chosen[rows].ravel(), part.fold[rows].ravel()
             targets = part.targets[:, rows].reshape(bands, -1).T
+            # least squares with weights
+            strength = np.sqrt(part.weight[rows].reshape(-1, 1))
             for number, one in enumerate(sums):
                 these = there & (fold == number)
-                one.add(table[these], targets[these])
+                one.add(table[these] * strength[these], targets[these] * strength[these])
     return sums
 
 
 @dataclass(frozen=True)
 class _Found:
-    """What was made of the hidden pixels: errors (heads, bands, n) DN, spread (bands, n) DN, distance (n,) px, fold."""
+    """What was made of the hidden pixels: errors (heads, bands, n) and spread (bands, n) in DN; of (n,) the rest."""
 
     errors: np.ndarray
     spread: np.ndarray
     distance: np.ndarray
     fold: np.ndarray
+    weight: np.ndarray
 
 
 def _hidden_fills(
@@ -154,7 +167,7 @@ def _hidden_fills(
 ) -> _Found | None:
     """Each fold filled by heads that have not seen it, harmonic at its edge."""
     coefficients = np.concatenate([heads.transpose(1, 0, 2).reshape(features.count, -1) for heads in trial], axis=1)
-    errors, spread, distance, fold = [], [], [], []
+    errors, spread, rest = [], [], []
     for part in parts:
         if not part.fold.any():
             continue
@@ -176,15 +189,18 @@ def _hidden_fills(
             filled = harmonic_fill(field.reshape(-1, *inside.shape), inside, part.clear[box] & ~inside)
             errors.append((heads + filled.reshape(heads.shape) - targets)[:, :, inside])
             spread.append(heads[:-1][:, :, inside].std(axis=0))
-            distance.append(ndi.distance_transform_edt(inside)[inside])
-            fold.append(np.full(int(inside.sum()), number))
+            count = int(inside.sum())
+            weight = part.weight[box][inside]
+            rest.append(np.stack([ndi.distance_transform_edt(inside)[inside], np.full(count, number), weight]))
     if not errors:
         return None
-    found = _Found(
-        np.concatenate(errors, axis=2), np.concatenate(spread, axis=1), np.concatenate(distance), np.concatenate(fold)
+    every, scatter, others = (
+        np.concatenate(errors, axis=2),
+        np.concatenate(spread, axis=1),
+        np.concatenate(rest, axis=1),
     )
-    good = np.isfinite(found.errors).all(axis=(0, 1))
-    return _Found(found.errors[:, :, good], found.spread[:, good], found.distance[good], found.fold[good])
+    good = np.isfinite(every).all(axis=(0, 1))
+    return _Found(every[:, :, good], scatter[:, good], *others[:, good])
 
 
 def _around(inside: np.ndarray) -> tuple[slice, slice]:
