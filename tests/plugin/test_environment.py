@@ -228,6 +228,16 @@ def test_folder_that_cannot_be_made_is_told(tmp_path, base, wheels):
     assert failure.value.diagnosis.action == "folder"
 
 
+@pytest.mark.slow
+@pytest.mark.skipif("GEOINPAINT_WHEELS" not in os.environ, reason="GEOINPAINT_WHEELS names no folder of real wheels")
+def test_light_stage_of_real_wheels_fills(tmp_path, base, qgis_app):
+    """The folder is made by: pip download -r engine/requirements/light.txt --only-binary=:all: -d FOLDER."""
+    from geoinpaint_qgis import selftest
+
+    python = build(tmp_path / "real ü", "light", base, os.environ["GEOINPAINT_WHEELS"])
+    assert selftest.try_engine(python).pixels == 7225
+
+
 def test_real_locks_pin_everything_once():
     for stage in environment.STAGES:
         lines = [line for line in environment.lock_file(stage).read_text().splitlines() if line[:1].isalnum()]
