@@ -275,7 +275,8 @@ def _write(
     flag = folder / "fill_flag.tif" if "fill_flag" in outputs else None
     composed = compose(
         scene, mask, store, plan, folder / "output.tif", overlap=overlap, extent=extent,
-        flag=flag, progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
+        flag=flag, threads=thread_count(job),
+        progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
         check=control.check,
     )  # fmt: skip
     recipe.tag(folder / "output.tif", job)

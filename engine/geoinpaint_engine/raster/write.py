@@ -43,6 +43,7 @@ def compose(
     overlap: int = 0,
     extent: Window | None = None,
     flag: Path | None = None,
+    threads: int = 1,
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
 ) -> Composed:
@@ -57,6 +58,7 @@ def compose(
         overlap: the plan's overlap in px.
         extent: only pixels in it are filled; None = all.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
+        threads: that compress; the bytes are the same.
         progress: told the fraction done.
         check: called for each block; raises to end.
 
@@ -69,7 +71,7 @@ def compose(
     touching = _windows_by_block(plan, blocks)
     filled = unfilled = 0
     with writing(path), gdal_env(GDAL_TIFF_INTERNAL_MASK=True), ExitStack() as stack:
-        out = stack.enter_context(_create(path, scene))
+        out = stack.enter_context(_create(path, scene, threads))
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
         for done, block in enumerate(blocks):
             check()
@@ -88,11 +90,11 @@ def compose(
     return Composed(filled, unfilled)
 
 
-def _create(path: Path, scene: Scene) -> rasterio.io.DatasetWriter:
+def _create(path: Path, scene: Scene, threads: int) -> rasterio.io.DatasetWriter:
     """Opens the output and gives it all that does not depend on pixels; side files (.aux.xml) are never made."""
     scene.handles.get()  # opened before PAM is switched off: a scene's own .aux.xml counts
     with gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
-        out = rasterio.open(path, "w", **tiff_profile(scene))
+        out = rasterio.open(path, "w", **tiff_profile(scene), num_threads=threads)
         copy_metadata(scene, out)
     return out
 

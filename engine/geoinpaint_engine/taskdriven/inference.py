@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import torch
@@ -154,6 +154,25 @@ class ModelMethod:
             harmonic = make("harmonic")
             harmonic.fit(source, windows, reporter=reporter, control=control, hidden=hidden)
             self._harmonic = harmonic if harmonic.solved_beyond_windows else None
+
+    def state(self) -> dict[str, np.ndarray]:
+        """What the fit has learned: scaling, threads of a window, the harmonic field."""
+        harmonic = {} if self._harmonic is None else self._harmonic.state()
+        arrays = {f"harmonic.{name}": array for name, array in harmonic.items()}
+        arrays["threads"] = np.array([self._window_threads], dtype=np.int64)
+        if self._low_high is not None:
+            arrays["low"], arrays["high"] = (np.asarray(bound) for bound in self._low_high)
+        return arrays
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit."""
+        self._window_threads = int(state["threads"][0])
+        self._low_high = (state["low"], state["high"]) if "low" in state else None
+        field = {name.partition(".")[2]: array for name, array in state.items() if name.startswith("harmonic.")}
+        self._harmonic = None
+        if field:
+            self._harmonic = make("harmonic")
+            self._harmonic.restore(field)
 
     def fill(self, chip: Chip) -> np.ndarray:
         """(bands, rows, cols) float32 DN; NaN everywhere where the chip has no clear pixel and no field beyond it."""
