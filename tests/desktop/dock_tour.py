@@ -17,7 +17,7 @@ from osgeo import gdal
 from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QScrollArea
 from qgis.utils import iface, plugins, reloadPlugin, unloadPlugin
 
 OUT = Path(os.environ["DESKTOP_OUT"])
@@ -139,6 +139,12 @@ def steps():
     dock.evidence.references.tick(others)
     yield 1200
     screenshot("3_ready")
+    scroll = dock.widget().findChild(QScrollArea)
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    yield 300
+    screenshot("3_ready_below")
+    scroll.verticalScrollBar().setValue(0)
+    yield 200
     result["mask"] = dock.mask.figures.text()
     result["hint"] = dock.foot.hint.text()
     assert dock.foot.start.isEnabled(), dock.foot.hint.text()
@@ -167,7 +173,7 @@ def steps():
     result["preview_seen"] = bool(seen)
     yield 1500
     screenshot("5_filled")
-    assert dock.last.layers[0].renderer().type() == scene.renderer().type()
+    assert dock.last.result().renderer().type() == scene.renderer().type()
 
     click(dock.foot.swipe_button)
     yield from wait_until(lambda: dock._comparison.ready, 10, "swipe")
