@@ -10,6 +10,11 @@ import time
 import numpy as np
 import pytest
 
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import Cancelled
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.lifecycle import Workspace
+from geoinpaint_engine.run import run
 from tests.engine.conftest import ROOT, field, write_raster
 
 REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif")
@@ -167,3 +172,37 @@ def test_parts_that_are_broken_are_made_again(interrupted):
     assert finish(interrupted, "filled.tif", "--resume")[0] == 0
     assert finish(interrupted, "alone.tif")[0] == 0
     assert (interrupted / "filled.tif").read_bytes() == (interrupted / "alone.tif").read_bytes()
+
+
+def run_here(folder, output, *, cancel_after=None, **document):
+    """Run a job in this process with `resume`; the figures, or an end after so many windows."""
+    control, events = Control(), []
+    done = {"windows": 0}
+
+    def sink(event):
+        events.append(event)
+        done["windows"] += event.get("message") == "filling"
+        if done["windows"] == cancel_after:
+            control.cancel()
+
+    base = {
+        "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "output": {"path": output}, "threads": 1,
+        "references": [{"path": "reference_1.tif"}],
+    }  # fmt: skip
+    job = jobs.resolved(jobs.from_dict({**base, **document}), folder)
+    run(job, reporter=Reporter(sink), control=control, workspace=Workspace(), resume=True)
+    return events[-1]["figures"]
+
+
+@pytest.mark.slow
+def test_a_method_that_learns_from_the_patches_goes_on_with_them(tmp_path):
+    make_job(tmp_path, rows=110, cols=130)
+    document = {"mode": "mt", "steps": 2, "stop": "holdout", "tile": 64}
+    whole = run_here(tmp_path, "whole.tif", **document)
+    with pytest.raises(Cancelled):
+        run_here(tmp_path, "parts.tif", cancel_after=3, **document)
+    kept = list((tmp_path / "parts.tif.partial" / "fills").glob("*.npy"))
+    assert len(kept) == 3
+    parts = run_here(tmp_path, "parts.tif", **document)
+    assert (tmp_path / "parts.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
+    assert parts["holdout"] == whole["holdout"]
