@@ -1,8 +1,8 @@
 """How much a clear pixel is like those under the hole, told from the evidence alone: weights for what is learned.
 
-Clear ground is not a fair sample of the hole (covariate shift, Shimodaira 2000): a cloud may lie on the only mountain.
-The evidence is known on both, so its density ratio is, too; here as that of two normal distributions with one
-covariance (Fisher's discriminant), bounded, so that no few pixels decide alone.
+Clear ground is not a fair sample of the hole: a cloud may lie on the only mountain. The evidence is known on both, so
+its density ratio is, too; here as that of two normal distributions with one covariance (Fisher's discriminant),
+bounded, and flattened by an exponent (Shimodaira 2000, covariate shift), so that no few pixels decide alone.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from geoinpaint_engine.guided.evidence import Stack
 from geoinpaint_engine.guided.features import smoothed
 
 SHRINKAGE = 0.1  # of the covariance towards its diagonal
-MOST = 6.0  # largest weight, and the inverse of the smallest
+MOST = 2.5  # largest weight, and the inverse of the smallest
+FLATTENED = 0.5  # exponent of the density ratio
 LEAST_PIXELS = 100  # of clear ground and of the hole
 
 
 def likeness(stacks: Sequence[Stack], clear: Sequence[np.ndarray], hole: Sequence[np.ndarray]) -> list[np.ndarray]:
-    """Weights of the pixels of some windows, about the density of the evidence under the hole over that beside it.
+    """Weights of the pixels of some windows: density of the evidence under the hole over that beside it, flattened.
 
     Args:
         stacks: the evidence of each window.
@@ -40,7 +41,7 @@ def likeness(stacks: Sequence[Stack], clear: Sequence[np.ndarray], hole: Sequenc
     direction = np.linalg.solve(covariance, second - first)
     middle = direction @ (first + second) / 2
     scores = [np.tensordot(direction, look, axes=1) - middle for look in looks]
-    return [np.exp(np.clip(score, -np.log(MOST), np.log(MOST))).astype(np.float32) for score in scores]
+    return [np.exp(np.clip(FLATTENED * score, -np.log(MOST), np.log(MOST))).astype(np.float32) for score in scores]
 
 
 def _moments(tables: Sequence[np.ndarray]) -> tuple[int, np.ndarray, np.ndarray]:
