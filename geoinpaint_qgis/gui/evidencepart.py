@@ -65,14 +65,14 @@ class EvidencePart(Section):
         self.cards.add(
             "image",
             tr("Network: only this image"),
-            tr("Minutes. Invents a plausible texture; for small holes."),
+            tr("Minutes to hours. A plausible texture, for small holes."),
             "card_image",
         )
         self.cards.add(
-            "dates", tr("Network: + other dates"), tr("Minutes. Learns the place from its other dates."), "card_dates"
+            "dates", tr("Network: + other dates"), tr("Minutes to hours. Learns from other dates."), "card_dates"
         )
-        self.cards.add("radar", tr("Network: + radar"), tr("Minutes. Radar sees through the cloud."), "card_radar")
-        self.cards.add("both", tr("Network: dates and radar"), tr("Minutes. All the evidence there is."), "card_both")
+        self.cards.add("radar", tr("Network: + radar"), tr("Minutes to hours. Radar sees through cloud."), "card_radar")
+        self.cards.add("both", tr("Network: dates and radar"), tr("Minutes to hours. All there is."), "card_both")
         self.cards.chosen.connect(self._chosen)
         self.add(self.cards)
         self.fill = QComboBox()
@@ -184,5 +184,7 @@ def overlap(scene: Optional[QgsRasterLayer], layer: QgsMapLayer) -> Optional[flo
         there = transform.transformBoundingBox(layer.extent())
     except QgsCsException:
         return None
+    if not there.intersects(scene.extent()):
+        return 0.0  # what intersect() gives then differs between versions of QGIS
     common = there.intersect(scene.extent())
     return common.width() * common.height() / (scene.extent().width() * scene.extent().height())

@@ -197,6 +197,19 @@ def steps():
     result["command"] = QApplication.clipboard().text()
     iface.messageBar().clearWidgets()
 
+    # a run that must fail: nothing to fill
+    dock.mask.layers.tick([])
+    dock.mask.nodata.setChecked(True)
+    yield 300
+    click(dock.foot.start)
+    yield from wait_until(lambda: not dock.running, 30, "failure")
+    assert dock.foot.state == "failed"
+    result["failure"] = dock.foot.summary.text()
+    yield 500
+    screenshot("7b_failed")
+    iface.messageBar().clearWidgets()
+    dock.mask.layers.tick([mask])
+
     if os.environ.get("GEOINPAINT_TORCH") == "1":
         dock.evidence.cards.choose("dates")
         yield 300
