@@ -13,7 +13,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 
 Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
 Fill = Literal["regression", "harmonic", "ratio", "paste", "telea"]
-Preset = Literal["paper"]
+Preset = Literal["fast", "paper"]
 ReferenceUse = Literal["mean", "latest", "stack"]
 SarUnits = Literal["auto", "db", "linear"]
 Format = Literal["gtiff", "cog"]
@@ -81,13 +81,13 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     bands: list[str | int] = []
     dilate: Annotated[int, Meta(ge=0, le=500)] = 0
     fill: Fill | None = None
-    preset: Preset = "paper"
+    preset: Preset = "fast"
     references: list[Reference] = []
     reference_use: ReferenceUse = "mean"
     sar: list[Sar] = []
     model: str | None = None
     extent: tuple[float, float, float, float] | None = None
-    stop: Stop = "never"
+    stop: Stop | None = None
     holdout: bool | None = None
     steps: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
     seed: Annotated[int, Meta(ge=0, le=2**31 - 1)] = 0
@@ -205,10 +205,23 @@ def check(job: Job) -> None:
         )
     if job.extent is not None and not (job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]):
         raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
-    if job.stop != "never" and job.mode not in DIP_MODES:
+    if job.stop not in (None, "never") and not takes_steps(job):
         raise UsageError(
-            "stop-without-steps", f"Mode {job.mode} takes no steps, so there is nothing to stop.", "Leave --stop out."
+            "stop-without-steps",
+            f"{_label(job)} takes no steps, so there is nothing to stop.",
+            "Leave --stop out, or use --preset paper.",
         )
+
+
+def takes_steps(job: Job) -> bool:
+    """Whether a network is optimised step by step: the paper preset, and mode basic in both presets."""
+    return job.mode == "basic" or (job.mode in DIP_MODES and job.preset == "paper")
+
+
+def _label(job: Job) -> str:
+    if job.mode == "classical":
+        return f"The fill {job.fill or 'regression'}"
+    return f"Mode {job.mode}" + (f" of the {job.preset} preset" if job.mode in DIP_MODES else "")
 
 
 def uses_references(job: Job) -> bool:
@@ -224,11 +237,15 @@ def uses_sar(job: Job) -> bool:
 def surplus(job: Job) -> list[tuple[str, str]]:
     """(code, message) of each piece of evidence that the mode does not use."""
     found = []
-    label = f"Mode {job.mode}" if job.mode != "classical" else f"The fill {job.fill or 'regression'}"
+    label = _label(job)
     if job.references and not uses_references(job):
         found.append(("references-unused", f"{label} does not use references; they are ignored."))
     if job.sar and not uses_sar(job):
         found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
+    if job.steps is not None and not takes_steps(job):
+        found.append(("steps-unused", f"{label} takes no steps; --steps is ignored."))
+    if job.reference_use != "mean" and not (job.preset == "paper" and job.mode in NEEDS_REFERENCES):
+        found.append(("reference-use-unused", f"{label} uses all references as they are; --reference-use is ignored."))
     return found
 
 

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager, ExitStack, nullcontext
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 
 from geoinpaint_engine import inputs, recipe
@@ -33,6 +34,8 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
+
+BASIC_STEPS = 1500  # of mode basic in the fast preset, at most: the paper's overfits after about as many
 
 
 def run(
@@ -165,6 +168,10 @@ def choose_method(
         from geoinpaint_engine.classical.methods import make
 
         return make(job.fill or "regression", scene_date=scene.date, threads=threads)
+    if job.mode in jobs.DIP_MODES and not jobs.takes_steps(job):
+        from geoinpaint_engine.guided.method import GuidedMethod
+
+        return GuidedMethod.of(job)
     try:
         if job.mode == "model":
             from geoinpaint_engine.taskdriven.inference import open_model
@@ -181,7 +188,17 @@ def choose_method(
             "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
-    return DipMethod.of(job, threads=threads, deciding=deciding, preview=preview.show)
+    return DipMethod.of(_with_preset(job), threads=threads, deciding=deciding, preview=preview.show)
+
+
+def _with_preset(job: Job) -> Job:
+    """The job with the preset's steps and stopping rule, where it names none itself.
+
+    paper: 4000 steps, all of them. fast (mode basic alone): stopped where the error on hidden ground is least.
+    """
+    fast = job.preset == "fast"
+    stop = job.stop or ("holdout" if fast else "never")
+    return msgspec.structs.replace(job, stop=stop, steps=job.steps or (BASIC_STEPS if fast else None))
 
 
 def make_plan(
@@ -205,7 +222,7 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
 
     They are compared with a simple fill: the nearest date pasted in, or the harmonic fill where there is none.
     """
-    by_default = job.mode in ("classical", "model") or job.stop == "holdout"
+    by_default = job.mode in ("classical", "model") or job.preset == "fast" or job.stop == "holdout"
     wanted = by_default if job.holdout is None else job.holdout
     if not wanted:
         return None
@@ -321,7 +338,7 @@ def _mask_figures(mask: HoleMask) -> dict[str, Any]:
 
 def _plan_figures(job: Job, method: Method, mask: HoleMask, plan: Sequence[FillWindow]) -> dict[str, Any]:
     return {
-        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.preset),
+        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
         "windows": len(plan), "device": getattr(method, "device", "cpu"), "threads": thread_count(job),
         "steps": getattr(method, "steps", None), **_mask_figures(mask),
     }  # fmt: skip

@@ -21,9 +21,9 @@ DEVICE = "DEVICE"
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
 NEED_REFERENCES = ("mt-r", "mt", "ms-mt")
 NEED_SAR = ("ms-r", "ms", "ms-mt")
-PRESETS = ("paper",)
+PRESETS = ("fast", "paper")
 REFERENCE_USES = ("mean", "latest", "stack")
-STOPS = ("never", "holdout", "variance")
+STOPS = ("auto", "never", "holdout", "variance")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
@@ -56,8 +56,11 @@ class Inpaint(FillAlgorithm):
         )
         shared.declare(
             self,
-            shared.choice(PRESET, tr("Preset"), PRESETS, "paper"),
-            tr("How it is filled. paper: the settings of Czerkawski et al. (2022)."),
+            shared.choice(PRESET, tr("Preset"), PRESETS, "fast"),
+            tr(
+                "How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings"
+                " of Czerkawski et al. (2022), thousands of steps per window."
+            ),
         )
         shared.add_references(self)
         shared.declare(
@@ -69,9 +72,9 @@ class Inpaint(FillAlgorithm):
         shared.add_sar(self)
         shared.declare(
             self,
-            shared.choice(STOP, tr("When to stop"), STOPS, "never"),
+            shared.choice(STOP, tr("When to stop"), STOPS, "auto"),
             tr(
-                "never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the"
+                "auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the"
                 " result no longer changes."
             ),
             advanced=True,
@@ -114,10 +117,12 @@ class Inpaint(FillAlgorithm):
             ("mode", MODE),
             ("preset", PRESET),
             ("reference_use", REFERENCE_USE),
-            ("stop", STOP),
             ("device", DEVICE),
         ):
             job[key] = self.parameterAsEnumString(parameters, name, context)
+        stop = self.parameterAsEnumString(parameters, STOP, context)
+        if stop != "auto":
+            job["stop"] = stop
         for key, name in (("steps", STEPS), ("tile", shared.TILE)):
             if parameters.get(name) is not None:
                 job[key] = self.parameterAsInt(parameters, name, context)

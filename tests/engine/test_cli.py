@@ -63,7 +63,7 @@ def test_the_command_of_the_readme(job_files, geoinpaint):
     shapes_of(folder / "mask.tif", folder / "clouds.gpkg")
     done = geoinpaint(
         "inpaint", "scene.tif", "--mask", "clouds.gpkg", "--mode", "ms-mt", *REFERENCES, "--sar", "sar.tif",
-        "--steps", "3", "-o", "filled.tif",
+         "-o", "filled.tif",
     )  # fmt: skip
     assert done.code == 0, done.stderr
     assert done.events[0]["event"] == "started"

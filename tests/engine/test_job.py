@@ -36,7 +36,7 @@ def test_published_schema_is_current():
 def test_schema_states_the_defaults():
     properties = jobs.schema()["$defs"]["Job"]["properties"]
     assert properties["dilate"]["default"] == 0
-    assert properties["preset"]["default"] == "paper"
+    assert properties["preset"]["default"] == "fast"
     assert properties["reference_use"]["default"] == "mean"
 
 
@@ -62,7 +62,8 @@ def test_schema_states_the_defaults():
         ({"mode": "classical", "references": None}, "evidence-missing", "--fill harmonic"),
         ({"mode": "classical", "fill": "paste", "references": None}, "evidence-missing", "paste"),
         ({"extent": [5, 0, 1, 1]}, "extent-order", "xmin"),
-        ({"mode": "classical", "stop": "holdout"}, "stop-without-steps", "--stop"),
+        ({"mode": "classical", "stop": "holdout", "fill": "telea"}, "stop-without-steps", "--stop"),
+        ({"stop": "variance"}, "stop-without-steps", "--preset paper"),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(changes, code, says):
@@ -102,6 +103,9 @@ def test_missing_job_file(tmp_path):
     [
         ({"mode": "basic"}, ["references-unused"]),
         ({"sar": [{"path": "s.tif"}]}, ["sar-unused"]),
+        ({"steps": 9}, ["steps-unused"]),
+        ({"steps": 9, "preset": "paper"}, []),
+        ({"reference_use": "latest"}, ["reference-use-unused"]),
         ({"mode": "classical", "fill": "telea"}, ["references-unused"]),
         ({"mode": "classical", "sar": [{"path": "s.tif"}]}, []),
         ({}, []),

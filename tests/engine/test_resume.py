@@ -197,7 +197,7 @@ def run_here(folder, output, *, cancel_after=None, **document):
 @pytest.mark.slow
 def test_a_method_that_learns_from_the_patches_goes_on_with_them(tmp_path):
     make_job(tmp_path, rows=110, cols=130)
-    document = {"mode": "mt", "steps": 2, "stop": "holdout", "tile": 64}
+    document = {"mode": "mt", "preset": "paper", "steps": 2, "stop": "holdout", "tile": 64}
     whole = run_here(tmp_path, "whole.tif", **document)
     with pytest.raises(Cancelled):
         run_here(tmp_path, "parts.tif", cancel_after=3, **document)

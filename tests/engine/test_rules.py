@@ -18,12 +18,18 @@ METHODS = {
     "regression": {"fill": "regression", "references": REFERENCES, "sar": SAR},
     "ratio": {"fill": "ratio", "references": REFERENCES},
     "paste": {"fill": "paste", "references": REFERENCES},
-    "basic": {"mode": "basic", "steps": 2},
-    "ms": {"mode": "ms", "steps": 2, "sar": SAR},
-    "mt": {"mode": "mt", "steps": 2, "references": REFERENCES},
-    "ms-mt": {"mode": "ms-mt", "steps": 2, "references": REFERENCES, "sar": SAR},
-    "ms-r": {"mode": "ms-r", "steps": 2, "sar": SAR},
-    "mt-r": {"mode": "mt-r", "steps": 2, "references": REFERENCES, "reference_use": "latest"},
+    "fast basic": {"mode": "basic", "steps": 2},
+    "fast ms": {"mode": "ms", "sar": SAR},
+    "fast mt": {"mode": "mt", "references": REFERENCES},
+    "fast ms-mt": {"mode": "ms-mt", "references": REFERENCES, "sar": SAR},
+    "fast ms-r": {"mode": "ms-r", "sar": SAR},
+    "fast mt-r": {"mode": "mt-r", "references": REFERENCES},
+    "paper basic": {"mode": "basic", "preset": "paper", "steps": 2},
+    "paper ms": {"mode": "ms", "preset": "paper", "steps": 2, "sar": SAR},
+    "paper mt": {"mode": "mt", "preset": "paper", "steps": 2, "references": REFERENCES},
+    "paper ms-mt": {"mode": "ms-mt", "preset": "paper", "steps": 2, "references": REFERENCES, "sar": SAR},
+    "paper ms-r": {"mode": "ms-r", "preset": "paper", "steps": 2, "sar": SAR},
+    "paper mt-r": {"mode": "mt-r", "preset": "paper", "steps": 2, "references": REFERENCES, "reference_use": "latest"},
 }
 DTYPES = ("uint8", "int8", "uint16", "int16", "uint32", "int32", "float32", "float64")
 TOP = {"uint8": 200, "int8": 100}
@@ -212,7 +218,7 @@ def test_extent_limits_the_fill_not_the_output(tmp_path, rng, fill):
     assert (result[:, 20:40, 24:50] != scene[:, 20:40, 24:50]).mean() > 0.9
 
 
-@pytest.mark.parametrize("method", ["regression", "telea", "mt"])
+@pytest.mark.parametrize("method", ["regression", "telea", "fast ms-mt", "paper mt"])
 def test_same_job_same_bytes(tmp_path, rng, fill, method):
     place(tmp_path, rng)
     for name in ("one.tif", "two.tif"):

@@ -61,7 +61,7 @@ def test_float_scene_without_scale_is_told_in_dn(wide, fill):
 def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):
     """With patches hidden from it the network fills them like the hole; their truth must not matter to the fill."""
     folder, *_ = wide
-    mode = {"mode": "mt", "references": REFERENCES, "steps": 6, "stop": "holdout", "threads": 1}
+    mode = {"mode": "mt", "preset": "paper", "references": REFERENCES, "steps": 6, "stop": "holdout", "threads": 1}
     figures = figures_of(fill(**mode))
     assert figures["holdout_rmse"] > 0
     assert read_raster(folder / "filled.tif").dtype == "uint16"

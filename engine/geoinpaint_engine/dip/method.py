@@ -6,6 +6,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
@@ -176,12 +177,18 @@ class DipMethod:
     def _fit(
         self, stack: Stack, chip: Chip, told: Callable[[int, int, float | None, float | None], None]
     ) -> np.ndarray:
-        preview, deciding = self._preview, None
-        if self.options.stop == "holdout" and self._deciding is not None:
-            deciding = (chip.scene, self._deciding(chip.window) & chip.hole)
+        preview, deciding, options = self._preview, None, self.options
+        if options.stop == "holdout":
+            hidden = (
+                np.zeros(chip.shape, dtype=bool) if self._deciding is None else self._deciding(chip.window) & chip.hole
+            )
+            if hidden.any():
+                deciding = (chip.scene, hidden)
+            else:  # nothing is hidden in this window: the variance of its own output decides
+                options = replace(options, stop="variance")
         return fit_stack(
             stack,
-            options=self.options,
+            options=options,
             device=self._device,
             seed=window_seed(self.seed, chip.window),
             deciding=deciding,
