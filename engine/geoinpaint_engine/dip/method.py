@@ -86,7 +86,7 @@ class DipMethod:
         loop = LoopOptions() if job.steps is None else LoopOptions(steps=job.steps)
         return cls(
             job.mode,
-            options=DipOptions(loop=loop, stop=job.stop),
+            options=DipOptions(loop=loop, stop=job.stop or "never"),
             reference_use=job.reference_use,
             device=job.device,
             seed=job.seed,
