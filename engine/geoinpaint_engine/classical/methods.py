@@ -252,7 +252,7 @@ class Classical:
         if self.name == "ratio" and self._fit.guard is not None:
             return ratio.ratio_field(chip, self._fit.guard)[1][:, where] * carried
         # the residual of a scene of zeros is minus the prediction
-        assert self._fit.regression is not None
+        assert self._fit.regression is not None  # nosec B101 # a reminder for the type checker, not a check
         nothing = replace(chip, scene=np.zeros_like(chip.scene))
         return carried - self._fit.regression.field(nothing, where)[0][:, where]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused, see store.py
 
 import rasterio
 from rasterio.errors import RasterioIOError

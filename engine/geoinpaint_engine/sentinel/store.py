@@ -6,7 +6,7 @@ import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused, see store.py
 
 from geoinpaint_engine.errors import InputError
 
@@ -95,7 +95,7 @@ def parse_xml(data: bytes, label: str) -> ElementTree.Element:
 
     Errors: InputError xml-invalid.
     """
-    parser = ElementTree.XMLParser(target=_NoDoctype())  # noqa: S314 - _NoDoctype refuses what could expand
+    parser = ElementTree.XMLParser(target=_NoDoctype())  # noqa: S314 - _NoDoctype refuses what could expand  # nosec B314 # DOCTYPE is refused below
     try:
         parser.feed(data)
         root: ElementTree.Element = parser.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused, see store.py
 
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.spec import Radiometry

@@ -69,7 +69,7 @@ class Exchange(nn.Module):
         maps = [branch(x) for branch, x in zip(self.branches, maps, strict=True)]
         fused = []
         for goal, paths in enumerate(self.paths):
-            assert isinstance(paths, nn.ModuleList)
+            assert isinstance(paths, nn.ModuleList)  # nosec B101 # a reminder for the type checker, not a check
             parts = [_sized(path(x), maps[goal].shape[-2:]) for path, x in zip(paths, maps, strict=True)]
             fused.append(nnf.relu(torch.stack(parts).sum(0)))
         return fused
@@ -115,7 +115,7 @@ class HRNetV2(nn.Module):
         """(n, 3, rows, cols) to (n, classes, rows / 4, cols / 4) scores."""
         maps = [self.first(self.stem(images))]
         for entries, stage in zip(self.entries, self.stages, strict=True):
-            assert isinstance(entries, nn.ModuleList)
+            assert isinstance(entries, nn.ModuleList)  # nosec B101 # a reminder for the type checker, not a check
             maps = stage([entry(maps[min(i, len(maps) - 1)]) for i, entry in enumerate(entries)])
         return self.head(torch.cat([_sized(x, maps[0].shape[-2:]) for x in maps], dim=1))
 

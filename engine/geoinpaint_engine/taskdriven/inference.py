@@ -209,7 +209,7 @@ class ModelMethod:
             field = torch.from_numpy(np.nan_to_num(start.astype(np.float32)))[None].to(image.device)
             whole = image + mask * field
         shown = whole.clamp(*SHOWN_RANGE)
-        assert isinstance(self._network, CoarseToFine)
+        assert isinstance(self._network, CoarseToFine)  # nosec B101 # a reminder for the type checker, not a check
         return whole + self._network.from_start(shown, mask)[1] - shown
 
     def _card_range(self, bands: int) -> tuple[np.ndarray, np.ndarray] | None:
