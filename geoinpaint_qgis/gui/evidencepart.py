@@ -65,14 +65,24 @@ class EvidencePart(Section):
         self.cards.add(
             "image",
             tr("Network: only this image"),
-            tr("Minutes to hours. A plausible texture, for small holes."),
+            tr("Makes up a plausible texture; for small holes."),
             "card_image",
         )
         self.cards.add(
-            "dates", tr("Network: + other dates"), tr("Minutes to hours. Learns from other dates."), "card_dates"
+            "dates",
+            tr("Network: + other dates"),
+            tr("Fitted to this scene; learns from its other dates."),
+            "card_dates",
         )
-        self.cards.add("radar", tr("Network: + radar"), tr("Minutes to hours. Radar sees through cloud."), "card_radar")
-        self.cards.add("both", tr("Network: dates and radar"), tr("Minutes to hours. All there is."), "card_both")
+        self.cards.add(
+            "radar", tr("Network: + radar"), tr("Fitted to this scene; radar sees through cloud."), "card_radar"
+        )
+        self.cards.add(
+            "both",
+            tr("Network: dates and radar"),
+            tr("Fitted to this scene, with all the evidence there is."),
+            "card_both",
+        )
         self.cards.chosen.connect(self._chosen)
         self.add(self.cards)
         self.fill = QComboBox()

@@ -32,7 +32,7 @@ class ResultPart(Section):
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
         self.preset = QComboBox()
-        names = {"paper": tr("Paper (Czerkawski et al. 2022)"), "fast": tr("Fast")}
+        names = {"fast": tr("Fast: seconds to minutes"), "paper": tr("Paper (2022): minutes to hours")}
         for preset in PRESETS:
             self.preset.addItem(names.get(preset, preset), preset)
         form.addRow(labelled(tr("&Preset of the network"), self.preset), self.preset)

@@ -212,6 +212,7 @@ def steps():
 
     if os.environ.get("GEOINPAINT_TORCH") == "1":
         dock.evidence.cards.choose("dates")
+        dock.result.preset.setCurrentIndex(dock.result.preset.findData("paper"))  # which takes long enough
         yield 300
         click(dock.foot.start)
         yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 120, "first step")

@@ -302,6 +302,7 @@ def test_the_network_can_be_stopped_with_the_best_so_far(dock, project, tmp_path
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.references.tick([layer(project, "earlier")])
     click(dock.evidence.cards.card("dates"))
+    dock.result.preset.setCurrentIndex(dock.result.preset.findData("paper"))  # which takes long enough
     click(dock.foot.start)
     wait(lambda: dock.foot.headline.text().startswith("Step"))
     click(dock.foot.keep)
