@@ -10,7 +10,6 @@ from geoinpaint_engine.classical.regression import regression_fill
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.guided.method import GuidedMethod
-from geoinpaint_engine.guided.state import load_fit, save_fit
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import ArraySource, clouds, smooth_noise
@@ -160,22 +159,24 @@ def test_a_large_scene_is_learned_from_windows_and_filled_alike_in_any_of_them(m
     assert difference.mean() < 5  # DN
 
 
-def test_a_fit_survives_its_file(tmp_path):
+def test_a_fit_survives_as_arrays():
     chip, _ = place()
     method = fitted(chip, "ms-mt")
-    save_fit(method.fitted, tmp_path / "fit.safetensors")
-    save_fit(method.fitted, tmp_path / "again.safetensors")
-    assert (tmp_path / "fit.safetensors").read_bytes() == (tmp_path / "again.safetensors").read_bytes()
     other = GuidedMethod("ms-mt")
-    other.resume(load_fit(tmp_path / "fit.safetensors"))
+    other.restore({name: array.copy() for name, array in method.state().items()})
     for one, two in zip(method.fill_and_deviation(chip), other.fill_and_deviation(chip), strict=True):
         np.testing.assert_array_equal(one, two)
 
 
-def test_a_file_that_is_no_fit_is_refused(tmp_path):
-    (tmp_path / "fit.safetensors").write_bytes(b"no fit")
+@pytest.mark.parametrize("change", ["nothing of it", "another layout"])
+def test_arrays_that_are_no_fit_are_refused(change):
+    state = fitted(place()[0], "mt").state()
+    if change == "nothing of it":
+        state = {"threads": np.zeros(1)}
+    else:
+        state["card"] = np.frombuffer(state["card"].tobytes().replace(b'"format": 1', b'"format": 0'), np.uint8)
     with pytest.raises(InputError, match="cannot be used") as caught:
-        load_fit(tmp_path / "fit.safetensors")
+        GuidedMethod("mt").restore(state)
     assert caught.value.code == "fit-unreadable"
 
 

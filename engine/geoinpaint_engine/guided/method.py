@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import scipy.ndimage as ndi
@@ -13,6 +13,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.guided.evidence import base_of, stack_of
 from geoinpaint_engine.guided.fit import Fit, fit_chips
+from geoinpaint_engine.guided.state import from_arrays, to_arrays
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
@@ -60,9 +61,13 @@ class GuidedMethod:
             raise InputError("not-fitted", "Nothing was learned from the scene yet.", "Fit before filling.")
         return self._fit
 
-    def resume(self, fit: Fit) -> None:
-        """Take over a fit made before, of the same scene and evidence."""
-        self.mode, self._fit = fit.mode, fit
+    def state(self) -> dict[str, np.ndarray]:
+        """What was learned."""
+        return {} if self._fit is None else to_arrays(self._fit)
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit, of the same scene and evidence."""
+        self._fit = from_arrays(state) if state else None
 
     def fit(
         self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool

@@ -1,13 +1,11 @@
-"""A fit as a file: arrays in safetensors, with a JSON card that says what they are; nothing is unpickled."""
+"""A fit as plain arrays, to be kept in a file or sent to a worker, and back; nothing is pickled."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from collections.abc import Mapping
 
 import numpy as np
-from safetensors import SafetensorError, safe_open
-from safetensors.numpy import save_file
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.guided.evidence import Scaling
@@ -19,31 +17,29 @@ from geoinpaint_engine.guided.uncertainty import ErrorModel
 FORMAT = 1
 
 
-def save_fit(fit: Fit, path: Path) -> None:
-    """Writes a fit; the same fit gives the same bytes."""
+def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
+    """The fit's arrays by name; what is no array is in `card`, JSON as (n,) uint8."""
+    card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "hidden_rmse": repr(fit.hidden_rmse)}
     arrays = {
         "mean": fit.scaling.mean, "deviation": fit.scaling.deviation, "level": fit.level, "spread": fit.spread,
         "components": fit.features.components, "scales": fit.features.scales,
         "frequencies": fit.features.frequencies, "phases": fit.features.phases, "heads": fit.heads,
-        "weights": fit.weights,
+        "weights": fit.weights, "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
     }  # fmt: skip
     if fit.errors is not None:
         arrays["errors"] = fit.errors.factors
-    card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "hidden_rmse": repr(fit.hidden_rmse)}
-    save_file({name: np.ascontiguousarray(a) for name, a in arrays.items()}, path, {"card": json.dumps(card)})
+    return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
 
 
-def load_fit(path: Path) -> Fit:
-    """Reads a fit that `save_fit` wrote.
+def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
+    """The fit of `to_arrays`.
 
     Raises:
-        InputError: `fit-unreadable`: the file is not such a fit, or of another version of this method.
+        InputError: `fit-unreadable`: the arrays are no such fit, or of another version of this method.
     """
     try:
-        with safe_open(path, "numpy") as file:
-            card = json.loads((file.metadata() or {})["card"])
-            arrays = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118
-        if {name: card[name] for name in _layout()} != _layout():
+        card = json.loads(arrays["card"].tobytes())
+        if {name: card[name] for name in _layout()} != json.loads(json.dumps(_layout())):
             raise ValueError("another layout")
         return Fit(
             card["mode"],
@@ -62,10 +58,8 @@ def load_fit(path: Path) -> Fit:
             ErrorModel(arrays["errors"]) if "errors" in arrays else None,
             float(card["hidden_rmse"]),
         )
-    except (SafetensorError, OSError, KeyError, ValueError) as error:
-        raise InputError(
-            "fit-unreadable", f"The stored fit {path} cannot be used.", "Remove it and start the job again."
-        ) from error
+    except (KeyError, ValueError) as error:
+        raise InputError("fit-unreadable", "The stored fit cannot be used.", "Start the job again.") from error
 
 
 def _layout() -> dict[str, object]:
