@@ -27,7 +27,8 @@ def in_dtype(values: np.ndarray, dtype: np.dtype, nodata: float | None) -> np.nd
     """
     if dtype.kind == "f":
         info = np.finfo(dtype)
-        out = np.clip(values, float(info.min), float(info.max)).astype(dtype)
+        # in float64, which holds the limits of every float dtype
+        out = np.clip(np.asarray(values, dtype=np.float64), float(info.min), float(info.max)).astype(dtype)
         if nodata is None or np.isnan(nodata):
             return out
         with np.errstate(over="ignore"):
