@@ -28,6 +28,7 @@ from geoinpaint_engine.trial import Fill, Trial
 
 # where in the run each part ends, as told by the progress
 MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
+QUICK_FIT_END = 0.07  # of the fit where nothing was tried on hidden ground before
 
 
 @runtime_checkable
@@ -194,9 +195,10 @@ def fill_plan(
         task = Task(seen, method, trial, hidden=True, keep=False)
         work(trial.windows, task, start=MASK_END, end=HOLDOUT_END, message="measuring the error on hidden ground")
     fit(plan, hidden=one_pass)
-    reporter.progress(FIT_END)
+    fit_end = FIT_END if trial is not None and not one_pass else QUICK_FIT_END
+    reporter.progress(fit_end)
     task = Task(seen, method, trial, hidden=one_pass, keep=True)
-    work(plan, task, start=FIT_END, end=FILL_END, message="filling")
+    work(plan, task, start=fit_end, end=FILL_END, message="filling")
     return store
 
 

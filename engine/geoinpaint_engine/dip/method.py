@@ -61,7 +61,7 @@ class DipMethod:
         threads: int = 1,
         deciding: Callable[[Window], np.ndarray] | None = None,
         preview: Callable[[Window, np.ndarray], None] | None = None,
-        span: tuple[float, float] = (0.3, 0.9),
+        span: tuple[float, float] = (0.07, 0.9),
     ) -> None:
         self.mode, self.options, self.reference_use, self.seed = mode, options or DipOptions(), reference_use, seed
         self._device = choose_device(device)
