@@ -46,7 +46,7 @@ def raster_of(polygon):
 @settings(max_examples=150, deadline=None)
 def test_clipping_changes_nothing_inside_the_box(points):
     # moved unevenly, so that no edge between round numbers runs through the centres of pixels
-    ring = np.array([*points, points[0]]) + (0.123456, 0.345678)
+    ring = np.array([*points, points[0]]) + np.array((0.123456, 0.345678))
     cut = clipped([ring], (-2.0, -2.0, 22.0, 22.0))
     for part in cut:
         assert part.min() >= -2

@@ -15,7 +15,7 @@ from geoinpaint_engine.models.card import ModelCard, Scaling, check_model, data_
 from geoinpaint_engine.models.table import add_model, find_model, list_models, remove_model
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.taskdriven.inference import ModelMethod, band_order, choose_device, clear_range, open_model
+from geoinpaint_engine.taskdriven.inference import ModelMethod, band_order, clear_range, open_model
 from geoinpaint_engine.taskdriven.model_file import read_model, write_model
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig, composite, occlude
 from geoinpaint_engine.taskdriven.smooth import smooth_fill
@@ -258,5 +258,7 @@ def test_a_model_is_opened_by_name_with_its_warnings(table):
     open_model(str(table.with_name("noted.safetensors")), band_names=Source.band_names, dtype="uint16", device="cpu",
                warn=lambda code, text: told.append(code))  # fmt: skip
     assert told == ["model-note"]
-    with pytest.raises(ResourceError, match="no device"):
-        choose_device("cuda" if not torch.cuda.is_available() else "mps")
+    with pytest.raises(ResourceError) as caught:
+        open_model("little", band_names=Source.band_names, dtype="uint16", warn=lambda code, text: None,
+                   device="cuda" if not torch.cuda.is_available() else "mps")  # fmt: skip
+    assert caught.value.code == "device-unavailable"

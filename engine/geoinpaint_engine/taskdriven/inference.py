@@ -8,10 +8,11 @@ import numpy as np
 import torch
 
 from geoinpaint_engine.classical.methods import Classical, make
-from geoinpaint_engine.errors import InputError, ResourceError
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.models.card import ModelCard, Scaling
 from geoinpaint_engine.models.table import find_model
+from geoinpaint_engine.optim.device import choose_device
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
@@ -54,7 +55,7 @@ def open_model(
     Raises:
         UsageError: `model-unknown`.
         InputError: `model-unreadable`, `model-card`, `model-damaged`, `weights-mismatch`, `model-bands`.
-        ResourceError: `device-missing`.
+        ResourceError: `device-unavailable`.
     """
     found = find_model(model)
     order = band_order(found.card, band_names, warn=warn)
@@ -92,22 +93,6 @@ def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, st
 def _spelling(name: str) -> str:
     spelt = canonical(name)
     return ALIASES.get(spelt, spelt)
-
-
-def choose_device(device: str) -> torch.device:
-    """The device of a job's setting.
-
-    Raises:
-        ResourceError: `device-missing`.
-    """
-    if device == "auto":
-        return torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    missing = (device.startswith("cuda") and not torch.cuda.is_available()) or (
-        device.startswith("mps") and not torch.backends.mps.is_available()
-    )
-    if missing:
-        raise ResourceError("device-missing", f"There is no device {device} here.", "Use --device auto or cpu.")
-    return torch.device(device)
 
 
 class ModelMethod:
