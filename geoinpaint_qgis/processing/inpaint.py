@@ -74,8 +74,8 @@ class Inpaint(FillAlgorithm):
             self,
             shared.choice(STOP, tr("When to stop"), STOPS, "auto"),
             tr(
-                "auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the"
-                " result no longer changes."
+                "auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer"
+                " falls; variance: when the result no longer changes."
             ),
             advanced=True,
         )
