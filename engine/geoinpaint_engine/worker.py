@@ -123,7 +123,7 @@ def _scratch() -> str | None:
 
 
 def _task(orders: Orders, source: JobSource) -> Task:
-    from geoinpaint_engine.run import choose_method
+    from geoinpaint_engine.choosing import choose_method
 
     job = msgspec.json.decode(orders.job, type=jobs.Job)
     trial = None

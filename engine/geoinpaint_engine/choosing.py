@@ -1,0 +1,74 @@
+"""Which method a job asks for: the one place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import numpy as np
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import ResourceError
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.method import Method
+from geoinpaint_engine.preview import Viewer
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.scene import Scene
+
+BASIC_STEPS = 1500  # of mode basic in the fast preset, at most: the paper's overfits after about as many
+
+
+def choose_method(
+    job: Job,
+    scene: Scene,
+    *,
+    threads: int,
+    deciding: Callable[[Window], np.ndarray],
+    preview: Viewer,
+    warn: Callable[[str, str], None],
+) -> Method:
+    """The method that a job asks for; PyTorch is imported only where it is needed.
+
+    Args:
+        job: the job.
+        scene: the scene.
+        threads: of the whole run.
+        deciding: which pixels of a window are hidden and may decide when to stop.
+        preview: shown a window's fill as it forms.
+        warn: told (code, message).
+    """
+    if job.mode == "classical":
+        from geoinpaint_engine.classical.methods import make
+
+        return make(job.fill or "regression", scene_date=scene.date, threads=threads)
+    if job.mode in jobs.DIP_MODES and not jobs.takes_steps(job):
+        from geoinpaint_engine.guided.method import GuidedMethod
+
+        return GuidedMethod.of(job)
+    try:
+        if job.mode == "model":
+            from geoinpaint_engine.taskdriven.inference import open_model
+
+            return open_model(
+                job.model or "", band_names=scene.descriptions, dtype=scene.dtype.name, device=job.device,
+                threads=threads, warn=warn,
+            )  # fmt: skip
+        from geoinpaint_engine.dip.method import DipMethod
+    except ModuleNotFoundError as error:
+        if error.name != "torch":
+            raise
+        raise ResourceError(
+            "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
+            "Install it (the full stage of the engine), or use --mode classical.",
+        ) from error  # fmt: skip
+    return DipMethod.of(_with_preset(job), threads=threads, deciding=deciding, preview=preview.show)
+
+
+def _with_preset(job: Job) -> Job:
+    """The job with the preset's steps and stopping rule, where it names none itself.
+
+    paper: 4000 steps, all of them. fast (mode basic alone): stopped where the error on hidden ground is least.
+    """
+    fast = job.preset == "fast"
+    stop = job.stop or ("holdout" if fast else "never")
+    return msgspec.structs.replace(job, stop=stop, steps=job.steps or (BASIC_STEPS if fast else None))
