@@ -69,7 +69,7 @@ def _extent(text: str) -> tuple[float, ...]:
 
 
 def _bands(text: str) -> list[str | int]:
-    return [int(part) if part.strip().isdigit() else part.strip() for part in text.split(",") if part.strip()]
+    return [int(part) if part.strip().isdecimal() else part.strip() for part in text.split(",") if part.strip()]
 
 
 def _mask_sources(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
@@ -463,5 +463,9 @@ def main() -> None:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         _fail(UsageError("usage", error.format_message(), f"See {context.command_path} --help." if context else ""))
-    except EngineError as error:
-        _fail(error)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        from geoinpaint_engine.lifecycle import as_engine_error
+
+        _fail(as_engine_error(error))

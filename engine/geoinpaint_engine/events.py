@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,7 +25,8 @@ class Reporter:
         self.warnings: list[tuple[str, str]] = []
 
     def _send(self, kind: str, fields: Mapping[str, Any]) -> None:
-        with self._lock:
+        # whoever listened may be gone: the run is not the worse for it
+        with self._lock, contextlib.suppress(BrokenPipeError):
             self._sink({"event": kind, **fields})
 
     def started(self, **plan: Any) -> None:

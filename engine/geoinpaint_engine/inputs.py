@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -107,11 +108,14 @@ def require_evidence(source: JobSource, *, warn: Warn) -> None:
 def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -> dict[str, Path]:
     """The files to write, by name, each checked: no input, no folder, writable, none twice."""
     files = {name: Path(path) for name, path in outputs.items() if path is not None}
-    if len(set(files.values())) < len(files):
+    if len({os.path.realpath(file) for file in files.values()}) < len(files):
         raise UsageError("output-twice", "Two outputs have the same name.", "Give each its own.")
     inputs = list(inputs)
     for file in files.values():
         check_output(file, inputs)
+    # they are made side by side and renamed into place
+    if len({file.parent.stat().st_dev for file in files.values()}) > 1:
+        raise UsageError("output-other-disk", "The outputs lie on different disks.", "Put them on the same one.")
     return files
 
 
@@ -120,4 +124,13 @@ def input_files(job: Job) -> list[str]:
     paths = [job.scene.path, *(source.path for source in job.mask)]
     for reference in job.references:
         paths += [reference.path, reference.mask]
-    return [path for path in (*paths, *(sar.path for sar in job.sar)) if path is not None]
+    return [path for path in (*paths, *(sar.path for sar in job.sar), _model_file(job)) if path is not None]
+
+
+def _model_file(job: Job) -> str | None:
+    """The file of the job's model; a name is looked up in the table of models."""
+    if job.model is None:
+        return None
+    from geoinpaint_engine.models.table import find_model
+
+    return str(find_model(job.model).path)

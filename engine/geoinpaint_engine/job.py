@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
+import datetime
+import math
 import os
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -65,7 +68,6 @@ class Output(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     path: Annotated[str, Meta(min_length=1)]
     format: Format = "gtiff"
     fill_flag: str | None = None
-    uncertainty: str | None = None
 
 
 class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -130,8 +132,9 @@ def load(path: str | os.PathLike[str]) -> Job:
     """
     file = Path(path)
     try:
-        document = msgspec.json.decode(file.read_bytes())
-    except (OSError, msgspec.DecodeError) as error:
+        # Windows' editors put a mark in front of UTF-8
+        document = msgspec.json.decode(file.read_bytes().removeprefix(codecs.BOM_UTF8))
+    except (OSError, ValueError, RecursionError) as error:  # DecodeError is a ValueError
         raise InputError("job-unreadable", f"The job file {file} cannot be read: {error}.") from error
     return resolved(from_dict(document), file.resolve().parent)
 
@@ -153,9 +156,16 @@ def resolved(job: Job, folder: Path) -> Job:
         mask=[within(source, "path") for source in job.mask],
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
-        output=within(job.output, "path", "fill_flag", "uncertainty"),
+        output=within(job.output, "path", "fill_flag"),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,
     )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _is_file_name(model: str) -> bool:
@@ -203,7 +213,12 @@ def check(job: Job) -> None:
             "The fill regression needs a reference or a Sentinel-1 image.",
             "Add --reference or --sar, or use --fill harmonic.",
         )
-    if job.extent is not None and not (job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]):
+    for reference in job.references:
+        if reference.date is not None and not _is_date(reference.date):
+            raise UsageError("date-invalid", f"{reference.date!r} is no date.", "Write it as YYYY-MM-DD.")
+    if job.extent is not None and not (
+        all(map(math.isfinite, job.extent)) and job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]
+    ):
         raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
     if job.stop not in (None, "never") and not takes_steps(job):
         raise UsageError(

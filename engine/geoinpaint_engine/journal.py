@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import json
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
@@ -20,10 +19,11 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.checkpoint import Checkpoint, write_whole
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
+from geoinpaint_engine.raster.output import clear
 
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
-IRRELEVANT = ("output", "workers")
+IRRELEVANT = ("output",)
 PACKAGES = ("numpy", "scipy", "rasterio", "scikit-image", "opencv-python-headless", "torch")
 
 
@@ -79,11 +79,7 @@ class Journal:
         self._folder = folder
         found = _read(folder / NAME)
         if found is None:
-            for path in folder.iterdir():
-                if path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path)
-                else:
-                    path.unlink()
+            clear(folder)
             write_whole(folder / NAME, json.dumps(known, indent=1).encode())
         elif found != known:
             raise UsageError(

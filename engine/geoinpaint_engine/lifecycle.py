@@ -31,6 +31,7 @@ class Workspace:
         self._ends: list[Callable[[], None]] = []
         self._lock = threading.RLock()
         self._closed = False
+        self.in_finish = False
 
     def add(self, path: Path) -> Path:
         """Remember a file or folder that must not outlive a failed run."""
@@ -50,7 +51,11 @@ class Workspace:
             control.check()
             if self._closed:
                 raise Cancelled()
-            yield
+            self.in_finish = True
+            try:
+                yield
+            finally:
+                self.in_finish = False
 
     def sweep(self) -> None:
         """Remove what is left of the run."""
@@ -75,7 +80,7 @@ class _Signalled(BaseException):
         self.number = number
 
 
-def _as_engine_error(error: BaseException) -> EngineError:
+def as_engine_error(error: BaseException) -> EngineError:
     """The error told to the user for an exception that reached the top."""
     if isinstance(error, EngineError):
         return error
@@ -105,8 +110,12 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
     """
     workspace = Workspace()
     ended = threading.Event()
+    signalled: list[int] = []
 
     def on_signal(number: int, frame: FrameType | None) -> None:
+        if workspace.in_finish:  # too late: the result is being put in place
+            return
+        signalled.append(number)
         control.cancel()
         raise _Signalled(number)
 
@@ -119,6 +128,9 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
                 if ended.wait(_GRACE_S):
                     return
                 workspace.sweep()
+                if signalled:
+                    reporter.error("interrupted", "The run was interrupted.")
+                    os._exit(128 + signalled[0])
                 reporter.error(error.code, error.message, error.hint)
                 os._exit(error.exit_code)
 
@@ -128,15 +140,15 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
         try:
             work(workspace)
         finally:
-            ended.set()
             for number in handlers:
                 signal.signal(number, signal.SIG_IGN)
+            ended.set()
             workspace.sweep()
     except _Signalled as error:
         reporter.error("interrupted", "The run was interrupted.")
         return 128 + error.number
     except Exception as error:
-        told = _as_engine_error(error)
+        told = as_engine_error(error)
         reporter.error(told.code, told.message, told.hint)
         return told.exit_code
     return 0

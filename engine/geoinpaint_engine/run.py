@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
@@ -72,7 +73,10 @@ def run(
         stack.enter_context(gdal_env())
         scene = stack.enter_context(inputs.open_job_scene(job, warn=reporter.warning))
         outputs = _outputs(job, [*inputs.input_files(job), *scene.files])
-        folder = stack.enter_context(WorkFolder(outputs["output"], resume=resume))
+        if dry_run:
+            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="geoinpaint-")))
+        else:
+            folder = stack.enter_context(WorkFolder(outputs["output"], resume=resume))
         if not resume:
             workspace.add(folder)
         files = [*inputs.input_files(job), *scene.files]

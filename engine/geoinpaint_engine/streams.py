@@ -7,6 +7,7 @@ import math
 import sys
 import threading
 import time
+from collections.abc import Mapping
 from typing import IO, Any
 
 from geoinpaint_engine.events import Control, Event
@@ -58,10 +59,18 @@ class Plain:
         elif kind == "warning":
             self._line(f"Warning: {event['message']}")
         elif kind == "error":
-            self._line(f"Error: {event['message']} {event['hint']}".rstrip())
+            self._line(f"Error: {event['message']} {event['hint']}".rstrip() + f" [{event['code']}]")
         elif kind == "result":
             for name, path in event["outputs"].items():
                 self._line(f"{name}: {path}")
+            self._trust(event["figures"])
+
+    def _trust(self, figures: Mapping[str, Any]) -> None:
+        if figures.get("holdout_rmse") is not None:
+            self._line(
+                f"error on hidden clear ground: {figures['holdout_rmse']:.4g} {figures['holdout_unit']} "
+                f"(a simple fill: {figures['holdout_rmse_simple']:.4g})"
+            )
 
     def _progress(self, event: Event) -> None:
         now = time.monotonic()

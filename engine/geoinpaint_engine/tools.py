@@ -90,9 +90,8 @@ def write_reference(
     workspace: Workspace,
 ) -> None:
     """Write the clear-sky reference of (path, mask or None, its classes or None), or the average of SAR images."""
-    read = [path for scene in scenes for path in scene[:2] if path is not None]
+    read = [path for scene in scenes for path in scene[:2] if path is not None] + ([like] if like else [])
     target = inputs.check_outputs({"output": output}, inputs=read)["output"]
-    workspace.add(WorkFolder(target).path)
     watch: dict[str, Any] = {
         "warn": reporter.warning, "check": control.check, "progress": reporter.progress,
     }  # fmt: skip

@@ -40,6 +40,11 @@ def covered(data):
     data[:] = 1
 
 
+def in_the_way(folder):
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("not yours")
+
+
 def truncate(path):
     path.write_bytes(path.read_bytes()[:-2000])
 
@@ -159,6 +164,16 @@ CASES = {
         lambda f: (f / "sub").mkdir() or {"output": {"path": "sub"}},
         {},
     ),
+    "output is a device": ("output-no-file", UsageError, None, {"output": {"path": "/dev/null"}}),
+    "outputs on two disks": (
+        "output-other-disk", UsageError, None, {"output": {"path": "filled.tif", "fill_flag": "/dev/shm/flag.tif"}},
+    ),
+    "a folder in the way": ("partial-taken", UsageError, lambda f: in_the_way(f / "filled.tif.partial"), {}),
+    "date that is none": (
+        "date-invalid", UsageError, None,
+        {"fill": "paste", "references": [{"path": "reference_1.tif", "date": "2018-13-45"}]},
+    ),
+    "infinite extent": ("extent-order", UsageError, None, {"extent": [float("-inf"), 0, float("inf"), 1]}),
     "outputs twice": (
         "output-twice",
         UsageError,
@@ -295,3 +310,57 @@ def test_signals_in_the_middle_of_a_fill(tmp_path, number, exit_code):
         process.stdout.close()
         process.wait()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mask.tif", "scene.tif"]
+
+
+def test_a_dry_run_leaves_an_interrupted_run_alone(job_files, fill):
+    from geoinpaint_engine.raster.output import LOCK
+
+    folder = job_files[0] / "filled.tif.partial"
+    folder.mkdir()
+    (folder / LOCK).touch()
+    (folder / "journal.json").write_text("{}")
+    fill(fill="harmonic", dry_run=True)
+    assert (folder / "journal.json").exists()
+
+
+def test_a_second_run_keeps_away_from_the_first(job_files, fill):
+    from pathlib import Path
+
+    from geoinpaint_engine.raster.output import WorkFolder
+
+    with WorkFolder(job_files[0] / "filled.tif") as folder:
+        (folder / "mask.tif").write_text("of the first")
+        with pytest.raises(UsageError) as caught:
+            fill(fill="harmonic")
+        assert caught.value.code == "output-busy"
+        assert Path(folder / "mask.tif").read_text() == "of the first"
+    fill(fill="harmonic")
+
+
+def test_a_publish_that_fails_puts_the_older_files_back(tmp_path):
+    from geoinpaint_engine.raster.output import publish
+
+    (tmp_path / "recipe.json").write_text("old recipe")
+    (tmp_path / "new_recipe").write_text("new recipe")
+    (tmp_path / "new_output").write_text("new output")
+    with pytest.raises(EngineError):
+        publish([(tmp_path / "new_recipe", tmp_path / "recipe.json"), (tmp_path / "new_output", tmp_path / "no" / "x")])
+    assert (tmp_path / "recipe.json").read_text() == "old recipe"
+
+
+def test_the_grid_of_a_reference_is_no_place_to_write_it(job_files, geoinpaint):
+    before = (job_files[0] / "sar.tif").read_bytes()
+    done = geoinpaint("reference", "reference_1.tif", "--like", "sar.tif", "-o", "sar.tif")
+    assert (done.code, done.last["code"]) == (2, "output-is-input")
+    assert (job_files[0] / "sar.tif").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("deep.json", b"[" * 100_000), ("marked.json", b"\xef\xbb\xbf{}"), ("latin.json", b'{"a": "\xe4"}')],
+)
+def test_odd_job_files_are_told_in_a_sentence(tmp_path, geoinpaint, name, content):
+    (tmp_path / name).write_bytes(content)
+    done = geoinpaint("run", name)
+    assert done.last["code"] in ("job-unreadable", "job-invalid")
+    assert "Traceback" not in done.stderr

@@ -40,7 +40,7 @@ def test_plain_lines_off_a_terminal_are_few_and_whole():
     lines = out.getvalue().splitlines()
     assert len(lines) == 2
     assert "\r" not in out.getvalue()
-    assert lines[-1] == "Error: It failed. Do this."
+    assert lines[-1] == "Error: It failed. Do this. [x]"
 
 
 def test_wishes_and_the_end_of_the_parent():

@@ -1,5 +1,6 @@
 import os
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
-from geoinpaint_engine.raster.output import WorkFolder, check_output, check_tiff, publish
+from geoinpaint_engine.raster.output import LOCK, WorkFolder, check_output, check_tiff, publish
 from geoinpaint_engine.raster.profile import in_dtype
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.windows import plan_windows
@@ -402,24 +403,36 @@ def test_outputs_are_checked_beforehand(tmp_path):
 def test_the_work_folder_is_removed_unless_resumed(tmp_path):
     output = tmp_path / "o.tif"
     partial = tmp_path / "o.tif.partial"
-    partial.mkdir()
-    (partial / "stale").touch()
+
+    def left():
+        return sorted(path.name for path in partial.iterdir())
+
+    def interrupted(name, **options):
+        with suppress(Cancelled), WorkFolder(output, **options) as work:
+            (work / name).touch()
+            raise Cancelled()
+
+    interrupted("stale", resume=True)
     with WorkFolder(output) as work:
         assert work == partial
-        assert not list(work.iterdir())
+        assert left() == [LOCK]
     assert not partial.exists()
-    with pytest.raises(Cancelled), WorkFolder(output):
-        raise Cancelled()
+    interrupted("gone")
     assert not partial.exists()
-    with WorkFolder(output, resume=True) as work:
-        assert not list(work.iterdir())
+    interrupted("kept", resume=True)
+    with WorkFolder(output, resume=True):
+        assert left() == [LOCK, "kept"]
+    assert not partial.exists()
+
+
+def test_a_folder_of_someone_elses_is_not_touched(tmp_path):
+    partial = tmp_path / "o.tif.partial"
     partial.mkdir()
-    (partial / "kept").touch()
-    with pytest.raises(Cancelled), WorkFolder(output, resume=True):
-        raise Cancelled()
-    with WorkFolder(output, resume=True) as work:
-        assert (work / "kept").exists()
-    assert not partial.exists()
+    (partial / "thesis.txt").touch()
+    for resume in (False, True):
+        with pytest.raises(UsageError, match="in the way"), WorkFolder(tmp_path / "o.tif", resume=resume):
+            pass
+    assert (partial / "thesis.txt").exists()
 
 
 def test_cancelling_leaves_nothing(tmp_path):

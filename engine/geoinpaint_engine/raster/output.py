@@ -5,17 +5,23 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
+from typing import IO
 
 import rasterio
 
 from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
 from geoinpaint_engine.raster.handles import GDAL_ERRORS
 
+if sys.platform != "win32":
+    import fcntl
+
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
+LOCK = "geoinpaint.lock"  # in a work folder: says that it is one, and that a run is alive
 _FULL_BELOW = 2**20  # a disk with less than this left, when a write has failed, is called full
 
 
@@ -23,11 +29,13 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
     """Whether a file can be written at `output` without touching an input.
 
     Raises:
-        UsageError: `output-is-input` (hard and symbolic links included), `output-is-folder`,
+        UsageError: `output-is-input` (hard and symbolic links included), `output-is-folder`, `output-no-file`,
             `output-folder-missing`, `output-folder-read-only`.
     """
     if output.is_dir():
         raise UsageError("output-is-folder", f"The output {output} is a folder.", "Name a file, such as filled.tif.")
+    if output.exists() and not output.is_file():
+        raise UsageError("output-no-file", f"The output {output} is no regular file.", "Name one, such as filled.tif.")
     if not output.parent.is_dir():
         raise UsageError(
             "output-folder-missing", f"The output's folder {output.parent} does not exist.", "Make it, or name another."
@@ -74,37 +82,81 @@ def _free_bytes(target: Path) -> int:
 class WorkFolder:
     """`<output>.partial/`, made on entering and removed on leaving, whatever happened in between.
 
+    A lock file in it says that it is ours, and keeps a second run away from it while this one is alive.
+
     Args:
         output: the file the work is for.
         resume: keep what an interrupted run has left there, and leave it there when this run fails too.
 
     Raises:
-        UsageError, ResourceError: it cannot be made (see `writing`).
+        UsageError: `output-busy`: another run works towards the same output; `partial-taken`: something else has that
+            name; and those of `writing`.
+        ResourceError: see `writing`.
     """
 
     def __init__(self, output: Path, *, resume: bool = False) -> None:
         self.path = output.with_name(output.name + ".partial")
         self.resume = resume
+        self._lock: IO[bytes] | None = None
 
     def __enter__(self) -> Path:
         with writing(self.path):
-            if not self.resume:
-                self.remove()
+            self._check_ours()
             self.path.mkdir(exist_ok=True)
+            self._lock = _locked(self.path / LOCK)
+            if self._lock is None:
+                raise UsageError(
+                    "output-busy",
+                    f"Another run is working towards the same output (it uses {self.path}).",
+                    "Wait for it, end it, or name another output.",
+                )
+            if not self.resume:
+                clear(self.path)
         return self.path
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._lock is not None:
+            self._lock.close()
         if kind is None or not self.resume:
-            self.remove()
-
-    def remove(self) -> None:
-        """Removes the folder and all that is in it; a stray file of that name too."""
-        if self.path.is_dir() and not self.path.is_symlink():
             shutil.rmtree(self.path, ignore_errors=True)
-        else:
-            self.path.unlink(missing_ok=True)
+
+    def _check_ours(self) -> None:
+        if not (self.path.exists() or self.path.is_symlink()):
+            return
+        ours = self.path.is_dir() and not self.path.is_symlink()
+        if not ours or (any(self.path.iterdir()) and not (self.path / LOCK).exists()):
+            raise UsageError(
+                "partial-taken",
+                f"{self.path} is in the way: it is not the work folder of an earlier run.",
+                "Move it away, or name another output.",
+            )
+
+
+def clear(folder: Path) -> None:
+    """Removes all that lies in a work folder, but for its lock."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != LOCK:
+            path.unlink()
+
+
+def _locked(path: Path) -> IO[bytes] | None:
+    """The file, locked until it is closed or the process ends; None where another process has it."""
+    handle = path.open("ab")
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            # the run that had it may have removed it together with the folder
+            gone = os.fstat(handle.fileno()).st_nlink == 0
+        except BlockingIOError:
+            gone = True
+        if gone:
+            handle.close()
+            return None
+    return handle
 
 
 def check_tiff(path: Path, *, sparse: bool = False) -> None:
@@ -135,22 +187,38 @@ def publish(files: Sequence[tuple[Path, Path]]) -> None:
     Args:
         files: (temporary file, its place), on the same file system.
     """
-    placed: list[Path] = []
+    placed: list[tuple[Path, Path | None]] = []
     for temporary, place in files:
         try:
             with writing(place):
                 with temporary.open("rb+") as handle:
                     os.fsync(handle.fileno())
+                before = _kept(place, temporary.with_name(temporary.name + ".before"))
                 temporary.replace(place)
         except BaseException:
-            for done in placed:
-                done.unlink(missing_ok=True)
+            for done, older in placed:
+                if older is None:
+                    done.unlink(missing_ok=True)
+                else:
+                    older.replace(done)
             raise
-        placed.append(place)
+        placed.append((place, before))
         for ending in _SIDECARS:
             place.with_name(place.name + ending).unlink(missing_ok=True)
     for folder in {place.parent for _, place in files}:
         _sync_folder(folder)
+
+
+def _kept(place: Path, aside: Path) -> Path | None:
+    """A second name for the file that is about to be replaced, so that it can be put back; None where there is none."""
+    if not place.exists():
+        return None
+    aside.unlink(missing_ok=True)
+    try:
+        os.link(place, aside)
+    except OSError:  # a file system without hard links
+        shutil.copy2(place, aside)
+    return aside
 
 
 def _sync_folder(folder: Path) -> None:
