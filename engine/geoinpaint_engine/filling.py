@@ -13,7 +13,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from safetensors import SafetensorError
 
-from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.errors import Cancelled, EngineError, ParentGone
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.journal import Journal
 from geoinpaint_engine.method import Method
@@ -115,23 +115,26 @@ class Threads:
                 control.check()
                 deliver(window, task(window))
             return
-        with ThreadPoolExecutor(workers, thread_name_prefix="window") as pool:
-            waiting: dict[Future[Filled], FillWindow] = {}
-            queue = iter(windows)
-            try:
-                while True:
-                    # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
-                    for window in islice(queue, 2 * workers - len(waiting)):
-                        waiting[pool.submit(task, window)] = window
-                    if not waiting:
-                        return
-                    ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                    control.check()
-                    for future in ready:
-                        deliver(waiting.pop(future), future.result())
-            except BaseException:
-                pool.shutdown(wait=False, cancel_futures=True)
-                raise
+        pool = ThreadPoolExecutor(workers, thread_name_prefix="window")
+        waiting: dict[Future[Filled], FillWindow] = {}
+        queue = iter(windows)
+        try:
+            while True:
+                # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
+                for window in islice(queue, 2 * workers - len(waiting)):
+                    waiting[pool.submit(task, window)] = window
+                if not waiting:
+                    break
+                ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                control.check()
+                for future in ready:
+                    deliver(waiting.pop(future), future.result())
+        except BaseException as error:
+            # who wants the run to end does not wait for the windows under way; a failure does, they read its files
+            failed = isinstance(error, Exception) and not isinstance(error, Cancelled | ParentGone)
+            pool.shutdown(wait=failed, cancel_futures=True)
+            raise
+        pool.shutdown()
 
 
 def simple_fill(source: JobSource) -> Fill:
