@@ -57,6 +57,21 @@ def test_the_fill_beats_regression_and_harmonic():
     np.testing.assert_array_equal(fill[:, chip.clear], chip.scene[:, chip.clear])
 
 
+@pytest.mark.parametrize("kind", ["smooth", "constant", "one like the other"])
+def test_evidence_that_says_little_or_the_same_twice_is_no_obstacle(kind):
+    chip, _ = place()
+    y, x = np.mgrid[:SIZE, :SIZE]
+    smooth = -10 + 3 * np.sin(y / 9) + (y // 12 + x // 16) % 3
+    radar = {"smooth": [smooth, smooth - 5], "constant": [0 * smooth - 9, 0 * smooth - 15]}.get(
+        kind, [chip.sar.data[0]] * 2
+    )
+    chip = replace(chip, sar=SarChip(np.stack(radar).astype("f4"), chip.sar.valid), references=())
+    fill = fitted(chip, "ms").fill(chip)
+    assert np.isfinite(fill).all()
+    low, high = chip.scene[:, chip.clear].min(), chip.scene[:, chip.clear].max()
+    assert low - 300 < fill[:, chip.hole].min() <= fill[:, chip.hole].max() < high + 300
+
+
 def test_the_truth_under_the_hole_is_never_looked_at():
     chip, _ = place()
     other = replace(chip, scene=np.where(chip.hole, np.nan, chip.scene))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.linalg import cho_factor, cho_solve
+from scipy.linalg import LinAlgError, cho_factor, cho_solve, eigh
 from scipy.optimize import nnls
 
 
@@ -84,10 +84,23 @@ def solve(sums: Sums, bands: int, expert: Expert, groups: dict[str, slice]) -> n
     scale = np.divide(1.0, deviation, out=np.zeros_like(deviation), where=deviation > 1e-3)
     matrix = covariance * np.outer(scale, scale)
     matrix[np.diag_indices_from(matrix)] += expert.ridge
-    weights = cho_solve(cho_factor(matrix, overwrite_a=True), right * scale[:, None]) * scale[:, None]
+    weights = _solved(matrix, right * scale[:, None], least=expert.ridge) * scale[:, None]
     coefficients[columns] = weights
     coefficients[size - 1] = level - mean @ weights
     return coefficients.astype(np.float32)
+
+
+def _solved(matrix: np.ndarray, right: np.ndarray, *, least: float) -> np.ndarray:
+    """The solution for a symmetric matrix whose eigenvalues are at least `least`, but for rounding.
+
+    Evidence that says the same thing many times over (smooth or constant layers) makes rounding exceed the penalty; the
+    eigenvalues are then raised to it.
+    """
+    try:
+        return np.asarray(cho_solve(cho_factor(matrix), right))
+    except LinAlgError:
+        values, vectors = eigh(matrix)
+        return np.asarray(vectors @ ((vectors.T @ right) / np.maximum(values, least)[:, None]))
 
 
 def weigh(errors: np.ndarray, *, evenness: float = EVENNESS) -> np.ndarray:
