@@ -21,6 +21,7 @@ Event = Dict[str, Any]
 
 POLL_S = 0.1
 LINE_LIMIT = 1 << 20
+QUEUED_LINES = 10_000
 LOG_LINES = 400
 LINE_LENGTH = 2000  # of a line in the log; a longer one on stdout counts as several
 FOREIGN_LINES = 1000  # that many lines on stdout that are no events: this is no engine
@@ -64,7 +65,9 @@ class EngineRun:
     ) -> None:
         self._platform = platform
         self._leftovers = tuple(leftovers)
-        self._queue: "queue.Queue[Tuple[str, Optional[bytes]]]" = queue.Queue()
+        # bounded: a process that floods its pipes waits for its reader instead of filling the memory of QGIS
+        self._queue: "queue.Queue[Tuple[str, Optional[bytes]]]" = queue.Queue(QUEUED_LINES)
+        self._deaf = threading.Event()
         self._log: Deque[str] = deque(maxlen=LOG_LINES)
         self._foreign = 0
         self._open_pipes = 2
@@ -103,8 +106,15 @@ class EngineRun:
         # The pump closes its pipe: from another thread that would wait for a line that may never come.
         with contextlib.suppress(OSError, ValueError), pipe:
             for line in iter(lambda: pipe.readline(LINE_LIMIT), b""):
-                self._queue.put((name, line))
-        self._queue.put((name, None))
+                self._offer((name, line))
+        self._offer((name, None))
+
+    def _offer(self, item: Tuple[str, Optional[bytes]]) -> None:
+        """Hand a line to the reader, waiting for it; once nobody reads any more, drop it."""
+        while not self._deaf.is_set():
+            with contextlib.suppress(queue.Full):
+                self._queue.put(item, timeout=POLL_S)
+                return
 
     def wish(self, word: str) -> None:
         """Write `stop` or `cancel` to the engine; quiet when it no longer listens."""
@@ -154,6 +164,7 @@ class EngineRun:
         if self.exit_code:
             # Workers of an engine that broke down would live on in its group.
             self._platform.end(self.pid, hard=True)
+        self._deaf.set()
         for pump in self._pumps:
             pump.join(DRAIN_S)
         with contextlib.suppress(OSError, ValueError):
@@ -161,6 +172,7 @@ class EngineRun:
 
     def end(self) -> threading.Thread:
         """Ask the engine to end, force it if it does not; returns at once, the thread ends with the process."""
+        self._deaf.set()
         self.wish("cancel")
         ender = threading.Thread(target=self._end, name="geoinpaint-end", daemon=True)
         with _enders_lock:
