@@ -9,9 +9,6 @@ import numpy as np
 
 from geoinpaint_engine.raster.grid import Grid, Window
 
-BoolArray = np.ndarray  # (rows, cols) bool
-FloatArray = np.ndarray  # (bands, rows, cols) float32
-
 
 @dataclass(frozen=True)
 class ReferenceChip:
