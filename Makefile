@@ -20,7 +20,7 @@ $(ENGINE)/.ready: $(REQUIREMENTS) engine/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Install Python 3.10 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(ENGINE)
 	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) $(foreach file,$(REQUIREMENTS),-r $(file))
-	$(BIN)/python -m pip install --quiet --no-deps -e engine
+	$(BIN)/python -m pip install --quiet --no-deps -e ./engine
 	touch $@
 
 engine: $(ENGINE)/.ready ## Set the engine up in .venv/engine
@@ -62,7 +62,7 @@ qgis: stage $(ENGINE)/.ready ## Start QGIS with the plugin
 	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python QGIS_PLUGINPATH=$(CURDIR)/build/plugins qgis
 
 wheel: $(ENGINE)/.ready ## Build the engine's wheel in dist/
-	$(BIN)/python -m pip wheel --quiet --no-deps -w dist engine
+	$(BIN)/python -m pip wheel --quiet --no-deps -w dist ./engine
 .PHONY: wheel
 
 bench: $(ENGINE)/.ready ## Speed of the paper preset's step
