@@ -252,9 +252,9 @@ def _write(
 
 def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
     """Every file that the job writes, checked."""
-    output = Path(job.output.path)
     named = {"output": job.output.path, "fill_flag": job.output.fill_flag}
-    return inputs.check_outputs({**named, "recipe": f"{output.with_suffix('')}.recipe.json"}, inputs=files)
+    # the whole name, ending and all: x.tif and x.tiff in one folder have a recipe each
+    return inputs.check_outputs({**named, "recipe": f"{job.output.path}.recipe.json"}, inputs=files)
 
 
 def _write_recipe(job: Job, folder: Path, scene: Scene, figures: dict[str, Any]) -> Path:

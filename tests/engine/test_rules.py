@@ -123,7 +123,7 @@ def test_metadata_is_the_scenes(tmp_path, rng, fill, output_format):
         if output_format == "cog":
             assert out.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
         assert json.loads(out.tags()["GEOINPAINT_JOB"])["fill"] == "harmonic"
-    recipe = json.loads((tmp_path / "filled.recipe.json").read_text())
+    recipe = json.loads((tmp_path / "filled.tif.recipe.json").read_text())
     assert recipe["job"]["scene"]["path"].endswith("scene.tif")
     assert {len(entry["sha256"]) for entry in recipe["inputs"]} == {64}
 
@@ -232,4 +232,13 @@ def test_inputs_are_untouched_and_nothing_else_is_left(tmp_path, rng, fill):
     fill(**METHODS["regression"])
     after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert {name: after[name] for name in before} == before
-    assert set(after) - set(before) == {"filled.tif", "filled.recipe.json"}
+    assert set(after) - set(before) == {"filled.tif", "filled.tif.recipe.json"}
+
+
+def test_outputs_that_differ_in_their_ending_have_a_recipe_each(tmp_path, rng, fill):
+    place(tmp_path, rng)
+    for seed, name in enumerate(("x.tif", "x.tiff", "x.TIF", "x"), 1):
+        fill(fill="harmonic", seed=seed, output={"path": name})
+    for seed, name in enumerate(("x.tif", "x.tiff", "x.TIF", "x"), 1):
+        recipe = json.loads((tmp_path / f"{name}.recipe.json").read_text())
+        assert (recipe["job"]["seed"], recipe["job"]["output"]["path"]) == (seed, str(tmp_path / name))
