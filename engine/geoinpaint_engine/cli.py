@@ -355,7 +355,7 @@ def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> N
 
     def work(session: Session) -> None:
         from geoinpaint_engine.job import MaskSource
-        from geoinpaint_engine.tools import score_files, score_table
+        from geoinpaint_engine.scoring import score_files, score_table
 
         figures = score_files(result, truth, MaskSource(**source), reporter=session.reporter)
         session.reporter.result({}, figures)

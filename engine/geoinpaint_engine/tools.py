@@ -1,4 +1,4 @@
-"""What the engine does besides filling: write masks and references, score results, tell about itself and a scene."""
+"""What the engine does besides filling: write masks and references, tell about itself and a scene."""
 
 from __future__ import annotations
 
@@ -8,27 +8,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any, Literal
 
-import numpy as np
 import rasterio
 
 from geoinpaint_engine import inputs, recipe
-from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.lifecycle import Workspace
-from geoinpaint_engine.quality.metrics import DN2000, Unit, score
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
 from geoinpaint_engine.raster.output import WorkFolder, check_tiff, publish, writing
-from geoinpaint_engine.raster.scene import Scene, open_scene
-from geoinpaint_engine.raster.spec import Radiometry
+from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import resolve_mask
 from geoinpaint_engine.sentinel.products import is_product, open_product, resolve_scene
 from geoinpaint_engine.sentinel.reference import SceneInput, build_reference, build_sar_reference
 from geoinpaint_engine.sentinel.sar import SarInput, SpeckleFilter
-
-DN_SCALE = 1e-4  # of Sentinel-2 DN where a file declares no scale
 
 
 def write_mask(
@@ -118,75 +112,6 @@ def _clouds(path: str, mask: str | None, classes: list[int] | None) -> tuple[Any
     if mask is not None:
         return (resolve_mask(mask, classes=classes),)
     return (resolve_mask(path, classes=classes),) if is_product(path) else ()
-
-
-def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:
-    """The figures of a result against the truth, in DN/2000 and in reflectance; see quality/metrics.py.
-
-    Raises:
-        InputError: `score-mismatch` where the two differ in size or bands, `mask-empty`.
-    """
-    with gdal_env(), open_scene(resolve_scene(result_path)) as result, open_scene(resolve_scene(truth_path)) as truth:
-        if result.grid.shape != truth.grid.shape or result.count != truth.count:
-            raise InputError(
-                "score-mismatch",
-                f"{result_path} ({_size(result)}) and {truth_path} ({_size(truth)}) differ in size or bands.",
-                "Score a result against a truth of the same grid and bands.",
-            )
-        layers, _ = inputs.open_mask_sources(truth, [mask], warn=reporter.warning)
-        whole = truth.grid.window
-        hole = layers[0].read(whole)
-        ours, our_valid = result.read(whole)
-        theirs, their_valid = truth.read(whole)
-        valid = our_valid & their_valid
-        if not (hole & valid).any():
-            raise InputError(
-                "mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled."
-            )
-        figures = {}
-        for unit in (DN2000, reflectance_unit(truth.radiometry)):
-            figures[unit.name] = _by_region(score(ours, theirs, hole, valid=valid, unit=unit))
-        outside = ~hole
-        return {
-            **figures,
-            "hole_pixels": int(np.count_nonzero(hole & valid)),
-            "pixels": int(np.count_nonzero(valid)),
-            "largest_difference_outside": float(
-                np.abs(ours[:, outside].astype("float64") - theirs[:, outside]).max(initial=0.0)
-            ),
-        }
-
-
-def reflectance_unit(radiometry: Sequence[Radiometry]) -> Unit:
-    """Reflectance as the first band's scale and offset have it, or DN / 10000 where none are declared."""
-    declared = radiometry[0]
-    if declared.plain:
-        declared = Radiometry(DN_SCALE, 0.0)
-    return Unit("reflectance", declared.scale, declared.offset)
-
-
-def _by_region(figures: dict[str, float]) -> dict[str, dict[str, float]]:
-    """`{"ssim_hole": x}` as `{"hole": {"ssim": x}}`."""
-    regions: dict[str, dict[str, float]] = {}
-    for key, value in figures.items():
-        name, region = key.rsplit("_", 1)
-        regions.setdefault(region, {})[name] = round(value, 6)
-    return regions
-
-
-def score_table(figures: dict[str, Any]) -> str:
-    """The figures of `score_files` as a table for people."""
-    names = ("ssim", "psnr", "rmse", "mae", "sam")
-    lines = [f"{'':24}" + "".join(f"{name.upper():>10}" for name in names)]
-    for unit in ("dn2000", "reflectance"):
-        for region in ("hole", "whole"):
-            row = figures[unit][region]
-            lines.append(f"{f'{unit} ({region})':24}" + "".join(f"{row[name]:10.4f}" for name in names))
-    return "\n".join(lines)
-
-
-def _size(scene: Scene) -> str:
-    return f"{scene.grid.width} x {scene.grid.height}, {scene.count} bands"
 
 
 def about_engine() -> dict[str, Any]:

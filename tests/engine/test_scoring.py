@@ -1,0 +1,97 @@
+"""`geoinpaint score`: what is compared with what, and what is refused."""
+
+import json
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.events import Reporter
+from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.scoring import score_files
+from tests.engine.conftest import field, write_raster
+
+HOLE = np.zeros((1, 40, 50), "uint8")
+HOLE[0, 10:20, 10:30] = 1
+NAMES = ("B02", "B03")
+
+
+def score(folder, truth="truth.tif"):
+    """(figures, codes of the warnings)."""
+    reporter = Reporter()
+    mask = MaskSource(path=str(folder / "mask.tif"))
+    figures = score_files(str(folder / "result.tif"), str(folder / truth), mask, reporter=reporter)
+    return figures, [code for code, _ in reporter.warnings]
+
+
+@pytest.fixture
+def files(tmp_path, rng):
+    """A result that is 20 DN too high in the hole, and its truth."""
+    truth = field(rng, bands=2, rows=40, cols=50).astype("uint16")
+    result = truth + np.uint16(20) * HOLE
+    write_raster(tmp_path / "truth.tif", truth, names=NAMES)
+    write_raster(tmp_path / "result.tif", result, names=NAMES)
+    write_raster(tmp_path / "mask.tif", HOLE)
+    return tmp_path, truth
+
+
+def test_the_figures_are_those_of_the_hole(files):
+    figures, warnings = score(files[0])
+    assert figures["reflectance"]["hole"]["rmse"] == pytest.approx(20e-4)
+    assert figures["hole_pixels"] == HOLE.sum()
+    assert figures["largest_difference_outside"] == 0
+    assert warnings == []
+    json.dumps(figures)
+
+
+def test_bands_are_paired_by_name(files):
+    folder, truth = files
+    write_raster(folder / "turned.tif", truth[::-1], names=NAMES[::-1])
+    assert score(folder, "turned.tif") == score(folder)
+
+
+@pytest.mark.parametrize(
+    ("says", "options"),
+    [
+        ("EPSG:32634", {"crs": "EPSG:32634"}),
+        ("same pixels", {"transform": from_origin(500_010, 4_600_000, 10, 10)}),
+        ("same pixels", {"transform": from_origin(500_000, 4_600_000, 20, 20)}),
+        ("same pixels", {"transform": from_origin(500_002, 4_600_000, 10, 10)}),
+    ],
+    ids=["crs", "a pixel off", "larger pixels", "a fifth of a pixel off"],
+)
+def test_another_grid_is_refused(files, says, options):
+    folder, truth = files
+    write_raster(folder / "other.tif", truth, names=NAMES, **options)
+    with pytest.raises(InputError, match=says) as caught:
+        score(folder, "other.tif")
+    assert caught.value.code == "score-mismatch"
+    assert "gdalwarp" in caught.value.hint
+
+
+@pytest.mark.parametrize("cut", [np.s_[:1], np.s_[:, :39]], ids=["a band less", "a row less"])
+def test_another_size_is_refused(files, cut):
+    folder, truth = files
+    write_raster(folder / "other.tif", truth[cut])
+    with pytest.raises(InputError, match="differ in size or bands"):
+        score(folder, "other.tif")
+
+
+def test_a_missing_georeference_is_told(files):
+    folder, truth = files
+    write_raster(folder / "bare.tif", truth, crs=None, names=NAMES)
+    assert set(score(folder, "bare.tif")[1]) == {"assumed-aligned"}
+    write_raster(
+        folder / "no_crs.tif", truth, crs=None, transform=from_origin(500_000, 4_600_000, 10, 10), names=NAMES
+    )
+    assert set(score(folder, "no_crs.tif")[1]) == {"crs-assumed"}
+
+
+def test_another_radiometry_is_told(files):
+    folder, truth = files
+    write_raster(folder / "declared.tif", truth, names=NAMES)
+    with rasterio.open(folder / "declared.tif", "r+") as dst:
+        dst.scales, dst.offsets = (1e-4, 1e-4), (-0.1, -0.1)
+    assert score(folder, "declared.tif")[1] == ["radiometry-differs"]
