@@ -43,8 +43,8 @@ def write_mask(
             workspace.add(folder)
             layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
             mask = materialise_mask(
-                layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, warn=reporter.warning,
-                check=control.check,
+                layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False,
+                warn=reporter.warning, check=control.check,
             )  # fmt: skip
             written = folder / "mask.tif"
             with writing(target), rasterio.open(written, "w", **mask_profile(scene.grid)) as out:

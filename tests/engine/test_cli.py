@@ -120,6 +120,17 @@ def test_masks_add_up_and_grow(job_files, geoinpaint):
     assert done.figures["hole_pixels"] == made.sum()
 
 
+def test_a_mask_may_cover_everything(job_files, geoinpaint):
+    folder, _, hole = job_files
+    write_raster(folder / "mask.tif", np.ones((1, *hole.shape), "uint8"))
+    done = geoinpaint("mask", "scene.tif", "--mask", "mask.tif", "-o", "all.tif")
+    assert done.code == 0, done.stderr
+    assert read_raster(folder / "all.tif").all()
+    assert (done.figures["clear_pixels"], done.figures["hole_share"]) == (0, 1.0)
+    # but there is nothing to fill from
+    assert geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "harmonic").last["code"] == "mask-covers-all"
+
+
 def test_mask_of_a_file_with_commas_in_its_name(job_files, geoinpaint):
     folder, *_ = job_files
     (folder / "mask.tif").rename(folder / "clouds, north.tif")

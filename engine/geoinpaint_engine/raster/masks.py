@@ -157,6 +157,7 @@ def materialise_mask(
     *,
     nodata: bool = False,
     dilate: float = 0,
+    needs_clear: bool = True,
     warn: Warn = ignore_warnings,
     check: Callable[[], None] = lambda: None,
 ) -> HoleMask:
@@ -171,6 +172,7 @@ def materialise_mask(
         path: GeoTIFF to write.
         nodata: whether the scene's nodata is to be filled.
         dilate: radius in px by which the sources are grown.
+        needs_clear: whether a mask that leaves no clear ground is an error: nothing could be filled from.
         warn: told (code, message): `mask-source-outside`.
         check: called for each block; raises to end.
 
@@ -210,7 +212,7 @@ def materialise_mask(
         check_tiff(path, sparse=True)
     number, largest = counter.result()
     stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
-    _check_stats(stats, layers, scene, warn)
+    _check_stats(stats, layers, scene, needs_clear=needs_clear, warn=warn)
     return HoleMask(
         path,
         grid,
@@ -252,7 +254,9 @@ def reopen_mask(path: Path, grid: Grid, *, stats: MaskStats, fills_nodata: bool)
     )
 
 
-def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, warn: Warn) -> None:
+def _check_stats(
+    stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, needs_clear: bool, warn: Warn
+) -> None:
     outside = [layer.title for layer in layers if not layer.overlaps]
     if stats.valid_pixels == 0:
         raise InputError(
@@ -270,7 +274,7 @@ def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, wa
             f"The mask leaves nothing to fill in {scene.title}.",
             "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source.",
         )
-    if stats.clear_pixels == 0:
+    if needs_clear and stats.clear_pixels == 0:
         raise InputError(
             "mask-covers-all",
             f"The mask covers every valid pixel of {scene.title}.",
