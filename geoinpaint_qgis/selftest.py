@@ -11,8 +11,7 @@ from typing import Callable, Tuple
 from osgeo import gdal
 
 from geoinpaint_qgis import engine
-from geoinpaint_qgis.runner.diagnosis import Diagnosis
-from geoinpaint_qgis.runner.environment import EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.translate import tr
 
 SIZE = 256

@@ -35,8 +35,8 @@ def contents() -> Iterator[tuple[str, Path]]:
             hidden = any(part in LEFT_OUT_FOLDERS or part.startswith(".") for part in inside.parts)
             if file.is_file() and not hidden and file.suffix not in LEFT_OUT_ENDINGS:
                 found[place + inside.as_posix()] = file
-    for stage in ("light", "full"):
-        found[f"bundled/requirements/{stage}.txt"] = ROOT / "engine" / "requirements" / f"{stage}.txt"
+    for name in ("light.txt", "full.txt", "downloads.json"):
+        found[f"bundled/requirements/{name}"] = ROOT / "engine" / "requirements" / name
     yield from sorted(found.items())
 
 

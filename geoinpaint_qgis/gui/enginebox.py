@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis import engine, selftest, settings
-from geoinpaint_qgis.runner import environment, platforms
-from geoinpaint_qgis.runner.environment import EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.runner import environment, installing, plan, platforms, pythons
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.translate import tr
 
 
@@ -125,7 +125,7 @@ class EngineBox(QGroupBox):
 
         def work(task: Work) -> selftest.Trial:
             task.tell(0.1, tr("Asking {path}").format(path=path))
-            found = environment.probe((path,), environ=os.environ, platform=platforms.current())
+            found = pythons.probe((path,), environ=os.environ, platform=platforms.current())
             problem = found.problem()
             if problem is not None:
                 raise EnvironmentFailure(problem)
@@ -160,7 +160,7 @@ class EngineBox(QGroupBox):
             "GeoInpaint makes a Python environment of its own in {folder}, where {free:.1f} GB are free. {origin}"
             " Light suffices for classical fills, masks, references and scores; full adds torch for the fills that fit"
             " a network, several gigabytes on some systems."
-        ).format(folder=folder, free=environment.free_space(folder) / 1e9, origin=origin)
+        ).format(folder=folder, free=plan.free_space(folder) / 1e9, origin=origin)
         question = QMessageBox(QMessageBox.Icon.Question, tr("Set up the engine"), text, parent=self)
         light = question.addButton(tr("Light"), QMessageBox.ButtonRole.AcceptRole)
         full = question.addButton(tr("Full"), QMessageBox.ButtonRole.AcceptRole)
@@ -176,8 +176,8 @@ class EngineBox(QGroupBox):
         def work(task: Work) -> selftest.Trial:
             platform = platforms.current()
             task.tell(0.0, tr("Looking for a Python"))
-            base = environment.find_base_python(wishes.base_python, environ=os.environ, platform=platform)
-            python = environment.create_environment(
+            base = pythons.find_base_python(wishes.base_python, environ=os.environ, platform=platform)
+            python = installing.create_environment(
                 folder,
                 stage,
                 base=base,

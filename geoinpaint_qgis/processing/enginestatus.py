@@ -10,7 +10,8 @@ from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessin
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_command
-from geoinpaint_qgis.runner import environment, platforms
+from geoinpaint_qgis.runner import platforms, pythons
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure
 from geoinpaint_qgis.translate import tr
 
 
@@ -62,7 +63,7 @@ class EngineStatus(EngineAlgorithm):
             answer["INTERPRETER"] = found.path
         if problem is None and found is not None:
             try:
-                probe = environment.probe((found.path,), environ=os.environ, platform=platforms.current())
+                probe = pythons.probe((found.path,), environ=os.environ, platform=platforms.current())
                 answer["PYTHON"] = ".".join(map(str, probe.version))
                 answer["TORCH"] = probe.packages.get("torch", "")
                 problem = probe.problem()
@@ -71,7 +72,7 @@ class EngineStatus(EngineAlgorithm):
                     answer["VERSION"] = figures["versions"]["geoinpaint_engine"]
                     answer["DEVICE"] = figures["devices"][0]
                     answer["STATUS"] = probe.stage
-            except environment.EnvironmentFailure as error:
+            except EnvironmentFailure as error:
                 problem = error.diagnosis
             except QgsProcessingException as error:
                 if feedback.isCanceled():

@@ -1,8 +1,8 @@
 """Run by a Python that may become the engine's: tells its version and packages as one line of JSON. Any Python 3."""
 
 import json
+import platform
 import sys
-import sysconfig
 
 PACKAGES = (
     "numpy",
@@ -52,7 +52,7 @@ if __name__ == "__main__":
                 "executable": sys.executable,
                 "version": list(sys.version_info[:3]),
                 "bits": 64 if sys.maxsize > 2**32 else 32,
-                "platform": sysconfig.get_platform(),
+                "machine": platform.machine(),
                 "can_make_environments": importable("venv") and importable("ensurepip"),
                 "packages": versions(),
             }

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 from geoinpaint_qgis import selftest, settings
 from geoinpaint_qgis.gui.enginebox import EngineBox
 from geoinpaint_qgis.runner.client import wait_for_endings
-from geoinpaint_qgis.runner.environment import EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 
 
 def wait(condition, seconds=60.0):

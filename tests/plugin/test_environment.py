@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from geoinpaint_qgis.runner import environment
-from geoinpaint_qgis.runner.environment import EnvironmentFailure, Probe, SetupCancelled
+from geoinpaint_qgis.runner import bundle, environment, installing, pythons
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.platforms import current
+from geoinpaint_qgis.runner.pythons import Probe
 
 HERE = current()
 
@@ -32,7 +33,7 @@ def managed(tmp_path):
     folder = tmp_path / "env"
     (folder / "bin").mkdir(parents=True)
     (folder / "bin" / "python").symlink_to(sys.executable)
-    stamp = {"stage": "light", "lock": environment.lock_digest("light"), "python": "3.11"}
+    stamp = {"stage": "light", "lock": bundle.lock_digest("light"), "python": "3.11"}
     (folder / environment.STAMP).write_text(json.dumps(stamp))
     return folder
 
@@ -67,7 +68,7 @@ def test_folder_of_the_environment():
 
 
 def test_probe_of_the_engines_python(engine_python):
-    found = environment.probe((engine_python,), environ=os.environ, platform=HERE)
+    found = pythons.probe((engine_python,), environ=os.environ, platform=HERE)
     assert found.version >= (3, 10)
     assert found.problem() is None
     assert found.stage in ("light", "full")
@@ -75,7 +76,7 @@ def test_probe_of_the_engines_python(engine_python):
 
 def test_python_without_the_packages_is_told_by_name(tmp_path):
     venv.create(tmp_path / "bare", with_pip=False, symlinks=True)
-    found = environment.probe((str(tmp_path / "bare/bin/python"),), environ=os.environ, platform=HERE)
+    found = pythons.probe((str(tmp_path / "bare/bin/python"),), environ=os.environ, platform=HERE)
     assert found.stage == ""
     assert found.problem().code == "module-missing"
     assert "rasterio" in found.problem().message
@@ -86,7 +87,7 @@ def test_python_without_the_packages_is_told_by_name(tmp_path):
     [({"version": (3, 9, 7)}, "python-too-old"), ({"bits": 32}, "wrong-architecture"), ({}, None)],
 )
 def test_problems_of_a_python(changes, code):
-    packages = dict.fromkeys(environment.LIGHT_PACKAGES, "1")
+    packages = dict.fromkeys(pythons.LIGHT_PACKAGES, "1")
     values = {"executable": "p", "version": (3, 12, 1), "bits": 64, "can_make_environments": True, "packages": packages}
     problem = Probe(**{**values, **changes}).problem()
     assert (problem.code if problem else None) == code
@@ -97,7 +98,7 @@ def test_what_is_no_python(tmp_path):
     hanging = script(tmp_path / "hanging", "#!/bin/sh\nexec sleep 30\n")
     for path, code in ((liar, "no-python"), (hanging, "no-python"), (str(tmp_path / "none"), "not-started")):
         with pytest.raises(EnvironmentFailure) as failure:
-            environment.probe((path,), environ=os.environ, platform=HERE, timeout_s=1)
+            pythons.probe((path,), environ=os.environ, platform=HERE, timeout_s=1)
         assert failure.value.diagnosis.code == code
 
 
@@ -111,7 +112,7 @@ def test_base_python_without_venv_is_told(tmp_path):
     }
     script(tmp_path / "python3.12", f"#!/bin/sh\necho '{json.dumps(said)}'\n")
     with pytest.raises(EnvironmentFailure) as failure:
-        environment.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
+        pythons.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
     assert failure.value.diagnosis.code == "venv-missing"
 
 
@@ -119,7 +120,7 @@ def test_no_base_python_says_what_to_install(tmp_path):
     old = {"executable": "x", "version": [3, 8, 0], "bits": 64, "can_make_environments": True, "packages": {}}
     script(tmp_path / "python3", f"#!/bin/sh\necho '{json.dumps(old)}'\n")
     with pytest.raises(EnvironmentFailure) as failure:
-        environment.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
+        pythons.find_base_python("", environ={"PATH": str(tmp_path)}, platform=HERE)
     assert failure.value.diagnosis.code == "no-base-python"
     assert "Install" in failure.value.diagnosis.remedy
 
@@ -147,25 +148,25 @@ def wheels(tmp_path, monkeypatch):
     folder.mkdir()
     engine = tmp_path / "engine"
     (engine / "requirements").mkdir(parents=True)
-    for name in (*environment.LIGHT_PACKAGES, "torch"):
+    for name in (*pythons.LIGHT_PACKAGES, "torch"):
         wheel(folder, name)
-    light = "".join(f"{name}==1.0\n" for name in environment.LIGHT_PACKAGES)
+    light = "".join(f"{name}==1.0\n" for name in pythons.LIGHT_PACKAGES)
     (engine / "requirements/light.txt").write_text(light)
     (engine / "requirements/full.txt").write_text(light + "torch==1.0\n")
-    monkeypatch.setattr(environment, "engine_folder", lambda: engine)
+    monkeypatch.setattr(bundle, "engine_folder", lambda: engine)
     return folder
 
 
 @pytest.fixture(scope="session")
 def base(engine_python):
     real = Path(engine_python).resolve()  # the Python that the engine's environment was made with
-    found = environment.find_base_python(str(real), environ=os.environ, platform=HERE)
+    found = pythons.find_base_python(str(real), environ=os.environ, platform=HERE)
     assert found.can_make_environments
     return found
 
 
 def build(folder, stage, base, wheels, **options):
-    return environment.create_environment(
+    return installing.create_environment(
         str(folder), stage, base=base, environ=os.environ, platform=HERE, wheels=str(wheels), **options
     )
 
@@ -187,7 +188,7 @@ def test_environment_is_built_in_two_stages_offline_also_after_a_failure(tmp_pat
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert len(told) > 5
-    assert environment.probe((python,), environ=os.environ, platform=HERE).stage == "light"
+    assert pythons.probe((python,), environ=os.environ, platform=HERE).stage == "light"
     assert find("", str(folder)).source == "managed"
 
     build(folder, "full", base, wheels)
@@ -239,10 +240,26 @@ def test_light_stage_of_real_wheels_fills(tmp_path, base, qgis_app):
 
 
 def test_real_locks_pin_everything_once():
-    for stage in environment.STAGES:
-        lines = [line for line in environment.lock_file(stage).read_text().splitlines() if line[:1].isalnum()]
+    for stage in bundle.STAGES:
+        lines = [line for line in bundle.lock_file(stage).read_text().splitlines() if line[:1].isalnum()]
         assert all("==" in line for line in lines)
-    light, full = (environment.pins(stage, hashes=False) for stage in environment.STAGES)
+    light, full = (bundle.pins(stage, other_builds=True) for stage in bundle.STAGES)
     assert "torch==" in full
     assert "torch==" not in light
     assert "--hash" not in light
+    assert "numpy==" in light
+
+
+def test_other_builds_of_torch_bring_what_they_need_themselves():
+    """The pinned CUDA packages belong to the pinned build: a build for the processor would drag them in for nothing."""
+    assert "nvidia-cublas" in bundle.pins("full")
+    other = bundle.pins("full", other_builds=True)
+    assert not [name for name in ("nvidia-", "cuda-", "triton") if name in other]
+
+
+def test_downloads_were_measured_for_these_locks():
+    """Else run scripts/measure_downloads.py."""
+    for stage, least in (("light", 100e6), ("full", 2e9)):
+        assert bundle.download_bytes(stage, system="linux", machine="x86_64", python="3.12") > least
+    assert bundle.download_bytes("full", system="windows", machine="AMD64", python="3.11") > 1e8
+    assert bundle.download_bytes("light", system="linux", machine="riscv64", python="3.12") is None

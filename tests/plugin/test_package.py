@@ -43,6 +43,7 @@ def test_layout_is_what_the_repository_takes(packed):
         "runner/launch.py",
         "bundled/geoinpaint_engine/run.py",
         "bundled/requirements/light.txt",
+        "bundled/requirements/downloads.json",
     ):
         assert f"geoinpaint_qgis/{needed}" in names
     for name in names:

@@ -1,0 +1,65 @@
+"""What comes with the plugin: the engine's source, its pinned packages, and how large their download is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from pathlib import Path
+from typing import List, Optional
+
+STAGES = ("light", "full")
+HERE = Path(__file__).resolve().parent
+OF_ONE_TORCH_BUILD = re.compile(r"^(cuda-|nvidia-|triton\b)")  # another build of torch asks for others, or for none
+
+
+def engine_folder(plugin: Optional[Path] = None) -> Path:
+    """The folder that holds the engine's source: in the plugin, or beside it in a checkout."""
+    root = plugin or HERE.parent
+    bundled = root / "bundled"
+    return bundled if (bundled / "geoinpaint_engine").is_dir() else root.parent / "engine"
+
+
+def lock_file(stage: str) -> Path:
+    """The pinned packages of a stage, which come with the engine's source."""
+    return engine_folder() / "requirements" / f"{stage}.txt"
+
+
+def lock_digest(stage: str) -> str:
+    """What tells one version of a lock file from another."""
+    return hashlib.sha256(lock_file(stage).read_bytes()).hexdigest()
+
+
+def pins(stage: str, *, other_builds: bool = False) -> str:
+    """The lock file's text.
+
+    With `other_builds`, packages built elsewhere may be used: hashes are left out, and what only the pinned build of
+    torch needs is left to the torch that is found.
+    """
+    text = lock_file(stage).read_text(encoding="utf-8")
+    if not other_builds:
+        return text
+    bare = re.sub(r"\s*\\\n\s+--hash=\S+", "", text)
+    return "".join(line for line in bare.splitlines(keepends=True) if not OF_ONE_TORCH_BUILD.match(line))
+
+
+def package_names(stage: str) -> List[str]:
+    """The names of a stage's packages."""
+    return sorted(set(re.findall(r"^([A-Za-z0-9_.-]+)==", lock_file(stage).read_text(encoding="utf-8"), re.MULTILINE)))
+
+
+def download_bytes(stage: str, *, system: str, machine: str, python: str) -> Optional[int]:
+    """The bytes that a stage's packages have for a system and Python; None where that was not measured.
+
+    `system` is a Platform's name, `machine` as `platform.machine()` tells it, `python` as "3.12".
+    """
+    file = engine_folder() / "requirements" / "downloads.json"
+    try:
+        measured = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    machine = {"amd64": "x86_64", "aarch64": "arm64"}.get(machine.lower(), machine.lower())
+    if measured["lock"].get(stage) != lock_digest(stage):
+        return None
+    size = measured["bytes"].get(f"{system}-{machine}", {}).get(python, {}).get(stage)
+    return int(size) if size else None
