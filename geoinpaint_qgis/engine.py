@@ -7,7 +7,7 @@ import shutil
 from typing import Any, Callable, Dict, List, Optional, Sequence
 
 from geoinpaint_qgis import settings
-from geoinpaint_qgis.runner import client, diagnosis, environment, platforms
+from geoinpaint_qgis.runner import client, diagnosis, environment, models, platforms
 from geoinpaint_qgis.runner.diagnosis import Diagnosis
 from geoinpaint_qgis.runner.environment import Interpreter
 
@@ -34,6 +34,11 @@ def problem() -> Optional[Diagnosis]:
     if not shutil.which(found.path):
         return diagnosis.not_started(FileNotFoundError(2, os.strerror(2)), found.path)
     return None
+
+
+def trained_models() -> List[models.Model]:
+    """The table of trained models: those that come with the plugin, then the user's own."""
+    return models.list_models(os.environ, platforms.current())
 
 
 def run(

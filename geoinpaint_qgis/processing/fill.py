@@ -87,6 +87,7 @@ class FillAlgorithm(EngineAlgorithm):
         self._style = style_of(layer) if layer is not None and not self._bands else None
         self._style_bands = layer.bandCount() if layer is not None else 0
         self._crs = layer.crs() if layer is not None else None
+        self._band_names = layers.band_names(layer) if layer is not None else []
         self._layers = {
             name: self.sources(parameters, name, context)
             for name in self.layer_parameters()
@@ -152,13 +153,19 @@ class FillAlgorithm(EngineAlgorithm):
             "mask": mask,
             "dilate": self.parameterAsInt(parameters, shared.DILATE, context),
             "references": shared.reference_part(
-                files[shared.REFERENCES], files[shared.REFERENCE_MASKS], text(shared.REFERENCE_MASK_CLASSES)
+                files.get(shared.REFERENCES, []),
+                files.get(shared.REFERENCE_MASKS, []),
+                text(shared.REFERENCE_MASK_CLASSES),
             ),
-            "sar": [{"path": source.path, "units": choice(shared.SAR_UNITS)} for source in files[shared.SAR]],
+            "sar": [{"path": source.path, "units": choice(shared.SAR_UNITS)} for source in files.get(shared.SAR, [])],
             "output": output,
             "seed": self.parameterAsInt(parameters, shared.SEED, context),
             "threads": self.parameterAsInt(parameters, shared.THREADS, context),
         }
+        if self.parameterDefinition(shared.DEVICE) is not None:
+            job["device"] = choice(shared.DEVICE)
+            if parameters.get(shared.TILE) is not None:
+                job["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
         holdout = choice(shared.HOLDOUT)
         if holdout != "auto":
             job["holdout"] = holdout == "on"

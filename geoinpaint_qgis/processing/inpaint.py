@@ -16,7 +16,6 @@ PRESET = "PRESET"
 REFERENCE_USE = "REFERENCE_USE"
 STOP = "STOP"
 STEPS = "STEPS"
-DEVICE = "DEVICE"
 
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
 NEED_REFERENCES = ("mt-r", "mt", "ms-mt")
@@ -24,7 +23,6 @@ NEED_SAR = ("ms-r", "ms", "ms-mt")
 PRESETS = ("fast", "paper")
 REFERENCE_USES = ("mean", "latest", "stack")
 STOPS = ("auto", "never", "holdout", "variance")
-DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 class Inpaint(FillAlgorithm):
@@ -85,18 +83,7 @@ class Inpaint(FillAlgorithm):
             tr("How many steps the fit takes for each window; empty: as the preset has it."),
             advanced=True,
         )
-        shared.declare(
-            self,
-            shared.choice(DEVICE, tr("Device"), DEVICES, "auto"),
-            tr("auto: a graphics card where there is one the engine can use; else the processor."),
-            advanced=True,
-        )
-        shared.declare(
-            self,
-            shared.integer(shared.TILE, tr("Tile (pixels)"), None, 64, 4096, optional=True),
-            tr("The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own."),
-            advanced=True,
-        )
+        shared.add_network(self)
         shared.add_run(self)
         shared.add_outputs(self, tr("Inpainted"))
         self.add_figures()
@@ -117,13 +104,11 @@ class Inpaint(FillAlgorithm):
             ("mode", MODE),
             ("preset", PRESET),
             ("reference_use", REFERENCE_USE),
-            ("device", DEVICE),
         ):
             job[key] = self.parameterAsEnumString(parameters, name, context)
         stop = self.parameterAsEnumString(parameters, STOP, context)
         if stop != "auto":
             job["stop"] = stop
-        for key, name in (("steps", STEPS), ("tile", shared.TILE)):
-            if parameters.get(name) is not None:
-                job[key] = self.parameterAsInt(parameters, name, context)
+        if parameters.get(STEPS) is not None:
+            job["steps"] = self.parameterAsInt(parameters, STEPS, context)
         return job

@@ -104,6 +104,12 @@ def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
     return Source(name=layer.name(), provider=layer.dataProvider().clone(), context=context)
 
 
+def band_names(layer: QgsRasterLayer) -> List[str]:
+    """The names that a raster's bands have in the file; empty for a band without one."""
+    # QGIS puts the number before the name: "Band 2: B03"
+    return [layer.bandName(number).partition(": ")[2] for number in range(1, layer.bandCount() + 1)]
+
+
 def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
     """The source for a vector layer: its file where that says all, else a temporary copy; in the layer's thread.
 

@@ -44,12 +44,14 @@ HOLDOUT = "HOLDOUT"
 SEED = "SEED"
 THREADS = "THREADS"
 TILE = "TILE"
+DEVICE = "DEVICE"
 FORMAT = "FORMAT"
 OUTPUT = "OUTPUT"
 FILL_FLAG = "FILL_FLAG"
 
 SAR_UNIT_NAMES = ("auto", "db", "linear")
 HOLDOUT_NAMES = ("auto", "on", "off")
+DEVICES = ("auto", "cpu", "cuda", "mps")
 FORMAT_NAMES = ("gtiff", "cog")
 SCL_CLOUDS = "3,8-10"
 
@@ -195,6 +197,22 @@ def add_sar(algorithm: QgsProcessingAlgorithm) -> None:
         algorithm,
         choice(SAR_UNITS, tr("Radar units"), SAR_UNIT_NAMES, "auto"),
         tr("What the radar's values are: db (decibel), linear (power), or auto to tell by the values."),
+        advanced=True,
+    )
+
+
+def add_network(algorithm: QgsProcessingAlgorithm) -> None:
+    """Where a network runs, and in how large windows."""
+    declare(
+        algorithm,
+        choice(DEVICE, tr("Device"), DEVICES, "auto"),
+        tr("auto: a graphics card where there is one the engine can use; else the processor."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        integer(TILE, tr("Tile (pixels)"), None, 64, 4096, optional=True),
+        tr("The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own."),
         advanced=True,
     )
 

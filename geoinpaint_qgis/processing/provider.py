@@ -14,9 +14,10 @@ from geoinpaint_qgis.processing.cloudmask import CloudMask
 from geoinpaint_qgis.processing.compare import Compare
 from geoinpaint_qgis.processing.enginestatus import EngineStatus
 from geoinpaint_qgis.processing.inpaint import Inpaint
+from geoinpaint_qgis.processing.inpaintwithmodel import InpaintWithModel
 from geoinpaint_qgis.processing.models import ready_models
 
-ALGORITHMS = (Inpaint, ClassicalFill, CloudMask, ClearSkyReference, Compare, EngineStatus)
+ALGORITHMS = (Inpaint, InpaintWithModel, ClassicalFill, CloudMask, ClearSkyReference, Compare, EngineStatus)
 
 
 class GeoInpaintProvider(QgsProcessingProvider):

@@ -54,7 +54,8 @@ def test_every_algorithm_has_its_own_icon(provider):
 
 
 @pytest.mark.parametrize(
-    "name", ["inpaint", "classicalfill", "cloudmask", "clearskyreference", "compare", "fillfromscenes"]
+    "name",
+    ["inpaint", "inpaintwithmodel", "classicalfill", "cloudmask", "clearskyreference", "compare", "fillfromscenes"],
 )
 def test_without_an_engine_an_algorithm_stays_listed_and_says_why(provider, monkeypatch, tmp_path, name):
     monkeypatch.delenv("GEOINPAINT_PYTHON")

@@ -1,0 +1,130 @@
+"""The table of trained models as the plugin sees it: their cards, read from the files; the engine adds and removes."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import struct
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from geoinpaint_qgis.runner import bundle
+from geoinpaint_qgis.runner.platforms import Platform
+
+FOLDER_VARIABLE = "GEOINPAINT_MODELS"
+SUFFIX = ".safetensors"
+_SENTINEL2 = re.compile(r"b(\d{1,2})(a?)")
+HEADER_LIMIT = 10_000_000  # bytes; a card is a few kilobytes
+
+
+@dataclass(frozen=True)
+class Model:
+    """A trained model: its name in the table, its file, whether it came with the plugin, and what its card says.
+
+    Attributes:
+        bands: names of the bands it fills, in its own order.
+        figures: what it reaches: name to value or text.
+    """
+
+    name: str
+    path: str
+    ships: bool
+    title: str
+    bands: Tuple[str, ...]
+    data: str = ""
+    licence: str = ""
+    terms: str = ""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    warnings: Tuple[str, ...] = ()
+
+
+class NoCard(Exception):
+    """The file is no model of the engine."""
+
+
+def shipped_folder() -> Path:
+    """Where the models that come with the plugin are."""
+    return bundle.engine_folder() / "geoinpaint_engine" / "models"
+
+
+def user_folder(environ: Mapping[str, str], platform: Platform) -> str:
+    """Where the engine keeps the user's own models."""
+    if environ.get(FOLDER_VARIABLE):
+        return environ[FOLDER_VARIABLE]
+    home = environ.get("USERPROFILE" if platform.windows else "HOME", "")
+    if platform.windows:
+        base = environ.get("APPDATA") or platform.paths.join(home, "AppData", "Roaming")
+    elif platform.name == "macos":
+        base = platform.paths.join(home, "Library", "Application Support")
+    else:
+        base = environ.get("XDG_DATA_HOME") or platform.paths.join(home, ".local", "share")
+    return str(platform.paths.join(base, "geoinpaint", "models"))
+
+
+def read_model(path: str, *, ships: bool = False) -> Model:
+    """A model from its file; the weights are not looked at.
+
+    Raises:
+        NoCard: the file cannot be read, or has no card.
+    """
+    try:
+        card = _card(Path(path))
+        return Model(
+            name=Path(path).stem,
+            path=path,
+            ships=ships,
+            title=str(card["title"]),
+            bands=tuple(map(str, card["bands"])),
+            data=str(card.get("data", "")),
+            licence=str(card.get("licence", "")),
+            terms=str(card.get("terms", "")),
+            figures=dict(card.get("figures", {})),
+            warnings=tuple(map(str, card.get("warnings", ()))),
+        )
+    except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
+        raise NoCard(path) from error
+
+
+def list_models(environ: Mapping[str, str], platform: Platform) -> List[Model]:
+    """All models by name, those that ship first; a user's model of the same name as a shipped one is left out."""
+    found: Dict[str, Model] = {}
+    for folder, ships in ((str(shipped_folder()), True), (user_folder(environ, platform), False)):
+        names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
+        for name in names:
+            if name.endswith(SUFFIX) and not name.startswith("."):
+                try:
+                    model = read_model(os.path.join(folder, name), ships=ships)
+                except NoCard:
+                    continue  # the engine says what is wrong with it where it is asked for
+                found.setdefault(model.name, model)
+    return list(found.values())
+
+
+def band_numbers(model: Model, names: Sequence[str]) -> Optional[List[int]]:
+    """The scene's bands (from 1, in the scene's order) that a model fills; None where the names do not tell."""
+    wanted = {canonical(name) for name in model.bands}
+    numbers = [number for number, name in enumerate(names, 1) if canonical(name) in wanted]
+    found = [canonical(names[number - 1]) for number in numbers]
+    return numbers if sorted(found) == sorted(wanted) else None
+
+
+def canonical(name: str) -> str:
+    """One spelling for a band's name: B4, b04 and B04 are the same."""
+    match = _SENTINEL2.fullmatch(name.strip().lower())
+    return f"b{int(match[1]):02d}{match[2]}" if match else name.strip().lower()
+
+
+def _card(path: Path) -> Dict[str, Any]:
+    """The card in the header of a safetensors file, else from `<name>.json` beside it."""
+    with path.open("rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        if not 2 <= length <= HEADER_LIMIT:
+            raise ValueError("no header")
+        metadata = json.loads(file.read(length)).get("__metadata__", {})
+    text = metadata["card"] if "card" in metadata else path.with_suffix(".json").read_text(encoding="utf-8")
+    card = json.loads(text)
+    if not isinstance(card, dict):
+        raise ValueError("no card")
+    return card
