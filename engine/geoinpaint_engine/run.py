@@ -28,7 +28,7 @@ from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
+from geoinpaint_engine.raster.masks import HoleMask, MaskStats, materialise_mask
 from geoinpaint_engine.raster.output import WorkFolder, publish
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
@@ -97,10 +97,11 @@ def run(
         if not plan:
             raise UsageError("extent-without-hole", "No pixel of the mask lies in the extent.",
                              "Choose another extent, or leave it out.")  # fmt: skip
-        reporter.started(**_plan_figures(job, method, mask, plan))
+        stats = mask.stats_in(extent)
+        reporter.started(**_plan_figures(job, method, stats, plan))
         reporter.progress(MASK_END)
         if dry_run:
-            figures = {**_mask_figures(mask), "windows": len(plan)}
+            figures = {**_mask_figures(stats), "windows": len(plan)}
             reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
             return figures
         pool = stack.enter_context(_pool(job, workspace, workers=workers, scheduler=scheduler))
@@ -115,7 +116,7 @@ def run(
             control=control,
         )  # fmt: skip
         figures |= {
-            **_mask_figures(mask), "windows": len(plan), "filled_pixels": composed.filled,
+            **_mask_figures(stats), "windows": len(plan), "filled_pixels": composed.filled,
             "unfilled_pixels": composed.unfilled, "device": getattr(method, "device", "cpu"),
             "seconds": round(time.monotonic() - started, 2),
         }  # fmt: skip
@@ -274,17 +275,16 @@ def _extent(job: Job, scene: Scene) -> Window | None:
     return window
 
 
-def _mask_figures(mask: HoleMask) -> dict[str, Any]:
-    stats = mask.stats
+def _mask_figures(stats: MaskStats) -> dict[str, Any]:
     return {
         "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
         "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
     }  # fmt: skip
 
 
-def _plan_figures(job: Job, method: Method, mask: HoleMask, plan: Sequence[FillWindow]) -> dict[str, Any]:
+def _plan_figures(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow]) -> dict[str, Any]:
     return {
         "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
         "windows": len(plan), "device": getattr(method, "device", "cpu"), "threads": thread_count(job),
-        "steps": getattr(method, "steps", None), **_mask_figures(mask),
+        "steps": getattr(method, "steps", None), **_mask_figures(stats),
     }  # fmt: skip

@@ -293,3 +293,20 @@ def test_the_crs_of_a_scene_counts_for_masks(tmp_path):
     with open_scene(write_raster(tmp_path / "s.tif", data, crs=CRS.from_epsg(32632))) as scene:
         ring = ring_of(NORTH_UP, [(5, 5), (15, 5), (15, 15), (5, 15)])
         assert not open_mask(write_vector(tmp_path / "c.gpkg", [polygon_wkb(ring)]), scene.grid).overlaps
+
+
+def test_what_there_is_to_fill_in_a_part(tmp_path):
+    path = write_raster(tmp_path / "s.tif", values((1, 2200, 1500)))
+    hole = np.random.default_rng(2).random((2200, 1500)) < 0.02
+    hole[1000:1300, 700:1100] = True
+    write_raster(tmp_path / "m.tif", hole[None].astype("uint8"))
+    extent = Window(900, 650, 1250, 777)  # more than one block each way
+    with open_scene(path) as scene:
+        mask = materialise_mask([open_mask(tmp_path / "m.tif", scene.grid)], scene, tmp_path / "codes.tif")
+        stats = mask.stats_in(extent)
+        assert mask.stats_in(None) == mask.stats
+        mask.close()
+    labels, number = ndimage.label(hole[extent.slices], np.ones((3, 3)))
+    assert (stats.hole_pixels, stats.holes) == (hole[extent.slices].sum(), number)
+    assert stats.largest_hole == np.bincount(labels.ravel())[1:].max()
+    assert stats.clear_pixels == (~hole).sum()

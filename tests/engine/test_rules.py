@@ -212,6 +212,13 @@ def test_bands_choose_what_is_filled_and_written(tmp_path, rng, fill):
 
 def test_extent_limits_the_fill_not_the_output(tmp_path, rng, fill):
     scene, _hole = place(tmp_path, rng)
+    events = fill(fill="harmonic", extent=[500_000, 4_600_000 - 500, 500_250, 4_600_000])
+    result = read_raster(tmp_path / "filled.tif")
+    assert (result[:, :, 25:] == scene[:, :, 25:]).all()
+    # what is told is what is filled: one column of one hole
+    told = [next(event for event in events if event["event"] == "started"), events[-1]["figures"]]
+    assert [(it["hole_pixels"], it["holes"], it["largest_hole_pixels"]) for it in told] == [(20, 1, 20)] * 2
+    assert events[-1]["figures"]["filled_pixels"] == 20
     fill(fill="harmonic", extent=[500_000, 4_600_000 - 500, 500_600, 4_600_000])
     result = read_raster(tmp_path / "filled.tif")
     assert (result[:, :, 66:] == scene[:, :, 66:]).all()

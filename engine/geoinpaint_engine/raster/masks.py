@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -97,6 +97,21 @@ class HoleMask:
     def clear_count(self, window: Window) -> int:
         """Number of clear pixels in a window."""
         return int(np.count_nonzero(self.read(window) == CLEAR))
+
+    def stats_in(self, extent: Window | None) -> MaskStats:
+        """What there is to fill in a part of the scene (None = all); holes are cut off at its edge.
+
+        The valid and the clear ground are the whole scene's: it is learned from everywhere.
+        """
+        if extent is None:
+            return self.stats
+        counter, pixels = HoleCounter(self.grid.width), 0
+        for block in extent.blocks(16 * COUNT_BLOCK):
+            hole = self.hole(block)
+            counter.add(block, hole)
+            pixels += int(np.count_nonzero(hole))
+        holes, largest = counter.result()
+        return replace(self.stats, hole_pixels=pixels, holes=holes, largest_hole=largest)
 
     def close(self) -> None:
         """Closes the file in all threads."""
