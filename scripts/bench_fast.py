@@ -32,8 +32,8 @@ import paper_protocol as protocol  # noqa: E402
 from geoinpaint_engine.classical.methods import FILLS, make  # noqa: E402
 from geoinpaint_engine.events import Control, Reporter  # noqa: E402
 from geoinpaint_engine.guided.method import GuidedMethod  # noqa: E402
-from geoinpaint_engine.guided.uncertainty import NORMAL  # noqa: E402
 from geoinpaint_engine.quality.metrics import score  # noqa: E402
+from geoinpaint_engine.quality.uncertainty import NORMAL  # noqa: E402
 from geoinpaint_engine.raster.chip import Chip  # noqa: E402
 from geoinpaint_engine.raster.grid import Grid, Window  # noqa: E402
 

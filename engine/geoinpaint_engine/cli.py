@@ -231,6 +231,7 @@ def cli() -> None:
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX", help="Fill only the holes in these bounds (scene CRS).")
 @click.option("--format", "output_format", type=click.Choice(("gtiff", "cog")), default="gtiff", show_default=True)
 @click.option("--fill-flag", metavar="FILE", help="Write where was filled: 0 kept, 1 filled, 2 could not be filled.")
+@click.option("--uncertainty", metavar="FILE", help="Write the fill's standard deviation; +-1.645 of them cover 90 %.")
 @click.option("--stop", type=click.Choice(("holdout", "variance", "never")), help="When to stop the optimisation.")
 @click.option("--holdout", type=click.Choice(("on", "off")), help="Measure the error on hidden clear ground.")
 @click.option("--steps", type=click.IntRange(1, 1_000_000), help="Optimisation steps.")
@@ -254,8 +255,7 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     }
     if options["resolution"]:
         document["scene"]["resolution"] = int(options["resolution"])
-    if options["fill_flag"]:
-        document["output"]["fill_flag"] = options["fill_flag"]
+    document["output"].update({name: options[name] for name in ("fill_flag", "uncertainty") if options[name]})
     if options["bands"]:
         document["bands"] = _bands(options["bands"])
     if options["extent"]:

@@ -265,6 +265,7 @@ class Cluster:
             patches=None if task.trial is None else task.trial.patches,
             hidden=task.hidden,
             keep=task.keep,
+            doubt=task.doubt,
             state=packed(task.method.state()),
         )
 

@@ -16,7 +16,7 @@ from safetensors import SafetensorError
 from geoinpaint_engine.errors import Cancelled, EngineError, ParentGone
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.journal import Journal
-from geoinpaint_engine.method import Method
+from geoinpaint_engine.method import Doubting, Method
 from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.fills import FillStore, hole_values
@@ -55,10 +55,12 @@ class Filled:
 
     Args:
         values: the fill's `hole_values`, None where they are not wanted.
+        deviations: those of the method's own standard deviation, None where it is not wanted or there is none.
         notes: the trial's, of the patches in the window.
     """
 
     values: np.ndarray | None
+    deviations: np.ndarray | None = None
     notes: dict[str, np.ndarray] = field(default_factory=dict)
 
 
@@ -72,6 +74,7 @@ class Task:
         trial: the patches to note, or None.
         hidden: whether the patches count as hole.
         keep: whether the fill is wanted.
+        doubt: whether the method's own standard deviation is wanted, if it has one.
     """
 
     source: JobSource
@@ -79,6 +82,7 @@ class Task:
     trial: Trial | None
     hidden: bool
     keep: bool
+    doubt: bool = False
 
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
@@ -86,9 +90,25 @@ class Task:
         if getattr(self.method, "holes_apart", False):
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, window.reach.within(window.read)))
-        fill = self.method.fill(chip)
-        notes = self.trial.notes(window, chip, fill) if self.trial is not None and self.hidden else {}
-        return Filled(hole_values(self.source.mask, window, fill) if self.keep else None, notes)
+        deviation = None
+        if self.doubt and isinstance(self.method, Doubting):
+            fill, deviation = self.method.fill_and_deviation(chip)
+        else:
+            fill = self.method.fill(chip)
+        notes = self.trial.notes(window, chip, fill, deviation) if self.trial is not None and self.hidden else {}
+        if not self.keep:
+            return Filled(None, None, notes)
+        mask = self.source.mask
+        doubt = None if deviation is None else hole_values(mask, window, deviation)
+        return Filled(hole_values(mask, window, fill), doubt, notes)
+
+
+@dataclass(frozen=True)
+class Fills:
+    """The fills of a plan's windows, and the method's own standard deviations of them (None: not wanted, or none)."""
+
+    values: FillStore
+    deviations: FillStore | None
 
 
 Deliver = Callable[[FillWindow, Filled], None]
@@ -156,8 +176,9 @@ def fill_plan(
     preview: Preview,
     reporter: Reporter,
     control: Control,
-) -> FillStore:
-    """Fit and fill; returns the fills, which lie in `folder`.
+    doubt: bool = False,
+) -> Fills:
+    """Fit and fill; returns the fills, which lie in `folder`; with `doubt` the method's own deviations beside them.
 
     With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
     pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
@@ -165,12 +186,15 @@ def fill_plan(
     """
     one_pass = trial is not None and method.learns_from_trial
     store = FillStore(folder / "fills", source.mask, durable=journal is not None)
+    doubt = doubt and isinstance(method, Doubting)
+    deviations = FillStore(folder / "deviations", source.mask, durable=journal is not None) if doubt else None
     notes = _Notes(folder / "notes", trial, kept=journal is not None)
     # the source with the patches reads the same without them: a method may use what it has seen of it
     seen = source if trial is None else trial.source
 
     def work(windows: Sequence[FillWindow], task: Task, *, start: float, end: float, message: str) -> None:
-        done = [window for window in windows if (not task.keep or store.has(window)) and notes.has(window, task)]
+        stores = [kept for kept in (store, deviations) if kept is not None] if task.keep else []
+        done = [window for window in windows if all(kept.has(window) for kept in stores) and notes.has(window, task)]
         for window in done:
             fill = store.get(window) if task.keep else None
             if fill is not None:
@@ -180,6 +204,8 @@ def fill_plan(
         def deliver(window: FillWindow, filled: Filled) -> None:
             nonlocal count
             notes.take(window, filled.notes)
+            if filled.deviations is not None and deviations is not None:
+                deviations.keep(window, filled.deviations)
             if filled.values is not None:
                 store.keep(window, filled.values)
                 preview.show(window.reach, store.spread(window, filled.values))
@@ -195,14 +221,14 @@ def fill_plan(
 
     if trial is not None and not one_pass:
         fit(trial.windows, hidden=True)
-        task = Task(seen, method, trial, hidden=True, keep=False)
+        task = Task(seen, method, trial, hidden=True, keep=False, doubt=doubt)
         work(trial.windows, task, start=MASK_END, end=HOLDOUT_END, message="measuring the error on hidden ground")
     fit(plan, hidden=one_pass)
     fit_end = FIT_END if trial is not None and not one_pass else QUICK_FIT_END
     reporter.progress(fit_end)
-    task = Task(seen, method, trial, hidden=one_pass, keep=True)
+    task = Task(seen, method, trial, hidden=one_pass, keep=True, doubt=doubt)
     work(plan, task, start=fit_end, end=FILL_END, message="filling")
-    return store
+    return Fills(store, deviations)
 
 
 def _fit(
@@ -247,7 +273,11 @@ class _Notes:
         if self._trial is None or not task.hidden or window.index not in self._expected:
             return True
         with suppress(OSError, SafetensorError):
-            self._trial.take(window, unpacked(self._path(window).read_bytes()))
+            found = unpacked(self._path(window).read_bytes())
+            # an earlier run may not have asked for the deviations that this one wants
+            if task.doubt and not any(name.startswith("deviation.") for name in found):
+                return False
+            self._trial.take(window, found)
             return True
         return False
 

@@ -68,6 +68,7 @@ class Output(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     path: Annotated[str, Meta(min_length=1)]
     format: Format = "gtiff"
     fill_flag: str | None = None
+    uncertainty: str | None = None
 
 
 class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -156,7 +157,7 @@ def resolved(job: Job, folder: Path) -> Job:
         mask=[within(source, "path") for source in job.mask],
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
-        output=within(job.output, "path", "fill_flag"),
+        output=within(job.output, "path", "fill_flag", "uncertainty"),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,
     )
 
@@ -220,6 +221,12 @@ def check(job: Job) -> None:
         all(map(math.isfinite, job.extent)) and job.extent[0] < job.extent[2] and job.extent[1] < job.extent[3]
     ):
         raise UsageError("extent-order", "The extent must be xmin, ymin, xmax, ymax with xmin < xmax and ymin < ymax.")
+    if job.output.uncertainty is not None and job.holdout is False:
+        raise UsageError(
+            "uncertainty-without-holdout",
+            "The uncertainty is measured on hidden ground, and none may be hidden.",
+            "Leave --holdout off out, or --uncertainty.",
+        )
     if job.stop not in (None, "never") and not takes_steps(job):
         raise UsageError(
             "stop-without-steps",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -44,4 +44,15 @@ class Method(Protocol):
         """(bands, rows, cols) float32 DN for the chip; values count where `chip.hole`, NaN where none can be given.
 
         Must not depend on other windows or their order, and may be called from several threads at once.
+        """
+
+
+@runtime_checkable
+class Doubting(Protocol):
+    """A method that tells how far its fill may be off."""
+
+    def fill_and_deviation(self, chip: Chip) -> tuple[np.ndarray, np.ndarray]:
+        """The fill, the same as `fill` gives, and its standard deviation in DN: (bands, rows, cols) float32 each.
+
+        NaN outside the hole and where the method cannot tell.
         """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import tempfile
 import time
@@ -18,14 +19,14 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.choosing import choose_method
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.filling import FILL_END, MASK_END, Pool, Threads, fill_plan, simple_fill
+from geoinpaint_engine.filling import FILL_END, MASK_END, Fills, Pool, Threads, fill_plan, simple_fill
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.journal import Journal, identity
 from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
 from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.quality.metrics import Unit
-from geoinpaint_engine.raster.fills import FillStore
+from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, materialise_mask
@@ -35,6 +36,7 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
+from geoinpaint_engine.uncertainty import UncertaintyFile, calibration_of, unmeasured
 
 
 def run(
@@ -106,14 +108,15 @@ def run(
             return figures
         pool = stack.enter_context(_pool(job, workspace, workers=workers, scheduler=scheduler))
         trial = make_trial(job, source, plan, reporter=reporter)
-        store = fill_plan(
+        fills = fill_plan(
             method, source, plan, folder, trial=trial, pool=pool, journal=journal,
-            preview=preview, reporter=reporter, control=control,
+            preview=preview, reporter=reporter, control=control, doubt=job.output.uncertainty is not None,
         )  # fmt: skip
-        figures = _trial_figures(trial, scene)
+        calibration = calibration_of(trial) if job.output.uncertainty is not None else None
+        figures = {**_trial_figures(trial, scene), "uncertainty": _uncertainty_figures(calibration)}
         finished, composed = _write(
-            job, scene, mask, store, plan, folder, overlap=overlap, extent=extent, outputs=outputs, reporter=reporter,
-            control=control,
+            job, scene, mask, fills, plan, folder, overlap=overlap, extent=extent, outputs=outputs,
+            calibration=calibration, reporter=reporter, control=control,
         )  # fmt: skip
         figures |= {
             **_mask_figures(stats), "windows": len(plan), "filled_pixels": composed.filled,
@@ -168,13 +171,19 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
     """The hidden patches of a run, or None where none are wanted or there is too little clear ground to hide any.
 
     They are compared with a simple fill: the nearest date pasted in, or the harmonic fill where there is none.
+
+    Raises:
+        InputError: `uncertainty-unmeasured`: nothing can be hidden, and the uncertainty is wanted.
     """
     by_default = job.mode in ("classical", "model") or job.preset == "fast" or job.stop == "holdout"
+    by_default |= job.output.uncertainty is not None
     wanted = by_default if job.holdout is None else job.holdout
     if not wanted:
         return None
     trial = Trial.draw(source, plan, seed=job.seed, simple=simple_fill(source))
     if not trial:
+        if job.output.uncertainty is not None:
+            raise unmeasured()
         reporter.warning("holdout-none", "There is too little clear ground to hide any: the error was not measured.")
         return None
     return trial
@@ -201,6 +210,15 @@ def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
     }
 
 
+def _uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | None:
+    """What the standard deviations rest on."""
+    if calibration is None:
+        return None
+    basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"
+    covered = None if math.isnan(calibration.covered) else round(calibration.covered, 4)
+    return {"basis": basis, "calibration_pixels": calibration.pixels, "covered_by_90": covered}
+
+
 def _open(
     job: Job, scene: Scene, folder: Path, journal: Journal | None, reporter: Reporter, control: Control
 ) -> tuple[JobSource, HoleMask]:
@@ -225,35 +243,43 @@ def _write(
     job: Job,
     scene: Scene,
     mask: HoleMask,
-    store: FillStore,
+    fills: Fills,
     plan: Sequence[FillWindow],
     folder: Path,
     *,
     overlap: int,
     extent: Window | None,
     outputs: dict[str, Path],
+    calibration: Calibration | None,
     reporter: Reporter,
     control: Control,
 ) -> tuple[list[tuple[Path, Path]], Composed]:
     """Compose the output and its companions in the work folder; returns (temporary file, its place) of each."""
     flag = folder / "fill_flag.tif" if "fill_flag" in outputs else None
-    composed = compose(
-        scene, mask, store, plan, folder / "output.tif", overlap=overlap, extent=extent,
-        flag=flag, threads=thread_count(job),
-        progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
-        check=control.check,
-    )  # fmt: skip
+    doubts = folder / "uncertainty.tif"
+    threads = thread_count(job)
+    with nullcontext() if calibration is None else UncertaintyFile(
+        doubts, scene, mask, calibration, deviations=fills.deviations, overlap=overlap, threads=threads
+    ) as beside:  # fmt: skip
+        composed = compose(
+            scene, mask, fills.values, plan, folder / "output.tif", overlap=overlap, extent=extent,
+            flag=flag, beside=beside, threads=threads,
+            progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
+            check=control.check,
+        )  # fmt: skip
     recipe.tag(folder / "output.tif", job)
     output = finish(folder / "output.tif", cog=job.output.format == "cog")
     finished = [(output, outputs["output"])]
     if flag is not None:
         finished.insert(0, (flag, outputs["fill_flag"]))
+    if calibration is not None:
+        finished.insert(0, (finish(doubts, sparse=True), outputs["uncertainty"]))
     return finished, composed
 
 
 def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
     """Every file that the job writes, checked."""
-    named = {"output": job.output.path, "fill_flag": job.output.fill_flag}
+    named = {name: getattr(job.output, name) for name in ("fill_flag", "uncertainty")} | {"output": job.output.path}
     # the whole name, ending and all: x.tif and x.tiff in one folder have a recipe each
     return inputs.check_outputs({**named, "recipe": f"{job.output.path}.recipe.json"}, inputs=files)
 

@@ -10,7 +10,9 @@ import numpy as np
 
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
+from geoinpaint_engine.quality.uncertainty import HiddenErrors
 from geoinpaint_engine.raster.chip import Chip
+from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
@@ -24,10 +26,11 @@ Fill = Callable[[Chip], np.ndarray]
 
 @dataclass
 class _Record:
-    """What is known of one patch: its surroundings as filled, and as a simple fill makes them."""
+    """What is known of one patch: its surroundings as filled, the method's own deviation, a simple fill of them."""
 
     window: Window
     fill: np.ndarray
+    deviation: np.ndarray
     simple: np.ndarray
 
 
@@ -70,8 +73,16 @@ class Trial:
         """(rows, cols) bool: the hidden pixels of a window that may decide (when to stop, which fill is kept)."""
         return hidden_mask(self.patches, window, role="decide")
 
-    def notes(self, window: FillWindow, chip: Chip, fill: np.ndarray) -> dict[str, np.ndarray]:
+    def notes(
+        self, window: FillWindow, chip: Chip, fill: np.ndarray, deviation: np.ndarray | None = None
+    ) -> dict[str, np.ndarray]:
         """What a fill of a chip read with `hidden=True` made of the patches in the window's core, to be taken down.
+
+        Args:
+            window: of the plan.
+            chip: its chip.
+            fill: (bands, rows, cols) DN over the chip.
+            deviation: the method's own, the same shape, or None.
 
         Returns:
             (bands, rows, cols) float32 of each patch's part in the core, by kind of fill and number of the patch.
@@ -79,7 +90,11 @@ class Trial:
         parts = self._parts(window)
         if not parts:
             return {}
-        fills = {"fill": fill} if self._simple is None else {"fill": fill, "simple": self._simple(chip)}
+        fills = {"fill": fill}
+        if deviation is not None:
+            fills["deviation"] = deviation
+        if self._simple is not None:
+            fills["simple"] = self._simple(chip)
         return {
             f"{kind}.{number}": np.array(made[(slice(None), *part.within(chip.window))], dtype=np.float32)
             for kind, made in fills.items()
@@ -93,7 +108,19 @@ class Trial:
             kind, number = name.split(".")
             record = self._record(int(number))
             here = (slice(None), *parts[int(number)].within(record.window))
-            (record.fill if kind == "fill" else record.simple)[here] = values
+            getattr(record, kind)[here] = values
+
+    def errors(self) -> HiddenErrors:
+        """The errors on all patches, beside what may tell their size."""
+        columns = []
+        for number, patch in enumerate(self.patches):
+            record = self._record(number)
+            inside = hidden_mask([patch], record.window)
+            truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
+            far = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
+            error, own = (record.fill - truth)[:, inside], record.deviation[:, inside]
+            columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
+        return HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
 
     def figures(self, unit: Unit | None) -> dict[str, Any]:
         """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
@@ -115,7 +142,7 @@ class Trial:
         if number not in self._records:
             window = self.patches[number].window.padded(MARGIN, self.source.grid.window)
             nothing = np.full((len(self.source.band_names), *window.shape), np.nan, dtype=np.float32)
-            self._records[number] = _Record(window, nothing, nothing.copy())
+            self._records[number] = _Record(window, nothing, nothing.copy(), nothing.copy())
         return self._records[number]
 
     def _hidden_in(self, window: Window) -> np.ndarray:

@@ -43,6 +43,7 @@ class Orders:
         patches: the trial's, None without one.
         hidden: whether they count as hole.
         keep: whether fills are wanted.
+        doubt: whether the method's own standard deviations are.
         state: the fit, as `checkpoint.packed`.
     """
 
@@ -57,6 +58,7 @@ class Orders:
     patches: tuple[Patch, ...] | None
     hidden: bool
     keep: bool
+    doubt: bool
     state: bytes
 
 
@@ -139,7 +141,8 @@ def _task(orders: Orders, source: JobSource) -> Task:
     if not isinstance(method, Keeping):
         raise not_keeping(method)
     method.restore(unpacked(orders.state))
-    return Task(source if trial is None else trial.source, method, trial, hidden=orders.hidden, keep=orders.keep)
+    seen = source if trial is None else trial.source
+    return Task(seen, method, trial, hidden=orders.hidden, keep=orders.keep, doubt=orders.doubt)
 
 
 _opened = _Opened()

@@ -9,7 +9,7 @@ from geoinpaint_engine.guided.experts import EXPERTS, Expert, Sums, solve, weigh
 from geoinpaint_engine.guided.features import STRIP, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.guided.likeness import MOST, likeness
-from geoinpaint_engine.guided.uncertainty import fit_error_model
+from geoinpaint_engine.quality.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import clouds, smooth_noise

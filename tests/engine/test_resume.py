@@ -174,7 +174,7 @@ def test_parts_that_are_broken_are_made_again(interrupted):
     assert (interrupted / "filled.tif").read_bytes() == (interrupted / "alone.tif").read_bytes()
 
 
-def run_here(folder, output, *, cancel_after=None, **document):
+def run_here(folder, output, *, cancel_after=None, beside=None, **document):
     """Run a job in this process with `resume`; the figures, or an end after so many windows."""
     control, events = Control(), []
     done = {"windows": 0}
@@ -186,7 +186,8 @@ def run_here(folder, output, *, cancel_after=None, **document):
             control.cancel()
 
     base = {
-        "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "output": {"path": output}, "threads": 1,
+        "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "threads": 1,
+        "output": {"path": output, **(beside or {})},
         "references": [{"path": "reference_1.tif"}],
     }  # fmt: skip
     job = jobs.resolved(jobs.from_dict({**base, **document}), folder)

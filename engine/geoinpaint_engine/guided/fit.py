@@ -16,7 +16,7 @@ from geoinpaint_engine.guided.experts import EXPERTS, Sums, solve, weigh
 from geoinpaint_engine.guided.features import Features, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, draw_folds
 from geoinpaint_engine.guided.likeness import likeness
-from geoinpaint_engine.guided.uncertainty import ErrorModel, fit_error_model
+from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 
 MOST_PIXELS = 60_000  # that the sums are formed of

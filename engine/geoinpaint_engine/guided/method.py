@@ -102,17 +102,17 @@ class GuidedMethod:
         known, clear = stack.known, clear_of(chip)
         width = chip.shape[1]
         wide = np.full(chip.scene.shape, np.nan, np.float32)
-        if not known.any() or fit.weights[-1] == 1.0:
+        doubted = deviation and fit.errors is not None
+        if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        # the heads themselves are needed for their disagreement only
-        coefficients = [fit.combined, *(fit.heads if deviation else ())]
-        matrix = np.concatenate(coefficients, axis=1)
-        predicted = np.concatenate(
-            [(table @ matrix).T.reshape(-1, rows.stop - rows.start, width)
-             for rows, table in fit.features.strips(stack)], axis=1,
-        ).reshape(len(coefficients), *chip.scene.shape)  # fmt: skip
-        field = base + predicted[0]
+        predicted, heads = [], []
+        every = np.concatenate(list(fit.heads), axis=1)
+        for rows, table in fit.features.strips(stack):
+            predicted.append((table @ fit.combined).T.reshape(-1, rows.stop - rows.start, width))
+            if doubted:  # a product of its own: the fill must not change by a bit where its deviation is asked for
+                heads.append((table @ every).T.reshape(len(fit.heads), -1, rows.stop - rows.start, width))
+        field = base + np.concatenate(predicted, axis=1)
         sought, learned = chip.hole & known, clear & known
         rest = harmonic_fill(np.nan_to_num(chip.scene) - field, sought, learned)
         out = chip.scene.astype(np.float32, copy=True)
@@ -120,9 +120,12 @@ class GuidedMethod:
         lacking = chip.hole & ~known
         if lacking.any():
             out = harmonic_fill(out, lacking, clear | sought)
-        if deviation and fit.errors is not None and sought.any():
+        if doubted and fit.errors is not None and sought.any():
             distance = ndi.distance_transform_edt(~clear)[sought] if clear.any() else np.full(sought.sum(), 1e3)
-            wide[:, sought] = fit.errors.deviation(predicted[1:][:, :, sought].std(axis=0), distance)
+            scatter = np.concatenate(heads, axis=2)[:, :, sought].std(axis=0)
+            wide[:, sought] = fit.errors.deviation(scatter, distance)
+        if fit.weights[-1] == 1.0:
+            out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
 
     def _learned_from(

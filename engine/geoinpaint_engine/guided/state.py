@@ -12,7 +12,7 @@ from geoinpaint_engine.guided.evidence import Scaling
 from geoinpaint_engine.guided.experts import EXPERTS
 from geoinpaint_engine.guided.features import SIGMAS, WAVE_SIGMAS, Features
 from geoinpaint_engine.guided.fit import Fit
-from geoinpaint_engine.guided.uncertainty import ErrorModel
+from geoinpaint_engine.quality.uncertainty import ErrorModel
 
 FORMAT = 1
 

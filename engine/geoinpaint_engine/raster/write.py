@@ -23,6 +23,8 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
+# Takes a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
+Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ def compose(
     overlap: int = 0,
     extent: Window | None = None,
     flag: Path | None = None,
+    beside: Beside | None = None,
     threads: int = 1,
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
@@ -58,6 +61,7 @@ def compose(
         overlap: the plan's overlap in px.
         extent: only pixels in it are filled; None = all.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
+        beside: told of every block that has a hole, to write a file of its own, or None.
         threads: that compress; the bytes are the same.
         progress: told the fraction done.
         check: called for each block; raises to end.
@@ -80,6 +84,8 @@ def compose(
             _write_opacity(out, scene, mask, block, code)
             if flags is not None and code.any():
                 flags.write(code, 1, window=block.ranges)
+            if beside is not None and code.any():
+                beside(block, code == FILLED, touching.get(block, []))
             filled += int(np.count_nonzero(code == FILLED))
             unfilled += int(np.count_nonzero(code == UNFILLED))
             progress((done + 1) / len(blocks))
@@ -169,8 +175,13 @@ def overview_factors(height: int, width: int) -> list[int]:
     return factors
 
 
-def finish(path: Path, *, cog: bool = False) -> Path:
+def finish(path: Path, *, cog: bool = False, sparse: bool = False) -> Path:
     """Gives a composed GeoTIFF its overviews, or turns it into a cloud-optimised one beside it.
+
+    Args:
+        path: the temporary file.
+        cog: cloud-optimised.
+        sparse: it may lack tiles on purpose (`cog` has them all).
 
     Returns:
         The finished temporary file, ready for `publish`.
@@ -188,7 +199,7 @@ def finish(path: Path, *, cog: bool = False) -> Path:
             if factors:
                 with rasterio.open(path, "r+") as dataset:
                     dataset.build_overviews(factors, way)
-                check_tiff(path)
+                check_tiff(path, sparse=sparse)
             return path
         target = path.with_name(path.stem + ".cog.tif")
         predictor = "NO" if palette else "FLOATING_POINT" if kind == "f" else "STANDARD"

@@ -1,0 +1,144 @@
+"""How far a fill can be trusted at a pixel: a model of the squared error, scaled so that its intervals cover."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.optimize import nnls
+
+RANGES = (2.0, 8.0)  # px, over which the error grows with the distance to clear ground
+COVER = 0.9
+LEAST_PIXELS = 100  # hidden pixels that a calibration needs
+NORMAL = 1.6448536269514722  # half width of a normal distribution's 90 % interval, in standard deviations
+
+
+@dataclass(frozen=True)
+class ErrorModel:
+    """Variance of the fill in DN^2: a sum of terms, one set of factors a band.
+
+    Args:
+        factors: (bands, terms) non-negative.
+    """
+
+    factors: np.ndarray
+
+    def deviation(self, spread: np.ndarray, distance: np.ndarray) -> np.ndarray:
+        """Standard deviation in DN such that +-1.645 of them cover 90 %: (bands, n) float32.
+
+        Args:
+            spread: (bands, n) standard deviation of the heads' predictions.
+            distance: (n,) px to the nearest clear pixel.
+        """
+        terms = _terms(spread, distance)
+        return np.sqrt(np.einsum("bt,tbn->bn", self.factors, terms)).astype(np.float32)
+
+
+def fit_error_model(errors: np.ndarray, spread: np.ndarray, distance: np.ndarray, half: np.ndarray) -> ErrorModel:
+    """The error model from hidden ground; one half of it shapes the model, the other scales it (split conformal).
+
+    Args:
+        errors: (bands, n) of the fill in DN.
+        spread: (bands, n) as for the model.
+        distance: (n,) px.
+        half: (n,) bool, True: shapes; False: scales. Where one half is empty the other does both.
+    """
+    if half.all() or not half.any():
+        shapes = scales = np.ones(half.size, dtype=bool)
+    else:
+        shapes, scales = half, ~half
+    factors = []
+    terms = _terms(spread, distance)
+    for band, error in enumerate(errors):
+        matrix, right = terms[:, band, shapes].T.astype(np.float64), error[shapes].astype(np.float64) ** 2
+        size = np.maximum(np.sqrt((matrix**2).mean(axis=0)), 1e-12)
+        # weighted by the expected size, so that a few large errors do not decide alone
+        solution, _ = nnls((matrix / size).T @ (matrix / size), (matrix / size).T @ right)
+        solution = solution / size
+        if not solution.any():
+            solution[0] = max(float(right.mean()), 1e-6)
+        expected = np.sqrt(np.maximum(terms[:, band, scales].T @ solution, 1e-6))
+        factors.append(solution * _scale(np.abs(error[scales]) / expected) ** 2)
+    return ErrorModel(np.array(factors))
+
+
+@dataclass(frozen=True)
+class HiddenErrors:
+    """What a fill made of the hold-out patches.
+
+    Args:
+        errors: (bands, n) fill less truth in DN.
+        own: (bands, n) the standard deviation that the method itself gives, in DN; NaN where it gives none.
+        distance: (n,) px to the nearest clear pixel that is not hidden.
+        deciding: (n,) bool, the pixels of the deciding half.
+    """
+
+    errors: np.ndarray
+    own: np.ndarray
+    distance: np.ndarray
+    deciding: np.ndarray
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """Standard deviations such that +-1.645 of them cover 90 % of hidden ground, each band by itself.
+
+    Args:
+        scales: (bands,) what a method's own deviation is multiplied by; None where it gives none.
+        by_distance: of the distance to clear ground alone, for a method that gives none.
+        pixels: of the reporting half that they were scaled on.
+        covered: share of the deciding half's values within +-1.645 of them: it had no part in the scale.
+    """
+
+    scales: np.ndarray | None
+    by_distance: ErrorModel
+    pixels: int
+    covered: float
+
+    def deviation(self, own: np.ndarray, distance: np.ndarray) -> np.ndarray:
+        """Standard deviation in DN: (bands, n) float32, NaN where the method usually gives its own and here does not.
+
+        Args:
+            own: (bands, n) as given by the method; not looked at where it never gives any.
+            distance: (n,) px to clear ground.
+        """
+        if self.scales is not None:
+            return (self.scales[:, None] * own).astype(np.float32)
+        return self.by_distance.deviation(np.zeros((len(self.by_distance.factors), distance.size)), distance)
+
+
+def calibrate(found: HiddenErrors) -> Calibration | None:
+    """The calibration from the hold-out patches (split conformal); None where too few of their pixels were filled.
+
+    The reporting half scales. The deciding half shapes the growth with distance where the method gives no deviation of
+    its own.
+    """
+    good = np.isfinite(found.errors).all(axis=0)
+    known = good & np.isfinite(found.own).all(axis=0)
+    # a method that has an opinion on some of the ground is asked there alone
+    used = known if known.sum() >= LEAST_PIXELS else good
+    errors, own, distance = found.errors[:, used], found.own[:, used], found.distance[used]
+    deciding, reporting = found.deciding[used], ~found.deciding[used]
+    if reporting.sum() < LEAST_PIXELS:
+        return None
+    by_distance = fit_error_model(errors, np.zeros_like(errors), distance, deciding)
+    scales = None
+    if used is known:
+        ratios = np.abs(errors[:, reporting]) / np.maximum(own[:, reporting], 1e-6)
+        scales = np.array([_scale(ratio) for ratio in ratios])
+    made = Calibration(scales, by_distance, int(reporting.sum()), float("nan"))
+    inside = np.abs(errors) <= NORMAL * made.deviation(own, distance)
+    return replace(made, covered=float(inside[:, deciding].mean())) if deciding.any() else made
+
+
+def _scale(ratio: np.ndarray) -> float:
+    """What deviations are multiplied by, so that +-1.645 of them cover: from (n,) |errors| in deviations."""
+    level = min(1.0, COVER * (ratio.size + 1) / ratio.size)
+    return float(np.quantile(ratio, level)) / NORMAL
+
+
+def _terms(spread: np.ndarray, distance: np.ndarray) -> np.ndarray:
+    """(terms, bands, n): constant, disagreement, growth with distance."""
+    one = np.ones_like(spread)
+    grown = [(1 - np.exp(-distance / reach))[None] * one for reach in RANGES]
+    return np.stack([one, spread**2, *grown])

@@ -1,0 +1,200 @@
+"""The uncertainty file: intervals that cover what they say, on the scene's grid, the same however it was made."""
+
+import numpy as np
+import pytest
+import rasterio
+from affine import Affine
+from rasterio.crs import CRS
+from rasterio.transform import from_origin
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.errors import Cancelled, InputError, UsageError
+from geoinpaint_engine.quality.uncertainty import HiddenErrors, calibrate
+from geoinpaint_engine.raster.distance import REACH, distance_to_clear
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
+from tests.engine.conftest import read_raster, write_raster
+from tests.engine.scenes import clouds, smooth_noise
+from tests.engine.test_resume import run_here
+
+SIZE = 200
+NAMES = ("B02", "B08")
+REFERENCES = [{"path": "reference_1.tif"}]
+OUTPUT = {"path": "filled.tif", "uncertainty": "doubt.tif"}
+WAYS = {
+    "fast": {"mode": "mt", "references": REFERENCES},
+    "regression": {"fill": "regression", "references": REFERENCES},
+    "harmonic": {"fill": "harmonic"},
+}
+
+
+def place(folder, size=SIZE, *, share=0.2):
+    """A scene with clouds over `share` of it and one noisy reference; returns (truth, hole)."""
+    kind = smooth_noise((2, size, size), seed=4, smooth=4, deviation=300)
+    truth = (2500 + kind + smooth_noise((2, size, size), seed=5, smooth=0.4, deviation=60)).astype("uint16")
+    hole = clouds(size, share, seed=6)
+    scene = np.where(hole, np.uint16(9000), truth)
+    write_raster(folder / "scene.tif", scene, names=NAMES)
+    with rasterio.open(folder / "scene.tif", "r+") as out:
+        out.scales, out.offsets = (1e-4, 1e-4), (-0.1, -0.1)
+    write_raster(folder / "mask.tif", hole[None].astype("uint8"))
+    other = 0.7 * truth + 400 + smooth_noise(truth.shape, seed=7, smooth=0.4, deviation=80)
+    write_raster(folder / "reference_1.tif", other.astype("uint16"), names=NAMES)
+    with rasterio.open(folder / "reference_1.tif", "r+") as out:
+        out.scales, out.offsets = (1e-4, 1e-4), (-0.1, -0.1)
+    return truth, hole
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_nine_of_ten_hole_pixels_lie_within_the_interval(tmp_path, fill, way):
+    truth, hole = place(tmp_path)
+    figures = fill(**WAYS[way], output=OUTPUT)[-1]["figures"]
+    deviation, filled = read_raster(tmp_path / "doubt.tif"), read_raster(tmp_path / "filled.tif")
+    assert np.isfinite(deviation[:, hole]).all()
+    assert np.isnan(deviation[:, ~hole]).all()
+    inside = np.abs(filled.astype(float) - truth)[:, hole] <= 1.645 * deviation[:, hole]
+    assert 0.82 < inside.mean() < 0.97
+    basis = "the method's own deviation" if way == "fast" else "distance to clear ground"
+    assert figures["uncertainty"]["basis"] == basis
+    assert 0.8 < figures["uncertainty"]["covered_by_90"] < 0.98
+
+
+def test_the_file_has_the_scenes_grid_names_and_scale(tmp_path, fill):
+    place(tmp_path)
+    events = fill(**WAYS["fast"], output={**OUTPUT, "fill_flag": "flag.tif"})
+    assert events[-1]["outputs"]["uncertainty"] == str(tmp_path / "doubt.tif")
+    with rasterio.open(tmp_path / "doubt.tif") as out, rasterio.open(tmp_path / "scene.tif") as scene:
+        assert (out.shape, out.crs, out.transform) == (scene.shape, scene.crs, scene.transform)
+        assert (out.descriptions, out.scales, out.offsets) == (NAMES, scene.scales, (0.0, 0.0))
+        assert set(out.dtypes) == {"float32"}
+        assert np.isnan(out.nodata)
+        assert "1.645" in out.tags()["GEOINPAINT_MEANING"]
+
+
+def test_harmonic_doubt_grows_away_from_clear_ground(tmp_path, fill):
+    _, hole = place(tmp_path)
+    fill(**WAYS["harmonic"], output=OUTPUT)
+    deviation, distance = read_raster(tmp_path / "doubt.tif"), ndi.distance_transform_edt(hole)
+    assert deviation[:, hole & (distance > 6)].mean() > 1.5 * deviation[:, hole & (distance < 1.5)].mean()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_asking_for_it_changes_no_bit_of_the_fill(tmp_path, fill, way):
+    place(tmp_path)
+    # the recipe's tags say what was asked for except the outputs, so the whole file must be the same
+    fill(**WAYS[way], output=OUTPUT)
+    asked = (tmp_path / "filled.tif").read_bytes()
+    fill(**WAYS[way])
+    assert (tmp_path / "filled.tif").read_bytes() == asked
+
+
+def test_the_paper_preset_measures_for_it(tmp_path, fill):
+    _, hole = place(tmp_path, 96)
+    figures = fill(mode="mt", preset="paper", steps=2, threads=1, references=REFERENCES, output=OUTPUT)[-1]["figures"]
+    assert figures["holdout_rmse"] is not None
+    assert np.isfinite(read_raster(tmp_path / "doubt.tif")[:, hole]).all()
+
+
+def test_a_killed_run_gives_the_same_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("geoinpaint_engine.guided.method.GuidedMethod.halo", 16)
+    monkeypatch.setattr("geoinpaint_engine.guided.method.GuidedMethod.overlap", 16)
+    place(tmp_path, 150)
+    document = {**WAYS["fast"], "tile": 64}
+    run_here(tmp_path, "whole.tif", **document, beside={"uncertainty": "whole_doubt.tif"})
+    parts = {"uncertainty": "parts_doubt.tif"}
+    with pytest.raises(Cancelled):
+        # the first attempt does not ask for it: what it left must not be taken for enough
+        run_here(tmp_path, "parts.tif", cancel_after=2, **document)
+    with pytest.raises(Cancelled):
+        run_here(tmp_path, "parts.tif", cancel_after=4, **document, beside=parts)
+    assert list((tmp_path / "parts.tif.partial" / "deviations").glob("*.npy"))
+    run_here(tmp_path, "parts.tif", **document, beside=parts)
+    for kind in ("", "_doubt"):
+        assert (tmp_path / f"parts{kind}.tif").read_bytes() == (tmp_path / f"whole{kind}.tif").read_bytes()
+
+
+@pytest.mark.slow
+def test_workers_give_the_same_file(tmp_path, geoinpaint):
+    pytest.importorskip("distributed")
+    place(tmp_path, 530)
+    for name, options in (("alone", ()), ("workers", ("--workers", 2))):
+        done = geoinpaint(
+            "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "mt", "--reference", "reference_1.tif", "--tile",
+            256, "--threads", 1, "-o", f"{name}.tif", "--uncertainty", f"{name}_doubt.tif", *options,
+        )  # fmt: skip
+        assert done.code == 0, done.stderr
+    assert done.events[0]["windows"] > 1
+    for kind in ("", "_doubt"):
+        assert (tmp_path / f"alone{kind}.tif").read_bytes() == (tmp_path / f"workers{kind}.tif").read_bytes()
+
+
+def test_without_a_holdout_it_is_refused(tmp_path, fill):
+    place(tmp_path, 64)
+    with pytest.raises(UsageError) as caught:
+        fill(**WAYS["harmonic"], output=OUTPUT, holdout=False)
+    assert caught.value.code == "uncertainty-without-holdout"
+
+
+def test_too_little_clear_ground_is_said_and_nothing_is_written(tmp_path, fill):
+    place(tmp_path, 48)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(InputError) as caught:
+        fill(**WAYS["harmonic"], output=OUTPUT)
+    assert caught.value.code == "uncertainty-unmeasured"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
+# --- the calibration -----------------------------------------------------------------------------------------------
+
+
+def hidden(rng, own):
+    """Errors of 4000 pixels in two bands that are three times as large as `own` says, with heavy tails."""
+    size = np.full((2, 4000), 20.0) * rng.uniform(0.5, 2, 4000)
+    errors = 3 * size * rng.standard_t(5, size.shape)
+    return HiddenErrors(errors, np.where(own, size, np.nan), rng.uniform(1, 20, 4000), np.arange(4000) < 2000)
+
+
+def test_a_methods_own_deviation_is_scaled_until_it_covers(rng):
+    made = calibrate(hidden(rng, own=True))
+    assert made.scales is not None
+    other = hidden(rng, own=True)
+    inside = np.abs(other.errors) <= 1.645 * made.deviation(other.own, other.distance)
+    assert 0.88 < inside.mean() < 0.92
+    assert made.covered == pytest.approx(0.9, abs=0.03)
+    assert made.pixels == 2000
+
+
+def test_where_the_method_cannot_tell_neither_can_the_file(rng):
+    found = hidden(rng, own=np.arange(4000) % 2 == 0)
+    made = calibrate(found)
+    deviation = made.deviation(found.own, found.distance)
+    assert np.isnan(deviation[:, 1::2]).all()
+    assert np.isfinite(deviation[:, ::2]).all()
+
+
+def test_too_few_pixels_calibrate_nothing(rng):
+    found = hidden(rng, own=False)
+    few = slice(None, None, 30)
+    parts = (found.errors[:, few], found.own[:, few], found.distance[few], found.deciding[few])
+    assert calibrate(HiddenErrors(*parts)) is None
+
+
+def test_distance_is_that_of_the_whole_scene_in_any_block(tmp_path):
+    hole = clouds(600, 0.4, seed=2, smooth=20.0)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"), transform=from_origin(0, 0, 10, 10), tiled=True)
+    mask = _mask(tmp_path / "mask.tif", hole)
+    expected = np.minimum(ndi.distance_transform_edt(hole), REACH)
+    for block in Window(0, 0, 600, 600).blocks(256):
+        np.testing.assert_allclose(distance_to_clear(mask, block), expected[block.slices], rtol=1e-6)
+    patch = np.zeros_like(hole)
+    patch[100:200, 100:200] = True
+    window = Window(120, 120, 40, 40)
+    found = distance_to_clear(mask, window, hidden=lambda outer: patch[outer.slices])
+    expected = np.minimum(ndi.distance_transform_edt(hole | patch), REACH)
+    np.testing.assert_allclose(found, expected[window.slices], rtol=1e-6)
+
+
+def _mask(path, hole):
+    grid = Grid(CRS.from_epsg(32633), Affine(10, 0, 0, 0, -10, 0), *hole.shape)
+    stats = MaskStats(int(hole.sum()), hole.size, int((~hole).sum()), 1, int(hole.sum()))
+    return reopen_mask(path, grid, stats=stats, fills_nodata=False)
