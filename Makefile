@@ -52,6 +52,10 @@ test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests in QGIS 3.40 (Debian tri
 	@if [ "$$(id -u)" -ne 0 ]; then echo "SKIPPED: QGIS 3.40 in a chroot needs root"; else \
 		scripts/set_up_qgis.sh chroot $(CHROOT) && scripts/test_in_chroot.sh $(CHROOT); fi
 
+soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads gigabytes, needs 10 GB of disk)
+	$(PLUGIN)/bin/python scripts/soak_setup.py
+.PHONY: soak
+
 stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
 	python3 scripts/package_plugin.py stage
 

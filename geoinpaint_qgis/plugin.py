@@ -27,6 +27,7 @@ class GeoInpaintPlugin:
         self._translator: Optional[QTranslator] = None
         self._dock: Any = None
         self._action: Optional[QAction] = None
+        self._options: Any = None
 
     def initProcessing(self) -> None:
         """Add the provider; all that qgis_process calls."""
@@ -42,6 +43,7 @@ class GeoInpaintPlugin:
         self.initProcessing()
         if self._iface is not None:
             self._add_dock()
+            self._add_options()
 
     def unload(self) -> None:
         """Take everything away again."""
@@ -50,6 +52,9 @@ class GeoInpaintPlugin:
             self._iface.removeRasterToolBarIcon(self._action)
             self._action.deleteLater()
             self._action = None
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
         if self._dock is not None:
             self._dock.close_down()
             self._iface.removeDockWidget(self._dock)
@@ -78,6 +83,19 @@ class GeoInpaintPlugin:
         self._dock.visibilityChanged.connect(self._action.setChecked)
         self._iface.addPluginToRasterMenu(tr("GeoInpaint"), self._action)
         self._iface.addRasterToolBarIcon(self._action)
+
+    def _add_options(self) -> None:
+        """Add the page in QGIS's options, which leads to the panel for the set-up, and back."""
+        from geoinpaint_qgis.gui.optionspage import PAGE, OptionsFactory
+
+        self._options = OptionsFactory(changed=self._dock.engine.refresh, set_up=self._offer_set_up)
+        self._iface.registerOptionsWidgetFactory(self._options)
+        window = self._iface.mainWindow()
+        self._dock.engine.settings_wanted.connect(lambda: self._iface.showOptionsDialog(window, PAGE))
+
+    def _offer_set_up(self) -> None:
+        self._dock.setUserVisible(True)
+        self._dock.engine.offer()
 
     def _translate(self) -> None:
         translator = QTranslator()

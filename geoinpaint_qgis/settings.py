@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, fields
-from typing import Any, List
+from typing import Any, Dict, List, Mapping
 
 from qgis.core import QgsSettings
 
 PREFIX = "geoinpaint"
+DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,9 @@ class Preferences:
         environment_folder: where the managed environment lies; empty: the user's data folder.
         base_python: the Python to make the managed environment with; empty: the best one found.
         pip_options: further options of pip for the set-up.
+        wheels_folder: the folder of wheels offered for an offline set-up.
+        device: for networks where a run leaves it to the engine: "auto", "cpu", "cuda" or "mps".
+        threads: where a run leaves them to the engine; 0 for all processors.
         silence_s: an engine that says nothing for so many seconds is ended.
     """
 
@@ -27,11 +31,27 @@ class Preferences:
     environment_folder: str = ""
     base_python: str = ""
     pip_options: str = ""
+    wheels_folder: str = ""
+    device: str = "auto"
+    threads: int = 0
     silence_s: int = 900
 
     def pip_arguments(self) -> List[str]:
-        """The pip options as a list, quotes understood."""
+        """The pip options as a list, quotes understood.
+
+        Raises:
+            ValueError: a quotation mark is not closed.
+        """
         return shlex.split(self.pip_options)
+
+    def applied(self, job: Mapping[str, Any]) -> Dict[str, Any]:
+        """A job with the user's device and threads where it leaves them to the engine."""
+        whole = dict(job)
+        if self.threads and not whole.get("threads"):
+            whole["threads"] = self.threads
+        if self.device != "auto" and whole.get("device", "auto") == "auto" and whole.get("mode") != "classical":
+            whole["device"] = self.device
+        return whole
 
 
 def load() -> Preferences:

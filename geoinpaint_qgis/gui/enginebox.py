@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import time
-from typing import Any, Callable, Optional
+from typing import Any, Callable, Optional, Tuple
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QGroupBox,
@@ -20,56 +19,50 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from geoinpaint_qgis import engine, selftest, settings
-from geoinpaint_qgis.runner import environment, installing, plan, platforms, pythons
-from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis import engine, settings
+from geoinpaint_qgis.gui import setupwork
+from geoinpaint_qgis.gui.setupdialog import Computer, SetupDialog
+from geoinpaint_qgis.gui.work import Work
+from geoinpaint_qgis.runner import environment, pythons
+from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure
 from geoinpaint_qgis.translate import tr
 
 
-class Work(QgsTask):
-    """Something slow about the engine, in QGIS's task manager; `done` is called with what came of it, or the error."""
-
-    told = pyqtSignal(float, str)
-
-    def __init__(self, title: str, work: Callable[["Work"], Any], done: Callable[[Any, Optional[Exception]], None]):
-        super().__init__(title, QgsTask.Flag.CanCancel)
-        self._work = work
-        self._done = done
-        self._answer: Any = None
-        self._error: Optional[Exception] = None
-
-    def run(self) -> bool:
-        try:
-            self._answer = self._work(self)
-        except (EnvironmentFailure, SetupCancelled) as error:
-            self._error = error
-            return False
-        return True
-
-    def finished(self, fine: bool) -> None:
-        if not fine and self._error is None:
-            self._error = SetupCancelled()
-        self._done(self._answer, self._error)
-
-    def tell(self, fraction: float, text: str) -> None:
-        """Report how far it is, from the thread of the task."""
-        self.setProgress(100 * fraction)
-        self.told.emit(fraction, text)
-
-
 class EngineBox(QGroupBox):
-    """Says what the engine runs with and sets it up; `changed` when another engine may be there."""
+    """Says what the engine runs with and sets it up.
+
+    `changed` when another engine may be there, `settings_wanted` when QGIS's options should be opened.
+    """
 
     changed = pyqtSignal()
+    settings_wanted = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Engine"), parent)
         self._work: Optional[Work] = None
         self._told_at = 0.0
+        self._offered = False
+        self._answered = False
+        self._failure: Optional[Diagnosis] = None
+        self._again: Callable[[], None] = self.set_up
+        self.dialog: Optional[SetupDialog] = None
         column = QVBoxLayout(self)
         self.label = QLabel()
         self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.label)
+        column.addWidget(self._failure_row())
+        column.addWidget(self._buttons_row())
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(tr("Progress of the set-up"))
+        self.end = QPushButton(tr("Cancel the set-up"))
+        self.end.clicked.connect(self.cancel)
+        column.addWidget(self.bar)
+        column.addWidget(self.end)
+        self._show_state()
+
+    def _buttons_row(self) -> QWidget:
         self.buttons = QWidget()
         row = QHBoxLayout(self.buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -82,24 +75,55 @@ class EngineBox(QGroupBox):
             button.setToolTip(tip)
             button.clicked.connect(slot)
             row.addWidget(button)
-        column.addWidget(self.buttons)
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 1000)
-        self.end = QPushButton(tr("Cancel the set-up"))
-        self.end.clicked.connect(self.cancel)
-        column.addWidget(self.bar)
-        column.addWidget(self.end)
+        return self.buttons
+
+    def _failure_row(self) -> QWidget:
+        """What helps against the last failure, and what was said."""
+        self.failure = QWidget()
+        row = QHBoxLayout(self.failure)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.cure = QPushButton()
+        self.cure.clicked.connect(lambda: self._cure()[1]())
+        self.log = QPushButton(tr("Show log"))
+        self.log.clicked.connect(self.show_log)
+        row.addWidget(self.cure, 1)
+        row.addWidget(self.log)
+        return self.failure
+
+    # --- what it shows -----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Say anew what the engine runs with, and tell that it may be another."""
         self._show_state()
+        self.changed.emit()
+
+    def offer(self) -> None:
+        """Offer the set-up although an engine is there: to add a stage, to repair it, or to take another."""
+        self._offered = True
+        self.refresh()
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is something to say: not with an engine that has been ready for long."""
+        return self.busy or self._answered or self._wanted()
+
+    def _wanted(self) -> bool:
+        return engine.problem() is not None or self._failure is not None or self._offered or self._outdated()
 
     def _show_state(self) -> None:
         busy = self._work is not None
         self.bar.setVisible(busy)
         self.end.setVisible(busy)
+        self.failure.setVisible(not busy and self._failure is not None)
         problem = engine.problem()
-        self.buttons.setVisible(not busy and (problem is not None or self._outdated()))
+        self.buttons.setVisible(not busy and self._wanted())
         if busy:
             return
-        if problem is not None:
+        if self._failure is not None:
+            self.label.setText(self._failure.sentence())
+            self.cure.setText(self._cure()[0])
+            self.log.setVisible(bool(self._failure.details))
+        elif problem is not None:
             self.label.setText(problem.message if problem.code == "no-engine" else problem.sentence())
         elif self._outdated():
             self.label.setText(tr("The engine was set up for another version of the plugin: set it up again."))
@@ -112,7 +136,25 @@ class EngineBox(QGroupBox):
         found = engine.interpreter()
         return found is not None and found.source == "managed" and environment.outdated(engine.environment_folder())
 
-    # --- what the buttons do -----------------------------------------------------------------------------------------
+    def _cure(self) -> Tuple[str, Callable[[], None]]:
+        """The one button for the last failure: what it says and does."""
+        action = self._failure.action if self._failure is not None else ""
+        return {
+            "choose-python": (tr("Choose a Python…"), self._choose_again),
+            "folder": (tr("Choose a folder…"), self.set_up),
+            "settings": (tr("Settings…"), self.settings_wanted.emit),
+        }.get(action, (tr("Try again"), lambda: self._again()))
+
+    def show_log(self) -> None:
+        """Show what the last failed step has said."""
+        if self._failure is None:
+            return
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), self._failure.sentence(), parent=self)
+        box.setDetailedText(self._failure.details)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # --- a Python of the user's own ----------------------------------------------------------------------------------
 
     def choose_python(self) -> None:
         """Use a Python of the user's own, once it is seen to do."""
@@ -120,83 +162,98 @@ class EngineBox(QGroupBox):
         if path:
             self.use_python(path)
 
+    def _choose_again(self) -> None:
+        """Another Python for what has failed: to use, or to make the environment with."""
+        if self._again == self.choose_python:
+            self.choose_python()
+            return
+        path, _ = QFileDialog.getOpenFileName(self, tr("Python to make the environment with"))
+        if path:
+            settings.save("base_python", path)
+            self._again()
+
     def use_python(self, path: str) -> None:
         """Check a Python and use it if it will do."""
+        self._again = self.choose_python
 
-        def work(task: Work) -> selftest.Trial:
-            task.tell(0.1, tr("Asking {path}").format(path=path))
-            found = pythons.probe((path,), environ=os.environ, platform=platforms.current())
-            problem = found.problem()
-            if problem is not None:
-                raise EnvironmentFailure(problem)
-            task.tell(0.5, tr("Trying the engine"))
-            return selftest.try_engine(path, cancelled=task.isCanceled)
-
-        def done(answer: Optional[selftest.Trial], error: Optional[Exception]) -> None:
+        def done(answer: Optional[str], error: Optional[Exception]) -> None:
             if error is None:
                 settings.save("interpreter", path)
             self._ended(answer, error)
 
-        self._begin(tr("Checking a Python"), work, done)
+        self._begin(tr("Checking a Python"), setupwork.check(path), done)
+
+    # --- the managed environment -------------------------------------------------------------------------------------
 
     def set_up(self) -> None:
-        """Make the managed environment, after asking."""
-        stage = self._ask(tr("The packages are downloaded from the Python package index."))
-        if stage:
-            self.build(stage, "")
+        """Make the managed environment from the package index, after asking."""
+        self._again = self.set_up
+        self._look("")
 
     def set_up_offline(self) -> None:
         """Make the managed environment from a folder of wheels, after asking."""
-        folder = QFileDialog.getExistingDirectory(self, tr("Folder of wheels"))
+        self._again = self.set_up_offline
+        start = settings.load().wheels_folder
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder of wheels"), start)
         if folder:
-            stage = self._ask(tr("The packages come from {folder}; nothing is downloaded.").format(folder=folder))
-            if stage:
-                self.build(stage, folder)
+            settings.save("wheels_folder", folder)
+            self._look(folder)
 
-    def _ask(self, origin: str) -> str:
-        """Which stage is to be set up; empty for none."""
-        folder = engine.environment_folder()
-        text = tr(
-            "GeoInpaint makes a Python environment of its own in {folder}, where {free:.1f} GB are free. {origin}"
-            " Light suffices for classical fills, masks, references and scores; full adds torch for the fills that fit"
-            " a network, several gigabytes on some systems."
-        ).format(folder=folder, free=plan.free_space(folder) / 1e9, origin=origin)
-        question = QMessageBox(QMessageBox.Icon.Question, tr("Set up the engine"), text, parent=self)
-        light = question.addButton(tr("Light"), QMessageBox.ButtonRole.AcceptRole)
-        full = question.addButton(tr("Full"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(QMessageBox.StandardButton.Cancel)
-        question.exec()
-        return {light: "light", full: "full"}.get(question.clickedButton(), "")
+    def _look(self, wheels: str) -> None:
+        """See what this computer has, then ask."""
 
-    def build(self, stage: str, wheels: str) -> None:
-        """Make the managed environment in the background."""
-        wishes = settings.load()
-        folder = engine.environment_folder()
+        def done(computer: Optional[Computer], error: Optional[Exception]) -> None:
+            self._ended(None, error)
+            if computer is not None:
+                self._ask(computer, wheels)
 
-        def work(task: Work) -> selftest.Trial:
-            platform = platforms.current()
-            task.tell(0.0, tr("Looking for a Python"))
-            base = pythons.find_base_python(wishes.base_python, environ=os.environ, platform=platform)
-            python = installing.create_environment(
-                folder,
-                stage,
-                base=base,
-                environ=os.environ,
-                platform=platform,
-                wheels=wheels,
-                pip_options=wishes.pip_arguments(),
-                progress=task.tell,
-                cancelled=task.isCanceled,
+        self._begin(tr("Looking at this computer"), setupwork.look(settings.load().base_python), done)
+
+    def _ask(self, computer: Computer, wheels: str) -> None:
+        options = self._pip_options()
+        if options is None:
+            return
+        dialog = SetupDialog(computer, engine.environment_folder(), wheels=wheels, pip_options=options, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._agreed(dialog, computer.base, wheels))
+        dialog.finished.connect(lambda: setattr(self, "dialog", None))
+        self.dialog = dialog
+        dialog.open()
+
+    def _agreed(self, dialog: SetupDialog, base: pythons.Probe, wheels: str) -> None:
+        folder = dialog.folder.filePath().strip()
+        if folder != engine.environment_folder():
+            settings.save("environment_folder", folder)
+        self.build(dialog.stage, wheels, base)
+
+    def _pip_options(self) -> "Optional[list[str]]":
+        try:
+            return settings.load().pip_arguments()
+        except ValueError:
+            self._failed(
+                Diagnosis(
+                    "pip-options",
+                    tr("In the extra pip options a quotation mark is not closed."),
+                    tr("Correct them in the settings."),
+                    "settings",
+                )
             )
-            task.tell(1.0, tr("Trying the engine"))
-            return selftest.try_engine(python, cancelled=task.isCanceled)
+            return None
 
-        def done(answer: Optional[selftest.Trial], error: Optional[Exception]) -> None:
+    def build(self, stage: str, wheels: str, base: pythons.Probe) -> None:
+        """Make the managed environment in the background."""
+        folder = engine.environment_folder()
+        work = setupwork.build(folder, stage, base=base, wheels=wheels, pip_options=self._pip_options() or [])
+        self._again = lambda: self.build(stage, wheels, base)
+
+        def done(answer: Optional[str], error: Optional[Exception]) -> None:
             if error is None:
                 settings.save("interpreter", "")  # the one just made is the one to use
             self._ended(answer, error)
 
         self._begin(tr("Setting up the GeoInpaint engine"), work, done)
+
+    # --- work in the background --------------------------------------------------------------------------------------
 
     def cancel(self) -> None:
         """End what is being done."""
@@ -209,6 +266,9 @@ class EngineBox(QGroupBox):
         return self._work is not None
 
     def _begin(self, title: str, work: Callable[[Work], Any], done: Callable[[Any, Optional[Exception]], None]) -> None:
+        if self._work is not None:
+            return
+        self._failure = None
         self._work = Work(title, work, done)
         self._work.told.connect(self._told)
         self.bar.setValue(0)
@@ -221,15 +281,22 @@ class EngineBox(QGroupBox):
             self._told_at = time.monotonic()
             self.label.setText(text)
 
-    def _ended(self, trial: Optional[selftest.Trial], error: Optional[Exception]) -> None:
+    def _ended(self, answer: Optional[str], error: Optional[Exception]) -> None:
+        """Say what came of it: a sentence of the self-test, a failure, or that the user ended it."""
         self._work = None
-        self._show_state()
-        if trial is not None:
-            self.label.setText(f"{self.label.text()}\n{trial.sentence()}")
         if isinstance(error, EnvironmentFailure):
-            self.label.setText(error.diagnosis.sentence())
-            self.buttons.show()
+            self._failed(error.diagnosis)
+            return
+        self._offered = self._offered and answer is None
+        self._answered = answer is not None
+        self._show_state()
+        if answer is not None:
+            self.label.setText(f"{self.label.text()}\n{answer}")
         elif error is not None:
             self.label.setText(tr("The set-up was cancelled."))
             self.buttons.show()
         self.changed.emit()
+
+    def _failed(self, found: Diagnosis) -> None:
+        self._failure = found
+        self.refresh()

@@ -11,7 +11,7 @@ from typing import Any, Dict, Mapping, Sequence
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProcessingUtils
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
-from geoinpaint_qgis import engine
+from geoinpaint_qgis import engine, settings
 from geoinpaint_qgis.runner.client import Event
 from geoinpaint_qgis.translate import tr
 
@@ -25,7 +25,7 @@ def run_job(job: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Event:
     folder = Path(tempfile.mkdtemp(prefix="job_", dir=QgsProcessingUtils.tempFolder()))
     try:
         file = folder / "job.json"
-        file.write_text(json.dumps(job, indent=1), encoding="utf-8")
+        file.write_text(json.dumps(settings.load().applied(job), indent=1), encoding="utf-8")
         return run_command(["run", str(file)], feedback, output=job["output"]["path"])
     finally:
         shutil.rmtree(folder, ignore_errors=True)

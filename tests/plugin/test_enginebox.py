@@ -1,14 +1,17 @@
 """The engine's place in the panel: says what is missing, asks before it fetches, checks what it is given, tries it."""
 
+import os
 import time
+from pathlib import Path
 
 import pytest
 from osgeo import gdal
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtWidgets import QMessageBox, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from geoinpaint_qgis import selftest, settings
 from geoinpaint_qgis.gui.enginebox import EngineBox
+from geoinpaint_qgis.runner import plan, platforms, pythons
 from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 
@@ -32,7 +35,8 @@ def box(qgis_app, monkeypatch, tmp_path):
     yield box
     box.cancel()
     wait(lambda: not box.busy)
-    settings.save("interpreter", "")
+    for name in ("interpreter", "environment_folder"):
+        settings.save(name, "")
     parent.deleteLater()
 
 
@@ -62,28 +66,90 @@ def test_an_existing_python_is_tried_before_it_is_used(box, engine_python):
     assert box.buttons.isHidden()
 
 
-def test_setting_up_asks_first(box, monkeypatch, tmp_path):
-    asked = []
-
-    def decline(question):
-        asked.append(question.text())
-        question.button(QMessageBox.StandardButton.Cancel).click()
-
-    monkeypatch.setattr(QMessageBox, "exec", decline)
+def ask(box):
+    """Press Set up and wait for the question."""
     box.set_up()
-    assert str(tmp_path / "environment") in asked[0]
-    assert "GB are free" in asked[0]
+    wait(lambda: box.dialog is not None)
+    return box.dialog
+
+
+def test_setting_up_asks_first(box, tmp_path):
+    dialog = ask(box)
+    assert dialog.folder.filePath() == str(tmp_path / "environment")
+    assert "MB to download" in dialog.light.text()
+    assert dialog.free.text().endswith("GB")
+    assert dialog.card.text()
+    dialog.full.setChecked(True)
+    assert "torch" in dialog.build.text()
+    dialog.reject()
+    wait(lambda: box.dialog is None)
     assert not box.busy
     assert not (tmp_path / "environment").exists()
 
 
+def test_too_little_room_is_said_before_anything_is_fetched(box, monkeypatch):
+    monkeypatch.setattr(plan, "free_space", lambda folder: 10**8)
+    dialog = ask(box)
+    assert not dialog.go.isEnabled()
+    assert "more room" in dialog.problem.text()
+    assert not dialog.problem.isHidden()
+    monkeypatch.undo()
+    dialog.folder.setFilePath("/tmp")
+    assert dialog.go.isEnabled()
+    assert dialog.problem.isHidden()
+    dialog.reject()
+
+
+@pytest.fixture
+def base(engine_python):
+    platform = platforms.current()
+    return pythons.find_base_python(str(Path(engine_python).resolve()), environ=os.environ, platform=platform)
+
+
 @pytest.mark.slow
-def test_failed_set_up_is_one_sentence_with_a_way_on(box, tmp_path):
+def test_failed_set_up_is_one_sentence_one_button_and_can_be_tried_again(box, tmp_path, base):
     wheels = tmp_path / "empty folder"
     wheels.mkdir()
-    box.build("light", str(wheels))
+    box.build("light", str(wheels), base)
     wait(lambda: not box.busy, 120)
     assert "lacks a package" in box.label.text()
+    assert not box.buttons.isHidden()
+    assert not box.failure.isHidden()
+    assert box.cure.text() == "Choose a folder…"
+    assert not box.log.isHidden()
+    assert box.needed
+    box.cure.click()
+    wait(lambda: box.dialog is not None)
+    assert box.failure.isHidden()
+    box.dialog.reject()
+
+
+def test_unclosed_quotation_leads_to_the_settings(box):
+    settings.save("pip_options", "--index-url 'x")
+    wanted = []
+    box.settings_wanted.connect(lambda: wanted.append(1))
+    box.set_up()
+    wait(lambda: not box.busy)
+    settings.save("pip_options", "")
+    assert "quotation mark" in box.label.text()
+    box.cure.click()
+    assert wanted
+
+
+def test_set_up_can_be_cancelled_and_said_so(box):
+    box.set_up()
+    box.cancel()
+    wait(lambda: not box.busy)
+    assert "cancelled" in box.label.text()
+    assert box.dialog is None
+
+
+def test_an_engine_that_is_ready_is_offered_another_on_request_only(box, engine_python):
+    settings.save("interpreter", engine_python)
+    box.refresh()
+    assert not box.needed
+    box.offer()
+    assert box.needed
     assert not box.buttons.isHidden()
 
 
@@ -91,6 +157,14 @@ def test_trial_of_a_python_without_packages_is_explained(qgis_app):
     with pytest.raises(EnvironmentFailure) as failure:
         selftest.try_engine("/usr/bin/python3")
     assert failure.value.diagnosis.action == "setup"
+
+
+@pytest.mark.torch
+@pytest.mark.slow
+def test_trial_of_the_full_stage_runs_a_network_and_names_the_device(engine_python, qgis_app):
+    text = selftest.try_stage(engine_python, "full")
+    assert "test fill of 7225 pixels" in text
+    assert "3 steps on the processor" in text or "3 steps on the graphics card" in text
 
 
 def test_trial_can_be_ended(engine_python):

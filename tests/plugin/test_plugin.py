@@ -68,12 +68,23 @@ def test_plugin_with_a_window_leaves_nothing_behind(load, qgis_iface):
     assert QgsApplication.processingRegistry().providerById("geoinpaint") is None
 
 
+def test_options_page_comes_and_goes_with_the_plugin(load, qgis_iface, monkeypatch):
+    registered = []
+    monkeypatch.setattr(qgis_iface, "registerOptionsWidgetFactory", registered.append, raising=False)
+    monkeypatch.setattr(qgis_iface, "unregisterOptionsWidgetFactory", registered.remove, raising=False)
+    plugin = load(qgis_iface)
+    plugin.initGui()
+    assert [factory.title() for factory in registered] == ["GeoInpaint"]
+    plugin.unload()
+    assert registered == []
+
+
 def test_init_processing_alone_suffices_and_may_come_twice(load):
     registry = QgsApplication.processingRegistry()
     plugin = load()
     plugin.initProcessing()
     plugin.initProcessing()
-    assert len(registry.providerById("geoinpaint").algorithms()) == 8
+    assert len(registry.providerById("geoinpaint").algorithms()) == 9
     plugin.unload()
     assert registry.providerById("geoinpaint") is None
 

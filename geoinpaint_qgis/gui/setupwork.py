@@ -1,0 +1,63 @@
+"""The slow steps of the set-up, to be run as `Work`: look at the computer, check a Python, make the environment."""
+
+from __future__ import annotations
+
+import os
+from typing import Callable, Sequence
+
+from geoinpaint_qgis import selftest
+from geoinpaint_qgis.gui.setupdialog import Computer
+from geoinpaint_qgis.gui.work import Work
+from geoinpaint_qgis.runner import installing, plan, platforms, pythons
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure
+from geoinpaint_qgis.translate import tr
+
+
+def look(base_python: str) -> Callable[[Work], Computer]:
+    """Find the Python to make an environment with (the one named, if any), and a graphics card."""
+
+    def work(task: Work) -> Computer:
+        platform = platforms.current()
+        task.tell(0.0, tr("Looking for a Python and a graphics card"))
+        base = pythons.find_base_python(base_python, environ=os.environ, platform=platform)
+        return Computer(base, plan.find_gpu(base.machine, environ=os.environ, platform=platform), platform)
+
+    return work
+
+
+def check(path: str) -> Callable[[Work], str]:
+    """See whether a Python will do for the engine; what its self-test said."""
+
+    def work(task: Work) -> str:
+        task.tell(0.1, tr("Asking {path}").format(path=path))
+        found = pythons.probe((path,), environ=os.environ, platform=platforms.current())
+        problem = found.problem()
+        if problem is not None:
+            raise EnvironmentFailure(problem)
+        task.tell(0.5, tr("Trying the engine"))
+        return selftest.try_engine(path, cancelled=task.isCanceled).sentence()
+
+    return work
+
+
+def build(
+    folder: str, stage: str, *, base: pythons.Probe, wheels: str, pip_options: Sequence[str]
+) -> Callable[[Work], str]:
+    """Make the managed environment; what its self-test said."""
+
+    def work(task: Work) -> str:
+        python = installing.create_environment(
+            folder,
+            stage,
+            base=base,
+            environ=os.environ,
+            platform=platforms.current(),
+            wheels=wheels,
+            pip_options=pip_options,
+            progress=task.tell,
+            cancelled=task.isCanceled,
+        )
+        task.tell(1.0, tr("Trying the engine"))
+        return selftest.try_stage(python, stage, cancelled=task.isCanceled)
+
+    return work

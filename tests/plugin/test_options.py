@@ -1,0 +1,88 @@
+"""The page in QGIS's options: shows the settings, saves them, and what they do to a run."""
+
+import pytest
+from qgis.PyQt.QtWidgets import QWidget
+
+from geoinpaint_qgis import settings
+from geoinpaint_qgis.gui.optionspage import OptionsFactory
+from geoinpaint_qgis.settings import Preferences
+
+CHANGED = Preferences(
+    interpreter="/opt/my python/bin/python",
+    environment_folder="/data/engine ü",
+    base_python="/usr/bin/python3.12",
+    pip_options="--index-url 'https://example.org/a b'",
+    wheels_folder="/data/wheels",
+    device="cpu",
+    threads=3,
+    silence_s=120,
+)
+
+
+@pytest.fixture(autouse=True)
+def _as_before():
+    yield
+    for name, value in vars(Preferences()).items():
+        settings.save(name, value)
+
+
+@pytest.fixture
+def page(qgis_app):
+    parent = QWidget()
+    calls = []
+    factory = OptionsFactory(changed=lambda: calls.append("changed"), set_up=lambda: calls.append("set up"))
+    page = factory.createWidget(parent)
+    page.calls = calls
+    page.factory = factory
+    yield page
+    parent.deleteLater()
+
+
+def fill(page, wanted):
+    for name in ("interpreter", "environment_folder", "base_python", "wheels_folder"):
+        getattr(page, name).setFilePath(getattr(wanted, name))
+    page.pip_options.setText(wanted.pip_options)
+    page.device.setCurrentIndex(page.device.findData(wanted.device))
+    page.threads.setValue(wanted.threads)
+    page.silence.setValue(wanted.silence_s // 60)
+
+
+def test_every_setting_goes_through_the_page(page):
+    assert settings.load() == Preferences()
+    fill(page, CHANGED)
+    assert settings.load() == Preferences()  # not before it is applied
+    page.apply()
+    assert settings.load() == CHANGED
+    assert page.calls == ["changed"]
+    again = page.factory.createWidget(page.parentWidget())
+    again.apply()
+    assert settings.load() == CHANGED
+    fill(again, Preferences())
+    again.apply()
+    assert settings.load() == Preferences()
+
+
+def test_options_that_cannot_be_read_are_not_saved(page):
+    fill(page, CHANGED)
+    page.pip_options.setText("--index-url 'x")
+    assert not page.problem.isHidden()
+    page.apply()
+    assert settings.load().pip_options == ""
+    assert settings.load().threads == 3
+
+
+def test_page_leads_to_the_set_up(page):
+    page.set_up.click()
+    assert page.calls == ["set up"]
+
+
+def test_device_and_threads_of_the_settings_count_where_a_run_leaves_them_open():
+    own = Preferences(device="cpu", threads=2)
+    assert own.applied({"mode": "basic", "threads": 0}) == {"mode": "basic", "threads": 2, "device": "cpu"}
+    assert own.applied({"mode": "basic", "threads": 4, "device": "cuda"}) == {
+        "mode": "basic",
+        "threads": 4,
+        "device": "cuda",
+    }
+    assert own.applied({"mode": "classical"}) == {"mode": "classical", "threads": 2}
+    assert Preferences().applied({"mode": "basic", "device": "auto"}) == {"mode": "basic", "device": "auto"}
