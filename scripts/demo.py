@@ -51,7 +51,8 @@ def fill_and_score(folder: Path, truth: Path | None, mask: Path, runs: dict[str,
     for name, options in runs.items():
         output = folder / f"scene_inpainted_{name}.tif"
         started = time.monotonic()
-        geoinpaint("inpaint", folder / "scene.tif", "--mask", mask, *options, "-o", output)
+        page = output.with_suffix(".html")
+        geoinpaint("inpaint", folder / "scene.tif", "--mask", mask, *options, "--report", page, "-o", output)
         line = f"  {name}: {time.monotonic() - started:.0f} s"
         if truth:
             figures = geoinpaint("score", output, truth, "--mask", mask)
@@ -137,7 +138,7 @@ def main(folder: Path) -> None:
     if ROME.exists():
         print("A real scene: Rome, 8 October 2018", flush=True)
         real_scene(folder / "rome")
-    print(f"Look at {folder / 'side_by_side.png'}", flush=True)
+    print(f"Look at {folder / 'side_by_side.png'}, and at the report beside each fill (.html)", flush=True)
 
 
 if __name__ == "__main__":

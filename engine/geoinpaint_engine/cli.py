@@ -232,6 +232,7 @@ def cli() -> None:
 @click.option("--format", "output_format", type=click.Choice(("gtiff", "cog")), default="gtiff", show_default=True)
 @click.option("--fill-flag", metavar="FILE", help="Write where was filled: 0 kept, 1 filled, 2 could not be filled.")
 @click.option("--uncertainty", metavar="FILE", help="Write the fill's standard deviation; +-1.645 of them cover 90 %.")
+@click.option("--report", metavar="FILE.html", help="Write a page with pictures, errors, evidence and the recipe.")
 @click.option("--stop", type=click.Choice(("holdout", "variance", "never")), help="When to stop the optimisation.")
 @click.option("--holdout", type=click.Choice(("on", "off")), help="Measure the error on hidden clear ground.")
 @click.option("--steps", type=click.IntRange(1, 1_000_000), help="Optimisation steps.")
@@ -262,7 +263,8 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
         document["extent"] = _extent(options["extent"])
     if options["holdout"]:
         document["holdout"] = options["holdout"] == "on"
-    same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate")
+    same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate",
+            "report")  # fmt: skip
     document.update({name: options[name] for name in same if options[name] is not None})
     job = jobs.resolved(jobs.from_dict(document), Path.cwd())
     _run_job(job, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})

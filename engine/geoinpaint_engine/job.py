@@ -97,6 +97,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     device: Device = "auto"
     threads: Annotated[int, Meta(ge=0, le=1024)] = 0
     tile: Annotated[int, Meta(ge=64, le=4096)] | None = None
+    report: str | None = None
 
 
 def schema() -> dict[str, Any]:
@@ -158,6 +159,7 @@ def resolved(job: Job, folder: Path) -> Job:
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
         output=within(job.output, "path", "fill_flag", "uncertainty"),
+        report=path(job.report),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,
     )
 

@@ -23,7 +23,7 @@ from geoinpaint_engine.raster.output import clear
 
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
-IRRELEVANT = ("output",)
+IRRELEVANT = ("output", "report")
 PACKAGES = ("numpy", "scipy", "rasterio", "scikit-image", "opencv-python-headless", "torch")
 
 

@@ -27,6 +27,7 @@ from geoinpaint_engine.method import Method
 from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, materialise_mask
@@ -37,6 +38,8 @@ from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clea
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
 from geoinpaint_engine.uncertainty import UncertaintyFile, calibration_of, unmeasured
+
+REPORT_START = 0.98  # of the run's progress
 
 
 def run(
@@ -123,13 +126,27 @@ def run(
             "unfilled_pixels": composed.unfilled, "device": getattr(method, "device", "cpu"),
             "seconds": round(time.monotonic() - started, 2),
         }  # fmt: skip
-        finished.append((_write_recipe(job, folder, scene, figures), outputs["recipe"]))
+        if composed.unfilled:
+            reporter.warning(
+                "pixels-unfilled",
+                f"{composed.unfilled} masked pixels could not be filled: there is no data to fill from.",
+            )
+        document = recipe.recipe(job, inputs.input_files(job), figures)
+        papers = {"recipe": json.dumps(document, indent=1, default=str) + "\n"}
+        if "report" in outputs:
+            from geoinpaint_engine.report_parts import Ran
+            from geoinpaint_engine.reporting import report
+
+            reporter.progress(REPORT_START, message="writing the report")
+            papers["report"] = report(
+                Ran(
+                    job, source, finished[-1][0], extent, figures, document, trial.fills() if trial else [],
+                    simple_fill(source), reflectance_of(scene), reporter.warnings, control.check,
+                )
+            )  # fmt: skip
+        finished = [*_write_papers(papers, folder, outputs), *finished]
         with workspace.finishing(control):
-            publish([finished[-1], *finished[:-1]])
-    if composed.unfilled:
-        reporter.warning(
-            "pixels-unfilled", f"{composed.unfilled} masked pixels could not be filled: there is no data to fill from."
-        )
+            publish(finished)
     reporter.progress(1.0)
     reporter.result({name: str(path) for name, path in outputs.items()}, figures)
     return figures
@@ -190,21 +207,16 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
 
 
 def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
-    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
-
-    uint16 without a declared scale is taken for Sentinel-2 DN (reflectance = DN / 10000).
-    """
+    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN."""
     if trial is None:
         return {"holdout_rmse": None, "holdout_unit": "not measured", "holdout_ssim": None, "holdout": None}
-    declared = scene.radiometry[0]
-    known = not declared.plain or scene.dtype == "uint16"
-    unit = Unit("reflectance", 1e-4 if declared.plain else declared.scale, declared.offset) if known else None
+    unit = reflectance_of(scene)
     details = trial.figures(unit)
-    ending = "reflectance" if known else "dn"
+    ending = "reflectance" if unit else "dn"
     return {
         "holdout_rmse": details[f"rmse_{ending}"],
         "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
-        "holdout_unit": "reflectance" if known else "DN",
+        "holdout_unit": "reflectance" if unit else "DN",
         "holdout_ssim": details["ssim"],
         "holdout": {"hidden_pixels": trial.pixels, **details},
     }
@@ -217,6 +229,17 @@ def _uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | No
     basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"
     covered = None if math.isnan(calibration.covered) else round(calibration.covered, 4)
     return {"basis": basis, "calibration_pixels": calibration.pixels, "covered_by_90": covered}
+
+
+def reflectance_of(scene: Scene) -> Unit | None:
+    """The scene's scale from DN to reflectance, None where it is not known.
+
+    uint16 without a declared scale is taken for Sentinel-2 DN (reflectance = DN / 10000).
+    """
+    declared = scene.radiometry[0]
+    if declared.plain:
+        return Unit("reflectance", 1e-4, declared.offset) if scene.dtype == "uint16" else None
+    return Unit("reflectance", declared.scale, declared.offset)
 
 
 def _open(
@@ -281,14 +304,17 @@ def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
     """Every file that the job writes, checked."""
     named = {name: getattr(job.output, name) for name in ("fill_flag", "uncertainty")} | {"output": job.output.path}
     # the whole name, ending and all: x.tif and x.tiff in one folder have a recipe each
+    named["report"] = job.report
     return inputs.check_outputs({**named, "recipe": f"{job.output.path}.recipe.json"}, inputs=files)
 
 
-def _write_recipe(job: Job, folder: Path, scene: Scene, figures: dict[str, Any]) -> Path:
-    path = folder / "recipe.json"
-    document = recipe.recipe(job, inputs.input_files(job), figures)
-    path.write_text(json.dumps(document, indent=1, default=str) + "\n", encoding="utf-8")
-    return path
+def _write_papers(papers: dict[str, str], folder: Path, outputs: dict[str, Path]) -> list[tuple[Path, Path]]:
+    """Write texts by name in the work folder; returns (temporary file, its place) of each."""
+    written = []
+    for name, text in papers.items():
+        write_whole(folder / f"{name}.text", text.encode("utf-8", "replace"), durable=False)
+        written.append((folder / f"{name}.text", outputs[name]))
+    return written
 
 
 def _extent(job: Job, scene: Scene) -> Window | None:

@@ -129,5 +129,3 @@ def score_table(figures: dict[str, Any]) -> str:
 
 def _size(scene: Scene) -> str:
     return f"{scene.grid.width} x {scene.grid.height}, {scene.count} bands"
-
-

@@ -122,15 +122,19 @@ class Trial:
             columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
         return HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
 
-    def figures(self, unit: Unit | None) -> dict[str, Any]:
-        """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
+    def fills(self) -> list[PatchFill]:
+        """What was made of each patch, all bands."""
         fills = []
         for number, patch in enumerate(self.patches):
             record = self._record(number)
             truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
             fills.append(PatchFill(patch, record.window, truth, record.fill, record.simple if self._simple else None))
+        return fills
+
+    def figures(self, unit: Unit | None) -> dict[str, Any]:
+        """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
         known = {} if unit is None else {"unit": unit}
-        figures = holdout_figures(fills, role="report", known_scale=unit is not None, **known)
+        figures = holdout_figures(self.fills(), role="report", known_scale=unit is not None, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
     def _parts(self, window: FillWindow) -> dict[int, Window]:

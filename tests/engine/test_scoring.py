@@ -83,9 +83,7 @@ def test_a_missing_georeference_is_told(files):
     folder, truth = files
     write_raster(folder / "bare.tif", truth, crs=None, names=NAMES)
     assert set(score(folder, "bare.tif")[1]) == {"assumed-aligned"}
-    write_raster(
-        folder / "no_crs.tif", truth, crs=None, transform=from_origin(500_000, 4_600_000, 10, 10), names=NAMES
-    )
+    write_raster(folder / "no_crs.tif", truth, crs=None, transform=from_origin(500_000, 4_600_000, 10, 10), names=NAMES)
     assert set(score(folder, "no_crs.tif")[1]) == {"crs-assumed"}
 
 

@@ -269,9 +269,7 @@ def reopen_mask(path: Path, grid: Grid, *, stats: MaskStats, fills_nodata: bool)
     )
 
 
-def _check_stats(
-    stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, needs_clear: bool, warn: Warn
-) -> None:
+def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, needs_clear: bool, warn: Warn) -> None:
     outside = [layer.title for layer in layers if not layer.overlaps]
     if stats.valid_pixels == 0:
         raise InputError(

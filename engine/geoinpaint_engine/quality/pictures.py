@@ -1,0 +1,82 @@
+"""Pictures for people: true colour with one stretch, a hole that is marked, a difference in colours, as PNG."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import scipy.ndimage as ndi
+
+PERCENTILES = (1.0, 99.0)
+GAMMA = 0.8  # a little brighter than linear: most ground is dark
+MARK = (255, 0, 170)  # magenta: a colour that no ground and no cloud has
+HATCH = 8  # px between the lines of the hatching
+# blue and orange are told apart by the colour-blind too
+BELOW, LEVEL, ABOVE = np.array([[33, 102, 172], [247, 247, 247], [217, 95, 2]], dtype=np.float64)
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The values of each shown band that become black and white: (bands, 1, 1) float64 each."""
+
+    low: np.ndarray
+    high: np.ndarray
+
+    def rgb(self, data: np.ndarray) -> np.ndarray:
+        """(rows, cols, 3) uint8 of (1 or 3, rows, cols); NaN becomes black."""
+        share = np.clip((np.nan_to_num(data.astype(np.float64)) - self.low) / (self.high - self.low), 0, 1)
+        shown = np.moveaxis(np.rint(share**GAMMA * 255), 0, -1).astype(np.uint8)
+        return np.repeat(shown, 3, axis=2) if shown.shape[2] == 1 else shown
+
+
+def stretch_of(values: np.ndarray) -> Stretch:
+    """The stretch that shows (bands, n) values, but for the darkest and the brightest per cent."""
+    finite = values[:, np.isfinite(values).all(axis=0)]
+    if finite.shape[1] == 0:
+        finite = np.array([[0.0, 1.0]] * len(values))
+    low, high = np.percentile(finite.astype(np.float64), PERCENTILES, axis=1)
+    # ground that is all of one value is shown as grey
+    flat = high - low < 1e-9
+    low, high = np.where(flat, low - 1, low), np.where(flat, high + 1, high)
+    return Stretch(low[:, None, None], high[:, None, None])
+
+
+def marked(rgb: np.ndarray, hole: np.ndarray) -> np.ndarray:
+    """A copy of a (rows, cols, 3) uint8 picture with a hole, (rows, cols) bool, outlined and hatched."""
+    out = rgb.copy()
+    rows, cols = np.indices(hole.shape)
+    out[hole & ((rows + cols) % HATCH == 0)] = MARK
+    out[outline(hole)] = MARK
+    return out
+
+
+def outline(hole: np.ndarray) -> np.ndarray:
+    """The pixels of a hole that lie at its edge: (rows, cols) bool."""
+    return hole & ~ndi.binary_erosion(hole, border_value=1)
+
+
+def difference(values: np.ndarray, where: np.ndarray, limit: float, backdrop: np.ndarray) -> np.ndarray:
+    """A difference in colours, from blue (-limit) over white (0) to orange (+limit), over a faint picture.
+
+    Args:
+        values: (rows, cols).
+        where: (rows, cols) bool, where it is shown.
+        limit: what gets the full colour, > 0.
+        backdrop: (rows, cols, 3) uint8, shown in grey elsewhere.
+
+    Returns:
+        (rows, cols, 3) uint8.
+    """
+    share = np.clip(np.nan_to_num(values) / limit, -1, 1)[..., None]
+    colours = np.where(share < 0, LEVEL + share * (LEVEL - BELOW), LEVEL + share * (ABOVE - LEVEL))
+    faint = 90 + 0.3 * backdrop.mean(axis=2, keepdims=True)
+    return np.rint(np.where(where[..., None], colours, faint)).astype(np.uint8)
+
+
+def png(rgb: np.ndarray) -> bytes:
+    """A (rows, cols, 3) uint8 picture as the bytes of a PNG file."""
+    done, data = cv2.imencode(".png", cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR), [cv2.IMWRITE_PNG_COMPRESSION, 7])
+    if not done:
+        raise ValueError(f"a picture of {rgb.shape} cannot be encoded")
+    return bytes(data)
