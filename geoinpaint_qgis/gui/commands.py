@@ -9,7 +9,7 @@ from typing import Any, List, Optional, Sequence
 
 from qgis.core import QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
 
-from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
@@ -41,12 +41,14 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
     assert request.scene is not None  # nosec B101 # missing() was asked first
     scene = _file(request.scene)
     words = ["geoinpaint", "inpaint", scene.path, "-o", request.output_path()]
-    words += ["--mode", request.label] if request.network else ["--mode", "classical", "--fill", request.label]
+    words += _method(request)
     if scene.resolution:
         words += ["--resolution", str(scene.resolution)]
-    if request.network:
-        words += ["--preset", request.preset]
-        words += ["--steps", str(request.steps)] if request.steps is not None else []
+    words += ["--bands", ",".join(map(str, request.bands))] if request.bands else []
+    if request.extent is not None:
+        box = request.extent
+        corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
+        words += ["--extent", ",".join(f"{corner:.12g}" for corner in corners)]
     for mask in request.masks:
         file = _file(mask)
         words += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
@@ -61,6 +63,15 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
             words += [option, _file(layer).path]
     words += ["--seed", str(request.seed)] if request.seed else []
     return _joined(words, windows)
+
+
+def _method(request: Request) -> List[str]:
+    if request.evidence == MODEL:
+        return ["--mode", "model", "--model", request.model]
+    if not request.network:
+        return ["--mode", "classical", "--fill", request.label]
+    words = ["--mode", request.label, "--preset", request.preset]
+    return [*words, "--steps", str(request.steps)] if request.steps is not None else words
 
 
 def problem(request: Request) -> Optional[str]:

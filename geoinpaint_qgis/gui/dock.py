@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
@@ -18,10 +18,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis import engine
-from geoinpaint_qgis.gui import commands
-from geoinpaint_qgis.gui.comparing import Comparison
+from geoinpaint_qgis.gui import commands, estimate, openings
+from geoinpaint_qgis.gui.checks import Checks
 from geoinpaint_qgis.gui.diagnostics import described, diagnostics
-from geoinpaint_qgis.gui.difference import DifferenceLayer
 from geoinpaint_qgis.gui.enginebox import EngineBox
 from geoinpaint_qgis.gui.evidencepart import EvidencePart
 from geoinpaint_qgis.gui.maskpart import MaskPart
@@ -32,6 +31,8 @@ from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.resultpart import ResultPart
 from geoinpaint_qgis.gui.running import Run
 from geoinpaint_qgis.gui.runpart import RunPart
+from geoinpaint_qgis.gui.stagewatch import StageWatch
+from geoinpaint_qgis.gui.survey import Survey
 from geoinpaint_qgis.translate import tr
 
 WIDTH = 360
@@ -50,8 +51,6 @@ class GeoInpaintDock(QgsDockWidget):
         self._state = RunState()
         self._last: Optional[Run] = None
         self._problem = ""
-        self._comparison: Optional[Comparison] = None
-        self._difference: Optional[DifferenceLayer] = None
         self._preview = Picture(self._canvas, z=4.0)
         self._clock = QTimer(self)  # the time left goes on between two events
         self._clock.setInterval(1000)
@@ -60,9 +59,11 @@ class GeoInpaintDock(QgsDockWidget):
         self.engine = EngineBox(self)
         self.mask = MaskPart(self._canvas, self._project)
         self.evidence = EvidencePart(self._project)
-        self.raster = RasterPart(self._project)
+        self.raster = RasterPart(self._canvas, self._project)
         self.result = ResultPart()
         self.foot = RunPart()
+        self.checks = Checks(self._canvas, self._project, self.foot, lambda text, level: self._say(text, level))
+        self.stage = StageWatch(self)
         self._lay_out()
         self._connect()
         self._scene_changed(self.raster.scene())
@@ -92,30 +93,33 @@ class GeoInpaintDock(QgsDockWidget):
         self.setWidget(whole)
 
     def _connect(self) -> None:
-        self.engine.changed.connect(self.refresh)
+        self.engine.changed.connect(self._engine_changed)
+        self.stage.changed.connect(lambda: self.evidence.method.set_lacks_torch(self.stage.lacks_torch))
         self.raster.changed.connect(self._scene_changed)
+        self.raster.narrowed.connect(self._narrowed)
+        self.raster.classified.connect(self.mask.classification.setLayer)
         self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.mask.changed.connect(self._mask_changed)
+        self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self.refresh)
+        self.evidence.build_wanted.connect(lambda: openings.show_dialog("geoinpaint:clearskyreference", {}))
+        self.evidence.method.models.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.result.changed.connect(self.refresh)
         foot = self.foot
         foot.run.connect(self.run)
         foot.stop.connect(self.stop)
         foot.cancel.connect(self.cancel)
-        foot.swipe.connect(lambda on: self.compare(on, blink=False))
-        foot.blink.connect(lambda on: self.compare(on, blink=True))
-        foot.difference.connect(self.add_difference)
         foot.log.connect(self.show_log)
         foot.diagnostics.connect(self.copy_diagnostics)
         foot.command.connect(self.copy_command)
         self.visibilityChanged.connect(self._visibility_changed)
-        self._project.layersWillBeRemoved.connect(self._layers_go)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 
     def request(self) -> Request:
         """What the panel asks for now."""
-        request = Request(scene=self.raster.scene())
+        request = Request()
+        self.raster.fill_in(request)
         self.result.fill_in(request)
         self.mask.fill_in(request)
         self.evidence.fill_in(request)
@@ -135,12 +139,28 @@ class GeoInpaintDock(QgsDockWidget):
         """Say anew what is missing, and what the result will be called."""
         request = self.request()
         problem = engine.problem()
-        self.engine.setVisible(problem is not None or self.engine.busy or self.engine.buttons.isVisibleTo(self.engine))
+        self.engine.setVisible(self.engine.needed)
         missing = problem.sentence() if problem is not None else request.missing()
         self.foot.set_hint(missing)
         for action in (self.foot.copy_qgis, self.foot.copy_engine):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
+        seen = self.mask.overlay.answer
+        self.evidence.method.show_times(request, seen.pixels if seen is not None and seen.holes else None)
+
+    def _engine_changed(self) -> None:
+        self.stage.look(again=True)
+        self.refresh()
+
+    def _mask_seen(self, seen: Optional[Survey]) -> None:
+        self.evidence.show_seen(seen)
+        self.refresh()
+
+    def _narrowed(self) -> None:
+        """Other bands or another area: the mask itself is the same, but not what of it is filled."""
+        self.refresh()
+        if self.isVisible():
+            self.mask.overlay.follow(self.request())
 
     def _scene_changed(self, scene: Optional[QgsRasterLayer]) -> None:
         self.mask.set_scene(scene)
@@ -157,9 +177,14 @@ class GeoInpaintDock(QgsDockWidget):
     def _visibility_changed(self, visible: bool) -> None:
         self.mask.overlay.set_visible(visible and self.mask.eye.isChecked() and not self.running)
         if visible:
+            self.stage.look()
             self.mask.overlay.follow(self.request())
         else:
-            self.mask.stop_drawing()
+            self._stop_drawing()
+
+    def _stop_drawing(self) -> None:
+        self.mask.stop_drawing()
+        self.raster.area.stop_drawing()
 
     # --- a run -------------------------------------------------------------------------------------------------------
 
@@ -167,8 +192,8 @@ class GeoInpaintDock(QgsDockWidget):
         """Start what is asked for."""
         if self._run is not None:
             return
-        self._end_comparison()
-        self.mask.stop_drawing()
+        self.checks.end()
+        self._stop_drawing()
         request = self.request()
         run = Run(request, self._project)
         why = run.start()
@@ -177,6 +202,7 @@ class GeoInpaintDock(QgsDockWidget):
             self.foot.set_hint(why)
             return
         self._run, self._last, self._state, self._problem = run, run, RunState(), ""
+        self.checks.follow(run)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
         self.foot.begin(can_stop=request.network)
@@ -219,6 +245,8 @@ class GeoInpaintDock(QgsDockWidget):
         self._preview.clear()
         self._lock(False)
         self._problem = "" if fine else problem
+        if fine and run is not None and not run.stopped:
+            estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
         self.foot.end(self._state, self._problem)
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
@@ -235,51 +263,6 @@ class GeoInpaintDock(QgsDockWidget):
             part.setEnabled(not busy)
 
     # --- what came of it ---------------------------------------------------------------------------------------------
-
-    def _layers_go(self, ids: List[str]) -> None:
-        """The last result or its scene is being removed: there is nothing to compare any more."""
-        run = self._last
-        if run is not None and any(layer is not None and layer.id() in ids for layer in (run.scene(), run.result())):
-            self.foot.forget()
-
-    def compare(self, on: bool, *, blink: bool) -> None:
-        """Swipe or blink between the scene and the last result, or end that."""
-        self._end_comparison()
-        scene, result = self._pair()
-        if not on or scene is None or result is None:
-            return
-        self._comparison = Comparison(self._canvas, self._project, scene, result, blink=blink)
-        self._comparison.ended.connect(self._comparison_ended)
-        button = self.foot.blink_button if blink else self.foot.swipe_button
-        blocked = button.blockSignals(True)
-        button.setChecked(True)
-        button.blockSignals(blocked)
-
-    def _end_comparison(self) -> None:
-        if self._comparison is not None:
-            self._comparison.end()
-
-    def _comparison_ended(self) -> None:
-        self._comparison = None
-        self.foot.comparison_ended()
-
-    def add_difference(self) -> None:
-        """Add a layer with what the last run has changed."""
-        scene, result = self._pair()
-        if scene is not None and result is not None:
-            self.foot.difference_button.setEnabled(False)
-            self._difference = DifferenceLayer(scene, result, self._project, self._difference_made)
-
-    def _pair(self) -> Tuple[Optional[QgsRasterLayer], Optional[QgsRasterLayer]]:
-        """The last run's scene and result, as far as they are still there."""
-        run = self._last
-        return (run.scene(), run.result()) if run is not None else (None, None)
-
-    def _difference_made(self, problem: str) -> None:
-        self._difference = None
-        self.foot.difference_button.setEnabled(True)
-        if problem:
-            self._say(problem, Qgis.MessageLevel.Warning)
 
     def copy_command(self, kind: str) -> None:
         """Put the command for what is asked for on the clipboard."""
@@ -316,14 +299,13 @@ class GeoInpaintDock(QgsDockWidget):
     def close_down(self) -> None:
         """End what is under way and take everything off the map; called before the panel goes."""
         self._clock.stop()
-        self._project.layersWillBeRemoved.disconnect(self._layers_go)
         if self._run is not None:
             self._run.abandon()
             self._run = None
-        self._end_comparison()
-        if self._difference is not None:
-            self._difference.abandon()
+        self.checks.close_down()
+        self.stage.let_go()
         self.engine.cancel()
+        self.raster.take_away()
         self.mask.take_away()
         self.evidence.take_away()
         self._preview.take_away()

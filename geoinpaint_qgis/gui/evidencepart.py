@@ -1,20 +1,30 @@
-"""The panel's part about what the fill may use: other dates, radar, and the cards that say how."""
+"""The panel's part about what the fill may use: other dates and radar, what each shows, and the cards that say how."""
 
 from __future__ import annotations
 
+import math
+import os
 import re
-from typing import Callable, Optional
+from typing import Callable, Dict, List, Optional
 
-from qgis.core import QgsCoordinateTransform, QgsCsException, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsProject,
+    QgsRasterLayer,
+)
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLabel, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
-from geoinpaint_qgis.gui.cards import Cards
 from geoinpaint_qgis.gui.layerlist import LayerList
+from geoinpaint_qgis.gui.methodbox import MethodBox
 from geoinpaint_qgis.gui.parts import Section, labelled, tool
 from geoinpaint_qgis.gui.rasterpart import raster_filter
-from geoinpaint_qgis.gui.request import AUTOMATIC, EVIDENCE, SIMPLE, Request, unavailable
-from geoinpaint_qgis.processing.classicalfill import FILLS
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.survey import Survey
+from geoinpaint_qgis.gui.usable import UsableTask
 from geoinpaint_qgis.translate import tr
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -22,14 +32,18 @@ _RADAR_NAME = re.compile(r"(?:^|[^a-z])(s1[abc]?|sar|vv|vh|sentinel-?1|radar)(?:
 
 
 class EvidencePart(Section):
-    """What the fill may use, and how it is made. `changed` when that has changed."""
+    """What the fill may use, and how it is made. `changed` when that has; `build_wanted`: a reference is to be made."""
 
     changed = pyqtSignal()
+    build_wanted = pyqtSignal()
 
     def __init__(self, project: QgsProject) -> None:
         super().__init__("3", tr("What the fill may use"))
         self._project = project
-        self._scene: Optional[QgsRasterLayer] = None
+        self._seen: Optional[Survey] = None
+        self._shares: Dict[str, float] = {}
+        self._task: Optional[UsableTask] = None
+        self._scene_id = ""
         self.references = self._list(
             tr("Other &dates of the same place"),
             self._can_be_reference,
@@ -38,7 +52,14 @@ class EvidencePart(Section):
         self.radar = self._list(
             tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image in the project: add VV and VH")
         )
-        self._make_cards()
+        self.build = QPushButton(tr("Build a clear-sky &reference…"))
+        self.build.setToolTip(tr("Makes one clear image of many cloudy dates, to be ticked above"))
+        self.build.clicked.connect(self.build_wanted)
+        self.row(self.build)
+        self.method = MethodBox()
+        self.method.changed.connect(self.changed)
+        self.cards, self.fill, self.preset = self.method.cards, self.method.fill, self.method.preset
+        self.add(self.method)
 
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
@@ -53,94 +74,71 @@ class EvidencePart(Section):
         self.add(layers)
         return layers
 
-    def _make_cards(self) -> None:
-        self.add(QLabel(tr("Fill with")))
-        self.cards = Cards(tr("How the fill is made"))
-        self.cards.add(
-            SIMPLE,
-            tr("Quick fill"),
-            tr("Seconds. Uses what is ticked above; hard to beat with a recent clear date."),
-            "card_simple",
-        )
-        self.cards.add(
-            "image",
-            tr("Network: only this image"),
-            tr("Makes up a plausible texture; for small holes."),
-            "card_image",
-        )
-        self.cards.add(
-            "dates",
-            tr("Network: + other dates"),
-            tr("Fitted to this scene; learns from its other dates."),
-            "card_dates",
-        )
-        self.cards.add(
-            "radar", tr("Network: + radar"), tr("Fitted to this scene; radar sees through cloud."), "card_radar"
-        )
-        self.cards.add(
-            "both",
-            tr("Network: dates and radar"),
-            tr("Fitted to this scene, with all the evidence there is."),
-            "card_both",
-        )
-        self.cards.chosen.connect(self._chosen)
-        self.add(self.cards)
-        self.fill = QComboBox()
-        names = {
-            "regression": tr("Regression on dates and radar"),
-            "harmonic": tr("Harmonic (smooth surface)"),
-            "ratio": tr("Ratio (mean of the dates, fitted at the edge)"),
-            "paste": tr("Paste the nearest date"),
-            "telea": tr("TELEA (inwards from the edge)"),
-        }
-        self.fill.addItem(tr("Best for what is ticked"), AUTOMATIC)
-        for fill in FILLS:
-            self.fill.addItem(names[fill], fill)
-        self.fill.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.fill.setMinimumContentsLength(12)
-        self.fill.currentIndexChanged.connect(self.changed)
-        self._fill_row = QWidget()
-        row = QHBoxLayout(self._fill_row)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(labelled(tr("&Quick fill by"), self.fill))
-        row.addWidget(self.fill, 1)
-        self.add(self._fill_row)
-        self._refresh_cards()
-
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""
         request.references = [layer for layer in self.references.ticked() if isinstance(layer, QgsRasterLayer)]
         request.radar = [layer for layer in self.radar.ticked() if isinstance(layer, QgsRasterLayer)]
-        request.evidence = self.cards.current()
-        request.fill = str(self.fill.currentData())
+        self.method.fill_in(request)
+
+    @property
+    def _scene(self) -> Optional[QgsRasterLayer]:
+        """The raster to fill, asked of the project each time: it may be being removed."""
+        return self._project.mapLayer(self._scene_id) if self._scene_id else None
 
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
         """Another raster is to be filled."""
-        self._scene = scene
+        self._scene_id = scene.id() if scene is not None else ""
         self.references.refresh()
         self.radar.refresh()
 
     def take_away(self) -> None:
-        """Stop following the project."""
+        """Stop following the project, and looking."""
+        self._forget_task()
+        self.method.models.let_go()
         self.references.let_go()
         self.radar.let_go()
 
+    def show_seen(self, seen: Optional[Survey]) -> None:
+        """The mask is known (or not): say what each layer shows of it."""
+        self._forget_task()
+        self._shares = {}
+        self._seen = seen
+        if seen is not None and seen.mask.any():
+            paths = [path for path in map(file_of, self._listed()) if path]
+            if paths:
+                self._task = UsableTask(seen, paths)
+                self._task.told.connect(self._told)
+                QgsApplication.taskManager().addTask(self._task)
+                return
+        self._describe()
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still looking at the layers."""
+        return self._task is not None
+
+    def _listed(self) -> List[QgsMapLayer]:
+        return [*self.references.listed(), *self.radar.listed()]
+
+    def _told(self, shares: Dict[str, float]) -> None:
+        self._task = None
+        self._shares = shares
+        self._describe()
+
+    def _describe(self) -> None:
+        self.references.describe()
+        self.radar.describe()
+
+    def _forget_task(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            task.told.disconnect(self._told)
+            task.cancel()
+
     def _ticked(self) -> None:
-        self._refresh_cards()
-        self.changed.emit()
-
-    def _refresh_cards(self) -> None:
-        if not hasattr(self, "cards"):
-            return  # still being made
-        given = {"references": len(self.references.ticked()), "radar": len(self.radar.ticked())}
-        for evidence in EVIDENCE:
-            self.cards.card(evidence).set_reason(unavailable(evidence, **given))
-        if not self.cards.card(self.cards.current()).isEnabled():
-            self.cards.choose(SIMPLE)
-
-    def _chosen(self, key: str) -> None:
-        self._fill_row.setVisible(key == SIMPLE)
-        self.changed.emit()
+        if hasattr(self, "method"):  # else still being made
+            self.method.set_evidence(references=len(self.references.ticked()), radar=len(self.radar.ticked()))
+            self.changed.emit()
 
     def _add_files(self, layers: LayerList) -> None:
         files, _ = QFileDialog.getOpenFileNames(self, tr("Add rasters"), "", raster_filter())
@@ -162,15 +160,23 @@ class EvidencePart(Section):
         return looks_like_radar(layer) or layer.bandCount() == 2
 
     def _about(self, layer: QgsMapLayer) -> str:
-        """Its date, where the name does not begin with it, and how much of the scene it covers."""
+        """Its date, how much of the scene it covers, and how much of the hole it shows."""
         parts = []
-        found = date_in(layer.name())
-        if found and found not in layer.name():
+        found = date_in(layer.name()) or date_in(os.path.basename(file_of(layer)))
+        if found:
             parts.append(found)
         covered = overlap(self._scene, layer)
         if covered is not None and covered < 0.995:
             parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
-        return ", ".join(parts)
+        shown = self._shares.get(file_of(layer))
+        if shown is not None:
+            parts.append(tr("{percent:.0f} % valid under the mask").format(percent=math.floor(100 * shown)))
+        return " · ".join(parts)
+
+
+def file_of(layer: QgsMapLayer) -> str:
+    """What GDAL opens a raster layer by; empty where it is no file."""
+    return layer.source() if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" else ""
 
 
 def date_in(name: str) -> str:

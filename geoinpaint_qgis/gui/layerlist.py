@@ -21,7 +21,7 @@ class LayerList(QListWidget):
         accepts: which of them are listed.
         name: for screen readers.
         empty: what it says where there is none.
-        about: what is said of a layer behind its name.
+        about: what is said of a layer below its name.
     """
 
     changed = pyqtSignal()
@@ -42,7 +42,6 @@ class LayerList(QListWidget):
         self._empty = empty
         self._about = about
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemChanged.connect(self._item_changed)
@@ -78,21 +77,42 @@ class LayerList(QListWidget):
         self.clear()
         for layer in sorted(self._project.mapLayers().values(), key=lambda layer: layer.name().lower()):
             if layer.isValid() and self._accepts(layer):
-                about = self._about(layer)
-                item = QListWidgetItem(
-                    QgsIconUtils.iconForLayer(layer), f"{layer.name()}  ({about})" if about else layer.name()
-                )
+                item = QListWidgetItem(QgsIconUtils.iconForLayer(layer), self._text(layer))
                 item.setData(ID, layer.id())
                 item.setToolTip(layer.publicSource())
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if layer.id() in before else Qt.CheckState.Unchecked)
                 self.addItem(item)
         self.blockSignals(blocked)
-        rows = min(max(self.count(), 1), ROWS)
-        self.setFixedHeight(rows * max(self.sizeHintForRow(0), self.fontMetrics().height() + 6) + 6)
-        self.viewport().update()
+        self._fit()
         if before != {item.data(ID) for item in self._items() if self._on(item)}:
             self.changed.emit()
+
+    def describe(self) -> None:
+        """Say anew what there is to say of each layer."""
+        blocked = self.blockSignals(True)
+        for item in self._items():
+            layer = self._project.mapLayer(str(item.data(ID)))
+            if layer is not None:
+                item.setText(self._text(layer))
+        self.blockSignals(blocked)
+        self._fit()
+
+    def listed(self) -> List[QgsMapLayer]:
+        """The layers in the list."""
+        layers = (self._project.mapLayer(str(item.data(ID))) for item in self._items())
+        return [layer for layer in layers if layer is not None]
+
+    def _fit(self) -> None:
+        """Be as high as the rows are, up to a number of them."""
+        least = self.fontMetrics().height() + 6
+        heights = [max(self.sizeHintForRow(row), least) for row in range(min(self.count(), ROWS))]
+        self.setFixedHeight(sum(heights or [least]) + 6)
+        self.viewport().update()
+
+    def _text(self, layer: QgsMapLayer) -> str:
+        about = self._about(layer)
+        return f"{layer.name()}\n{about}" if about else layer.name()
 
     def paintEvent(self, event: object) -> None:
         super().paintEvent(event)

@@ -52,7 +52,7 @@ class MaskPart(Section):
         super().__init__("2", tr("What to fill"))
         self._canvas = canvas
         self._project = project
-        self._scene: Optional[QgsRasterLayer] = None
+        self._scene_id = ""
         self.drawn = DrawnMask(project, self)
         self.overlay = MaskOverlay(canvas, self)
         self._tools: Dict[str, MaskTool] = {}
@@ -165,9 +165,14 @@ class MaskPart(Section):
         request.nodata = self.nodata.isChecked()
         request.dilate = self.dilate.value()
 
+    @property
+    def _scene(self) -> Optional[QgsRasterLayer]:
+        """The raster to fill, asked of the project each time: it may be being removed."""
+        return self._project.mapLayer(self._scene_id) if self._scene_id else None
+
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
         """Another raster is to be filled."""
-        self._scene = scene
+        self._scene_id = scene.id() if scene is not None else ""
         self.classification.setExceptedLayerList([scene] if scene is not None else [])
         self.layers.refresh()
 

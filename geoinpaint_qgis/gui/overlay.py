@@ -53,9 +53,13 @@ class SurveyTask(QgsTask):
 
 
 class MaskOverlay(QObject):
-    """Keeps the red overlay and the figures of a request; `said` carries the sentence, empty where nothing is known."""
+    """Keeps the red overlay and the figures of a request.
+
+    `said` carries the sentence, empty where nothing is known; `seen` what was seen of the mask, or None.
+    """
 
     said = pyqtSignal(str)
+    seen = pyqtSignal(object)
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -133,6 +137,7 @@ class MaskOverlay(QObject):
             self._picture.show_image(mask_image(answer.mask, RED), extent, self._crs)
             self._picture.setVisible(self._visible)
         self.said.emit(sentence(answer))
+        self.seen.emit(answer)
 
 
 def question_of(request: Request) -> Optional[Question]:
@@ -141,7 +146,7 @@ def question_of(request: Request) -> Optional[Question]:
     if scene is None or not scene.isValid():
         return None
     file = sources.raster(scene, QgsProcessingContext())
-    if file.provider is not None or file.resolution:
+    if file.provider is not None:
         return None
     rasters: List[RasterMask] = []
     shapes: List[ShapeMask] = []
@@ -160,7 +165,10 @@ def question_of(request: Request) -> Optional[Question]:
         rasters += _raster_of(request.classification, classes) if classes else []
     if not rasters and not shapes and not request.nodata:
         return None
-    return Question(file.path, tuple(rasters), tuple(shapes), request.nodata, request.dilate)
+    path = scene.source() if file.resolution else file.path  # a product's bands of one resolution
+    box = request.extent
+    within = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box is not None else None
+    return Question(path, tuple(rasters), tuple(shapes), request.nodata, request.dilate, within)
 
 
 def _raster_of(layer: QgsRasterLayer, classes: Any) -> List[RasterMask]:

@@ -7,15 +7,16 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Dict, List, Optional, Tuple
 
-from qgis.core import QgsMapLayer, QgsRasterLayer
+from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRectangle
 
-from geoinpaint_qgis.processing import classicalfill, inpaint
+from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
 
 SIMPLE = "simple"
-EVIDENCE = (SIMPLE, "image", "dates", "radar", "both")
+MODEL = "model"
+EVIDENCE = (SIMPLE, "image", "dates", "radar", "both", MODEL)
 AUTOMATIC = "auto"
 _MODES = {"image": "basic", "dates": "mt", "radar": "ms", "both": "ms-mt"}
 _RESIDUAL_MODES = {"dates": "mt-r", "radar": "ms-r"}
@@ -27,14 +28,18 @@ class Request:
 
     Attributes:
         scene: the raster to fill.
+        bands: the bands to fill and to write, from 1; empty: all, or a model's own.
+        extent: fill only the holes in it, in the scene's CRS; None: all; an empty one touches no part of the scene.
         masks: layers that say what to fill.
         classification: a raster of classes that says it too.
         classes: the classes of it that mean: fill.
         nodata: whether nodata is filled too.
         dilate: pixels to grow the mask by.
-        evidence: "simple" for a classical fill, else what the network may use: "image", "dates", "radar" or "both".
+        evidence: "simple" for a classical fill, "model" for a trained model, else what the network may use: "image",
+            "dates", "radar" or "both".
         fill: the classical fill, or "auto" for the best one the evidence allows.
         residual: whether the network makes the difference to the evidence only (modes mt-r and ms-r).
+        model: the trained model's name in the table.
         preset: the network's preset.
         steps: steps of the network; None: as the preset has it.
         seed: of all that is drawn.
@@ -44,6 +49,8 @@ class Request:
     """
 
     scene: Optional[QgsRasterLayer] = None
+    bands: List[int] = field(default_factory=list)
+    extent: Optional[QgsRectangle] = None
     masks: List[QgsMapLayer] = field(default_factory=list)
     classification: Optional[QgsRasterLayer] = None
     classes: str = shared.SCL_CLOUDS
@@ -52,6 +59,7 @@ class Request:
     evidence: str = SIMPLE
     fill: str = AUTOMATIC
     residual: bool = False
+    model: str = ""
     preset: str = inpaint.PRESETS[0]
     steps: Optional[int] = None
     seed: int = 0
@@ -61,17 +69,26 @@ class Request:
 
     @property
     def network(self) -> bool:
-        """Whether the network is asked for, which needs the engine's full stage."""
-        return self.evidence != SIMPLE
+        """Whether a network is fitted to the scene, which a preset says how."""
+        return self.evidence not in (SIMPLE, MODEL)
+
+    @property
+    def needs_torch(self) -> bool:
+        """Whether the engine's full stage is needed: the fast preset with evidence does without."""
+        return self.evidence == MODEL or (self.network and (self.evidence == "image" or self.preset == "paper"))
 
     @property
     def algorithm(self) -> str:
         """The id of the algorithm to run."""
+        if self.evidence == MODEL:
+            return "geoinpaint:inpaintwithmodel"
         return "geoinpaint:inpaint" if self.network else "geoinpaint:classicalfill"
 
     @property
     def label(self) -> str:
-        """What the result is named after: the mode or the fill."""
+        """What the result is named after: the mode, the model or the fill."""
+        if self.evidence == MODEL:
+            return self.model
         if self.network:
             modes = {**_MODES, **(_RESIDUAL_MODES if self.residual else {})}
             return modes[self.evidence]
@@ -83,6 +100,8 @@ class Request:
         """What is still to be chosen, in one sentence; None where the run can start."""
         if self.scene is None:
             return tr("Choose the raster to fill.")
+        if self.extent is not None and self.extent.isEmpty():
+            return tr("The area does not touch the raster: choose another, or the whole raster.")
         if not self.masks and not self.nodata and self.classification is None:
             return tr("Say what to fill: choose a classification or a mask layer, or draw on the map.")
         if self.classification is not None and not self.classes:
@@ -92,9 +111,11 @@ class Request:
 
     def _unavailable(self) -> Optional[str]:
         given = {"references": len(self.references), "radar": len(self.radar)}
+        if self.evidence == MODEL and not self.model:
+            return tr("Choose a trained model in the table.")
         if self.network:
             return unavailable(self.evidence, **given)
-        return fill_unavailable(self.fill, **given)
+        return None if self.evidence == MODEL else fill_unavailable(self.fill, **given)
 
     def parameters(self, output: Any) -> Dict[str, Any]:
         """The algorithm's parameters, with `output` for its output; missing() is None."""
@@ -113,7 +134,13 @@ class Request:
             found[shared.REFERENCES] = list(self.references)
         if self.radar and self.evidence in (SIMPLE, "radar", "both"):
             found[shared.SAR] = list(self.radar)
-        if self.network:
+        if self.bands:
+            found[shared.BANDS] = list(self.bands)
+        if self.extent is not None:
+            found[shared.EXTENT] = extent_text(self.extent, self.scene)
+        if self.evidence == MODEL:
+            found[inpaintwithmodel.MODEL] = self.model
+        elif self.network:
             found[inpaint.MODE] = self.label
             found[inpaint.PRESET] = self.preset
             if self.steps is not None:
@@ -127,6 +154,14 @@ class Request:
         if self.output:
             return self.output if re.search(r"\.tiff?$", self.output, re.IGNORECASE) else f"{self.output}.tif"
         return free_name(*place_of(self.scene), self.label) if self.scene is not None else ""
+
+
+def extent_text(extent: QgsRectangle, scene: Optional[QgsRasterLayer]) -> str:
+    """An extent as Processing writes it, with the CRS where that has a name."""
+    numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
+    text = ",".join(f"{number:.12g}" for number in numbers)
+    name = scene.crs().authid() if scene is not None else ""
+    return f"{text} [{name}]" if name else text
 
 
 def unavailable(evidence: str, *, references: int, radar: int) -> Optional[str]:

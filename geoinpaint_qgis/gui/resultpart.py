@@ -7,11 +7,10 @@ from dataclasses import replace
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QToolButton
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton
 
 from geoinpaint_qgis.gui.parts import Section, labelled
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.processing.inpaint import PRESETS
 from geoinpaint_qgis.translate import tr
 
 
@@ -31,14 +30,10 @@ class ResultPart(Section):
         self.add(self.output)
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
-        self.preset = QComboBox()
-        names = {"fast": tr("Fast: seconds to minutes"), "paper": tr("Paper (2022): minutes to hours")}
-        for preset in PRESETS:
-            self.preset.addItem(names.get(preset, preset), preset)
-        form.addRow(labelled(tr("&Preset of the network"), self.preset), self.preset)
         self.steps = QSpinBox()
         self.steps.setRange(0, 1_000_000)
         self.steps.setSpecialValueText(tr("as the preset"))
+        self.steps.valueChanged.connect(self.changed)
         form.addRow(labelled(tr("S&teps of the network"), self.steps), self.steps)
         self.residual = QCheckBox(tr("Network makes the difference only"))
         self.residual.setToolTip(tr("Modes mt-r and ms-r: the other date or the radar is where it starts from"))
@@ -56,7 +51,6 @@ class ResultPart(Section):
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""
         request.output = self.output.filePath().strip()
-        request.preset = str(self.preset.currentData())
         request.steps = self.steps.value() or None
         request.residual = self.residual.isChecked()
         request.seed = self.seed.value()
@@ -67,5 +61,4 @@ class ResultPart(Section):
         self.output.lineEdit().setPlaceholderText(proposal or tr("beside the raster"))
         self.output.lineEdit().setToolTip(request.output_path())
         self.residual.setEnabled(request.evidence in ("dates", "radar"))
-        for widget in (self.preset, self.steps):
-            widget.setEnabled(request.network)
+        self.steps.setEnabled(request.network)

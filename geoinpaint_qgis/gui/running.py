@@ -44,6 +44,7 @@ class Run(QObject):
         self._context.setFeedback(self._feedback)
         self._task: Any = None
         self._cancelled = False
+        self.stopped = False
         self._abandoned = False
 
     def start(self) -> Optional[str]:
@@ -65,6 +66,7 @@ class Run(QObject):
 
     def stop(self) -> None:
         """Finish with the best so far."""
+        self.stopped = True
         self._feedback.request_stop()
 
     def cancel(self) -> None:

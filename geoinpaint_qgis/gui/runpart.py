@@ -77,6 +77,7 @@ class RunPart(QFrame):
     swipe = pyqtSignal(bool)
     blink = pyqtSignal(bool)
     difference = pyqtSignal()
+    profile = pyqtSignal(bool)
     log = pyqtSignal()
     diagnostics = pyqtSignal()
     command = pyqtSignal(str)
@@ -179,8 +180,12 @@ class RunPart(QFrame):
         self.difference_button = QPushButton(tr("Di&fference"))
         self.difference_button.setToolTip(tr("Add a layer with what the fill has changed"))
         self.difference_button.clicked.connect(self.difference)
-        for button in (self.swipe_button, self.blink_button, self.difference_button):
-            button.setMinimumWidth(60)
+        self.profile_button = QPushButton(tr("Pr&ofile"))
+        self.profile_button.setCheckable(True)
+        self.profile_button.setToolTip(tr("Draw a line over the map: the values before and after along it"))
+        self.profile_button.toggled.connect(self.profile)
+        for button in (self.swipe_button, self.blink_button, self.difference_button, self.profile_button):
+            button.setMinimumWidth(50)
             row.addWidget(button, 1)
         self.compare = QWidget()
         self.compare.setLayout(row)
@@ -252,11 +257,20 @@ class RunPart(QFrame):
     def comparison_ended(self) -> None:
         """Something else has ended swipe or blink."""
         for button in (self.swipe_button, self.blink_button):
-            blocked = button.blockSignals(True)
-            button.setChecked(False)
-            button.blockSignals(blocked)
+            _release(button)
+
+    def profile_ended(self) -> None:
+        """The window of profiles was closed."""
+        _release(self.profile_button)
 
     def forget(self) -> None:
         """The result is gone from the project."""
         if self.state == DONE:
             self.set_state(READY)
+
+
+def _release(button: QPushButton) -> None:
+    """Show a button as not pressed, without doing what that does."""
+    blocked = button.blockSignals(True)
+    button.setChecked(False)
+    button.blockSignals(blocked)

@@ -32,13 +32,17 @@ class ShapeMask:
 
 @dataclass(frozen=True)
 class Question:
-    """What to look at: a scene's file and its mask sources, which add up."""
+    """What to look at: a scene's file and its mask sources, which add up.
+
+    `within` is west, south, east, north in the scene's CRS: nothing is filled outside it.
+    """
 
     scene: str
     rasters: Tuple[RasterMask, ...] = ()
     shapes: Tuple[ShapeMask, ...] = ()
     nodata: bool = False
     dilate: int = 0
+    within: Optional[Tuple[float, float, float, float]] = None
 
 
 @dataclass
@@ -52,7 +56,9 @@ class Survey:
         holes: number of holes.
         largest: the longer side of the largest hole's box, in metres (or pixels where the scale is unknown).
         unit: "m" or "px".
+        pixels: of the scene that will be filled.
         exact: whether every pixel was looked at.
+        transform, projection: of the mask's grid, as GDAL has them.
         unread: files that could not be read.
     """
 
@@ -62,7 +68,10 @@ class Survey:
     holes: int = 0
     largest: float = 0.0
     unit: str = "px"
+    pixels: float = 0.0
     exact: bool = True
+    transform: Tuple[float, ...] = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
+    projection: str = ""
     unread: List[str] = field(default_factory=list)
 
 
@@ -102,6 +111,8 @@ def survey(question: Question, *, stopped: Callable[[], bool] = lambda: False) -
         mask = _grown(mask, question.dilate / step)
     if not question.nodata:
         mask &= valid
+    if question.within is not None:
+        mask &= _inside(question.within, transform, (rows, cols))
     holes, longest = _holes(mask)
     metre, unit = _pixel(transform, projection, rows)
     west, north = transform[0], transform[3]
@@ -109,6 +120,7 @@ def survey(question: Question, *, stopped: Callable[[], bool] = lambda: False) -
     return Survey(
         mask=mask, bounds=bounds, share=float(mask.mean()), holes=holes,
         largest=longest * (metre if unit == "m" else step), unit=unit, exact=step == 1, unread=unread,
+        pixels=float(mask.mean()) * scene.RasterXSize * scene.RasterYSize, transform=transform, projection=projection,
     )  # fmt: skip
 
 
@@ -177,6 +189,15 @@ def _valid(scene: "gdal.Dataset", size: Tuple[int, int]) -> np.ndarray:
     if band.GetMaskFlags() & gdal.GMF_ALL_VALID:
         return np.ones((size[1], size[0]), dtype=bool)
     return _read(band.GetMaskBand(), size, gdal.GDT_Byte, "u1") > 0
+
+
+def _inside(box: Tuple[float, float, float, float], transform: Sequence[float], shape: Tuple[int, int]) -> np.ndarray:
+    """The pixels whose centres are in a box of the grid's CRS."""
+    x0, width, x_turn, y0, y_turn, height = transform
+    row, col = np.mgrid[0 : shape[0], 0 : shape[1]] + 0.5
+    x, y = x0 + width * col + x_turn * row, y0 + y_turn * col + height * row
+    west, south, east, north = box
+    return (west <= x) & (x <= east) & (south <= y) & (y <= north)
 
 
 def _grown(mask: np.ndarray, pixels: float) -> np.ndarray:

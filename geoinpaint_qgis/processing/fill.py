@@ -83,11 +83,16 @@ class FillAlgorithm(EngineAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         layer, self._scene = self.scene_source(parameters, shared.INPUT, context)
-        self._bands = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
-        self._style = style_of(layer) if layer is not None and not self._bands else None
-        self._style_bands = layer.bandCount() if layer is not None else 0
         self._crs = layer.crs() if layer is not None else None
         self._band_names = layers.band_names(layer) if layer is not None else []
+        chosen = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
+        self._style = style_of(layer) if layer is not None and not chosen else None
+        self._style_bands = layer.bandCount() if layer is not None else 0
+        self._bands: List[Any] = chosen
+        if self._scene.resolution:  # GDAL and the engine order a product's bands in different ways: by name
+            numbers = chosen or layers.spectral(self._band_names)
+            self._bands = [self._band_names[number - 1] for number in numbers]
+            self._style_bands = len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
         self._layers = {
             name: self.sources(parameters, name, context)
             for name in self.layer_parameters()

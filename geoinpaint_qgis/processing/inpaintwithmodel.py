@@ -116,7 +116,7 @@ class InpaintWithModel(FillAlgorithm):
         job["mode"] = "model"
         in_table = any(model.path == self._model.path for model in engine.trained_models())
         job["model"] = self._model.name if in_table else self._model.path
-        if not job["bands"]:
+        if not parameters.get(shared.BANDS):
             job["bands"] = self._bands_of_model()
         return job
 
@@ -124,7 +124,8 @@ class InpaintWithModel(FillAlgorithm):
         """The bands to fill: the model's, by name in a product, by number where a layer's names tell; else all."""
         if not self._band_names:
             return list(self._model.bands)
-        return models.band_numbers(self._model, self._band_names) or []
+        numbers = models.band_numbers(self._model, self._band_names) or []
+        return [self._band_names[number - 1] for number in numbers] if self._scene.resolution else list(numbers)
 
 
 def _problem_of_model(name: str, model: Optional[models.Model]) -> Optional[str]:

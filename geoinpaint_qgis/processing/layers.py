@@ -106,8 +106,19 @@ def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
 
 def band_names(layer: QgsRasterLayer) -> List[str]:
     """The names that a raster's bands have in the file; empty for a band without one."""
-    # QGIS puts the number before the name: "Band 2: B03"
-    return [layer.bandName(number).partition(": ")[2] for number in range(1, layer.bandCount() + 1)]
+    # QGIS puts the number before the name, "Band 2: B03", and GDAL the wavelength behind that of a product
+    names = [layer.bandName(number).partition(": ")[2] for number in range(1, layer.bandCount() + 1)]
+    return [name.partition(", central wavelength")[0] for name in names]
+
+
+def spectral(names: List[str]) -> List[int]:
+    """The numbers (from 1) of a product's spectral bands: GDAL adds cloud probability, water vapour and the like."""
+    return [number for number, name in enumerate(names, 1) if re.fullmatch(r"B\d{1,2}A?", name, re.IGNORECASE)]
+
+
+def is_product_layer(layer: Optional[QgsRasterLayer]) -> bool:
+    """Whether a layer is a product's bands of one resolution, as GDAL opens them."""
+    return layer is not None and layer.providerType() == "gdal" and bool(_PRODUCT_LAYER.match(layer.source()))
 
 
 def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:

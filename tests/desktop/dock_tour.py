@@ -176,12 +176,12 @@ def steps():
     assert dock.last.result().renderer().type() == scene.renderer().type()
 
     click(dock.foot.swipe_button)
-    yield from wait_until(lambda: dock._comparison.ready, 10, "swipe")
+    yield from wait_until(lambda: dock.checks.comparison.ready, 10, "swipe")
     QTest.mouseMove(CANVAS.viewport(), QPoint(CANVAS.width() // 2, CANVAS.height() // 3))
     yield 600
     screenshot("6_swipe")
     click(dock.foot.blink_button)
-    yield from wait_until(lambda: dock._comparison.ready, 10, "blink")
+    yield from wait_until(lambda: dock.checks.comparison.ready, 10, "blink")
     assert CANVAS.mapTool() is None or type(CANVAS.mapTool()).__name__ != "SwipeTool"
     yield 1000
     click(dock.foot.blink_button)
@@ -212,7 +212,7 @@ def steps():
 
     if os.environ.get("GEOINPAINT_TORCH") == "1":
         dock.evidence.cards.choose("dates")
-        dock.result.preset.setCurrentIndex(dock.result.preset.findData("paper"))  # which takes long enough
+        dock.evidence.preset.setCurrentIndex(dock.evidence.preset.findData("paper"))  # which takes long enough
         yield 300
         click(dock.foot.start)
         yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 120, "first step")

@@ -1,13 +1,26 @@
 """What the plugin's tests share: the engine's Python, and small scenes made with QGIS's own GDAL."""
 
 import gc
+import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+MAKE_PRODUCT = """
+import json, sys
+from pathlib import Path
+import numpy as np
+from tests.engine.safe_maker import make_safe
+classes = np.full((60, 60), 4, np.uint8)
+classes[10:20, 10:30] = 9
+product = make_safe(Path(sys.argv[1]), level="2A", scl=classes)
+zipped = product.zipped(Path(sys.argv[1]) / "product.SAFE.zip")
+print(json.dumps([str(product.folder), str(product.metadata), str(zipped)]))
+"""
 sys.path.insert(0, str(ROOT))
 
 
@@ -56,3 +69,58 @@ def provider(qgis_app, engine_python):
     plugin.initProcessing()
     yield QgsApplication.processingRegistry().providerById("geoinpaint")
     plugin.unload()
+
+
+@pytest.fixture
+def project(place, tmp_path, qgis_app):
+    """A project with the place's layers; the scene is a copy in a folder of its own."""
+    from qgis.core import QgsProject, QgsRasterLayer
+
+    scene = tmp_path / "scene.tif"
+    scene.write_bytes(Path(place["scene"]).read_bytes())
+    project = QgsProject.instance()
+    layers = {"scene": scene, **{name: place[name] for name in ("mask", "scl", "earlier", "sar")}}
+    for name, path in layers.items():
+        project.addMapLayer(QgsRasterLayer(str(path), name))
+    yield project
+    project.clear()
+
+
+@pytest.fixture
+def dock(provider, project, qgis_iface):
+    """The panel, open in QGIS's window, with the scene chosen and on the map."""
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
+
+    from geoinpaint_qgis.gui.dock import GeoInpaintDock
+
+    dock = GeoInpaintDock(qgis_iface, qgis_iface.mainWindow())
+    scene = project.mapLayersByName("scene")[0]
+    dock.raster.combo.setLayer(scene)
+    qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    qgis_iface.mainWindow().show()
+    dock.show()
+    qgis_iface.mapCanvas().setExtent(scene.extent())
+    yield dock
+    dock.close_down()
+    dock.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def said(dock, monkeypatch):
+    """What the message bar was given."""
+    texts = []
+    monkeypatch.setattr(dock, "_say", lambda text, level, log=False: texts.append(text))
+    return texts
+
+
+@pytest.fixture(scope="module")
+def product(tmp_path_factory, engine_python):
+    """Folder, metadata and zip of a small product, made with the engine's own test tool."""
+    if not (ROOT / "tests/engine/safe_maker.py").exists():
+        pytest.skip("the engine's tests are not here")
+    folder = tmp_path_factory.mktemp("products")
+    answer = subprocess.run(
+        [engine_python, "-c", MAKE_PRODUCT, str(folder)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return dict(zip(("folder", "metadata", "zip"), json.loads(answer.stdout)))  # noqa: B905 - Python 3.9

@@ -14,6 +14,7 @@ from geoinpaint_qgis.gui.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.evidencepart import date_in, looks_like_radar, overlap
 from geoinpaint_qgis.gui.progress import RunState
 from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, free_name, unavailable
+from geoinpaint_qgis.processing.inpaint import PRESETS
 from tests.plugin import scenes
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +64,13 @@ def test_label_is_the_mode_or_the_fill(request_of, place):
         assert request_of(evidence=evidence, radar=radar).label == mode
     assert request_of(evidence="dates", residual=True).label == "mt-r"
     assert request_of(evidence="image", residual=True).label == "basic"
+    assert request_of(evidence="model", model="rgb").label == "rgb"
+
+
+def test_only_some_fills_need_torch(request_of):
+    needing = {(e, p) for e in EVIDENCE for p in PRESETS if request_of(evidence=e, preset=p).needs_torch}
+    networks = ("image", "dates", "radar", "both")
+    assert needing == {*((e, "paper") for e in networks), ("image", "fast"), ("model", "fast"), ("model", "paper")}
 
 
 def test_only_the_evidence_of_the_card_is_passed_on(request_of, place):
@@ -72,7 +80,7 @@ def test_only_the_evidence_of_the_card_is_passed_on(request_of, place):
     }
     assert given == {
         "simple": {"REFERENCES", "SAR"}, "image": set(), "dates": {"REFERENCES"}, "radar": {"SAR"},
-        "both": {"REFERENCES", "SAR"},
+        "both": {"REFERENCES", "SAR"}, "model": set(),
     }  # fmt: skip
 
 

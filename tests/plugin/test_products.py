@@ -1,7 +1,5 @@
 """Sentinel-2 products as inputs: the folder, its zip, and the layer that QGIS makes of one of its band groups."""
 
-import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,31 +7,6 @@ from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from tests.plugin import scenes
 from tests.plugin.test_algorithms import run
-
-ROOT = Path(__file__).parents[2]
-MAKE = """
-import json, sys
-from pathlib import Path
-import numpy as np
-from tests.engine.safe_maker import make_safe
-classes = np.full((60, 60), 4, np.uint8)
-classes[10:20, 10:30] = 9
-product = make_safe(Path(sys.argv[1]), level="2A", scl=classes)
-zipped = product.zipped(Path(sys.argv[1]) / "product.SAFE.zip")
-print(json.dumps([str(product.folder), str(product.metadata), str(zipped)]))
-"""
-
-
-@pytest.fixture(scope="module")
-def product(tmp_path_factory, engine_python):
-    """Folder, metadata and zip of a small product, made with the engine's own test tool."""
-    if not (ROOT / "tests/engine/safe_maker.py").exists():
-        pytest.skip("the engine's tests are not here")
-    folder = tmp_path_factory.mktemp("products")
-    answer = subprocess.run(
-        [engine_python, "-c", MAKE, str(folder)], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return dict(zip(("folder", "metadata", "zip"), json.loads(answer.stdout)))  # noqa: B905 - Python 3.9
 
 
 @pytest.mark.parametrize("kind", ["folder", "metadata", "zip"])

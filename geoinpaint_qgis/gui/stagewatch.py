@@ -1,0 +1,86 @@
+"""Knows whether the engine has torch, so that what needs it can be greyed before a run: asks the engine's Python."""
+
+from __future__ import annotations
+
+import os
+from typing import Dict, Optional
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from geoinpaint_qgis import engine
+from geoinpaint_qgis.runner import environment, platforms, pythons
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure
+from geoinpaint_qgis.translate import tr
+
+
+class StageTask(QgsTask):
+    """Asks a Python which stage its packages suffice for; `told` carries path and stage, empty where it cannot say."""
+
+    told = pyqtSignal(str, str)
+
+    def __init__(self, path: str) -> None:
+        super().__init__(tr("GeoInpaint: engine"), QgsTask.Flag.CanCancel)
+        self._path = path
+        self._stage = ""
+
+    def run(self) -> bool:
+        try:
+            self._stage = pythons.probe((self._path,), environ=os.environ, platform=platforms.current()).stage
+        except EnvironmentFailure:
+            return False
+        return True
+
+    def finished(self, fine: bool) -> None:
+        self.told.emit(self._path, self._stage)
+
+
+class StageWatch(QObject):
+    """Keeps the stage of the engine in use: "full", "light", or "" as long as it is not known; `changed` tells."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._known: Dict[str, str] = {}
+        self._task: Optional[StageTask] = None
+
+    @property
+    def stage(self) -> str:
+        """The stage, as far as it is known."""
+        found = engine.interpreter()
+        if found is None:
+            return ""
+        if found.source == "managed":
+            return environment.read_stamp(engine.environment_folder()).get("stage", "")
+        return self._known.get(found.path, "")
+
+    @property
+    def lacks_torch(self) -> bool:
+        """Whether torch is known to be missing."""
+        return self.stage == "light"
+
+    def look(self, *, again: bool = False) -> None:
+        """Find out; `again` even if that Python was asked before."""
+        found = engine.interpreter()
+        if found is None or found.source == "managed" or self._task is not None:
+            self.changed.emit()
+            return
+        if again:
+            self._known.pop(found.path, None)
+        if found.path not in self._known:
+            self._task = StageTask(found.path)
+            self._task.told.connect(self._told)
+            QgsApplication.taskManager().addTask(self._task)
+
+    def let_go(self) -> None:
+        """Ask no more."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.told.disconnect(self._told)
+            task.cancel()
+
+    def _told(self, path: str, stage: str) -> None:
+        self._task = None
+        self._known[path] = stage
+        self.changed.emit()

@@ -1,0 +1,280 @@
+"""What the panel lets people choose: bands, area, products, models; what it greys, and what it says of the evidence."""
+
+import sys
+
+import pytest
+from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+from geoinpaint_qgis.gui import estimate
+from tests.plugin import scenes
+from tests.plugin.test_gui_dock import click, layer, run
+from tests.plugin.trained import model_file, trained_model
+from tests.plugin.waiting import wait
+
+
+@pytest.fixture
+def models(tmp_path, monkeypatch):
+    """The user's folder of models, empty."""
+    folder = tmp_path / "models"
+    folder.mkdir()
+    monkeypatch.setenv("GEOINPAINT_MODELS", str(folder))
+    return folder
+
+
+def box(left, top, right, bottom):
+    """A part of the place by its rows and columns."""
+    west, north = scenes.ORIGIN
+    return QgsRectangle(west + 10 * left, north - 10 * bottom, west + 10 * right, north - 10 * top)
+
+
+def choose_area(dock, kind):
+    dock.raster.area.combo.setCurrentIndex(dock.raster.area.combo.findData(kind))
+
+
+# --- bands and area --------------------------------------------------------------------------------------------------
+
+
+def test_bands_are_ticked_by_name(dock, project, tmp_path):
+    combo = dock.raster.bands
+    assert [combo.itemText(row) for row in range(combo.count())] == list(scenes.BANDS)
+    assert dock.request().bands == []
+    combo.setItemCheckState(2, Qt.CheckState.Checked)
+    assert dock.request().bands == [3]
+    dock.mask.layers.tick([layer(project, "mask")])
+    run(dock)
+    assert QgsRasterLayer(str(tmp_path / "scene_inpainted_harmonic.tif")).bandCount() == 1
+    dock.raster.combo.setLayer(layer(project, "sar"))
+    assert dock.request().bands == []
+
+
+def test_the_drawn_box_limits_figures_and_fill(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: "8.5 %" in dock.mask.figures.text())
+    choose_area(dock, "box")
+    assert "does not touch" in dock.foot.hint.text()
+    dock.raster.area.set_box(box(0, 0, 50, 96))  # ten of the hole's columns
+    assert not dock.foot.hint.text()
+    assert dock.request().extent == box(0, 0, 50, 96)
+    wait(lambda: "3.3 %" in dock.mask.figures.text())
+    run(dock)
+    filled, scene = scenes.pixels(tmp_path / "scene_inpainted_harmonic.tif"), scenes.pixels(tmp_path / "scene.tif")
+    changed = {col for row in range(96) for col in range(96) if filled[row][col] != scene[row][col]}
+    assert min(changed) == 40
+    assert max(changed) == 49
+
+
+def test_the_box_is_dragged_on_the_map(dock, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    choose_area(dock, "box")
+    assert dock.raster.area.draw.isChecked()
+    assert canvas.mapTool() is not None
+    place = canvas.viewport()
+    QTest.mousePress(place, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.rect().center())
+    QTest.mouseMove(place, place.rect().center() / 2)
+    QTest.mouseRelease(place, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.rect().center() / 2)
+    extent = dock.request().extent
+    assert not extent.isEmpty()
+    assert layer(QgsProject.instance(), "scene").extent().contains(extent)
+    assert canvas.mapTool() is None
+
+
+def test_map_and_selection_are_areas_too(dock, project, qgis_iface):
+    canvas = qgis_iface.mapCanvas()
+    choose_area(dock, "map")
+    canvas.setExtent(box(10, 10, 20, 20))
+    assert dock.request().extent.width() < layer(project, "scene").extent().width()
+    choose_area(dock, "selection")
+    assert dock.request().extent.isEmpty()
+    shapes = QgsVectorLayer("Polygon?crs=EPSG:4326", "shapes", "memory")
+    from qgis.core import QgsFeature, QgsGeometry
+
+    feature = QgsFeature()
+    shape = QgsGeometry.fromRect(box(30, 30, 40, 40))
+    scene = layer(project, "scene")
+    shape.transform(QgsCoordinateTransform(scene.crs(), shapes.crs(), project))
+    feature.setGeometry(shape)
+    shapes.dataProvider().addFeatures([feature])
+    project.addMapLayer(shapes)
+    shapes.selectAll()
+    found = dock.request().extent
+    assert found.xMinimum() == pytest.approx(box(30, 30, 40, 40).xMinimum(), abs=10)
+    assert found.contains(box(31, 31, 39, 39))
+
+
+def test_a_product_comes_with_its_classification(dock, project, product, monkeypatch):
+    monkeypatch.setattr(dock.raster, "_ask_resolution", lambda found: next(f for f in found if f[0] == 20))
+    for kind in ("folder", "zip"):
+        dock.raster.open_product(product[kind])
+        scene = dock.raster.scene()
+        assert scene.name().endswith("_20m")
+        assert scene.isValid()
+        classes = dock.mask.classification.currentLayer()
+        assert classes.name().endswith("_SCL")
+        assert dock.foot.start.isEnabled(), dock.foot.hint.text()
+        wait(lambda: "will be filled: 1 hole" in dock.mask.figures.text())
+        project.removeMapLayers([scene.id(), classes.id()])
+
+
+def test_a_product_is_filled_in_its_own_order_of_bands(dock, project, product, tmp_path, monkeypatch):
+    monkeypatch.setattr(dock.raster, "_ask_resolution", lambda found: found[0])
+    dock.raster.open_product(product["folder"])
+    scene = dock.raster.scene()
+    dock.result.output.setFilePath(str(tmp_path / "filled.tif"))
+    run(dock)
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    from geoinpaint_qgis.processing.layers import band_names
+    from geoinpaint_qgis.runner.models import canonical
+
+    result = QgsRasterLayer(str(tmp_path / "filled.tif"))
+    assert [canonical(name) for name in band_names(result)] == [canonical(name) for name in band_names(scene)]
+
+
+def test_what_is_no_product_is_said(dock, said, tmp_path):
+    dock.raster.open_product(str(tmp_path))
+    assert "no Sentinel-2 product" in said[-1]
+
+
+# --- evidence --------------------------------------------------------------------------------------------------------
+
+
+def test_each_date_says_what_it_shows_of_the_hole(dock, project, tmp_path):
+    half = scenes.write(
+        tmp_path / "half_20190101.tif",
+        [scenes.grid(lambda row, col: 0 if col < 53 else 1000)] * 3,  # half of the hole's columns
+        nodata=0,
+    )
+    project.addMapLayer(QgsRasterLayer(half, "half"))
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: "valid" in dock.evidence.references.item(0).text() and not dock.evidence.busy)
+    texts = [dock.evidence.references.item(row).text() for row in range(dock.evidence.references.count())]
+    assert texts == [
+        "earlier\n2018-09-28 · 100 % valid under the mask",
+        "half\n2019-01-01 · 50 % valid under the mask",
+    ]
+
+
+def test_cards_that_need_torch_are_greyed_without_it(dock, project):
+    dock.evidence.references.tick([layer(project, "earlier")])
+    cards, preset = dock.evidence.cards, dock.evidence.preset
+    cards.choose("dates")
+    preset.setCurrentIndex(preset.findData("paper"))
+    dock.evidence.method.set_lacks_torch(True)
+    assert not cards.card("image").isEnabled()
+    assert "full stage" in cards.card("image").accessibleDescription()
+    assert not cards.card("model").isEnabled()
+    assert cards.card("dates").isEnabled()
+    assert preset.currentData() == "fast"
+    assert not preset.model().item(preset.findData("paper")).isEnabled()
+    dock.evidence.method.set_lacks_torch(False)
+    assert cards.card("image").isEnabled()
+
+
+def test_the_engines_python_is_asked_for_torch(dock, monkeypatch, engine_python):
+    wait(lambda: dock.stage.stage in ("full", "light"))
+    assert dock.stage.lacks_torch == (dock.stage.stage == "light")
+    monkeypatch.setenv("GEOINPAINT_PYTHON", sys.executable)  # QGIS's own has not all that the engine needs
+    assert dock.stage.stage == ""
+    dock.stage.look()
+    wait(lambda: dock.stage._task is None)
+    assert not dock.stage.lacks_torch
+
+
+# --- trained models --------------------------------------------------------------------------------------------------
+
+
+def test_models_are_added_described_and_removed(dock, models, tmp_path, said):
+    table = dock.evidence.method.models
+    dock.evidence.cards.choose("model")
+    file = model_file(tmp_path / "mine.safetensors", title="Mine", data="Rome", figures={"rmse": 0.0123},
+                      licence="CC0", warnings=["Only a test."])  # fmt: skip
+    table.add_file(file)
+    wait(lambda: not table.busy)
+    assert not said
+    names = [model.name for model in table.models]
+    table.table.selectRow(names.index("mine"))
+    assert table.about.text() == "Mine\nTrained on: Rome\nFigures: rmse 0.0123\nNote: Only a test."
+    assert table.table.item(names.index("mine"), 2).text() == "CC0"
+    assert dock.request().model == "mine"
+    assert (models / "mine.safetensors").exists()
+    table.add_file(file)
+    wait(lambda: not table.busy)
+    assert "already" in said[-1]
+    table.table.selectRow(names.index("mine"))
+    table.remove_chosen()
+    wait(lambda: not table.busy)
+    assert not (models / "mine.safetensors").exists()
+
+
+def test_without_a_model_one_is_asked_for(dock, project, models):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.cards.choose("model")
+    dock.evidence.method.models.refresh()
+    if not dock.evidence.method.models.models:
+        assert "trained model" in dock.foot.hint.text()
+        assert not dock.foot.start.isEnabled()
+
+
+@pytest.mark.torch
+def test_a_model_fills_from_the_panel(dock, project, models, tmp_path, engine_python):
+    trained_model(models / "little.safetensors", engine_python)
+    table = dock.evidence.method.models
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.cards.choose("model")
+    table.refresh("little")
+    run(dock)
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert (tmp_path / "scene_inpainted_little.tif").exists()
+
+
+# --- time ------------------------------------------------------------------------------------------------------------
+
+
+def test_times_follow_the_hole_and_what_runs_took(dock, project, qgis_app):
+    from qgis.core import QgsSettings
+
+    QgsSettings().remove("geoinpaint/seconds_per_megapixel_simple")
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: dock.evidence.method.time.text() == "Will take a few seconds.")
+    assert dock.evidence.preset.itemText(1).startswith("Paper (2022): about")
+    request = dock.request()
+    estimate.learn(request, 1000, 82.0)
+    assert estimate.estimate("simple", 1000) == pytest.approx(82.0)
+    assert estimate.about(estimate.estimate("simple", 500)) == "about 40 s"
+    estimate.learn(request, 3, 82.0)  # too few pixels to say anything
+    assert estimate.estimate("simple", 1000) == pytest.approx(82.0)
+    assert estimate.about(600) == "about 10 min"
+    assert estimate.about(4 * 3600) == "about 4 h"
+    QgsSettings().remove("geoinpaint/seconds_per_megapixel_simple")
+
+
+# --- profile ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_profile_shows_scene_and_result_across_the_seam(dock, project, qgis_iface, tmp_path):
+    canvas = qgis_iface.mapCanvas()
+    scene = layer(project, "scene")
+    canvas.setDestinationCrs(scene.crs())
+    dock.mask.layers.tick([layer(project, "mask")])
+    run(dock)
+    items = len(canvas.scene().items())
+    click(dock.foot.profile_button)
+    window = dock.checks.profile
+    start, end = box(20, 45, 21, 46).center(), box(80, 45, 81, 46).center()  # through the hole
+    window.look(start, end)
+    profile = window.profile
+    assert len(profile.distances) == 61
+    assert profile.distances[-1] == pytest.approx(600)
+    assert profile.filled == [40 <= col < 66 for col in range(20, 81)]
+    assert profile.before[0] == scenes.pixels(tmp_path / "scene.tif", 1)[45][20:81]
+    assert profile.after[2] == scenes.pixels(tmp_path / "scene_inpainted_harmonic.tif", 3)[45][20:81]
+    assert not window.plot.grab().toImage().isNull()
+    window.close()
+    assert dock.checks.profile is None
+    assert not dock.foot.profile_button.isChecked()
+    assert len(canvas.scene().items()) == items
+    assert canvas.mapTool() is None
+    click(dock.foot.profile_button)
+    project.removeMapLayer(dock.last.result().id())
+    assert dock.checks.profile is None
