@@ -67,25 +67,33 @@ def test_what_is_not_finite_is_not_valid_and_outliers_are_cut():
     assert np.abs(stack.data).max() <= CLIP
 
 
+EVERY = np.ones((48, 48), bool)
+
+
 def test_the_features_of_a_strip_are_those_of_the_window(monkeypatch):
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=3, waves=16)
-    ((rows, whole),) = features.strips(stack)
+    ((rows, whole),) = features.strips(stack, EVERY)
     assert rows == slice(0, 48)
     assert STRIP > 48 * 48
     assert whole.shape == (48 * 48, features.count)
     monkeypatch.setattr("geoinpaint_engine.guided.features.STRIP", 7 * 48)
-    parts = list(features.strips(stack))
+    parts = list(features.strips(stack, EVERY))
     assert len(parts) == 7
     np.testing.assert_allclose(np.concatenate([table for _, table in parts]), whole, atol=1e-5)
+    some = clouds(48, 0.2, seed=9)
+    some[14:21] = False
+    parts = list(features.strips(stack, some))
+    assert len(parts) == sum(some[row : row + 7].any() for row in range(0, 48, 7)) < 7
+    np.testing.assert_allclose(np.concatenate([table for _, table in parts]), whole[some.ravel()], atol=1e-5)
 
 
 def test_neighbours_are_the_shifted_evidence():
     chip, _ = chip_of(references=1, sar=False)
     stack = stack_of(chip, "mt", scaling_of([chip], "mt"))
     features = draw_features([stack], seed=3, waves=4)
-    table = next(features.strips(stack))[1].T.reshape(features.count, 48, 48)
+    table = next(features.strips(stack, EVERY))[1].T.reshape(features.count, 48, 48)
     near = table[features.groups["near"]].reshape(8, 3, 48, 48)
     np.testing.assert_array_equal(near[0][:, 1:, 1:], stack.data[:, :-1, :-1])
     np.testing.assert_array_equal(near[7][:, :-1, :-1], stack.data[:, 1:, 1:])
@@ -98,7 +106,7 @@ def test_many_channels_are_compressed():
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=0, waves=8)
     assert features.components.shape == (38, 32)
-    assert next(features.strips(stack))[1].shape[1] == features.count
+    assert next(features.strips(stack, EVERY))[1].shape[1] == features.count
 
 
 def test_a_head_finds_the_ridge_solution(rng):

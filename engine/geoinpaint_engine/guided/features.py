@@ -56,8 +56,13 @@ class Features:
         """Number of features, intercept included."""
         return self.groups["one"].stop
 
-    def strips(self, stack: Stack) -> Iterator[tuple[slice, np.ndarray]]:
-        """(rows, features) of a window, strip by strip: (pixels of these rows in row-major order, count) float32."""
+    def strips(self, stack: Stack, wanted: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
+        """(rows, features) of a window, strip by strip: (wanted pixels of the rows, row by row, count) float32.
+
+        Args:
+            stack: the evidence.
+            wanted: (rows, cols) bool, the pixels whose features are wanted; strips without any are left out.
+        """
         height, width = stack.data.shape[1:]
         kept = np.tensordot(self.components, stack.data, axes=(0, 0)).astype(np.float32)
         smooth = smoothed(kept) / self.scales[:, :, None, None]
@@ -67,20 +72,24 @@ class Features:
         for start in range(0, height, step):
             rows = slice(start, min(start + step, height))
             high = rows.stop - rows.start
-            table = np.ones((self.count, high * width), dtype=np.float32)
-            table[groups["pixel"]] = stack.data[:, rows].reshape(-1, high * width)
-            table[groups["valid"]] = stack.valid[:, rows].reshape(-1, high * width)
+            here = wanted[rows]
+            count = int(np.count_nonzero(here))
+            if not count:
+                continue
+            table = np.ones((self.count, count), dtype=np.float32)
+            table[groups["pixel"]] = stack.data[:, rows][:, here]
+            table[groups["valid"]] = stack.valid[:, rows][:, here]
             near = [
-                padded[:, start + down : start + down + high, right : right + width]
+                padded[:, start + down : start + down + high, right : right + width][:, here]
                 for down in range(3) for right in range(3) if (down, right) != (1, 1)
             ]  # fmt: skip
-            table[groups["near"]] = np.concatenate(near).reshape(-1, high * width)
+            table[groups["near"]] = np.concatenate(near)
             for number in range(len(SIGMAS)):
-                table[groups[f"smooth{number}"]] = smooth[number][:, rows].reshape(-1, high * width)
-            seen = np.concatenate([kept[:, rows], *(smooth[number][:, rows] for number in range(WAVE_SIGMAS))])
+                table[groups[f"smooth{number}"]] = smooth[number][:, rows][:, here]
             if self.phases.size:
-                waves = self.frequencies.T @ seen.reshape(len(seen), -1) + self.phases[:, None]
-                table[groups["waves"]] = np.cos(waves)
+                scales = (table[groups[f"smooth{number}"]] for number in range(WAVE_SIGMAS))
+                seen = np.concatenate([kept[:, rows][:, here], *scales])
+                table[groups["waves"]] = np.cos(self.frequencies.T @ seen + self.phases[:, None])
             yield rows, table.T
 
 

@@ -139,14 +139,14 @@ def _sums(
     sums = [Sums.empty(features.count, bands) for _ in range(FOLDS + 1)]
     for part in parts:
         chosen = part.clear & (generator.random(part.clear.shape) < share)
-        for rows, table in features.strips(part.stack):
+        for rows, table in features.strips(part.stack, chosen):
             control.check()
-            there, fold = chosen[rows].ravel(), part.fold[rows].ravel()
-            targets = part.targets[:, rows].reshape(bands, -1).T
+            here = chosen[rows]
+            fold, targets = part.fold[rows][here], part.targets[:, rows][:, here].T
             # least squares with weights
-            strength = np.sqrt(part.weight[rows].reshape(-1, 1))
+            strength = np.sqrt(part.weight[rows][here])[:, None]
             for number, one in enumerate(sums):
-                these = there & (fold == number)
+                these = fold == number
                 one.add(table[these] * strength[these], targets[these] * strength[these])
     return sums
 
@@ -173,10 +173,12 @@ def _hidden_fills(
             continue
         control.check()
         bands, height, width = part.targets.shape
-        predicted = np.concatenate(
-            [(table @ coefficients).T.reshape(-1, rows.stop - rows.start, width)
-             for rows, table in features.strips(part.stack)], axis=1,
-        ).reshape(len(folds), len(EXPERTS), bands, height, width)  # fmt: skip
+        predicted = np.zeros((coefficients.shape[1], height, width), np.float32)
+        # the folds and their edges, which is all that the harmonic fill looks at
+        wanted = ndi.binary_dilation(part.fold > 0)
+        for rows, table in features.strips(part.stack, wanted):
+            predicted[:, rows][:, wanted[rows]] = (table @ coefficients).T
+        predicted = predicted.reshape(len(folds), len(EXPERTS), bands, height, width)
         for index, number in enumerate(folds):
             hidden = part.fold == number
             if not hidden.any():

@@ -100,20 +100,22 @@ class GuidedMethod:
         fit = self.fitted
         stack = stack_of(chip, fit.mode, fit.scaling)
         known, clear = stack.known, clear_of(chip)
-        width = chip.shape[1]
         wide = np.full(chip.scene.shape, np.nan, np.float32)
         doubted = deviation and fit.errors is not None
         if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        predicted, heads = [], []
+        sought = chip.hole & known
+        # the harmonic fill looks at the hole's edge alone
+        wanted = sought | (ndi.binary_dilation(sought) & clear & known)
+        learned = clear & wanted
+        field, spread = base, np.zeros_like(base)
         every = np.concatenate(list(fit.heads), axis=1)
-        for rows, table in fit.features.strips(stack):
-            predicted.append((table @ fit.combined).T.reshape(-1, rows.stop - rows.start, width))
+        for rows, table in fit.features.strips(stack, wanted):
+            here = wanted[rows]
+            field[:, rows][:, here] += (table @ fit.combined).T
             if doubted:  # a product of its own: the fill must not change by a bit where its deviation is asked for
-                heads.append((table @ every).T.reshape(len(fit.heads), -1, rows.stop - rows.start, width))
-        field = base + np.concatenate(predicted, axis=1)
-        sought, learned = chip.hole & known, clear & known
+                spread[:, rows][:, here] = (table @ every).T.reshape(len(fit.heads), -1, len(table)).std(axis=0)
         rest = harmonic_fill(np.nan_to_num(chip.scene) - field, sought, learned)
         out = chip.scene.astype(np.float32, copy=True)
         out[:, sought] = field[:, sought] + np.nan_to_num(rest[:, sought])
@@ -122,8 +124,7 @@ class GuidedMethod:
             out = harmonic_fill(out, lacking, clear | sought)
         if doubted and fit.errors is not None and sought.any():
             distance = ndi.distance_transform_edt(~clear)[sought] if clear.any() else np.full(sought.sum(), 1e3)
-            scatter = np.concatenate(heads, axis=2)[:, :, sought].std(axis=0)
-            wide[:, sought] = fit.errors.deviation(scatter, distance)
+            wide[:, sought] = fit.errors.deviation(spread[:, sought], distance)
         if fit.weights[-1] == 1.0:
             out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
