@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Callable, List, Optional, Tuple
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
 
 from geoinpaint_qgis.gui.comparing import Comparison
 from geoinpaint_qgis.gui.difference import DifferenceLayer
 from geoinpaint_qgis.gui.profile import ProfileWindow
 from geoinpaint_qgis.gui.running import Run
 from geoinpaint_qgis.gui.runpart import RunPart
+from geoinpaint_qgis.translate import tr
 
 
 class Checks(QObject):
@@ -31,6 +34,7 @@ class Checks(QObject):
         foot.blink.connect(lambda on: self.compare(on, blink=True))
         foot.difference.connect(self.add_difference)
         foot.profile.connect(self.show_profile)
+        foot.report.connect(self.show_report)
         project.layersWillBeRemoved.connect(self._layers_go)
 
     def follow(self, run: Run) -> None:
@@ -67,6 +71,18 @@ class Checks(QObject):
             self.profile = ProfileWindow(self._canvas, scene, result, self._foot.window())
             self.profile.closed.connect(self._profile_closed)
             self.profile.show()
+
+    def show_report(self) -> None:
+        """Open the run's report in the browser."""
+        path = self._run.report if self._run is not None else ""
+        if not os.path.exists(path):
+            self._say(
+                tr("The report is gone: {path} is not there any more.").format(path=path), Qgis.MessageLevel.Warning
+            )
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._say(
+                tr("There is no program to show the report {path} with.").format(path=path), Qgis.MessageLevel.Warning
+            )
 
     def pair(self) -> Tuple[Optional[QgsRasterLayer], Optional[QgsRasterLayer]]:
         """The run's scene and result, as far as they are still there."""

@@ -247,7 +247,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = "" if fine else problem
         if fine and run is not None and not run.stopped:
             estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
-        self.foot.end(self._state, self._problem)
+        self.foot.end(self._state, self._problem, report=run is not None and bool(run.report))
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRectangle
 
@@ -46,6 +46,7 @@ class Request:
         references: rasters of other dates.
         radar: Sentinel-1 rasters.
         output: the file to write; empty: beside the scene.
+        uncertainty, report: whether these files are written beside it.
     """
 
     scene: Optional[QgsRasterLayer] = None
@@ -66,6 +67,8 @@ class Request:
     references: List[QgsRasterLayer] = field(default_factory=list)
     radar: List[QgsRasterLayer] = field(default_factory=list)
     output: str = ""
+    uncertainty: bool = False
+    report: bool = False
 
     @property
     def network(self) -> bool:
@@ -117,8 +120,11 @@ class Request:
             return unavailable(self.evidence, **given)
         return None if self.evidence == MODEL else fill_unavailable(self.fill, **given)
 
-    def parameters(self, output: Any) -> Dict[str, Any]:
-        """The algorithm's parameters, with `output` for its output; missing() is None."""
+    def parameters(self, output: Any, *, raster: Callable[[str], Any] = str) -> Dict[str, Any]:
+        """The algorithm's parameters, with `output` for its output; missing() is None.
+
+        `raster` makes the value for another raster that is written from its path.
+        """
         found: Dict[str, Any] = {
             shared.INPUT: self.scene,
             shared.MASKS: list(self.masks),
@@ -138,6 +144,11 @@ class Request:
             found[shared.BANDS] = list(self.bands)
         if self.extent is not None:
             found[shared.EXTENT] = extent_text(self.extent, self.scene)
+        stem = os.path.splitext(self.output_path())[0]
+        if self.uncertainty:
+            found[shared.UNCERTAINTY] = raster(f"{stem}_uncertainty.tif")
+        if self.report:
+            found[shared.REPORT] = f"{stem}_report.html"
         if self.evidence == MODEL:
             found[inpaintwithmodel.MODEL] = self.model
         elif self.network:

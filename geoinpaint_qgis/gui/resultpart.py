@@ -28,6 +28,13 @@ class ResultPart(Section):
         self.output.lineEdit().setAccessibleName(tr("File of the result"))
         self.output.fileChanged.connect(self.changed)
         self.add(self.output)
+        self.report = QCheckBox(tr("Re&port"))
+        self.report.setToolTip(tr("One page with pictures, errors, evidence and the job, beside the result"))
+        self.uncertainty = QCheckBox(tr("&Uncertainty"))
+        self.uncertainty.setToolTip(tr("A raster with the fill's standard deviation, beside the result"))
+        for box in (self.report, self.uncertainty):
+            box.toggled.connect(self.changed)
+        self.row(self.report, self.uncertainty)
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
         self.steps = QSpinBox()
@@ -51,6 +58,8 @@ class ResultPart(Section):
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""
         request.output = self.output.filePath().strip()
+        request.report = self.report.isChecked()
+        request.uncertainty = self.uncertainty.isChecked()
         request.steps = self.steps.value() or None
         request.residual = self.residual.isChecked()
         request.seed = self.seed.value()

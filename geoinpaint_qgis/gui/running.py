@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, ClassVar, Dict, List, Optional
 
 from qgis.core import (
@@ -36,7 +37,8 @@ class Run(QObject):
         self.output = request.output_path()
         self.description = described(request)
         self._scene_id = request.scene.id() if request.scene is not None else ""
-        self._result_ids: List[str] = []
+        self._result_id = ""
+        self.report = ""  # the file of the report, once it is written
         self._project = project
         self._feedback = RunFeedback()
         self._context = QgsProcessingContext()
@@ -49,12 +51,15 @@ class Run(QObject):
 
     def start(self) -> Optional[str]:
         """Start it; gives back what is wrong instead, where it cannot start."""
+
+        def loaded(path: str) -> QgsProcessingOutputLayerDefinition:
+            return QgsProcessingOutputLayerDefinition(path, self._project)
+
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
-        definition = QgsProcessingOutputLayerDefinition(self.output, self._project)
-        parameters = self.request.parameters(definition)
+        parameters = self.request.parameters(loaded(self.output), raster=loaded)
         able, why = algorithm.canExecute()
         if able:
-            able, why = algorithm.checkParameterValues({**parameters, "OUTPUT": self.output}, self._context)
+            able, why = algorithm.checkParameterValues(self.request.parameters(self.output), self._context)
         if not able:
             return why
         self._feedback.told.connect(self.told)
@@ -92,7 +97,7 @@ class Run(QObject):
 
     def result(self) -> Optional[QgsRasterLayer]:
         """The filled raster; None where there is none, or it has been removed."""
-        return self._project.mapLayer(self._result_ids[0]) if self._result_ids else None
+        return self._project.mapLayer(self._result_id) if self._result_id else None
 
     @property
     def log(self) -> str:
@@ -106,6 +111,7 @@ class Run(QObject):
         if self._abandoned:
             return
         problem = ""
+        self.report = str(results.get("REPORT") or "") if fine else ""
         if fine:
             self._load()
         elif self._cancelled or self._feedback.isCanceled():  # in the task manager, perhaps
@@ -126,8 +132,12 @@ class Run(QObject):
             if not layer.isValid():
                 continue
             self._project.addMapLayer(layer, False)
+            main = os.path.abspath(path) == os.path.abspath(self.output)
             root = self._project.layerTreeRoot()
-            (root.findGroup(GROUP) or root.insertGroup(0, GROUP)).insertLayer(0, layer)
+            group = root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+            node = group.insertLayer(0 if main else -1, layer)
+            node.setItemVisibilityChecked(main)  # what was measured beside the result must not hide it
             if processor is not None:
                 processor.postProcessLayer(layer, self._context, self._feedback)
-            self._result_ids.append(layer.id())
+            if main:
+                self._result_id = layer.id()

@@ -78,6 +78,7 @@ class RunPart(QFrame):
     blink = pyqtSignal(bool)
     difference = pyqtSignal()
     profile = pyqtSignal(bool)
+    report = pyqtSignal()
     log = pyqtSignal()
     diagnostics = pyqtSignal()
     command = pyqtSignal(str)
@@ -187,10 +188,13 @@ class RunPart(QFrame):
         for button in (self.swipe_button, self.blink_button, self.difference_button, self.profile_button):
             button.setMinimumWidth(50)
             row.addWidget(button, 1)
+        self.report_button = QPushButton(tr("Show re&port"))
+        self.report_button.setToolTip(tr("Open the report in the browser"))
+        self.report_button.clicked.connect(self.report)
         self.compare = QWidget()
         self.compare.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.summary, self.trust, self.notes, self.compare):
+        for widget in (self.summary, self.trust, self.notes, self.compare, self.report_button):
             column.addWidget(widget)
         return self.result
 
@@ -235,9 +239,10 @@ class RunPart(QFrame):
         self.keep.setEnabled(False)
         self.abandon.setEnabled(False)
 
-    def end(self, state: RunState, problem: str = "") -> None:
-        """The run has ended: figures, or what went wrong."""
+    def end(self, state: RunState, problem: str = "", *, report: bool = False) -> None:
+        """The run has ended: figures, or what went wrong; `report`: there is a report to show."""
         self.show_log.setEnabled(True)
+        self.report_button.setVisible(report)
         notes = "\n".join(state.warnings)
         self.notes.setText(notes)
         self.notes.setVisible(bool(notes))

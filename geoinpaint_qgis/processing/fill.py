@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -22,6 +23,7 @@ NUMBERS = {
     "DEVICE": "device",
 }
 NOT_MEASURED = "not measured"
+RASTERS = {shared.FILL_FLAG: "fill_flag", shared.UNCERTAINTY: "uncertainty"}  # beside the result: parameter and key
 
 
 class FillAlgorithm(EngineAlgorithm):
@@ -71,7 +73,12 @@ class FillAlgorithm(EngineAlgorithm):
         layer = None if inputs else self.parameterAsRasterLayer(parameters, shared.INPUT, context)
         if layer is not None:
             inputs = [layer.source()]
-        for name in (shared.OUTPUT, shared.FILL_FLAG):
+        if (
+            parameters.get(shared.UNCERTAINTY)
+            and self.parameterAsEnumString(parameters, shared.HOLDOUT, context) == "off"
+        ):
+            return tr("The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out.")
+        for name in (shared.OUTPUT, shared.FILL_FLAG, shared.UNCERTAINTY):
             value = parameters.get(name)
             if isinstance(value, str) and value and value != "TEMPORARY_OUTPUT":
                 found = shared.problem_of_output(value, inputs)
@@ -116,9 +123,12 @@ class FillAlgorithm(EngineAlgorithm):
         name = f"{self._scene.stem}_inpainted_{self.label(job)}"
         ResultStyle(self._style, self._style_bands).attach(context, job["output"]["path"], name)
         answer[shared.OUTPUT] = job["output"]["path"]
-        if job["output"].get("fill_flag"):
-            ResultStyle(None, 0).attach(context, job["output"]["fill_flag"], f"{name}_flag")
-            answer[shared.FILL_FLAG] = job["output"]["fill_flag"]
+        for parameter, key in RASTERS.items():
+            if job["output"].get(key):
+                ResultStyle(None, 0).attach(context, job["output"][key], f"{name}_{key}")
+                answer[parameter] = job["output"][key]
+        if job.get("report"):
+            answer[shared.REPORT] = job["report"]
         return answer
 
     def label(self, job: Dict[str, Any]) -> str:
@@ -141,9 +151,10 @@ class FillAlgorithm(EngineAlgorithm):
             "path": shared.output_file(self, parameters, shared.OUTPUT, context),
             "format": choice(shared.FORMAT),
         }
-        flag = shared.output_file(self, parameters, shared.FILL_FLAG, context)
-        if flag:
-            output["fill_flag"] = flag
+        for name, key in RASTERS.items():
+            path = shared.output_file(self, parameters, name, context)
+            if path:
+                output[key] = path
         mask = shared.mask_part(
             files[shared.MASKS],
             text(shared.MASK_CLASSES),
@@ -167,6 +178,9 @@ class FillAlgorithm(EngineAlgorithm):
             "seed": self.parameterAsInt(parameters, shared.SEED, context),
             "threads": self.parameterAsInt(parameters, shared.THREADS, context),
         }
+        report = self.parameterAsFileOutput(parameters, shared.REPORT, context)
+        if report:
+            job["report"] = os.path.abspath(report)
         if self.parameterDefinition(shared.DEVICE) is not None:
             job["device"] = choice(shared.DEVICE)
             if parameters.get(shared.TILE) is not None:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -48,6 +49,8 @@ DEVICE = "DEVICE"
 FORMAT = "FORMAT"
 OUTPUT = "OUTPUT"
 FILL_FLAG = "FILL_FLAG"
+UNCERTAINTY = "UNCERTAINTY"
+REPORT = "REPORT"
 
 SAR_UNIT_NAMES = ("auto", "db", "linear")
 HOLDOUT_NAMES = ("auto", "on", "off")
@@ -245,7 +248,7 @@ def add_run(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
-    """The filled raster, the fill flag, and the format of both."""
+    """The filled raster, its fill flag and uncertainty, the format of these, and the report."""
     declare(
         algorithm,
         choice(FORMAT, tr("Format"), FORMAT_NAMES, "gtiff"),
@@ -264,6 +267,21 @@ def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
         algorithm,
         QgsProcessingParameterRasterDestination(FILL_FLAG, tr("Fill flag"), None, True, False),
         tr("Where was filled: 0 kept, 1 filled, 2 masked but could not be filled."),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterDestination(UNCERTAINTY, tr("Uncertainty"), None, True, False),
+        tr(
+            "The standard deviation of the fill, one band for each filled band, in the scene's own numbers: ±1.645 of"
+            " it cover 90 % of the patches of clear ground that it is measured on."
+        ),
+        advanced=True,
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterFileDestination(REPORT, tr("Report"), tr("HTML files (*.html)"), None, True, False),
+        tr("One page with pictures, errors, evidence, warnings and the job: an HTML file that needs no other file."),
         advanced=True,
     )
 

@@ -117,6 +117,17 @@ def test_classes_dilation_and_flag(fill, place, tmp_path):
     assert sum(value == 1 for line in flags for value in line) == results["FILLED_PIXELS"]
 
 
+def test_uncertainty_and_report_are_written_on_request(fill, tmp_path):
+    results = fill(UNCERTAINTY=str(tmp_path / "doubt.tif"), REPORT=str(tmp_path / "report.html"))
+    doubt = QgsRasterLayer(results["UNCERTAINTY"])
+    assert doubt.bandCount() == 3
+    assert doubt.dataProvider().sample(doubt.extent().center(), 1)[0] > 0
+    assert "data:image/png" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert results["REPORT"] == str(tmp_path / "report.html")
+    with pytest.raises(QgsProcessingException, match="leave the hold-out on"):
+        fill(UNCERTAINTY="TEMPORARY_OUTPUT", HOLDOUT="off")
+
+
 def test_extent_limits_what_is_filled(fill, place):
     west, north = scenes.ORIGIN
     half = QgsRectangle(west, north - 45 * 10, west + 960, north)  # down to row 45

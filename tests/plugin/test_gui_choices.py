@@ -5,6 +5,7 @@ import sys
 import pytest
 from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 
 from geoinpaint_qgis.gui import estimate
@@ -226,6 +227,40 @@ def test_a_model_fills_from_the_panel(dock, project, models, tmp_path, engine_py
     run(dock)
     assert dock.foot.state == "done", dock.foot.summary.text()
     assert (tmp_path / "scene_inpainted_little.tif").exists()
+
+
+# --- what is written beside the result -------------------------------------------------------------------------------
+
+
+def test_report_and_uncertainty_are_written_beside_the_result(dock, project, tmp_path, monkeypatch, said):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(url.toLocalFile()))
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    dock.result.report.setChecked(True)
+    dock.result.uncertainty.setChecked(True)
+    run(dock)
+    assert dock.foot.state == "done", dock.foot.summary.text()
+    stem = "scene_inpainted_regression"
+    assert dock.last.result().name() == stem
+    root = project.layerTreeRoot()
+    beside = layer(project, f"{stem}_uncertainty")
+    assert root.findLayer(dock.last.result().id()).isVisible()
+    assert not root.findLayer(beside.id()).isVisible()
+    assert beside.bandCount() == 3
+    middle = beside.dataProvider().sample(beside.extent().center(), 1)
+    assert middle[1]
+    assert middle[0] > 0
+    click(dock.foot.report_button)
+    assert opened == [str(tmp_path / f"{stem}_report.html")]
+    assert "<html" in (tmp_path / f"{stem}_report.html").read_text(encoding="utf-8")
+    (tmp_path / f"{stem}_report.html").unlink()
+    click(dock.foot.report_button)
+    assert "not there any more" in said[-1]
+    dock.result.report.setChecked(False)
+    dock.result.uncertainty.setChecked(False)
+    run(dock)
+    assert not dock.foot.report_button.isVisibleTo(dock.foot)
 
 
 # --- time ------------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 
 from geoinpaint_qgis.gui import commands, progress
 from geoinpaint_qgis.gui.diagnostics import described, diagnostics
@@ -18,6 +18,7 @@ from geoinpaint_qgis.processing.inpaint import PRESETS
 from tests.plugin import scenes
 
 ROOT = Path(__file__).parents[2]
+EXTENT = QgsRectangle(500000, 5000000 - 45 * 10, 500960, 5000000)  # the upper 45 rows
 
 
 @pytest.fixture
@@ -116,7 +117,7 @@ def test_reasons_of_the_cards():
 def test_engine_command_is_understood_by_the_engine(request_of, place, engine_python):
     request = request_of(
         classification=QgsRasterLayer(place["scl"], "scl"), classes="3, 8-10", dilate=2, seed=7, nodata=True,
-        radar=[QgsRasterLayer(place["sar"], "sar")],
+        radar=[QgsRasterLayer(place["sar"], "sar")], bands=[3, 1], extent=EXTENT, uncertainty=True, report=True,
     )  # fmt: skip
     words = shlex.split(commands.geoinpaint(request, windows=False))
     assert words[0] == "geoinpaint"
@@ -129,13 +130,15 @@ def test_engine_command_is_understood_by_the_engine(request_of, place, engine_py
 
 
 def test_engine_command_of_the_network_names_mode_and_steps(request_of):
+    trained = shlex.split(commands.geoinpaint(request_of(evidence="model", model="rgb"), windows=False))
+    assert trained[trained.index("--model") + 1] == "rgb"
     words = shlex.split(commands.geoinpaint(request_of(evidence="dates", steps=9), windows=False))
     assert words[words.index("--mode") + 1] == "mt"
     assert words[words.index("--steps") + 1] == "9"
 
 
 @pytest.mark.slow
-def test_qgis_process_command_makes_the_same_fill(request_of, tmp_path, engine_python):
+def test_qgis_process_command_makes_the_same_fill(request_of, place, tmp_path, engine_python):
     from tests.plugin.test_package import package
 
     program = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
@@ -150,11 +153,17 @@ def test_qgis_process_command_makes_the_same_fill(request_of, tmp_path, engine_p
         "GEOINPAINT_PYTHON": engine_python,
     }  # fmt: skip
     subprocess.run([program, "plugins", "enable", "geoinpaint_qgis"], env=environ, capture_output=True, check=False)
-    request = request_of(dilate=1)
+    request = request_of(bands=[3, 1], extent=EXTENT, report=True, masks=[],
+                         classification=QgsRasterLayer(place["scl"], "scl"), dilate=1)  # fmt: skip
     words = shlex.split(commands.qgis_process(request, windows=False))
     answer = subprocess.run([program, *words[1:]], env=environ, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert Path(request.output).exists()
+    layer = QgsRasterLayer(request.output)
+    assert [layer.bandName(band)[-3:] for band in (1, 2)] == ["B04", "B02"]
+    filled, scene = scenes.pixels(request.output, 1), scenes.pixels(place["scene"], 3)
+    changed = {row for row in range(96) for col in range(96) if filled[row][col] != scene[row][col]}
+    assert max(changed) == 44  # the hole goes on below the extent
+    assert Path(request.output).with_name("out put_report.html").exists()
 
 
 def test_no_command_for_a_layer_without_a_file(request_of):
