@@ -23,6 +23,7 @@ from geoinpaint_qgis.gui.checks import Checks
 from geoinpaint_qgis.gui.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.enginebox import EngineBox
 from geoinpaint_qgis.gui.evidencepart import EvidencePart
+from geoinpaint_qgis.gui.layermenu import LayerMenu
 from geoinpaint_qgis.gui.maskpart import MaskPart
 from geoinpaint_qgis.gui.picture import Picture, styled_image
 from geoinpaint_qgis.gui.progress import RunState
@@ -64,6 +65,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.foot = RunPart()
         self.checks = Checks(self._canvas, self._project, self.foot, lambda text, level: self._say(text, level))
         self.stage = StageWatch(self)
+        self.menu = LayerMenu(iface, lambda text, level: self._say(text, level))
         self._lay_out()
         self._connect()
         self._scene_changed(self.raster.scene())
@@ -112,6 +114,8 @@ class GeoInpaintDock(QgsDockWidget):
         foot.log.connect(self.show_log)
         foot.diagnostics.connect(self.copy_diagnostics)
         foot.command.connect(self.copy_command)
+        foot.batch.connect(lambda: openings.show_batch(self.request(), self._iface.mainWindow()))
+        foot.modeler.connect(lambda: openings.show_modeler(self.request()))
         self.visibilityChanged.connect(self._visibility_changed)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
@@ -142,7 +146,8 @@ class GeoInpaintDock(QgsDockWidget):
         self.engine.setVisible(self.engine.needed)
         missing = problem.sentence() if problem is not None else request.missing()
         self.foot.set_hint(missing)
-        for action in (self.foot.copy_qgis, self.foot.copy_engine):
+        foot = self.foot
+        for action in (foot.copy_qgis, foot.copy_engine, foot.open_batch, foot.open_modeler):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
         seen = self.mask.overlay.answer
@@ -304,6 +309,7 @@ class GeoInpaintDock(QgsDockWidget):
             self._run = None
         self.checks.close_down()
         self.stage.let_go()
+        self.menu.take_away()
         self.engine.cancel()
         self.raster.take_away()
         self.mask.take_away()

@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from typing import Any, Dict
 
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtWidgets import QWidget
+
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.translate import tr
+
+FILES = (shared.OUTPUT, shared.UNCERTAINTY, shared.REPORT)  # each run's own
+STEP = "fill"
+
 
 def show_dialog(algorithm: str, parameters: Dict[str, Any]) -> Any:
     """Show an algorithm's dialog with values filled in; gives it back."""
@@ -12,3 +36,89 @@ def show_dialog(algorithm: str, parameters: Dict[str, Any]) -> Any:
     dialog = processing.createAlgorithmDialog(algorithm, parameters)
     dialog.show()
     return dialog
+
+
+def show_batch(request: Request, window: QWidget) -> Any:
+    """Show the batch of the request's algorithm, the first row filled in; gives its window back."""
+    from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+    from processing.gui.wrappers import WidgetWrapper
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById(request.algorithm)
+    dialog = BatchAlgorithmDialog(algorithm, parent=window)
+    panel, context = dialog.mainWidget(), QgsProcessingContext()
+    context.setProject(QgsProject.instance())  # else no layer is known
+    for name, value in _without_files(request).items():
+        wrapper = panel.wrappers[0][panel.parameter_to_column[name]]
+        plain = _plain(value)
+        if isinstance(wrapper, WidgetWrapper) and _is_layers(value) and isinstance(plain, list):
+            plain = ";".join(plain)  # the wrappers in Python show several layers as text
+        wrapper.setParameterValue(plain, context)
+    dialog.show()
+    return dialog
+
+
+def show_modeler(request: Request) -> Any:
+    """Show the request as a model of one step in the modeler; gives its window back."""
+    from processing.modeler.ModelerDialog import ModelerDialog
+
+    dialog = ModelerDialog.create(model_of(request))
+    dialog.show()
+    return dialog
+
+
+def model_of(request: Request) -> QgsProcessingModelAlgorithm:
+    """A model of one step: the layers are its inputs, the settings are the request's."""
+    model = QgsProcessingModelAlgorithm(tr("Fill clouds"), "geoinpaint")
+    child = QgsProcessingModelChildAlgorithm(request.algorithm)
+    child.setChildId(STEP)
+    child.setDescription(child.algorithm().displayName())
+    child.setPosition(QPointF(420, 160))
+    source = QgsProcessingModelChildParameterSource
+    inputs = 0
+    wishes = _without_files(request)
+    for definition in child.algorithm().parameterDefinitions():
+        name, value = definition.name(), wishes.get(definition.name(), definition.defaultValue())
+        if definition.isDestination() or (name not in wishes and value is None):
+            continue
+        if _is_layers(value):
+            made = _input(name, definition.description(), many=isinstance(value, list))
+            component = QgsProcessingModelParameter(made.name())
+            component.setPosition(QPointF(120, 60 + 70 * inputs))
+            inputs += 1
+            model.addModelParameter(made, component)
+            child.addParameterSources(name, [source.fromModelParameter(made.name())])
+        else:
+            child.addParameterSources(name, [source.fromStaticValue(value)])
+    output = QgsProcessingModelOutput("filled", "filled")
+    output.setDescription(tr("Filled"))
+    output.setChildId(STEP)
+    output.setChildOutputName(shared.OUTPUT)
+    output.setPosition(QPointF(720, 160))
+    child.setModelOutputs({"filled": output})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    return model
+
+
+def _without_files(request: Request) -> Dict[str, Any]:
+    return {name: value for name, value in request.parameters("").items() if name not in FILES}
+
+
+def _is_layers(value: Any) -> bool:
+    return isinstance(value, QgsMapLayer) or (
+        isinstance(value, list) and any(isinstance(v, QgsMapLayer) for v in value)
+    )
+
+
+def _input(name: str, label: str, *, many: bool) -> Any:
+    if not many:
+        return QgsProcessingParameterRasterLayer(name.lower(), label)
+    kind = QgsProcessing.SourceType.TypeMapLayer if name == shared.MASKS else QgsProcessing.SourceType.TypeRaster
+    return QgsProcessingParameterMultipleLayers(name.lower(), label, kind)
+
+
+def _plain(value: Any) -> Any:
+    """A value as the batch's widgets take it: layers by id, so that those in no file are understood too."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.id() if isinstance(value, QgsMapLayer) else value

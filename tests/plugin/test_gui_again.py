@@ -1,0 +1,117 @@
+"""A result made again from its recipe, and the panel's wishes in QGIS's batch and modeler."""
+
+import json
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
+from qgis.PyQt.QtWidgets import QMenu
+
+from geoinpaint_qgis.gui import openings, recipes
+from tests.plugin.test_algorithms import differences, fill, run  # noqa: F401 - a fixture
+from tests.plugin.test_gui_dock import layer
+
+VALUES = {
+    "classicalfill": {"FILL": "ratio", "BANDS": [3, 1], "MASK_NODATA": True, "DILATE": 2, "SEED": 5, "HOLDOUT": "off",
+                      "EXTENT": "500000,500960,4999500,5000000"},
+    "inpaint": {"MODE": "mt", "PRESET": "fast", "REFERENCE_USE": "latest", "STOP": "auto", "DEVICE": "cpu"},
+}  # fmt: skip
+
+
+def job_of(provider, name, parameters):
+    """The job that an algorithm makes of parameters, its outputs aside."""
+    algorithm = provider.algorithm(name).create()
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    fine, problem = algorithm.checkParameterValues(parameters, context)
+    assert fine, problem
+    assert algorithm.prepare(parameters, context, feedback)
+    job = algorithm.job(parameters, context, feedback)
+    return {key: value for key, value in job.items() if key not in ("output", "report")}
+
+
+@pytest.mark.parametrize("name", list(VALUES))
+def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, name):  # noqa: F811
+    output = str(tmp_path / "scene_inpainted_x.tif")
+    values = {**VALUES[name], "CLASSIFICATION": place["scl"], "OUTPUT": output, "REPORT": str(tmp_path / "report.html")}
+    fill(name, **values)
+    again = recipes.read(recipes.recipe_of(QgsRasterLayer(output, "filled")))
+    assert again.algorithm == f"geoinpaint:{name}"
+    assert not again.notes
+    before = {"INPUT": place["scene"], "MASKS": [place["mask"]], "REFERENCES": [place["earlier"]], **values}
+    assert job_of(provider, name, again.parameters) == job_of(provider, name, before)
+    assert again.parameters["OUTPUT"] == str(tmp_path / "scene_inpainted_x_2.tif")
+    assert again.parameters["REPORT"] == str(tmp_path / "scene_inpainted_x_2_report.html")
+    results = run(provider, name, again.parameters)
+    assert not differences(results["OUTPUT"], output)
+
+
+def test_changed_and_lost_inputs_are_said(fill, tmp_path):  # noqa: F811
+    fill()
+    path = tmp_path / "out.tif.recipe.json"
+    recipe = json.loads(path.read_text(encoding="utf-8"))
+    recipe["inputs"][0]["bytes"] += 1
+    recipe["inputs"][1]["path"] += "x"
+    path.write_text(json.dumps(recipe), encoding="utf-8")
+    notes = recipes.read(str(path)).notes
+    assert "has changed" in notes[0]
+    assert "is gone" in notes[1]
+    recipe["job"]["references"][0]["date"] = "2020-01-01"
+    path.write_text(json.dumps(recipe), encoding="utf-8")
+    with pytest.raises(recipes.NotAgain, match="geoinpaint run"):
+        recipes.read(str(path))
+    path.write_text("{", encoding="utf-8")
+    with pytest.raises(recipes.NotAgain, match="cannot be read"):
+        recipes.read(str(path))
+
+
+def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, qgis_iface, monkeypatch):  # noqa: F811
+    fill()
+    result = QgsRasterLayer(str(tmp_path / "out.tif"), "out")
+    shown = []
+    monkeypatch.setattr(openings, "show_dialog", lambda *given: shown.append(given))
+    assert recipes.recipe_of(layer(project, "scene")) == ""
+    assert recipes.recipe_of(None) == ""
+    view = type("View", (), {"currentLayer": lambda self: result})()
+    monkeypatch.setattr(dock.menu, "_view", view)
+    menu = QMenu()
+    dock.menu.fill(menu)
+    menu.actions()[-1].trigger()
+    assert shown[0][0] == "geoinpaint:classicalfill"
+    monkeypatch.setattr(dock.menu, "_view", None)
+
+
+def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    dock.mask.dilate.setValue(3)
+    dialog = openings.show_batch(dock.request(), None)
+    parameters, _ = dialog.mainWidget().parametersForRow(
+        **({"row": 0, "warnOnInvalid": False} if not hasattr(dialog, "processingContext")
+           else {"row": 0, "context": dialog.processingContext(), "warnOnInvalid": False})
+    )  # fmt: skip
+    assert parameters["DILATE"] == 3
+    assert parameters["FILL"] == "regression"
+    earlier = layer(project, "earlier")
+    assert parameters["REFERENCES"] in ([earlier.id()], [earlier.source()], earlier.id())
+    assert parameters["INPUT"] in (layer(project, "scene").id(), layer(project, "scene").source())
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_the_model_of_the_wishes_runs(dock, project, place, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    dock.mask.dilate.setValue(1)
+    model = openings.model_of(dock.request())
+    inputs = {"input": place["scene"], "masks": [place["mask"]], "references": [place["earlier"]]}
+    output = str(tmp_path / "model.tif")
+    name = next(p.name() for p in model.parameterDefinitions() if p.isDestination())
+    assert {p.name() for p in model.parameterDefinitions()} == {*inputs, name}
+    assert model.validate()[0], model.validate()[1]
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback(False)
+    _, fine = model.run({**inputs, name: output}, context, feedback)
+    assert fine
+    assert Path(output).exists()
+    changed = differences(output, place["scene"])
+    assert changed
+    assert min(row for row, col in changed) == 29  # the mask begins at 30, and grows by one
