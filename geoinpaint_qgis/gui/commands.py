@@ -12,6 +12,7 @@ from qgis.core import QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVect
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing import values
 from geoinpaint_qgis.translate import tr
 
 
@@ -54,7 +55,7 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
         words += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
     if request.classification is not None:
         words += ["--scl", _file(request.classification).path]
-        words += ["--scl-classes", ",".join(map(str, shared.parse_classes(request.classes)))]
+        words += ["--scl-classes", ",".join(map(str, values.parse_classes(request.classes)))]
     words += ["--mask-nodata"] if request.nodata else []
     words += ["--dilate", str(request.dilate)] if request.dilate else []
     used = request.parameters("")

@@ -24,7 +24,7 @@ from geoinpaint_qgis.gui.progress import grouped
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.survey import NotReadable, Question, RasterMask, ShapeMask, Survey, survey
 from geoinpaint_qgis.processing import layers as sources
-from geoinpaint_qgis.processing.parameters import parse_classes
+from geoinpaint_qgis.processing.values import parse_classes
 from geoinpaint_qgis.translate import tr
 
 RED = QColor(230, 40, 40, 115)

@@ -9,7 +9,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRectangle
 
-from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel
+from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel, values
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
@@ -109,7 +109,7 @@ class Request:
             return tr("Say what to fill: choose a classification or a mask layer, or draw on the map.")
         if self.classification is not None and not self.classes:
             return tr("Say which classes to fill, such as 3,8-10.")
-        wrong = shared.problem_of_classes(self.classes) if self.classification is not None else None
+        wrong = values.problem_of_classes(self.classes) if self.classification is not None else None
         return wrong or self._unavailable()
 
     def _unavailable(self) -> Optional[str]:

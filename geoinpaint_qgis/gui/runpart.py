@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Tuple
+from typing import Optional
 
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,59 +12,18 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from geoinpaint_qgis.gui import progress
+from geoinpaint_qgis.gui.curve import Curve
 from geoinpaint_qgis.gui.parts import small_print
 from geoinpaint_qgis.gui.progress import RunState
 from geoinpaint_qgis.translate import tr
 
 READY, RUNNING, DONE, FAILED = "ready", "running", "done", "failed"
-
-
-class Curve(QWidget):
-    """The error on hidden ground over the run, falling if all goes well."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._points: List[Tuple[float, float]] = []
-        self.setAccessibleName(tr("Error on hidden ground over the run"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.hide()
-
-    def sizeHint(self) -> QSize:
-        return QSize(200, 44)
-
-    def show_points(self, points: List[Tuple[float, float]]) -> None:
-        """Show points (fraction of the run, error); hidden with fewer than two."""
-        self._points = list(points)
-        self.setVisible(len(points) > 1)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if len(self._points) < 2:
-            return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(2, 4, -2, -4)
-        errors = [error for _, error in self._points]
-        low, high = min(errors), max(errors)
-        span = (high - low) or 1.0
-        line = QPolygonF(
-            [QPointF(area.left() + x * area.width(), area.bottom() - (y - low) / span * area.height())
-             for x, y in self._points]
-        )  # fmt: skip
-        soft = QColor(self.palette().color(QPalette.ColorRole.WindowText))
-        soft.setAlpha(50)
-        painter.setPen(QPen(soft, 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 2))
-        painter.drawPolyline(line)
-        painter.end()
 
 
 class RunPart(QFrame):

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_command
@@ -88,12 +88,7 @@ class ClearSkyReference(EngineAlgorithm):
             QgsProcessingParameterBoolean(IS_SAR, tr("The scenes are radar images (Sentinel-1)"), False),
             tr("VV and VH are averaged in linear power and written in decibel."),
         )
-        shared.declare(
-            self,
-            shared.choice(shared.SAR_UNITS, tr("Radar units"), shared.SAR_UNIT_NAMES, "auto"),
-            tr("What the radar's values are: db (decibel), linear (power), or auto to tell by the values."),
-            advanced=True,
-        )
+        shared.add_sar_units(self)
         shared.declare(
             self,
             shared.choice(SPECKLE, tr("Radar speckle filter"), SPECKLES, "none"),
@@ -115,18 +110,15 @@ class ClearSkyReference(EngineAlgorithm):
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scenes = layers.given(parameters.get(INPUTS))
         masks = layers.given(parameters.get(shared.MASKS))
-        found = shared.problem_of_layers(parameters, [INPUTS, shared.MASKS, LIKE], context)
-        found = found or shared.problem_of_classes(parameters.get(shared.MASK_CLASSES))
+        found = values.problem_of_layers(parameters, [INPUTS, shared.MASKS, LIKE], context)
+        found = found or values.problem_of_classes(parameters.get(shared.MASK_CLASSES))
         if not found and masks and len(masks) != len(scenes):
             found = tr("There are {masks} masks for {scenes} scenes: give none, or one for each.").format(
                 masks=len(masks), scenes=len(scenes)
             )
         if not found and masks and parameters.get(IS_SAR):
             found = tr("Radar sees through clouds: leave the masks out.")
-        output = parameters.get(shared.OUTPUT)
-        if not found and isinstance(output, str) and output and output != "TEMPORARY_OUTPUT":
-            found = shared.problem_of_output(output, [value for value in scenes if isinstance(value, str)])
-        return found
+        return found or values.problem_of_outputs(parameters, [shared.OUTPUT], scenes)
 
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -139,9 +131,9 @@ class ClearSkyReference(EngineAlgorithm):
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        output = shared.output_file(self, parameters, shared.OUTPUT, context)
+        output = values.output_file(self, parameters, shared.OUTPUT, context)
         classes = ",".join(
-            map(str, shared.parse_classes(self.parameterAsString(parameters, shared.MASK_CLASSES, context)))
+            map(str, values.parse_classes(self.parameterAsString(parameters, shared.MASK_CLASSES, context)))
         )
         scenes = []
         for index, source in enumerate(self._scenes):

@@ -8,22 +8,18 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 
-from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_command
 from geoinpaint_qgis.processing.style import ResultStyle
 from geoinpaint_qgis.translate import tr
 
-CLASSIFICATION = "CLASSIFICATION"
-CLASSES = "CLASSES"
 NUMBERS = {
     "MASKED_PIXELS": "hole_pixels",
     "CLEAR_PIXELS": "clear_pixels",
@@ -59,21 +55,13 @@ class CloudMask(EngineAlgorithm):
             QgsProcessingParameterRasterLayer(shared.INPUT, tr("Scene")),
             tr("The raster whose grid the mask takes; or the path of a Sentinel-2 product."),
         )
-        shared.declare(
+        shared.add_classification(
             self,
-            QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
             tr(
                 "The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes. With a"
                 " product as the scene it is found there and need not be given."
             ),
-        )
-        shared.declare(
-            self,
-            QgsProcessingParameterString(CLASSES, tr("Classes to mask"), shared.SCL_CLOUDS, False, True),
-            tr(
-                "Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin"
-                " cirrus, 11 snow."
-            ),
+            tr("Classes to mask"),
         )
         shared.declare(
             self,
@@ -82,16 +70,7 @@ class CloudMask(EngineAlgorithm):
             ),
             tr("Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added."),
         )
-        shared.declare(
-            self,
-            QgsProcessingParameterBoolean(shared.MASK_NODATA, tr("Mask nodata pixels too"), False),
-            tr("Adds the scene's nodata pixels."),
-        )
-        shared.declare(
-            self,
-            shared.integer(shared.DILATE, tr("Grow the mask by (pixels)"), 0, 0, 500),
-            tr("Grows the mask by so many pixels of the scene: the edges of clouds are often missed."),
-        )
+        shared.add_growth(self, tr("Mask nodata pixels too"), tr("Adds the scene's nodata pixels."))
         shared.declare(
             self,
             QgsProcessingParameterRasterDestination(shared.OUTPUT, tr("Mask")),
@@ -109,20 +88,17 @@ class CloudMask(EngineAlgorithm):
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scene = parameters.get(shared.INPUT)
-        classes = str(parameters.get(CLASSES, shared.SCL_CLOUDS) or "")
-        classified = bool(parameters.get(CLASSIFICATION)) or layers.is_product(scene)
+        classes = str(parameters.get(shared.CLASSES, shared.SCL_CLOUDS) or "")
+        classified = bool(parameters.get(shared.CLASSIFICATION)) or layers.is_product(scene)
         others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
         found = self.problem_of_raster(parameters, shared.INPUT, context)
-        found = found or shared.problem_of_layers(parameters, [CLASSIFICATION, shared.MASKS], context)
-        found = found or shared.problem_of_classes(classes)
+        found = found or values.problem_of_layers(parameters, [shared.CLASSIFICATION, shared.MASKS], context)
+        found = found or values.problem_of_classes(classes)
         if not found and not classified and not others:
             found = tr("Nothing says what is to be masked: give a scene classification or a mask layer.")
-        if not found and parameters.get(CLASSIFICATION) and not classes.strip():
+        if not found and parameters.get(shared.CLASSIFICATION) and not classes.strip():
             found = tr("Say which classes are to be masked, such as 3,8-10.")
-        output = parameters.get(shared.OUTPUT)
-        if not found and isinstance(output, str) and output and output != "TEMPORARY_OUTPUT":
-            found = shared.problem_of_output(output, [value for value in (scene,) if isinstance(value, str)])
-        return found
+        return found or values.problem_of_outputs(parameters, [shared.OUTPUT], [scene])
 
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -130,14 +106,14 @@ class CloudMask(EngineAlgorithm):
         _, self._scene = self.scene_source(parameters, shared.INPUT, context)
         self._masks = self.sources(parameters, shared.MASKS, context)
         self._classification = None
-        if parameters.get(CLASSIFICATION):
-            _, self._classification = self.scene_source(parameters, CLASSIFICATION, context)
+        if parameters.get(shared.CLASSIFICATION):
+            _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
         return True
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        output = shared.output_file(self, parameters, shared.OUTPUT, context)
+        output = values.output_file(self, parameters, shared.OUTPUT, context)
         result = run_command(self._arguments(parameters, context, feedback, output), feedback, output=output)
         figures = figures_of(result)
         ResultStyle(None, 0).attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
@@ -152,7 +128,7 @@ class CloudMask(EngineAlgorithm):
     ) -> List[str]:
         scene = self._scene.to_file(feedback)
         arguments = ["mask", scene.path, "-o", output]
-        classes = ",".join(map(str, shared.parse_classes(self.parameterAsString(parameters, CLASSES, context))))
+        classes = ",".join(map(str, values.parse_classes(self.parameterAsString(parameters, shared.CLASSES, context))))
         if self._classification is not None:
             arguments += ["--scl", self._classification.to_file(feedback).path, "--scl-classes", classes]
         elif layers.is_product(scene.path) and classes:

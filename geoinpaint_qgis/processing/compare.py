@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_command
@@ -84,8 +84,8 @@ class Compare(EngineAlgorithm):
         return (
             self.problem_of_raster(parameters, shared.INPUT, context)
             or self.problem_of_raster(parameters, TRUTH, context)
-            or shared.problem_of_layers(parameters, [MASK], context)
-            or shared.problem_of_classes(parameters.get(shared.MASK_CLASSES))
+            or values.problem_of_layers(parameters, [MASK], context)
+            or values.problem_of_classes(parameters.get(shared.MASK_CLASSES))
         )
 
     def prepareAlgorithm(
@@ -99,7 +99,7 @@ class Compare(EngineAlgorithm):
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        classes = shared.parse_classes(self.parameterAsString(parameters, shared.MASK_CLASSES, context))
+        classes = values.parse_classes(self.parameterAsString(parameters, shared.MASK_CLASSES, context))
         mask = self._mask.to_file(feedback)
         text = mask.path
         if mask.layer:

@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_job
@@ -54,9 +54,9 @@ class FillAlgorithm(EngineAlgorithm):
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         return (
             self.problem_of_raster(parameters, shared.INPUT, context)
-            or shared.problem_of_layers(parameters, [*self.layer_parameters(), shared.CLASSIFICATION], context)
-            or shared.problem_of_masks(parameters)
-            or shared.problem_of_references(parameters)
+            or values.problem_of_layers(parameters, [*self.layer_parameters(), shared.CLASSIFICATION], context)
+            or values.problem_of_masks(parameters)
+            or values.problem_of_references(parameters)
             or self.problem_of_extent(parameters)
             or self.problem_of_outputs(parameters, context)
         )
@@ -69,22 +69,16 @@ class FillAlgorithm(EngineAlgorithm):
 
     def problem_of_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         """Whether the results can be written."""
-        inputs = [value for value in (parameters.get(shared.INPUT),) if isinstance(value, str)]
-        layer = None if inputs else self.parameterAsRasterLayer(parameters, shared.INPUT, context)
-        if layer is not None:
-            inputs = [layer.source()]
+        scene = parameters.get(shared.INPUT)
+        if not isinstance(scene, str):
+            layer = self.parameterAsRasterLayer(parameters, shared.INPUT, context)
+            scene = layer.source() if layer is not None else None
         if (
             parameters.get(shared.UNCERTAINTY)
             and self.parameterAsEnumString(parameters, shared.HOLDOUT, context) == "off"
         ):
             return tr("The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out.")
-        for name in (shared.OUTPUT, shared.FILL_FLAG, shared.UNCERTAINTY):
-            value = parameters.get(name)
-            if isinstance(value, str) and value and value != "TEMPORARY_OUTPUT":
-                found = shared.problem_of_output(value, inputs)
-                if found:
-                    return found
-        return None
+        return values.problem_of_outputs(parameters, (shared.OUTPUT, *RASTERS), [scene])
 
     def prepareAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -148,27 +142,27 @@ class FillAlgorithm(EngineAlgorithm):
             return self.parameterAsEnumString(parameters, name, context)
 
         output = {
-            "path": shared.output_file(self, parameters, shared.OUTPUT, context),
+            "path": values.output_file(self, parameters, shared.OUTPUT, context),
             "format": choice(shared.FORMAT),
         }
         for name, key in RASTERS.items():
-            path = shared.output_file(self, parameters, name, context)
+            path = values.output_file(self, parameters, name, context)
             if path:
                 output[key] = path
-        mask = shared.mask_part(
+        mask = values.mask_part(
             files[shared.MASKS],
             text(shared.MASK_CLASSES),
             self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
         )
         if self._classification is not None:
-            classes = shared.parse_classes(text(shared.CLASSES))
+            classes = values.parse_classes(text(shared.CLASSES))
             mask.append(layers.mask_entry(self._classification.to_file(feedback), classes))
         job: Dict[str, Any] = {
             "scene": layers.scene_entry(self._scene.to_file(feedback)),
             "bands": self._bands,
             "mask": mask,
             "dilate": self.parameterAsInt(parameters, shared.DILATE, context),
-            "references": shared.reference_part(
+            "references": values.reference_part(
                 files.get(shared.REFERENCES, []),
                 files.get(shared.REFERENCE_MASKS, []),
                 text(shared.REFERENCE_MASK_CLASSES),

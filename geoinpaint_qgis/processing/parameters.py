@@ -1,16 +1,12 @@
-"""The parameters that several algorithms share: how they are declared, checked and turned into parts of the job."""
+"""The parameters that several algorithms share, by name, and how they are declared."""
 
 from __future__ import annotations
 
-import os
-import re
-from typing import Any, Dict, List, Mapping, Optional, Sequence
+from typing import Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
     QgsProcessingAlgorithm,
-    QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingParameterBand,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
@@ -24,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.translate import tr
 
 INPUT = "INPUT"
@@ -57,8 +52,6 @@ HOLDOUT_NAMES = ("auto", "on", "off")
 DEVICES = ("auto", "cpu", "cuda", "mps")
 FORMAT_NAMES = ("gtiff", "cog")
 SCL_CLOUDS = "3,8-10"
-
-Parameters = Dict[str, Any]
 
 
 def declare(
@@ -131,27 +124,41 @@ def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> No
             " cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero."
         ),
     )
-    declare(
+    add_classification(
         algorithm,
-        QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
         tr(
             "A raster of classes, such as the scene classification (SCL) of a Sentinel-2 L2A product; what has the"
             " classes below is filled."
         ),
+        tr("Classes to fill"),
+    )
+    add_growth(
+        algorithm,
+        tr("Fill nodata pixels too"),
+        tr("Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata."),
+    )
+
+
+def add_classification(algorithm: QgsProcessingAlgorithm, text: str, classes: str) -> None:
+    """A raster of classes with its help, and the classes that count, with their label."""
+    declare(
+        algorithm,
+        QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
+        text,
     )
     declare(
         algorithm,
-        QgsProcessingParameterString(CLASSES, tr("Classes to fill"), SCL_CLOUDS, False, True),
+        QgsProcessingParameterString(CLASSES, classes, SCL_CLOUDS, False, True),
         tr(
             "Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus,"
             " 11 snow."
         ),
     )
-    declare(
-        algorithm,
-        QgsProcessingParameterBoolean(MASK_NODATA, tr("Fill nodata pixels too"), False),
-        tr("Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata."),
-    )
+
+
+def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None:
+    """Whether nodata belongs to the mask, with label and help, and how far the mask is grown."""
+    declare(algorithm, QgsProcessingParameterBoolean(MASK_NODATA, label, False), text)
     declare(
         algorithm,
         integer(DILATE, tr("Grow the mask by (pixels)"), 0, 0, 500),
@@ -196,6 +203,11 @@ def add_sar(algorithm: QgsProcessingAlgorithm) -> None:
         ),
         tr("Sentinel-1 images with VV and VH; several dates are averaged in linear power."),
     )
+    add_sar_units(algorithm)
+
+
+def add_sar_units(algorithm: QgsProcessingAlgorithm) -> None:
+    """What the radar's values are."""
     declare(
         algorithm,
         choice(SAR_UNITS, tr("Radar units"), SAR_UNIT_NAMES, "auto"),
@@ -284,130 +296,3 @@ def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
         tr("One page with pictures, errors, evidence, warnings and the job: an HTML file that needs no other file."),
         advanced=True,
     )
-
-
-# --- checked ---------------------------------------------------------------------------------------------------------
-
-
-def parse_classes(text: str) -> List[int]:
-    """Class numbers from text such as "3, 8-10".
-
-    Raises:
-        ValueError: the text is not of that form.
-    """
-    found = set()
-    for part in text.replace(";", ",").split(","):
-        if not part.strip():
-            continue
-        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
-        if not match:
-            raise ValueError(part.strip())
-        first, last = int(match[1]), int(match[2] or match[1])
-        if last < first:
-            raise ValueError(part.strip())
-        found.update(range(first, last + 1))
-    return sorted(found)
-
-
-def problem_of_classes(text: Any) -> Optional[str]:
-    """What is wrong with a text of classes, in one sentence."""
-    try:
-        parse_classes(str(text or ""))
-    except ValueError as error:
-        return tr("“{part}” is not a class or a range of classes: write numbers such as 3,8-10.").format(part=error)
-    return None
-
-
-def problem_of_layers(parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
-    """The first layer that cannot be opened, in one sentence."""
-    for name in names:
-        broken = layers.not_openable(layers.given(parameters.get(name)), context)
-        if broken is not None:
-            return tr("The layer {name} cannot be opened.").format(name=broken)
-    return None
-
-
-def problem_of_masks(parameters: Parameters) -> Optional[str]:
-    """Whether anything says what to fill."""
-    classified = bool(parameters.get(CLASSIFICATION))
-    if not layers.given(parameters.get(MASKS)) and not parameters.get(MASK_NODATA) and not classified:
-        return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
-    classes = str(parameters.get(CLASSES, SCL_CLOUDS) or "")
-    if classified and not classes.strip():
-        return tr("Say which classes are to be filled, such as 3,8-10.")
-    return problem_of_classes(parameters.get(MASK_CLASSES)) or problem_of_classes(classes)
-
-
-def problem_of_references(parameters: Parameters) -> Optional[str]:
-    """Whether the references' masks fit the references."""
-    references = layers.given(parameters.get(REFERENCES))
-    masks = layers.given(parameters.get(REFERENCE_MASKS))
-    if masks and len(masks) != len(references):
-        return tr("There are {masks} masks for {references} references: give none, or one for each.").format(
-            masks=len(masks), references=len(references)
-        )
-    return problem_of_classes(parameters.get(REFERENCE_MASK_CLASSES))
-
-
-def problem_of_output(path: str, inputs: Sequence[str]) -> Optional[str]:
-    """Whether a file can be written as a GeoTIFF without harm to an input."""
-    if not path.lower().endswith((".tif", ".tiff")):
-        return tr("The result is a GeoTIFF: its name must end in .tif, and {name} does not.").format(
-            name=os.path.basename(path)
-        )
-    for other in inputs:
-        if os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other):
-            return tr("The result would overwrite the input {name}: choose another file.").format(
-                name=os.path.basename(other)
-            )
-    folder = os.path.dirname(os.path.abspath(path))
-    if os.path.isdir(folder) and not os.access(folder, os.W_OK):
-        return tr("The folder {folder} cannot be written to.").format(folder=folder)
-    return None
-
-
-def output_file(
-    algorithm: QgsProcessingAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
-) -> str:
-    """The file of an output, its folder made; empty where the output is not wanted.
-
-    Raises:
-        QgsProcessingException: the folder cannot be made.
-    """
-    path = algorithm.parameterAsOutputLayer(parameters, name, context)
-    if path:
-        # A job's relative paths would count from the job file.
-        path = path if os.path.isabs(path) else os.path.abspath(path)
-        folder = os.path.dirname(path)
-        try:
-            os.makedirs(folder, exist_ok=True)
-        except OSError as error:
-            raise QgsProcessingException(
-                tr("The folder {folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror)
-            ) from error
-    return path
-
-
-# --- parts of the job ------------------------------------------------------------------------------------------------
-
-
-def mask_part(masks: Sequence[layers.Source], classes: str, nodata: bool) -> List[Mapping[str, Any]]:
-    """The job's mask sources."""
-    numbers = parse_classes(classes)
-    return [*(layers.mask_entry(source, numbers) for source in masks), *([{"nodata": True}] if nodata else [])]
-
-
-def reference_part(
-    references: Sequence[layers.Source], masks: Sequence[layers.Source], classes: str
-) -> List[Mapping[str, Any]]:
-    """The job's references, each with its mask where there are masks."""
-    numbers = parse_classes(classes)
-    part: List[Mapping[str, Any]] = []
-    for index, reference in enumerate(references):
-        entry: Dict[str, Any] = {"path": reference.path}
-        if masks:
-            entry["mask"] = masks[index].path
-            if numbers:
-                entry["classes"] = numbers
-        part.append(entry)
-    return part

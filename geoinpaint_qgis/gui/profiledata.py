@@ -1,0 +1,82 @@
+"""Values of scene and result along a line, and where they differ."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import List, Sequence, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsDistanceArea,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from geoinpaint_qgis.processing import layers as sources
+
+MOST_POINTS = 256
+
+
+@dataclass(frozen=True)
+class Profile:
+    """Values along a line.
+
+    Attributes:
+        distances: from the line's beginning, in metres (map units where the CRS is unknown), one a point.
+        before, after: a list of values for each band of scene and result; NaN where there is none.
+        filled: whether scene and result differ at a point, in any band.
+    """
+
+    distances: List[float]
+    before: List[List[float]]
+    after: List[List[float]]
+    filled: List[bool]
+
+
+def sample(
+    scene: QgsRasterLayer,
+    result: QgsRasterLayer,
+    line: Tuple[QgsPointXY, QgsPointXY],
+    crs: QgsCoordinateReferenceSystem,
+    *,
+    scene_bands: Sequence[int],
+) -> Profile:
+    """Values along a line given in a CRS, at most one for each pixel; `scene_bands` are those of the result's bands."""
+    transform = QgsCoordinateTransform(crs, scene.crs(), QgsProject.instance())
+    start, end = (transform.transform(point) if crs.isValid() else point for point in line)
+    pixel = min(scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()) or 1.0
+    count = min(max(math.ceil(start.distance(end) / pixel) + 1, 2), MOST_POINTS)
+    shares = [index / (count - 1) for index in range(count)]
+    points = [
+        QgsPointXY(start.x() + share * (end.x() - start.x()), start.y() + share * (end.y() - start.y()))
+        for share in shares
+    ]
+    measure = QgsDistanceArea()
+    measure.setSourceCrs(scene.crs(), QgsProject.instance().transformContext())
+    measure.setEllipsoid(QgsProject.instance().ellipsoid() if scene.crs().isGeographic() else "NONE")
+    length = measure.measureLine(start, end)
+    before = [_values(scene, band, points) for band in scene_bands]
+    after = [_values(result, band, points) for band in range(1, result.bandCount() + 1)]
+    filled = [any(not _same(one[index], other[index]) for one, other in zip(before, after)) for index in range(count)]
+    return Profile([share * length for share in shares], before, after, filled)
+
+
+def _values(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
+    provider = layer.dataProvider()
+    found = (provider.sample(point, band) for point in points)
+    return [value if fine else math.nan for value, fine in found]
+
+
+def _same(one: float, other: float) -> bool:
+    return one == other or (math.isnan(one) and math.isnan(other))
+
+
+def matching_bands(scene: QgsRasterLayer, result: QgsRasterLayer) -> List[int]:
+    """For each band of the result the scene's band it was made of: by name, else by position."""
+    names, wanted = sources.band_names(scene), sources.band_names(result)
+    if len(set(names)) == len(names) and all(name and name in names for name in wanted):
+        return [names.index(name) + 1 for name in wanted]
+    return [min(band, scene.bandCount()) for band in range(1, result.bandCount() + 1)]

@@ -1,0 +1,151 @@
+"""The values of the parameters that several algorithms share: checked, and turned into parts of the job."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import Any, Dict, List, Mapping, Optional, Sequence
+
+from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException
+
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.translate import tr
+
+Parameters = Dict[str, Any]
+
+
+def parse_classes(text: str) -> List[int]:
+    """Class numbers from text such as "3, 8-10".
+
+    Raises:
+        ValueError: the text is not of that form.
+    """
+    found = set()
+    for part in text.replace(";", ",").split(","):
+        if not part.strip():
+            continue
+        match = re.fullmatch(r"\s*(\d{1,5})\s*(?:-\s*(\d{1,5})\s*)?", part)
+        if not match:
+            raise ValueError(part.strip())
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last < first:
+            raise ValueError(part.strip())
+        found.update(range(first, last + 1))
+    return sorted(found)
+
+
+def problem_of_classes(text: Any) -> Optional[str]:
+    """What is wrong with a text of classes, in one sentence."""
+    try:
+        parse_classes(str(text or ""))
+    except ValueError as error:
+        return tr("“{part}” is not a class or a range of classes: write numbers such as 3,8-10.").format(part=error)
+    return None
+
+
+def problem_of_layers(parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
+    """The first layer that cannot be opened, in one sentence."""
+    for name in names:
+        broken = layers.not_openable(layers.given(parameters.get(name)), context)
+        if broken is not None:
+            return tr("The layer {name} cannot be opened.").format(name=broken)
+    return None
+
+
+def problem_of_masks(parameters: Parameters) -> Optional[str]:
+    """Whether anything says what to fill."""
+    classified = bool(parameters.get(shared.CLASSIFICATION))
+    if not layers.given(parameters.get(shared.MASKS)) and not parameters.get(shared.MASK_NODATA) and not classified:
+        return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
+    classes = str(parameters.get(shared.CLASSES, shared.SCL_CLOUDS) or "")
+    if classified and not classes.strip():
+        return tr("Say which classes are to be filled, such as 3,8-10.")
+    return problem_of_classes(parameters.get(shared.MASK_CLASSES)) or problem_of_classes(classes)
+
+
+def problem_of_references(parameters: Parameters) -> Optional[str]:
+    """Whether the references' masks fit the references."""
+    references = layers.given(parameters.get(shared.REFERENCES))
+    masks = layers.given(parameters.get(shared.REFERENCE_MASKS))
+    if masks and len(masks) != len(references):
+        return tr("There are {masks} masks for {references} references: give none, or one for each.").format(
+            masks=len(masks), references=len(references)
+        )
+    return problem_of_classes(parameters.get(shared.REFERENCE_MASK_CLASSES))
+
+
+def problem_of_output(path: str, inputs: Sequence[str]) -> Optional[str]:
+    """Whether a file can be written as a GeoTIFF without harm to an input."""
+    if not path.lower().endswith((".tif", ".tiff")):
+        return tr("The result is a GeoTIFF: its name must end in .tif, and {name} does not.").format(
+            name=os.path.basename(path)
+        )
+    for other in inputs:
+        if os.path.exists(path) and os.path.exists(other) and os.path.samefile(path, other):
+            return tr("The result would overwrite the input {name}: choose another file.").format(
+                name=os.path.basename(other)
+            )
+    folder = os.path.dirname(os.path.abspath(path))
+    if os.path.isdir(folder) and not os.access(folder, os.W_OK):
+        return tr("The folder {folder} cannot be written to.").format(folder=folder)
+    return None
+
+
+def problem_of_outputs(parameters: Parameters, names: Sequence[str], inputs: Sequence[Any]) -> Optional[str]:
+    """Whether the rasters that some parameters name can be written without harm to the inputs that are files."""
+    files = [value for value in inputs if isinstance(value, str)]
+    for name in names:
+        value = parameters.get(name)
+        if isinstance(value, str) and value and value != QgsProcessing.TEMPORARY_OUTPUT:
+            found = problem_of_output(value, files)
+            if found:
+                return found
+    return None
+
+
+def output_file(
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
+) -> str:
+    """The file of an output, its folder made; empty where the output is not wanted.
+
+    Raises:
+        QgsProcessingException: the folder cannot be made.
+    """
+    path = algorithm.parameterAsOutputLayer(parameters, name, context)
+    if path:
+        # A job's relative paths would count from the job file.
+        path = path if os.path.isabs(path) else os.path.abspath(path)
+        folder = os.path.dirname(path)
+        try:
+            os.makedirs(folder, exist_ok=True)
+        except OSError as error:
+            raise QgsProcessingException(
+                tr("The folder {folder} cannot be made: {reason}.").format(folder=folder, reason=error.strerror)
+            ) from error
+    return path
+
+
+# --- parts of the job ------------------------------------------------------------------------------------------------
+
+
+def mask_part(masks: Sequence[layers.Source], classes: str, nodata: bool) -> List[Mapping[str, Any]]:
+    """The job's mask sources."""
+    numbers = parse_classes(classes)
+    return [*(layers.mask_entry(source, numbers) for source in masks), *([{"nodata": True}] if nodata else [])]
+
+
+def reference_part(
+    references: Sequence[layers.Source], masks: Sequence[layers.Source], classes: str
+) -> List[Mapping[str, Any]]:
+    """The job's references, each with its mask where there are masks."""
+    numbers = parse_classes(classes)
+    part: List[Mapping[str, Any]] = []
+    for index, reference in enumerate(references):
+        entry: Dict[str, Any] = {"path": reference.path}
+        if masks:
+            entry["mask"] = masks[index].path
+            if numbers:
+                entry["classes"] = numbers
+        part.append(entry)
+    return part
