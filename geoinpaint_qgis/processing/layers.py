@@ -29,6 +29,7 @@ from geoinpaint_qgis.translate import tr
 
 # A band group of a Sentinel-2 product as GDAL names it: SENTINEL2_L2A:<product>:<resolution>m:<projection>.
 _PRODUCT_LAYER = re.compile(r"^SENTINEL2_L(?:1C|2A):\"?(?P<path>.+?)\"?:(?P<resolution>10|20|60)m:EPSG_\d+$")
+_ZIP = re.compile(r"^/vsizip/(?P<zip>.+?\.zip)/.*$", re.IGNORECASE)  # GDAL's way into a zip
 _PRODUCT_FILE = re.compile(r"(\.SAFE[\\/]?|\.SAFE\.zip|S2[A-D]_MSIL\S*\.zip|MTD_MSIL(1C|2A)\.xml)$", re.IGNORECASE)
 
 
@@ -95,8 +96,9 @@ def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
     if layer.providerType() == "gdal":
         uri = layer.source()
         match = _PRODUCT_LAYER.match(uri)
-        if match and os.path.exists(match["path"]):
-            return Source(path=os.path.abspath(match["path"]), resolution=int(match["resolution"]), name=layer.name())
+        place = _ZIP.sub(r"\g<zip>", match["path"]) if match else ""
+        if match and os.path.exists(place):
+            return Source(path=os.path.abspath(place), resolution=int(match["resolution"]), name=layer.name())
         if uri.startswith("/vsi") and not uri.startswith("/vsimem/"):  # which exists in this process alone
             return Source(path=uri, name=layer.name())
         if os.path.exists(uri):

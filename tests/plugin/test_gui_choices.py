@@ -3,12 +3,23 @@
 import sys
 
 import pytest
-from qgis.core import QgsCoordinateTransform, QgsProject, QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 
 from geoinpaint_qgis.gui import estimate
+from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.runner.models import canonical
 from tests.plugin import scenes
 from tests.plugin.test_gui_dock import click, layer, run
 from tests.plugin.trained import model_file, trained_model
@@ -89,8 +100,6 @@ def test_map_and_selection_are_areas_too(dock, project, qgis_iface):
     choose_area(dock, "selection")
     assert dock.request().extent.isEmpty()
     shapes = QgsVectorLayer("Polygon?crs=EPSG:4326", "shapes", "memory")
-    from qgis.core import QgsFeature, QgsGeometry
-
     feature = QgsFeature()
     shape = QgsGeometry.fromRect(box(30, 30, 40, 40))
     scene = layer(project, "scene")
@@ -114,8 +123,11 @@ def test_a_product_comes_with_its_classification(dock, project, product, monkeyp
         classes = dock.mask.classification.currentLayer()
         assert classes.name().endswith("_SCL")
         assert dock.foot.start.isEnabled(), dock.foot.hint.text()
-        wait(lambda: "will be filled: 1 hole" in dock.mask.figures.text())
+        assert sources.raster(scene, QgsProcessingContext()).path == product[kind if kind == "zip" else "metadata"]
+        wait(lambda: "5.6 % will be filled: 1 hole" in dock.mask.figures.text())
         project.removeMapLayers([scene.id(), classes.id()])
+        dock.mask.classification.setLayer(None)
+        wait(lambda: not dock.mask.figures.text())
 
 
 def test_a_product_is_filled_in_its_own_order_of_bands(dock, project, product, tmp_path, monkeypatch):
@@ -125,11 +137,12 @@ def test_a_product_is_filled_in_its_own_order_of_bands(dock, project, product, t
     dock.result.output.setFilePath(str(tmp_path / "filled.tif"))
     run(dock)
     assert dock.foot.state == "done", dock.foot.summary.text()
-    from geoinpaint_qgis.processing.layers import band_names
-    from geoinpaint_qgis.runner.models import canonical
-
+    names = sources.band_names(scene)
+    expected = [canonical(names[number - 1]) for number in sources.spectral(names)]
+    assert len(expected) == 4
     result = QgsRasterLayer(str(tmp_path / "filled.tif"))
-    assert [canonical(name) for name in band_names(result)] == [canonical(name) for name in band_names(scene)]
+    assert [canonical(name) for name in sources.band_names(result)] == expected
+    assert result.renderer().type() == scene.renderer().type()
 
 
 def test_what_is_no_product_is_said(dock, said, tmp_path):
