@@ -15,6 +15,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import numpy as np
+from torch import nn
 
 from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.taskdriven.augment import Cached
@@ -53,7 +54,7 @@ def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> 
         print(f"perceptual loss: {config.perceptual}; task network: {config.task_network or 'none'}; "
               f"ImageNet weights: {config.resnet34}", flush=True)  # fmt: skip
     if config.start:
-        load_into(game.generator, load_tensors(Path(config.start))[0], title=config.start)
+        start_from(game.generator, config.start)
         game.average.load_state_dict(game.generator.state_dict())
     if config.resnet34 != OFF:
         if not isinstance(game.generator, CoarseToFine):
@@ -61,6 +62,15 @@ def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> 
         load_resnet34(game.generator, config.resnet34)
         game.average.load_state_dict(game.generator.state_dict())
     return game
+
+
+def start_from(generator: nn.Module, start: str) -> None:
+    """Load the weights of another training; those of a coarse network alone leave the refinement at its beginning."""
+    tensors, card = load_tensors(Path(start))
+    coarse_only = dict(card.get("config", {})).get("method") == "coarse"
+    if coarse_only and isinstance(generator, CoarseToFine) and generator.refinement is not None:
+        tensors |= {f"refinement.{name}": value for name, value in generator.refinement.state_dict().items()}
+    load_into(generator, tensors, title=start)
 
 
 def on_device(batch: Sample, device: str) -> Sample:

@@ -1,10 +1,12 @@
 """Losses: each against its equation written out; LPIPS only ever with weights that were named."""
 
+import numpy as np
 import pytest
 import torch
 from torchvision.models.vgg import cfgs, make_layers
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.quality.metrics import ssim_map
 from geoinpaint_engine.taskdriven.checkpoints import save_tensors
 from geoinpaint_engine.taskdriven.losses import (
     LAMBDA,
@@ -12,6 +14,8 @@ from geoinpaint_engine.taskdriven.losses import (
     generator_loss,
     l1_loss,
     overall_loss,
+    square_loss,
+    structural_loss,
 )
 from geoinpaint_engine.taskdriven.perceptual import OFF, Perceptual, make_perceptual
 
@@ -28,6 +32,32 @@ def test_l1_is_equation_3_over_the_image_or_the_hole():
     expected = (result - truth)[:, :, 1:3, 2:6].abs().mean()
     torch.testing.assert_close(l1_loss(result, truth, hole), expected)
     assert l1_loss(result, truth, torch.zeros(2, 1, 5, 7)) == 0
+
+
+def test_the_structural_loss_is_what_the_metric_misses_in_the_hole():
+    truth = torch.rand((2, 3, 40, 48), generator=torch.Generator().manual_seed(2))
+    mask = torch.zeros(2, 1, 40, 48)
+    mask[0, :, 15:25, 20:31] = 1
+    mask[1, :, 8:12, 9:40] = 1
+    shown = truth * (1 - mask) + 0.4 * mask
+    expected = [
+        1 - ssim_map(one.numpy(), other.numpy(), data_range=1.0)[:, hole[0].numpy() > 0].mean()
+        for one, other, hole in zip(shown, truth, mask, strict=True)
+    ]
+    assert float(structural_loss(shown, truth, mask)) == pytest.approx(np.mean(expected), abs=1e-5)
+    assert structural_loss(truth, truth, mask) == pytest.approx(0, abs=1e-5)
+    assert structural_loss(truth, truth, torch.zeros_like(mask)) == 0
+
+
+def test_squares_count_in_the_hole_relative_to_each_image_s_variance():
+    truth = draw(4, 2, 3, 9, 11)
+    result, hole = truth + 0.5, torch.zeros(2, 1, 9, 11)
+    hole[:, :, 2:4, 3:8] = 1
+    expected = (0.25 / truth.flatten(1).var(dim=1)).mean()
+    torch.testing.assert_close(square_loss(torch.where(hole > 0, result, 7.0), truth, hole), expected)
+    torch.testing.assert_close(square_loss(10 * result, 10 * truth, hole), square_loss(result, truth, hole))
+    assert square_loss(result, truth, torch.zeros_like(hole)) == 0
+    assert torch.isfinite(square_loss(torch.ones_like(truth), torch.zeros_like(truth), hole))
 
 
 def test_the_log_form_is_equation_5():

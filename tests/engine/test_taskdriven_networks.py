@@ -9,6 +9,7 @@ from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.taskdriven.blocks import pad_to_multiple
 from geoinpaint_engine.taskdriven.checkpoints import save_tensors
+from geoinpaint_engine.taskdriven.coherent import coherent_fill
 from geoinpaint_engine.taskdriven.discriminators import PatchDiscriminator
 from geoinpaint_engine.taskdriven.networks import (
     RELEASED_DEPTH,
@@ -99,6 +100,59 @@ def test_a_smooth_start_begins_as_the_smooth_fill():
     torch.testing.assert_close(coarse, refined)
     refined.mean().backward()
     assert generator.coarse.head.weight.grad.abs().sum() > 0
+
+
+def test_a_smooth_start_treats_images_of_any_contrast_alike():
+    generator = CoarseToFine(NetworkConfig(width=4, depth=(1, 1), norm="group", smooth_start=True)).eval()
+    for network in (generator.coarse, generator.refinement):
+        torch.nn.init.normal_(network.head.weight, std=0.1)
+    start = smooth_fill(occlude(picture(), square()), square())
+    for found, expected in zip(generator.from_start(0.2 * start + 0.5, square()),
+                               generator.from_start(start, square()), strict=True):  # fmt: skip
+        torch.testing.assert_close(found, 0.2 * expected + 0.5, atol=1e-4, rtol=0)
+    everything = generator.from_start(torch.full_like(start, 0.3), torch.ones_like(square()))
+    assert all(torch.isfinite(found).all() for found in everything)
+
+
+def stripes(angle):
+    """(1, 1, 96, 96) of stripes along `angle` (degrees, clockwise from the x axis), and a hole of 40 px across."""
+    rows, cols = np.mgrid[:96, :96]
+    along = np.radians(angle)
+    wave = 0.5 + 0.4 * np.sin((rows * np.cos(along) - cols * np.sin(along)) / 4)
+    mask = np.zeros((96, 96), np.float32)
+    mask[(rows - 48) ** 2 + (cols - 48) ** 2 < 20**2] = 1
+    return torch.from_numpy(wave.astype(np.float32))[None, None], torch.from_numpy(mask)[None, None]
+
+
+@pytest.mark.parametrize("angle", [0, 30, 45, 90, 135, 160])
+def test_the_coherent_fill_goes_on_along_lines_of_any_direction(angle):
+    truth, mask = stripes(angle)
+    filled = coherent_fill(occlude(truth, mask), mask)
+    assert torch.equal(filled[mask == 0], truth[mask == 0])
+    error, smooth_error = ((fill - truth).square().mean() for fill in (filled, smooth_fill(occlude(truth, mask), mask)))
+    assert error < 0.7 * smooth_error
+
+
+def test_the_coherent_fill_bears_no_known_pixel_and_images_without_lines():
+    everything = torch.ones(1, 1, 33, 21)
+    assert torch.equal(coherent_fill(torch.rand(1, 2, 33, 21), everything), torch.zeros(1, 2, 33, 21))
+    flat = torch.full((1, 2, 33, 21), 0.3)
+    hole = torch.zeros(1, 1, 33, 21)
+    hole[..., 8:20, 5:15] = 1
+    torch.testing.assert_close(coherent_fill(flat, hole), flat)
+
+
+def test_a_coherent_start_keeps_what_the_start_knows_beyond_the_window():
+    network = CoarseToFine(NetworkConfig(width=4, depth=(1, 1), norm="group", smooth_start=True, coherent=True))
+    truth, mask = stripes(30)
+    truth = truth.repeat(1, 3, 1, 1)
+    smooth = smooth_fill(occlude(truth, mask), mask)
+    torch.testing.assert_close(network.from_start(smooth, mask)[1], coherent_fill(occlude(truth, mask), mask))
+    # a hole over the whole window: nothing to follow, the start itself
+    everything, field = torch.ones_like(mask), torch.rand_like(truth)
+    torch.testing.assert_close(network.from_start(field, everything)[1], field)
+    with pytest.raises(UsageError, match="kind of smooth start"):
+        NetworkConfig(coherent=True)
 
 
 def test_the_smooth_fill_is_close_to_the_harmonic_one_and_keeps_the_rest():

@@ -154,6 +154,15 @@ def test_a_started_run_goes_on_from_the_other_one_s_model(places, classifier, tm
     assert all(torch.equal(one[key], other[key]) for key in one)
 
 
+def test_both_networks_start_from_a_training_of_the_coarse_one(places, classifier, tmp_path):
+    coarse = train(places, classifier, tmp_path / "coarse", method="coarse", steps=2)
+    both = train(places, classifier, tmp_path / "both", steps=1, rate=0.0, judge_rate=0.0,
+                 start=coarse / "model.safetensors")  # fmt: skip
+    one, other = (load_tensors(run / "model.safetensors")[0] for run in (coarse, both))
+    assert all(torch.equal(one[key], other[key]) for key in one)
+    assert any(name.startswith("refinement.") for name in other)
+
+
 def test_training_makes_the_images_better(places, tmp_path):
     config = make_config(InpaintConfig, {**TINY, "rate": 3e-3, "weight_gan": 0.0, "batch": 4, "smooth_start": False})
     samples = open_samples("scene", places / "scene", train=True, size=32)

@@ -1,4 +1,8 @@
-"""The losses of Sun et al., each its own function: L1 (Eq. 3), perceptual (Eq. 4), adversarial (Eq. 5), all (Eq. 6)."""
+"""The losses of Sun et al., each its own function: L1 (Eq. 3), perceptual (Eq. 4), adversarial (Eq. 5), all (Eq. 6).
+
+Squares and structure are ours: PSNR and SSIM are what a fill is measured by, and without ImageNet weights there is no
+perceptual loss.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,10 @@ from collections.abc import Mapping
 import torch
 import torch.nn.functional as nnf
 
+from geoinpaint_engine.quality.metrics import SSIM_K1, SSIM_K2, SSIM_RADIUS, SSIM_SIGMA
+
 GAN_FORMS = ("log", "minimax", "lsgan")
+LEAST_VARIANCE = (2 / 255) ** 2
 LAMBDA = {"scene": 5.0, "segmentation": 5.0, "geolocation": 1.2}
 
 
@@ -17,6 +24,46 @@ def l1_loss(reconstruction: torch.Tensor, truth: torch.Tensor, where: torch.Tens
         return nnf.l1_loss(reconstruction, truth)
     total = (where * (reconstruction - truth).abs()).sum()
     return total / (where.sum() * reconstruction.shape[1]).clamp(min=1)
+
+
+def square_loss(result: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Mean squared difference in the hole, each image's divided by its variance, so that dull images count as well.
+
+    Args:
+        result, truth: (n, bands, rows, cols).
+        mask: (n, 1, rows, cols), 1 in the hole; an image without a hole adds 0.
+    """
+    count = (mask.sum(dim=(1, 2, 3)) * truth.shape[1]).clamp(min=1)
+    error = (mask * (result - truth).square()).sum(dim=(1, 2, 3)) / count
+    return (error / truth.flatten(1).var(dim=1).clamp(min=LEAST_VARIANCE)).mean()
+
+
+def structural_loss(shown: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """1 - SSIM (Wang et al. 2004, the Gaussian window of `quality.metrics`), mean over the hole's pixels of each image.
+
+    Args:
+        shown: composites (n, bands, rows, cols) in [0, 1], each side at least 11 px.
+        truth: the images, same shape.
+        mask: (n, 1, rows, cols), 1 in the hole; an image without a hole adds 0.
+    """
+    bands, c1, c2 = truth.shape[1], SSIM_K1**2, SSIM_K2**2
+    means = _window_means(torch.cat([shown, truth, shown * shown, truth * truth, shown * truth], dim=1))
+    one, other, squares_one, squares_other, products = means.split(bands, dim=1)
+    both, squares = one * other, one * one + other * other
+    similarity = (2 * both + c1) * (2 * (products - both) + c2)
+    similarity = similarity / ((squares + c1) * (squares_one + squares_other - squares + c2))
+    missing = (mask * (1 - similarity)).sum(dim=(1, 2, 3))
+    return (missing / (bands * mask.sum(dim=(1, 2, 3))).clamp(min=1)).mean()
+
+
+def _window_means(x: torch.Tensor) -> torch.Tensor:
+    """Means of (n, channels, rows, cols) under SSIM's Gaussian window, mirrored at the edges."""
+    places = torch.arange(-SSIM_RADIUS, SSIM_RADIUS + 1, dtype=x.dtype, device=x.device)
+    window = torch.exp(-(places**2) / (2 * SSIM_SIGMA**2))
+    window = (window / window.sum()).expand(x.shape[1], 1, -1)
+    x = nnf.pad(x, [SSIM_RADIUS] * 4, mode="reflect")
+    x = nnf.conv2d(x, window[:, :, :, None], groups=x.shape[1])
+    return nnf.conv2d(x, window[:, :, None, :], groups=x.shape[1])
 
 
 def discriminator_loss(real: torch.Tensor, fake: torch.Tensor, form: str = "log") -> torch.Tensor:

@@ -13,11 +13,14 @@ from torch import nn
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.taskdriven.blocks import conv_stack, pad_to_multiple, residual_stage
 from geoinpaint_engine.taskdriven.checkpoints import load_tensors
+from geoinpaint_engine.taskdriven.coherent import coherent_fill
 from geoinpaint_engine.taskdriven.smooth import smooth_fill
 
 PAPER_DEPTH = (3, 4, 6, 3, 3, 3)
 RELEASED_DEPTH = (3, 4, 6, 3)
 WHITE = 1.0
+# Two steps of 8 bit: below that there is nothing to learn but quantisation.
+LEAST_SPREAD = 2 / 255
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class NetworkConfig:
         norm: batch (paper), group, or instance (released code).
         smooth_start: the networks see the hole filled smoothly instead of white, and add to that fill through heads
             that start at 0, instead of making the image from nothing.
+        coherent: that start follows the lines of the image (coherent.py).
         unshuffle: work on cells of this many px a side (space to depth): 1 = every pixel, 2 = a quarter of the cost.
         refine: have the refinement network (False: the coarse network only).
     """
@@ -42,12 +46,15 @@ class NetworkConfig:
     depth: tuple[int, ...] = PAPER_DEPTH
     norm: str = "batch"
     smooth_start: bool = False
+    coherent: bool = False
     unshuffle: int = 1
     refine: bool = True
 
     def __post_init__(self) -> None:
         if self.smooth_start and self.bands_in != self.bands_out:
             raise UsageError("network-bands", "A smooth start needs as many bands out as in.", "Switch it off.")
+        if self.coherent and not self.smooth_start:
+            raise UsageError("network-start", "A coherent start is a kind of smooth start.", "Switch that on too.")
 
     @property
     def multiple(self) -> int:
@@ -139,13 +146,37 @@ class CoarseToFine(nn.Module):
     def from_start(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """The same from an image whose hole is already filled smoothly, for networks made for that.
 
-        The refinement network sees the coarse composite, so that both see the same outside the hole.
+        The refinement network sees the coarse composite, so that both see the same outside the hole. What goes in is
+        standardised by the known pixels of the image and what comes out is scaled back: without that, images of
+        different contrast teach little to one another, and the networks hardly leave their start.
         """
-        coarse = start + self.coarse(torch.cat([start - 0.5, mask], dim=1))
+        if self.config.coherent:
+            # a difference, so that a start that knows more than this window keeps what it knows
+            start = start + coherent_fill(start, mask) - smooth_fill(start, mask)
+        mean, spread = known_contrast(start, mask)
+        coarse = start + spread * self.coarse(torch.cat([(start - mean) / spread, mask], dim=1))
         if self.refinement is None:
             return coarse, coarse
-        shown = composite(coarse, start, mask) - 0.5
-        return coarse, coarse + self.refinement(torch.cat([shown, mask], dim=1))
+        shown = (composite(coarse, start, mask) - mean) / spread
+        return coarse, coarse + spread * self.refinement(torch.cat([shown, mask], dim=1))
+
+
+def known_contrast(image: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Mean and standard deviation over bands and known pixels of each image; over all its pixels where none is known.
+
+    Args:
+        image: (n, bands, rows, cols) in [0, 1].
+        mask: (n, 1, rows, cols), 1 in the hole.
+
+    Returns:
+        two (n, 1, 1, 1), the second at least `LEAST_SPREAD`.
+    """
+    known = 1 - mask
+    known = torch.where(known.sum(dim=(1, 2, 3), keepdim=True) > 0, known, torch.ones_like(known))
+    count = known.sum(dim=(1, 2, 3), keepdim=True) * image.shape[1]
+    mean = (known * image).sum(dim=(1, 2, 3), keepdim=True) / count
+    square = (known * (image - mean).square()).sum(dim=(1, 2, 3), keepdim=True) / count
+    return mean, square.sqrt().clamp(min=LEAST_SPREAD)
 
 
 def occlude(image: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:

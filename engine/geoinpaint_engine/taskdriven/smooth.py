@@ -34,9 +34,9 @@ def _filled(weighted: torch.Tensor, known: torch.Tensor, sweeps: int) -> torch.T
         total = known.sum(dim=(-2, -1), keepdim=True)
         mean = weighted.sum(dim=(-2, -1), keepdim=True) / total.clamp(min=1)
         return weighted + (1 - known) * mean
-    share = _halved(known)
+    share = halved(known)
     above_known = (share > 0).to(known.dtype)
-    above = _filled(_halved(weighted) / share.clamp(min=1e-6) * above_known, above_known, sweeps)
+    above = _filled(halved(weighted) / share.clamp(min=1e-6) * above_known, above_known, sweeps)
     fill = nnf.interpolate(above, size=(rows, cols), mode="bilinear", align_corners=False)
     hole = 1 - known
     for _ in range(sweeps):
@@ -44,7 +44,7 @@ def _filled(weighted: torch.Tensor, known: torch.Tensor, sweeps: int) -> torch.T
     return fill
 
 
-def _halved(x: torch.Tensor) -> torch.Tensor:
+def halved(x: torch.Tensor) -> torch.Tensor:
     """Means over cells of 2 x 2; a last odd row or column makes cells of its own."""
     return nnf.avg_pool2d(x, 2, ceil_mode=True, count_include_pad=False)
 

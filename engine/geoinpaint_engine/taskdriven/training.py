@@ -24,6 +24,8 @@ from geoinpaint_engine.taskdriven.losses import (
     generator_loss,
     l1_loss,
     overall_loss,
+    square_loss,
+    structural_loss,
 )
 from geoinpaint_engine.taskdriven.maskmix import GROUND_AREA, PAPER_AREA, training_mask
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig, composite, occlude
@@ -47,6 +49,7 @@ class InpaintConfig:
     depth: tuple[int, ...] = option((3, 4, 6, 3, 3, 3), "residual blocks per stage; four stages: the released code's")
     norm: str = option("batch", "normalisation", choices=("batch", "group", "instance"))
     smooth_start: bool = option(False, "start from a smooth fill of the hole and learn what it lacks")
+    coherent: bool = option(False, "let that smooth fill follow the lines of the image")
     unshuffle: int = option(1, "side in px of the cells the networks work on")
     judge_width: int = option(64, "channels of the discriminators' first layer")
     start: str = option("", "model.safetensors of another run of the same networks to start from")
@@ -58,6 +61,8 @@ class InpaintConfig:
     weight_gan: float = option(1.0, "weight of the adversarial loss (Eq. 6: 1); 0 leaves the discriminators out")
     weight_perceptual: float = option(1.0, "weight of LPIPS (Eq. 6: 1)")
     weight_task: float = option(-1.0, "lambda; -1: the paper's, 5 or, for geolocation, 1.2")
+    weight_square: float = option(0.0, "weight of relative squared differences in the hole, ours; 0: without")
+    weight_structure: float = option(0.0, "weight of 1 - SSIM in the hole, ours; 0: the paper's losses only")
     l1_region: str = option("image", "where L1 counts: all of the image (paper) or the hole", choices=("image", "hole"))
     image_size: int = option(256, "side in px the images are read at (segmentation: 512)")
     crop: int = option(256, "side in px of the part of an image that is trained on")
@@ -65,6 +70,8 @@ class InpaintConfig:
     batch: int = option(4, "images per step, over all processes")
     rate: float = option(2e-4, "largest learning rate of the networks")
     judge_rate: float = option(2e-4, "largest learning rate of the discriminators")
+    momentum: float = option(0.5, "Adam's beta 1 (0.5 as in pix2pix, where the adversarial set-up comes from)")
+    clip: float = option(0.0, "largest norm of the networks' gradient; 0: no limit")
     ema: float = option(0.0, "decay of the averaged weights that are exported; 0: the last weights")
     precision: str = option("fp32", "arithmetic of the networks", choices=("fp32", "bf16", "fp16"))
     seed: int = option(1, "seed of weights, order, crops and masks")
@@ -83,7 +90,7 @@ class InpaintConfig:
         """The networks' part of the settings."""
         return NetworkConfig(
             width=self.width, depth=self.depth, norm=self.norm, smooth_start=self.smooth_start,
-            unshuffle=self.unshuffle, refine=self.method == "coarse-to-fine",
+            coherent=self.coherent, unshuffle=self.unshuffle, refine=self.method == "coarse-to-fine",
         )  # fmt: skip
 
     @property
@@ -96,7 +103,12 @@ class InpaintConfig:
         """Weight of each term of Eq. 6."""
         weight = LAMBDA[self.task] if self.weight_task < 0 else self.weight_task
         terms = {"l1_coarse": self.weight_l1, "l1_refined": self.weight_l1, "gan_coarse": self.weight_gan}
-        return {**terms, "gan_refined": self.weight_gan, "perceptual": self.weight_perceptual, "task": weight}
+        terms |= {"gan_refined": self.weight_gan, "perceptual": self.weight_perceptual, "task": weight}
+        # only what is in use, so that the paper's settings show the paper's terms
+        for name, weight in (("square", self.weight_square), ("structure", self.weight_structure)):
+            if weight:
+                terms |= {f"{name}_coarse": weight, f"{name}_refined": weight}
+        return terms
 
 
 def make_generator(config: InpaintConfig) -> CoarseToFine | Pix2Pix:
@@ -127,8 +139,8 @@ class Game:
         wrap = wrap or (lambda module: module)
         self.playing = wrap(self.generator)
         self.judging = {name: wrap(judge) for name, judge in self.judges.items()}
-        # momentum 0.5 as in pix2pix, where the adversarial set-up comes from
-        self.optimizer = torch.optim.Adam(self.generator.parameters(), lr=config.rate, betas=(0.5, 0.999))
+        betas = (config.momentum, 0.999)
+        self.optimizer = torch.optim.Adam(self.generator.parameters(), lr=config.rate, betas=betas)
         self.judge_optimizer = torch.optim.Adam(self.judges.parameters(), lr=config.judge_rate, betas=(0.5, 0.999))
         self.scaler = torch.amp.GradScaler(torch.device(config.device).type, enabled=config.precision == "fp16")
 
@@ -182,6 +194,11 @@ class Game:
                 with self._autocast():
                     fake = judge(occluded, shown[name])
                 terms[f"gan_{name}"] = generator_loss(fake.float(), self.config.gan)
+        if self.config.weight_square:
+            terms |= {f"square_{name}": square_loss(m, batch.image, mask) for name, m in maps.items()}
+        if self.config.weight_structure:
+            for name, image in shown.items():
+                terms[f"structure_{name}"] = structural_loss(image, batch.image, mask)
         if self.perceptual is not None and last == "refined":
             terms["perceptual"] = self.perceptual(maps[last], batch.image)
         if self.task is not None:
@@ -193,6 +210,9 @@ class Game:
     def _descend(self, loss: torch.Tensor, optimizer: torch.optim.Optimizer) -> None:
         optimizer.zero_grad(set_to_none=True)
         self.scaler.scale(loss).backward()
+        if optimizer is self.optimizer and self.config.clip:
+            self.scaler.unscale_(optimizer)
+            nn.utils.clip_grad_norm_(self.generator.parameters(), self.config.clip)
         self.scaler.step(optimizer)
         if optimizer is self.optimizer:
             self.scaler.update()
