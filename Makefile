@@ -1,16 +1,21 @@
 # GeoInpaint: `make run` fills cloudy scenes, `make test` runs every test; both set up what they need.
 # Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build),
-#            QGIS=0 leaves the QGIS tests out, CHROOT= (empty) those on QGIS 3.40, which need root.
+#            QGIS=0 leaves the QGIS tests out, DESKTOP=0 those in a real QGIS window,
+#            CHROOT= (empty) those on QGIS 3.40, which need root.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { command -v $$p; break; }; done)
 PIP_OPTIONS ?=
 QGIS ?= 1
+DESKTOP ?= 1
 CHROOT ?= /var/tmp/geoinpaint-trixie
 ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
 REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt distributed.txt test.txt)
 PLUGIN := .venv/plugin
+TOOLS := .venv/tools
+WHEELS := .venv/wheels
+SCAN := ../shared/qgis/repo_scan.sh
 
 .PHONY: help run test test-engine test-plugin test-chroot stage package qgis lint bench clean
 help: ## Show what can be made
@@ -33,7 +38,7 @@ lint: $(ENGINE)/.ready ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin $(if $(CHROOT),test-chroot)) ## Run every test
+test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
 
 test-engine: $(ENGINE)/.ready ## Run the engine's tests
 	$(BIN)/python -m pytest tests/engine
@@ -52,6 +57,21 @@ test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests in QGIS 3.40 (Debian tri
 	@if [ "$$(id -u)" -ne 0 ]; then echo "SKIPPED: QGIS 3.40 in a chroot needs root"; else \
 		scripts/set_up_qgis.sh chroot $(CHROOT) && scripts/test_in_chroot.sh $(CHROOT); fi
 
+# The engine's packages as wheels, for the offline set-up in the desktop test.
+$(WHEELS)/.ready: engine/requirements/light.txt $(ENGINE)/.ready
+	$(BIN)/python -m pip download --quiet --only-binary=:all: -d $(WHEELS) -r $<
+	touch $@
+
+desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS window: first start from the zip, then a real scene
+	python3 scripts/package_plugin.py zip build/desktop
+	GEOINPAINT_ZIP=$$(ls $(CURDIR)/build/desktop/*.zip) GEOINPAINT_WHEELS=$(CURDIR)/$(WHEELS) \
+		GEOINPAINT_BASE_PYTHON=$$(readlink -f $(BIN)/python) PLUGIN=zip \
+		tests/desktop/run.sh tests/desktop/first_start.py build/desktop/first_start
+	@if [ -d ../shared/data/s2bench ]; then GEOINPAINT_TORCH=1 \
+		tests/desktop/run.sh tests/desktop/dock_tour.py build/desktop/tour; \
+	else echo "SKIPPED: the tour of a real scene needs ../shared/data"; fi
+.PHONY: desktop
+
 soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads gigabytes, needs 10 GB of disk)
 	$(PLUGIN)/bin/python scripts/soak_setup.py
 .PHONY: soak
@@ -59,8 +79,18 @@ soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads g
 stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
 	python3 scripts/package_plugin.py stage
 
-package: ## Pack the plugin's zip in dist/
+$(TOOLS)/.ready: tests/plugin/scan-requirements.txt
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet -r $<
+	touch $@
+
+package: ## Pack the plugin's zip in dist/, and scan it as the plugin repository does (by ../shared/qgis/repo_scan.sh)
 	python3 scripts/package_plugin.py zip
+	@if [ -e $(SCAN) ]; then $(MAKE) --no-print-directory scan; else echo "SKIPPED: no $(SCAN), so the zip was not scanned"; fi
+
+scan: $(TOOLS)/.ready
+	BIN=$(CURDIR)/$(TOOLS)/bin bash $(SCAN) $$(ls -t dist/geoinpaint_qgis-*.zip | head -n 1)
+.PHONY: scan
 
 qgis: stage $(ENGINE)/.ready ## Start QGIS with the plugin
 	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python QGIS_PLUGINPATH=$(CURDIR)/build/plugins qgis

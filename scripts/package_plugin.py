@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import configparser
 import shutil
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +90,8 @@ def main() -> None:
         print(stage(arguments.folder or ROOT / "build" / "plugins"))
     else:
         print(pack(arguments.folder or ROOT / "dist"))
+        if "example.org" in (ROOT / "metadata.txt").read_text(encoding="utf-8"):
+            print("metadata.txt has placeholder addresses (example.org): see CONTRIBUTING.md, Release", file=sys.stderr)
 
 
 if __name__ == "__main__":

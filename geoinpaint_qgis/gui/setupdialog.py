@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Dict, Optional, Sequence
 
 from qgis.gui import QgsFileWidget
@@ -36,6 +37,7 @@ class SetupDialog(QDialog):
         self.setWindowTitle(tr("Set up the GeoInpaint engine"))
         self._computer = computer
         self._wheels = wheels
+        self._has_torch = not wheels or any(Path(wheels).glob("torch-*.whl"))
         self._options = tuple(pip_options)
         self.plans: Dict[str, Plan] = {}
         column = QVBoxLayout(self)
@@ -60,7 +62,9 @@ class SetupDialog(QDialog):
         self.go = self.buttons.addButton(tr("&Set up"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        column.addStretch(1)
         column.addWidget(self.buttons)
+        column.setSpacing(5)
         self.light.setChecked(True)
         self.light.toggled.connect(self._show)
         self.folder.fileChanged.connect(self._reckon)
@@ -105,10 +109,13 @@ class SetupDialog(QDialog):
         }
         self.light.setText(tr("&Light: {size}").format(size=self._size("light")))
         self.full.setText(tr("F&ull: {size}").format(size=self._size("full")))
+        self.full.setEnabled(self._has_torch)
         self._show()
 
     def _size(self, stage: str) -> str:
         size = self.plans[stage].download
+        if stage == "full" and not self._has_torch:
+            return tr("that folder holds no torch")
         if size is None:
             return tr("the size of the download is not known")
         if self._wheels:

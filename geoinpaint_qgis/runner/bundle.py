@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import zlib
 from pathlib import Path
 from typing import List, Optional
 
@@ -59,7 +60,7 @@ def download_bytes(stage: str, *, system: str, machine: str, python: str) -> Opt
     except (OSError, ValueError):
         return None
     machine = {"amd64": "x86_64", "aarch64": "arm64"}.get(machine.lower(), machine.lower())
-    if measured["lock"].get(stage) != lock_digest(stage):
+    if measured["lock"].get(stage) != zlib.crc32(lock_file(stage).read_bytes()):
         return None
     size = measured["bytes"].get(f"{system}-{machine}", {}).get(python, {}).get(stage)
     return int(size) if size else None

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from geoinpaint_qgis import selftest, settings
 from geoinpaint_qgis.gui.enginebox import EngineBox
+from geoinpaint_qgis.gui.setupdialog import Computer, SetupDialog
 from geoinpaint_qgis.runner import plan, platforms, pythons
 from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
@@ -98,6 +99,18 @@ def test_too_little_room_is_said_before_anything_is_fetched(box, monkeypatch):
     assert dialog.go.isEnabled()
     assert dialog.problem.isHidden()
     dialog.reject()
+
+
+def test_folder_without_torch_offers_the_light_stage_only(qgis_app, tmp_path, base):
+    def dialog():
+        computer = Computer(base, None, platforms.current())
+        return SetupDialog(computer, str(tmp_path / "env"), wheels=str(tmp_path), pip_options=(), parent=None)
+
+    (tmp_path / "numpy-2.4.6-cp311-cp311-linux_x86_64.whl").write_bytes(b"x" * 5_300_000)
+    assert "5.3 MB" in dialog().light.text()
+    assert not dialog().full.isEnabled()
+    (tmp_path / "torch-2.14.1-cp311-cp311-linux_x86_64.whl").write_bytes(b"x")
+    assert dialog().full.isEnabled()
 
 
 @pytest.fixture
