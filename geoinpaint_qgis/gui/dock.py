@@ -65,7 +65,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.foot = RunPart()
         self.checks = Checks(self._canvas, self._project, self.foot, lambda text, level: self._say(text, level))
         self.stage = StageWatch(self)
-        self.menu = LayerMenu(iface, lambda text, level: self._say(text, level))
+        self.menu = LayerMenu(iface, self._project, lambda text, level: self._say(text, level))
         self._lay_out()
         self._connect()
         self._scene_changed(self.raster.scene())

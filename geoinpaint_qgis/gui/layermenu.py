@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any, Callable, Sequence
 
-from qgis.core import Qgis
+from qgis.core import Qgis, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QMenu
+from qgis.PyQt.QtWidgets import QAction
 
 from geoinpaint_qgis.gui import openings, recipes
 from geoinpaint_qgis.icons import icon_path
@@ -14,28 +14,36 @@ from geoinpaint_qgis.translate import tr
 
 
 class LayerMenu:
-    """Adds to the menu while it is being shown; `say` shows a sentence at a level."""
+    """Puts the action into the menu of each result, also of those of a project that is opened later.
 
-    def __init__(self, iface: Any, say: Callable[[str, Any], None]) -> None:
-        self._say = say
-        self._view = iface.layerTreeView()
-        if self._view is not None:
-            self._view.contextMenuAboutToShow.connect(self.fill)
+    `say` shows a sentence at a level.
+    """
+
+    def __init__(self, iface: Any, project: QgsProject, say: Callable[[str, Any], None]) -> None:
+        self._iface, self._project, self._say = iface, project, say
+        self.action = QAction(QIcon(icon_path("geoinpaint")), tr("Run GeoInpaint again…"))
+        self.action.setObjectName("GeoInpaintRunAgain")
+        self.action.triggered.connect(self._triggered)
+        kind = QgsRasterLayer().type()  # whose name differs between versions of QGIS
+        iface.addCustomActionForLayerType(self.action, "", kind, False)
+        project.layersAdded.connect(self._offer)
+        self._offer(list(project.mapLayers().values()))
 
     def take_away(self) -> None:
-        """Add to the menu no more."""
-        if self._view is not None:
-            self._view.contextMenuAboutToShow.disconnect(self.fill)
-            self._view = None
+        """Take the action out of all menus."""
+        self._project.layersAdded.disconnect(self._offer)
+        self._iface.removeCustomActionForLayerType(self.action)
+        self.action.deleteLater()
 
-    def fill(self, menu: QMenu) -> None:
-        """Add what there is for the current layer."""
-        path = recipes.recipe_of(self._view.currentLayer())
+    def _offer(self, layers: Sequence[QgsMapLayer]) -> None:
+        for layer in layers:
+            if recipes.recipe_of(layer):
+                self._iface.addCustomActionForLayer(self.action, layer)
+
+    def _triggered(self) -> None:
+        path = recipes.recipe_of(self._iface.activeLayer())
         if path:
-            menu.addSeparator()
-            action = menu.addAction(QIcon(icon_path("geoinpaint")), tr("Run GeoInpaint again…"))
-            action.setObjectName("GeoInpaintRunAgain")
-            action.triggered.connect(lambda: self.run_again(path))
+            self.run_again(path)
 
     def run_again(self, path: str) -> Any:
         """Show the dialog of what made a result, with its values; a new file is proposed."""

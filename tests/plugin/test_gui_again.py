@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
-from qgis.PyQt.QtWidgets import QMenu
 
 from geoinpaint_qgis.gui import openings, recipes
 from tests.plugin.test_algorithms import differences, fill, run  # noqa: F401 - a fixture
@@ -64,20 +63,35 @@ def test_changed_and_lost_inputs_are_said(fill, tmp_path):  # noqa: F811
         recipes.read(str(path))
 
 
-def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, qgis_iface, monkeypatch):  # noqa: F811
+class Window:
+    """What the menu asks of QGIS's window; the tour in a real desktop shows that QGIS has it."""
+
+    def __init__(self, active):
+        self.offered, self._active = [], active
+
+    def activeLayer(self):
+        return self._active
+
+    def addCustomActionForLayer(self, action, layer):
+        self.offered.append(layer.name())
+
+    def removeCustomActionForLayerType(self, action):
+        self.offered = []
+
+
+def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, monkeypatch):  # noqa: F811
     fill()
     result = QgsRasterLayer(str(tmp_path / "out.tif"), "out")
-    shown = []
+    shown, window = [], Window(result)
     monkeypatch.setattr(openings, "show_dialog", lambda *given: shown.append(given))
-    assert recipes.recipe_of(layer(project, "scene")) == ""
-    assert recipes.recipe_of(None) == ""
-    view = type("View", (), {"currentLayer": lambda self: result})()
-    monkeypatch.setattr(dock.menu, "_view", view)
-    menu = QMenu()
-    dock.menu.fill(menu)
-    menu.actions()[-1].trigger()
+    monkeypatch.setattr(dock.menu, "_iface", window)
+    project.addMapLayers([QgsRasterLayer(str(tmp_path / "scene.tif"), "another"), result])
+    assert window.offered == ["out"]
+    dock.menu.action.trigger()
     assert shown[0][0] == "geoinpaint:classicalfill"
-    monkeypatch.setattr(dock.menu, "_view", None)
+    window._active = layer(project, "scene")
+    dock.menu.action.trigger()
+    assert len(shown) == 1
 
 
 def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place):
