@@ -69,7 +69,7 @@ class ModelTable(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.table.setFixedHeight((ROWS + 1) * (self.table.fontMetrics().height() + 12))
+        self.table.setMaximumHeight((ROWS + 1) * (self.table.fontMetrics().height() + 16))
         self.table.itemSelectionChanged.connect(self._selected)
         column.addWidget(self.table)
         self.about = small_print()
@@ -120,6 +120,7 @@ class ModelTable(QWidget):
         if names:
             self.table.selectRow(names.index(before) if before in names else 0)
         self.table.blockSignals(blocked)
+        self.table.setVisible(bool(names))
         self._selected()
 
     def add_file(self, path: str) -> None:

@@ -11,7 +11,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QCloseEvent, QColor
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
@@ -21,6 +21,7 @@ from geoinpaint_qgis.gui.profileplot import Plot
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.translate import tr
 
+EDGE = 10  # px
 LINE = QColor(255, 200, 0)
 
 
@@ -76,6 +77,8 @@ class ProfileWindow(QDialog):
         self.band = QComboBox()
         for number, name in enumerate(sources.band_names(result), 1):
             self.band.addItem(name or str(number))
+        shown = result.renderer().usesBands() if result.renderer() is not None else []
+        self.band.setCurrentIndex(min(shown[0], self.band.count()) - 1 if shown else 0)
         self.band.currentIndexChanged.connect(self._show)
         self.plot = Plot()
         top = QHBoxLayout()
@@ -86,6 +89,8 @@ class ProfileWindow(QDialog):
         column.addLayout(top)
         column.addWidget(self.plot, 1)
         column.addWidget(small_print(tr("Drag another line over the map to look elsewhere; Escape closes.")))
+        corner = QPoint(EDGE, max(canvas.height() - self.sizeHint().height() - EDGE, 0))
+        self.move(canvas.mapToGlobal(corner))  # where it covers least of the map
         self._previous = canvas.mapTool()
         self._tool: Optional[LineTool] = LineTool(canvas)
         self._tool.drawn.connect(self.look)

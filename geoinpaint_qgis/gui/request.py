@@ -91,7 +91,7 @@ class Request:
     def label(self) -> str:
         """What the result is named after: the mode, the model or the fill."""
         if self.evidence == MODEL:
-            return self.model
+            return self.model or MODEL
         if self.network:
             modes = {**_MODES, **(_RESIDUAL_MODES if self.residual else {})}
             return modes[self.evidence]
