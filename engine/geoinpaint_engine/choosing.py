@@ -8,12 +8,14 @@ import msgspec
 import numpy as np
 
 from geoinpaint_engine import job as jobs
+from geoinpaint_engine.classical.methods import Classical, make
 from geoinpaint_engine.errors import ResourceError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.method import Method
 from geoinpaint_engine.preview import Viewer
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.source import JobSource
 
 BASIC_STEPS = 1500  # of mode basic in the fast preset, at most: the paper's overfits after about as many
 
@@ -38,8 +40,6 @@ def choose_method(
         warn: told (code, message).
     """
     if job.mode == "classical":
-        from geoinpaint_engine.classical.methods import make
-
         return make(job.fill or "regression", scene_date=scene.date, threads=threads)
     if job.mode in jobs.DIP_MODES and not jobs.takes_steps(job):
         from geoinpaint_engine.guided.method import GuidedMethod
@@ -62,6 +62,16 @@ def choose_method(
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
     return DipMethod.of(_with_preset(job), threads=threads, deciding=deciding, preview=preview.show)
+
+
+def choose_fallback(source: JobSource, *, threads: int) -> Classical:
+    """What fills the windows that have too little clear ground for a method to learn from.
+
+    The regression where there is evidence, else the harmonic fill: both learn from the whole scene, and carry what
+    surrounds a hole into it however large it is.
+    """
+    evidence = source.references or source.sar is not None
+    return make("regression" if evidence else "harmonic", scene_date=source.scene.date, threads=threads)
 
 
 def _with_preset(job: Job) -> Job:

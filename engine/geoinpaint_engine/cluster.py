@@ -267,6 +267,7 @@ class Cluster:
             keep=task.keep,
             doubt=task.doubt,
             state=packed(task.method.state()),
+            fallback=packed(task.fallback.state()) if isinstance(task.fallback, Keeping) else None,
         )
 
 

@@ -75,6 +75,7 @@ class Task:
         hidden: whether the patches count as hole.
         keep: whether the fill is wanted.
         doubt: whether the method's own standard deviation is wanted, if it has one.
+        fallback: fitted; fills the windows that have too little clear ground for the method. None = it fills them too.
     """
 
     source: JobSource
@@ -83,18 +84,22 @@ class Task:
     hidden: bool
     keep: bool
     doubt: bool = False
+    fallback: Method | None = None
 
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
+        method = self.fallback if window.starved and self.fallback is not None else self.method
         chip = self.source.chip(window.read, hidden=self.hidden)
-        if getattr(self.method, "holes_apart", False):
+        if getattr(method, "holes_apart", False):
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, window.reach.within(window.read)))
         deviation = None
-        if self.doubt and isinstance(self.method, Doubting):
-            fill, deviation = self.method.fill_and_deviation(chip)
+        if self.doubt and isinstance(method, Doubting):
+            fill, deviation = method.fill_and_deviation(chip)
         else:
-            fill = self.method.fill(chip)
+            fill = method.fill(chip)
+            if self.doubt and isinstance(self.method, Doubting):  # the fallback cannot tell
+                deviation = np.full_like(fill, np.nan)
         notes = self.trial.notes(window, chip, fill, deviation) if self.trial is not None and self.hidden else {}
         if not self.keep:
             return Filled(None, None, notes)
@@ -177,8 +182,11 @@ def fill_plan(
     reporter: Reporter,
     control: Control,
     doubt: bool = False,
+    fallback: Method | None = None,
 ) -> Fills:
     """Fit and fill; returns the fills, which lie in `folder`; with `doubt` the method's own deviations beside them.
+
+    Starved windows are filled by the fallback, where there is one.
 
     With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
     pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
@@ -216,17 +224,21 @@ def fill_plan(
             pool.each(task, left, deliver=deliver, control=control)
 
     def fit(windows: Sequence[FillWindow], *, hidden: bool) -> None:
-        reads = [window.read for window in windows]
-        _fit(method, seen, reads, journal=journal, reporter=reporter, control=control, hidden=hidden)
+        left = [window.read for window in windows if window.starved and fallback is not None]
+        own = [window.read for window in windows if not window.starved or fallback is None]
+        for one, reads, name in ((method, own, "fit"), (fallback, left, "fallback")):
+            if one is not None and reads:
+                name = f"{name}_hidden" if hidden else name
+                _fit(one, seen, reads, name, journal=journal, reporter=reporter, control=control, hidden=hidden)
 
     if trial is not None and not one_pass:
         fit(trial.windows, hidden=True)
-        task = Task(seen, method, trial, hidden=True, keep=False, doubt=doubt)
+        task = Task(seen, method, trial, hidden=True, keep=False, doubt=doubt, fallback=fallback)
         work(trial.windows, task, start=MASK_END, end=HOLDOUT_END, message="measuring the error on hidden ground")
     fit(plan, hidden=one_pass)
     fit_end = FIT_END if trial is not None and not one_pass else QUICK_FIT_END
     reporter.progress(fit_end)
-    task = Task(seen, method, trial, hidden=one_pass, keep=True, doubt=doubt)
+    task = Task(seen, method, trial, hidden=one_pass, keep=True, doubt=doubt, fallback=fallback)
     work(plan, task, start=fit_end, end=FILL_END, message="filling")
     return Fills(store, deviations)
 
@@ -235,14 +247,14 @@ def _fit(
     method: Method,
     source: JobSource,
     reads: Sequence[Window],
+    name: str,
     *,
     journal: Journal | None,
     reporter: Reporter,
     control: Control,
     hidden: bool,
 ) -> None:
-    """Fit, or take the fit that an earlier run has come to."""
-    name = "fit_hidden" if hidden else "fit"
+    """Fit, or take the fit that an earlier run has come to and has kept under `name`."""
     place = journal.checkpoint(name) if journal is not None and isinstance(method, Keeping) else None
     found = place.load() if place is not None else None
     if found is not None and isinstance(method, Keeping):

@@ -24,6 +24,8 @@ class Method(Protocol):
         holes_apart: (may be left out: False) whether a hole's fill depends on no other that it does not touch: then
             holes in a window's surroundings alone are neither hole nor clear in its chip.
         least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
+        fills_without_clear: (may be left out: False) whether it still fills better than a classical fill where a
+            window does not find them.
     """
 
     tile: int

@@ -16,7 +16,8 @@ import numpy as np
 
 from geoinpaint_engine import inputs, recipe
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.choosing import choose_method
+from geoinpaint_engine.choosing import choose_fallback, choose_method
+from geoinpaint_engine.classical.methods import Classical
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.filling import FILL_END, MASK_END, Fills, Pool, Threads, fill_plan, simple_fill
@@ -34,7 +35,7 @@ from geoinpaint_engine.raster.masks import HoleMask, MaskStats, materialise_mask
 from geoinpaint_engine.raster.output import WorkFolder, publish
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
-from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
 from geoinpaint_engine.uncertainty import UncertaintyFile, calibration_of, unmeasured
@@ -102,6 +103,7 @@ def run(
         if not plan:
             raise UsageError("extent-without-hole", "No pixel of the mask lies in the extent.",
                              "Choose another extent, or leave it out.")  # fmt: skip
+        fallback = _fallback(method, source, plan, threads=thread_count(job), reporter=reporter)
         stats = mask.stats_in(extent)
         reporter.started(**_plan_figures(job, method, stats, plan))
         reporter.progress(MASK_END)
@@ -114,6 +116,7 @@ def run(
         fills = fill_plan(
             method, source, plan, folder, trial=trial, pool=pool, journal=journal,
             preview=preview, reporter=reporter, control=control, doubt=job.output.uncertainty is not None,
+            fallback=fallback,
         )  # fmt: skip
         calibration = calibration_of(trial) if job.output.uncertainty is not None else None
         figures = {**_trial_figures(trial, scene), "uncertainty": _uncertainty_figures(calibration)}
@@ -182,6 +185,22 @@ def make_plan(
         size, overlap = max(bounds.shape), 0
     plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
     return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
+
+
+def _fallback(
+    method: Method, source: JobSource, plan: Sequence[FillWindow], *, threads: int, reporter: Reporter
+) -> Classical | None:
+    """What fills the starved windows of a plan, None where there are none, or where the method fills them better."""
+    starved = sum(window.starved for window in plan)
+    if not starved or getattr(method, "fills_without_clear", False):
+        return None
+    fallback = choose_fallback(source, threads=threads)
+    reporter.warning(
+        "window-starved",
+        f"{starved} of {len(plan)} windows have under 10 % clear ground, even grown to {LARGEST} px: they get the "
+        f"classical fill {fallback.name} instead.",
+    )
+    return fallback
 
 
 def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, reporter: Reporter) -> Trial | None:

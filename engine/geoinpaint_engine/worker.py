@@ -45,6 +45,7 @@ class Orders:
         keep: whether fills are wanted.
         doubt: whether the method's own standard deviations are.
         state: the fit, as `checkpoint.packed`.
+        fallback: that of what fills starved windows, None where the method fills all.
     """
 
     run: str
@@ -60,6 +61,7 @@ class Orders:
     keep: bool
     doubt: bool
     state: bytes
+    fallback: bytes | None
 
 
 class _Silent:
@@ -125,7 +127,7 @@ def _scratch() -> str | None:
 
 
 def _task(orders: Orders, source: JobSource) -> Task:
-    from geoinpaint_engine.choosing import choose_method
+    from geoinpaint_engine.choosing import choose_fallback, choose_method
 
     job = msgspec.json.decode(orders.job, type=jobs.Job)
     trial = None
@@ -141,8 +143,12 @@ def _task(orders: Orders, source: JobSource) -> Task:
     if not isinstance(method, Keeping):
         raise not_keeping(method)
     method.restore(unpacked(orders.state))
+    fallback = None
+    if orders.fallback is not None:
+        fallback = choose_fallback(source, threads=orders.threads)
+        fallback.restore(unpacked(orders.fallback))
     seen = source if trial is None else trial.source
-    return Task(seen, method, trial, hidden=orders.hidden, keep=orders.keep, doubt=orders.doubt)
+    return Task(seen, method, trial, hidden=orders.hidden, keep=orders.keep, doubt=orders.doubt, fallback=fallback)
 
 
 _opened = _Opened()
