@@ -25,17 +25,18 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.journal import Journal, identity
 from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
+from geoinpaint_engine.planning import make_plan, mask_figures, plan_figures
 from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.masks import HoleMask, MaskStats, materialise_mask
+from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
 from geoinpaint_engine.raster.output import WorkFolder, publish
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
-from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.raster.windows import LARGEST, FillWindow
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
 from geoinpaint_engine.uncertainty import UncertaintyFile, calibration_of, unmeasured
@@ -105,12 +106,12 @@ def run(
                              "Choose another extent, or leave it out.")  # fmt: skip
         fallback = _fallback(method, source, plan, threads=thread_count(job), reporter=reporter)
         stats = mask.stats_in(extent)
-        reporter.started(**_plan_figures(job, method, stats, plan))
+        planned = plan_figures(job, method, stats, plan, threads=thread_count(job))
+        reporter.started(**planned)
         reporter.progress(MASK_END)
         if dry_run:
-            figures = {**_mask_figures(stats), "windows": len(plan)}
-            reporter.result({}, {**figures, "job": json.loads(jobs.to_json(job))})
-            return figures
+            reporter.result({}, {**planned, "job": json.loads(jobs.to_json(job))})
+            return planned
         pool = stack.enter_context(_pool(job, workspace, workers=workers, scheduler=scheduler))
         trial = make_trial(job, source, plan, reporter=reporter)
         fills = fill_plan(
@@ -125,7 +126,7 @@ def run(
             calibration=calibration, reporter=reporter, control=control,
         )  # fmt: skip
         figures |= {
-            **_mask_figures(stats), "windows": len(plan), "filled_pixels": composed.filled,
+            **mask_figures(stats), "windows": len(plan), "filled_pixels": composed.filled,
             "unfilled_pixels": composed.unfilled, "device": getattr(method, "device", "cpu"),
             "seconds": round(time.monotonic() - started, 2),
         }  # fmt: skip
@@ -169,22 +170,6 @@ def thread_count(job: Job) -> int:
     if job.threads:
         return job.threads
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def make_plan(
-    method: Method, scene: Scene, mask: HoleMask, extent: Window | None, *, tile: int | None
-) -> tuple[list[FillWindow], int]:
-    """The windows that touch the hole, and their overlap in px.
-
-    A scene that fits into one chip is one window. Windows with too little clear ground grow.
-    """
-    size, bounds = tile or method.tile, scene.grid.window
-    overlap = min(method.overlap, size)
-    chip = size + overlap + 2 * method.halo
-    if max(bounds.shape) <= chip:
-        size, overlap = max(bounds.shape), 0
-    plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
-    return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
 
 
 def _fallback(
@@ -344,18 +329,3 @@ def _extent(job: Job, scene: Scene) -> Window | None:
     if window is None:
         raise UsageError("extent-outside", "The extent does not meet the scene.", "Give it in the scene's CRS units.")
     return window
-
-
-def _mask_figures(stats: MaskStats) -> dict[str, Any]:
-    return {
-        "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
-        "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
-    }  # fmt: skip
-
-
-def _plan_figures(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow]) -> dict[str, Any]:
-    return {
-        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
-        "windows": len(plan), "device": getattr(method, "device", "cpu"), "threads": thread_count(job),
-        "steps": getattr(method, "steps", None), **_mask_figures(stats),
-    }  # fmt: skip

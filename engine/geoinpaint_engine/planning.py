@@ -1,0 +1,93 @@
+"""What a run will do, before it does it: its windows, its evidence, and about how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.method import Method
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.masks import HoleMask, MaskStats
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+
+# Seconds on one processor core, as measured (docs/performance.md, docs/paper-preset.md): before the first window,
+# and for a million pixels to fill; of a network a step of a window of 256 x 256 pixels.
+START_S = 4.0
+PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 150.0, "model": 120.0}
+STEP_S, STEP_PIXELS = 0.195, 256 * 256
+
+
+def make_plan(
+    method: Method, scene: Scene, mask: HoleMask, extent: Window | None, *, tile: int | None
+) -> tuple[list[FillWindow], int]:
+    """The windows that touch the hole, and their overlap in px.
+
+    A scene that fits into one chip is one window. Windows with too little clear ground grow.
+    """
+    size, bounds = tile or method.tile, scene.grid.window
+    overlap = min(method.overlap, size)
+    chip = size + overlap + 2 * method.halo
+    if max(bounds.shape) <= chip:
+        size, overlap = max(bounds.shape), 0
+    plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
+    return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
+
+
+def mask_figures(stats: MaskStats) -> dict[str, Any]:
+    """What there is to fill, for the events."""
+    return {
+        "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
+        "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
+    }  # fmt: skip
+
+
+def plan_figures(
+    job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
+) -> dict[str, Any]:
+    """The plan, for the event `started`."""
+    device = getattr(method, "device", "cpu")
+    return {
+        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
+        "windows": len(plan), "device": device, "threads": threads, "steps": getattr(method, "steps", None),
+        "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
+        **mask_figures(stats),
+    }  # fmt: skip
+
+
+def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int) -> float:
+    """About how long the run takes on this many processor cores."""
+    steps = getattr(method, "steps", None)
+    if steps is not None:
+        pixels = sum(window.read.area for window in plan if not window.starved)
+        work = steps * STEP_S * pixels / STEP_PIXELS
+    else:
+        kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"
+        work = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
+    return round(START_S + work / threads, 1)
+
+
+def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
+    """The plan of a dry run, in lines for people."""
+    seconds = plan["seconds"]
+    references = [f"{Path(entry.path).name}{f' ({entry.date})' if entry.date else ''}" for entry in job.references]
+    evidence = references + [f"{Path(entry.path).name} (Sentinel-1)" for entry in job.sar]
+    steps = "" if plan["steps"] is None else f", {plan['steps']} steps each at most"
+    return [
+        f"scene:     {job.scene.path}",
+        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in {plan['holes']:,} holes, the largest "
+        f"of {plan['largest_hole_pixels']:,}",
+        f"method:    {plan['mode']}, {plan['method']}, in {plan['windows']:,} windows{steps}",
+        f"evidence:  {', '.join(evidence) or 'this image alone'}",
+        f"device:    {plan['device']}, {plan['threads']} threads",
+        f"takes:     {'not known for this device' if seconds is None else f'about {_duration(seconds)}'}",
+        f"output:    {job.output.path} (nothing was written)",
+    ]
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{max(round(seconds, -1), 10):.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
