@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, Optional
+from typing import Any, Callable
 
 from qgis.core import (
     QgsApplication,
@@ -17,7 +17,6 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from geoinpaint_qgis.gui.comparing import DifferenceTask
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import GROUP
 from geoinpaint_qgis.translate import tr
@@ -31,11 +30,13 @@ class DifferenceLayer:
     def __init__(
         self, scene: QgsRasterLayer, result: QgsRasterLayer, project: QgsProject, done: Callable[[str], None]
     ) -> None:
+        from geoinpaint_qgis.gui.differing import DifferenceTask  # numpy would slow the plugin's loading
+
         self._project, self._done = project, done
         self._name = tr("{name}_difference").format(name=result.name())
         files = [sources.raster(layer, QgsProcessingContext()) for layer in (scene, result)]
         output = QgsProcessingUtils.generateTempFilename("difference.tif")
-        self._task: Optional[DifferenceTask] = DifferenceTask(files[0].path, files[1].path, output)
+        self._task: Any = DifferenceTask(files[0].path, files[1].path, output)
         self._task.made.connect(self._made)
         QgsApplication.taskManager().addTask(self._task)
 

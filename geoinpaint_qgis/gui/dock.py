@@ -27,13 +27,13 @@ from geoinpaint_qgis.gui.layermenu import LayerMenu
 from geoinpaint_qgis.gui.maskpart import MaskPart
 from geoinpaint_qgis.gui.picture import Picture, styled_image
 from geoinpaint_qgis.gui.progress import RunState
+from geoinpaint_qgis.gui.question import Survey
 from geoinpaint_qgis.gui.rasterpart import RasterPart
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.resultpart import ResultPart
 from geoinpaint_qgis.gui.running import Run
 from geoinpaint_qgis.gui.runpart import RunPart
 from geoinpaint_qgis.gui.stagewatch import StageWatch
-from geoinpaint_qgis.gui.survey import Survey
 from geoinpaint_qgis.translate import tr
 
 WIDTH = 360

@@ -21,9 +21,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 from geoinpaint_qgis.gui.layerlist import LayerList
 from geoinpaint_qgis.gui.methodbox import MethodBox
 from geoinpaint_qgis.gui.parts import Section, labelled, tool
+from geoinpaint_qgis.gui.question import Survey
 from geoinpaint_qgis.gui.rasterpart import raster_filter
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.gui.survey import Survey
 from geoinpaint_qgis.gui.usable import UsableTask
 from geoinpaint_qgis.translate import tr
 

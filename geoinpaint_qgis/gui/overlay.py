@@ -21,8 +21,8 @@ from qgis.PyQt.QtGui import QColor
 
 from geoinpaint_qgis.gui.picture import Picture, mask_image
 from geoinpaint_qgis.gui.progress import grouped
+from geoinpaint_qgis.gui.question import Question, RasterMask, ShapeMask, Survey
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.gui.survey import NotReadable, Question, RasterMask, ShapeMask, Survey, survey
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.values import parse_classes
 from geoinpaint_qgis.translate import tr
@@ -42,6 +42,8 @@ class SurveyTask(QgsTask):
         self.answer: Optional[Survey] = None
 
     def run(self) -> bool:
+        from geoinpaint_qgis.gui.survey import NotReadable, survey  # numpy would slow the plugin's loading
+
         try:
             self.answer = survey(self._question, stopped=self.isCanceled)
         except (NotReadable, RuntimeError):

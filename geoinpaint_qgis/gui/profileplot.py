@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from geoinpaint_qgis.gui.profiledata import Profile
 from geoinpaint_qgis.translate import tr
@@ -20,6 +20,8 @@ class Plot(QWidget):
         super().__init__()
         self._profile: Optional[Profile] = None
         self._band = 0
+        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink.hide()
         self.setAccessibleName(tr("Values along the line"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -34,7 +36,8 @@ class Plot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = self.palette().color(QPalette.ColorRole.WindowText)
+        self._ink.ensurePolished()
+        text = self._ink.palette().color(QPalette.ColorRole.WindowText)
         painter.setPen(text)
         if self._profile is None:
             hint = tr("Drag a line over the map, across the edge of a hole.")
@@ -103,10 +106,10 @@ def _mark(painter: QPainter, profile: Profile, area: QRectF, length: float) -> N
     step = area.width() / max(len(profile.distances) - 1, 1)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(230, 40, 40, 45))
-    for distance, filled in zip(profile.distances, profile.filled):
-        if filled:
-            middle = area.left() + distance / length * area.width()
-            painter.drawRect(QRectF(middle - step / 2, area.top(), step, area.height()).intersected(area))
+    for part in runs([0.0 if filled else math.nan for filled in profile.filled]):
+        left, right = (area.left() + profile.distances[index] / length * area.width() for index in (part[0], part[-1]))
+        whole = QRectF(left - step / 2, area.top(), right - left + step, area.height())
+        painter.drawRect(whole.intersected(area))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

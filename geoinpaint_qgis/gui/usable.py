@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Callable, Dict, Optional, Sequence, Tuple
 
-import numpy as np
 from osgeo import gdal
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from geoinpaint_qgis.gui.survey import Survey
+from geoinpaint_qgis.gui.question import Survey
 from geoinpaint_qgis.translate import tr
 
 
@@ -48,6 +47,8 @@ def shares(seen: Survey, paths: Sequence[str], *, stopped: Callable[[], bool] = 
 
 
 def _share(seen: Survey, path: str) -> Optional[float]:
+    import numpy as np  # in a task: it would slow the plugin's loading
+
     there = gdal.Open(path)
     if there is None or not seen.mask.any():
         return None
