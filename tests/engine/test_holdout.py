@@ -3,10 +3,15 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality import holdout
-from geoinpaint_engine.quality.holdout import PatchFill, draw_patches, hidden_mask, holdout_figures, read_arrays
+from geoinpaint_engine.quality.holdout import PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import rmse
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import clouds
+
+
+def read_arrays(clear, hole):
+    """A reader over whole arrays, (rows, cols) bool each."""
+    return lambda window: (clear[window.slices], hole[window.slices])
 
 
 def world(size, share, *, smooth=8.0, nodata_rows=0, seed=0):

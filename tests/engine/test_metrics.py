@@ -60,8 +60,8 @@ def test_spectral_angle_is_in_degrees_and_blind_to_brightness():
 
 
 def test_units_scale_the_errors(pair):
-    by_unit = metrics.score_units(*pair)
-    assert by_unit["reflectance"]["rmse_hole"] == pytest.approx(by_unit["dn2000"]["rmse_hole"] * 0.2)
+    paper, reflectance = (metrics.score(*pair, unit=unit) for unit in (metrics.DN2000, metrics.REFLECTANCE))
+    assert reflectance["rmse_hole"] == pytest.approx(paper["rmse_hole"] * 0.2)
 
 
 def test_pixels_that_are_not_valid_do_not_count(pair):

@@ -15,29 +15,17 @@ from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.sentinel.classes import (
     DEFAULT_SCL_CLASSES,
-    SCL_NAMES,
-    SCL_PRESETS,
     classification_spec,
     cloud_source,
     parse_cloud_gml,
     read_cloud_gml,
     resolve_mask,
-    scl_classes,
 )
 from geoinpaint_engine.sentinel.products import open_product
 from tests.engine.safe_maker import EPSG, ULX, ULY, cloud_gml_text, make_safe
 
 GRID = Grid(CRS.from_epsg(EPSG), rasterio.Affine(10, 0, ULX, 0, -10, ULY), 60, 60)
 SQUARE = [(ULX, ULY), (ULX + 300, ULY), (ULX + 300, ULY - 300), (ULX, ULY - 300), (ULX, ULY)]
-
-
-def test_scl_presets() -> None:
-    assert scl_classes("cloud, shadow, 10") == DEFAULT_SCL_CLASSES == scl_classes("3,8-10")
-    assert scl_classes("snow") == (11,)
-    assert {value for preset in SCL_PRESETS.values() for value in preset} <= set(SCL_NAMES)
-    for text in ("fog", "12", ""):
-        with pytest.raises(UsageError):
-            scl_classes(text)
 
 
 def test_a_level_2a_product_brings_its_scl(tmp_path: Path) -> None:

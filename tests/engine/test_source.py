@@ -81,9 +81,6 @@ def test_chips_hold_everything_in_the_scenes_dn(job):
     assert not new.valid[:, :50].any()
     assert new.valid[:, 50:].all()
     assert chip.sar.valid.sum() == 70 * 60
-    counts, sar = source.evidence_under_hole()
-    assert counts == [600 - 100, 0]
-    assert sar == 600
 
 
 def test_hidden_patches_are_hole_only_while_hidden(job):

@@ -46,11 +46,6 @@ class Patch:
         return int(np.count_nonzero(self.hidden))
 
 
-def read_arrays(clear: np.ndarray, hole: np.ndarray) -> MaskReader:
-    """A reader over whole arrays, (rows, cols) bool each."""
-    return lambda window: (clear[window.slices], hole[window.slices])
-
-
 def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: float = MOST_SHARE) -> list[Patch]:
     """Draws cloud-shaped patches of clear ground: pieces of the real hole, mirrored, turned and moved.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -175,18 +174,6 @@ def score(
         figures[f"ssim_{region}"] = similar[region] / counted[region] if counted[region] else float("nan")
         figures |= sums[region].figures(region, unit.data_range)
     return figures
-
-
-def score_units(
-    result: np.ndarray,
-    truth: np.ndarray,
-    hole: np.ndarray,
-    *,
-    valid: np.ndarray | None = None,
-    units: Sequence[Unit] = (DN2000, REFLECTANCE),
-) -> dict[str, dict[str, float]]:
-    """`score` in several units, by their names."""
-    return {unit.name: score(result, truth, hole, valid=valid, unit=unit) for unit in units}
 
 
 def _window_mean(plane: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
-CLEAR, HOLE, HIDDEN, NOTHING = 0, 1, 2, 3  # codes of mask.tif; NOTHING: neither clear nor to be filled (nodata)
+CLEAR, HOLE, NOTHING = 0, 1, 3  # codes of mask.tif; NOTHING: neither clear nor to be filled (nodata)
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
 MAX_DILATION = 1000
 

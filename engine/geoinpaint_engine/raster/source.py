@@ -181,19 +181,3 @@ class JobSource:
             hole, clear = hole | patches, clear & ~patches
         scene = np.where(valid, data, 0).astype(np.float32)
         return Chip(window, scene, clear, hole, references, sar)
-
-    def evidence_under_hole(self) -> tuple[list[int], int]:
-        """How many hole pixels each reference covers, in the order of `references`, and how many the SAR covers.
-
-        Reads only the blocks that have a hole.
-        """
-        counts, sar = [0] * len(self.references), 0
-        for block in self.grid.window.blocks(self.scene.block):
-            if self.mask.hole_blocks.at_most(block) == 0:
-                continue
-            hole = self.mask.hole(block)
-            for number, reference in enumerate(self.references):
-                counts[number] += int(np.count_nonzero(hole & reference.read(block)[1]))
-            if self.sar is not None:
-                sar += int(np.count_nonzero(hole & self.sar.read(block)[1]))
-        return counts, sar

@@ -19,10 +19,6 @@ class Radiometry:
         """Whether nothing is declared: the DN are the values."""
         return self.scale == 1.0 and self.offset == 0.0
 
-    def dn_of(self, value: np.ndarray) -> np.ndarray:
-        """DN of physical values: (value - offset) / scale."""
-        return (value - self.offset) / self.scale
-
     def value_of(self, dn: np.ndarray) -> np.ndarray:
         """Physical values of DN: DN * scale + offset."""
         return dn * self.scale + self.offset

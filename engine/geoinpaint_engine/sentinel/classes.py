@@ -13,22 +13,14 @@ import rasterio
 from rasterio.errors import RasterioIOError
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.spec import RasterSpec
 from geoinpaint_engine.sentinel.products import Product, is_product, open_product
 from geoinpaint_engine.sentinel.store import MAX_XML_BYTES, elements, local_name, parse_xml, text_of
 from geoinpaint_engine.sentinel.vrt import sum_vrt_text
 
-SCL_NAMES = {
-    0: "no data", 1: "saturated or defective", 2: "dark area", 3: "cloud shadow", 4: "vegetation",
-    5: "not vegetated", 6: "water", 7: "unclassified", 8: "cloud, medium probability",
-    9: "cloud, high probability", 10: "thin cirrus", 11: "snow or ice",
-}  # fmt: skip
-SCL_PRESETS = {"cloud": (8, 9), "shadow": (3,), "cirrus": (10,), "snow": (11,)}
 DEFAULT_SCL_CLASSES = (3, 8, 9, 10)
-PRESET_DILATION = 3
-"""Pixels that the presets propose to grow the mask by."""
+"""Cloud shadow, cloud of medium and of high probability, thin cirrus."""
 
 L1C_KINDS = {"opaque": 1, "cirrus": 2, "snow": 3}
 """Bands of level 1C's MSK_CLASSI_B00; non-zero = of that kind."""
@@ -71,32 +63,6 @@ class CloudSource:
 
     spec: RasterSpec
     classes: tuple[int, ...] | None = None
-
-
-def scl_classes(text: str) -> tuple[int, ...]:
-    """SCL classes from preset names and numbers, such as "cloud,shadow" or "3,8-10".
-
-    Errors: UsageError classes-unreadable.
-
-    >>> scl_classes("cloud, shadow, 10")
-    (3, 8, 9, 10)
-    """
-    found: set[int] = set()
-    numbers: list[str] = []
-    for part in re.split(r"[,;]+", text):
-        preset = SCL_PRESETS.get(part.strip().lower())
-        if preset is not None:
-            found.update(preset)
-        else:
-            numbers.append(part)
-    if any(part.strip() for part in numbers) or not found:
-        found.update(parse_classes(",".join(numbers)))
-    unknown = found - set(SCL_NAMES)
-    if unknown:
-        raise UsageError(
-            "classes-unreadable", f"{min(unknown)} is no class of the scene classification.", "Its classes are 0 to 11."
-        )
-    return tuple(sorted(found))
 
 
 def cloud_source(
