@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from geoinpaint_engine.cli import main
+from geoinpaint_engine.early import guard
+
+guard()  # what is imported from here on takes long enough to be interrupted
+
+from geoinpaint_engine.cli import main  # noqa: E402
+
+__all__ = ["main"]
 
 if __name__ == "__main__":
     main()

@@ -3,196 +3,49 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from geoinpaint_engine import __version__
-from geoinpaint_engine.errors import EngineError, UsageError
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.options import (
+    bands_of,
+    classes_of,
+    extent_of,
+    mask_options,
+    mask_source_of,
+    mask_sources_of,
+    output_options,
+    reference_of,
+    run_options,
+    with_keys,
+)
+from geoinpaint_engine.paths import absolute, checked, current_folder
+from geoinpaint_engine.session import Session, fail, run_session
 
 if TYPE_CHECKING:
-    from geoinpaint_engine.events import Control, Reporter
     from geoinpaint_engine.job import Job
-    from geoinpaint_engine.lifecycle import Workspace
 
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model")
 FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
-SCL_DEFAULT = "3,8-10"
 RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
-
-
-# --- option values -------------------------------------------------------------------------------------------------
-
-
-def _with_keys(text: str, keys: tuple[str, ...]) -> dict[str, str]:
-    """`PATH,key=value,...` as {"path": PATH, key: value}; commas inside the path or the values are kept."""
-    parts = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
-    values = dict(part.split("=", 1) for part in parts[1:])
-    if not parts[0]:
-        raise UsageError("option-path", f"{text!r} names no file.", f"Write PATH[,{'=...][,'.join(keys)}=...].")
-    return {"path": parts[0], **values}
-
-
-def _classes(text: str) -> list[int]:
-    from geoinpaint_engine.raster.classes import parse_classes
-
-    return sorted(parse_classes(text))
-
-
-def _mask_source(text: str) -> dict[str, Any]:
-    source: dict[str, Any] = _with_keys(text, ("layer", "classes"))
-    if "classes" in source:
-        source["classes"] = _classes(source["classes"])
-    return source
-
-
-def _reference(text: str) -> dict[str, Any]:
-    reference: dict[str, Any] = _with_keys(text, ("mask", "classes", "date"))
-    if "classes" in reference:
-        reference["classes"] = _classes(reference["classes"])
-    return reference
-
-
-def _extent(text: str) -> tuple[float, ...]:
-    try:
-        numbers = tuple(float(part) for part in text.split(","))
-    except ValueError:
-        numbers = ()
-    if len(numbers) != 4:
-        raise UsageError("extent-order", f"The extent {text!r} is not four numbers.", "Write xmin,ymin,xmax,ymax.")
-    return numbers
-
-
-def _bands(text: str) -> list[str | int]:
-    return [int(part) if part.strip().isdecimal() else part.strip() for part in text.split(",") if part.strip()]
-
-
-def _mask_sources(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The mask sources that --mask, --scl and --mask-nodata name together."""
-    sources = [_mask_source(text) for text in options["mask"]]
-    if options["scl"] is not None:
-        sources.append({"path": options["scl"] or scene, "classes": _classes(options["scl_classes"])})
-    if options["mask_nodata"]:
-        sources.append({"nodata": True})
-    if not sources:
-        raise UsageError("mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl or --mask-nodata.")
-    return sources
-
-
-# --- shared options ------------------------------------------------------------------------------------------------
-
-
-def _decorate(options: tuple[Callable, ...]) -> Callable:
-    def decorate(function: Callable) -> Callable:
-        for option in reversed(options):
-            function = option(function)
-        return function
-
-    return decorate
-
-
-mask_options = _decorate(
-    (
-        click.option(
-            "--mask",
-            multiple=True,
-            metavar="PATH[,layer=L][,classes=3,8-10]",
-            help="Raster (non-zero, or the classes) or vector (the shapes) to fill; several add up.",
-        ),
-        click.option(
-            "--scl",
-            is_flag=False,
-            flag_value="",
-            metavar="[FILE]",
-            help="Scene classification to fill by its classes; without FILE the scene product's own.",
-        ),
-        click.option("--scl-classes", default=SCL_DEFAULT, show_default=True, help="Classes of --scl to fill."),
-        click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
-        click.option(
-            "--dilate",
-            type=click.IntRange(0, 500),
-            default=0,
-            show_default=True,
-            metavar="PX",
-            help="Grow the mask by that many pixels.",
-        ),
-    )
-)
-output_options = _decorate(
-    (
-        click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
-        click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
-    )
-)
-run_options = _decorate(
-    (
-        click.option(
-            "--resume",
-            is_flag=True,
-            help="Go on from what an interrupted run has left; leave it when interrupted.",
-        ),
-        click.option(
-            "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Fill in N processes (Dask)."
-        ),
-        click.option(
-            "--scheduler", metavar="ADDRESS", help="Fill on the workers of a Dask scheduler (tcp://host:port)."
-        ),
-        click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing."),
-    )
-)
-
-
-def _own_stdout() -> IO[str]:
-    """Stdout for our own words only; what libraries print to it goes to stderr from now on."""
-    sys.stdout.flush()
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
-    return out
-
-
-@dataclass(frozen=True)
-class Session:
-    """What a command works with: the files of the run, its events, its wishes, and the real stdout."""
-
-    workspace: Workspace
-    reporter: Reporter
-    control: Control
-    out: IO[str]
-
-
-def _session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:
-    """Run a command with events, control, signals and exit code; does not return."""
-    import logging
-
-    from geoinpaint_engine import lifecycle, streams
-    from geoinpaint_engine.events import Control, Reporter
-
-    # what matters is raised as an error; the rest (files that a product may lack) would only worry
-    logging.getLogger("rasterio").setLevel(logging.CRITICAL)
-    out = _own_stdout()
-    reporter = Reporter(streams.JsonLines(out) if as_json else streams.Plain(sys.stderr))
-    wishes = Control()
-    if control:
-        streams.listen(wishes)
-    code = lifecycle.execute(
-        lambda workspace: work(Session(workspace, reporter, wishes, out)), reporter=reporter, control=wishes
-    )
-    out.flush()
-    lifecycle.leave(code)
 
 
 def _run_job(job: Job, *, as_json: bool, control: bool, **way: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.run import run
 
-        run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
+        figures = run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
+        if way["dry_run"] and not as_json:
+            from geoinpaint_engine.planning import plan_lines
 
-    _session(work, as_json=as_json, control=control)
+            for line in plan_lines(figures, job):
+                session.say(line)
+
+    run_session(work, as_json=as_json, control=control)
 
 
 # --- commands ------------------------------------------------------------------------------------------------------
@@ -248,25 +101,26 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
 
     document: dict[str, Any] = {
         "scene": {"path": scene},
-        "mask": _mask_sources(scene, options),
+        "mask": mask_sources_of(scene, options),
         "mode": options["mode"],
-        "references": [_reference(text) for text in options["references"]],
+        "references": [reference_of(text) for text in options["references"]],
         "sar": [{"path": path, "units": options["sar_units"]} for path in options["sar"]],
         "output": {"path": output, "format": options["output_format"]},
     }
     if options["resolution"]:
         document["scene"]["resolution"] = int(options["resolution"])
-    document["output"].update({name: options[name] for name in ("fill_flag", "uncertainty") if options[name]})
-    if options["bands"]:
-        document["bands"] = _bands(options["bands"])
-    if options["extent"]:
-        document["extent"] = _extent(options["extent"])
+    given = {name for name, value in options.items() if value is not None}
+    document["output"].update({name: options[name] for name in ("fill_flag", "uncertainty") if name in given})
+    if "bands" in given:
+        document["bands"] = bands_of(options["bands"])
+    if "extent" in given:
+        document["extent"] = extent_of(options["extent"])
     if options["holdout"]:
         document["holdout"] = options["holdout"] == "on"
     same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate",
             "report")  # fmt: skip
-    document.update({name: options[name] for name in same if options[name] is not None})
-    job = jobs.resolved(jobs.from_dict(document), Path.cwd())
+    document.update({name: options[name] for name in same if name in given})
+    job = jobs.resolved(jobs.from_dict(document), current_folder())
     _run_job(job, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})
 
 
@@ -288,23 +142,24 @@ def run_command(job_file: str, **options: Any) -> None:
 @output_options
 def mask(scene: str, output: str, **options: Any) -> None:
     """Write the mask that the sources make together on the grid of SCENE."""
-    sources = _mask_sources(scene, options)
+    sources = mask_sources_of(scene, options)
+    target = absolute(output, current_folder())
 
     def work(session: Session) -> None:
-        from geoinpaint_engine.job import MaskSource
+        from geoinpaint_engine.job import mask_source
         from geoinpaint_engine.tools import write_mask
 
         write_mask(
-            scene,
-            [MaskSource(**source) for source in sources],
-            output,
+            checked(scene),
+            [mask_source(source) for source in sources],
+            target,
             dilate_px=options["dilate"],
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,
         )
 
-    _session(work, as_json=options["as_json"], control=options["control"])
+    run_session(work, as_json=options["as_json"], control=options["control"])
 
 
 @cli.command()
@@ -321,20 +176,22 @@ def mask(scene: str, output: str, **options: Any) -> None:
 @output_options
 def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     """Build a clear-sky reference from SCENES: mean or median of the valid pixels, with a count band."""
-    parsed = [_with_keys(text, ("mask", "classes")) for text in scenes]
+    parsed = [with_keys(text, ("mask", "classes"), paths=("mask",)) for text in scenes]
+    target = absolute(output, current_folder())
+    like = None if options["like"] is None else checked(options["like"])
 
     def work(session: Session) -> None:
         from geoinpaint_engine.tools import write_reference
 
         write_reference(
             [
-                (item["path"], item.get("mask"), _classes(item["classes"]) if "classes" in item else None)
+                (item["path"], item.get("mask"), classes_of(item["classes"]) if "classes" in item else None)
                 for item in parsed
             ],
-            output,
+            target,
             statistic=options["statistic"],
-            like=options["like"],
-            bands=_bands(options["bands"]) if options["bands"] else [],
+            like=like,
+            bands=bands_of(options["bands"]) if options["bands"] is not None else [],
             sar=options["sar"],
             sar_units=options["sar_units"],
             speckle=options["speckle"],
@@ -343,7 +200,7 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
             workspace=session.workspace,
         )
 
-    _session(work, as_json=options["as_json"], control=options["control"])
+    run_session(work, as_json=options["as_json"], control=options["control"])
 
 
 @cli.command()
@@ -353,18 +210,18 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
 @output_options
 def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> None:
     """Score RESULT against TRUTH in the hole and on the whole: SSIM, PSNR, RMSE, MAE, SAM."""
-    source = _mask_source(mask)
+    source = mask_source_of(mask)
 
     def work(session: Session) -> None:
-        from geoinpaint_engine.job import MaskSource
+        from geoinpaint_engine.job import mask_source
         from geoinpaint_engine.scoring import score_files, score_table
 
-        figures = score_files(result, truth, MaskSource(**source), reporter=session.reporter)
+        figures = score_files(checked(result), checked(truth), mask_source(source), reporter=session.reporter)
         session.reporter.result({}, figures)
         if not as_json:
-            print(score_table(figures), file=session.out)
+            session.say(score_table(figures))
 
-    _session(work, as_json=as_json, control=control)
+    run_session(work, as_json=as_json, control=control)
 
 
 @cli.command()
@@ -377,13 +234,16 @@ def info(scene: str | None, resolution: str | None, as_json: bool, control: bool
     def work(session: Session) -> None:
         from geoinpaint_engine.tools import about_engine, about_scene
 
-        figures = about_scene(scene, int(resolution) if resolution else None) if scene else about_engine()
+        if scene is None:
+            figures = about_engine()
+        else:
+            figures = about_scene(checked(scene), int(resolution) if resolution else None)
         session.reporter.result({}, figures)
         if not as_json:
             for key, value in figures.items():
-                print(f"{key}: {value}", file=session.out)
+                session.say(f"{key}: {value}")
 
-    _session(work, as_json=as_json, control=control)
+    run_session(work, as_json=as_json, control=control)
 
 
 @cli.group()
@@ -403,11 +263,11 @@ def models_list(as_json: bool, control: bool) -> None:
         session.reporter.result({}, figures)
         if not as_json:
             for model in figures["models"]:
-                print(f"{model['name']}: {model['title']} ({', '.join(model['bands'])})", file=session.out)
+                session.say(f"{model['name']}: {model['title']} ({', '.join(model['bands'])})")
             if not figures["models"]:
-                print("There are no models here; add one with geoinpaint models add FILE.", file=session.out)
+                session.say("There are no models here; add one with geoinpaint models add FILE.")
 
-    _session(work, as_json=as_json, control=control)
+    run_session(work, as_json=as_json, control=control)
 
 
 @models.command("add")
@@ -420,10 +280,10 @@ def models_add(file: str, name: str, as_json: bool, control: bool) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.models.table import add_model
 
-        model = add_model(Path(file), name=name)
+        model = add_model(Path(checked(file)), name=name)
         session.reporter.result({"model": str(model.path)}, {"name": model.name})
 
-    _session(work, as_json=as_json, control=control)
+    run_session(work, as_json=as_json, control=control)
 
 
 @models.command("remove")
@@ -437,17 +297,7 @@ def models_remove(name: str, as_json: bool, control: bool) -> None:
 
         session.reporter.result({}, {"removed": str(remove_model(name))})
 
-    _session(work, as_json=as_json, control=control)
-
-
-def _fail(error: EngineError) -> None:
-    """Tell an error that came before the session had streams; does not return."""
-    from geoinpaint_engine import streams
-    from geoinpaint_engine.events import Reporter
-
-    sink = streams.JsonLines(sys.stdout) if "--json" in sys.argv[1:] else streams.Plain(sys.stderr)
-    Reporter(sink).error(error.code, error.message, error.hint)
-    sys.exit(error.exit_code)
+    run_session(work, as_json=as_json, control=control)
 
 
 def main() -> None:
@@ -460,14 +310,12 @@ def main() -> None:
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(2)
-    except click.Abort:
-        sys.exit(130)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        _fail(UsageError("usage", error.format_message(), f"See {context.command_path} --help." if context else ""))
-    except KeyboardInterrupt:
+        fail(UsageError("usage", error.format_message(), f"See {context.command_path} --help." if context else ""))
+    except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as error:
         from geoinpaint_engine.lifecycle import as_engine_error
 
-        _fail(as_engine_error(error))
+        fail(as_engine_error(error))

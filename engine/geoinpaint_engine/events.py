@@ -26,7 +26,7 @@ class Reporter:
 
     def _send(self, kind: str, fields: Mapping[str, Any]) -> None:
         # whoever listened may be gone: the run is not the worse for it
-        with self._lock, contextlib.suppress(BrokenPipeError):
+        with self._lock, contextlib.suppress(OSError):
             self._sink({"event": kind, **fields})
 
     def started(self, **plan: Any) -> None:

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.paths import absolute, current_folder
 
 Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
 Fill = Literal["regression", "harmonic", "ratio", "paste", "telea"]
@@ -22,6 +23,9 @@ SarUnits = Literal["auto", "db", "linear"]
 Format = Literal["gtiff", "cog"]
 Stop = Literal["holdout", "variance", "never"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
+
+Name = Annotated[str, Meta(min_length=1)]
+Classes = Annotated[list[int], Meta(min_length=1)]
 
 MODES: tuple[str, ...] = get_args(Mode)
 FILLS: tuple[str, ...] = get_args(Fill)
@@ -33,42 +37,42 @@ NEEDS_SAR = frozenset({"ms-r", "ms", "ms-mt"})
 class Scene(Struct, frozen=True, forbid_unknown_fields=True):
     """The raster to fill: anything GDAL reads, or a Sentinel-2 product (folder, MTD xml or zip)."""
 
-    path: Annotated[str, Meta(min_length=1)]
+    path: Name
     resolution: Literal[10, 20, 60] | None = None
 
 
 class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is to be filled: a raster, the shapes of a vector, a product's own classification, or the nodata."""
 
-    path: str | None = None
-    layer: str | None = None
-    classes: list[int] | None = None
+    path: Name | None = None
+    layer: Name | None = None
+    classes: Classes | None = None
     nodata: bool = False
 
 
 class Reference(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Another date of the same place; `mask` (or `classes` of it) is where it is not to be used."""
 
-    path: Annotated[str, Meta(min_length=1)]
-    mask: str | None = None
-    classes: list[int] | None = None
+    path: Name
+    mask: Name | None = None
+    classes: Classes | None = None
     date: str | None = None
 
 
 class Sar(Struct, frozen=True, forbid_unknown_fields=True):
     """A Sentinel-1 image with VV and VH; several are averaged in linear power."""
 
-    path: Annotated[str, Meta(min_length=1)]
+    path: Name
     units: SarUnits = "auto"
 
 
 class Output(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Where the result goes, and which files go with it."""
 
-    path: Annotated[str, Meta(min_length=1)]
+    path: Name
     format: Format = "gtiff"
-    fill_flag: str | None = None
-    uncertainty: str | None = None
+    fill_flag: Name | None = None
+    uncertainty: Name | None = None
 
 
 class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
@@ -81,14 +85,14 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     mask: Annotated[list[MaskSource], Meta(min_length=1)]
     mode: Mode
     output: Output
-    bands: list[str | int] = []
+    bands: list[Name | int] = []
     dilate: Annotated[int, Meta(ge=0, le=500)] = 0
     fill: Fill | None = None
     preset: Preset = "fast"
     references: list[Reference] = []
     reference_use: ReferenceUse = "mean"
     sar: list[Sar] = []
-    model: str | None = None
+    model: Name | None = None
     extent: tuple[float, float, float, float] | None = None
     stop: Stop | None = None
     holdout: bool | None = None
@@ -97,7 +101,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     device: Device = "auto"
     threads: Annotated[int, Meta(ge=0, le=1024)] = 0
     tile: Annotated[int, Meta(ge=64, le=4096)] | None = None
-    report: str | None = None
+    report: Name | None = None
 
 
 def schema() -> dict[str, Any]:
@@ -125,6 +129,18 @@ def from_dict(document: Any) -> Job:
     return job
 
 
+def mask_source(document: Any) -> MaskSource:
+    """A mask source from parsed JSON.
+
+    Raises:
+        UsageError: `job-invalid`.
+    """
+    try:
+        return msgspec.convert(document, MaskSource)
+    except msgspec.ValidationError as error:
+        raise UsageError("job-invalid", f"The mask is not valid: {error}.", "See geoinpaint mask --help.") from error
+
+
 def load(path: str | os.PathLike[str]) -> Job:
     """A job from a file, its relative paths resolved against the file's folder.
 
@@ -132,22 +148,24 @@ def load(path: str | os.PathLike[str]) -> Job:
         InputError: `job-unreadable` where the file cannot be read or is not JSON.
         UsageError: see `from_dict`.
     """
-    file = Path(path)
+    file = Path(absolute(os.fspath(path), current_folder()))
     try:
         # Windows' editors put a mark in front of UTF-8
         document = msgspec.json.decode(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except (OSError, ValueError, RecursionError) as error:  # DecodeError is a ValueError
         raise InputError("job-unreadable", f"The job file {file} cannot be read: {error}.") from error
-    return resolved(from_dict(document), file.resolve().parent)
+    return resolved(from_dict(document), Path(os.path.realpath(file)).parent)
 
 
 def resolved(job: Job, folder: Path) -> Job:
-    """The job with every path absolute; relative ones count from `folder`. A model's name is no path."""
+    """The job with every path absolute; relative ones count from `folder`. A model's name is no path.
+
+    Raises:
+        UsageError: `path-invalid`.
+    """
 
     def path(value: str | None) -> str | None:
-        if value is None or "://" in value or value.startswith(("/vsi", "SENTINEL2_", "GTIFF_DIR:")):
-            return value
-        return os.path.normpath(folder / Path(value).expanduser())
+        return None if value is None else absolute(value, folder)
 
     def within(struct: Any, *names: str) -> Any:
         return msgspec.structs.replace(struct, **{name: path(getattr(struct, name)) for name in names})

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
 
+from geoinpaint_engine.early import INTERRUPTED
 from geoinpaint_engine.errors import Cancelled, EngineError, ResourceError
 from geoinpaint_engine.events import Control, Reporter
 
@@ -96,7 +97,8 @@ def as_engine_error(error: BaseException) -> EngineError:
             f"There is no space left on the disk for {error.filename or 'the output'}.",
             "Free some space, or choose another output folder.",
         )
-    traceback.print_exception(error, file=sys.stderr)
+    with contextlib.suppress(OSError):
+        traceback.print_exception(error, file=sys.stderr)
     return EngineError(
         "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
     )
@@ -129,7 +131,7 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
                     return
                 workspace.sweep()
                 if signalled:
-                    reporter.error("interrupted", "The run was interrupted.")
+                    reporter.error(*INTERRUPTED)
                     os._exit(128 + signalled[0])
                 reporter.error(error.code, error.message, error.hint)
                 os._exit(error.exit_code)
@@ -145,9 +147,12 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
             ended.set()
             workspace.sweep()
     except _Signalled as error:
-        reporter.error("interrupted", "The run was interrupted.")
+        reporter.error(*INTERRUPTED)
         return 128 + error.number
     except Exception as error:
+        if signalled:  # in the middle of an import the signal may come out as a failure of it
+            reporter.error(*INTERRUPTED)
+            return 128 + signalled[0]
         told = as_engine_error(error)
         reporter.error(told.code, told.message, told.hint)
         return told.exit_code
@@ -156,6 +161,7 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
 
 def leave(code: int) -> None:
     """End the process now: worker threads in native code are not waited for."""
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
     os._exit(code)

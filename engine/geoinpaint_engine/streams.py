@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import sys
 import threading
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import IO, Any
 
 from geoinpaint_engine.events import Control, Event
@@ -103,6 +105,8 @@ class Plain:
 def listen(control: Control, stream: IO[str] | None = None) -> threading.Thread:
     """Follow a stream of wishes in a thread: `stop`, `cancel`; its end means that the parent is gone."""
     source = stream or sys.stdin
+    if isinstance(source, io.TextIOWrapper):
+        source.reconfigure(errors="replace")  # bytes that are no text are no wish, and no end
 
     def follow() -> None:
         for line in source:
@@ -112,7 +116,8 @@ def listen(control: Control, stream: IO[str] | None = None) -> threading.Thread:
             elif word == "cancel":
                 control.cancel()
             elif word:
-                print(f"unknown control word: {word!r}", file=sys.stderr)
+                with suppress(OSError):
+                    print(f"unknown control word: {word!r}", file=sys.stderr)
         control.parent_gone()
 
     thread = threading.Thread(target=follow, name="control", daemon=True)

@@ -22,6 +22,7 @@ if sys.platform != "win32":
 
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
 LOCK = "geoinpaint.lock"  # in a work folder: says that it is one, and that a run is alive
+LONGEST_NAME = 235  # bytes: the file systems' 255, less what .recipe.json or the probe's ending take
 _FULL_BELOW = 2**20  # a disk with less than this left, when a write has failed, is called full
 
 
@@ -29,9 +30,15 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
     """Whether a file can be written at `output` without touching an input.
 
     Raises:
-        UsageError: `output-is-input` (hard and symbolic links included), `output-is-folder`, `output-no-file`,
-            `output-folder-missing`, `output-folder-read-only`.
+        UsageError: `output-name-long`, `output-is-input` (hard and symbolic links included), `output-is-folder`,
+            `output-no-file`, `output-folder-missing`, `output-folder-read-only`.
     """
+    if len(os.fsencode(output.name)) > LONGEST_NAME:
+        raise UsageError(
+            "output-name-long",
+            f"The output's name {output.name[:40]}... is too long for the files that go with it.",
+            f"Name it with at most {LONGEST_NAME} bytes.",
+        )
     if output.is_dir():
         raise UsageError("output-is-folder", f"The output {output} is a folder.", "Name a file, such as filled.tif.")
     if output.exists() and not output.is_file():

@@ -1,0 +1,43 @@
+"""The first moments of the command line, before anything large is imported: signals, and streams that are closed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from contextlib import suppress
+from types import FrameType
+
+INTERRUPTED = ("interrupted", "The run was interrupted.")
+
+
+def guard() -> None:
+    """End on SIGINT and SIGTERM with a line and no traceback, and make sure that there are three streams."""
+    for asked in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(asked, _end)
+    # the number of a closed stream would go to the next file that is opened, and what is said would land in it
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            _lead_nowhere(number)
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
+
+
+def _lead_nowhere(number: int) -> None:
+    opened = os.open(os.devnull, os.O_RDWR)
+    if opened != number:
+        os.dup2(opened, number)
+        os.close(opened)
+    os.set_inheritable(number, True)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """Nothing has begun yet, so there is nothing to sweep up."""
+    code, message = INTERRUPTED
+    as_json = "--json" in sys.argv[1:]
+    line = f'{{"event": "error", "code": "{code}", "message": "{message}", "hint": ""}}'
+    with suppress(OSError):
+        os.write(1 if as_json else 2, f"{line if as_json else f'Error: {message} [{code}]'}\n".encode())
+    os._exit(128 + number)

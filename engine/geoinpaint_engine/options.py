@@ -1,0 +1,160 @@
+"""The command line's options: what several commands share, and how a value becomes a part of a job."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.paths import checked
+
+SCL_DEFAULT = "3,8-10"
+
+
+# --- option values -------------------------------------------------------------------------------------------------
+
+
+def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) -> dict[str, str]:
+    """`PATH,key=value,...` as {"path": PATH, key: value}; commas inside the path or the values are kept.
+
+    Args:
+        text: as the user wrote it.
+        keys: those that may follow the path.
+        paths: those of them whose values are paths.
+
+    Raises:
+        UsageError: `option-path`, `path-invalid`.
+    """
+    first, *rest = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
+    pairs = [part.split("=", 1) for part in rest]
+    values = dict(pairs)
+    if not first:
+        raise UsageError("option-path", f"{text!r} names no file.", f"Write PATH[,{'=...][,'.join(keys)}=...].")
+    for key, value in pairs:
+        if not value.strip():
+            raise UsageError("option-path", f"{text!r} gives {key} no value.", f"Write {key}=..., or leave it out.")
+    if len(values) < len(pairs):
+        raise UsageError("option-path", f"{text!r} names a key twice.", "Name each once.")
+    return {"path": checked(first), **{k: checked(v) if k in paths else v for k, v in values.items()}}
+
+
+def classes_of(text: str) -> list[int]:
+    """The classes of a list such as "3,8-10"."""
+    from geoinpaint_engine.raster.classes import parse_classes
+
+    return sorted(parse_classes(text))
+
+
+def mask_source_of(text: str) -> dict[str, Any]:
+    """A mask source of a job from PATH[,layer=L][,classes=C]."""
+    source: dict[str, Any] = with_keys(text, ("layer", "classes"))
+    if "classes" in source:
+        source["classes"] = classes_of(source["classes"])
+    return source
+
+
+def reference_of(text: str) -> dict[str, Any]:
+    """A reference of a job from PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]."""
+    reference: dict[str, Any] = with_keys(text, ("mask", "classes", "date"), paths=("mask",))
+    if "classes" in reference:
+        reference["classes"] = classes_of(reference["classes"])
+    return reference
+
+
+def extent_of(text: str) -> tuple[float, ...]:
+    """Four numbers from xmin,ymin,xmax,ymax."""
+    try:
+        numbers = tuple(float(part) for part in text.split(","))
+    except ValueError:
+        numbers = ()
+    if len(numbers) != 4:
+        raise UsageError("extent-order", f"The extent {text!r} is not four numbers.", "Write xmin,ymin,xmax,ymax.")
+    return numbers
+
+
+def bands_of(text: str) -> list[str | int]:
+    """Names and numbers from B02,3."""
+    parts = [part.strip() for part in text.split(",")]
+    if not all(parts):
+        raise UsageError("usage", f"The bands {text!r} have a name that is empty.", "Write B02,B03 or 1,2.")
+    return [int(part) if part.isdecimal() else part for part in parts]
+
+
+def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
+    """The mask sources that --mask, --scl and --mask-nodata name together."""
+    sources = [mask_source_of(text) for text in options["mask"]]
+    if options["scl"] is not None:
+        sources.append({"path": checked(options["scl"] or scene), "classes": classes_of(options["scl_classes"])})
+    if options["mask_nodata"]:
+        sources.append({"nodata": True})
+    if not sources:
+        raise UsageError("mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl or --mask-nodata.")
+    return sources
+
+
+# --- shared options ------------------------------------------------------------------------------------------------
+
+
+def _together(options: tuple[Callable, ...]) -> Callable:
+    """One decorator of several."""
+
+    def decorate(function: Callable) -> Callable:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return decorate
+
+
+mask_options = _together(
+    (
+        click.option(
+            "--mask",
+            multiple=True,
+            metavar="PATH[,layer=L][,classes=3,8-10]",
+            help="Raster (non-zero, or the classes) or vector (the shapes) to fill; several add up.",
+        ),
+        click.option(
+            "--scl",
+            is_flag=False,
+            flag_value="",
+            metavar="[FILE]",
+            help="Scene classification to fill by its classes; without FILE the scene product's own.",
+        ),
+        click.option("--scl-classes", default=SCL_DEFAULT, show_default=True, help="Classes of --scl to fill."),
+        click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
+        click.option(
+            "--dilate",
+            type=click.IntRange(0, 500),
+            default=0,
+            show_default=True,
+            metavar="PX",
+            help="Grow the mask by that many pixels.",
+        ),
+    )
+)
+output_options = _together(
+    (
+        click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
+        click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
+    )
+)
+run_options = _together(
+    (
+        click.option(
+            "--resume",
+            is_flag=True,
+            help="Go on from what an interrupted run has left; leave it when interrupted.",
+        ),
+        click.option(
+            "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Fill in N processes (Dask)."
+        ),
+        click.option(
+            "--scheduler", metavar="ADDRESS", help="Fill on the workers of a Dask scheduler (tcp://host:port)."
+        ),
+        click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing."),
+    )
+)

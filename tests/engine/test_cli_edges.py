@@ -1,0 +1,239 @@
+"""The command line's edges: paths that name no file, values that are empty, streams and folders that are gone."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.options import bands_of, reference_of
+from geoinpaint_engine.paths import absolute, checked
+from tests.engine.conftest import ROOT
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
+ENGINE = [sys.executable, "-m", "geoinpaint_engine"]
+FILL = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic"]
+
+
+def shell(line, folder, **options):
+    """Run a line of bash in which $E is the engine; returns (exit code, stdout, stderr)."""
+    environment = {**ENVIRONMENT, "E": " ".join(ENGINE)}
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, **options
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert "Exception ignored" not in done.stderr, done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+# --- empty values --------------------------------------------------------------------------------------------------
+
+JOB = {"scene": {"path": "s.tif"}, "mask": [{"path": "m.tif"}], "mode": "basic", "output": {"path": "o.tif"}}
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"scene": {"path": ""}}, "$.scene.path"),
+        ({"mask": []}, "$.mask"),
+        ({"mask": [{"path": ""}]}, "$.mask[0].path"),
+        ({"mask": [{"path": "m.tif", "layer": ""}]}, "$.mask[0].layer"),
+        ({"mask": [{"path": "m.tif", "classes": []}]}, "$.mask[0].classes"),
+        ({"references": [{"path": ""}]}, "$.references[0].path"),
+        ({"references": [{"path": "r.tif", "mask": ""}]}, "$.references[0].mask"),
+        ({"references": [{"path": "r.tif", "mask": "m.tif", "classes": []}]}, "$.references[0].classes"),
+        ({"sar": [{"path": ""}]}, "$.sar[0].path"),
+        ({"output": {"path": ""}}, "$.output.path"),
+        ({"output": {"path": "o.tif", "fill_flag": ""}}, "$.output.fill_flag"),
+        ({"output": {"path": "o.tif", "uncertainty": ""}}, "$.output.uncertainty"),
+        ({"report": ""}, "$.report"),
+        ({"bands": [""]}, "$.bands[0]"),
+        ({"mode": "model", "model": ""}, "$.model"),
+    ],
+)
+def test_an_empty_value_is_told_by_its_field(change, field):
+    with pytest.raises(UsageError) as caught:
+        jobs.from_dict({**JOB, **change})
+    assert caught.value.code == "job-invalid"
+    assert f"`{field}`" in caught.value.message
+
+
+@pytest.mark.parametrize("text", [",", "", "B02,", "B02,,B03", " , "])
+def test_bands_that_are_empty(text):
+    with pytest.raises(UsageError, match="empty"):
+        bands_of(text)
+
+
+def test_bands_by_name_and_number():
+    assert bands_of("B02, 3,B8A") == ["B02", 3, "B8A"]
+
+
+@pytest.mark.parametrize("text", ["", ",mask=m.tif", "r.tif,mask=", "r.tif,date= ", "r.tif,mask=a,mask=b"])
+def test_option_values_that_say_nothing(text):
+    with pytest.raises(UsageError) as caught:
+        reference_of(text)
+    assert caught.value.code == "option-path"
+
+
+def test_option_values_with_commas_in_their_paths():
+    found = reference_of("a, b.tif,mask=c,d.tif,classes=3,8-9,date=2024-01-02")
+    assert found == {"path": "a, b.tif", "mask": "c,d.tif", "classes": [3, 8, 9], "date": "2024-01-02"}
+
+
+# --- paths ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("", "empty"), ("a\0b.tif", "NUL"), ("caf\udce9.tif", "UTF-8"), ("~nobody-of-that-name/a.tif", "user"),
+        ("x" * 252 + ".tif", "longer"), ("ä" * 130, "longer"), ("/tmp/" + "x/" * 2100 + "a.tif", "longer"),
+    ],
+)  # fmt: skip
+def test_paths_that_name_no_file(path, why, tmp_path):
+    with pytest.raises(UsageError, match=why) as caught:
+        absolute(path, tmp_path)
+    assert caught.value.code == "path-invalid"
+    assert len(caught.value.message) < 250
+    assert "\n" not in str(caught.value)
+
+
+def test_paths_that_do(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", "/home/me")
+    assert absolute("a/../b.tif", tmp_path) == str(tmp_path / "b.tif")
+    assert absolute("~/b.tif", tmp_path) == checked("~/b.tif") == "/home/me/b.tif"
+    assert absolute("/vsizip/a.zip/b.tif", tmp_path) == "/vsizip/a.zip/b.tif"
+    assert absolute("https://host/a~b.tif", tmp_path) == "https://host/a~b.tif"
+    assert checked("x~y.tif") == "x~y.tif"
+
+
+@pytest.mark.parametrize("field", ["output", "fill_flag", "report"])
+def test_an_output_whose_companions_have_no_room_for_their_names(job_files, fill, field):
+    folder = job_files[0]
+    name = "x" * 245 + ".tif"  # the file itself would do
+    output = {"output": {"path": name}} if field == "output" else {"output": {"path": "o.tif", field: name}}
+    document = {"report": name} if field == "report" else output
+    before = {path.name for path in folder.iterdir()}
+    with pytest.raises(UsageError) as caught:
+        fill(fill="harmonic", **document)
+    assert caught.value.code == "output-name-long"
+    assert {path.name for path in folder.iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    ("output", "code"),
+    [("x" * 300 + ".tif", "path-invalid"), ("~nobody-of-that-name/o.tif", "path-invalid"),
+     (b"caf\xe9.tif", "path-invalid"), ("", "job-invalid")],
+)  # fmt: skip
+def test_a_bad_output_path_on_the_command_line(job_files, output, code):
+    folder = job_files[0]
+    done = subprocess.run(
+        [*ENGINE, *FILL, "--json", "-o", output], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (2, "")
+    assert json.loads(done.stdout)["code"] == code
+
+
+def test_a_nul_in_a_job_file(job_files, geoinpaint):
+    folder = job_files[0]
+    (folder / "job.json").write_text(json.dumps({**JOB, "output": {"path": "a\0.tif"}}))
+    done = geoinpaint("run", "job.json")
+    assert (done.code, done.last["code"]) == (2, "path-invalid")
+
+
+def test_a_folder_that_is_gone(job_files):
+    folder = job_files[0]
+    gone = "mkdir gone && cd gone && rmdir ../gone && "
+    code, _, stderr = shell(f"{gone} $E {' '.join(FILL)} -o o.tif", folder)
+    assert code == 2
+    assert stderr.splitlines()[-1].endswith("[folder-gone]")
+    for command in ("mask scene.tif --mask m.tif -o o.tif", "run job.json", "reference a.tif -o r.tif"):
+        assert shell(f"{gone} $E {command}", folder)[0] == 2
+    # nothing of it is needed where nothing relative is named
+    assert shell(f"{gone} $E info {folder}/scene.tif --json", folder)[0] == 0
+
+
+# --- the plan ------------------------------------------------------------------------------------------------------
+
+
+def test_a_dry_run_tells_its_plan_in_lines(job_files):
+    folder, _, hole = job_files
+    before = {path.name for path in folder.iterdir()}
+    more = (
+        "--mode ms-mt --reference reference_1.tif,date=2024-05-01 --sar sar.tif --preset paper --steps 800 --threads 1"
+    )
+    code, stdout, _ = shell(f"$E inpaint scene.tif --mask mask.tif {more} -o o.tif --dry-run", folder)
+    assert code == 0
+    lines = dict(line.split(":", 1) for line in stdout.splitlines())
+    told = {name: value.strip() for name, value in lines.items()}
+    assert told["to fill"].startswith(f"{hole.sum():,} pixels ({hole.mean():.1%}) in 2 holes, the largest of 304")
+    assert told["method"] == "ms-mt, paper, in 1 windows, 800 steps each at most"
+    assert told["evidence"] == "reference_1.tif (2024-05-01), sar.tif (Sentinel-1)"
+    assert told["device"] == "cpu, 1 threads"
+    # 800 steps of 0.195 s for 256 x 256 pixels; the scene has 48 x 56
+    assert told["takes"] == "about 10 s"
+    assert {path.name for path in folder.iterdir()} == before
+
+
+# --- streams and signals -------------------------------------------------------------------------------------------
+
+
+def test_a_reader_that_goes_away(job_files):
+    folder = job_files[0]
+    assert shell(f"$E {' '.join(FILL)} -o o.tif --json | head -1; exit ${{PIPESTATUS[0]}}", folder)[0] == 0
+    assert (folder / "o.tif").exists()
+    assert shell("$E info --json | true; exit ${PIPESTATUS[0]}", folder)[0] == 0
+    assert shell("$E info | true; exit ${PIPESTATUS[0]}", folder)[0] == 0
+    assert shell("$E info none.tif --json | true; exit ${PIPESTATUS[0]}", folder)[0] == 3
+    assert shell("$E inpaint --json | true; exit ${PIPESTATUS[0]}", folder)[0] == 2
+
+
+def test_streams_that_are_closed(job_files):
+    folder = job_files[0]
+    for number, closing in enumerate((">&-", "2>&-", "<&-", ">&- 2>&- <&-", ">/dev/full", "--json >/dev/full")):
+        assert shell(f"$E {' '.join(FILL)} -o {number}.tif {closing}", folder)[0] == 0, closing
+    first = (folder / "0.tif").read_bytes()
+    assert all((folder / f"{number}.tif").read_bytes() == first for number in range(6))
+    assert shell("$E info none.tif 2>&-", folder)[0] == 3
+    # who asks for control has a parent that holds stdin open
+    code, stdout, _ = shell(f"$E {' '.join(FILL)} -o c.tif --json --control <&-", folder)
+    assert (code, json.loads(stdout.splitlines()[-1])["code"]) == (6, "parent-gone")
+    assert not (folder / "c.tif").exists()
+
+
+def test_stdin_that_is_no_text(job_files):
+    code, stdout, _ = shell(
+        f"(printf '\\xff\\xfe\\n'; sleep 0.1; echo cancel; sleep 20) | $E {' '.join(FILL)} --mask-nodata "
+        "--json --control -o c.tif & wait $!",
+        job_files[0],
+    )
+    assert (code, json.loads(stdout.splitlines()[-1])["event"]) in [(5, "error"), (0, "result")]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_in_the_middle_of_the_imports(tmp_path, number, code):
+    """Whenever it comes after Python itself has started, there is one line and no traceback."""
+    arguments = [*ENGINE, "info", "none.tif"]
+    slow = {**ENVIRONMENT, "PYTHONPATH": f"{tmp_path}:{ROOT / 'engine'}"}
+    # a module that the command line imports first, made slow
+    (tmp_path / "click.py").write_text("import sys, time\nprint('here', flush=True)\ntime.sleep(30)\n")
+    for more in ([], ["--json"]):
+        process = subprocess.Popen(
+            [*arguments, *more], env=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        assert process.stdout.readline() == "here\n"
+        process.send_signal(number)
+        started = time.monotonic()
+        out, err = process.communicate(timeout=20)
+        assert (process.returncode, time.monotonic() - started < 2) == (code, True)
+        told = out if more else err
+        assert (err if more else out) == ""
+        assert len(told.splitlines()) == 1
+        assert "interrupted" in told
+        if more:
+            assert json.loads(told)["event"] == "error"
