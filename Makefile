@@ -76,6 +76,10 @@ soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads g
 	$(PLUGIN)/bin/python scripts/soak_setup.py
 .PHONY: soak
 
+strings: ## Collect the plugin's texts for translation (geoinpaint_qgis/i18n/*.ts)
+	python3 scripts/translations.py update
+.PHONY: strings
+
 stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
 	python3 scripts/package_plugin.py stage
 

@@ -31,6 +31,7 @@ class GeoInpaintPlugin:
 
     def initProcessing(self) -> None:
         """Add the provider; all that qgis_process calls."""
+        self._translate()
         if self._provider is None:
             self._provider = GeoInpaintProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
@@ -39,7 +40,6 @@ class GeoInpaintPlugin:
 
     def initGui(self) -> None:
         """Add what a desktop shows."""
-        self._translate()
         self.initProcessing()
         if self._iface is not None:
             self._add_dock()
@@ -98,7 +98,9 @@ class GeoInpaintPlugin:
         self._dock.engine.offer()
 
     def _translate(self) -> None:
+        """Speak the language that QGIS speaks, as far as there is a translation."""
         translator = QTranslator()
-        if translator.load(QLocale(), "geoinpaint", "_", str(FOLDER / "i18n")):
+        locale = QLocale(QgsApplication.instance().locale())
+        if self._translator is None and translator.load(locale, "geoinpaint", "_", str(FOLDER / "i18n")):
             QCoreApplication.installTranslator(translator)
             self._translator = translator

@@ -16,6 +16,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import translations
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "geoinpaint_qgis"
 SIZE_LIMIT = 25_000_000
@@ -24,8 +26,8 @@ LEFT_OUT_FOLDERS = {"__pycache__", "bundled"}
 LEFT_OUT_ENDINGS = {".pyc", ".pyo", ".ts", ".pro", ".toml"}
 
 
-def contents() -> Iterator[tuple[str, Path]]:
-    """(path below the plugin's folder, file) of everything that belongs to the plugin, sorted."""
+def contents() -> Iterator[tuple[str, bytes]]:
+    """(path below the plugin's folder, bytes) of every file that belongs to the plugin, sorted."""
     found = {"metadata.txt": ROOT / "metadata.txt", "LICENSE": ROOT / "LICENSE"}
     for start, place in (
         (ROOT / PACKAGE, ""),
@@ -38,7 +40,10 @@ def contents() -> Iterator[tuple[str, Path]]:
                 found[place + inside.as_posix()] = file
     for name in ("light.txt", "full.txt", "downloads.json"):
         found[f"bundled/requirements/{name}"] = ROOT / "engine" / "requirements" / name
-    yield from sorted(found.items())
+    whole = {name: file.read_bytes() for name, file in found.items()}
+    for language, file in translations.languages():
+        whole[f"i18n/geoinpaint_{language}.qm"] = translations.compiled(translations.translations(file))
+    yield from sorted(whole.items())
 
 
 def version() -> str:
@@ -53,10 +58,10 @@ def stage(folder: Path) -> Path:
     target = folder / PACKAGE
     if target.exists():
         shutil.rmtree(target)
-    for name, file in contents():
+    for name, data in contents():
         place = target / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, place)
+        place.write_bytes(data)
     return target
 
 
@@ -69,12 +74,12 @@ def pack(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{PACKAGE}-{version()}.zip"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, file in contents():
+        for name, data in contents():
             entry = zipfile.ZipInfo(f"{PACKAGE}/{name}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o100644 << 16
             entry.create_system = 3
-            archive.writestr(entry, file.read_bytes())
+            archive.writestr(entry, data)
     if path.stat().st_size > SIZE_LIMIT:
         raise SystemExit(f"{path} has {path.stat().st_size} bytes; the plugin repository takes {SIZE_LIMIT}")
     return path

@@ -1,0 +1,3082 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>GeoInpaint</name>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Whole raster</source>
+        <translation>Ganzes Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Box drawn on the map</source>
+        <translation>Auf der Karte gezogenes Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Around the selected features</source>
+        <translation>Um die gewählten Objekte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
+        <translation>Nur Löcher in diesem Gebiet werden gefüllt; das Ergebnis umfasst trotzdem das ganze Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the box</source>
+        <translation>Rechteck ziehen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Drag a box on the map</source>
+        <translation>Ziehen Sie ein Rechteck auf der Karte auf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <source>The report is gone: {path} is not there any more.</source>
+        <translation>Der Bericht ist fort: {path} ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <source>There is no program to show the report {path} with.</source>
+        <translation>Es gibt kein Programm, das den Bericht {path} anzeigen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
+        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
+        <translation>{name} ist keine Datei: exportieren Sie den Layer (Layermenü, Exportieren) und wählen Sie diesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/curve.py"/>
+        <source>Error on hidden ground over the run</source>
+        <translation>Fehler auf verdecktem Boden im Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <source>{name}_difference</source>
+        <translation>{name}_differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
+        <translation>Die Differenz kann nicht gebildet werden: Szene und Ergebnis haben nicht dasselbe Gitter und dieselben Bänder.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/differing.py"/>
+        <source>GeoInpaint: difference</source>
+        <translation>GeoInpaint: Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Finishing with the best so far</source>
+        <translation>Schließe mit der bisher besten Füllung ab</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelling</source>
+        <translation>Breche ab</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>Die Diagnose ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The last run</source>
+        <translation>Der letzte Lauf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint log</source>
+        <translation>GeoInpaint-Protokoll</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>Die Engine hat nichts gesagt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Show log</source>
+        <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
+        <source>Drawn mask</source>
+        <translation>Gezeichnete Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Progress of the set-up</source>
+        <translation>Fortschritt der Einrichtung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Cancel the set-up</source>
+        <translation>Einrichtung abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Set &amp;up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Make a Python environment for the engine; asks before it fetches.</source>
+        <translation>Legt eine Python-Umgebung für die Engine an; fragt, bevor etwas geladen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Use a &amp;Python…</source>
+        <translation>&amp;Python verwenden…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Use a Python that has the packages already.</source>
+        <translation>Verwendet ein Python, das die Pakete schon hat.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>&amp;Offline…</source>
+        <translation>&amp;Offline…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Install the packages from a folder of wheels.</source>
+        <translation>Installiert die Pakete aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>The engine was set up for another version of the plugin: set it up again.</source>
+        <translation>Die Engine wurde für eine andere Version der Erweiterung eingerichtet: richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Ready: {path}</source>
+        <translation>Bereit: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Choose a Python…</source>
+        <translation>Python wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Python for the engine</source>
+        <translation>Python für die Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Python to make the environment with</source>
+        <translation>Python, mit dem die Umgebung angelegt wird</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Checking a Python</source>
+        <translation>Prüfe ein Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Folder of wheels</source>
+        <translation>Ordner mit Wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Looking at this computer</source>
+        <translation>Sehe mir diesen Rechner an</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>In the extra pip options a quotation mark is not closed.</source>
+        <translation>In den zusätzlichen pip-Optionen ist ein Anführungszeichen nicht geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Correct them in the settings.</source>
+        <translation>Berichtigen Sie sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Setting up the GeoInpaint engine</source>
+        <translation>Richte die GeoInpaint-Engine ein</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>The set-up was cancelled.</source>
+        <translation>Die Einrichtung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>a few seconds</source>
+        <translation>einige Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count} s</source>
+        <translation>etwa {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count} min</source>
+        <translation>etwa {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count:.0f} h</source>
+        <translation>etwa {count:.0f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>What the fill may use</source>
+        <translation>Was die Füllung verwenden darf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Other &amp;dates of the same place</source>
+        <translation>Andere Aufnahme&amp;daten desselben Orts</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>No other image in the project: add clearer dates</source>
+        <translation>Kein anderes Bild im Projekt: fügen Sie klarere Aufnahmen hinzu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>&amp;Radar (Sentinel-1)</source>
+        <translation>&amp;Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>No radar image in the project: add VV and VH</source>
+        <translation>Kein Radarbild im Projekt: fügen Sie VV und VH hinzu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Build a clear-sky &amp;reference…</source>
+        <translation>Wolkenfreie &amp;Referenz erstellen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
+        <translation>Macht aus vielen bewölkten Aufnahmen ein klares Bild, das oben angekreuzt werden kann</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add files: {what}</source>
+        <translation>Dateien hinzufügen: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add files to the project and tick them</source>
+        <translation>Fügt Dateien zum Projekt hinzu und kreuzt sie an</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add rasters</source>
+        <translation>Raster hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>covers {percent:.0f} %</source>
+        <translation>deckt {percent:.0f} % ab</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>{percent:.0f} % valid under the mask</source>
+        <translation>{percent:.0f} % unter der Maske gültig</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
+        <source>Run GeoInpaint again…</source>
+        <translation>GeoInpaint noch einmal ausführen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud, shadow and cirrus</source>
+        <translation>Wolken, Wolkenschatten und Cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud and cirrus</source>
+        <translation>Wolken und Cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud shadow</source>
+        <translation>Wolkenschatten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cirrus</source>
+        <translation>Cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Snow and ice</source>
+        <translation>Schnee und Eis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud, shadow, cirrus and snow</source>
+        <translation>Wolken, Schatten, Cirrus und Schnee</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>What to fill</source>
+        <translation>Was gefüllt wird</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Show the mask on the map</source>
+        <translation>Maske auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Show what will be filled in red on the map</source>
+        <translation>Zeigt auf der Karte rot, was gefüllt wird</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Figures of the mask</source>
+        <translation>Kennzahlen der Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Classification</source>
+        <translation>&amp;Klassifikation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Scene classification (SCL)</source>
+        <translation>Szenenklassifikation (SCL)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
+        <translation>Ein Raster mit Klassen, etwa die SCL eines Sentinel-2-L2A-Produkts</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
+        <translation>Klassen, die gefüllt werden: Zahlen und Bereiche, etwa 3,8-10</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Presets of classes</source>
+        <translation>Vorlagen für Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>C&amp;lasses to fill</source>
+        <translation>Zu &amp;füllende Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Mask layers</source>
+        <translation>Maskenlayer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>No polygons or one-band rasters in the project</source>
+        <translation>Keine Polygone oder einbändigen Raster im Projekt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Mask layers (any raster or polygons)</source>
+        <translation>&amp;Maskenlayer (beliebige Raster oder Polygone)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
+        <translation>Auf der Karte ziehen oder klicken; Umschalt schneidet aus, Strg+Z nimmt zurück</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw a polygon</source>
+        <translation>Polygon zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw freehand</source>
+        <translation>Freihand zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Radius of the brush on the screen</source>
+        <translation>Radius des Pinsels auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Radius of the brush on the screen; [ and ] change it</source>
+        <translation>Radius des Pinsels auf dem Bildschirm; [ und ] ändern ihn</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Take the last stroke back</source>
+        <translation>Letzten Strich zurücknehmen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Make the stroke again</source>
+        <translation>Strich wiederholen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Clear the drawing</source>
+        <translation>Zeichnung löschen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Grows the mask: the edges of clouds are often missed</source>
+        <translation>Vergrößert die Maske: Wolkenränder werden oft übersehen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Fill &amp;nodata too</source>
+        <translation>Auch &amp;Nodata füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Otherwise nodata stays nodata</source>
+        <translation>Sonst bleibt Nodata Nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Grow by</source>
+        <translation>&amp;Vergrößern um</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Grow the mask by</source>
+        <translation>Maske vergrößern um</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fill with</source>
+        <translation>Füllen mit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>&amp;Quick fill by</source>
+        <translation>&amp;Schnelle Füllung durch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>&amp;Preset</source>
+        <translation>&amp;Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Time it is likely to take</source>
+        <translation>Voraussichtliche Dauer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Will take {time}.</source>
+        <translation>Dauert {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Needs torch: set up the full stage of the engine.</source>
+        <translation>Braucht torch: richten Sie die volle Stufe der Engine ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fast</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Paper (2022)</source>
+        <translation>Veröffentlichung (2022)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>How the fill is made</source>
+        <translation>Wie die Füllung entsteht</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Quick fill</source>
+        <translation>Schnelle Füllung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
+        <translation>Verwendet, was oben angekreuzt ist; mit einer nahen klaren Aufnahme kaum zu übertreffen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: only this image</source>
+        <translation>Netz: nur dieses Bild</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Makes up a plausible texture; for small holes.</source>
+        <translation>Erfindet eine plausible Textur; für kleine Löcher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: + other dates</source>
+        <translation>Netz: + andere Aufnahmen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene; learns from its other dates.</source>
+        <translation>An diese Szene angepasst; lernt aus ihren anderen Aufnahmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: + radar</source>
+        <translation>Netz: + Radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene; radar sees through cloud.</source>
+        <translation>An diese Szene angepasst; Radar sieht durch Wolken.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: dates and radar</source>
+        <translation>Netz: Aufnahmen und Radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene, with all the evidence there is.</source>
+        <translation>An diese Szene angepasst, mit allem, was es gibt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Trained model</source>
+        <translation>Trainiertes Modell</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Learned from other scenes; looks at this image alone.</source>
+        <translation>An anderen Szenen gelernt; sieht nur dieses Bild an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Regression on dates and radar</source>
+        <translation>Regression auf Aufnahmen und Radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Harmonic (smooth surface)</source>
+        <translation>Harmonisch (glatte Fläche)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Ratio (mean of the dates, fitted at the edge)</source>
+        <translation>Verhältnis (Mittel der Aufnahmen, am Rand angepasst)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Paste the nearest date</source>
+        <translation>Nächste Aufnahme einsetzen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>TELEA (inwards from the edge)</source>
+        <translation>TELEA (vom Rand nach innen)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Best for what is ticked</source>
+        <translation>Das Beste für das Angekreuzte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>GeoInpaint: trained models</source>
+        <translation>GeoInpaint: trainierte Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Cancelled; the table is as it was.</source>
+        <translation>Abgebrochen; die Tabelle ist wie zuvor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Trained models</source>
+        <translation>Trainierte Modelle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Bands</source>
+        <translation>Bänder</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Add a model…</source>
+        <translation>Modell hinzufügen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Copy a model's file (.safetensors) into your models</source>
+        <translation>Kopiert die Datei eines Modells (.safetensors) zu Ihren Modellen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Delete your copy of this model</source>
+        <translation>Löscht Ihre Kopie dieses Modells</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Add a trained model</source>
+        <translation>Trainiertes Modell hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Models (*.safetensors)</source>
+        <translation>Modelle (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Delete your model {name}? Its file is {path}.</source>
+        <translation>Ihr Modell {name} löschen? Seine Datei ist {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Remove a trained model</source>
+        <translation>Trainiertes Modell entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>No trained model is here yet: add one from its file.</source>
+        <translation>Noch ist kein trainiertes Modell hier: fügen Sie eines aus seiner Datei hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Trained on</source>
+        <translation>Trainiert an</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Terms</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
+        <source>Fill clouds</source>
+        <translation>Wolken füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Not set up.</source>
+        <translation>Nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Runs with {path}</source>
+        <translation>Läuft mit {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Python with the engine's packages</source>
+        <translation>Python mit den Paketen der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the environment below</source>
+        <translation>leer: die Umgebung unten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Python to use:</source>
+        <translation>Zu verwendendes &amp;Python:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Folder of the engine's environment</source>
+        <translation>Ordner der Umgebung der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Engine &amp;folder:</source>
+        <translation>&amp;Ordner der Engine:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Set up in the panel…</source>
+        <translation>Im Bedienfeld einrichten…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
+        <translation>Öffnet das GeoInpaint-Bedienfeld, in dem die Engine eingerichtet, gewechselt oder repariert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the best one on this computer</source>
+        <translation>leer: das beste auf diesem Rechner</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Made with:</source>
+        <translation>Angelegt &amp;mit:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the packages that were tested</source>
+        <translation>leer: die geprüften Pakete</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>E&amp;xtra pip options:</source>
+        <translation>&amp;Zusätzliche pip-Optionen:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Folder of &amp;wheels:</source>
+        <translation>Ordner mit &amp;Wheels:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Graphics card (Metal)</source>
+        <translation>Grafikkarte (Metal)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Device for networks:</source>
+        <translation>&amp;Gerät für Netze:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>All processors</source>
+        <translation>Alle Prozessoren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>End an engine that is &amp;silent for:</source>
+        <translation>Eine &amp;stumme Engine beenden nach:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>A quotation mark is not closed: these options are not saved.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen: diese Optionen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>GeoInpaint: mask</source>
+        <translation>GeoInpaint: Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>The mask is empty: nothing would be filled.</source>
+        <translation>Die Maske ist leer: nichts würde gefüllt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>1 hole</source>
+        <translation>1 Loch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} holes</source>
+        <translation>{count} Löcher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{share} % will be filled: {holes}, largest {size}</source>
+        <translation>{share} % werden gefüllt: {holes}, das größte {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>About {text}</source>
+        <translation>Etwa {text}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count:.1f} km</source>
+        <translation>{count:.1f} km</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>GeoInpaint: profile</source>
+        <translation>GeoInpaint: Profil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>&amp;Band</source>
+        <translation>&amp;Band</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>dashed: scene, solid: result, red: filled</source>
+        <translation>gestrichelt: Szene, durchgezogen: Ergebnis, rot: gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
+        <translation>Für eine andere Stelle ziehen Sie eine andere Linie; Esc schließt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>Values along the line</source>
+        <translation>Werte entlang der Linie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>Drag a line over the map, across the edge of a hole.</source>
+        <translation>Ziehen Sie auf der Karte eine Linie über den Rand eines Lochs.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>There are no values along the line.</source>
+        <translation>Entlang der Linie gibt es keine Werte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>{count:.4g} m</source>
+        <translation>{count:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Starting the engine</source>
+        <translation>Starte die Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Filling</source>
+        <translation>Fülle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>step {step} of {steps}</source>
+        <translation>Schritt {step} von {steps}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} pixels to fill</source>
+        <translation>{count} Pixel zu füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>on {device}</source>
+        <translation>auf {device}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>error on hidden ground {value:.3g}</source>
+        <translation>Fehler auf verdecktem Boden {value:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} s left</source>
+        <translation>noch {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} min left</source>
+        <translation>noch {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count:.1f} h left</source>
+        <translation>noch {count:.1f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>the graphics card ({name})</source>
+        <translation>der Grafikkarte ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} pixels filled</source>
+        <translation>{count} Pixel gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{done} in {seconds:.0f} s</source>
+        <translation>{done} in {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} could not be filled</source>
+        <translation>{count} konnten nicht gefüllt werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>The error was not measured: nothing was hidden to test the fill on.</source>
+        <translation>Der Fehler wurde nicht gemessen: nichts wurde verdeckt, um die Füllung zu prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Error on hidden clear ground: {error} {unit}</source>
+        <translation>Fehler auf verdecktem klarem Boden: {error} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>a simple fill: {simple}</source>
+        <translation>eine einfache Füllung: {simple}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{percent:.0f} % less error</source>
+        <translation>{percent:.0f} % weniger Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{percent:.0f} % more error</source>
+        <translation>{percent:.0f} % mehr Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
+        <translation>Raster (*.tif *.tiff *.jp2 *.vrt);;Alle (*)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Raster to fill</source>
+        <translation>Zu füllendes Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>The bands to fill and to write; all where none is ticked</source>
+        <translation>Die Bänder, die gefüllt und geschrieben werden; alle, wenn keines angekreuzt ist</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>&amp;Bands</source>
+        <translation>&amp;Bänder</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Open a raster</source>
+        <translation>Raster öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Add a file or a Sentinel-2 product to the project and fill it</source>
+        <translation>Fügt eine Datei oder ein Sentinel-2-Produkt zum Projekt hinzu und füllt es</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Raster file…</source>
+        <translation>Rasterdatei…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product (.SAFE folder)…</source>
+        <translation>Sentinel-2-Produkt (.SAFE-Ordner)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product (zip)…</source>
+        <translation>Sentinel-2-Produkt (zip)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Open a Sentinel-2 product</source>
+        <translation>Sentinel-2-Produkt öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Products (*.zip)</source>
+        <translation>Produkte (*.zip)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name} cannot be opened as a raster.</source>
+        <translation>{name} lässt sich nicht als Raster öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name} is no Sentinel-2 product that QGIS can open.</source>
+        <translation>{name} ist kein Sentinel-2-Produkt, das QGIS öffnen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name}_SCL</source>
+        <translation>{name}_SCL</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{resolution} m</source>
+        <translation>{resolution} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product</source>
+        <translation>Sentinel-2-Produkt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Bands of which resolution?</source>
+        <translation>Bänder welcher Auflösung?</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Add a raster to the project, or open a file.</source>
+        <translation>Fügen Sie dem Projekt ein Raster hinzu, oder öffnen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{columns} × {rows} pixels</source>
+        <translation>{columns} × {rows} Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{count} bands</source>
+        <translation>{count} Bänder</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>1 band</source>
+        <translation>1 Band</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>nodata {value:g}</source>
+        <translation>Nodata {value:g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>The grid is in degrees: pixels are not square on the ground.</source>
+        <translation>Das Gitter ist in Grad: Pixel sind am Boden nicht quadratisch.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The recipe {path} cannot be read.</source>
+        <translation>Das Rezept {path} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The product {path} cannot be opened.</source>
+        <translation>Das Produkt {path} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The scene {path} does not have the bands of the recipe.</source>
+        <translation>Die Szene {path} hat die Bänder des Rezepts nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
+        <translation>Die Masken des Rezepts haben verschiedene Klassen: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
+        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
+        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The input {path} is gone.</source>
+        <translation>Die Eingabe {path} ist fort.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The input {path} has changed since: the result will be another.</source>
+        <translation>Die Eingabe {path} hat sich seither geändert: das Ergebnis wird ein anderes sein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>Das Gebiet berührt das Raster nicht: wählen Sie ein anderes oder das ganze Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say what to fill: choose a classification or a mask layer, or draw on the map.</source>
+        <translation>Sagen Sie, was gefüllt werden soll: wählen Sie eine Klassifikation oder einen Maskenlayer, oder zeichnen Sie auf der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say which classes to fill, such as 3,8-10.</source>
+        <translation>Sagen Sie, welche Klassen gefüllt werden sollen, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose a trained model in the table.</source>
+        <translation>Wählen Sie ein trainiertes Modell in der Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date.</source>
+        <translation>Kreuzen Sie mindestens ein Bild eines anderen Aufnahmedatums an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one Sentinel-1 image.</source>
+        <translation>Kreuzen Sie mindestens ein Sentinel-1-Bild an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>This fill needs at least one image of another date: tick one.</source>
+        <translation>Diese Füllung braucht mindestens ein Bild eines anderen Aufnahmedatums: kreuzen Sie eines an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A regression needs an image of another date or a radar image: tick one.</source>
+        <translation>Eine Regression braucht ein Bild eines anderen Aufnahmedatums oder ein Radarbild: kreuzen Sie eines an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>File of the result</source>
+        <translation>Datei des Ergebnisses</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Re&amp;port</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>One page with pictures, errors, evidence and the job, beside the result</source>
+        <translation>Eine Seite mit Bildern, Fehlern, Belegen und dem Auftrag, neben dem Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>&amp;Uncertainty</source>
+        <translation>&amp;Unsicherheit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>A raster with the fill's standard deviation, beside the result</source>
+        <translation>Ein Raster mit der Standardabweichung der Füllung, neben dem Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>as the preset</source>
+        <translation>wie die Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>S&amp;teps of the network</source>
+        <translation>Schri&amp;tte des Netzes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Network makes the difference only</source>
+        <translation>Das Netz macht nur die Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
+        <translation>Modi mt-r und ms-r: es geht von der anderen Aufnahme oder vom Radar aus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>The same seed, inputs and settings give the same result</source>
+        <translation>Gleicher Startwert, gleiche Eingaben und Einstellungen geben das gleiche Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>S&amp;eed</source>
+        <translation>St&amp;artwert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Show the advanced settings</source>
+        <translation>Erweiterte Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>beside the raster</source>
+        <translation>neben dem Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Abgebrochen; keine Datei wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <source>The run has failed; the log says more.</source>
+        <translation>Der Lauf ist gescheitert; das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Run</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>More: commands, batch, modeler, log, diagnostics</source>
+        <translation>Mehr: Befehle, Batch, Modellierung, Protokoll, Diagnose</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as a command, open in batch or modeler, show the log, copy diagnostics</source>
+        <translation>Als Befehl kopieren, in Batch oder Modellierung öffnen, Protokoll zeigen, Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as qgis_process command</source>
+        <translation>Als qgis_process-Befehl kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as geoinpaint command</source>
+        <translation>Als geoinpaint-Befehl kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open in batch</source>
+        <translation>In der Batch-Verarbeitung öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open in modeler</source>
+        <translation>In der Modellierung öffnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Progress of the run</source>
+        <translation>Fortschritt des Laufs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Stop and keep best</source>
+        <translation>A&amp;nhalten, Bestes behalten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Finish now with the best fill so far</source>
+        <translation>Jetzt mit der bisher besten Füllung abschließen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>C&amp;ancel</source>
+        <translation>A&amp;bbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>End without a result; no file is left</source>
+        <translation>Ohne Ergebnis beenden; keine Datei bleibt zurück</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>S&amp;wipe</source>
+        <translation>S&amp;chieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Move the mouse over the map: before on the left, after on the right</source>
+        <translation>Bewegen Sie die Maus über die Karte: links vorher, rechts nachher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Blink</source>
+        <translation>B&amp;linken</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Show before and after in turns</source>
+        <translation>Vorher und nachher im Wechsel zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Di&amp;fference</source>
+        <translation>&amp;Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Add a layer with what the fill has changed</source>
+        <translation>Fügt einen Layer mit dem hinzu, was die Füllung geändert hat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Pr&amp;ofile</source>
+        <translation>Pr&amp;ofil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Draw a line over the map: the values before and after along it</source>
+        <translation>Zieht eine Linie über die Karte: die Werte vorher und nachher entlang ihr</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Show re&amp;port</source>
+        <translation>Be&amp;richt zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open the report in the browser</source>
+        <translation>Öffnet den Bericht im Browser</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Fill the masked part and add the result to the project</source>
+        <translation>Füllt den maskierten Teil und fügt das Ergebnis zum Projekt hinzu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>The simple fill did better here.</source>
+        <translation>Die einfache Füllung war hier besser.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Set up the GeoInpaint engine</source>
+        <translation>GeoInpaint-Engine einrichten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The packages come from {folder}; nothing is downloaded.</source>
+        <translation>Die Pakete kommen aus {folder}; nichts wird heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The packages are downloaded from the Python package index into a Python environment of their own.</source>
+        <translation>Die Pakete werden vom Python-Paketindex in eine eigene Python-Umgebung geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>QGIS's own Python stays as it is.</source>
+        <translation>Das Python von QGIS bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The fast preset, classical fills, masks, references and scores.</source>
+        <translation>Schnelle Voreinstellung, klassische Füllungen, Masken, Referenzen und Bewertungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Also the networks of the paper and trained models, which need torch.</source>
+        <translation>Auch die Netze der Veröffentlichung und trainierte Modelle, die torch brauchen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Set up</source>
+        <translation>&amp;Einrichten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>none found: networks run on the processor</source>
+        <translation>keine gefunden: Netze laufen auf dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Graphics card:</source>
+        <translation>Grafikkarte:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Made with:</source>
+        <translation>Angelegt mit:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Python {version}, {path}</source>
+        <translation>Python {version}, {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Ordner:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Free there:</source>
+        <translation>Dort frei:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Light: {size}</source>
+        <translation>&amp;Leicht: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>F&amp;ull: {size}</source>
+        <translation>&amp;Voll: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>that folder holds no torch</source>
+        <translation>dieser Ordner enthält kein torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>the size of the download is not known</source>
+        <translation>die Größe des Downloads ist nicht bekannt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>from {size} of wheels</source>
+        <translation>aus {size} Wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{size} to download</source>
+        <translation>{size} zu laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>This needs about {size}: choose a folder on a disk with more room.</source>
+        <translation>Dies braucht etwa {size}: wählen Sie einen Ordner auf einem Datenträger mit mehr Platz.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Looking for a Python and a graphics card</source>
+        <translation>Suche ein Python und eine Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Asking {path}</source>
+        <translation>Frage {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Trying the engine</source>
+        <translation>Probiere die Engine aus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/stagewatch.py"/>
+        <source>GeoInpaint: engine</source>
+        <translation>GeoInpaint: Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/usable.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: Belege</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/plugin.py"/>
+        <source>GeoInpaint panel</source>
+        <translation>GeoInpaint-Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>Der Layer {name} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fill clouds (classical)</source>
+        <translation>Wolken füllen (klassisch)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the harmonic fill is a smooth surface through the hole's edge.</source>
+        <translation>Füllt den maskierten Teil einer Szene ohne Netz, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein ist die harmonische Füllung eine glatte Fläche durch den Rand des Lochs.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fill</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge.</source>
+        <translation>regression: aus anderen Aufnahmen und Radar, am klaren Boden angepasst; ratio: das Mittel der Referenzen, am Rand des Lochs an die Szene angepasst; paste: die nächste klare Aufnahme, wie sie ist; harmonic: eine glatte Fläche durch den Rand; telea: vom Rand nach innen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill {fill} needs at least one reference (another date).</source>
+        <translation>Die Füllung {fill} braucht mindestens eine Referenz (andere Aufnahme).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill regression needs a reference (another date) or a radar image; harmonic needs neither.</source>
+        <translation>Die Füllung regression braucht eine Referenz (andere Aufnahme) oder ein Radarbild; harmonic braucht keins von beiden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Build a clear-sky reference</source>
+        <translation>Wolkenfreie Referenz erstellen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Makes one clear image from several dates of the same place: at each pixel the median or mean of the dates that are clear there. The last band counts them. With radar images the dates are averaged in linear power, which also removes noise.</source>
+        <translation>Macht aus mehreren Aufnahmen desselben Orts ein klares Bild: an jedem Pixel der Median oder das Mittel der Aufnahmen, die dort klar sind. Das letzte Band zählt sie. Bei Radarbildern werden die Aufnahmen in linearer Leistung gemittelt, was auch Rauschen entfernt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Scenes</source>
+        <translation>Szenen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The dates; each is brought to the grid and the values of the newest (or the first).</source>
+        <translation>Die Aufnahmen; jede wird auf das Gitter und die Werte der neuesten (oder der ersten) gebracht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Masks of the scenes</source>
+        <translation>Masken der Szenen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Where the scenes are cloudy: none, or one raster for each scene in the same order.</source>
+        <translation>Wo die Szenen bewölkt sind: keine, oder ein Raster für jede Szene in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Classes of the masks</source>
+        <translation>Klassen der Masken</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Which values of the masks mean: cloudy, such as 3,8-10 of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Welche Werte der Masken bewölkt bedeuten, etwa 3,8-10 einer Sentinel-2-Szenenklassifikation. Leer: jeder Wert, der nicht null ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Statistic</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>median: robust against clouds the masks have missed; mean: less noise. Radar is always averaged.</source>
+        <translation>median: unempfindlich gegen Wolken, die die Masken übersehen haben; mean: weniger Rauschen. Radar wird immer gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Grid of</source>
+        <translation>Gitter von</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The raster whose grid the reference takes; empty: the first scene's.</source>
+        <translation>Das Raster, dessen Gitter die Referenz bekommt; leer: das der ersten Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The scenes are radar images (Sentinel-1)</source>
+        <translation>Die Szenen sind Radarbilder (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>VV and VH are averaged in linear power and written in decibel.</source>
+        <translation>VV und VH werden in linearer Leistung gemittelt und in Dezibel geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar speckle filter</source>
+        <translation>Specklefilter für Radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>lee: Lee's filter, for few radar dates; none: averaging many dates does it.</source>
+        <translation>lee: Filter nach Lee, für wenige Radaraufnahmen; none: das Mitteln vieler Aufnahmen genügt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Clear-sky reference</source>
+        <translation>Wolkenfreie Referenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>A GeoTIFF with the scenes' bands and type, and a last band that counts the clear dates.</source>
+        <translation>Ein GeoTIFF mit den Bändern und dem Datentyp der Szenen und einem letzten Band, das die klaren Aufnahmen zählt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Number of scenes</source>
+        <translation>Anzahl der Szenen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Share of pixels that are clear at least once (0 to 1)</source>
+        <translation>Anteil der Pixel, die mindestens einmal klar sind (0 bis 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>There are {masks} masks for {scenes} scenes: give none, or one for each.</source>
+        <translation>Zu {scenes} Szenen gibt es {masks} Masken: geben Sie keine oder eine für jede an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar sees through clouds: leave the masks out.</source>
+        <translation>Radar sieht durch Wolken: lassen Sie die Masken weg.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Make a cloud mask</source>
+        <translation>Wolkenmaske erstellen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
+        <translation>Schreibt das, was gefüllt werden soll, als Raster auf dem Gitter der Szene: 1 füllen, 0 behalten. Die Quellen addieren sich: Klassen einer Szenenklassifikation, weitere Raster- und Vektorlayer und Nodata der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The raster whose grid the mask takes; or the path of a Sentinel-2 product.</source>
+        <translation>Das Raster, dessen Gitter die Maske bekommt; oder der Pfad eines Sentinel-2-Produkts.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes. With a product as the scene it is found there and need not be given.</source>
+        <translation>Die Szenenklassifikation (SCL) eines Sentinel-2-L2A-Produkts oder ein anderes Raster mit Klassen. Ist die Szene ein Produkt, so wird sie dort gefunden und muss nicht angegeben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Classes to mask</source>
+        <translation>Zu maskierende Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Further mask layers</source>
+        <translation>Weitere Maskenlayer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
+        <translation>Raster (jedes Pixel, das nicht null ist) und Vektoren (im Innern der Flächen), die hinzukommen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask nodata pixels too</source>
+        <translation>Auch Nodata-Pixel maskieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Adds the scene's nodata pixels.</source>
+        <translation>Nimmt die Nodata-Pixel der Szene hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask</source>
+        <translation>Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>A GeoTIFF of bytes: 1 fill, 0 keep.</source>
+        <translation>Ein GeoTIFF aus Bytes: 1 füllen, 0 behalten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked pixels</source>
+        <translation>Maskierte Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clear pixels</source>
+        <translation>Klare Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked share (0 to 1)</source>
+        <translation>Maskierter Anteil (0 bis 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Number of holes</source>
+        <translation>Anzahl der Löcher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Pixels of the largest hole</source>
+        <translation>Pixel des größten Lochs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Nothing says what is to be masked: give a scene classification or a mask layer.</source>
+        <translation>Nichts sagt, was maskiert werden soll: geben Sie eine Szenenklassifikation oder einen Maskenlayer an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Say which classes are to be masked, such as 3,8-10.</source>
+        <translation>Sagen Sie, welche Klassen maskiert werden sollen, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>{scene}_mask</source>
+        <translation>{scene}_maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Compare with the truth</source>
+        <translation>Mit der Wahrheit vergleichen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance.</source>
+        <translation>Bewertet ein gefülltes Bild an einem klaren Bild desselben Aufnahmedatums: mittlerer quadratischer und mittlerer absoluter Fehler, Spitzen-Signal-Rausch-Verhältnis, strukturelle Ähnlichkeit und Spektralwinkel, im Loch und im Ganzen. Fehler sind in Reflektanz.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The filled image.</source>
+        <translation>Das gefüllte Bild.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Truth</source>
+        <translation>Wahrheit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The clear image, with the same bands.</source>
+        <translation>Das klare Bild, mit denselben Bändern.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>What was filled: a raster (every pixel that is not zero, or the classes) or a vector (the shapes).</source>
+        <translation>Was gefüllt wurde: ein Raster (jedes Pixel, das nicht null ist, oder die Klassen) oder ein Vektor (die Flächen).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Classes of the mask</source>
+        <translation>Klassen der Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Which values of a mask raster mean: filled. Empty: every value that is not zero.</source>
+        <translation>Welche Werte eines Maskenrasters gefüllt bedeuten. Leer: jeder Wert, der nicht null ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Root mean square error</source>
+        <translation>Wurzel des mittleren quadratischen Fehlers</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Mean absolute error</source>
+        <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Peak signal-to-noise ratio (dB)</source>
+        <translation>Spitzen-Signal-Rausch-Verhältnis (dB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Structural similarity</source>
+        <translation>Strukturelle Ähnlichkeit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Spectral angle (degrees)</source>
+        <translation>Spektralwinkel (Grad)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>in the hole</source>
+        <translation>im Loch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>on the whole</source>
+        <translation>im Ganzen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Unit of the errors</source>
+        <translation>Einheit der Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Engine status</source>
+        <translation>Zustand der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Tells which Python the engine runs with, whether its packages suffice for classical fills (light) or for all (full), and which device it would use. Starts the engine to see whether it works.</source>
+        <translation>Sagt, mit welchem Python die Engine läuft, ob dessen Pakete für klassische Füllungen (leicht) oder für alle (voll) genügen und welches Gerät sie verwenden würde. Startet die Engine, um zu sehen, ob sie funktioniert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Status: full, light or missing</source>
+        <translation>Zustand: full, light oder missing</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of the engine</source>
+        <translation>Version der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Python of the engine</source>
+        <translation>Python der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of that Python</source>
+        <translation>Version dieses Pythons</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of torch</source>
+        <translation>Version von torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>The run was cancelled; no output was written.</source>
+        <translation>Der Lauf wurde abgebrochen; keine Ausgabe wurde geschrieben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} windows</source>
+        <translation>{count} Fenster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} steps</source>
+        <translation>{count} Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>about {seconds:.0f} s</source>
+        <translation>etwa {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>Plan: {plan}</source>
+        <translation>Plan: {plan}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>held-out error {rmse:.4g}</source>
+        <translation>Fehler auf verdecktem Boden {rmse:.4g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{seconds:.0f} s left</source>
+        <translation>noch {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Filled pixels</source>
+        <translation>Gefüllte Pixel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground</source>
+        <translation>Fehler auf verdecktem Boden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Similarity on hidden ground (SSIM)</source>
+        <translation>Ähnlichkeit auf verdecktem Boden (SSIM)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Unit of the error</source>
+        <translation>Einheit des Fehlers</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>An extent needs the scene as a layer: add the product to the project and choose it there.</source>
+        <translation>Eine Ausdehnung braucht die Szene als Layer: fügen Sie das Produkt zum Projekt hinzu und wählen Sie es dort.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out.</source>
+        <translation>Die Unsicherheit wird auf verdecktem Boden gemessen: lassen Sie das Verdecken an oder die Unsicherheit weg.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>{count} pixels were filled</source>
+        <translation>{count} Pixel wurden gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground: {rmse:.4g} ({unit})</source>
+        <translation>Fehler auf verdecktem Boden: {rmse:.4g} ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpaint clouds</source>
+        <translation>Wolken füllen (Inpainting)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can; a classical fill is much faster and often as good where there is a recent clear date.</source>
+        <translation>Füllt den maskierten Teil einer Szene mit einem Netz, das an diese Szene allein angepasst wird (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Aufnahmen desselben Orts und Radarbilder machen die Füllung besser, als es das Bild allein kann; eine klassische Füllung ist viel schneller und bei einer nahen klaren Aufnahme oft ebenso gut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: the network makes the difference to the other date or to the radar.</source>
+        <translation>Was die Füllung verwenden darf. basic: nur dieses Bild. mt: auch andere Aufnahmen. ms: auch Radar. ms-mt: beides. mt-r und ms-r: das Netz macht die Differenz zur anderen Aufnahme oder zum Radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Preset</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings of Czerkawski et al. (2022), thousands of steps per window.</source>
+        <translation>Wie gefüllt wird. fast: die Belege als Eingabe, einmal je Szene angepasst, in Sekunden. paper: die Einstellungen von Czerkawski et al. (2022), Tausende Schritte je Fenster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Use of several references</source>
+        <translation>Verwendung mehrerer Referenzen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>mean: their mean, as in the paper; latest: the latest date; stack: each date for itself.</source>
+        <translation>mean: ihr Mittel, wie in der Veröffentlichung; latest: die letzte Aufnahme; stack: jede Aufnahme für sich.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>When to stop</source>
+        <translation>Wann aufhören</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
+        <translation>auto: wie die Voreinstellung; never: alle Schritte; holdout: wenn der Fehler auf verdecktem klarem Boden nicht mehr fällt; variance: wenn sich das Ergebnis nicht mehr ändert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How many steps the fit takes for each window; empty: as the preset has it.</source>
+        <translation>Wie viele Schritte die Anpassung je Fenster macht; leer: wie die Voreinstellung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpainted</source>
+        <translation>Gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs at least one reference (another date).</source>
+        <translation>Die Belege {mode} brauchen mindestens eine Referenz (andere Aufnahme).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs a radar image (Sentinel-1).</source>
+        <translation>Die Belege {mode} brauchen ein Radarbild (Sentinel-1).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Inpaint clouds with a trained model</source>
+        <translation>Wolken mit einem trainierten Modell füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Fills the masked part of a scene with a network that was trained on other scenes, and looks at this image alone. Outside the mask the result equals the scene bit for bit. A model fills exactly the bands it was trained on; what it makes of a large hole is plausible, not measured.</source>
+        <translation>Füllt den maskierten Teil einer Szene mit einem Netz, das an anderen Szenen trainiert wurde und nur dieses Bild ansieht. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Ein Modell füllt genau die Bänder, an denen es trainiert wurde; was es aus einem großen Loch macht, ist plausibel, nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The name of a model in the panel's table. Empty: the first of the table.</source>
+        <translation>Der Name eines Modells in der Tabelle des Bedienfelds. Leer: das erste der Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Model file</source>
+        <translation>Modelldatei</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>A model's own file (.safetensors), instead of a name.</source>
+        <translation>Die eigene Datei eines Modells (.safetensors), statt eines Namens.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
+        <translation>Das Modell {name} füllt die Bänder {bands}: sagen Sie unter Bänder, welche Bänder der Szene das sind.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no trained model yet: add one in the GeoInpaint panel, or give its file.</source>
+        <translation>Es gibt noch kein trainiertes Modell: fügen Sie im GeoInpaint-Bedienfeld eines hinzu, oder geben Sie seine Datei an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no model {name}: choose one of {names}, or give a model's file.</source>
+        <translation>Es gibt kein Modell {name}: wählen Sie eines von {names}, oder geben Sie die Datei eines Modells an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is not a file of its own; it is copied first</source>
+        <translation>{name} ist keine eigene Datei und wird zuerst kopiert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is neither a raster nor a vector layer.</source>
+        <translation>{name} ist weder ein Raster- noch ein Vektorlayer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file: {reason}</source>
+        <translation>Der Layer {name} lässt sich nicht in eine Datei kopieren: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} has no pixels of its own. Save it as a GeoTIFF first.</source>
+        <translation>{name} hat keine eigenen Pixel. Speichern Sie ihn zuerst als GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be read.</source>
+        <translation>Der Layer {name} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file.</source>
+        <translation>Der Layer {name} lässt sich nicht in eine Datei kopieren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill by scene classification (model)</source>
+        <translation>Nach Szenenklassifikation füllen (Modell)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Makes a mask from a scene classification, grows it by a few pixels and fills it by regression from other dates.</source>
+        <translation>Macht aus einer Szenenklassifikation eine Maske, vergrößert sie um einige Pixel und füllt sie durch Regression aus anderen Aufnahmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill from cloudy scenes (model)</source>
+        <translation>Aus bewölkten Szenen füllen (Modell)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Builds a clear-sky reference from scenes that are cloudy in different places, and fills the masked part of another scene from it by regression.</source>
+        <translation>Erstellt aus Szenen, die an verschiedenen Stellen bewölkt sind, eine wolkenfreie Referenz und füllt daraus durch Regression den maskierten Teil einer anderen Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The raster to fill.</source>
+        <translation>Das Raster, das gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Scene classification</source>
+        <translation>Szenenklassifikation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
+        <translation>Die Szenenklassifikation (SCL) eines Sentinel-2-L2A-Produkts oder ein anderes Raster mit Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Classes to fill</source>
+        <translation>Zu füllende Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>Einer Sentinel-2-Szenenklassifikation: 3 Wolkenschatten, 8 und 9 Wolken, 10 dünner Cirrus, 11 Schnee.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Grow the mask by (pixels)</source>
+        <translation>Maske vergrößern um (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The edges of clouds are often missed.</source>
+        <translation>Wolkenränder werden oft übersehen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Other dates</source>
+        <translation>Andere Aufnahmen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Clearer images of the same place from other dates.</source>
+        <translation>Klarere Bilder desselben Orts von anderen Aufnahmedaten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Mask of the scene</source>
+        <translation>Maske der Szene</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>What is to be filled: every pixel that is not zero.</source>
+        <translation>Was gefüllt werden soll: jedes Pixel, das nicht null ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Other scenes</source>
+        <translation>Andere Szenen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on other dates, each cloudy somewhere else.</source>
+        <translation>Derselbe Ort zu anderen Aufnahmedaten, jede Szene woanders bewölkt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Masks of the other scenes</source>
+        <translation>Masken der anderen Szenen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Where they are cloudy: none, or one raster for each in the same order.</source>
+        <translation>Wo sie bewölkt sind: keine, oder ein Raster für jede in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The raster to fill: any raster layer, or the path of a Sentinel-2 product (.SAFE folder, its zip or its MTD xml).</source>
+        <translation>Das Raster, das gefüllt werden soll: ein Rasterlayer oder der Pfad eines Sentinel-2-Produkts (.SAFE-Ordner, dessen zip oder MTD-xml).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The bands to fill and to write, in this order; all where none is chosen.</source>
+        <translation>Die Bänder, die in dieser Reihenfolge gefüllt und geschrieben werden; alle, wenn keines gewählt ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What is to be filled: rasters (every pixel that is not zero, or the classes below) and vectors (inside the shapes). Several layers add up; each is brought to the scene's grid.</source>
+        <translation>Was gefüllt werden soll: Raster (jedes Pixel, das nicht null ist, oder die Klassen unten) und Vektoren (im Innern der Flächen). Mehrere Layer addieren sich; jeder wird auf das Gitter der Szene gebracht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the mask rasters</source>
+        <translation>Klassen der Maskenraster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of the mask rasters mean: fill. Numbers and ranges, such as 3,8-10 for cloud, shadow and cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Welche Werte der Maskenraster füllen bedeuten. Zahlen und Bereiche, etwa 3,8-10 für Wolken, Schatten und Cirrus einer Sentinel-2-Szenenklassifikation. Leer: jeder Wert, der nicht null ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>A raster of classes, such as the scene classification (SCL) of a Sentinel-2 L2A product; what has the classes below is filled.</source>
+        <translation>Ein Raster mit Klassen, etwa die Szenenklassifikation (SCL) eines Sentinel-2-L2A-Produkts; was die Klassen unten hat, wird gefüllt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Auch Nodata-Pixel füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
+        <translation>Nimmt die Nodata-Pixel der Szene zu dem hinzu, was gefüllt wird; sonst bleibt Nodata Nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>Zahlen und Bereiche. Einer Sentinel-2-Szenenklassifikation: 3 Wolkenschatten, 8 und 9 Wolken, 10 dünner Cirrus, 11 Schnee.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
+        <translation>Vergrößert die Maske um so viele Pixel der Szene: Wolkenränder werden oft übersehen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>References (other dates)</source>
+        <translation>Referenzen (andere Aufnahmen)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Clearer images of the same place from other dates, or a clear-sky reference. Their dates come from the product or the file; where there is none, the last in the list counts as the latest.</source>
+        <translation>Klarere Bilder desselben Orts von anderen Aufnahmedaten oder eine wolkenfreie Referenz. Ihre Daten kommen aus dem Produkt oder der Datei; wo keines steht, gilt das letzte der Liste als das jüngste.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Masks of the references</source>
+        <translation>Masken der Referenzen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where the references are cloudy themselves: none, or one raster for each reference in the same order.</source>
+        <translation>Wo die Referenzen selbst bewölkt sind: keine, oder ein Raster für jede Referenz in derselben Reihenfolge.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the references' masks</source>
+        <translation>Klassen der Masken der Referenzen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of those masks mean: cloudy. Empty: every value that is not zero.</source>
+        <translation>Welche Werte dieser Masken bewölkt bedeuten. Leer: jeder Wert, der nicht null ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar (Sentinel-1)</source>
+        <translation>Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Sentinel-1 images with VV and VH; several dates are averaged in linear power.</source>
+        <translation>Sentinel-1-Bilder mit VV und VH; mehrere Aufnahmen werden in linearer Leistung gemittelt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar units</source>
+        <translation>Einheiten des Radars</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What the radar's values are: db (decibel), linear (power), or auto to tell by the values.</source>
+        <translation>Was die Radarwerte sind: db (Dezibel), linear (Leistung), oder auto, um es an den Werten zu erkennen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: a graphics card where there is one the engine can use; else the processor.</source>
+        <translation>auto: eine Grafikkarte, wo es eine gibt, die die Engine verwenden kann; sonst der Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Tile (pixels)</source>
+        <translation>Kachel (Pixel)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own.</source>
+        <translation>Die Seite der Fenster, in denen die Szene gefüllt wird; kleiner braucht weniger Speicher. Leer: die des Verfahrens.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within</source>
+        <translation>Nur hier füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes in this extent; the result covers the whole scene all the same.</source>
+        <translation>Füllt nur die Löcher in dieser Ausdehnung; das Ergebnis umfasst trotzdem die ganze Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Measure the error on hidden ground</source>
+        <translation>Fehler auf verdecktem Boden messen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
+        <translation>Verdeckt einige wolkenförmige Stücke klaren Bodens und gibt dort den Fehler an. auto: wie das Verfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The same seed, inputs and settings give the same result, byte for byte.</source>
+        <translation>Gleicher Startwert, gleiche Eingaben und Einstellungen geben das gleiche Ergebnis, Byte für Byte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>How many processor cores may be used; 0: all.</source>
+        <translation>Wie viele Prozessorkerne verwendet werden dürfen; 0: alle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>gtiff: a tiled GeoTIFF with overviews; cog: a cloud-optimised GeoTIFF.</source>
+        <translation>gtiff: ein gekacheltes GeoTIFF mit Pyramiden; cog: ein Cloud-optimiertes GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The scene with the masked pixels filled: outside the mask it equals the scene bit for bit, with its type, grid, nodata, band names and tags. A GeoTIFF.</source>
+        <translation>Die Szene mit gefüllten maskierten Pixeln: außerhalb der Maske gleicht sie der Szene Bit für Bit, mit deren Datentyp, Gitter, Nodata, Bandnamen und Tags. Ein GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill flag</source>
+        <translation>Füllkennung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where was filled: 0 kept, 1 filled, 2 masked but could not be filled.</source>
+        <translation>Wo gefüllt wurde: 0 behalten, 1 gefüllt, 2 maskiert, aber nicht zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Uncertainty</source>
+        <translation>Unsicherheit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The standard deviation of the fill, one band for each filled band, in the scene's own numbers: ±1.645 of it cover 90 % of the patches of clear ground that it is measured on.</source>
+        <translation>Die Standardabweichung der Füllung, ein Band für jedes gefüllte Band, in den Zahlen der Szene: ±1,645 davon decken 90 % der Stücke klaren Bodens ab, an denen sie gemessen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>HTML-Dateien (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>One page with pictures, errors, evidence, warnings and the job: an HTML file that needs no other file.</source>
+        <translation>Eine Seite mit Bildern, Fehlern, Belegen, Warnungen und dem Auftrag: eine HTML-Datei, die keine andere Datei braucht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>“{part}” is not a class or a range of classes: write numbers such as 3,8-10.</source>
+        <translation>„{part}“ ist weder eine Klasse noch ein Bereich von Klassen: schreiben Sie Zahlen, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.</source>
+        <translation>Nichts sagt, was gefüllt werden soll: wählen Sie einen Maskenlayer, oder lassen Sie Nodata-Pixel füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Say which classes are to be filled, such as 3,8-10.</source>
+        <translation>Sagen Sie, welche Klassen gefüllt werden sollen, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>There are {masks} masks for {references} references: give none, or one for each.</source>
+        <translation>Zu {references} Referenzen gibt es {masks} Masken: geben Sie keine oder eine für jede an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result is a GeoTIFF: its name must end in .tif, and {name} does not.</source>
+        <translation>Das Ergebnis ist ein GeoTIFF: sein Name muss auf .tif enden, und {name} tut das nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result would overwrite the input {name}: choose another file.</source>
+        <translation>Das Ergebnis würde die Eingabe {name} überschreiben: wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be written to.</source>
+        <translation>In den Ordner {folder} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Der Ordner {folder} lässt sich nicht anlegen: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has failed without a word.</source>
+        <translation>Die Engine ist ohne ein Wort gescheitert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine was ended from outside, most likely because the memory ran out.</source>
+        <translation>Die Engine wurde von außen beendet, sehr wahrscheinlich, weil der Speicher ausging.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Close other programs, choose a smaller tile or fewer threads, and try again.</source>
+        <translation>Schließen Sie andere Programme, wählen Sie eine kleinere Kachel oder weniger Threads, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has crashed ({reason}).</source>
+        <translation>Die Engine ist abgestürzt ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again; if it stays so, copy the diagnostics into a report.</source>
+        <translation>Versuchen Sie es erneut; bleibt es so, kopieren Sie die Diagnose in eine Fehlermeldung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine ended without a result (exit code {code}).</source>
+        <translation>Die Engine endete ohne Ergebnis (Exit-Code {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The log says more; copy the diagnostics into a report.</source>
+        <translation>Das Protokoll sagt mehr; kopieren Sie die Diagnose in eine Fehlermeldung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has said nothing for {minutes:.0f} minutes and was ended.</source>
+        <translation>Die Engine hat {minutes:.0f} Minuten lang nichts gesagt und wurde beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again with fewer threads or a smaller tile.</source>
+        <translation>Versuchen Sie es mit weniger Threads oder einer kleineren Kachel erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>What the engine wrote could not be understood, so it was ended.</source>
+        <translation>Was die Engine schrieb, war nicht zu verstehen; sie wurde beendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Another program may stand in for the engine's Python: choose it again.</source>
+        <translation>Vielleicht steht ein anderes Programm an der Stelle des Pythons der Engine: wählen Sie es neu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine's Python {path} cannot be started: {reason}.</source>
+        <translation>Das Python der Engine {path} lässt sich nicht starten: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Choose another Python for the engine, or set it up again.</source>
+        <translation>Wählen Sie ein anderes Python für die Engine, oder richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine is not set up.</source>
+        <translation>Die Engine ist nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
+        <translation>Richten Sie sie im GeoInpaint-Bedienfeld ein, oder nennen Sie ein Python in der Umgebungsvariablen GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Making the environment</source>
+        <translation>Lege die Umgebung an</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Checking the environment</source>
+        <translation>Prüfe die Umgebung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The engine is set up</source>
+        <translation>Die Engine ist eingerichtet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} holds other things.</source>
+        <translation>Der Ordner {path} enthält andere Dinge.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose an empty folder for the engine.</source>
+        <translation>Wählen Sie einen leeren Ordner für die Engine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} cannot be used: {reason}.</source>
+        <translation>Der Ordner {path} ist nicht zu verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose another folder.</source>
+        <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>no reason was given</source>
+        <translation>ohne Angabe eines Grundes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The set-up has failed: {reason}</source>
+        <translation>Die Einrichtung ist gescheitert: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The log says more.</source>
+        <translation>Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>There is no space left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Free some space, or choose another folder, and try again.</source>
+        <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>Der Proxy verlangt Benutzernamen und Passwort.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set HTTPS_PROXY with both before QGIS starts, or install from a folder of wheels.</source>
+        <translation>Setzen Sie HTTPS_PROXY mit beiden, bevor QGIS startet, oder installieren Sie aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The proxy cannot be reached.</source>
+        <translation>Der Proxy ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Check the proxy settings of this computer, or install from a folder of wheels.</source>
+        <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners, oder installieren Sie aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The connection's certificate is not trusted, often because a firewall inspects it.</source>
+        <translation>Dem Zertifikat der Verbindung wird nicht vertraut, oft weil eine Firewall sie prüft.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Ask for your organisation's certificate and name it in PIP_CERT, or install from a folder of wheels.</source>
+        <translation>Erfragen Sie das Zertifikat Ihrer Organisation und nennen Sie es in PIP_CERT, oder installieren Sie aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The package server cannot be reached.</source>
+        <translation>Der Paketserver ist nicht zu erreichen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Check the internet connection and try again, or install from a folder of wheels.</source>
+        <translation>Prüfen Sie die Internetverbindung und versuchen Sie es erneut, oder installieren Sie aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The connection was lost during the download.</source>
+        <translation>Die Verbindung ging beim Herunterladen verloren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; what was downloaded is kept.</source>
+        <translation>Versuchen Sie es erneut; was geladen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A downloaded package is not the one that was tested.</source>
+        <translation>Ein geladenes Paket ist nicht das geprüfte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; if it stays so, something between here and the server changes downloads.</source>
+        <translation>Versuchen Sie es erneut; bleibt es so, dann ändert etwas zwischen hier und dem Server die Downloads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This Python cannot make environments: its venv module or pip is missing.</source>
+        <translation>Dieses Python kann keine Umgebungen anlegen: sein Modul venv oder pip fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>On Debian and Ubuntu install python3-venv, or choose another Python.</source>
+        <translation>Installieren Sie unter Debian und Ubuntu python3-venv, oder wählen Sie ein anderes Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A path has become too long for Windows.</source>
+        <translation>Ein Pfad ist für Windows zu lang geworden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a folder near the root of a drive, such as C:\geoinpaint.</source>
+        <translation>Wählen Sie einen Ordner nahe der Wurzel eines Laufwerks, etwa C:\geoinpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A file is held by another program, often the virus scanner or a second QGIS.</source>
+        <translation>Eine Datei wird von einem anderen Programm festgehalten, oft vom Virenscanner oder einem zweiten QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Close other QGIS windows, wait a moment and try again.</source>
+        <translation>Schließen Sie andere QGIS-Fenster, warten Sie einen Moment und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A folder or file cannot be written.</source>
+        <translation>Ein Ordner oder eine Datei kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The folder of wheels lacks a package for this system and Python.</source>
+        <translation>Dem Ordner mit Wheels fehlt ein Paket für dieses System und Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Fill the folder for the same system and Python version, and try again.</source>
+        <translation>Füllen Sie den Ordner für dasselbe System und dieselbe Python-Version, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package does not exist for this Python.</source>
+        <translation>Ein Paket gibt es für dieses Python nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose Python 3.10 to 3.13 for the engine.</source>
+        <translation>Wählen Sie für die Engine Python 3.10 bis 3.13.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The pip of this Python is too old.</source>
+        <translation>Das pip dieses Pythons ist zu alt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a newer Python, or leave the extra pip options empty.</source>
+        <translation>Wählen Sie ein neueres Python, oder lassen Sie die zusätzlichen pip-Optionen leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A library is built for another kind of processor than this Python.</source>
+        <translation>Eine Bibliothek ist für eine andere Art Prozessor gebaut als dieses Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a 64-bit Python for this computer, and set the engine up again.</source>
+        <translation>Wählen Sie ein 64-Bit-Python für diesen Rechner, und richten Sie die Engine neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A system library is missing, most often the Microsoft Visual C++ runtime.</source>
+        <translation>Eine Systembibliothek fehlt, meist die Microsoft-Visual-C++-Laufzeit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Install the Microsoft Visual C++ Redistributable (x64), and try again.</source>
+        <translation>Installieren Sie Microsoft Visual C++ Redistributable (x64), und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The graphics card does not have enough memory for this run.</source>
+        <translation>Die Grafikkarte hat nicht genug Speicher für diesen Lauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a smaller tile, or run on the processor.</source>
+        <translation>Wählen Sie eine kleinere Kachel, oder rechnen Sie auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The driver of the graphics card is too old for this build of torch, or the card is.</source>
+        <translation>Der Treiber der Grafikkarte ist für diesen Build von torch zu alt, oder die Karte ist es.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Update the driver, or run on the processor.</source>
+        <translation>Aktualisieren Sie den Treiber, oder rechnen Sie auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This fill needs torch, which the engine's Python does not have.</source>
+        <translation>Diese Füllung braucht torch, das dem Python der Engine fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set up the full engine, or use a classical fill.</source>
+        <translation>Richten Sie die volle Engine ein, oder verwenden Sie eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>torch is installed but does not load.</source>
+        <translation>torch ist installiert, lässt sich aber nicht laden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set the engine up again.</source>
+        <translation>Richten Sie die Engine neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The engine's packages do not fit together.</source>
+        <translation>Die Pakete der Engine passen nicht zusammen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This processor lacks instructions that a package was built for.</source>
+        <translation>Diesem Prozessor fehlen Befehle, für die ein Paket gebaut wurde.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose another torch build in the extra pip options, or use a classical fill.</source>
+        <translation>Wählen Sie in den zusätzlichen pip-Optionen einen anderen torch-Build, oder verwenden Sie eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The computer ran out of memory.</source>
+        <translation>Dem Rechner ging der Speicher aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package that the engine needs is missing or too old.</source>
+        <translation>Ein Paket, das die Engine braucht, fehlt oder ist zu alt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set the engine up again, or choose another Python for it.</source>
+        <translation>Richten Sie die Engine neu ein, oder wählen Sie ein anderes Python für sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A system library that a package needs is missing.</source>
+        <translation>Eine Systembibliothek, die ein Paket braucht, fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>the torch in that folder</source>
+        <translation>das torch in diesem Ordner</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>the torch that your pip options lead to</source>
+        <translation>das torch, zu dem Ihre pip-Optionen führen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for Metal and the processor</source>
+        <translation>torch {version} für Metal und den Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
+        <translation>Dieser Build lässt die Grafikkarte ungenutzt; die Anleitung sagt, wie man einen anderen wählt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} für den Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for CUDA {cuda} and the processor</source>
+        <translation>torch {version} für CUDA {cuda} und den Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
+        <translation>Der Treiber {driver} der Karte ist dafür zu alt: aktualisieren Sie ihn auf {needed} oder neuer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The engine needs Python 3.10 or newer, and {path} is {version}.</source>
+        <translation>Die Engine braucht Python 3.10 oder neuer, und {path} ist {version}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose another Python for the engine.</source>
+        <translation>Wählen Sie ein anderes Python für die Engine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} is a 32-bit one.</source>
+        <translation>Das Python {path} ist ein 32-Bit-Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose a 64-bit Python for the engine.</source>
+        <translation>Wählen Sie ein 64-Bit-Python für die Engine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} lacks packages that the engine needs: {names}.</source>
+        <translation>Dem Python {path} fehlen Pakete, die die Engine braucht: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install them there, or choose another Python for the engine.</source>
+        <translation>Installieren Sie sie dort, oder wählen Sie ein anderes Python für die Engine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>it does not answer</source>
+        <translation>es antwortet nicht</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>what it says is not what a Python says</source>
+        <translation>was es sagt, ist nicht, was ein Python sagt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>{path} is not a Python that can be used: {reason}.</source>
+        <translation>{path} ist kein Python, das verwendet werden kann: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>No Python 3.10 or newer was found on this computer.</source>
+        <translation>Auf diesem Rechner wurde kein Python 3.10 oder neuer gefunden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 (64-bit) from python.org and try again.</source>
+        <translation>Installieren Sie Python 3.12 (64 Bit) von python.org und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 from python.org and try again.</source>
+        <translation>Installieren Sie Python 3.12 von python.org und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install the packages python3 and python3-venv and try again.</source>
+        <translation>Installieren Sie die Pakete python3 und python3-venv und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>the graphics card</source>
+        <translation>der Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>A network works too: {steps} steps on {place} took {seconds:.1f} s.</source>
+        <translation>Auch ein Netz funktioniert: {steps} Schritte auf {place} dauerten {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine works: a test fill of {pixels} pixels took {seconds:.1f} s.</source>
+        <translation>Die Engine funktioniert: eine Testfüllung von {pixels} Pixeln dauerte {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine runs, but its test fill is wrong.</source>
+        <translation>Die Engine läuft, aber ihre Testfüllung ist falsch.</translation>
+    </message>
+</context>
+</TS>

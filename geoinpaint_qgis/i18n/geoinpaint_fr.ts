@@ -1,0 +1,3082 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>GeoInpaint</name>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Whole raster</source>
+        <translation>Raster entier</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Box drawn on the map</source>
+        <translation>Rectangle tracé sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Around the selected features</source>
+        <translation>Autour des entités sélectionnées</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
+        <translation>Seuls les trous de cette zone sont comblés ; le résultat couvre quand même tout le raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the box</source>
+        <translation>Tracer le rectangle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Drag a box on the map</source>
+        <translation>Tracez un rectangle sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <source>The report is gone: {path} is not there any more.</source>
+        <translation>Le rapport a disparu : {path} n'est plus là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <source>There is no program to show the report {path} with.</source>
+        <translation>Aucun programme ne peut afficher le rapport {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
+        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
+        <translation>{name} n'est pas un fichier : exportez la couche (menu de la couche, Exporter) et choisissez celle-là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/curve.py"/>
+        <source>Error on hidden ground over the run</source>
+        <translation>Erreur sur le sol caché au cours de l'exécution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <source>{name}_difference</source>
+        <translation>{name}_difference</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
+        <translation>La différence ne peut pas être faite : la scène et le résultat n'ont pas la même grille et les mêmes bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/differing.py"/>
+        <source>GeoInpaint: difference</source>
+        <translation>GeoInpaint : différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Finishing with the best so far</source>
+        <translation>Fin avec le meilleur remplissage obtenu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>Le diagnostic est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The last run</source>
+        <translation>La dernière exécution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Journal de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>Le moteur n'a rien dit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Show log</source>
+        <translation>Afficher le journal</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Copy diagnostics</source>
+        <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
+        <source>Drawn mask</source>
+        <translation>Masque dessiné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Progress of the set-up</source>
+        <translation>Avancement de l'installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Cancel the set-up</source>
+        <translation>Annuler l'installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Set &amp;up…</source>
+        <translation>&amp;Installer…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Make a Python environment for the engine; asks before it fetches.</source>
+        <translation>Crée un environnement Python pour le moteur ; demande avant de télécharger.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Use a &amp;Python…</source>
+        <translation>Utiliser un &amp;Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Use a Python that has the packages already.</source>
+        <translation>Utilise un Python qui a déjà les paquets.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>&amp;Offline…</source>
+        <translation>&amp;Hors ligne…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Install the packages from a folder of wheels.</source>
+        <translation>Installe les paquets depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>The engine was set up for another version of the plugin: set it up again.</source>
+        <translation>Le moteur a été installé pour une autre version de l'extension : installez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Ready: {path}</source>
+        <translation>Prêt : {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Choose a Python…</source>
+        <translation>Choisir un Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Python for the engine</source>
+        <translation>Python pour le moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Python to make the environment with</source>
+        <translation>Python avec lequel créer l'environnement</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Checking a Python</source>
+        <translation>Vérification d'un Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Folder of wheels</source>
+        <translation>Dossier de wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>In the extra pip options a quotation mark is not closed.</source>
+        <translation>Dans les options pip supplémentaires, un guillemet n'est pas fermé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Correct them in the settings.</source>
+        <translation>Corrigez-les dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>Setting up the GeoInpaint engine</source>
+        <translation>Installation du moteur GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
+        <source>The set-up was cancelled.</source>
+        <translation>L'installation a été annulée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>a few seconds</source>
+        <translation>quelques secondes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count} s</source>
+        <translation>environ {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count} min</source>
+        <translation>environ {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
+        <source>about {count:.0f} h</source>
+        <translation>environ {count:.0f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>What the fill may use</source>
+        <translation>Ce que le remplissage peut utiliser</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Other &amp;dates of the same place</source>
+        <translation>Autres &amp;dates du même lieu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>No other image in the project: add clearer dates</source>
+        <translation>Aucune autre image dans le projet : ajoutez des dates plus claires</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>&amp;Radar (Sentinel-1)</source>
+        <translation>&amp;Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>No radar image in the project: add VV and VH</source>
+        <translation>Aucune image radar dans le projet : ajoutez VV et VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Build a clear-sky &amp;reference…</source>
+        <translation>Construire une &amp;référence sans nuages…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
+        <translation>Fait une image claire de nombreuses dates nuageuses, à cocher ci-dessus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add files: {what}</source>
+        <translation>Ajouter des fichiers : {what}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add files to the project and tick them</source>
+        <translation>Ajoute des fichiers au projet et les coche</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>Add rasters</source>
+        <translation>Ajouter des rasters</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>covers {percent:.0f} %</source>
+        <translation>couvre {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
+        <source>{percent:.0f} % valid under the mask</source>
+        <translation>{percent:.0f} % valides sous le masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
+        <source>Run GeoInpaint again…</source>
+        <translation>Exécuter GeoInpaint à nouveau…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud, shadow and cirrus</source>
+        <translation>Nuages, ombres et cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud and cirrus</source>
+        <translation>Nuages et cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud</source>
+        <translation>Nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud shadow</source>
+        <translation>Ombres des nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cirrus</source>
+        <translation>Cirrus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Snow and ice</source>
+        <translation>Neige et glace</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Cloud, shadow, cirrus and snow</source>
+        <translation>Nuages, ombres, cirrus et neige</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>What to fill</source>
+        <translation>Ce qui est comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Show the mask on the map</source>
+        <translation>Afficher le masque sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Show what will be filled in red on the map</source>
+        <translation>Montre en rouge sur la carte ce qui sera comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Figures of the mask</source>
+        <translation>Chiffres du masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>none</source>
+        <translation>aucune</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Classification</source>
+        <translation>&amp;Classification</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Scene classification (SCL)</source>
+        <translation>Classification de scène (SCL)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
+        <translation>Un raster de classes, comme la SCL d'un produit Sentinel-2 L2A</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
+        <translation>Classes à combler : nombres et intervalles, comme 3,8-10</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Presets of classes</source>
+        <translation>Préréglages de classes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>C&amp;lasses to fill</source>
+        <translation>C&amp;lasses à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Mask layers</source>
+        <translation>Couches de masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>No polygons or one-band rasters in the project</source>
+        <translation>Aucun polygone ni raster à une bande dans le projet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Mask layers (any raster or polygons)</source>
+        <translation>Couches de &amp;masque (tout raster ou polygones)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
+        <translation>Glissez ou cliquez sur la carte ; Maj découpe, Ctrl+Z annule</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw a polygon</source>
+        <translation>Dessiner un polygone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw freehand</source>
+        <translation>Dessiner à main levée</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Radius of the brush on the screen</source>
+        <translation>Rayon du pinceau à l'écran</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Radius of the brush on the screen; [ and ] change it</source>
+        <translation>Rayon du pinceau à l'écran ; [ et ] le changent</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Take the last stroke back</source>
+        <translation>Annuler le dernier trait</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Make the stroke again</source>
+        <translation>Refaire le trait</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Clear the drawing</source>
+        <translation>Effacer le dessin</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Draw</source>
+        <translation>Dessiner</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Grows the mask: the edges of clouds are often missed</source>
+        <translation>Agrandit le masque : les bords des nuages sont souvent oubliés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Fill &amp;nodata too</source>
+        <translation>Combler aussi les &amp;nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Otherwise nodata stays nodata</source>
+        <translation>Sinon les nodata restent nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>&amp;Grow by</source>
+        <translation>A&amp;grandir de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
+        <source>Grow the mask by</source>
+        <translation>Agrandir le masque de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fill with</source>
+        <translation>Combler avec</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>&amp;Quick fill by</source>
+        <translation>Remplissage rapide &amp;par</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>&amp;Preset</source>
+        <translation>&amp;Préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Time it is likely to take</source>
+        <translation>Durée probable</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Will take {time}.</source>
+        <translation>Durera {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Needs torch: set up the full stage of the engine.</source>
+        <translation>Nécessite torch : installez le niveau complet du moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fast</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Paper (2022)</source>
+        <translation>Article (2022)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>How the fill is made</source>
+        <translation>Comment le remplissage est fait</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Quick fill</source>
+        <translation>Remplissage rapide</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
+        <translation>Utilise ce qui est coché ci-dessus ; difficile à surpasser avec une date claire proche.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: only this image</source>
+        <translation>Réseau : cette image seule</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Makes up a plausible texture; for small holes.</source>
+        <translation>Invente une texture plausible ; pour de petits trous.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: + other dates</source>
+        <translation>Réseau : + autres dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene; learns from its other dates.</source>
+        <translation>Ajusté à cette scène ; apprend de ses autres dates.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: + radar</source>
+        <translation>Réseau : + radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene; radar sees through cloud.</source>
+        <translation>Ajusté à cette scène ; le radar voit à travers les nuages.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Network: dates and radar</source>
+        <translation>Réseau : dates et radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Fitted to this scene, with all the evidence there is.</source>
+        <translation>Ajusté à cette scène, avec tout ce qui est disponible.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Trained model</source>
+        <translation>Modèle entraîné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Learned from other scenes; looks at this image alone.</source>
+        <translation>A appris d'autres scènes ; ne regarde que cette image.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Regression on dates and radar</source>
+        <translation>Régression sur les dates et le radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Harmonic (smooth surface)</source>
+        <translation>Harmonique (surface lisse)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Ratio (mean of the dates, fitted at the edge)</source>
+        <translation>Rapport (moyenne des dates, ajustée au bord)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Paste the nearest date</source>
+        <translation>Coller la date la plus proche</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>TELEA (inwards from the edge)</source>
+        <translation>TELEA (du bord vers l'intérieur)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Best for what is ticked</source>
+        <translation>Le meilleur pour ce qui est coché</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>GeoInpaint: trained models</source>
+        <translation>GeoInpaint : modèles entraînés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Cancelled; the table is as it was.</source>
+        <translation>Annulé ; le tableau est comme avant.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Trained models</source>
+        <translation>Modèles entraînés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Bands</source>
+        <translation>Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Licence</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Add a model…</source>
+        <translation>Ajouter un modèle…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Copy a model's file (.safetensors) into your models</source>
+        <translation>Copie le fichier d'un modèle (.safetensors) parmi vos modèles</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Delete your copy of this model</source>
+        <translation>Supprime votre copie de ce modèle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Add a trained model</source>
+        <translation>Ajouter un modèle entraîné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Models (*.safetensors)</source>
+        <translation>Modèles (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Delete your model {name}? Its file is {path}.</source>
+        <translation>Supprimer votre modèle {name} ? Son fichier est {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Remove a trained model</source>
+        <translation>Retirer un modèle entraîné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>No trained model is here yet: add one from its file.</source>
+        <translation>Aucun modèle entraîné ici pour l'instant : ajoutez-en un depuis son fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Trained on</source>
+        <translation>Entraîné sur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Terms</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
+        <source>Fill clouds</source>
+        <translation>Combler les nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
+        <source>Filled</source>
+        <translation>Comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Not set up.</source>
+        <translation>Pas installé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Runs with {path}</source>
+        <translation>Fonctionne avec {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Python with the engine's packages</source>
+        <translation>Python avec les paquets du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the environment below</source>
+        <translation>vide : l'environnement ci-dessous</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Python to use:</source>
+        <translation>&amp;Python à utiliser :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Folder of the engine's environment</source>
+        <translation>Dossier de l'environnement du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Engine &amp;folder:</source>
+        <translation>&amp;Dossier du moteur :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Set up in the panel…</source>
+        <translation>Installer dans le panneau…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
+        <translation>Ouvre le panneau GeoInpaint, où le moteur est installé, changé ou réparé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Set-up</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the best one on this computer</source>
+        <translation>vide : le meilleur de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Made with:</source>
+        <translation>&amp;Créé avec :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>empty: the packages that were tested</source>
+        <translation>vide : les paquets qui ont été testés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>E&amp;xtra pip options:</source>
+        <translation>&amp;Options pip supplémentaires :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Folder of &amp;wheels:</source>
+        <translation>Dossier de &amp;wheels :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Carte graphique (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>Graphics card (Metal)</source>
+        <translation>Carte graphique (Metal)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Device for networks:</source>
+        <translation>&amp;Matériel pour les réseaux :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>All processors</source>
+        <translation>Tous les processeurs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>End an engine that is &amp;silent for:</source>
+        <translation>Arrêter un moteur &amp;silencieux après :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
+        <source>A quotation mark is not closed: these options are not saved.</source>
+        <translation>Un guillemet n'est pas fermé : ces options ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>GeoInpaint: mask</source>
+        <translation>GeoInpaint : masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>The mask is empty: nothing would be filled.</source>
+        <translation>Le masque est vide : rien ne serait comblé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>1 hole</source>
+        <translation>1 trou</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} holes</source>
+        <translation>{count} trous</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{share} % will be filled: {holes}, largest {size}</source>
+        <translation>{share} % seront comblés : {holes}, le plus grand {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>About {text}</source>
+        <translation>Environ {text}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count:.1f} km</source>
+        <translation>{count:.1f} km</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>GeoInpaint: profile</source>
+        <translation>GeoInpaint : profil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>&amp;Band</source>
+        <translation>&amp;Bande</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>dashed: scene, solid: result, red: filled</source>
+        <translation>tirets : scène, plein : résultat, rouge : comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
+        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
+        <translation>Tracez une autre ligne sur la carte pour regarder ailleurs ; Échap ferme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>Values along the line</source>
+        <translation>Valeurs le long de la ligne</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>Drag a line over the map, across the edge of a hole.</source>
+        <translation>Tracez une ligne sur la carte, à travers le bord d'un trou.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>There are no values along the line.</source>
+        <translation>Il n'y a pas de valeurs le long de la ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
+        <source>{count:.4g} m</source>
+        <translation>{count:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Starting the engine</source>
+        <translation>Démarrage du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Filling</source>
+        <translation>Remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>step {step} of {steps}</source>
+        <translation>pas {step} sur {steps}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} pixels to fill</source>
+        <translation>{count} pixels à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>on {device}</source>
+        <translation>sur {device}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>error on hidden ground {value:.3g}</source>
+        <translation>erreur sur le sol caché {value:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} s left</source>
+        <translation>encore {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} min left</source>
+        <translation>encore {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count:.1f} h left</source>
+        <translation>encore {count:.1f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>the graphics card ({name})</source>
+        <translation>la carte graphique ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} pixels filled</source>
+        <translation>{count} pixels comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{done} in {seconds:.0f} s</source>
+        <translation>{done} en {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{count} could not be filled</source>
+        <translation>{count} n'ont pas pu être comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>The error was not measured: nothing was hidden to test the fill on.</source>
+        <translation>L'erreur n'a pas été mesurée : rien n'a été caché pour éprouver le remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Error on hidden clear ground: {error} {unit}</source>
+        <translation>Erreur sur du sol clair caché : {error} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>a simple fill: {simple}</source>
+        <translation>un remplissage simple : {simple}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{percent:.0f} % less error</source>
+        <translation>{percent:.0f} % d'erreur en moins</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{percent:.0f} % more error</source>
+        <translation>{percent:.0f} % d'erreur en plus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
+        <translation>Rasters (*.tif *.tiff *.jp2 *.vrt);;Tous (*)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Raster to fill</source>
+        <translation>Raster à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>all</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>The bands to fill and to write; all where none is ticked</source>
+        <translation>Les bandes à combler et à écrire ; toutes si aucune n'est cochée</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>&amp;Bands</source>
+        <translation>&amp;Bandes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Open a raster</source>
+        <translation>Ouvrir un raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Add a file or a Sentinel-2 product to the project and fill it</source>
+        <translation>Ajoute un fichier ou un produit Sentinel-2 au projet et le comble</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Raster file…</source>
+        <translation>Fichier raster…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product (.SAFE folder)…</source>
+        <translation>Produit Sentinel-2 (dossier .SAFE)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product (zip)…</source>
+        <translation>Produit Sentinel-2 (zip)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Open a Sentinel-2 product</source>
+        <translation>Ouvrir un produit Sentinel-2</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Products (*.zip)</source>
+        <translation>Produits (*.zip)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name} cannot be opened as a raster.</source>
+        <translation>{name} ne peut pas être ouvert comme raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name} is no Sentinel-2 product that QGIS can open.</source>
+        <translation>{name} n'est pas un produit Sentinel-2 que QGIS peut ouvrir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{name}_SCL</source>
+        <translation>{name}_SCL</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{resolution} m</source>
+        <translation>{resolution} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Sentinel-2 product</source>
+        <translation>Produit Sentinel-2</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Bands of which resolution?</source>
+        <translation>Bandes de quelle résolution ?</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>Add a raster to the project, or open a file.</source>
+        <translation>Ajoutez un raster au projet, ou ouvrez un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{columns} × {rows} pixels</source>
+        <translation>{columns} × {rows} pixels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>{count} bands</source>
+        <translation>{count} bandes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>1 band</source>
+        <translation>1 bande</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>nodata {value:g}</source>
+        <translation>nodata {value:g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <source>The grid is in degrees: pixels are not square on the ground.</source>
+        <translation>La grille est en degrés : les pixels ne sont pas carrés au sol.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The recipe {path} cannot be read.</source>
+        <translation>La recette {path} ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The product {path} cannot be opened.</source>
+        <translation>Le produit {path} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The scene {path} does not have the bands of the recipe.</source>
+        <translation>La scène {path} n'a pas les bandes de la recette.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
+        <translation>Les masques de la recette ont des classes différentes : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
+        <translation>Les références de la recette ont leurs propres dates ou masques : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
+        <translation>Les couches de la recette ont des classes ou des unités différentes : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The input {path} is gone.</source>
+        <translation>L'entrée {path} a disparu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
+        <source>The input {path} has changed since: the result will be another.</source>
+        <translation>L'entrée {path} a changé depuis : le résultat sera différent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Choisissez le raster à combler.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>La zone ne touche pas le raster : choisissez-en une autre, ou le raster entier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say what to fill: choose a classification or a mask layer, or draw on the map.</source>
+        <translation>Dites ce qu'il faut combler : choisissez une classification ou une couche de masque, ou dessinez sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say which classes to fill, such as 3,8-10.</source>
+        <translation>Dites quelles classes combler, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose a trained model in the table.</source>
+        <translation>Choisissez un modèle entraîné dans le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date.</source>
+        <translation>Cochez au moins une image d'une autre date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one Sentinel-1 image.</source>
+        <translation>Cochez au moins une image Sentinel-1.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>This fill needs at least one image of another date: tick one.</source>
+        <translation>Ce remplissage demande au moins une image d'une autre date : cochez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A regression needs an image of another date or a radar image: tick one.</source>
+        <translation>Une régression demande une image d'une autre date ou une image radar : cochez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>File of the result</source>
+        <translation>Fichier du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Re&amp;port</source>
+        <translation>&amp;Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>One page with pictures, errors, evidence and the job, beside the result</source>
+        <translation>Une page avec images, erreurs, éléments utilisés et tâche, à côté du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>&amp;Uncertainty</source>
+        <translation>&amp;Incertitude</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>A raster with the fill's standard deviation, beside the result</source>
+        <translation>Un raster de l'écart type du remplissage, à côté du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>as the preset</source>
+        <translation>comme le préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>S&amp;teps of the network</source>
+        <translation>&amp;Pas du réseau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Network makes the difference only</source>
+        <translation>Le réseau ne fait que la différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
+        <translation>Modes mt-r et ms-r : il part de l'autre date ou du radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>The same seed, inputs and settings give the same result</source>
+        <translation>La même graine, les mêmes entrées et réglages donnent le même résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>S&amp;eed</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>Show the advanced settings</source>
+        <translation>Afficher les paramètres avancés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
+        <source>beside the raster</source>
+        <translation>à côté du raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Annulé ; aucun fichier n'a été écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <source>The run has failed; the log says more.</source>
+        <translation>L'exécution a échoué ; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Run</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Run</source>
+        <translation>&amp;Exécuter</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>More: commands, batch, modeler, log, diagnostics</source>
+        <translation>Plus : commandes, lot, modeleur, journal, diagnostic</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as a command, open in batch or modeler, show the log, copy diagnostics</source>
+        <translation>Copier comme commande, ouvrir en lot ou dans le modeleur, afficher le journal, copier le diagnostic</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as qgis_process command</source>
+        <translation>Copier comme commande qgis_process</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Copy as geoinpaint command</source>
+        <translation>Copier comme commande geoinpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open in batch</source>
+        <translation>Ouvrir en traitement par lot</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open in modeler</source>
+        <translation>Ouvrir dans le modeleur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Progress of the run</source>
+        <translation>Avancement de l'exécution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Stop and keep best</source>
+        <translation>A&amp;rrêter, garder le meilleur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Finish now with the best fill so far</source>
+        <translation>Terminer maintenant avec le meilleur remplissage obtenu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>C&amp;ancel</source>
+        <translation>A&amp;nnuler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>End without a result; no file is left</source>
+        <translation>Terminer sans résultat ; aucun fichier ne reste</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>S&amp;wipe</source>
+        <translation>&amp;Volet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Move the mouse over the map: before on the left, after on the right</source>
+        <translation>Déplacez la souris sur la carte : avant à gauche, après à droite</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>&amp;Blink</source>
+        <translation>&amp;Clignoter</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Show before and after in turns</source>
+        <translation>Montrer avant et après en alternance</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Di&amp;fference</source>
+        <translation>&amp;Différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Add a layer with what the fill has changed</source>
+        <translation>Ajoute une couche avec ce que le remplissage a changé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Pr&amp;ofile</source>
+        <translation>Pr&amp;ofil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Draw a line over the map: the values before and after along it</source>
+        <translation>Tracez une ligne sur la carte : les valeurs avant et après le long de celle-ci</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Show re&amp;port</source>
+        <translation>Afficher le ra&amp;pport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Open the report in the browser</source>
+        <translation>Ouvre le rapport dans le navigateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>Fill the masked part and add the result to the project</source>
+        <translation>Comble la partie masquée et ajoute le résultat au projet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <source>The simple fill did better here.</source>
+        <translation>Le remplissage simple a fait mieux ici.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Set up the GeoInpaint engine</source>
+        <translation>Installer le moteur GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The packages come from {folder}; nothing is downloaded.</source>
+        <translation>Les paquets viennent de {folder} ; rien n'est téléchargé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The packages are downloaded from the Python package index into a Python environment of their own.</source>
+        <translation>Les paquets sont téléchargés de l'index des paquets Python dans un environnement Python à part.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>QGIS's own Python stays as it is.</source>
+        <translation>Le Python de QGIS reste tel quel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>The fast preset, classical fills, masks, references and scores.</source>
+        <translation>Le préréglage rapide, les remplissages classiques, les masques, les références et les scores.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Also the networks of the paper and trained models, which need torch.</source>
+        <translation>Aussi les réseaux de l'article et les modèles entraînés, qui demandent torch.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Set up</source>
+        <translation>&amp;Installer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>none found: networks run on the processor</source>
+        <translation>aucune trouvée : les réseaux tournent sur le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Graphics card:</source>
+        <translation>Carte graphique :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Made with:</source>
+        <translation>Créé avec :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Python {version}, {path}</source>
+        <translation>Python {version}, {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Folder:</source>
+        <translation>&amp;Dossier :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>Free there:</source>
+        <translation>Libre à cet endroit :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>&amp;Light: {size}</source>
+        <translation>&amp;Léger : {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>F&amp;ull: {size}</source>
+        <translation>&amp;Complet : {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>that folder holds no torch</source>
+        <translation>ce dossier ne contient pas torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>the size of the download is not known</source>
+        <translation>la taille du téléchargement n'est pas connue</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>from {size} of wheels</source>
+        <translation>depuis {size} de wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{size} to download</source>
+        <translation>{size} à télécharger</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>This needs about {size}: choose a folder on a disk with more room.</source>
+        <translation>Il faut environ {size} : choisissez un dossier sur un disque avec plus de place.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{number} GB</source>
+        <translation>{number} Go</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <source>{number} MB</source>
+        <translation>{number} Mo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Looking for a Python and a graphics card</source>
+        <translation>Recherche d'un Python et d'une carte graphique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Asking {path}</source>
+        <translation>Interrogation de {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <source>Trying the engine</source>
+        <translation>Essai du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/stagewatch.py"/>
+        <source>GeoInpaint: engine</source>
+        <translation>GeoInpaint : moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/usable.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint : éléments utilisés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/plugin.py"/>
+        <source>GeoInpaint panel</source>
+        <translation>Panneau GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>La couche {name} ne peut pas être ouverte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fill clouds (classical)</source>
+        <translation>Combler les nuages (classique)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the harmonic fill is a smooth surface through the hole's edge.</source>
+        <translation>Comble la partie masquée d'une scène sans réseau, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage harmonique est une surface lisse passant par le bord du trou.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fill</source>
+        <translation>Remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge.</source>
+        <translation>regression : depuis d'autres dates et le radar, ajustée sur le sol clair ; ratio : la moyenne des références, ajustée à la scène au bord du trou ; paste : la date claire la plus proche telle quelle ; harmonic : une surface lisse passant par le bord ; telea : du bord vers l'intérieur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill {fill} needs at least one reference (another date).</source>
+        <translation>Le remplissage {fill} demande au moins une référence (autre date).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill regression needs a reference (another date) or a radar image; harmonic needs neither.</source>
+        <translation>Le remplissage regression demande une référence (autre date) ou une image radar ; harmonic ne demande ni l'une ni l'autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Build a clear-sky reference</source>
+        <translation>Construire une référence sans nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Makes one clear image from several dates of the same place: at each pixel the median or mean of the dates that are clear there. The last band counts them. With radar images the dates are averaged in linear power, which also removes noise.</source>
+        <translation>Fait une image claire de plusieurs dates du même lieu : à chaque pixel, la médiane ou la moyenne des dates qui y sont claires. La dernière bande les compte. Pour des images radar, les dates sont moyennées en puissance linéaire, ce qui réduit aussi le bruit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Scenes</source>
+        <translation>Scènes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The dates; each is brought to the grid and the values of the newest (or the first).</source>
+        <translation>Les dates ; chacune est ramenée à la grille et aux valeurs de la plus récente (ou de la première).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Masks of the scenes</source>
+        <translation>Masques des scènes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Where the scenes are cloudy: none, or one raster for each scene in the same order.</source>
+        <translation>Où les scènes sont nuageuses : aucun, ou un raster pour chaque scène dans le même ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Classes of the masks</source>
+        <translation>Classes des masques</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Which values of the masks mean: cloudy, such as 3,8-10 of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Quelles valeurs des masques veulent dire nuageux, comme 3,8-10 d'une classification de scène Sentinel-2. Vide : toute valeur non nulle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Statistic</source>
+        <translation>Statistique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>median: robust against clouds the masks have missed; mean: less noise. Radar is always averaged.</source>
+        <translation>median : insensible aux nuages que les masques ont oubliés ; mean : moins de bruit. Le radar est toujours moyenné.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Grid of</source>
+        <translation>Grille de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The raster whose grid the reference takes; empty: the first scene's.</source>
+        <translation>Le raster dont la référence prend la grille ; vide : celle de la première scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The scenes are radar images (Sentinel-1)</source>
+        <translation>Les scènes sont des images radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>VV and VH are averaged in linear power and written in decibel.</source>
+        <translation>VV et VH sont moyennés en puissance linéaire et écrits en décibels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar speckle filter</source>
+        <translation>Filtre de chatoiement du radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>lee: Lee's filter, for few radar dates; none: averaging many dates does it.</source>
+        <translation>lee : filtre de Lee, pour peu de dates radar ; none : moyenner de nombreuses dates suffit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Clear-sky reference</source>
+        <translation>Référence sans nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>A GeoTIFF with the scenes' bands and type, and a last band that counts the clear dates.</source>
+        <translation>Un GeoTIFF avec les bandes et le type des scènes, et une dernière bande qui compte les dates claires.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Number of scenes</source>
+        <translation>Nombre de scènes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Share of pixels that are clear at least once (0 to 1)</source>
+        <translation>Part des pixels clairs au moins une fois (0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>There are {masks} masks for {scenes} scenes: give none, or one for each.</source>
+        <translation>Il y a {masks} masques pour {scenes} scènes : n'en donnez aucun, ou un pour chacune.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar sees through clouds: leave the masks out.</source>
+        <translation>Le radar voit à travers les nuages : ne donnez pas de masques.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Make a cloud mask</source>
+        <translation>Faire un masque de nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
+        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s'additionnent : classes d'une classification de scène, autres couches raster et vecteur, et nodata de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Scene</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The raster whose grid the mask takes; or the path of a Sentinel-2 product.</source>
+        <translation>Le raster dont le masque prend la grille ; ou le chemin d'un produit Sentinel-2.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes. With a product as the scene it is found there and need not be given.</source>
+        <translation>La classification de scène (SCL) d'un produit Sentinel-2 L2A ou tout autre raster de classes. Si la scène est un produit, elle y est trouvée et n'a pas à être donnée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Classes to mask</source>
+        <translation>Classes à masquer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Further mask layers</source>
+        <translation>Autres couches de masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
+        <translation>Rasters (tout pixel non nul) et vecteurs (à l'intérieur des surfaces) qui sont ajoutés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask nodata pixels too</source>
+        <translation>Masquer aussi les pixels nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Adds the scene's nodata pixels.</source>
+        <translation>Ajoute les pixels nodata de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask</source>
+        <translation>Masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>A GeoTIFF of bytes: 1 fill, 0 keep.</source>
+        <translation>Un GeoTIFF d'octets : 1 combler, 0 garder.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked pixels</source>
+        <translation>Pixels masqués</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clear pixels</source>
+        <translation>Pixels clairs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked share (0 to 1)</source>
+        <translation>Part masquée (0 à 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Number of holes</source>
+        <translation>Nombre de trous</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Pixels of the largest hole</source>
+        <translation>Pixels du plus grand trou</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Nothing says what is to be masked: give a scene classification or a mask layer.</source>
+        <translation>Rien ne dit ce qu'il faut masquer : donnez une classification de scène ou une couche de masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Say which classes are to be masked, such as 3,8-10.</source>
+        <translation>Dites quelles classes masquer, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>{scene}_mask</source>
+        <translation>{scene}_masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Compare with the truth</source>
+        <translation>Comparer à la vérité</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Check</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance.</source>
+        <translation>Évalue une image comblée face à une image claire de la même date : erreur quadratique moyenne et erreur absolue moyenne, rapport signal sur bruit de crête, similarité structurelle et angle spectral, dans le trou et sur l'ensemble. Les erreurs sont en réflectance.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The filled image.</source>
+        <translation>L'image comblée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Truth</source>
+        <translation>Vérité</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The clear image, with the same bands.</source>
+        <translation>L'image claire, avec les mêmes bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>What was filled: a raster (every pixel that is not zero, or the classes) or a vector (the shapes).</source>
+        <translation>Ce qui a été comblé : un raster (tout pixel non nul, ou les classes) ou un vecteur (les surfaces).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Classes of the mask</source>
+        <translation>Classes du masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Which values of a mask raster mean: filled. Empty: every value that is not zero.</source>
+        <translation>Quelles valeurs d'un raster de masque veulent dire comblé. Vide : toute valeur non nulle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Root mean square error</source>
+        <translation>Racine de l'erreur quadratique moyenne</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Mean absolute error</source>
+        <translation>Erreur absolue moyenne</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Peak signal-to-noise ratio (dB)</source>
+        <translation>Rapport signal sur bruit de crête (dB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Structural similarity</source>
+        <translation>Similarité structurelle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Spectral angle (degrees)</source>
+        <translation>Angle spectral (degrés)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>in the hole</source>
+        <translation>dans le trou</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>on the whole</source>
+        <translation>sur l'ensemble</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Unit of the errors</source>
+        <translation>Unité des erreurs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Engine status</source>
+        <translation>État du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Tells which Python the engine runs with, whether its packages suffice for classical fills (light) or for all (full), and which device it would use. Starts the engine to see whether it works.</source>
+        <translation>Dit avec quel Python le moteur tourne, si ses paquets suffisent aux remplissages classiques (léger) ou à tous (complet), et quel matériel il utiliserait. Démarre le moteur pour voir s'il fonctionne.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Status: full, light or missing</source>
+        <translation>État : full, light ou missing</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of the engine</source>
+        <translation>Version du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Python of the engine</source>
+        <translation>Python du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of that Python</source>
+        <translation>Version de ce Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of torch</source>
+        <translation>Version de torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Device</source>
+        <translation>Matériel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>The run was cancelled; no output was written.</source>
+        <translation>L'exécution a été annulée ; aucune sortie n'a été écrite.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} windows</source>
+        <translation>{count} fenêtres</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} steps</source>
+        <translation>{count} pas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>about {seconds:.0f} s</source>
+        <translation>environ {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>Plan: {plan}</source>
+        <translation>Plan : {plan}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>held-out error {rmse:.4g}</source>
+        <translation>erreur sur le sol caché {rmse:.4g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{seconds:.0f} s left</source>
+        <translation>encore {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Filled pixels</source>
+        <translation>Pixels comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground</source>
+        <translation>Erreur sur le sol caché</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Similarity on hidden ground (SSIM)</source>
+        <translation>Similarité sur le sol caché (SSIM)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Seconds</source>
+        <translation>Secondes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Unit of the error</source>
+        <translation>Unité de l'erreur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>An extent needs the scene as a layer: add the product to the project and choose it there.</source>
+        <translation>Une emprise demande la scène comme couche : ajoutez le produit au projet et choisissez-le là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out.</source>
+        <translation>L'incertitude est mesurée sur du sol caché : laissez la mesure active, ou renoncez à l'incertitude.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>{count} pixels were filled</source>
+        <translation>{count} pixels ont été comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground: {rmse:.4g} ({unit})</source>
+        <translation>Erreur sur le sol caché : {rmse:.4g} ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpaint clouds</source>
+        <translation>Combler les nuages (inpainting)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can; a classical fill is much faster and often as good where there is a recent clear date.</source>
+        <translation>Comble la partie masquée d'une scène avec un réseau ajusté à cette seule scène (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que ce que peut l'image seule ; un remplissage classique est bien plus rapide et souvent aussi bon quand il y a une date claire proche.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Evidence</source>
+        <translation>Éléments utilisés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: the network makes the difference to the other date or to the radar.</source>
+        <translation>Ce que le remplissage peut utiliser. basic : cette image seule. mt : et d'autres dates. ms : et le radar. ms-mt : les deux. mt-r et ms-r : le réseau fait la différence avec l'autre date ou avec le radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Preset</source>
+        <translation>Préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings of Czerkawski et al. (2022), thousands of steps per window.</source>
+        <translation>Comment on comble. fast : les éléments en entrée, un ajustement par scène, en quelques secondes. paper : les réglages de Czerkawski et al. (2022), des milliers de pas par fenêtre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Use of several references</source>
+        <translation>Usage de plusieurs références</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>mean: their mean, as in the paper; latest: the latest date; stack: each date for itself.</source>
+        <translation>mean : leur moyenne, comme dans l'article ; latest : la dernière date ; stack : chaque date pour elle-même.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>When to stop</source>
+        <translation>Quand s'arrêter</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
+        <translation>auto : comme le préréglage ; never : tous les pas ; holdout : quand l'erreur sur du sol clair caché ne baisse plus ; variance : quand le résultat ne change plus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Steps</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How many steps the fit takes for each window; empty: as the preset has it.</source>
+        <translation>Combien de pas l'ajustement fait par fenêtre ; vide : comme le préréglage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpainted</source>
+        <translation>Comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs at least one reference (another date).</source>
+        <translation>Les éléments {mode} demandent au moins une référence (autre date).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs a radar image (Sentinel-1).</source>
+        <translation>Les éléments {mode} demandent une image radar (Sentinel-1).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Inpaint clouds with a trained model</source>
+        <translation>Combler les nuages avec un modèle entraîné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Fills the masked part of a scene with a network that was trained on other scenes, and looks at this image alone. Outside the mask the result equals the scene bit for bit. A model fills exactly the bands it was trained on; what it makes of a large hole is plausible, not measured.</source>
+        <translation>Comble la partie masquée d'une scène avec un réseau entraîné sur d'autres scènes, qui ne regarde que cette image. Hors du masque, le résultat est égal à la scène bit pour bit. Un modèle comble exactement les bandes sur lesquelles il a été entraîné ; ce qu'il fait d'un grand trou est plausible, pas mesuré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The name of a model in the panel's table. Empty: the first of the table.</source>
+        <translation>Le nom d'un modèle du tableau du panneau. Vide : le premier du tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Model file</source>
+        <translation>Fichier du modèle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>A model's own file (.safetensors), instead of a name.</source>
+        <translation>Le fichier d'un modèle (.safetensors), au lieu d'un nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
+        <translation>Le modèle {name} comble les bandes {bands} : dites sous Bandes quelles bandes de la scène ce sont.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no trained model yet: add one in the GeoInpaint panel, or give its file.</source>
+        <translation>Il n'y a pas encore de modèle entraîné : ajoutez-en un dans le panneau GeoInpaint, ou donnez son fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no model {name}: choose one of {names}, or give a model's file.</source>
+        <translation>Il n'y a pas de modèle {name} : choisissez parmi {names}, ou donnez le fichier d'un modèle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is not a file of its own; it is copied first</source>
+        <translation>{name} n'est pas un fichier à part ; il est d'abord copié</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is neither a raster nor a vector layer.</source>
+        <translation>{name} n'est ni une couche raster ni une couche vecteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file: {reason}</source>
+        <translation>La couche {name} ne peut pas être copiée dans un fichier : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} has no pixels of its own. Save it as a GeoTIFF first.</source>
+        <translation>{name} n'a pas de pixels propres. Enregistrez-la d'abord en GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be read.</source>
+        <translation>La couche {name} ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file.</source>
+        <translation>La couche {name} ne peut pas être copiée dans un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill by scene classification (model)</source>
+        <translation>Combler selon la classification de scène (modèle)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Makes a mask from a scene classification, grows it by a few pixels and fills it by regression from other dates.</source>
+        <translation>Fait un masque d'une classification de scène, l'agrandit de quelques pixels et le comble par régression depuis d'autres dates.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill from cloudy scenes (model)</source>
+        <translation>Combler depuis des scènes nuageuses (modèle)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Builds a clear-sky reference from scenes that are cloudy in different places, and fills the masked part of another scene from it by regression.</source>
+        <translation>Construit une référence sans nuages depuis des scènes nuageuses à des endroits différents, et en comble par régression la partie masquée d'une autre scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The raster to fill.</source>
+        <translation>Le raster à combler.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Scene classification</source>
+        <translation>Classification de scène</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
+        <translation>La classification de scène (SCL) d'un produit Sentinel-2 L2A ou tout autre raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Classes to fill</source>
+        <translation>Classes à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>D'une classification de scène Sentinel-2 : 3 ombre de nuage, 8 et 9 nuage, 10 cirrus fin, 11 neige.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Grow the mask by (pixels)</source>
+        <translation>Agrandir le masque de (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The edges of clouds are often missed.</source>
+        <translation>Les bords des nuages sont souvent oubliés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Other dates</source>
+        <translation>Autres dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Clearer images of the same place from other dates.</source>
+        <translation>Images plus claires du même lieu à d'autres dates.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Mask of the scene</source>
+        <translation>Masque de la scène</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>What is to be filled: every pixel that is not zero.</source>
+        <translation>Ce qui est à combler : tout pixel non nul.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Other scenes</source>
+        <translation>Autres scènes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on other dates, each cloudy somewhere else.</source>
+        <translation>Le même lieu à d'autres dates, chacune nuageuse ailleurs.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Masks of the other scenes</source>
+        <translation>Masques des autres scènes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Where they are cloudy: none, or one raster for each in the same order.</source>
+        <translation>Où elles sont nuageuses : aucun, ou un raster pour chacune dans le même ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The raster to fill: any raster layer, or the path of a Sentinel-2 product (.SAFE folder, its zip or its MTD xml).</source>
+        <translation>Le raster à combler : toute couche raster, ou le chemin d'un produit Sentinel-2 (dossier .SAFE, son zip ou son xml MTD).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The bands to fill and to write, in this order; all where none is chosen.</source>
+        <translation>Les bandes à combler et à écrire, dans cet ordre ; toutes si aucune n'est choisie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What is to be filled: rasters (every pixel that is not zero, or the classes below) and vectors (inside the shapes). Several layers add up; each is brought to the scene's grid.</source>
+        <translation>Ce qui est à combler : rasters (tout pixel non nul, ou les classes ci-dessous) et vecteurs (à l'intérieur des surfaces). Plusieurs couches s'additionnent ; chacune est ramenée à la grille de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the mask rasters</source>
+        <translation>Classes des rasters de masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of the mask rasters mean: fill. Numbers and ranges, such as 3,8-10 for cloud, shadow and cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Quelles valeurs des rasters de masque veulent dire combler. Nombres et intervalles, comme 3,8-10 pour nuages, ombres et cirrus d'une classification de scène Sentinel-2. Vide : toute valeur non nulle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>A raster of classes, such as the scene classification (SCL) of a Sentinel-2 L2A product; what has the classes below is filled.</source>
+        <translation>Un raster de classes, comme la classification de scène (SCL) d'un produit Sentinel-2 L2A ; ce qui a les classes ci-dessous est comblé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Combler aussi les pixels nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
+        <translation>Ajoute les pixels nodata de la scène à ce qui est comblé ; sinon les nodata restent nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>Nombres et intervalles. D'une classification de scène Sentinel-2 : 3 ombre de nuage, 8 et 9 nuage, 10 cirrus fin, 11 neige.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
+        <translation>Agrandit le masque d'autant de pixels de la scène : les bords des nuages sont souvent oubliés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>References (other dates)</source>
+        <translation>Références (autres dates)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Clearer images of the same place from other dates, or a clear-sky reference. Their dates come from the product or the file; where there is none, the last in the list counts as the latest.</source>
+        <translation>Images plus claires du même lieu à d'autres dates, ou une référence sans nuages. Leurs dates viennent du produit ou du fichier ; s'il n'y en a pas, la dernière de la liste compte comme la plus récente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Masks of the references</source>
+        <translation>Masques des références</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where the references are cloudy themselves: none, or one raster for each reference in the same order.</source>
+        <translation>Où les références sont elles-mêmes nuageuses : aucun, ou un raster pour chaque référence dans le même ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the references' masks</source>
+        <translation>Classes des masques des références</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of those masks mean: cloudy. Empty: every value that is not zero.</source>
+        <translation>Quelles valeurs de ces masques veulent dire nuageux. Vide : toute valeur non nulle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar (Sentinel-1)</source>
+        <translation>Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Sentinel-1 images with VV and VH; several dates are averaged in linear power.</source>
+        <translation>Images Sentinel-1 avec VV et VH ; plusieurs dates sont moyennées en puissance linéaire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar units</source>
+        <translation>Unités du radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What the radar's values are: db (decibel), linear (power), or auto to tell by the values.</source>
+        <translation>Ce que sont les valeurs du radar : db (décibels), linear (puissance), ou auto pour le reconnaître aux valeurs.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: a graphics card where there is one the engine can use; else the processor.</source>
+        <translation>auto : une carte graphique s'il y en a une que le moteur peut utiliser ; sinon le processeur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Tile (pixels)</source>
+        <translation>Tuile (pixels)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own.</source>
+        <translation>Le côté des fenêtres dans lesquelles la scène est comblée ; plus petit demande moins de mémoire. Vide : celui de la méthode.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within</source>
+        <translation>Combler seulement ici</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes in this extent; the result covers the whole scene all the same.</source>
+        <translation>Ne comble que les trous de cette emprise ; le résultat couvre quand même toute la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Measure the error on hidden ground</source>
+        <translation>Mesurer l'erreur sur du sol caché</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
+        <translation>Cache quelques morceaux de sol clair en forme de nuages et y donne l'erreur. auto : comme la méthode.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The same seed, inputs and settings give the same result, byte for byte.</source>
+        <translation>La même graine, les mêmes entrées et réglages donnent le même résultat, octet pour octet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>How many processor cores may be used; 0: all.</source>
+        <translation>Combien de cœurs du processeur peuvent servir ; 0 : tous.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>gtiff: a tiled GeoTIFF with overviews; cog: a cloud-optimised GeoTIFF.</source>
+        <translation>gtiff : un GeoTIFF tuilé avec aperçus ; cog : un GeoTIFF optimisé pour le nuage informatique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The scene with the masked pixels filled: outside the mask it equals the scene bit for bit, with its type, grid, nodata, band names and tags. A GeoTIFF.</source>
+        <translation>La scène avec les pixels masqués comblés : hors du masque elle est égale à la scène bit pour bit, avec son type, sa grille, ses nodata, ses noms de bandes et ses étiquettes. Un GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill flag</source>
+        <translation>Indicateur de remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where was filled: 0 kept, 1 filled, 2 masked but could not be filled.</source>
+        <translation>Où l'on a comblé : 0 gardé, 1 comblé, 2 masqué mais impossible à combler.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Uncertainty</source>
+        <translation>Incertitude</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The standard deviation of the fill, one band for each filled band, in the scene's own numbers: ±1.645 of it cover 90 % of the patches of clear ground that it is measured on.</source>
+        <translation>L'écart type du remplissage, une bande par bande comblée, dans les nombres de la scène : ±1,645 fois celui-ci couvre 90 % des morceaux de sol clair sur lesquels il est mesuré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Report</source>
+        <translation>Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>Fichiers HTML (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>One page with pictures, errors, evidence, warnings and the job: an HTML file that needs no other file.</source>
+        <translation>Une page avec images, erreurs, éléments utilisés, avertissements et tâche : un fichier HTML qui n'a besoin d'aucun autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>“{part}” is not a class or a range of classes: write numbers such as 3,8-10.</source>
+        <translation>« {part} » n'est ni une classe ni un intervalle de classes : écrivez des nombres, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.</source>
+        <translation>Rien ne dit ce qu'il faut combler : choisissez une couche de masque, ou faites combler les pixels nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Say which classes are to be filled, such as 3,8-10.</source>
+        <translation>Dites quelles classes combler, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>There are {masks} masks for {references} references: give none, or one for each.</source>
+        <translation>Il y a {masks} masques pour {references} références : n'en donnez aucun, ou un pour chacune.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result is a GeoTIFF: its name must end in .tif, and {name} does not.</source>
+        <translation>Le résultat est un GeoTIFF : son nom doit finir par .tif, et {name} ne le fait pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result would overwrite the input {name}: choose another file.</source>
+        <translation>Le résultat écraserait l'entrée {name} : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be written to.</source>
+        <translation>On ne peut pas écrire dans le dossier {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>Le dossier {folder} ne peut pas être créé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has failed without a word.</source>
+        <translation>Le moteur a échoué sans un mot.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine was ended from outside, most likely because the memory ran out.</source>
+        <translation>Le moteur a été arrêté de l'extérieur, très probablement faute de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Close other programs, choose a smaller tile or fewer threads, and try again.</source>
+        <translation>Fermez d'autres programmes, choisissez une tuile plus petite ou moins de threads, et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has crashed ({reason}).</source>
+        <translation>Le moteur s'est effondré ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again; if it stays so, copy the diagnostics into a report.</source>
+        <translation>Réessayez ; si cela persiste, copiez le diagnostic dans un rapport d'erreur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine ended without a result (exit code {code}).</source>
+        <translation>Le moteur s'est terminé sans résultat (code de sortie {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The log says more; copy the diagnostics into a report.</source>
+        <translation>Le journal en dit plus ; copiez le diagnostic dans un rapport d'erreur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has said nothing for {minutes:.0f} minutes and was ended.</source>
+        <translation>Le moteur n'a rien dit pendant {minutes:.0f} minutes et a été arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again with fewer threads or a smaller tile.</source>
+        <translation>Réessayez avec moins de threads ou une tuile plus petite.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>What the engine wrote could not be understood, so it was ended.</source>
+        <translation>Ce que le moteur a écrit n'a pas pu être compris ; il a été arrêté.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Another program may stand in for the engine's Python: choose it again.</source>
+        <translation>Un autre programme tient peut-être lieu de Python du moteur : choisissez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine's Python {path} cannot be started: {reason}.</source>
+        <translation>Le Python du moteur {path} ne peut pas être démarré : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Choose another Python for the engine, or set it up again.</source>
+        <translation>Choisissez un autre Python pour le moteur, ou installez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine is not set up.</source>
+        <translation>Le moteur n'est pas installé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
+        <translation>Installez-le dans le panneau GeoInpaint, ou nommez un Python dans la variable d'environnement GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Making the environment</source>
+        <translation>Création de l'environnement</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Checking the environment</source>
+        <translation>Vérification de l'environnement</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The engine is set up</source>
+        <translation>Le moteur est installé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} holds other things.</source>
+        <translation>Le dossier {path} contient autre chose.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose an empty folder for the engine.</source>
+        <translation>Choisissez un dossier vide pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} cannot be used: {reason}.</source>
+        <translation>Le dossier {path} ne peut pas être utilisé : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose another folder.</source>
+        <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>no reason was given</source>
+        <translation>aucune raison n'a été donnée</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The set-up has failed: {reason}</source>
+        <translation>L'installation a échoué : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The log says more.</source>
+        <translation>Le journal en dit plus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>There is no space left on the disk.</source>
+        <translation>Il n'y a plus de place sur le disque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Free some space, or choose another folder, and try again.</source>
+        <translation>Libérez de la place, ou choisissez un autre dossier, et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>Le proxy demande un nom d'utilisateur et un mot de passe.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set HTTPS_PROXY with both before QGIS starts, or install from a folder of wheels.</source>
+        <translation>Définissez HTTPS_PROXY avec les deux avant de démarrer QGIS, ou installez depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The proxy cannot be reached.</source>
+        <translation>Le proxy est injoignable.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Check the proxy settings of this computer, or install from a folder of wheels.</source>
+        <translation>Vérifiez les réglages de proxy de cet ordinateur, ou installez depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The connection's certificate is not trusted, often because a firewall inspects it.</source>
+        <translation>Le certificat de la connexion n'est pas reconnu, souvent parce qu'un pare-feu l'inspecte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Ask for your organisation's certificate and name it in PIP_CERT, or install from a folder of wheels.</source>
+        <translation>Demandez le certificat de votre organisation et nommez-le dans PIP_CERT, ou installez depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The package server cannot be reached.</source>
+        <translation>Le serveur de paquets est injoignable.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Check the internet connection and try again, or install from a folder of wheels.</source>
+        <translation>Vérifiez la connexion à internet et réessayez, ou installez depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The connection was lost during the download.</source>
+        <translation>La connexion a été perdue pendant le téléchargement.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; what was downloaded is kept.</source>
+        <translation>Réessayez ; ce qui a été téléchargé est gardé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A downloaded package is not the one that was tested.</source>
+        <translation>Un paquet téléchargé n'est pas celui qui a été testé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; if it stays so, something between here and the server changes downloads.</source>
+        <translation>Réessayez ; si cela persiste, quelque chose entre ici et le serveur modifie les téléchargements.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This Python cannot make environments: its venv module or pip is missing.</source>
+        <translation>Ce Python ne peut pas créer d'environnements : son module venv ou pip manque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>On Debian and Ubuntu install python3-venv, or choose another Python.</source>
+        <translation>Sous Debian et Ubuntu, installez python3-venv, ou choisissez un autre Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A path has become too long for Windows.</source>
+        <translation>Un chemin est devenu trop long pour Windows.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a folder near the root of a drive, such as C:\geoinpaint.</source>
+        <translation>Choisissez un dossier près de la racine d'un lecteur, comme C:\geoinpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A file is held by another program, often the virus scanner or a second QGIS.</source>
+        <translation>Un fichier est retenu par un autre programme, souvent l'antivirus ou un second QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Close other QGIS windows, wait a moment and try again.</source>
+        <translation>Fermez les autres fenêtres de QGIS, attendez un instant et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A folder or file cannot be written.</source>
+        <translation>Un dossier ou un fichier ne peut pas être écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Choisissez un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The folder of wheels lacks a package for this system and Python.</source>
+        <translation>Il manque au dossier de wheels un paquet pour ce système et ce Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Fill the folder for the same system and Python version, and try again.</source>
+        <translation>Remplissez le dossier pour le même système et la même version de Python, et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package does not exist for this Python.</source>
+        <translation>Un paquet n'existe pas pour ce Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose Python 3.10 to 3.13 for the engine.</source>
+        <translation>Choisissez Python 3.10 à 3.13 pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The pip of this Python is too old.</source>
+        <translation>Le pip de ce Python est trop ancien.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a newer Python, or leave the extra pip options empty.</source>
+        <translation>Choisissez un Python plus récent, ou laissez vides les options pip supplémentaires.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A library is built for another kind of processor than this Python.</source>
+        <translation>Une bibliothèque est construite pour un autre type de processeur que ce Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a 64-bit Python for this computer, and set the engine up again.</source>
+        <translation>Choisissez un Python 64 bits pour cet ordinateur, et installez le moteur à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A system library is missing, most often the Microsoft Visual C++ runtime.</source>
+        <translation>Une bibliothèque du système manque, le plus souvent celle de Microsoft Visual C++.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Install the Microsoft Visual C++ Redistributable (x64), and try again.</source>
+        <translation>Installez Microsoft Visual C++ Redistributable (x64), et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The graphics card does not have enough memory for this run.</source>
+        <translation>La carte graphique n'a pas assez de mémoire pour cette exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose a smaller tile, or run on the processor.</source>
+        <translation>Choisissez une tuile plus petite, ou calculez sur le processeur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The driver of the graphics card is too old for this build of torch, or the card is.</source>
+        <translation>Le pilote de la carte graphique est trop ancien pour cette version de torch, ou la carte l'est.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Update the driver, or run on the processor.</source>
+        <translation>Mettez le pilote à jour, ou calculez sur le processeur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This fill needs torch, which the engine's Python does not have.</source>
+        <translation>Ce remplissage demande torch, que le Python du moteur n'a pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set up the full engine, or use a classical fill.</source>
+        <translation>Installez le moteur complet, ou utilisez un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>torch is installed but does not load.</source>
+        <translation>torch est installé mais ne se charge pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set the engine up again.</source>
+        <translation>Installez le moteur à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The engine's packages do not fit together.</source>
+        <translation>Les paquets du moteur ne vont pas ensemble.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>This processor lacks instructions that a package was built for.</source>
+        <translation>Il manque à ce processeur des instructions pour lesquelles un paquet a été construit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Choose another torch build in the extra pip options, or use a classical fill.</source>
+        <translation>Choisissez une autre version de torch dans les options pip supplémentaires, ou utilisez un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The computer ran out of memory.</source>
+        <translation>L'ordinateur n'a plus de mémoire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package that the engine needs is missing or too old.</source>
+        <translation>Un paquet dont le moteur a besoin manque ou est trop ancien.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Set the engine up again, or choose another Python for it.</source>
+        <translation>Installez le moteur à nouveau, ou choisissez un autre Python pour lui.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A system library that a package needs is missing.</source>
+        <translation>Une bibliothèque du système dont un paquet a besoin manque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>the torch in that folder</source>
+        <translation>le torch de ce dossier</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>the torch that your pip options lead to</source>
+        <translation>le torch auquel mènent vos options pip</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for Metal and the processor</source>
+        <translation>torch {version} pour Metal et le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
+        <translation>Cette version laisse la carte graphique inutilisée ; le guide dit comment en choisir une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} pour le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>torch {version} for CUDA {cuda} and the processor</source>
+        <translation>torch {version} pour CUDA {cuda} et le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
+        <translation>Le pilote {driver} de la carte est trop ancien pour elle : passez à {needed} ou plus récent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
+        <source>Apple GPU</source>
+        <translation>GPU Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The engine needs Python 3.10 or newer, and {path} is {version}.</source>
+        <translation>Le moteur demande Python 3.10 ou plus récent, et {path} est {version}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose another Python for the engine.</source>
+        <translation>Choisissez un autre Python pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} is a 32-bit one.</source>
+        <translation>Le Python {path} est un Python 32 bits.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose a 64-bit Python for the engine.</source>
+        <translation>Choisissez un Python 64 bits pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} lacks packages that the engine needs: {names}.</source>
+        <translation>Il manque au Python {path} des paquets dont le moteur a besoin : {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install them there, or choose another Python for the engine.</source>
+        <translation>Installez-les là, ou choisissez un autre Python pour le moteur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>it does not answer</source>
+        <translation>il ne répond pas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>what it says is not what a Python says</source>
+        <translation>ce qu'il dit n'est pas ce que dit un Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>{path} is not a Python that can be used: {reason}.</source>
+        <translation>{path} n'est pas un Python utilisable : {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>No Python 3.10 or newer was found on this computer.</source>
+        <translation>Aucun Python 3.10 ou plus récent n'a été trouvé sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 (64-bit) from python.org and try again.</source>
+        <translation>Installez Python 3.12 (64 bits) depuis python.org et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 from python.org and try again.</source>
+        <translation>Installez Python 3.12 depuis python.org et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install the packages python3 and python3-venv and try again.</source>
+        <translation>Installez les paquets python3 et python3-venv et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>the graphics card</source>
+        <translation>la carte graphique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>A network works too: {steps} steps on {place} took {seconds:.1f} s.</source>
+        <translation>Un réseau fonctionne aussi : {steps} pas sur {place} ont pris {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine works: a test fill of {pixels} pixels took {seconds:.1f} s.</source>
+        <translation>Le moteur fonctionne : un remplissage d'essai de {pixels} pixels a pris {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine runs, but its test fill is wrong.</source>
+        <translation>Le moteur tourne, mais son remplissage d'essai est faux.</translation>
+    </message>
+</context>
+</TS>
