@@ -10,35 +10,51 @@ from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.translate import tr
 
-# Seconds before the first pixel, and seconds for a million pixels of hole, as measured on one processor core
-# (docs/performance.md, docs/experiments.md); the first run on a computer replaces the second figure.
-START_S = {"simple": 2.0, "fast": 4.0, "paper": 4.0, MODEL: 4.0}
-PER_MEGAPIXEL_S = {"simple": 35.0, "fast": 150.0, "paper": 130_000.0, MODEL: 120.0}
-PAPER_STEPS = 4000
+SIMPLE, FAST, PAPER = "simple", "fast", "paper"
+BASIC = "basic"  # this image alone, in the fast preset: a network of its own, fitted step by step
+# Seconds before the first pixel, and for a million pixels to fill on one processor core: of the classical fills as
+# measured (docs/performance.md), of the fast preset and of models roughly.
+START_S = 4.0
+PER_MEGAPIXEL_S = {SIMPLE: 35.0, FAST: 150.0, MODEL: 120.0}
+# A network fitted step by step: its steps, and the seconds of one for a window of 256 x 256 (docs/paper-preset.md).
+STEPS = {PAPER: 4000, BASIC: 1500}
+STEP_S, WINDOW_PIXELS, HOLE_SHARE = 0.195, 256 * 256, 0.2
 LEAST_PIXELS = 500  # fewer say nothing about the speed
+LARGEST_FACTOR = 100.0
 
 
 def kind_of(request: Request) -> str:
     """What runs are alike in speed: classical fills, each preset of the network, trained models."""
     if request.evidence == MODEL:
         return MODEL
-    return request.preset if request.network else "simple"
+    if not request.network:
+        return SIMPLE
+    return BASIC if request.evidence == "image" and request.preset == FAST else request.preset
 
 
-def estimate(kind: str, pixels: float, *, steps: Optional[int] = None) -> float:
+def estimate(request: Request, pixels: float) -> float:
     """The seconds that a fill of so many pixels is likely to take."""
-    rate = QgsSettings().value(_key(kind), PER_MEGAPIXEL_S[kind], type=float)
-    share = steps / PAPER_STEPS if steps and kind == "paper" else 1.0
-    return START_S[kind] + share * rate * pixels / 1e6
+    kind = kind_of(request)
+    return START_S + QgsSettings().value(_key(kind), 1.0, type=float) * _work(kind, request, pixels)
 
 
 def learn(request: Request, pixels: Optional[float], seconds: Optional[float]) -> None:
     """Remember how fast a run was that has gone its full way."""
-    kind = kind_of(request)
-    if not pixels or not seconds or pixels < LEAST_PIXELS or (kind == "paper" and request.steps is not None):
+    if not pixels or not seconds or pixels < LEAST_PIXELS:
         return
-    rate = max(seconds - START_S[kind], 0.1 * seconds) / pixels * 1e6
-    QgsSettings().setValue(_key(kind), rate)
+    kind = kind_of(request)
+    factor = max(seconds - START_S, 0.1 * seconds) / _work(kind, request, pixels)
+    QgsSettings().setValue(_key(kind), min(max(factor, 1 / LARGEST_FACTOR), LARGEST_FACTOR))
+
+
+def _work(kind: str, request: Request, pixels: float) -> float:
+    """The seconds of one processor core."""
+    if kind not in STEPS:
+        return PER_MEGAPIXEL_S[kind] * pixels / 1e6
+    scene = request.scene
+    whole = scene.width() * scene.height() if scene is not None else WINDOW_PIXELS
+    windows = max(pixels / (HOLE_SHARE * WINDOW_PIXELS), min(whole / WINDOW_PIXELS, 1.0))
+    return (request.steps or STEPS[kind]) * STEP_S * windows
 
 
 def about(seconds: float) -> str:
@@ -53,4 +69,4 @@ def about(seconds: float) -> str:
 
 
 def _key(kind: str) -> str:
-    return f"{settings.PREFIX}/seconds_per_megapixel_{kind}"
+    return f"{settings.PREFIX}/slowness_{kind}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
@@ -40,7 +41,7 @@ class MethodBox(QWidget):
         column.addWidget(self._fill_row)
         self.preset = QComboBox()
         for preset in PRESETS:
-            self.preset.addItem(preset_text(preset, None), preset)
+            self.preset.addItem(preset_text(Request(preset=preset), None), preset)
         _narrow(self.preset)
         self.preset.currentIndexChanged.connect(self.changed)
         self._preset_row = _row(tr("&Preset"), self.preset)
@@ -77,9 +78,9 @@ class MethodBox(QWidget):
     def show_times(self, request: Request, pixels: Optional[float]) -> None:
         """Say how long each preset, and what is chosen, will take; None: the size of the hole is not known."""
         for row in range(self.preset.count()):
-            preset = str(self.preset.itemData(row))
-            self.preset.setItemText(row, preset_text(preset, pixels))
-        seconds = estimate.estimate(estimate.kind_of(request), pixels, steps=request.steps) if pixels else None
+            wish = replace(request, preset=str(self.preset.itemData(row)))
+            self.preset.setItemText(row, preset_text(wish, pixels))
+        seconds = estimate.estimate(request, pixels) if pixels else None
         self.time.setText(tr("Will take {time}.").format(time=estimate.about(seconds)) if seconds else "")
         self.time.setVisible(bool(seconds))
 
@@ -119,11 +120,11 @@ def needs_torch() -> str:
     return tr("Needs torch: set up the full stage of the engine.")
 
 
-def preset_text(preset: str, pixels: Optional[float]) -> str:
-    """A preset's name, with the time it is likely to take."""
+def preset_text(request: Request, pixels: Optional[float]) -> str:
+    """The name of a request's preset, with the time it is likely to take."""
     names = {"fast": tr("Fast"), "paper": tr("Paper (2022)")}
-    name = names.get(preset, preset)
-    return f"{name}: {estimate.about(estimate.estimate(preset, pixels))}" if pixels else name
+    name = names.get(request.preset, request.preset)
+    return f"{name}: {estimate.about(estimate.estimate(request, pixels))}" if pixels else name
 
 
 def _cards() -> Cards:

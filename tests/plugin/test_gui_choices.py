@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
@@ -279,22 +280,26 @@ def test_report_and_uncertainty_are_written_beside_the_result(dock, project, tmp
 # --- time ------------------------------------------------------------------------------------------------------------
 
 
-def test_times_follow_the_hole_and_what_runs_took(dock, project, qgis_app):
-    from qgis.core import QgsSettings
-
-    QgsSettings().remove("geoinpaint/seconds_per_megapixel_simple")
+def test_times_follow_the_hole_and_what_runs_took(dock, project):
+    settings = QgsSettings()
+    for kind in ("simple", "basic", "paper"):
+        settings.remove(f"geoinpaint/slowness_{kind}")
     dock.mask.layers.tick([layer(project, "mask")])
     wait(lambda: dock.evidence.method.time.text() == "Will take a few seconds.")
-    assert dock.evidence.preset.itemText(1).startswith("Paper (2022): about")
+    dock.evidence.cards.choose("image")  # a network of its own in both presets, over a window of 96 x 96
+    assert dock.evidence.preset.itemText(0) == "Fast: about 50 s"
+    assert dock.evidence.preset.itemText(1) == "Paper (2022): about 2 min"
+    assert dock.evidence.method.time.text() == "Will take about 50 s."
+    dock.evidence.cards.choose("simple")
     request = dock.request()
-    estimate.learn(request, 1000, 82.0)
-    assert estimate.estimate("simple", 1000) == pytest.approx(82.0)
-    assert estimate.about(estimate.estimate("simple", 500)) == "about 40 s"
-    estimate.learn(request, 3, 82.0)  # too few pixels to say anything
-    assert estimate.estimate("simple", 1000) == pytest.approx(82.0)
-    assert estimate.about(600) == "about 10 min"
-    assert estimate.about(4 * 3600) == "about 4 h"
-    QgsSettings().remove("geoinpaint/seconds_per_megapixel_simple")
+    estimate.learn(request, 1000, 84.0)
+    assert estimate.estimate(request, 1000) == pytest.approx(estimate.START_S + 3.5)  # never beyond all reason
+    estimate.learn(request, 1_000_000, 84.0)
+    assert estimate.estimate(request, 500_000) == pytest.approx(44.0)
+    estimate.learn(request, 3, 1000.0)  # too few pixels to say anything
+    assert estimate.estimate(request, 500_000) == pytest.approx(44.0)
+    assert [estimate.about(seconds) for seconds in (44, 600, 4 * 3600)] == ["about 40 s", "about 10 min", "about 4 h"]
+    settings.remove("geoinpaint/slowness_simple")
 
 
 # --- profile ---------------------------------------------------------------------------------------------------------
