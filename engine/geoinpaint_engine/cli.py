@@ -23,7 +23,7 @@ from geoinpaint_engine.options import (
     run_options,
     with_keys,
 )
-from geoinpaint_engine.paths import absolute, checked, current_folder
+from geoinpaint_engine.paths import checked, current_folder, target
 from geoinpaint_engine.session import Session, fail, run_session
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def run_command(job_file: str, **options: Any) -> None:
 def mask(scene: str, output: str, **options: Any) -> None:
     """Write the mask that the sources make together on the grid of SCENE."""
     sources = mask_sources_of(scene, options)
-    target = absolute(output, current_folder())
+    written = target(output, current_folder())
 
     def work(session: Session) -> None:
         from geoinpaint_engine.job import mask_source
@@ -152,7 +152,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
         write_mask(
             checked(scene),
             [mask_source(source) for source in sources],
-            target,
+            written,
             dilate_px=options["dilate"],
             reporter=session.reporter,
             control=session.control,
@@ -177,7 +177,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
 def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     """Build a clear-sky reference from SCENES: mean or median of the valid pixels, with a count band."""
     parsed = [with_keys(text, ("mask", "classes"), paths=("mask",)) for text in scenes]
-    target = absolute(output, current_folder())
+    written = target(output, current_folder())
     like = None if options["like"] is None else checked(options["like"])
 
     def work(session: Session) -> None:
@@ -188,7 +188,7 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
                 (item["path"], item.get("mask"), classes_of(item["classes"]) if "classes" in item else None)
                 for item in parsed
             ],
-            target,
+            written,
             statistic=options["statistic"],
             like=like,
             bands=bands_of(options["bands"]) if options["bands"] is not None else [],
@@ -312,7 +312,8 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        fail(UsageError("usage", error.format_message(), f"See {context.command_path} --help." if context else ""))
+        message = " ".join(error.format_message().split()).rstrip(".") + "."  # a list of choices comes in lines
+        fail(UsageError("usage", message, f"See {context.command_path} --help." if context else ""))
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)
     except Exception as error:

@@ -6,6 +6,7 @@ import codecs
 import datetime
 import math
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -13,7 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.paths import absolute, current_folder
+from geoinpaint_engine.paths import absolute, current_folder, target
 
 Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
 Fill = Literal["regression", "harmonic", "ratio", "paste", "telea"]
@@ -153,7 +154,8 @@ def load(path: str | os.PathLike[str]) -> Job:
         # Windows' editors put a mark in front of UTF-8
         document = msgspec.json.decode(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except (OSError, ValueError, RecursionError) as error:  # DecodeError is a ValueError
-        raise InputError("job-unreadable", f"The job file {file} cannot be read: {error}.") from error
+        why = getattr(error, "strerror", None) or error  # without the number and the path once more
+        raise InputError("job-unreadable", f"The job file {file} cannot be read: {why}.", "Check the file.") from error
     return resolved(from_dict(document), Path(os.path.realpath(file)).parent)
 
 
@@ -161,14 +163,17 @@ def resolved(job: Job, folder: Path) -> Job:
     """The job with every path absolute; relative ones count from `folder`. A model's name is no path.
 
     Raises:
-        UsageError: `path-invalid`.
+        UsageError: `path-invalid`, `output-is-folder`, `output-no-file`.
     """
 
     def path(value: str | None) -> str | None:
         return None if value is None else absolute(value, folder)
 
-    def within(struct: Any, *names: str) -> Any:
-        return msgspec.structs.replace(struct, **{name: path(getattr(struct, name)) for name in names})
+    def written(value: str | None) -> str | None:
+        return None if value is None else target(value, folder)
+
+    def within(struct: Any, *names: str, place: Callable[[str | None], str | None] = path) -> Any:
+        return msgspec.structs.replace(struct, **{name: place(getattr(struct, name)) for name in names})
 
     return msgspec.structs.replace(
         job,
@@ -176,8 +181,8 @@ def resolved(job: Job, folder: Path) -> Job:
         mask=[within(source, "path") for source in job.mask],
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
-        output=within(job.output, "path", "fill_flag", "uncertainty"),
-        report=path(job.report),
+        output=within(job.output, "path", "fill_flag", "uncertainty", place=written),
+        report=written(job.report),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,
     )
 

@@ -87,12 +87,33 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
     """The mask sources that --mask, --scl and --mask-nodata name together."""
     sources = [mask_source_of(text) for text in options["mask"]]
     if options["scl"] is not None:
-        sources.append({"path": checked(options["scl"] or scene), "classes": classes_of(options["scl_classes"])})
+        classes = SCL_DEFAULT if options["scl_classes"] is None else options["scl_classes"]
+        sources.append({"path": _classification(options["scl"], scene), "classes": classes_of(classes)})
+    elif options["scl_classes"] is not None:
+        raise UsageError(
+            "usage", "--scl-classes says nothing without --scl.", "Add --scl, or write --mask F,classes=C."
+        )
     if options["mask_nodata"]:
         sources.append({"nodata": True})
     if not sources:
         raise UsageError("mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl or --mask-nodata.")
     return sources
+
+
+def _classification(text: str, scene: str) -> str:
+    """The file of --scl; without one the scene itself, if it is a product that has its own.
+
+    Raises:
+        UsageError: `scl-missing`, `path-invalid`.
+    """
+    from geoinpaint_engine.sentinel.products import is_product
+
+    if not text and not is_product(checked(scene)):
+        raise UsageError(
+            "scl-missing", f"{scene} is no Sentinel-2 product that has a classification of its own.",
+            "Name the file: --scl SCL.tif.",
+        )  # fmt: skip
+    return checked(text or scene)
 
 
 # --- shared options ------------------------------------------------------------------------------------------------
@@ -124,7 +145,7 @@ mask_options = _together(
             metavar="[FILE]",
             help="Scene classification to fill by its classes; without FILE the scene product's own.",
         ),
-        click.option("--scl-classes", default=SCL_DEFAULT, show_default=True, help="Classes of --scl to fill."),
+        click.option("--scl-classes", help=f"Classes of --scl to fill; default {SCL_DEFAULT}."),
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",

@@ -36,6 +36,19 @@ def absolute(text: str, folder: Path) -> str:
     return plain if _of_gdal(plain) else os.path.normpath(folder / plain)
 
 
+def target(text: str, folder: Path) -> str:
+    """As `absolute`, of a file to write: one of this computer's, and no folder.
+
+    Raises:
+        UsageError: `path-invalid`, `output-is-folder`, `output-no-file`.
+    """
+    if _of_gdal(text):
+        raise UsageError("output-no-file", f"The output {text} is no file of this computer.", "Name one to write.")
+    if text.endswith(("/", os.sep)):
+        raise UsageError("output-is-folder", f"The output {text} is a folder.", "Name a file, such as filled.tif.")
+    return absolute(text, folder)
+
+
 def checked(text: str) -> str:
     """A path that may be the name of a file, `~` replaced by the user's folder; relative ones stay relative.
 

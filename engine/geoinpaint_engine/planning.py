@@ -77,14 +77,18 @@ def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
     steps = "" if plan["steps"] is None else f", {plan['steps']} steps each at most"
     return [
         f"scene:     {job.scene.path}",
-        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in {plan['holes']:,} holes, the largest "
-        f"of {plan['largest_hole_pixels']:,}",
-        f"method:    {plan['mode']}, {plan['method']}, in {plan['windows']:,} windows{steps}",
+        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in {_count(plan['holes'], 'hole')}, the "
+        f"largest of {plan['largest_hole_pixels']:,}",
+        f"method:    {plan['mode']}, {plan['method']}, in {_count(plan['windows'], 'window')}{steps}",
         f"evidence:  {', '.join(evidence) or 'this image alone'}",
-        f"device:    {plan['device']}, {plan['threads']} threads",
+        f"device:    {plan['device']}, {_count(plan['threads'], 'thread')}",
         f"takes:     {'not known for this device' if seconds is None else f'about {_duration(seconds)}'}",
         f"output:    {job.output.path} (nothing was written)",
     ]
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _duration(seconds: float) -> str:

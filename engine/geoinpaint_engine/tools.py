@@ -11,6 +11,7 @@ from typing import Any, Literal
 import rasterio
 
 from geoinpaint_engine import inputs, recipe
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.lifecycle import Workspace
@@ -84,6 +85,13 @@ def write_reference(
     workspace: Workspace,
 ) -> None:
     """Write the clear-sky reference of (path, mask or None, its classes or None), or the average of SAR images."""
+    for path, mask, classes in scenes:
+        if sar and (mask or classes):
+            raise UsageError("usage", f"A mask is given for {path}, but Sentinel-1 sees through clouds.",
+                             "Leave mask= and classes= out.")  # fmt: skip
+        if classes is not None and mask is None and not is_product(path):
+            raise UsageError("reference-classes", f"Classes are given for {path}, but no mask that has them.",
+                             "Add mask=FILE to it.")  # fmt: skip
     read = [path for scene in scenes for path in scene[:2] if path is not None] + ([like] if like else [])
     target = inputs.check_outputs({"output": output}, inputs=read)["output"]
     watch: dict[str, Any] = {

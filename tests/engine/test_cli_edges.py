@@ -6,13 +6,15 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.options import bands_of, reference_of
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.options import bands_of, mask_sources_of, reference_of
 from geoinpaint_engine.paths import absolute, checked
+from geoinpaint_engine.raster.output import check_output
 from tests.engine.conftest import ROOT
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
@@ -85,6 +87,49 @@ def test_option_values_with_commas_in_their_paths():
     assert found == {"path": "a, b.tif", "mask": "c,d.tif", "classes": [3, 8, 9], "date": "2024-01-02"}
 
 
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ({"scl": "", "scl_classes": None}, "scl-missing"),
+        ({"scl": None, "scl_classes": "3"}, "usage"),
+        ({"scl": "scl.tif", "scl_classes": "abc"}, "classes-unreadable"),
+        ({"scl": None, "scl_classes": None}, "mask-missing"),
+    ],
+)
+def test_a_classification_that_is_not_there(job_files, options, code):
+    with pytest.raises(UsageError) as caught:
+        mask_sources_of(str(job_files[0] / "scene.tif"), {"mask": (), "mask_nodata": False, **options})
+    assert caught.value.code == code
+
+
+def test_a_classification_has_classes_of_its_own():
+    found = mask_sources_of("s.tif", {"mask": (), "mask_nodata": True, "scl": "scl.tif", "scl_classes": None})
+    assert found == [{"path": "scl.tif", "classes": [3, 8, 9, 10]}, {"nodata": True}]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["reference", "reference_1.tif,classes=3", "-o", "o.tif"], "reference-classes"),
+        (["reference", "--sar", "sar.tif,mask=mask.tif", "-o", "o.tif"], "usage"),
+        (["info", "scene.tif", "--resolution", "20"], "resolution-invalid"),
+        (["inpaint", "scene.tif", "-o", "o.tif"], "usage"),
+    ],
+)
+def test_options_that_do_not_fit(job_files, geoinpaint, arguments, code):
+    done = geoinpaint(*arguments)
+    assert (done.code, done.last["code"]) == (2, code)
+    assert done.last["message"].endswith(".")
+    assert "\n" not in done.last["message"]
+
+
+def test_a_job_file_that_is_none(tmp_path):
+    for path, why in ((tmp_path / "none.json", "No such file"), (tmp_path, "Is a directory")):
+        with pytest.raises(InputError, match=why) as caught:
+            jobs.load(path)
+        assert "Errno" not in str(caught.value)
+
+
 # --- paths ---------------------------------------------------------------------------------------------------------
 
 
@@ -110,6 +155,24 @@ def test_paths_that_do(tmp_path, monkeypatch):
     assert absolute("/vsizip/a.zip/b.tif", tmp_path) == "/vsizip/a.zip/b.tif"
     assert absolute("https://host/a~b.tif", tmp_path) == "https://host/a~b.tif"
     assert checked("x~y.tif") == "x~y.tif"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("new/", "output-is-folder"), ("/vsimem/o.tif", "output-no-file"), ("https://host/o.tif", "output-no-file")],
+)
+def test_paths_that_cannot_be_written(path, code, tmp_path):
+    for document in ({"output": {"path": path}}, {"report": path}):
+        with pytest.raises(UsageError) as caught:
+            jobs.resolved(jobs.from_dict({**JOB, **document}), tmp_path)
+        assert caught.value.code == code
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="there is no /proc")
+def test_a_folder_that_takes_no_files():
+    with pytest.raises(UsageError) as caught:
+        check_output(Path("/proc/o.tif"), [])
+    assert caught.value.code == "output-folder-read-only"
 
 
 @pytest.mark.parametrize("field", ["output", "fill_flag", "report"])
@@ -172,9 +235,9 @@ def test_a_dry_run_tells_its_plan_in_lines(job_files):
     lines = dict(line.split(":", 1) for line in stdout.splitlines())
     told = {name: value.strip() for name, value in lines.items()}
     assert told["to fill"].startswith(f"{hole.sum():,} pixels ({hole.mean():.1%}) in 2 holes, the largest of 304")
-    assert told["method"] == "ms-mt, paper, in 1 windows, 800 steps each at most"
+    assert told["method"] == "ms-mt, paper, in 1 window, 800 steps each at most"
     assert told["evidence"] == "reference_1.tif (2024-05-01), sar.tif (Sentinel-1)"
-    assert told["device"] == "cpu, 1 threads"
+    assert told["device"] == "cpu, 1 thread"
     # 800 steps of 0.195 s for 256 x 256 pixels; the scene has 48 x 56
     assert told["takes"] == "about 10 s"
     assert {path.name for path in folder.iterdir()} == before

@@ -146,7 +146,7 @@ def _open_vector(spec: RasterSpec, grid: Grid, layer: str | None, warn: Warn) ->
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, CRSError, ValueError, IndexError) as error:
         raise InputError(
             "mask-unreadable",
-            f"{spec.title} cannot be read as a raster or vector mask: {str(error).splitlines()[0].rstrip('.')}.",
+            f"{spec.title} cannot be read as a raster or vector mask: {_reason(error)}.",
             "Give a file that GDAL or OGR can open.",
         ) from error
     if layer is None and len(layers) > 1:
@@ -156,6 +156,12 @@ def _open_vector(spec: RasterSpec, grid: Grid, layer: str | None, warn: Warn) ->
     if not grid.georeferenced:
         parsed = _upright(parsed)
     return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title)
+
+
+def _reason(error: Exception) -> str:
+    """What OGR says, without its advice to programmers."""
+    text = str(error).splitlines()[0] if str(error) else type(error).__name__
+    return text.split(";")[0].rstrip(".")
 
 
 def _upright(polygons: list[Polygon]) -> list[Polygon]:

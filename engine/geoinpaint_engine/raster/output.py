@@ -55,7 +55,10 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
             raise UsageError("output-is-input", f"The output {output} is one of the inputs.", "Name another output.")
     with writing(output):
         probe = output.parent / f".{output.name}.{os.getpid()}.probe"
-        probe.touch()
+        try:
+            probe.touch()
+        except FileNotFoundError as error:  # /proc and the like are there, but take no files
+            raise PermissionError(errno.EACCES, "takes no files") from error
         probe.unlink()
 
 

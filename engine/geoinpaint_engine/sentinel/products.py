@@ -215,6 +215,11 @@ def resolve_scene(
             f"{path} is no Sentinel-2 product: there is no MTD_MSIL1C.xml or MTD_MSIL2A.xml in it.",
             "Name a raster file, a .SAFE folder, its metadata file or the zip as downloaded.",
         )
+    if resolution is not None:
+        raise UsageError(
+            "resolution-invalid", f"{path} is no Sentinel-2 product, and has one resolution.",
+            "Leave the resolution out.",
+        )  # fmt: skip
     return plain_spec(str(path), date=date)
 
 
