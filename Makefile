@@ -80,6 +80,10 @@ strings: ## Collect the plugin's texts for translation (geoinpaint_qgis/i18n/*.t
 	python3 scripts/translations.py update
 .PHONY: strings
 
+help-pages: $(PLUGIN)/.ready ## Make the algorithms' help pages (geoinpaint_qgis/help/*.html)
+	$(PLUGIN)/bin/python scripts/help_pages.py
+.PHONY: help-pages
+
 stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
 	python3 scripts/package_plugin.py stage
 

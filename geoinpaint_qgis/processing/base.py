@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, List, Tuple
 
 from qgis.core import (
@@ -11,12 +12,15 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
 )
+from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
 
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.icons import icon_path
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.translate import tr
+
+HELP = Path(__file__).resolve().parents[1] / "help"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
@@ -55,6 +59,9 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
 
     def shortDescription(self) -> str:
         return self.about().split(". ")[0].rstrip(".") + "."
+
+    def helpUrl(self) -> str:
+        return QUrl.fromLocalFile(str(HELP / f"{self.NAME}.html")).toString()
 
     def shortHelpString(self) -> str:
         parts = [f"<p>{self.about()}</p>"]
