@@ -45,7 +45,8 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
     words += _method(request)
     if scene.resolution:
         words += ["--resolution", str(scene.resolution)]
-    words += ["--bands", ",".join(map(str, request.bands))] if request.bands else []
+    bands = _bands(request, product=bool(scene.resolution))
+    words += ["--bands", bands] if bands else []
     if request.extent is not None:
         box = request.extent
         corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
@@ -66,6 +67,14 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
         words += [option, used[name]] if name in used else []
     words += ["--seed", str(request.seed)] if request.seed else []
     return _joined(words, windows)
+
+
+def _bands(request: Request, *, product: bool) -> str:
+    """The bands as the algorithms pass them on: those of a product by name, in QGIS's order."""
+    if not product:
+        return ",".join(map(str, request.bands))
+    names = sources.band_names(request.scene)
+    return ",".join(names[number - 1] for number in request.bands or sources.spectral(names))
 
 
 def _method(request: Request) -> List[str]:

@@ -60,6 +60,7 @@ class EvidencePart(Section):
         self.method.changed.connect(self.changed)
         self.cards, self.fill, self.preset = self.method.cards, self.method.fill, self.method.preset
         self.add(self.method)
+        project.layersAdded.connect(self._look_again)
 
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
@@ -93,6 +94,7 @@ class EvidencePart(Section):
 
     def take_away(self) -> None:
         """Stop following the project, and looking."""
+        self._project.layersAdded.disconnect(self._look_again)
         self._forget_task()
         self.method.models.let_go()
         self.references.let_go()
@@ -111,6 +113,10 @@ class EvidencePart(Section):
                 QgsApplication.taskManager().addTask(self._task)
                 return
         self._describe()
+
+    def _look_again(self, *_: object) -> None:
+        """There are new layers, of which nothing is known yet."""
+        self.show_seen(self._seen)
 
     @property
     def busy(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import (
+    QgsCsException,
     QgsGeometry,
     QgsPointXY,
     QgsRasterLayer,
@@ -99,7 +100,10 @@ class ProfileWindow(QDialog):
     def look(self, start: QgsPointXY, end: QgsPointXY) -> None:
         """Show the values along a line in the map's CRS."""
         crs = self._canvas.mapSettings().destinationCrs()
-        self.profile = sample(self._scene, self._result, (start, end), crs, scene_bands=self._bands)
+        try:
+            self.profile = sample(self._scene, self._result, (start, end), crs, scene_bands=self._bands)
+        except QgsCsException:  # the line lies where the scene's CRS ends
+            self.profile = None
         self._show()
 
     def done(self, code: int) -> None:

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 
-from geoinpaint_qgis.gui import estimate
+from geoinpaint_qgis.gui import commands, estimate
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.runner.models import canonical
 from tests.plugin import scenes
@@ -136,6 +136,7 @@ def test_a_product_is_filled_in_its_own_order_of_bands(dock, project, product, t
     dock.raster.open_product(product["folder"])
     scene = dock.raster.scene()
     dock.result.output.setFilePath(str(tmp_path / "filled.tif"))
+    assert "--resolution 10 --bands B4,B3,B2,B8 " in commands.geoinpaint(dock.request(), windows=False)
     run(dock)
     assert dock.foot.state == "done", dock.foot.summary.text()
     names = sources.band_names(scene)
@@ -155,14 +156,16 @@ def test_what_is_no_product_is_said(dock, said, tmp_path):
 
 
 def test_each_date_says_what_it_shows_of_the_hole(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: "valid" in dock.evidence.references.item(0).text() and not dock.evidence.busy)
     half = scenes.write(
         tmp_path / "half_20190101.tif",
         [scenes.grid(lambda row, col: 0 if col < 53 else 1000)] * 3,  # half of the hole's columns
         nodata=0,
     )
     project.addMapLayer(QgsRasterLayer(half, "half"))
-    dock.mask.layers.tick([layer(project, "mask")])
-    wait(lambda: "valid" in dock.evidence.references.item(0).text() and not dock.evidence.busy)
+    wait(lambda: not dock.evidence.busy and dock.evidence.references.item(1) is not None)
+    wait(lambda: "valid" in dock.evidence.references.item(1).text())
     texts = [dock.evidence.references.item(row).text() for row in range(dock.evidence.references.count())]
     assert texts == [
         "earlier\n2018-09-28 · 100 % valid under the mask",
