@@ -189,7 +189,7 @@ def test_arrays_that_are_no_fit_are_refused(change):
     if change == "nothing of it":
         state = {"threads": np.zeros(1)}
     else:
-        state["card"] = np.frombuffer(state["card"].tobytes().replace(b'"format": 1', b'"format": 0'), np.uint8)
+        state["card"] = np.frombuffer(state["card"].tobytes().replace(b'"format": 2', b'"format": 0'), np.uint8)
     with pytest.raises(InputError, match="cannot be used") as caught:
         GuidedMethod("mt").restore(state)
     assert caught.value.code == "fit-unreadable"

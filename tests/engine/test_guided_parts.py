@@ -105,7 +105,7 @@ def test_many_channels_are_compressed():
     chip, _ = chip_of(references=12)
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=0, waves=8)
-    assert features.components.shape == (38, 32)
+    assert features.components.shape == (36, 32)
     assert next(features.strips(stack, EVERY))[1].shape[1] == features.count
 
 

@@ -34,10 +34,22 @@ class Stack:
         data: (channels, rows, cols) float32, standardised, finite everywhere: gaps hold the mean of the other dates'
             same band, else 0.
         valid: (pieces, rows, cols) bool, the references in order, then SAR: where the data were observed.
+        radar: number of channels that are SAR, the last ones.
     """
 
     data: np.ndarray
     valid: np.ndarray
+    radar: int = 0
+
+    @property
+    def main(self) -> np.ndarray:
+        """(channels, rows, cols): the references, or SAR where there are none."""
+        return self.data[: len(self.data) - self.radar] if self.radar < len(self.data) else self.data
+
+    @property
+    def echo(self) -> np.ndarray:
+        """(channels, rows, cols): SAR."""
+        return self.data[len(self.data) - self.radar :]
 
     @property
     def known(self) -> np.ndarray:
@@ -88,7 +100,8 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     valids = np.stack([valid for _, valid in pieces])
     if LOOKS_AT[mode][0] and not valids[: len(chip.references)].all():
         _bridge(data, chip, valids)
-    return Stack(np.concatenate(data), valids)
+    radar = len(data[-1]) if LOOKS_AT[mode][1] and chip.sar is not None else 0
+    return Stack(np.concatenate(data), valids, radar)
 
 
 def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray) -> None:

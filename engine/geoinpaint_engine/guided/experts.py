@@ -28,9 +28,19 @@ EXPERTS = (
     Expert(("pixel", "near", "smooth1", "smooth2", "waves"), 1e-2),
     Expert(("pixel", "near", *_SMOOTH, "waves"), 1e-1),
 )
+# With SAR, beside the others, which look at the references alone where there are any.
+RADAR_EXPERTS = (
+    Expert(("pixel", *_SMOOTH, "radar", "echoes"), 3e-2),
+    Expert(("pixel", "near", *_SMOOTH, "waves", "radar", "echoes"), 1e-1),
+)
 # Weights are shrunk towards each other by this part of the mean squared error: the errors of the heads are alike, and
 # what tells them apart on a few hidden patches is partly chance.
 EVENNESS = 0.02
+
+
+def experts_for(radar: bool) -> tuple[Expert, ...]:
+    """The heads of a scene with or without SAR."""
+    return EXPERTS + RADAR_EXPERTS if radar else EXPERTS
 
 
 @dataclass

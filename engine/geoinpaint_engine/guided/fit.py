@@ -11,8 +11,9 @@ import scipy.ndimage as ndi
 from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.guided.carrying import Conductance, carry, conductance, looks, roughness
 from geoinpaint_engine.guided.evidence import Scaling, Stack, base_of, scaling_of, stack_of
-from geoinpaint_engine.guided.experts import EXPERTS, Sums, solve, weigh
+from geoinpaint_engine.guided.experts import Sums, experts_for, solve, weigh
 from geoinpaint_engine.guided.features import Features, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, draw_folds
 from geoinpaint_engine.guided.likeness import likeness
@@ -33,8 +34,9 @@ class Fit:
         scaling: of the evidence.
         level, spread: (bands,) mean and standard deviation of clear ground in DN.
         features: the hidden layers.
-        heads: (EXPERTS, features, bands) float32 coefficients in DN.
-        weights: (EXPERTS + 1,) of the heads, the last of the harmonic fill; they sum to 1.
+        rough: how much neighbouring pixels' evidence differs, see guided/carrying.py.
+        heads: (heads, features, bands) float32 coefficients in DN.
+        weights: (heads + 1,) of the heads, the last of the harmonic fill; they sum to 1.
         errors: the error model, or None where too little ground could be hidden.
         hidden_rmse: root mean square error on the hidden ground, weighted by its likeness to the hole, in DN; NaN
             where unknown.
@@ -45,6 +47,7 @@ class Fit:
     level: np.ndarray
     spread: np.ndarray
     features: Features
+    rough: float
     heads: np.ndarray
     weights: np.ndarray
     errors: ErrorModel | None
@@ -66,6 +69,11 @@ class _Part:
     clear: np.ndarray
     fold: np.ndarray
     weight: np.ndarray
+
+    @property
+    def looked(self) -> np.ndarray:
+        """See `carrying.looks`."""
+        return looks(self.stack)
 
 
 def fit_chips(
@@ -95,30 +103,32 @@ def fit_chips(
     )
     parts = [replace(part, weight=weight) for part, weight in zip(parts, alike, strict=True)]
     features = draw_features([part.stack for part in parts], seed=seed)
+    experts = experts_for(features.radar is not None)
     sums = _sums(parts, features, bands, generator, control)
     total = Sums(np.sum([one.products for one in sums], axis=0))
     if total.pixels(bands) < LEAST_PIXELS or not parts[0].stack.data.shape[0]:
-        heads = np.zeros((len(EXPERTS), features.count, bands), np.float32)
-        return Fit(mode, scaling, level, spread, features, heads, np.eye(len(EXPERTS) + 1)[-1], None, float("nan"))
-    groups = features.groups
+        heads = np.zeros((len(experts), features.count, bands), np.float32)
+        last = np.eye(len(experts) + 1)[-1]
+        return Fit(mode, scaling, level, spread, features, 1.0, heads, last, None, float("nan"))
+    groups, rough = features.groups, roughness([part.looked for part in parts])
     folds = [number for number in range(1, FOLDS + 1) if sums[number].pixels(bands)]
     trial = []
     for number in folds:
         control.check()
         rest = total.without(sums[number])
-        trial.append(np.stack([solve(rest, bands, expert, groups) for expert in EXPERTS]))
-    found = _hidden_fills(parts, features, folds, trial, control) if folds else None
-    weights, errors, rmse = np.full(len(EXPERTS) + 1, 1 / len(EXPERTS)), None, float("nan")
+        trial.append(np.stack([solve(rest, bands, expert, groups) for expert in experts]))
+    found = _hidden_fills(parts, features, rough, folds, trial, control) if folds else None
+    weights, errors, rmse = np.full(len(experts) + 1, 1 / len(experts)), None, float("nan")
     weights[-1] = 0.0
     if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
         share = found.weight / found.weight.mean()
-        weights = weigh((found.errors * np.sqrt(share)).reshape(len(EXPERTS) + 1, -1))
+        weights = weigh((found.errors * np.sqrt(share)).reshape(len(weights), -1))
         ours = np.tensordot(weights, found.errors, axes=1)
         rmse = float(np.sqrt((ours**2 * share).mean()))
         errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
     control.check()
-    heads = np.stack([solve(total, bands, expert, groups) for expert in EXPERTS])
-    return Fit(mode, scaling, level, spread, features, heads, weights, errors, rmse)
+    heads = np.stack([solve(total, bands, expert, groups) for expert in experts])
+    return Fit(mode, scaling, level, spread, features, rough, heads, weights, errors, rmse)
 
 
 def _part(
@@ -163,9 +173,10 @@ class _Found:
 
 
 def _hidden_fills(
-    parts: Sequence[_Part], features: Features, folds: Sequence[int], trial: Sequence[np.ndarray], control: Control
-) -> _Found | None:
-    """Each fold filled by heads that have not seen it, harmonic at its edge."""
+    parts: Sequence[_Part], features: Features, rough: float, folds: Sequence[int], trial: Sequence[np.ndarray],
+    control: Control,
+) -> _Found | None:  # fmt: skip
+    """Each fold filled by heads that have not seen it, their errors at its edge carried in, and harmonically."""
     coefficients = np.concatenate([heads.transpose(1, 0, 2).reshape(features.count, -1) for heads in trial], axis=1)
     errors, spread, rest = [], [], []
     for part in parts:
@@ -178,7 +189,8 @@ def _hidden_fills(
         wanted = ndi.binary_dilation(part.fold > 0)
         for rows, table in features.strips(part.stack, wanted):
             predicted[:, rows][:, wanted[rows]] = (table @ coefficients).T
-        predicted = predicted.reshape(len(folds), len(EXPERTS), bands, height, width)
+        predicted = predicted.reshape(len(folds), -1, bands, height, width)
+        along = conductance(part.stack, rough)
         for index, number in enumerate(folds):
             hidden = part.fold == number
             if not hidden.any():
@@ -186,11 +198,9 @@ def _hidden_fills(
             control.check()
             box = _around(hidden)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
-            heads = np.concatenate([predicted[index][(slice(None), slice(None), *box)], np.zeros_like(targets)[None]])
-            field = targets[None] - heads
-            filled = harmonic_fill(field.reshape(-1, *inside.shape), inside, part.clear[box] & ~inside)
-            errors.append((heads + filled.reshape(heads.shape) - targets)[:, :, inside])
-            spread.append(heads[:-1][:, :, inside].std(axis=0))
+            heads = predicted[index][(slice(None), slice(None), *box)]
+            errors.append(_errors(heads, targets, inside, part.clear[box], along.within(box)))
+            spread.append(heads[:, :, inside].std(axis=0))
             count = int(inside.sum())
             weight = part.weight[box][inside]
             rest.append(np.stack([ndi.distance_transform_edt(inside)[inside], np.full(count, number), weight]))
@@ -203,6 +213,24 @@ def _hidden_fills(
     )
     good = np.isfinite(every).all(axis=(0, 1))
     return _Found(every[:, :, good], scatter[:, good], *others[:, good])
+
+
+def _errors(
+    heads: np.ndarray, targets: np.ndarray, inside: np.ndarray, clear: np.ndarray, along: Conductance
+) -> np.ndarray:
+    """(heads + 1, bands, n) fill less truth of the hidden pixels: of each head, and of the harmonic fill.
+
+    Args:
+        heads: (heads, bands, rows, cols) predictions.
+        targets: (bands, rows, cols) the truth.
+        inside: (rows, cols) bool, hidden.
+        clear: (rows, cols) bool, the clear pixels.
+        along: conductance.
+    """
+    off = (targets[None] - heads).reshape(-1, *inside.shape)
+    carried = carry(off, inside, clear, along).reshape(*heads.shape[:2], -1)
+    plain = harmonic_fill(targets, inside, clear & ~inside) - targets
+    return np.concatenate([carried - off[:, inside].reshape(carried.shape), plain[None][:, :, inside]])
 
 
 def _around(inside: np.ndarray) -> tuple[slice, slice]:

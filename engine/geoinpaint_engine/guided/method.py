@@ -11,7 +11,8 @@ from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.guided.evidence import base_of, stack_of
+from geoinpaint_engine.guided.carrying import carry, conductance
+from geoinpaint_engine.guided.evidence import Stack, base_of, stack_of
 from geoinpaint_engine.guided.fit import Fit, fit_chips
 from geoinpaint_engine.guided.state import from_arrays, to_arrays
 from geoinpaint_engine.job import Job
@@ -110,16 +111,14 @@ class GuidedMethod:
         # the harmonic fill looks at the hole's edge alone
         wanted = sought | (ndi.binary_dilation(sought) & clear & known)
         learned = clear & wanted
-        field, spread = base, np.zeros_like(base)
-        every = np.concatenate(list(fit.heads), axis=1)
-        for rows, table in fit.features.strips(stack, wanted):
-            here = wanted[rows]
-            field[:, rows][:, here] += (table @ fit.combined).T
-            if doubted:  # a product of its own: the fill must not change by a bit where its deviation is asked for
-                spread[:, rows][:, here] = (table @ every).T.reshape(len(fit.heads), -1, len(table)).std(axis=0)
-        rest = harmonic_fill(np.nan_to_num(chip.scene) - field, sought, learned)
+        field, spread = _predicted(fit, stack, wanted, scatter=doubted)
+        found = np.nan_to_num(chip.scene) - base
+        share = np.float32(1 - fit.weights[-1])
+        fill = field[:, sought] + carry(share * found - field, sought, learned, conductance(stack, fit.rough))
+        if share < 1:
+            fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
         out = chip.scene.astype(np.float32, copy=True)
-        out[:, sought] = field[:, sought] + np.nan_to_num(rest[:, sought])
+        out[:, sought] = base[:, sought] + fill
         lacking = chip.hole & ~known
         if lacking.any():
             out = harmonic_fill(out, lacking, clear | sought)
@@ -162,6 +161,23 @@ class GuidedMethod:
             if pixels >= LEARN_PIXELS:
                 break
         return chips or sorted(poorer, key=lambda chip: -int(chip.clear.sum()))[:8], shapes
+
+
+def _predicted(fit: Fit, stack: Stack, wanted: np.ndarray, *, scatter: bool) -> tuple[np.ndarray, np.ndarray]:
+    """What the heads together predict where wanted, and their standard deviation (0 unless `scatter`).
+
+    Returns:
+        (bands, rows, cols) float32 each, differences to the base in DN; 0 where not wanted.
+    """
+    field = np.zeros((fit.heads.shape[2], *wanted.shape), np.float32)
+    spread = np.zeros_like(field)
+    every = np.concatenate(list(fit.heads), axis=1)
+    for rows, table in fit.features.strips(stack, wanted):
+        here = wanted[rows]
+        field[:, rows][:, here] = (table @ fit.combined).T
+        if scatter:  # a product of its own: the fill must not change by a bit where its deviation is asked for
+            spread[:, rows][:, here] = (table @ every).T.reshape(len(fit.heads), -1, len(table)).std(axis=0)
+    return field, spread
 
 
 def _shuffled(blocks: Sequence[Window], generator: np.random.Generator) -> list[Window]:

@@ -9,23 +9,28 @@ import numpy as np
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.guided.evidence import Scaling
-from geoinpaint_engine.guided.experts import EXPERTS
+from geoinpaint_engine.guided.experts import EXPERTS, RADAR_EXPERTS
 from geoinpaint_engine.guided.features import SIGMAS, WAVE_SIGMAS, Features
 from geoinpaint_engine.guided.fit import Fit
+from geoinpaint_engine.guided.radar import Radar
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 1
+FORMAT = 2
+RADAR = ("mean", "deviation", "frequencies", "phases")
 
 
 def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
     """The fit's arrays by name; what is no array is in `card`, JSON as (n,) uint8."""
-    card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "hidden_rmse": repr(fit.hidden_rmse)}
+    card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "rough": repr(fit.rough),
+            "hidden_rmse": repr(fit.hidden_rmse)}  # fmt: skip
     arrays = {
         "mean": fit.scaling.mean, "deviation": fit.scaling.deviation, "level": fit.level, "spread": fit.spread,
         "components": fit.features.components, "scales": fit.features.scales,
         "frequencies": fit.features.frequencies, "phases": fit.features.phases, "heads": fit.heads,
         "weights": fit.weights, "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
     }  # fmt: skip
+    if fit.features.radar is not None:
+        arrays |= {f"radar_{name}": array for name, array in vars(fit.features.radar).items()}
     if fit.errors is not None:
         arrays["errors"] = fit.errors.factors
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
@@ -52,7 +57,9 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
                 arrays["frequencies"],
                 arrays["phases"],
                 int(card["pieces"]),
+                Radar(**{name: arrays[f"radar_{name}"] for name in RADAR}) if "radar_mean" in arrays else None,
             ),
+            float(card["rough"]),
             arrays["heads"],
             arrays["weights"],
             ErrorModel(arrays["errors"]) if "errors" in arrays else None,
@@ -64,5 +71,5 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
 
 def _layout() -> dict[str, object]:
     """What the meaning of the arrays depends on, besides themselves."""
-    experts = [[list(expert.groups), expert.ridge] for expert in EXPERTS]
+    experts = [[list(expert.groups), expert.ridge] for expert in EXPERTS + RADAR_EXPERTS]
     return {"format": FORMAT, "experts": experts, "sigmas": list(SIGMAS), "wave_sigmas": WAVE_SIGMAS}

@@ -1,0 +1,114 @@
+"""How the error at a hole's edge is carried into it: along ground that looks alike, and fading with distance.
+
+The Laplace equation with a conductance between neighbouring pixels (anisotropic diffusion after Perona & Malik 1990,
+solved to its end as in Levin et al. 2004): high where the evidence is alike on both, low across the border of a field.
+A leak, which pulls towards 0 (the screened equation), keeps what is said at the edge from being said far inside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import scipy.sparse as sp
+
+from geoinpaint_engine.classical.harmonic import solver
+from geoinpaint_engine.guided.evidence import Stack
+from geoinpaint_engine.guided.radar import FILTERS, filtered
+
+# Least conductance, between pixels that have nothing in common, and px over which the error fades where it is 1: other
+# dates tell fields apart, and say more than an edge that is farther away; SAR alone does neither as well.
+FLOOR, REACH = 0.005, 25.0
+RADAR_FLOOR, RADAR_REACH = 0.1, 1000.0
+RELATIVE_TOLERANCE = 1e-6  # largest residual of an equation, in parts of the largest error at the edge
+
+_PAIRS = (
+    ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
+    ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
+)
+
+
+@dataclass(frozen=True)
+class Conductance:
+    """How errors are carried in a window.
+
+    Args:
+        down, right: (rows - 1, cols) and (rows, cols - 1), conductance between neighbours, up to about 1.
+        reach: px over which errors fade.
+    """
+
+    down: np.ndarray
+    right: np.ndarray
+    reach: float
+
+    def within(self, box: tuple[slice, slice]) -> Conductance:
+        """That of a part of the window, given by its rows and columns (start and stop)."""
+        rows, cols = box
+        down, right = self.down[rows.start : rows.stop - 1, cols], self.right[rows, cols.start : cols.stop - 1]
+        return Conductance(down, right, self.reach)
+
+
+def differences(data: np.ndarray) -> list[np.ndarray]:
+    """Mean squared difference between neighbours over the channels of (channels, rows, cols): down, right."""
+    return [((data[(slice(None), *two)] - data[(slice(None), *one)]) ** 2).mean(axis=0) for one, two in _PAIRS]
+
+
+def roughness(windows: Sequence[np.ndarray]) -> float:
+    """The median `differences` of some windows of evidence, (channels, rows, cols) each; 1 where there is none."""
+    parts = [part.ravel() for data in windows if len(data) for part in differences(data)]
+    return max(float(np.median(np.concatenate(parts))), 1e-6) if parts else 1.0
+
+
+def looks(stack: Stack) -> np.ndarray:
+    """What tells whether ground is alike: (channels, rows, cols), the references, or SAR without its speckle."""
+    return stack.main if stack.radar < len(stack.data) else filtered(stack.echo, FILTERS[-1])
+
+
+def conductance(stack: Stack, rough: float) -> Conductance:
+    """Conductance between the pixels of a window.
+
+    Args:
+        stack: the evidence.
+        rough: `roughness` of the scene's `looks`.
+    """
+    floor, reach = (FLOOR, REACH) if stack.radar < len(stack.data) else (RADAR_FLOOR, RADAR_REACH)
+    down, right = (floor + np.exp(-part / (2 * rough)) for part in differences(looks(stack)))
+    return Conductance(down, right, reach)
+
+
+def carry(errors: np.ndarray, hole: np.ndarray, clear: np.ndarray, along: Conductance) -> np.ndarray:
+    """The errors at the hole's edge, carried into it.
+
+    Args:
+        errors: (layers, rows, cols) of any unit; looked at on clear pixels beside the hole alone.
+        hole: (rows, cols) bool, True where a value is to be found.
+        clear: (rows, cols) bool, True where the errors are known; hole wins where both are set.
+        along: conductance between the pixels.
+
+    Returns:
+        (layers, n) float32, the values of the hole's pixels in row-major order; 0 where nothing is known.
+    """
+    count = int(np.count_nonzero(hole))
+    known = clear & ~hole
+    place = np.full(hole.shape, -1, dtype=np.int32)
+    place[hole] = np.arange(count, dtype=np.int32)
+    diagonal = np.full(count, 1 / along.reach**2)
+    right = np.zeros((count, len(errors)))
+    firsts, seconds, values = [], [], []
+    for (one, two), weight in zip(_PAIRS, (along.down, along.right), strict=True):
+        for here, there in ((one, two), (two, one)):
+            edge = hole[here] & known[there]
+            to = place[here][edge]
+            diagonal[to] += weight[edge]  # a pixel has one neighbour on each side
+            right[to] += weight[edge][:, None] * errors[(slice(None), *there)][:, edge].T
+            both = hole[here] & hole[there]
+            diagonal[place[here][both]] += weight[both]
+            firsts.append(place[here][both])
+            seconds.append(place[there][both])
+            values.append(-weight[both])
+    itself = np.arange(count, dtype=np.int32)
+    rows, cols = np.concatenate([*firsts, itself]), np.concatenate([*seconds, itself])
+    matrix = sp.csr_array((np.concatenate([*values, diagonal]), (rows, cols)), shape=(count, count))
+    largest = np.abs(right).max(axis=0, initial=0.0)
+    return np.asarray(solver(matrix, *np.nonzero(hole))(right, RELATIVE_TOLERANCE * largest).T, dtype=np.float32)
