@@ -18,10 +18,11 @@ figure { flex: 1 1 18rem; max-width: 34rem; margin: 0; padding: 0 .5rem 1rem }
 .small figure { flex: 0 0 33.3%; max-width: 14rem }
 .small img { width: auto; max-width: 100%; height: 9rem; object-fit: contain; object-position: left top }
 figcaption, caption { color: var(--soft); font-size: .9rem; text-align: left; padding: .25rem 0 }
-.scale { max-width: 24rem; margin: 0 0 1rem auto }
+.scale { max-width: 32rem; margin: 0 0 1rem auto }
 .bar { height: .8rem; border: 1px solid var(--line);
   background: linear-gradient(to right, #2166ac, #f7f7f7, #d95f02); print-color-adjust: exact }
 .words { display: flex; justify-content: space-between; font-size: .85rem; color: var(--soft) }
+.words span + span { padding-left: .75rem }
 .wide { overflow-x: auto }
 table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-variant-numeric: tabular-nums }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid var(--line);
