@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as ndi
 
 from geoinpaint_engine.guided.evidence import Stack
+from geoinpaint_engine.guided.filters import gaussian
 from geoinpaint_engine.guided.radar import Radar, draw_radar
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
@@ -103,9 +103,7 @@ class Features:
 
 def smoothed(data: np.ndarray) -> np.ndarray:
     """(SIGMAS, channels, rows, cols): Gaussian means of (channels, rows, cols)."""
-    return np.stack(
-        [ndi.gaussian_filter(data, (0, sigma, sigma), mode="nearest", truncate=TRUNCATE) for sigma in SIGMAS]
-    )
+    return np.stack([gaussian(data, sigma, reach=round(TRUNCATE * sigma)) for sigma in SIGMAS])
 
 
 def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Features:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.ndimage as ndi
+
+from geoinpaint_engine.guided.filters import box, gaussian
 
 # (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
@@ -23,10 +24,10 @@ WAVES = 250
 def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarray:
     """(channels, rows, cols), of variance 1 over the scene, through guided filters, one after the other."""
     for radius, speckle in steps:
-        mean = _box(image, radius)
-        variance = np.maximum(_box(image * image, radius) - mean * mean, 0)
+        mean = box(image, radius)
+        variance = np.maximum(box(image * image, radius) - mean * mean, 0)
         kept = variance / (variance + speckle)
-        image = _box(kept, radius) * image + _box(mean * (1 - kept), radius)
+        image = box(kept, radius) * image + box(mean * (1 - kept), radius)
     return image
 
 
@@ -82,10 +83,5 @@ def draw_radar(images: Sequence[np.ndarray], generator: np.random.Generator) -> 
     )
 
 
-def _box(image: np.ndarray, radius: int) -> np.ndarray:
-    return np.asarray(ndi.uniform_filter(image, (0, 2 * radius + 1, 2 * radius + 1), mode="nearest"))
-
-
 def _mean(image: np.ndarray, sigma: float) -> np.ndarray:
-    truncate = min(3.0, REACH / sigma)
-    return np.asarray(ndi.gaussian_filter(image, (0, sigma, sigma), mode="nearest", truncate=truncate))
+    return gaussian(image, sigma, reach=min(round(3 * sigma), REACH))
