@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import traceback
 from typing import Any, Callable, Optional
 
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.translate import tr
 
 
 class Work(QgsTask):
@@ -28,6 +30,9 @@ class Work(QgsTask):
         except (EnvironmentFailure, SetupCancelled) as error:
             self._error = error
             return False
+        except Exception as error:  # in a thread of QGIS's nobody else would tell, and some versions of Qt end QGIS
+            self._error = EnvironmentFailure(_unforeseen(error))
+            return False
         return True
 
     def finished(self, fine: bool) -> None:
@@ -39,3 +44,14 @@ class Work(QgsTask):
         """Report how far it is, from the thread of the task."""
         self.setProgress(100 * fraction)
         self.told.emit(fraction, text)
+
+
+def _unforeseen(error: Exception) -> Diagnosis:
+    """A fault of the plugin, for a report."""
+    return Diagnosis(
+        "internal",
+        tr("The set-up has failed: {reason}").format(reason=f"{type(error).__name__}: {error}"),
+        tr("The log says more."),
+        "retry",
+        details=traceback.format_exc(),
+    )

@@ -81,7 +81,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/difference.py"/>
         <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>Die Differenz kann nicht gebildet werden: Szene und Ergebnis haben nicht dasselbe Gitter und dieselben Bänder.</translation>
+        <translation>Die Differenz kann nicht gebildet werden: Szene und Ergebnis haben nicht dasselbe Gitter und dieselben Kanäle.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/differing.py"/>
@@ -451,7 +451,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
         <source>No polygons or one-band rasters in the project</source>
-        <translation>Keine Polygone oder einbändigen Raster im Projekt</translation>
+        <translation>Keine Polygone oder einkanaligen Raster im Projekt</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
@@ -696,7 +696,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
         <source>Bands</source>
-        <translation>Bänder</translation>
+        <translation>Kanäle</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
@@ -961,7 +961,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/profile.py"/>
         <source>&amp;Band</source>
-        <translation>&amp;Band</translation>
+        <translation>&amp;Kanal</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/profile.py"/>
@@ -1106,12 +1106,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>The bands to fill and to write; all where none is ticked</source>
-        <translation>Die Bänder, die gefüllt und geschrieben werden; alle, wenn keines angekreuzt ist</translation>
+        <translation>Die Kanäle, die gefüllt und geschrieben werden; alle, wenn keiner angekreuzt ist</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>&amp;Bands</source>
-        <translation>&amp;Bänder</translation>
+        <translation>&amp;Kanäle</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
@@ -1176,7 +1176,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>Bands of which resolution?</source>
-        <translation>Bänder welcher Auflösung?</translation>
+        <translation>Kanäle welcher Auflösung?</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
@@ -1191,12 +1191,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>{count} bands</source>
-        <translation>{count} Bänder</translation>
+        <translation>{count} Kanäle</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>1 band</source>
-        <translation>1 Band</translation>
+        <translation>1 Kanal</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
@@ -1221,7 +1221,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
         <source>The scene {path} does not have the bands of the recipe.</source>
-        <translation>Die Szene {path} hat die Bänder des Rezepts nicht.</translation>
+        <translation>Die Szene {path} hat die Kanäle des Rezepts nicht.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
@@ -1696,7 +1696,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
         <source>Makes one clear image from several dates of the same place: at each pixel the median or mean of the dates that are clear there. The last band counts them. With radar images the dates are averaged in linear power, which also removes noise.</source>
-        <translation>Macht aus mehreren Aufnahmen desselben Orts ein klares Bild: an jedem Pixel der Median oder das Mittel der Aufnahmen, die dort klar sind. Das letzte Band zählt sie. Bei Radarbildern werden die Aufnahmen in linearer Leistung gemittelt, was auch Rauschen entfernt.</translation>
+        <translation>Macht aus mehreren Aufnahmen desselben Orts ein klares Bild: an jedem Pixel der Median oder das Mittel der Aufnahmen, die dort klar sind. Der letzte Kanal zählt sie. Bei Radarbildern werden die Aufnahmen in linearer Leistung gemittelt, was auch Rauschen entfernt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
@@ -1776,7 +1776,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
         <source>A GeoTIFF with the scenes' bands and type, and a last band that counts the clear dates.</source>
-        <translation>Ein GeoTIFF mit den Bändern und dem Datentyp der Szenen und einem letzten Band, das die klaren Aufnahmen zählt.</translation>
+        <translation>Ein GeoTIFF mit den Kanälen und dem Datentyp der Szenen und einem letzten Kanal, der die klaren Aufnahmen zählt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
@@ -1926,7 +1926,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>The clear image, with the same bands.</source>
-        <translation>Das klare Bild, mit denselben Bändern.</translation>
+        <translation>Das klare Bild, mit denselben Kanälen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
@@ -2191,7 +2191,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
         <source>Fills the masked part of a scene with a network that was trained on other scenes, and looks at this image alone. Outside the mask the result equals the scene bit for bit. A model fills exactly the bands it was trained on; what it makes of a large hole is plausible, not measured.</source>
-        <translation>Füllt den maskierten Teil einer Szene mit einem Netz, das an anderen Szenen trainiert wurde und nur dieses Bild ansieht. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Ein Modell füllt genau die Bänder, an denen es trainiert wurde; was es aus einem großen Loch macht, ist plausibel, nicht gemessen.</translation>
+        <translation>Füllt den maskierten Teil einer Szene mit einem Netz, das an anderen Szenen trainiert wurde und nur dieses Bild ansieht. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Ein Modell füllt genau die Kanäle, an denen es trainiert wurde; was es aus einem großen Loch macht, ist plausibel, nicht gemessen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
@@ -2211,7 +2211,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
         <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
-        <translation>Das Modell {name} füllt die Bänder {bands}: sagen Sie unter Bänder, welche Bänder der Szene das sind.</translation>
+        <translation>Das Modell {name} füllt die Kanäle {bands}: sagen Sie unter Kanäle, welche Kanäle der Szene das sind.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
@@ -2356,7 +2356,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>The bands to fill and to write, in this order; all where none is chosen.</source>
-        <translation>Die Bänder, die in dieser Reihenfolge gefüllt und geschrieben werden; alle, wenn keines gewählt ist.</translation>
+        <translation>Die Kanäle, die in dieser Reihenfolge gefüllt und geschrieben werden; alle, wenn keiner gewählt ist.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2516,7 +2516,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>The scene with the masked pixels filled: outside the mask it equals the scene bit for bit, with its type, grid, nodata, band names and tags. A GeoTIFF.</source>
-        <translation>Die Szene mit gefüllten maskierten Pixeln: außerhalb der Maske gleicht sie der Szene Bit für Bit, mit deren Datentyp, Gitter, Nodata, Bandnamen und Tags. Ein GeoTIFF.</translation>
+        <translation>Die Szene mit gefüllten maskierten Pixeln: außerhalb der Maske gleicht sie der Szene Bit für Bit, mit deren Datentyp, Gitter, Nodata, Kanalnamen und Tags. Ein GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2536,7 +2536,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>The standard deviation of the fill, one band for each filled band, in the scene's own numbers: ±1.645 of it cover 90 % of the patches of clear ground that it is measured on.</source>
-        <translation>Die Standardabweichung der Füllung, ein Band für jedes gefüllte Band, in den Zahlen der Szene: ±1,645 davon decken 90 % der Stücke klaren Bodens ab, an denen sie gemessen wird.</translation>
+        <translation>Die Standardabweichung der Füllung, ein Kanal für jeden gefüllten Kanal, in den Zahlen der Szene: ±1,645 davon decken 90 % der Stücke klaren Bodens ab, an denen sie gemessen wird.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

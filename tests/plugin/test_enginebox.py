@@ -17,6 +17,9 @@ from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 
 
+gdal.UseExceptions()
+
+
 def wait(condition, seconds=60.0):
     """Keep the event loop running until something holds."""
     until = time.monotonic() + seconds
@@ -164,6 +167,19 @@ def test_an_engine_that_is_ready_is_offered_another_on_request_only(box, engine_
     box.offer()
     assert box.needed
     assert not box.buttons.isHidden()
+
+
+def test_fault_of_the_plugin_is_told_with_its_traceback(box, monkeypatch):
+    """An exception in a thread of Qt's would end QGIS, or pass for a cancelled set-up."""
+
+    def faulty(*_, **__):
+        raise KeyError("unforeseen")
+
+    monkeypatch.setattr(pythons, "find_base_python", faulty)
+    box.set_up()
+    wait(lambda: not box.busy)
+    assert "KeyError: 'unforeseen'" in box.label.text()
+    assert "Traceback" in box._failure.details
 
 
 def test_trial_of_a_python_without_packages_is_explained(qgis_app):
