@@ -16,7 +16,6 @@ from geoinpaint_qgis.runner import plan, platforms, pythons
 from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 
-
 gdal.UseExceptions()
 
 
