@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import os
 import tempfile
 import time
@@ -20,6 +19,7 @@ from geoinpaint_engine.choosing import choose_fallback, choose_method
 from geoinpaint_engine.classical.methods import Classical
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.figures import reflectance_of, trial_figures, uncertainty_figures
 from geoinpaint_engine.filling import FILL_END, MASK_END, Fills, Pool, Threads, fill_plan, simple_fill
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.journal import Journal, identity
@@ -27,7 +27,6 @@ from geoinpaint_engine.lifecycle import Workspace
 from geoinpaint_engine.method import Method
 from geoinpaint_engine.planning import make_plan, mask_figures, plan_figures
 from geoinpaint_engine.preview import Preview
-from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.grid import Window
@@ -120,7 +119,7 @@ def run(
             fallback=fallback,
         )  # fmt: skip
         calibration = calibration_of(trial) if job.output.uncertainty is not None else None
-        figures = {**_trial_figures(trial, scene), "uncertainty": _uncertainty_figures(calibration)}
+        figures = {**trial_figures(trial, scene), "uncertainty": uncertainty_figures(calibration)}
         finished, composed = _write(
             job, scene, mask, fills, plan, folder, overlap=overlap, extent=extent, outputs=outputs,
             calibration=calibration, reporter=reporter, control=control,
@@ -208,42 +207,6 @@ def make_trial(job: Job, source: JobSource, plan: Sequence[FillWindow], *, repor
         reporter.warning("holdout-none", "There is too little clear ground to hide any: the error was not measured.")
         return None
     return trial
-
-
-def _trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
-    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN."""
-    if trial is None:
-        return {"holdout_rmse": None, "holdout_unit": "not measured", "holdout_ssim": None, "holdout": None}
-    unit = reflectance_of(scene)
-    details = trial.figures(unit)
-    ending = "reflectance" if unit else "dn"
-    return {
-        "holdout_rmse": details[f"rmse_{ending}"],
-        "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
-        "holdout_unit": "reflectance" if unit else "DN",
-        "holdout_ssim": details["ssim"],
-        "holdout": {"hidden_pixels": trial.pixels, **details},
-    }
-
-
-def _uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | None:
-    """What the standard deviations rest on."""
-    if calibration is None:
-        return None
-    basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"
-    covered = None if math.isnan(calibration.covered) else round(calibration.covered, 4)
-    return {"basis": basis, "calibration_pixels": calibration.pixels, "covered_by_90": covered}
-
-
-def reflectance_of(scene: Scene) -> Unit | None:
-    """The scene's scale from DN to reflectance, None where it is not known.
-
-    uint16 without a declared scale is taken for Sentinel-2 DN (reflectance = DN / 10000).
-    """
-    declared = scene.radiometry[0]
-    if declared.plain:
-        return Unit("reflectance", 1e-4, declared.offset) if scene.dtype == "uint16" else None
-    return Unit("reflectance", declared.scale, declared.offset)
 
 
 def _open(

@@ -1,0 +1,47 @@
+"""The figures of a result: the error on hidden ground, and what the uncertainty rests on."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from geoinpaint_engine.quality.metrics import Unit
+from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.trial import Trial
+
+
+def trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
+    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN."""
+    if trial is None:
+        return {"holdout_rmse": None, "holdout_unit": "not measured", "holdout_ssim": None, "holdout": None}
+    unit = reflectance_of(scene)
+    details = trial.figures(unit)
+    ending = "reflectance" if unit else "dn"
+    return {
+        "holdout_rmse": details[f"rmse_{ending}"],
+        "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
+        "holdout_unit": "reflectance" if unit else "DN",
+        "holdout_ssim": details["ssim"],
+        "holdout": {"hidden_pixels": trial.pixels, **details},
+    }
+
+
+def uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | None:
+    """What the standard deviations rest on."""
+    if calibration is None:
+        return None
+    basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"
+    covered = None if math.isnan(calibration.covered) else round(calibration.covered, 4)
+    return {"basis": basis, "calibration_pixels": calibration.pixels, "covered_by_90": covered}
+
+
+def reflectance_of(scene: Scene) -> Unit | None:
+    """The scene's scale from DN to reflectance, None where it is not known.
+
+    uint16 without a declared scale is taken for Sentinel-2 DN (reflectance = DN / 10000).
+    """
+    declared = scene.radiometry[0]
+    if declared.plain:
+        return Unit("reflectance", 1e-4, declared.offset) if scene.dtype == "uint16" else None
+    return Unit("reflectance", declared.scale, declared.offset)
