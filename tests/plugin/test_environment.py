@@ -211,6 +211,37 @@ def test_cancelled_set_up_ends_soon_and_leaves_no_process(tmp_path, base, wheels
     assert find("", str(tmp_path / "env")) is None
 
 
+NOWHERE = "http://127.0.0.1:9"  # the port of discard: nobody listens
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--index-url", f"{NOWHERE}/simple", "numpy"], "no-network"),
+        (["--index-url", "https://packages.example.org/simple", "--proxy", NOWHERE, "numpy"], "proxy"),
+        (["--index-url", "https://no-such-host.invalid/simple", "numpy"], "no-network"),
+        (["--no-index", "--find-links", "WHEELS", "numpy==9.9"], "wheel-missing-offline"),
+        (["--no-index", "--require-hashes", "-r", "LOCK"], "hash-mismatch"),
+        (["--no-such-option", "numpy"], "pip-too-old"),
+    ],
+)
+def test_failures_of_real_pip_are_recognised(tmp_path, engine_python, wheels, options, code):
+    lock = tmp_path / "lock.txt"
+    lock.write_text(f"numpy @ {(wheels / 'numpy-1.0-py3-none-any.whl').as_uri()} --hash=sha256:{'0' * 64}\n")
+    named = {"WHEELS": str(wheels), "LOCK": str(lock)}
+    environ = {name: value for name, value in os.environ.items() if not name.upper().startswith(("PIP_", "HTTP"))}
+    with pytest.raises(EnvironmentFailure) as failure:
+        installing._run_step(
+            [engine_python, "-m", "pip", "install", "--retries", "1", "--target", str(tmp_path / "t"),
+             *(named.get(option, option) for option in options)],
+            environ={**environ, "PIP_CONFIG_FILE": os.devnull},
+            platform=HERE,
+            on_line=lambda line: None,
+            cancelled=lambda: False,
+        )  # fmt: skip
+    assert failure.value.diagnosis.code == code, failure.value.diagnosis.details
+
+
 def test_folder_with_other_things_is_left_alone(tmp_path, base, wheels):
     precious = tmp_path / "photos"
     precious.mkdir()
