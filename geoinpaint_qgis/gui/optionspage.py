@@ -9,6 +9,7 @@ from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactor
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
+    QDialog,
     QFormLayout,
     QGroupBox,
     QLabel,
@@ -59,9 +60,16 @@ class OptionsPage(QgsOptionsPageWidget):
         if set_up is not None:
             self.set_up = QPushButton(tr("Set up in the panel…"))
             self.set_up.setToolTip(tr("Opens the GeoInpaint panel, where the engine is set up, changed or repaired."))
-            self.set_up.clicked.connect(lambda: set_up())
+            self.set_up.clicked.connect(lambda: self._leave_for(set_up))
             form.addRow(self.set_up)
         return box
+
+    def _leave_for(self, set_up: Callable[[], None]) -> None:
+        """Close the options, which apply what was changed, since nothing else can be used while they are open."""
+        dialog = self.window()
+        if isinstance(dialog, QDialog):
+            dialog.accept()
+        set_up()
 
     def _set_up_box(self) -> QGroupBox:
         box, form = _group(tr("Set-up"))

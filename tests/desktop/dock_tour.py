@@ -218,7 +218,7 @@ def steps():
         dock.evidence.preset.setCurrentIndex(dock.evidence.preset.findData("paper"))  # which takes long enough
         yield 300
         click(dock.foot.start)
-        yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 120, "first step")
+        yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 240, "first step")
         yield 4000
         screenshot("8_network")
         begun = time.monotonic()

@@ -211,6 +211,13 @@ def test_cancelled_set_up_ends_soon_and_leaves_no_process(tmp_path, base, wheels
     assert find("", str(tmp_path / "env")) is None
 
 
+def test_options_of_the_user_reach_pip_before_the_packages():
+    command = installing.pip_command("python", "lock.txt", wheels="", options=["--proxy", "a b"], hashes=False)
+    assert command[-4:] == ["--proxy", "a b", "-r", "lock.txt"]
+    offline = installing.pip_command("python", "lock.txt", wheels="/my wheels", options=[], hashes=True)
+    assert offline[-6:] == ["--require-hashes", "--no-index", "--find-links", "/my wheels", "-r", "lock.txt"]
+
+
 NOWHERE = "http://127.0.0.1:9"  # the port of discard: nobody listens
 
 

@@ -1,7 +1,7 @@
 """The page in QGIS's options: shows the settings, saves them, and what they do to a run."""
 
 import pytest
-from qgis.PyQt.QtWidgets import QWidget
+from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.optionspage import OptionsFactory
@@ -73,6 +73,15 @@ def test_options_that_cannot_be_read_are_not_saved(page):
 
 def test_page_leads_to_the_set_up(page):
     page.set_up.click()
+    assert page.calls == ["set up"]
+
+
+def test_options_close_when_the_set_up_is_wanted(page):
+    dialog = QDialog()
+    page.setParent(dialog)
+    dialog.open()
+    page.set_up.click()
+    assert not dialog.isVisible()
     assert page.calls == ["set up"]
 
 
