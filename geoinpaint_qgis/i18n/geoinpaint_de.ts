@@ -1644,6 +1644,16 @@
         <translation>GeoInpaint: Belege</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <source>The set-up has failed: {reason}</source>
+        <translation>Die Einrichtung ist gescheitert: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <source>The log says more.</source>
+        <translation>Das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>GeoInpaint-Bedienfeld</translation>
@@ -2707,16 +2717,6 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>no reason was given</source>
         <translation>ohne Angabe eines Grundes</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>The set-up has failed: {reason}</source>
-        <translation>Die Einrichtung ist gescheitert: {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>The log says more.</source>
-        <translation>Das Protokoll sagt mehr.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>

@@ -1644,6 +1644,16 @@
         <translation>GeoInpaint : éléments utilisés</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <source>The set-up has failed: {reason}</source>
+        <translation>L'installation a échoué : {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <source>The log says more.</source>
+        <translation>Le journal en dit plus.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Panneau GeoInpaint</translation>
@@ -2707,16 +2717,6 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>no reason was given</source>
         <translation>aucune raison n'a été donnée</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>The set-up has failed: {reason}</source>
-        <translation>L'installation a échoué : {reason}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>The log says more.</source>
-        <translation>Le journal en dit plus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
