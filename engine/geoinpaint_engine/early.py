@@ -12,7 +12,13 @@ INTERRUPTED = ("interrupted", "The run was interrupted.")
 
 
 def guard() -> None:
-    """End on SIGINT and SIGTERM with a line and no traceback, and make sure that there are three streams."""
+    """End on SIGINT and SIGTERM with a line and no traceback, and make sure that there are three streams.
+
+    A process that was started by one of ours (a worker, which imports the main module once more) is left as it is.
+    """
+    started_by = getattr(sys.modules.get("multiprocessing.process"), "parent_process", lambda: None)
+    if started_by() is not None:
+        return
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, _end)
     # the number of a closed stream would go to the next file that is opened, and what is said would land in it

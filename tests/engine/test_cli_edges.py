@@ -300,3 +300,23 @@ def test_a_signal_in_the_middle_of_the_imports(tmp_path, number, code):
         assert "interrupted" in told
         if more:
             assert json.loads(told)["event"] == "error"
+
+
+def test_a_worker_keeps_its_own_signals(tmp_path):
+    """Workers import the main module once more; how they end is up to who started them."""
+    (tmp_path / "main.py").write_text(
+        "import multiprocessing, signal\n"
+        "from geoinpaint_engine.early import guard\n"
+        "guard()\n"
+        "def show(queue):\n"
+        "    queue.put(signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)\n"
+        "if __name__ == '__main__':\n"
+        "    context = multiprocessing.get_context('spawn')\n"
+        "    queue = context.Queue()\n"
+        "    process = context.Process(target=show, args=(queue,))\n"
+        "    process.start()\n"
+        "    print(queue.get(timeout=60), signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)\n"
+        "    process.join()\n"
+    )
+    done = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)
+    assert done.stdout == "True False\n", done.stderr
