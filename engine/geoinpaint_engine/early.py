@@ -16,8 +16,7 @@ def guard() -> None:
 
     A process that was started by one of ours (a worker, which imports the main module once more) is left as it is.
     """
-    started_by = getattr(sys.modules.get("multiprocessing.process"), "parent_process", lambda: None)
-    if started_by() is not None:
+    if "--multiprocessing-fork" in sys.orig_argv:
         return
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, _end)
