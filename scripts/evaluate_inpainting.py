@@ -1,4 +1,4 @@
-r"""The rows of Table I: clean, occluded, TELEA, harmonic, and trained models, on the same images and masks.
+r"""The rows of Table I: clean, occluded, TELEA, harmonic, coherent, and trained models, on the same images and masks.
 
     python scripts/evaluate_inpainting.py --data RSSCN7/test --masks MASKS --task-network FOLDER/task.safetensors \
         --models Pix2Pix=work/p1/model.safetensors,work/p2/model.safetensors Proposed=work/a1/model.safetensors
@@ -27,6 +27,7 @@ from geoinpaint_engine.taskdriven.evaluation import (
     Fill,
     Row,
     averaged,
+    coherent,
     evaluate_row,
     harmonic,
     masked_fill,
@@ -79,6 +80,7 @@ def open_network(name: str) -> Generator:
 def fills_of(models: Sequence[str], *, coarse_maps: bool) -> dict[str, list[Fill]]:
     """Label to fills, one per seed; the classical ones first."""
     fills: dict[str, list[Fill]] = {"occluded": [no_fill], "TELEA": [telea], "harmonic": [harmonic]}
+    fills["coherent"] = [coherent]
     for text in models:
         label, _, files = text.partition("=")
         if not files:

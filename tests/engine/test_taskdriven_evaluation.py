@@ -129,6 +129,7 @@ def test_from_seed_masks_to_a_model_in_the_table(places, tmp_path, monkeypatch, 
         "occluded",
         "TELEA",
         "harmonic",
+        "coherent",
         "ours",
         "ours (coarse map)",
     }

@@ -53,3 +53,26 @@ def test_a_scene_is_filled_by_a_model_of_the_user(tmp_path):
                               "--model", "little", "--bands", "B02,B03", "-o", "other.tif")  # fmt: skip
     assert (code, events[-1]["code"]) == (3, "model-bands")
     assert not (tmp_path / "other.tif").exists()
+
+
+def test_the_shipped_model_says_what_it_is_and_carries_lines_into_the_hole(tmp_path):
+    code, events = geoinpaint(tmp_path, "models", "list")
+    cards = {card["name"]: card for card in events[-1]["figures"]["models"]}
+    assert code == 0
+    assert all(cards["rgb-small"][key] for key in ("data", "licence", "terms", "figures", "warnings"))
+    rows, cols = np.mgrid[:160, :160]
+    wave = (120 + 80 * np.sin((rows - 0.7 * cols) / 5)).astype("uint8")
+    truth = np.stack([wave, wave // 2, 255 - wave])
+    hole = (rows - 80) ** 2 + (cols - 80) ** 2 < 28**2
+    write_raster(tmp_path / "scene.tif", np.where(hole, np.uint8(255), truth), names=("B04", "B03", "B02"))
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    errors = {}
+    for name, how in (("model", ("--model", "rgb-small")), ("classical", ("--fill", "harmonic"))):
+        code, events = geoinpaint(tmp_path, "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", name, *how,
+                                  "--holdout", "off", "-o", f"{name}.tif")  # fmt: skip
+        assert code == 0, events
+        with rasterio.open(tmp_path / f"{name}.tif") as file:
+            result = file.read()
+        assert np.array_equal(result[:, ~hole], truth[:, ~hole])
+        errors[name] = np.sqrt(np.mean((result.astype(float) - truth)[:, hole] ** 2))
+    assert errors["model"] < 0.8 * errors["classical"]

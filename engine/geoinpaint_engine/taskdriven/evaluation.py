@@ -11,6 +11,7 @@ import torch
 
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.quality.metrics import SSIM_RADIUS, psnr, ssim_map
+from geoinpaint_engine.taskdriven.coherent import coherent_fill
 from geoinpaint_engine.taskdriven.data import Samples
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask
 from geoinpaint_engine.taskdriven.model_file import Generator
@@ -40,6 +41,12 @@ def harmonic(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     """The harmonic fill."""
     hole = mask[0].numpy() > 0
     return torch.from_numpy(harmonic_fill(occluded.numpy(), hole, ~hole))
+
+
+def coherent(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The fill along the image's lines, where networks with a coherent start begin."""
+    with torch.inference_mode():
+        return coherent_fill(occluded[None], mask[None])[0]
 
 
 def model_fill(network: Generator, *, coarse: bool = False) -> Fill:
