@@ -167,7 +167,8 @@ def models_table() -> dict[str, Any]:
             {
                 "name": model.name, "title": model.card.title, "bands": list(model.card.bands), "ships": model.ships,
                 "path": str(model.path), "licence": model.card.licence, "terms": model.card.terms,
-                "data": model.card.data, "figures": model.card.figures, "sha256": model.card.sha256, "warnings": list(model.card.warnings),
+                "data": model.card.data, "figures": model.card.figures, "sha256": model.card.sha256,
+                "warnings": list(model.card.warnings),
             }
             for model in list_models()
         ],
