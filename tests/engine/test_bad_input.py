@@ -166,11 +166,16 @@ CASES = {
     ),
     "output is a device": ("output-no-file", UsageError, None, {"output": {"path": "/dev/null"}}),
     "outputs on two disks": (
-        "output-other-disk", UsageError, None, {"output": {"path": "filled.tif", "fill_flag": "/dev/shm/flag.tif"}},
+        "output-other-disk",
+        UsageError,
+        None,
+        {"output": {"path": "filled.tif", "fill_flag": "/dev/shm/flag.tif"}},
     ),
     "a folder in the way": ("partial-taken", UsageError, lambda f: in_the_way(f / "filled.tif.partial"), {}),
     "date that is none": (
-        "date-invalid", UsageError, None,
+        "date-invalid",
+        UsageError,
+        None,
         {"fill": "paste", "references": [{"path": "reference_1.tif", "date": "2018-13-45"}]},
     ),
     "infinite extent": ("extent-order", UsageError, None, {"extent": [float("-inf"), 0, float("inf"), 1]}),

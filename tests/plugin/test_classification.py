@@ -25,9 +25,7 @@ def fill(provider, place, tmp_path):
 
 def test_classification_alone_and_with_a_mask_that_adds_to_it(fill, place, tmp_path):
     assert fill(CLASSIFICATION=place["scl"])["FILLED_PIXELS"] == HOLE_PIXELS
-    corner = scenes.write(
-        tmp_path / "corner.tif", [scenes.grid(lambda row, col: 7 * (row < 5 and col < 5))], dtype=1
-    )
+    corner = scenes.write(tmp_path / "corner.tif", [scenes.grid(lambda row, col: 7 * (row < 5 and col < 5))], dtype=1)
     # the mask is no raster of classes: every value of it but 0 counts
     assert fill(MASKS=[corner], CLASSIFICATION=place["scl"], CLASSES="9")["FILLED_PIXELS"] == HOLE_PIXELS + 25
 
