@@ -42,7 +42,10 @@ class Preferences:
         Raises:
             ValueError: a quotation mark is not closed.
         """
-        return shlex.split(self.pip_options)
+        words = shlex.shlex(self.pip_options, posix=True, punctuation_chars=False)
+        # a backslash belongs to a path of Windows
+        words.whitespace_split, words.escape, words.commenters = True, "", ""
+        return list(words)
 
     def applied(self, job: Mapping[str, Any]) -> Dict[str, Any]:
         """A job with the user's device and threads where it leaves them to the engine."""

@@ -1,6 +1,6 @@
 """Make a model that can be used and shipped of a training: half precision, with a card.
 
-    python scripts/export_model.py work/run/model.safetensors --card cards/rgb-small.json -o rgb-small.safetensors
+    python scripts/export_model.py work/run/model.safetensors --card scripts/cards/rgb-small.json -o mine.safetensors
 
 The card's text (name, title, bands, scaling, data, licence, terms, figures, warnings) comes from a JSON file; network,
 training and checksum are filled in. `geoinpaint models add FILE` puts the model into the table.

@@ -84,7 +84,10 @@ def cli() -> None:
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX", help="Fill only the holes in these bounds (scene CRS).")
 @click.option("--format", "output_format", type=click.Choice(("gtiff", "cog")), default="gtiff", show_default=True)
 @click.option("--fill-flag", metavar="FILE", help="Write where was filled: 0 kept, 1 filled, 2 could not be filled.")
-@click.option("--uncertainty", metavar="FILE", help="Write the fill's standard deviation; +-1.645 of them cover 90 %.")
+@click.option(
+    "--uncertainty", metavar="FILE",
+    help="Write the fill's standard deviation; +-1.645 of them cover 90 % of hidden clear ground.",
+)  # fmt: skip
 @click.option("--report", metavar="FILE.html", help="Write a page with pictures, errors, evidence and the recipe.")
 @click.option("--stop", type=click.Choice(("holdout", "variance", "never")), help="When to stop the optimisation.")
 @click.option("--holdout", type=click.Choice(("on", "off")), help="Measure the error on hidden clear ground.")

@@ -47,6 +47,17 @@ def open_mask_source(
     return open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
 
 
+def require_other_dates(job: Job) -> None:
+    """Raises UsageError where the scene is named as its own reference: its clouds would be filled with themselves."""
+    scene = os.path.realpath(job.scene.path)
+    for entry in job.references:
+        if os.path.realpath(entry.path) == scene:
+            raise UsageError(
+                "reference-is-scene", f"The reference {entry.path} is the scene itself, with the same clouds.",
+                "Name another date.",
+            )  # fmt: skip
+
+
 def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:
     """A reference on the scene's grid; of a product its own classification says where it is cloudy."""
     product = is_product(entry.path)

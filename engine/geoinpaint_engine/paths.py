@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from geoinpaint_engine.errors import UsageError
 
 LONGEST_NAME = 255  # bytes of a file's name on the common file systems
 LONGEST_PATH = 4095
-GDAL_NAMES = ("/vsi", "SENTINEL2_", "GTIFF_DIR:")  # what GDAL opens and is no file of its own
+# What GDAL opens and is no file of its own; a file may well be named SENTINEL2_something.tif.
+GDAL_NAMES = re.compile(r"/vsi|GTIFF_DIR:|SENTINEL2_L\w+:")
 
 
 def current_folder() -> Path:
@@ -76,7 +78,7 @@ def checked(text: str) -> str:
 
 
 def _of_gdal(text: str) -> bool:
-    return "://" in text or text.startswith(GDAL_NAMES)
+    return "://" in text or GDAL_NAMES.match(text) is not None
 
 
 def _invalid(text: str, why: str) -> UsageError:

@@ -13,10 +13,11 @@ from geoinpaint_engine.raster.masks import HoleMask, MaskStats
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
 
-# Seconds on one processor core, as measured (docs/performance.md, docs/paper-preset.md): before the first window,
-# and for a million pixels to fill; of a network a step of a window of 256 x 256 pixels.
+# Seconds on one processor core: before the first window, and for a million pixels to fill (classical and fast as
+# measured in docs/performance.md, a trained model roughly); of a network a step of a window of 256 x 256 pixels
+# (docs/paper-preset.md).
 START_S = 4.0
-PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 150.0, "model": 120.0}
+PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 50.0, "model": 120.0}
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
@@ -66,7 +67,8 @@ def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWind
     else:
         kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"
         work = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
-    return round(START_S + work / threads, 1)
+    # windows run side by side, one thread each
+    return round(START_S + work / max(1, min(threads, len(plan))), 1)
 
 
 def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:

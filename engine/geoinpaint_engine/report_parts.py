@@ -62,6 +62,8 @@ class Ran:
 
 def simple_name(ran: Ran) -> str:
     """What the simple fill does, in words."""
+    if ran.source.references and not ran.source.scene.date:
+        return "the latest date given pasted in"
     return "the nearest date pasted in" if ran.source.references else "from the hole's surroundings alone"
 
 
@@ -147,7 +149,9 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     figures, details = ran.figures, ran.figures["holdout"]
     parts: list[Part] = []
     if details is None:
-        parts.append(Text("No clear ground was hidden, so there is no measured error. Ask for it with --holdout on."))
+        asked = any(code == "holdout-none" for code, _ in ran.warnings)
+        how = "There was too little of it." if asked else "Ask for it with --holdout on."
+        parts.append(Text(f"No clear ground was hidden, so there is no measured error. {how}"))
     else:
         text = (
             f"{details['hidden_pixels']:,} pixels of clear ground in cloud-shaped patches were hidden and filled like "

@@ -214,6 +214,7 @@ def _open(
 ) -> tuple[JobSource, HoleMask]:
     """The source of chips, its evidence checked, and the stored mask."""
     warn = reporter.warning
+    inputs.require_other_dates(job)
     layers, nodata = inputs.open_mask_sources(scene, job.mask, warn=warn)
     references = [inputs.open_job_reference(scene, entry, warn=warn) for entry in job.references]
     sar = inputs.open_job_sar(scene, job, warn=warn)

@@ -130,6 +130,12 @@ CASES = {
         lambda f: truncate(f / "reference_1.tif"),
         {"fill": "paste", "references": REFERENCE},
     ),
+    "reference that is the scene": (
+        "reference-is-scene",
+        UsageError,
+        None,
+        {"fill": "paste", "references": [{"path": "./scene.tif"}]},
+    ),
     "reference classes without a mask": (
         "reference-classes",
         UsageError,

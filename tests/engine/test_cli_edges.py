@@ -155,6 +155,9 @@ def test_paths_that_do(tmp_path, monkeypatch):
     assert absolute("/vsizip/a.zip/b.tif", tmp_path) == "/vsizip/a.zip/b.tif"
     assert absolute("https://host/a~b.tif", tmp_path) == "https://host/a~b.tif"
     assert checked("x~y.tif") == "x~y.tif"
+    # a name of GDAL's, and a file that is called like one
+    assert absolute("SENTINEL2_L2A:/a.xml:10m:EPSG_32633", tmp_path) == "SENTINEL2_L2A:/a.xml:10m:EPSG_32633"
+    assert absolute("SENTINEL2_rome.tif", tmp_path) == str(tmp_path / "SENTINEL2_rome.tif")
 
 
 @pytest.mark.parametrize(
@@ -241,6 +244,13 @@ def test_a_dry_run_tells_its_plan_in_lines(job_files):
     # 800 steps of 0.195 s for 256 x 256 pixels; the scene has 48 x 56
     assert told["takes"] == "about 10 s"
     assert {path.name for path in folder.iterdir()} == before
+
+
+def test_threads_beyond_the_windows_do_not_shorten_the_estimate(job_files):
+    folder = job_files[0]
+    command = "$E inpaint scene.tif --mask mask.tif --mode basic --preset paper --steps 40000 -o o.tif --dry-run"
+    told = {shell(f"{command} --threads {count}", folder)[1].split("takes:")[1].split("\n")[0] for count in (1, 8)}
+    assert len(told) == 1
 
 
 # --- streams and signals -------------------------------------------------------------------------------------------

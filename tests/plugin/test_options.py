@@ -47,6 +47,18 @@ def fill(page, wanted):
     page.silence.setValue(wanted.silence_s // 60)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", []),
+        (r"--find-links C:\wheels --no-index", ["--find-links", r"C:\wheels", "--no-index"]),
+        ("--find-links '/my wheels' # all", ["--find-links", "/my wheels", "#", "all"]),
+    ],
+)
+def test_pip_options_keep_their_backslashes(text, words):
+    assert Preferences(pip_options=text).pip_arguments() == words
+
+
 def test_every_setting_goes_through_the_page(page):
     assert settings.load() == Preferences()
     fill(page, CHANGED)

@@ -15,8 +15,8 @@ from geoinpaint_engine.raster.chip import Chip
 def nearest_first(dates: Sequence[str], scene_date: str) -> list[int]:
     """The order in which references are tried: nearest in time first, of two as near the later.
 
-    Where the scene's date is not known, the latest in the given order (oldest first) comes first; references
-    without a date come after those with one.
+    Where the scene's date is not known, the latest in the given order (oldest first) comes first; where it is,
+    references without a date come after those with one.
 
     Args:
         dates: ISO dates, "" where unknown, in the given order.
