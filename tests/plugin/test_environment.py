@@ -3,6 +3,7 @@
 import json
 import os
 import stat
+import subprocess
 import sys
 import venv
 import zipfile
@@ -165,6 +166,14 @@ def base(engine_python):
     return found
 
 
+@pytest.fixture(scope="session")
+def python_with_pip(base, tmp_path_factory):
+    """An environment of its own: the engine's may have been made without pip."""
+    folder = tmp_path_factory.mktemp("pip") / "env"
+    subprocess.run([base.executable, "-m", "venv", str(folder)], check=True)
+    return HERE.python_in(str(folder))
+
+
 def build(folder, stage, base, wheels, **options):
     return installing.create_environment(
         str(folder), stage, base=base, environ=os.environ, platform=HERE, wheels=str(wheels), **options
@@ -232,14 +241,14 @@ NOWHERE = "http://127.0.0.1:9"  # the port of discard: nobody listens
         (["--no-such-option", "numpy"], "pip-too-old"),
     ],
 )
-def test_failures_of_real_pip_are_recognised(tmp_path, engine_python, wheels, options, code):
+def test_failures_of_real_pip_are_recognised(tmp_path, python_with_pip, wheels, options, code):
     lock = tmp_path / "lock.txt"
     lock.write_text(f"numpy @ {(wheels / 'numpy-1.0-py3-none-any.whl').as_uri()} --hash=sha256:{'0' * 64}\n")
     named = {"WHEELS": str(wheels), "LOCK": str(lock)}
     environ = {name: value for name, value in os.environ.items() if not name.upper().startswith(("PIP_", "HTTP"))}
     with pytest.raises(EnvironmentFailure) as failure:
         installing._run_step(
-            [engine_python, "-m", "pip", "install", "--retries", "1", "--target", str(tmp_path / "t"),
+            [python_with_pip, "-m", "pip", "install", "--retries", "1", "--target", str(tmp_path / "t"),
              *(named.get(option, option) for option in options)],
             environ={**environ, "PIP_CONFIG_FILE": os.devnull},
             platform=HERE,
