@@ -19,8 +19,8 @@ from geoinpaint_engine.models.card import ModelCard
 from geoinpaint_engine.taskdriven.export import network_card, read_training
 from geoinpaint_engine.taskdriven.model_file import write_model
 
-KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_gan", "perceptual", "l1_region", "crop", "batch",
-        "rate", "seed")  # fmt: skip
+KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
+        "weight_task", "perceptual", "l1_region", "crop", "batch", "rate", "seed")  # fmt: skip
 
 
 @click.command(help=(__doc__ or "").split("\n", 1)[0])

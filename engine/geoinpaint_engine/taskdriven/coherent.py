@@ -11,7 +11,7 @@ from __future__ import annotations
 import torch
 import torch.nn.functional as nnf
 
-from geoinpaint_engine.taskdriven.smooth import halved, smooth_fill
+from geoinpaint_engine.taskdriven.smooth import gaussian_means, halved, smooth_fill
 
 NOISE_SIGMA = 1.0  # px: finer than this is no direction
 TENSOR_SIGMA = 4.0  # px: directions are averaged over this
@@ -94,11 +94,4 @@ def _flowed(x: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
 
 
 def _blurred(x: torch.Tensor, sigma: float) -> torch.Tensor:
-    """Gaussian means of (n, channels, rows, cols), edges repeated."""
-    radius = round(3 * sigma)
-    places = torch.arange(-radius, radius + 1, dtype=x.dtype, device=x.device)
-    window = torch.exp(-(places**2) / (2 * sigma**2))
-    window = (window / window.sum()).expand(x.shape[1], 1, -1)
-    x = nnf.pad(x, [radius] * 4, mode="replicate")
-    x = nnf.conv2d(x, window[:, :, :, None], groups=x.shape[1])
-    return nnf.conv2d(x, window[:, :, None, :], groups=x.shape[1])
+    return gaussian_means(x, sigma, round(3 * sigma))

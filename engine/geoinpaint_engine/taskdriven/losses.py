@@ -12,6 +12,7 @@ import torch
 import torch.nn.functional as nnf
 
 from geoinpaint_engine.quality.metrics import SSIM_K1, SSIM_K2, SSIM_RADIUS, SSIM_SIGMA
+from geoinpaint_engine.taskdriven.smooth import gaussian_means
 
 GAN_FORMS = ("log", "minimax", "lsgan")
 LEAST_VARIANCE = (2 / 255) ** 2
@@ -47,23 +48,14 @@ def structural_loss(shown: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor
         mask: (n, 1, rows, cols), 1 in the hole; an image without a hole adds 0.
     """
     bands, c1, c2 = truth.shape[1], SSIM_K1**2, SSIM_K2**2
-    means = _window_means(torch.cat([shown, truth, shown * shown, truth * truth, shown * truth], dim=1))
+    parts = torch.cat([shown, truth, shown * shown, truth * truth, shown * truth], dim=1)
+    means = gaussian_means(parts, SSIM_SIGMA, SSIM_RADIUS, edges="reflect")
     one, other, squares_one, squares_other, products = means.split(bands, dim=1)
     both, squares = one * other, one * one + other * other
     similarity = (2 * both + c1) * (2 * (products - both) + c2)
     similarity = similarity / ((squares + c1) * (squares_one + squares_other - squares + c2))
     missing = (mask * (1 - similarity)).sum(dim=(1, 2, 3))
     return (missing / (bands * mask.sum(dim=(1, 2, 3))).clamp(min=1)).mean()
-
-
-def _window_means(x: torch.Tensor) -> torch.Tensor:
-    """Means of (n, channels, rows, cols) under SSIM's Gaussian window, mirrored at the edges."""
-    places = torch.arange(-SSIM_RADIUS, SSIM_RADIUS + 1, dtype=x.dtype, device=x.device)
-    window = torch.exp(-(places**2) / (2 * SSIM_SIGMA**2))
-    window = (window / window.sum()).expand(x.shape[1], 1, -1)
-    x = nnf.pad(x, [SSIM_RADIUS] * 4, mode="reflect")
-    x = nnf.conv2d(x, window[:, :, :, None], groups=x.shape[1])
-    return nnf.conv2d(x, window[:, :, None, :], groups=x.shape[1])
 
 
 def discriminator_loss(real: torch.Tensor, fake: torch.Tensor, form: str = "log") -> torch.Tensor:

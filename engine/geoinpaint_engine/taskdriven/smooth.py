@@ -27,6 +27,23 @@ def smooth_fill(image: torch.Tensor, mask: torch.Tensor, *, sweeps: int = SWEEPS
     return _filled(image * known, known, sweeps)
 
 
+def gaussian_means(x: torch.Tensor, sigma: float, radius: int, *, edges: str = "replicate") -> torch.Tensor:
+    """Means of (n, channels, rows, cols) under a Gaussian window of 2 * radius + 1 px, same shape.
+
+    Args:
+        x: the values.
+        sigma: of the window, px.
+        radius: of the window, px.
+        edges: how the image goes on beyond its edges, as torch's `pad` calls it.
+    """
+    places = torch.arange(-radius, radius + 1, dtype=x.dtype, device=x.device)
+    window = torch.exp(-(places**2) / (2 * sigma**2))
+    window = (window / window.sum()).expand(x.shape[1], 1, -1)
+    x = nnf.pad(x, [radius] * 4, mode=edges)
+    x = nnf.conv2d(x, window[:, :, :, None], groups=x.shape[1])
+    return nnf.conv2d(x, window[:, :, None, :], groups=x.shape[1])
+
+
 def _filled(weighted: torch.Tensor, known: torch.Tensor, sweeps: int) -> torch.Tensor:
     """Fill of values already multiplied by `known`, which is 0 or 1."""
     rows, cols = weighted.shape[-2:]
