@@ -10,7 +10,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 from qgis.core import QgsMapLayer, QgsRasterLayer
 
 from geoinpaint_qgis.gui import products
-from geoinpaint_qgis.gui.request import free_name
+from geoinpaint_qgis.gui.request import free_name, free_path
 from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
@@ -170,22 +170,15 @@ def _outputs(job: Mapping[str, Any]) -> Dict[str, Any]:
     folder, name = os.path.split(job["output"]["path"])
     stem, ending = os.path.splitext(name)
     original, _, label = stem.partition("_inpainted_")
-    path = free_name(folder, original, label) if label else _free(os.path.join(folder, stem), ending)
+    path = free_name(folder, original, label) if label else free_path(os.path.join(folder, stem), ending)
     found = {shared.OUTPUT: path}
     stem = os.path.splitext(path)[0]
     for key, parameter in (("fill_flag", shared.FILL_FLAG), ("uncertainty", shared.UNCERTAINTY)):
         if job["output"].get(key):
-            found[parameter] = _free(f"{stem}_{key}", ".tif")
+            found[parameter] = free_path(f"{stem}_{key}", ".tif")
     if job.get("report"):
-        found[shared.REPORT] = _free(f"{stem}_report", ".html")
+        found[shared.REPORT] = free_path(f"{stem}_report", ".html")
     return found
-
-
-def _free(stem: str, ending: str) -> str:
-    path, number = f"{stem}{ending}", 2
-    while os.path.exists(path):
-        path, number = f"{stem}_{number}{ending}", number + 1
-    return path
 
 
 def _changes(inputs: Sequence[Mapping[str, Any]]) -> List[str]:

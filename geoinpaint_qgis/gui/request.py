@@ -146,9 +146,9 @@ class Request:
             found[shared.EXTENT] = extent_text(self.extent, self.scene)
         stem = os.path.splitext(self.output_path())[0]
         if self.uncertainty:
-            found[shared.UNCERTAINTY] = raster(f"{stem}_uncertainty.tif")
+            found[shared.UNCERTAINTY] = raster(free_path(f"{stem}_uncertainty", ".tif"))
         if self.report:
-            found[shared.REPORT] = f"{stem}_report.html"
+            found[shared.REPORT] = free_path(f"{stem}_report", ".html")
         if self.evidence == MODEL:
             found[inpaintwithmodel.MODEL] = self.model
         elif self.network:
@@ -206,9 +206,12 @@ def place_of(scene: QgsRasterLayer) -> Tuple[str, str]:
 
 def free_name(folder: str, stem: str, label: str) -> str:
     """`<stem>_inpainted_<label>.tif` in a folder, with a number where that exists already."""
-    path = os.path.join(folder, f"{stem}_inpainted_{label}.tif")
-    number = 2
+    return free_path(os.path.join(folder, f"{stem}_inpainted_{label}"), ".tif")
+
+
+def free_path(stem: str, ending: str) -> str:
+    """The file `<stem><ending>`, with a number before the ending where that exists already."""
+    path, number = f"{stem}{ending}", 2
     while os.path.exists(path):
-        path = os.path.join(folder, f"{stem}_inpainted_{label}_{number}.tif")
-        number += 1
+        path, number = f"{stem}_{number}{ending}", number + 1
     return path

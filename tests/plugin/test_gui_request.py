@@ -100,6 +100,10 @@ def test_result_lies_beside_the_scene_under_a_name_that_is_free(request_of, plac
     assert request_of(output=str(tmp_path / "a")).output_path().endswith("a.tif")
     (tmp_path / "s_inpainted_mt.tif").touch()
     assert free_name(str(tmp_path), "s", "mt") == str(tmp_path / "s_inpainted_mt_2.tif")
+    (tmp_path / "a_report.html").touch()
+    asked = request_of(output=str(tmp_path / "a.tif"), report=True, uncertainty=True).parameters("")
+    assert asked["REPORT"] == str(tmp_path / "a_report_2.html")
+    assert asked["UNCERTAINTY"] == str(tmp_path / "a_uncertainty.tif")
 
 
 def test_reasons_of_the_cards():
