@@ -13,11 +13,11 @@ from geoinpaint_engine.raster.masks import HoleMask, MaskStats
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
 
-# Seconds on one processor core: before the first window, and for a million pixels to fill (classical and fast as
-# measured in docs/performance.md, a trained model roughly); of a network a step of a window of 256 x 256 pixels
+# Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
+# (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
 # (docs/paper-preset.md).
 START_S = 4.0
-PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 50.0, "model": 120.0}
+PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 50.0, "model": 40.0}
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
