@@ -12,6 +12,7 @@ import click
 from geoinpaint_engine import __version__
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.options import (
+    area_of,
     bands_of,
     classes_of,
     extent_of,
@@ -82,6 +83,7 @@ def cli() -> None:
 @click.option("--bands", metavar="B02,B03", help="Bands to fill and write, by name or number; default all.")
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of a Sentinel-2 product.")
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX", help="Fill only the holes in these bounds (scene CRS).")
+@click.option("--area", metavar="PATH[,layer=L]", help="Fill only the holes in the shapes of this vector.")
 @click.option("--format", "output_format", type=click.Choice(("gtiff", "cog")), default="gtiff", show_default=True)
 @click.option("--fill-flag", metavar="FILE", help="Write where was filled: 0 kept, 1 filled, 2 could not be filled.")
 @click.option(
@@ -118,6 +120,8 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
         document["bands"] = bands_of(options["bands"])
     if "extent" in given:
         document["extent"] = extent_of(options["extent"])
+    if "area" in given:
+        document["area"] = area_of(options["area"])
     if options["holdout"]:
         document["holdout"] = options["holdout"] == "on"
     same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate",

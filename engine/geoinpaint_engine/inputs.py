@@ -9,6 +9,7 @@ from pathlib import Path
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
@@ -86,6 +87,12 @@ def open_job_sar(scene: Scene, job: Job, *, warn: Warn) -> SarComposite | None:
     return open_sar([SarInput(sar.path, sar.units) for sar in job.sar], scene.grid, warn=warn)
 
 
+def open_job_area(scene: Scene, job: Job, *, warn: Warn) -> Area | None:
+    """Where the job's holes are filled; None = everywhere."""
+    path, layer = (None, None) if job.area is None else (job.area.path, job.area.layer)
+    return open_area(scene.grid, extent=job.extent, path=path, layer=layer, warn=warn)
+
+
 def require_evidence(source: JobSource, *, warn: Warn) -> None:
     """Raises InputError where the hole lies outside all references, or outside the SAR; warns of a useless reference.
 
@@ -135,7 +142,9 @@ def input_files(job: Job) -> list[str]:
     paths = [job.scene.path, *(source.path for source in job.mask)]
     for reference in job.references:
         paths += [reference.path, reference.mask]
-    return [path for path in (*paths, *(sar.path for sar in job.sar), _model_file(job)) if path is not None]
+    paths += [sar.path for sar in job.sar]
+    paths += [None if job.area is None else job.area.path, _model_file(job)]
+    return [path for path in paths if path is not None]
 
 
 def _model_file(job: Job) -> str | None:

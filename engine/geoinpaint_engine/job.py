@@ -51,6 +51,13 @@ class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     nodata: bool = False
 
 
+class Area(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The shapes of a vector in which holes are filled."""
+
+    path: Name
+    layer: Name | None = None
+
+
 class Reference(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Another date of the same place; `mask` (or `classes` of it) is where it is not to be used."""
 
@@ -79,7 +86,8 @@ class Output(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
 class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, kw_only=True):
     """A fill, in full. Relative paths count from the folder of the job file.
 
-    `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; `dilate` in pixels; `tile` in pixels.
+    `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; where `area` is given too, holes are filled in what
+    both have in common. `dilate` in pixels; `tile` in pixels.
     """
 
     scene: Scene
@@ -95,6 +103,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     sar: list[Sar] = []
     model: Name | None = None
     extent: tuple[float, float, float, float] | None = None
+    area: Area | None = None
     stop: Stop | None = None
     holdout: bool | None = None
     steps: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
@@ -181,6 +190,7 @@ def resolved(job: Job, folder: Path) -> Job:
         mask=[within(source, "path") for source in job.mask],
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
+        area=None if job.area is None else within(job.area, "path"),
         output=within(job.output, "path", "fill_flag", "uncertainty", place=written),
         report=written(job.report),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,

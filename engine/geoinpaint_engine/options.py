@@ -56,6 +56,11 @@ def mask_source_of(text: str) -> dict[str, Any]:
     return source
 
 
+def area_of(text: str) -> dict[str, str]:
+    """The area of a job from PATH[,layer=L]."""
+    return with_keys(text, ("layer",))
+
+
 def reference_of(text: str) -> dict[str, Any]:
     """A reference of a job from PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]."""
     reference: dict[str, Any] = with_keys(text, ("mask", "classes", "date"), paths=("mask",))

@@ -8,7 +8,7 @@ from typing import Any
 
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.method import Method
-from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
@@ -22,7 +22,7 @@ STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
 def make_plan(
-    method: Method, scene: Scene, mask: HoleMask, extent: Window | None, *, tile: int | None
+    method: Method, scene: Scene, mask: HoleMask, area: Area | None, *, tile: int | None
 ) -> tuple[list[FillWindow], int]:
     """The windows that touch the hole, and their overlap in px.
 
@@ -33,7 +33,10 @@ def make_plan(
     chip = size + overlap + 2 * method.halo
     if max(bounds.shape) <= chip:
         size, overlap = max(bounds.shape), 0
-    plan = plan_windows(bounds, tile=size, halo=method.halo, overlap=overlap, hole_count=mask.hole_count, extent=extent)
+    plan = plan_windows(
+        bounds, tile=size, halo=method.halo, overlap=overlap,
+        hole_count=lambda window: mask.hole_count(window, area), extent=None if area is None else area.window,
+    )  # fmt: skip
     return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
 
 

@@ -13,9 +13,10 @@ import rasterio
 from rasterio.enums import Resampling
 
 from geoinpaint_engine.events import Reporter
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env, reading
-from geoinpaint_engine.raster.masks import HOLE, HoleMask
+from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.profile import in_dtype
 from geoinpaint_engine.raster.scene import Scene
 
@@ -41,13 +42,22 @@ class Preview:
         mask: its stored mask.
         folder: the work folder.
         reporter: told the path of each new picture.
+        area: only holes in it are shown as filled; None = all.
         interval_s: least seconds between two pictures.
     """
 
     def __init__(
-        self, scene: Scene, mask: HoleMask, folder: Path, reporter: Reporter, *, interval_s: float = INTERVAL_S
+        self,
+        scene: Scene,
+        mask: HoleMask,
+        folder: Path,
+        reporter: Reporter,
+        *,
+        area: Area | None = None,
+        interval_s: float = INTERVAL_S,
     ) -> None:
         self._scene, self._mask, self._folder, self._reporter = scene, mask, folder, reporter
+        self._area = area
         self._interval_s = interval_s
         self.step = math.ceil(max(scene.grid.shape) / SIDE)
         self._lock = threading.Lock()
@@ -65,7 +75,7 @@ class Preview:
             middle = self.step // 2
             inside = np.ix_(rows * self.step + middle - window.row, cols * self.step + middle - window.col)
             values = fill[:, inside[0], inside[1]]
-            hole = (self._mask.read(window)[inside] == HOLE) & np.isfinite(values).all(axis=0)
+            hole = self._mask.hole_in(window, self._area)[inside] & np.isfinite(values).all(axis=0)
             part = self._picture[:, rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1]
             for band, nodata in enumerate(self._scene.nodata):
                 part[band][hole] = in_dtype(values[band][hole], self._scene.dtype, nodata)

@@ -16,8 +16,8 @@ from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
 from geoinpaint_engine.quality.metrics import Unit, rmse
 from geoinpaint_engine.quality.pictures import Stretch
 from geoinpaint_engine.quality.report import Part, Picture, Pictures, Table, Text
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.bands import canonical
-from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.look import Look, around_fullest_hole, look
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
@@ -37,7 +37,7 @@ class Ran:
         job: the job.
         source: the scene, its hole and its evidence.
         output: the finished output, wherever it lies.
-        extent: only holes in it were filled; None = all.
+        area: only holes in it were filled; None = all.
         figures: those of the result event.
         recipe: the recipe's document.
         patches: what was made of the hidden patches; empty where none were hidden.
@@ -50,7 +50,7 @@ class Ran:
     job: Job
     source: JobSource
     output: Path
-    extent: Window | None
+    area: Area | None
     figures: Mapping[str, Any]
     recipe: Mapping[str, Any]
     patches: Sequence[PatchFill]
@@ -103,8 +103,8 @@ def scene_parts(ran: Ran, whole: Look, stretch: Stretch, bands: Sequence[int]) -
 
 def close_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The same of the part of a large scene that has most to fill, pixel by pixel."""
-    window = around_fullest_hole(ran.source.mask, side=CLOSE, extent=ran.extent)
-    close = look(ran.source, ran.output, window, bands=bands, side=CLOSE, extent=ran.extent, check=ran.check)
+    window = around_fullest_hole(ran.source.mask, side=CLOSE, area=ran.area)
+    close = look(ran.source, ran.output, window, bands=bands, side=CLOSE, area=ran.area, check=ran.check)
     place = (
         f"{window.width} x {window.height} pixels, from row {window.row:,} and column {window.col:,}, pixel by pixel."
     )

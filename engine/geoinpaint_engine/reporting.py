@@ -32,7 +32,7 @@ def report(ran: Ran) -> str:
     """
     scene = ran.source.scene
     bands = shown_bands(scene)
-    whole = look(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, extent=ran.extent, check=ran.check)
+    whole = look(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check)
     stretch = stretch_of(
         np.concatenate([whole.chip.scene[:, whole.chip.clear], whole.fill[:, whole.chip.hole]], axis=1)
     )

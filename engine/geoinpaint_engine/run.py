@@ -28,6 +28,7 @@ from geoinpaint_engine.method import Method
 from geoinpaint_engine.planning import make_plan, mask_figures, plan_figures
 from geoinpaint_engine.preview import Preview
 from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -89,7 +90,8 @@ def run(
         journal = Journal(folder, identity(job, files, threads=thread_count(job))) if resume else None
         source, mask = _open(job, scene, folder, journal, reporter, control)
         stack.callback(mask.close)
-        preview = Preview(scene, mask, folder, reporter)
+        area = inputs.open_job_area(scene, job, warn=reporter.warning)
+        preview = Preview(scene, mask, folder, reporter, area=area)
         trial: Trial | None = None
 
         def deciding(window: Window) -> np.ndarray:
@@ -98,13 +100,11 @@ def run(
         method = choose_method(
             job, scene, threads=thread_count(job), deciding=deciding, preview=preview, warn=reporter.warning
         )
-        extent = _extent(job, scene)
-        plan, overlap = make_plan(method, scene, mask, extent, tile=job.tile)
+        plan, overlap = make_plan(method, scene, mask, area, tile=job.tile)
         if not plan:
-            raise UsageError("extent-without-hole", "No pixel of the mask lies in the extent.",
-                             "Choose another extent, or leave it out.")  # fmt: skip
+            raise _nothing_in_it(job)
         fallback = _fallback(method, source, plan, threads=thread_count(job), reporter=reporter)
-        stats = mask.stats_in(extent)
+        stats = mask.stats_in(area)
         planned = plan_figures(job, method, stats, plan, threads=thread_count(job))
         reporter.started(**planned)
         reporter.progress(MASK_END)
@@ -121,7 +121,7 @@ def run(
         calibration = calibration_of(trial) if job.output.uncertainty is not None else None
         figures = {**trial_figures(trial, scene), "uncertainty": uncertainty_figures(calibration)}
         finished, composed = _write(
-            job, scene, mask, fills, plan, folder, overlap=overlap, extent=extent, outputs=outputs,
+            job, scene, mask, fills, plan, folder, overlap=overlap, area=area, outputs=outputs,
             calibration=calibration, reporter=reporter, control=control,
         )  # fmt: skip
         figures |= {
@@ -143,7 +143,7 @@ def run(
             reporter.progress(REPORT_START, message="writing the report")
             papers["report"] = report(
                 Ran(
-                    job, source, finished[-1][0], extent, figures, document, trial.fills() if trial else [],
+                    job, source, finished[-1][0], area, figures, document, trial.fills() if trial else [],
                     simple_fill(source), reflectance_of(scene), reporter.warnings, control.check,
                 )
             )  # fmt: skip
@@ -239,7 +239,7 @@ def _write(
     folder: Path,
     *,
     overlap: int,
-    extent: Window | None,
+    area: Area | None,
     outputs: dict[str, Path],
     calibration: Calibration | None,
     reporter: Reporter,
@@ -253,7 +253,7 @@ def _write(
         doubts, scene, mask, calibration, deviations=fills.deviations, overlap=overlap, threads=threads
     ) as beside:  # fmt: skip
         composed = compose(
-            scene, mask, fills.values, plan, folder / "output.tif", overlap=overlap, extent=extent,
+            scene, mask, fills.values, plan, folder / "output.tif", overlap=overlap, area=area,
             flag=flag, beside=beside, threads=threads,
             progress=lambda part: reporter.progress(FILL_END + (0.98 - FILL_END) * part, message="writing"),
             check=control.check,
@@ -266,6 +266,12 @@ def _write(
     if calibration is not None:
         finished.insert(0, (finish(doubts, sparse=True), outputs["uncertainty"]))
     return finished, composed
+
+
+def _nothing_in_it(job: Job) -> UsageError:
+    """The error of an extent or an area that holds no hole."""
+    code, name = ("extent-without-hole", "extent") if job.area is None else ("area-without-hole", "area")
+    return UsageError(code, f"No pixel of the mask lies in the {name}.", f"Choose another {name}, or leave it out.")
 
 
 def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
@@ -283,13 +289,3 @@ def _write_papers(papers: dict[str, str], folder: Path, outputs: dict[str, Path]
         write_whole(folder / f"{name}.text", text.encode("utf-8", "replace"), durable=False)
         written.append((folder / f"{name}.text", outputs[name]))
     return written
-
-
-def _extent(job: Job, scene: Scene) -> Window | None:
-    """The job's extent as a window of the scene."""
-    if job.extent is None:
-        return None
-    window = scene.grid.window_of_bounds(job.extent)
-    if window is None:
-        raise UsageError("extent-outside", "The extent does not meet the scene.", "Give it in the scene's CRS units.")
-    return window

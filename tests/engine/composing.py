@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
@@ -51,7 +52,8 @@ def fill_scene(
                 store.put(window, fill(window.read, scene.count))
         assert all(store.has(window) == (window.index not in skip) for window in plan)
         flag = work / "flag.tif"
-        done = compose(scene, mask, store, plan, work / "out.tif", overlap=overlap, extent=extent, flag=flag)
+        area = None if extent is None else Area(extent)
+        done = compose(scene, mask, store, plan, work / "out.tif", overlap=overlap, area=area, flag=flag)
         publish([(flag, folder / "flag.tif"), (finish(work / "out.tif", cog=cog), output)])
         mask.close()
     assert not list(folder.glob("*.partial"))

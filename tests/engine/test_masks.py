@@ -12,6 +12,7 @@ from rasterio.warp import transform as transform_points
 from scipy import ndimage
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import HoleCounter
@@ -303,7 +304,7 @@ def test_what_there_is_to_fill_in_a_part(tmp_path):
     extent = Window(900, 650, 1250, 777)  # more than one block each way
     with open_scene(path) as scene:
         mask = materialise_mask([open_mask(tmp_path / "m.tif", scene.grid)], scene, tmp_path / "codes.tif")
-        stats = mask.stats_in(extent)
+        stats = mask.stats_in(Area(extent))
         assert mask.stats_in(None) == mask.stats
         mask.close()
     labels, number = ndimage.label(hole[extent.slices], np.ones((3, 3)))

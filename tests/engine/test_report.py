@@ -11,6 +11,7 @@ import rasterio
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.quality import pictures
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.look import around_fullest_hole, look
 from geoinpaint_engine.raster.mask_layers import open_mask
@@ -230,7 +231,7 @@ def test_cells_are_the_means_of_their_pixels(tmp_path, rng):
         mask = materialise_mask([open_mask(tmp_path / "mask.tif", scene.grid)], scene, tmp_path / "codes.tif")
         source = JobSource(scene, mask, references=[open_reference(tmp_path / "other.tif", scene)])
         window = Window(10, 20, 55, 81)
-        seen = look(source, tmp_path / "out.tif", window, bands=(1,), side=20, extent=extent)
+        seen = look(source, tmp_path / "out.tif", window, bands=(1,), side=20, area=Area(extent))
         mask.close()
     sought = hole.copy()
     sought[:, 80:] = False
@@ -259,7 +260,7 @@ def test_the_close_look_is_where_most_is_to_fill(tmp_path):
     with open_scene(tmp_path / "scene.tif") as scene:
         mask = materialise_mask([open_mask(tmp_path / "mask.tif", scene.grid)], scene, tmp_path / "codes.tif")
         assert around_fullest_hole(mask, side=320) == Window(580, 680, 320, 320)
-        assert around_fullest_hole(mask, side=320, extent=Window(0, 0, 300, 300)) == Window(0, 0, 320, 320)
+        assert around_fullest_hole(mask, side=320, area=Area(Window(0, 0, 300, 300))) == Window(0, 0, 320, 320)
         mask.close()
 
 

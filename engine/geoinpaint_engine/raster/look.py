@@ -11,10 +11,11 @@ import numpy as np
 import rasterio
 from rasterio.enums import Resampling
 
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env, reading
-from geoinpaint_engine.raster.masks import COUNT_BLOCK, HoleMask
+from geoinpaint_engine.raster.masks import COUNT_BLOCK, HoleMask, block_counts
 from geoinpaint_engine.raster.source import JobSource
 
 
@@ -48,7 +49,7 @@ def look(
     *,
     bands: Sequence[int],
     side: int,
-    extent: Window | None = None,
+    area: Area | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> Look:
     """Looks at a part of the scene; memory is bounded by a block and the picture.
@@ -59,7 +60,7 @@ def look(
         window: the part.
         bands: 0-based indices of the bands shown.
         side: cells on the longer side, at most.
-        extent: only holes in it were filled; None = all.
+        area: only holes in it were filled; None = all.
         check: called for each block; raises to end.
 
     Raises:
@@ -75,7 +76,7 @@ def look(
     with gdal_env(), rasterio.open(output) as result:
         for block in window.blocks(size):
             check()
-            hole = _filled_in(source.mask, block, extent)
+            hole = source.mask.hole_in(block, area)
             if not hole.any():
                 continue
             at = Window((block.row - window.row) // step, (block.col - window.col) // step, 0, 0)
@@ -103,17 +104,17 @@ def look(
     )
 
 
-def around_fullest_hole(mask: HoleMask, *, side: int, extent: Window | None = None) -> Window:
-    """A window of at most `side` px around the block that has most to fill."""
+def around_fullest_hole(mask: HoleMask, *, side: int, area: Area | None = None) -> Window:
+    """A window of at most `side` px around the block that has most to fill (in the area; None = anywhere)."""
     bounds = mask.grid.window
     counts = mask.hole_blocks.counts
-    if extent is not None:
-        inside = np.zeros(counts.shape, dtype=bool)
-        inside[
-            extent.row // COUNT_BLOCK : -(-extent.row_stop // COUNT_BLOCK),
-            extent.col // COUNT_BLOCK : -(-extent.col_stop // COUNT_BLOCK),
-        ] = True
-        counts = np.where(inside, counts, 0)
+    if area is not None:
+        counts = np.zeros_like(counts)
+        for block in bounds.blocks(16 * COUNT_BLOCK):
+            if block.intersection(area.window) is not None:
+                part = block_counts(mask.hole_in(block, area), COUNT_BLOCK)
+                row, col = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK
+                counts[row : row + part.shape[0], col : col + part.shape[1]] = part
     row, col = (int(i) * COUNT_BLOCK + COUNT_BLOCK // 2 for i in np.unravel_index(counts.argmax(), counts.shape))
     height, width = min(side, bounds.height), min(side, bounds.width)
     first_row = min(max(row - height // 2, 0), bounds.height - height)
@@ -142,18 +143,6 @@ class _Means:
     def values(self) -> np.ndarray:
         """(bands, rows, cols) float32, 0 where no pixel was taken in."""
         return (self._sums / np.maximum(self.count, 1)).astype(np.float32)
-
-
-def _filled_in(mask: HoleMask, block: Window, extent: Window | None) -> np.ndarray:
-    """(rows, cols) bool: what of a block was to be filled."""
-    hole = mask.hole(block)
-    if extent is None or not hole.any():
-        return hole
-    inside = np.zeros(block.shape, dtype=bool)
-    common = extent.intersection(block)
-    if common is not None:
-        inside[common.within(block)] = True
-    return hole & inside
 
 
 def _decimated(source: JobSource, window: Window, bands: Sequence[int], step: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import math
 import warnings
 from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import numpy as np
 import pyogrio
@@ -66,17 +66,28 @@ class RasterMask:
 
 
 class VectorMask:
-    """The polygons of a vector layer: masked are the pixels whose centre is inside one."""
+    """The polygons of a vector layer: masked are the pixels whose centre is inside one.
 
-    def __init__(self, polygons: list[Polygon], grid: Grid, title: str) -> None:
+    Attributes:
+        title: what to call it in messages.
+        empty: whether the layer holds no shape at all, here or elsewhere.
+        overlaps: whether a polygon's box meets the scene.
+        box: (first column, first row, last column, last row) around the polygons that meet it, in pixels; None where
+            none does.
+    """
+
+    def __init__(self, polygons: list[Polygon], grid: Grid, title: str, *, empty: bool = False) -> None:
         self.title = title
+        self.empty = empty
         self._shapes: list[dict[str, Any]] = []
         boxes = []
         for polygon in polygons:
             self._shapes.append({"type": "Polygon", "coordinates": [ring.tolist() for ring in polygon]})
             boxes.append([*polygon[0].min(axis=0), *polygon[0].max(axis=0)])
         self._boxes = np.array(boxes, dtype=np.float64).reshape(-1, 4)
-        self.overlaps = bool(self._hits(grid.window).any())
+        near = self._boxes[self._hits(grid.window)]
+        self.overlaps = len(near) > 0
+        self.box = (*near[:, :2].min(axis=0), *near[:, 2:].max(axis=0)) if self.overlaps else None
 
     def _hits(self, window: Window) -> np.ndarray:
         xmin, ymin, xmax, ymax = self._boxes.T
@@ -115,8 +126,7 @@ def open_mask(
     spec = as_spec(source)
     if layer is None and _is_raster(spec.path):
         return RasterMask(open_aligned(spec, grid, classes=True, warn=warn), classes)
-    check_exists(spec.path, spec.title)
-    return _open_vector(spec, grid, layer, warn)
+    return open_vector(spec, grid, layer, role="mask", warn=warn)
 
 
 def _is_raster(path: str) -> bool:
@@ -127,12 +137,27 @@ def _is_raster(path: str) -> bool:
         return False
 
 
-def _open_vector(spec: RasterSpec, grid: Grid, layer: str | None, warn: Warn) -> VectorMask:
+def open_vector(
+    spec: RasterSpec, grid: Grid, layer: str | None, *, role: Literal["mask", "area"], warn: Warn = ignore_warnings
+) -> VectorMask:
+    """Opens the polygons of a vector file on the scene's grid.
+
+    Args:
+        spec: a path that OGR opens.
+        grid: the scene's grid.
+        layer: its layer; None = the first.
+        role: what they are for, which the messages and their codes say.
+        warn: told (code, message).
+
+    Raises:
+        InputError: `file-missing`, and of each role `...-unreadable`, `...-layer-missing`, `...-no-polygons`.
+    """
+    check_exists(spec.path, spec.title)
     try:
         layers = [str(name) for name in pyogrio.list_layers(spec.path)[:, 0]]
         if layer is not None and layer not in layers:
             raise InputError(
-                "mask-layer-missing", f"{spec.title} has no layer {layer!r}.", f"It has {', '.join(layers)}."
+                f"{role}-layer-missing", f"{spec.title} has no layer {layer!r}.", f"It has {', '.join(layers)}."
             )
         chosen = layer or layers[0]
         info = pyogrio.read_info(spec.path, layer=chosen)
@@ -144,18 +169,19 @@ def _open_vector(spec: RasterSpec, grid: Grid, layer: str | None, warn: Warn) ->
             _, _, geometries, _ = pyogrio.raw.read(spec.path, layer=chosen, columns=[], force_2d=True, bbox=near)
         parsed = [polygon for wkb in geometries if wkb is not None for polygon in polygons_of_wkb(bytes(wkb))]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, CRSError, ValueError, IndexError) as error:
+        kind = "a raster or vector mask" if role == "mask" else "the shapes of an area"
         raise InputError(
-            "mask-unreadable",
-            f"{spec.title} cannot be read as a raster or vector mask: {_reason(error)}.",
-            "Give a file that GDAL or OGR can open.",
+            f"{role}-unreadable",
+            f"{spec.title} cannot be read as {kind}: {_reason(error)}.",
+            f"Give a file that {'GDAL or OGR' if role == 'mask' else 'OGR'} can open.",
         ) from error
     if layer is None and len(layers) > 1:
-        warn("mask-first-layer", f"{spec.title} has {len(layers)} layers; {chosen!r} is used.")
+        warn(f"{role}-first-layer", f"{spec.title} has {len(layers)} layers; {chosen!r} is used.")
     if len(geometries) and not parsed:
-        raise InputError("mask-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
+        raise InputError(f"{role}-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
     if not grid.georeferenced:
         parsed = _upright(parsed)
-    return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title)
+    return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title, empty=info["features"] == 0)
 
 
 def _reason(error: Exception) -> str:

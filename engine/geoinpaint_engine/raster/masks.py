@@ -12,6 +12,7 @@ import rasterio
 from scipy import ndimage
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.holes import HoleCounter
@@ -90,24 +91,29 @@ class HoleMask:
             return np.zeros(window.shape, dtype=bool)
         return self.read(window) == HOLE
 
-    def hole_count(self, window: Window) -> int:
-        """Number of hole pixels in a window."""
-        return int(np.count_nonzero(self.hole(window)))
+    def hole_in(self, window: Window, area: Area | None) -> np.ndarray:
+        """(rows, cols) bool, True where a value is to be found and wanted: in the area (None = everywhere)."""
+        hole = self.hole(window)
+        return hole if area is None or not hole.any() else hole & area.inside(window)
+
+    def hole_count(self, window: Window, area: Area | None = None) -> int:
+        """Number of hole pixels in a window, of those in the area (None = everywhere)."""
+        return int(np.count_nonzero(self.hole_in(window, area)))
 
     def clear_count(self, window: Window) -> int:
         """Number of clear pixels in a window."""
         return int(np.count_nonzero(self.read(window) == CLEAR))
 
-    def stats_in(self, extent: Window | None) -> MaskStats:
+    def stats_in(self, area: Area | None) -> MaskStats:
         """What there is to fill in a part of the scene (None = all); holes are cut off at its edge.
 
         The valid and the clear ground are the whole scene's: it is learned from everywhere.
         """
-        if extent is None:
+        if area is None:
             return self.stats
         counter, pixels = HoleCounter(self.grid.width), 0
-        for block in extent.blocks(16 * COUNT_BLOCK):
-            hole = self.hole(block)
+        for block in area.window.blocks(16 * COUNT_BLOCK):
+            hole = self.hole_in(block, area)
             counter.add(block, hole)
             pixels += int(np.count_nonzero(hole))
         holes, largest = counter.result()

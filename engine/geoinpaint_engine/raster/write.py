@@ -12,6 +12,7 @@ import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp, Resampling
 
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.fills import FillStore, blended
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -29,7 +30,7 @@ Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
 @dataclass(frozen=True)
 class Composed:
-    """Pixels filled, and pixels masked (inside the extent) that could not be."""
+    """Pixels filled, and pixels masked (inside the area) that could not be."""
 
     filled: int
     unfilled: int
@@ -43,7 +44,7 @@ def compose(
     path: Path,
     *,
     overlap: int = 0,
-    extent: Window | None = None,
+    area: Area | None = None,
     flag: Path | None = None,
     beside: Beside | None = None,
     threads: int = 1,
@@ -59,7 +60,7 @@ def compose(
         plan: the windows, in the order in which they are blended.
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
         overlap: the plan's overlap in px.
-        extent: only pixels in it are filled; None = all.
+        area: only pixels in it are filled; None = all.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
         beside: told of every block that has a hole, to write a file of its own, or None.
         threads: that compress; the bytes are the same.
@@ -79,7 +80,7 @@ def compose(
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
         for done, block in enumerate(blocks):
             check()
-            composed, code = _composed_block(scene, mask, store, touching.get(block, []), block, overlap, extent)
+            composed, code = _composed_block(scene, mask, store, touching.get(block, []), block, overlap, area)
             out.write(composed, indexes=list(range(1, scene.count + 1)), window=block.ranges)
             _write_opacity(out, scene, mask, block, code)
             if flags is not None and code.any():
@@ -127,18 +128,12 @@ def _composed_block(
     windows: Sequence[FillWindow],
     block: Window,
     overlap: int,
-    extent: Window | None,
+    area: Area | None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(bands, rows, cols) in the scene's dtype, and the (rows, cols) uint8 flag codes of the block."""
     data, valid = scene.read_bands(block)
     code = np.full(block.shape, KEPT, dtype=np.uint8)
-    hole = mask.hole(block)
-    if extent is not None:
-        inside = np.zeros(block.shape, dtype=bool)
-        common = extent.intersection(block)
-        if common is not None:
-            inside[common.within(block)] = True
-        hole &= inside
+    hole = mask.hole_in(block, area)
     if not hole.any():
         return data, code
     code[hole] = UNFILLED
