@@ -24,6 +24,7 @@ from geoinpaint_engine.filling import Deliver, Filled, Keeping, Task, not_keepin
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.checkpoint import packed
 from geoinpaint_engine.raster.windows import FillWindow
+from geoinpaint_engine.units import factors
 from geoinpaint_engine.worker import Orders, about, fill_window, take
 
 CONNECT_S = 15.0  # a scheduler that does not answer for so long is not there
@@ -262,6 +263,7 @@ class Cluster:
             mask=Path(mask.path).read_bytes(),
             stats=mask.stats,
             fills_nodata=mask.fills_nodata,
+            factors=factors(task.source),
             patches=None if task.trial is None else task.trial.patches,
             hidden=task.hidden,
             keep=task.keep,

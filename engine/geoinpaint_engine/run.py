@@ -40,6 +40,7 @@ from geoinpaint_engine.raster.windows import LARGEST, FillWindow
 from geoinpaint_engine.raster.write import Composed, compose, finish
 from geoinpaint_engine.trial import Trial
 from geoinpaint_engine.uncertainty import UncertaintyFile, calibration_of, unmeasured
+from geoinpaint_engine.units import in_scene_units
 
 REPORT_START = 0.98  # of the run's progress
 
@@ -81,6 +82,7 @@ def run(
         scene = stack.enter_context(inputs.open_job_scene(job, warn=reporter.warning))
         outputs = _outputs(job, [*inputs.input_files(job), *scene.files])
         if dry_run:
+            WorkFolder(outputs["output"]).check()
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="geoinpaint-")))
         else:
             folder = stack.enter_context(WorkFolder(outputs["output"], resume=resume))
@@ -108,11 +110,13 @@ def run(
         planned = plan_figures(job, method, stats, plan, threads=thread_count(job))
         reporter.started(**planned)
         reporter.progress(MASK_END)
+        # a dry run fails where the run would: one worker shows whether workers start
+        count = min(workers, 1) if dry_run else workers
+        pool = stack.enter_context(_pool(job, workspace, workers=count, scheduler=scheduler))
+        trial = make_trial(job, source, plan, reporter=reporter)
         if dry_run:
             reporter.result({}, {**planned, "job": json.loads(jobs.to_json(job))})
             return planned
-        pool = stack.enter_context(_pool(job, workspace, workers=workers, scheduler=scheduler))
-        trial = make_trial(job, source, plan, reporter=reporter)
         fills = fill_plan(
             method, source, plan, folder, trial=trial, pool=pool, journal=journal,
             preview=preview, reporter=reporter, control=control, doubt=job.output.uncertainty is not None,
@@ -227,7 +231,7 @@ def _open(
             journal.note_mask(mask)
     source = JobSource(scene, mask, references=references, sar=sar)
     inputs.require_evidence(source, warn=warn)
-    return source, mask
+    return in_scene_units(source, warn=warn), mask
 
 
 def _write(

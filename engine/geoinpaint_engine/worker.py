@@ -26,6 +26,7 @@ from geoinpaint_engine.raster.scene import ignore_warnings
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.trial import Trial
+from geoinpaint_engine.units import with_factors
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Orders:
         threads: of the run as a whole.
         mask: the bytes of the stored mask, and
         stats, fills_nodata: what belongs to it.
+        factors: of the references, see `units.factors`.
         patches: the trial's, None without one.
         hidden: whether they count as hole.
         keep: whether fills are wanted.
@@ -56,6 +58,7 @@ class Orders:
     mask: bytes
     stats: MaskStats
     fills_nodata: bool
+    factors: tuple[float, ...]
     patches: tuple[Patch, ...] | None
     hidden: bool
     keep: bool
@@ -113,7 +116,7 @@ class _Opened:
         stack.callback(mask.close)
         references = [inputs.open_job_reference(scene, entry, warn=ignore_warnings) for entry in job.references]
         sar = inputs.open_job_sar(scene, job, warn=ignore_warnings)
-        return JobSource(scene, mask, references=references, sar=sar)
+        return with_factors(JobSource(scene, mask, references=references, sar=sar), orders.factors)
 
 
 def _scratch() -> str | None:

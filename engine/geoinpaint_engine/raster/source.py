@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -39,6 +39,7 @@ class Reference:
         shift: (bands,) float32: scene DN = raster's DN * gain + shift.
         clouds: what masks it at its own date.
         date: ISO date or "".
+        factor: what its values were multiplied by, beyond what the files declare.
     """
 
     layer: AlignedLayer
@@ -47,6 +48,14 @@ class Reference:
     shift: np.ndarray
     clouds: tuple[MaskLayer, ...] = ()
     date: str = ""
+    factor: float = 1.0
+
+    def times(self, factor: float, scene: Scene) -> Reference:
+        """The same with its values (not its DN) multiplied by a factor."""
+        targets = _targets(scene, self.match, self.layer.count)
+        zero = np.array([target.offset / target.scale for target in targets], dtype=np.float32)
+        shift = (self.shift + zero) * np.float32(factor) - zero
+        return replace(self, gain=self.gain * np.float32(factor), shift=shift, factor=self.factor * factor)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(bands, rows, cols) float32 in the scene's DN, 0 where not valid, and (rows, cols) bool."""
@@ -79,17 +88,21 @@ def open_reference(
     """
     layer = open_aligned(as_spec(source), scene.grid, without=(COUNT_BAND,), warn=warn)
     match = match_bands(scene.descriptions, scene.positions, scene.all_count, layer.names, title=layer.title)
-    # bands the scene does not have are brought into the DN of its first band: they serve as predictors only
-    ours = {theirs: scene.radiometry[i] for i, theirs in enumerate(match)}
-    targets: tuple[Radiometry, ...] = tuple(ours.get(i, scene.radiometry[0]) for i in range(layer.count))
     gain, shift = to_scene_dn(
         layer.radiometry,
-        targets,
+        _targets(scene, match, layer.count),
         integers=(np.dtype(layer.dtype).kind in "iu", scene.dtype.kind in "iu"),
         title=layer.title,
         warn=warn,
     )
     return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date)
+
+
+def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry, ...]:
+    """The radiometry that each of a reference's bands is brought into."""
+    # bands the scene does not have are brought into the DN of its first band: they serve as predictors only
+    ours = {theirs: scene.radiometry[i] for i, theirs in enumerate(match)}
+    return tuple(ours.get(i, scene.radiometry[0]) for i in range(count))
 
 
 @dataclass(frozen=True)
@@ -126,6 +139,10 @@ class JobSource:
         self.references = tuple(sorted(references, key=lambda r: r.date) if dated else references)
         self.sar = sar
         self.hidden = tuple(hidden)
+
+    def with_references(self, references: Sequence[Reference]) -> JobSource:
+        """The same with other references."""
+        return JobSource(self.scene, self.mask, references=references, sar=self.sar, hidden=self.hidden)
 
     @property
     def grid(self) -> Grid:

@@ -1,0 +1,122 @@
+"""References in other units than the scene, told from the ground that both show."""
+
+import numpy as np
+import pytest
+import rasterio
+
+from geoinpaint_engine.units import undeclared_offset, unit_factor
+from tests.engine.conftest import field, read_raster, write_raster
+
+NAMES = ("B02", "B03", "B04")
+
+
+def warnings(events):
+    codes = [event["code"] for event in events if event["event"] == "warning"]
+    return [code for code in codes if code.startswith(("reference-", "radiometry-"))]
+
+
+def rewrite(folder, name, change, **options):
+    """A raster of the folder with its values changed."""
+    return write_raster(folder / name, change(read_raster(folder / name)), names=NAMES, **options)
+
+
+def reflectance(data):
+    return (data / 1e4).astype("float32")
+
+
+def dn(data):
+    return data
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [(dn, reflectance), (reflectance, dn)])
+@pytest.mark.parametrize("way", ["paste", "ratio", "regression", "mt"])
+def test_reflectance_and_dn_are_brought_together(job_files, fill, ours, theirs, way):
+    folder, _, hole = job_files
+    chosen = {"mode": "mt"} if way == "mt" else {"fill": way}
+    references = [{"path": "reference_1.tif"}, {"path": "reference_2.tif"}]
+    rewrite(folder, "scene.tif", ours)
+    for name in ("reference_1.tif", "reference_2.tif"):
+        rewrite(folder, name, ours)
+    fill(**chosen, references=references)
+    expected = read_raster(folder / "filled.tif")
+    for name in ("reference_1.tif", "reference_2.tif"):
+        rewrite(folder, name, (lambda data: data) if theirs is ours else theirs if theirs is reflectance else back)
+    events = fill(**chosen, references=references)
+    assert warnings(events).count("reference-units-assumed") == 2
+    found = read_raster(folder / "filled.tif")
+    np.testing.assert_allclose(found[:, hole], expected[:, hole], rtol=2e-3, atol=1 if ours is dn else 1e-4)
+    np.testing.assert_array_equal(found[:, ~hole], read_raster(folder / "scene.tif")[:, ~hole])
+
+
+def back(data):
+    return (data * 1e4).round().astype("uint16")
+
+
+def test_workers_read_the_references_alike(job_files, geoinpaint):
+    folder, _, _ = job_files
+    rewrite(folder, "reference_1.tif", reflectance)
+    common = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "paste", "--reference",
+              "reference_1.tif"]  # fmt: skip
+    assert geoinpaint(*common, "-o", "one.tif").code == 0
+    assert geoinpaint(*common, "-o", "two.tif", "--workers", 1).code == 0
+    np.testing.assert_array_equal(read_raster(folder / "one.tif"), read_raster(folder / "two.tif"))
+
+
+def test_declared_scales_are_taken_at_their_word(job_files, fill):
+    folder, _, _ = job_files
+    rewrite(folder, "reference_1.tif", lambda data: data)
+    for name, scale in (("scene.tif", 1e-4), ("reference_1.tif", 1e-2)):
+        with rasterio.open(folder / name, "r+") as dst:
+            dst.scales = (scale,) * 3
+    assert warnings(fill(fill="paste", references=[{"path": "reference_1.tif"}])) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda data: (data / 3000 * 255).clip(1, 255).astype("uint8"), "reference-units"),  # a picture
+        (lambda data: (data / 250.0).astype("float32"), "reference-units"),
+        (lambda data: (data / 2500.0).astype("float32"), "reference-units-assumed"),
+        (lambda data: data + np.uint16(1000), "reference-offset"),
+        (lambda data: (data * 0.1).astype("uint16"), None),  # the same ground, ten times as dark
+        (lambda data: (data * 3.0).clip(0, 60_000).astype("uint16"), None),
+    ],
+)
+def test_levels_that_do_not_go_together_are_told(job_files, fill, change, code):
+    folder, _, _ = job_files
+    rewrite(folder, "reference_1.tif", change)
+    told = warnings(fill(fill="regression", references=[{"path": "reference_1.tif"}]))
+    assert told == ([] if code is None else [code])
+
+
+def test_a_dark_scene_before_a_snowy_reference_is_nothing_odd(job_files, fill, rng):
+    folder, truth, _ = job_files
+    dark = (truth / 20).clip(30, None).astype("uint16")  # water and shadow: reflectance 0.003 to 0.015
+    write_raster(folder / "scene.tif", dark, names=NAMES)
+    snow = (8500 + 300 * rng.standard_normal(truth.shape)).astype("uint16")
+    write_raster(folder / "reference_1.tif", snow, names=NAMES)
+    assert warnings(fill(fill="paste", references=[{"path": "reference_1.tif"}])) == []
+
+
+def test_factor_needs_evidence_without_doubt():
+    ground = np.random.default_rng(0).uniform(200, 4000, (3, 400))
+    assert unit_factor(ground, ground / 1e4) == 1e4
+    assert unit_factor(ground / 1e4, ground) == 1e-4
+    assert unit_factor(ground, ground / 1e2) == 1
+    assert unit_factor(ground, np.zeros_like(ground)) == 1
+    assert unit_factor(np.full((1, 400), 60.0), np.full((1, 400), 0.9)) == 1  # told, but not converted
+    half = np.where(np.arange(400) % 2, ground / 1e4, 0)  # nodata that nobody declared
+    assert unit_factor(ground, half) == 1e4
+
+
+@pytest.mark.parametrize("unit", [1.0, 1e-4])
+def test_offset_is_told_from_a_change_of_season(unit):
+    rng = np.random.default_rng(3)
+    ground = field(rng, bands=4, rows=60, cols=60, low=250, high=2500).reshape(4, -1)
+    later = ground * np.array([0.9, 1.0, 1.1, 1.2])[:, None] + 20 * rng.standard_normal(ground.shape)
+    assert undeclared_offset((later + 1000) * unit, ground * unit) == 1
+    assert undeclared_offset(later * unit, (ground + 1000) * unit) == -1
+    assert undeclared_offset(later * unit, ground * unit) == 0
+    assert undeclared_offset(1.8 * ground * unit, ground * unit) == 0
+    assert undeclared_offset((ground + 1000 + 800 * np.arange(4)[:, None]) * unit, ground * unit) == 0
+    assert undeclared_offset((later + 1000)[:2] * unit, ground[:2] * unit) == 0  # too few bands to tell
