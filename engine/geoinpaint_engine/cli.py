@@ -15,10 +15,12 @@ from geoinpaint_engine.options import (
     area_of,
     bands_of,
     classes_of,
+    excludes,
     extent_of,
     mask_options,
     mask_source_of,
     mask_sources_of,
+    needs,
     output_options,
     reference_of,
     run_options,
@@ -79,7 +81,7 @@ def cli() -> None:
     help="How the paper preset uses several references; default mean.",
 )
 @click.option("--sar", "sar", multiple=True, metavar="PATH", help="Sentinel-1 image with VV and VH.")
-@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), default="auto", show_default=True)
+@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Of --sar; default auto.")
 @click.option("--bands", metavar="B02,B03", help="Bands to fill and write, by name or number; default all.")
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of a Sentinel-2 product.")
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX", help="Fill only the holes in these bounds (scene CRS).")
@@ -104,12 +106,13 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     """Fill the masked part of SCENE and write a GeoTIFF that equals it everywhere else."""
     from geoinpaint_engine import job as jobs
 
+    needs(options, "sar", "sar_units")
     document: dict[str, Any] = {
         "scene": {"path": scene},
         "mask": mask_sources_of(scene, options),
         "mode": options["mode"],
         "references": [reference_of(text) for text in options["references"]],
-        "sar": [{"path": path, "units": options["sar_units"]} for path in options["sar"]],
+        "sar": [{"path": path, "units": options["sar_units"] or "auto"} for path in options["sar"]],
         "output": {"path": output, "format": options["output_format"]},
     }
     if options["resolution"]:
@@ -172,17 +175,17 @@ def mask(scene: str, output: str, **options: Any) -> None:
 @cli.command()
 @click.argument("scenes", nargs=-1, required=True, metavar="SCENE[,mask=PATH][,classes=C]...")
 @click.option("-o", "--output", required=True, metavar="REF", help="GeoTIFF to write.")
-@click.option("--statistic", type=click.Choice(("mean", "median")), default="median", show_default=True)
+@click.option("--statistic", type=click.Choice(("mean", "median")), help="Default median.")
 @click.option("--like", metavar="FILE", help="Write on the grid of this raster; default the first scene's.")
 @click.option("--bands", metavar="B02,B03", help="Bands to use, by name or number; default all of the first scene.")
 @click.option("--sar", is_flag=True, help="The scenes are Sentinel-1: average VV and VH in linear power.")
-@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), default="auto", show_default=True)
-@click.option(
-    "--speckle", type=click.Choice(("none", "lee")), default="none", show_default=True, help="Speckle filter of --sar."
-)
+@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Of --sar; default auto.")
+@click.option("--speckle", type=click.Choice(("none", "lee")), help="Speckle filter of --sar; default none.")
 @output_options
 def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     """Build a clear-sky reference from SCENES: mean or median of the valid pixels, with a count band."""
+    needs(options, "sar", "sar_units", "speckle")
+    excludes(options, "sar", "bands", "statistic")
     parsed = [with_keys(text, ("mask", "classes"), paths=("mask",)) for text in scenes]
     written = target(output, current_folder())
     like = None if options["like"] is None else checked(options["like"])
@@ -196,12 +199,12 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
                 for item in parsed
             ],
             written,
-            statistic=options["statistic"],
+            statistic=options["statistic"] or "median",
             like=like,
             bands=bands_of(options["bands"]) if options["bands"] is not None else [],
             sar=options["sar"],
-            sar_units=options["sar_units"],
-            speckle=options["speckle"],
+            sar_units=options["sar_units"] or "auto",
+            speckle=options["speckle"] or "none",
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,

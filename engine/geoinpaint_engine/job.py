@@ -275,6 +275,11 @@ def takes_steps(job: Job) -> bool:
     return job.mode == "basic" or (job.mode in DIP_MODES and job.preset == "paper")
 
 
+def takes_device(job: Job) -> bool:
+    """Whether PyTorch does the work, which may run on a GPU."""
+    return job.mode == "model" or takes_steps(job)
+
+
 def _label(job: Job) -> str:
     if job.mode == "classical":
         return f"The fill {job.fill or 'regression'}"
@@ -302,7 +307,12 @@ def surplus(job: Job) -> list[tuple[str, str]]:
     if job.steps is not None and not takes_steps(job):
         found.append(("steps-unused", f"{label} takes no steps; --steps is ignored."))
     if job.reference_use != "mean" and not (job.preset == "paper" and job.mode in NEEDS_REFERENCES):
-        found.append(("reference-use-unused", f"{label} uses all references as they are; --reference-use is ignored."))
+        uses = "uses all references as they are" if uses_references(job) else "does not use references"
+        found.append(("reference-use-unused", f"{label} {uses}; --reference-use is ignored."))
+    if job.preset == "paper" and job.mode not in DIP_MODES:
+        found.append(("preset-unused", f"{label} belongs to no preset; --preset is ignored."))
+    if job.device not in ("auto", "cpu") and not takes_device(job):
+        found.append(("device-unused", f"{label} runs on the processor; --device {job.device} is ignored."))
     return found
 
 

@@ -105,6 +105,25 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
     return sources
 
 
+def needs(options: dict[str, Any], name: str, *others: str) -> None:
+    """Raises UsageError where one of the others is given without the option that gives it a meaning."""
+    for other in others:
+        if options[other] is not None and not options[name]:
+            raise UsageError("usage", f"{_flag(other)} says nothing without {_flag(name)}.",
+                             f"Add {_flag(name)}, or leave it out.")  # fmt: skip
+
+
+def excludes(options: dict[str, Any], name: str, *others: str) -> None:
+    """Raises UsageError where one of the others is given beside an option that leaves it no meaning."""
+    for other in others:
+        if options[other] is not None and options[name]:
+            raise UsageError("usage", f"{_flag(other)} says nothing with {_flag(name)}.", "Leave one of them out.")
+
+
+def _flag(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
 def _classification(text: str, scene: str) -> str:
     """The file of --scl; without one the scene itself, if it is a product that has its own.
 

@@ -12,6 +12,7 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError, UsageError
+from geoinpaint_engine.raster.output import WorkFolder
 from tests.engine.conftest import ROOT, read_raster, write_raster
 
 REFERENCE = [{"path": "reference_1.tif"}]
@@ -321,6 +322,55 @@ def test_signals_in_the_middle_of_a_fill(tmp_path, number, exit_code):
         process.stdout.close()
         process.wait()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mask.tif", "scene.tif"]
+
+
+@pytest.mark.parametrize(
+    ("job", "prepare", "code"),
+    [
+        ({}, lambda f: in_the_way(f / "filled.tif.partial"), "partial-taken"),
+        ({}, lambda f: (f / "filled.tif.partial").write_text("a file"), "partial-taken"),
+        ({"output": {"path": "none/filled.tif"}}, None, "output-folder-missing"),
+        ({"output": {"path": "scene.tif"}}, None, "output-is-input"),
+        ({"output": {"path": "/proc/filled.tif"}}, None, "output-folder-read-only"),
+        ({"output": {"path": "filled.tif", "uncertainty": "doubt.tif"}}, None, "uncertainty-unmeasured"),
+        ({"mode": "basic", "preset": "paper", "device": "cuda"}, None, "device-unavailable"),
+        ({"report": "none/report.html"}, None, "output-folder-missing"),
+    ],
+)
+def test_a_dry_run_fails_where_the_run_would(job_files, fill, job, prepare, code):
+    folder, _, _ = job_files
+    if code == "device-unavailable" and __import__("torch").cuda.is_available():
+        pytest.skip("there is a GPU")
+    if prepare is not None:
+        prepare(folder)
+    job = {"mode": "classical", **job}
+    if job["mode"] == "classical":
+        job["fill"] = "harmonic"
+    before = sorted(path.name for path in folder.rglob("*"))
+    said = []
+    for dry_run in (True, False):
+        with pytest.raises(EngineError) as caught:
+            fill(dry_run=dry_run, **job)
+        said.append((caught.value.code, str(caught.value)))
+    assert said[0] == said[1]
+    assert said[0][0] == code
+    assert sorted(path.name for path in folder.rglob("*")) == before
+
+
+def test_a_dry_run_finds_a_busy_output(job_files, fill):
+    folder, _, _ = job_files
+    with WorkFolder(folder / "filled.tif"), pytest.raises(UsageError) as caught:
+        fill(fill="harmonic", dry_run=True)
+    assert caught.value.code == "output-busy"
+    fill(fill="harmonic", dry_run=True)
+    assert not (folder / "filled.tif.partial").exists()
+
+
+@pytest.mark.parametrize("scheduler", ["tcp://127.0.0.1:9", "nonsense"])
+def test_a_dry_run_looks_for_its_scheduler(job_files, geoinpaint, scheduler):
+    done = geoinpaint("inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic",
+                      "-o", "filled.tif", "--scheduler", scheduler, "--dry-run")  # fmt: skip
+    assert (done.code, done.last["code"]) == (4, "scheduler-unreachable")
 
 
 def test_a_dry_run_leaves_an_interrupted_run_alone(job_files, fill):

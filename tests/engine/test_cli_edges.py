@@ -330,3 +330,21 @@ def test_a_worker_keeps_its_own_signals(tmp_path):
     )
     done = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)
     assert done.stdout == "True False\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "option"),
+    [
+        (["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "basic", "--sar-units", "db"], "--sar-units"),
+        (["reference", "scene.tif", "--speckle", "lee"], "--speckle"),
+        (["reference", "scene.tif", "--sar-units", "linear"], "--sar-units"),
+        (["reference", "sar.tif", "--sar", "--statistic", "mean"], "--statistic"),
+        (["reference", "sar.tif", "--sar", "--bands", "1"], "--bands"),
+    ],
+)
+def test_an_option_that_says_nothing_is_no_silent_wish(job_files, geoinpaint, arguments, option):
+    folder, _, _ = job_files
+    done = geoinpaint(*arguments, "-o", "out.tif")
+    assert (done.code, done.last["code"]) == (2, "usage")
+    assert option in done.last["message"]
+    assert not (folder / "out.tif").exists()

@@ -113,16 +113,31 @@ class WorkFolder:
         with writing(self.path):
             self._check_ours()
             self.path.mkdir(exist_ok=True)
-            self._lock = _locked(self.path / LOCK)
-            if self._lock is None:
-                raise UsageError(
-                    "output-busy",
-                    f"Another run is working towards the same output (it uses {self.path}).",
-                    "Wait for it, end it, or name another output.",
-                )
+            self._take()
             if not self.resume:
                 clear(self.path)
         return self.path
+
+    def check(self) -> None:
+        """Raises what entering would raise, and leaves everything as it is."""
+        with writing(self.path / LOCK):
+            self._check_ours()
+            if self.path.exists():
+                if not os.access(self.path, os.W_OK | os.X_OK):
+                    raise PermissionError(errno.EACCES, "is read-only")
+                if (self.path / LOCK).exists():
+                    self._take()
+        if self._lock is not None:
+            self._lock.close()
+
+    def _take(self) -> None:
+        self._lock = _locked(self.path / LOCK)
+        if self._lock is None:
+            raise UsageError(
+                "output-busy",
+                f"Another run is working towards the same output (it uses {self.path}).",
+                "Wait for it, end it, or name another output.",
+            )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
