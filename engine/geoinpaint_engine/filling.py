@@ -89,10 +89,11 @@ class Task:
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
         method = self.fallback if window.starved and self.fallback is not None else self.method
-        chip = self.source.chip(window.read, hidden=self.hidden)
+        inner = window.reach.within(window.read)
+        chip = replace(self.source.chip(window.read, hidden=self.hidden), used=inner)
         if getattr(method, "holes_apart", False):
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
-            chip = replace(chip, hole=holes_reaching(chip.hole, window.reach.within(window.read)))
+            chip = replace(chip, hole=holes_reaching(chip.hole, inner))
         deviation = None
         if self.doubt and isinstance(method, Doubting):
             fill, deviation = method.fill_and_deviation(chip)

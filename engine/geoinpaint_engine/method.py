@@ -43,7 +43,8 @@ class Method(Protocol):
         """
 
     def fill(self, chip: Chip) -> np.ndarray:
-        """(bands, rows, cols) float32 DN for the chip; values count where `chip.hole`, NaN where none can be given.
+        """(bands, rows, cols) float32 DN for the chip; values count where `chip.hole` (and in `chip.used`),
+        NaN where none can be given.
 
         Must not depend on other windows or their order, and may be called from several threads at once.
         """

@@ -132,6 +132,23 @@ def test_nothing_clear_gives_nan_and_no_error():
     assert np.isnan(fitted(blind).fill(blind)).all()
 
 
+@pytest.mark.parametrize("gap", [False, True])
+def test_only_what_is_used_is_filled_and_as_in_the_whole_chip(gap):
+    chip, _ = place(clouded=clouds(SIZE, 0.2, seed=7))
+    if gap:
+        valid = np.ones((SIZE, SIZE), bool)
+        valid[40:60, 40:60] = False
+        chip = replace(chip, references=tuple(replace(one, valid=one.valid & valid) for one in chip.references))
+    chip.hole[30:70, 30:70], chip.clear[30:70, 30:70] = True, False
+    method, part = fitted(chip), (slice(20, 50), slice(10, 90))
+    fill, deviation = method.fill_and_deviation(replace(chip, used=part))
+    for found, whole in zip((fill, deviation), method.fill_and_deviation(chip), strict=True):
+        there = (slice(None), *part)
+        np.testing.assert_allclose(found[there], whole[there], rtol=1e-4, atol=1e-2)
+    if not gap:
+        assert np.isnan(fill[:, 60, 60]).all()
+
+
 def test_the_hidden_error_tells_the_true_one_and_intervals_cover():
     covered = []
     for seed in (0, 40, 80):

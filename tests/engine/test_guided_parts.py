@@ -6,7 +6,8 @@ import pytest
 from geoinpaint_engine.guided import experts
 from geoinpaint_engine.guided.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.guided.experts import EXPERTS, Expert, Sums, solve, weigh
-from geoinpaint_engine.guided.features import STRIP, draw_features
+from geoinpaint_engine.guided.features import CHUNK, draw_features
+from geoinpaint_engine.guided.filters import cosine
 from geoinpaint_engine.guided.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.guided.likeness import MOST, likeness
 from geoinpaint_engine.quality.uncertainty import fit_error_model
@@ -70,30 +71,52 @@ def test_what_is_not_finite_is_not_valid_and_outliers_are_cut():
 EVERY = np.ones((48, 48), bool)
 
 
-def test_the_features_of_a_strip_are_those_of_the_window(monkeypatch):
+def whole_table(features, stack, where=EVERY):
+    """(features, n) of some pixels, all chunks together."""
+    return np.concatenate([np.concatenate(list(found.values())) for _, found in features.blocks(stack, where)], axis=1)
+
+
+def test_the_features_of_a_chunk_are_those_of_the_window(monkeypatch):
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=3, waves=16)
-    ((rows, whole),) = features.strips(stack, EVERY)
-    assert rows == slice(0, 48)
-    assert STRIP > 48 * 48
-    assert whole.shape == (48 * 48, features.count)
-    monkeypatch.setattr("geoinpaint_engine.guided.features.STRIP", 7 * 48)
-    parts = list(features.strips(stack, EVERY))
-    assert len(parts) == 7
-    np.testing.assert_allclose(np.concatenate([table for _, table in parts]), whole, atol=1e-5)
+    assert CHUNK > 48 * 48
+    whole = whole_table(features, stack)
+    assert whole.shape == (features.count, 48 * 48)
+    monkeypatch.setattr("geoinpaint_engine.guided.features.CHUNK", 331)
+    np.testing.assert_allclose(whole_table(features, stack), whole, atol=1e-5)
     some = clouds(48, 0.2, seed=9)
-    some[14:21] = False
-    parts = list(features.strips(stack, some))
-    assert len(parts) == sum(some[row : row + 7].any() for row in range(0, 48, 7)) < 7
-    np.testing.assert_allclose(np.concatenate([table for _, table in parts]), whole[some.ravel()], atol=1e-5)
+    places = np.concatenate([here for here, _ in features.blocks(stack, some)])
+    np.testing.assert_array_equal(places, np.flatnonzero(some))
+    np.testing.assert_allclose(whole_table(features, stack, some), whole[:, some.ravel()], atol=1e-5)
+
+
+def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
+    chip, _ = chip_of()
+    stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
+    features = draw_features([stack], seed=3, waves=16)
+    head, other = rng.standard_normal((2, features.count, 3)).astype("f4")
+    for name in ("near", "smooth0", "radar"):
+        head[features.groups[name]] = 0
+    some = clouds(48, 0.2, seed=9)
+    (alone,) = features.predict(stack, some, [head])
+    beside, _ = features.predict(stack, some, [head, other])
+    np.testing.assert_array_equal(alone, beside)
+    np.testing.assert_allclose(alone, head.T @ whole_table(features, stack, some), rtol=1e-3, atol=1e-3)
+    asked = next(features.blocks(stack, some, ["waves", "pixel"]))[1]
+    assert list(asked) == ["pixel", "waves"]
+
+
+def test_the_cosine_is_one():
+    angles = np.linspace(-600, 600, 5000, dtype="f4")[None]
+    np.testing.assert_allclose(cosine(angles), np.cos(angles), atol=1e-5)
 
 
 def test_neighbours_are_the_shifted_evidence():
     chip, _ = chip_of(references=1, sar=False)
     stack = stack_of(chip, "mt", scaling_of([chip], "mt"))
     features = draw_features([stack], seed=3, waves=4)
-    table = next(features.strips(stack, EVERY))[1].T.reshape(features.count, 48, 48)
+    table = whole_table(features, stack).reshape(features.count, 48, 48)
     near = table[features.groups["near"]].reshape(8, 3, 48, 48)
     np.testing.assert_array_equal(near[0][:, 1:, 1:], stack.data[:, :-1, :-1])
     np.testing.assert_array_equal(near[7][:, :-1, :-1], stack.data[:, 1:, 1:])
@@ -106,7 +129,7 @@ def test_many_channels_are_compressed():
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     features = draw_features([stack], seed=0, waves=8)
     assert features.components.shape == (36, 32)
-    assert next(features.strips(stack, EVERY))[1].shape[1] == features.count
+    assert len(whole_table(features, stack)) == features.count
 
 
 def test_a_head_finds_the_ridge_solution(rng):
@@ -114,8 +137,9 @@ def test_a_head_finds_the_ridge_solution(rng):
     table[:, -1] = 1
     targets = (table[:, :3] @ rng.standard_normal((3, 2)) + 5 + 0.1 * rng.standard_normal((500, 2))).astype("f4")
     sums = Sums.empty(6, 2)
-    sums.add(table[:200], targets[:200])
-    sums.add(table[200:], targets[200:])
+    both = np.concatenate([table, targets], axis=1).T
+    sums.add(both[:, :200])
+    sums.add(both[:, 200:])
     groups = {"pixel": slice(0, 3), "valid": slice(3, 3), "other": slice(3, 5), "one": slice(5, 6)}
     found = solve(sums, 2, Expert(("pixel",), 0.1), groups)
     x, y = table[:, :3].astype(float), targets.astype(float)
@@ -126,9 +150,9 @@ def test_a_head_finds_the_ridge_solution(rng):
     assert not found[3:5].any()
     assert sums.pixels(2) == 500
     half = Sums.empty(6, 2)
-    half.add(table[:200], targets[:200])
+    half.add(both[:, :200])
     rest = Sums.empty(6, 2)
-    rest.add(table[200:], targets[200:])
+    rest.add(both[:, 200:])
     np.testing.assert_allclose(sums.without(half).products, rest.products, atol=1e-3)
 
 

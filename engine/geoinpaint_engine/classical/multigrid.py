@@ -38,8 +38,8 @@ class Multigrid:
         self._coarsest = splu(matrix.astype(np.float64).tocsc())
 
     def __call__(self, residual: np.ndarray) -> np.ndarray:
-        """One V-cycle on (n, bands) float64; float32 inside, as it only steers the conjugate gradients."""
-        return self._cycle(residual.astype(np.float32), 0).astype(np.float64)
+        """One V-cycle on (n, bands), of its type; float32 inside, as it only steers the conjugate gradients."""
+        return self._cycle(residual.astype(np.float32, copy=False), 0).astype(residual.dtype, copy=False)
 
     def _cycle(self, right: np.ndarray, level: int) -> np.ndarray:
         if level == len(self._levels):
@@ -99,32 +99,39 @@ def conjugate_gradients(
 
     Args:
         matrix: (n, n) symmetric positive definite.
-        right: (n, bands) float64.
+        right: (n, bands) float64, or float32 where a residual of 1e-5 of the largest value will do.
         precondition: maps (n, bands) to (n, bands), symmetric.
         tolerance: (bands,) largest absolute residual left in any equation.
         iterations: at most so many; the solution so far is returned then.
 
     Returns:
-        (n, bands) float64.
+        (n, bands), of the right side's type.
     """
     solution = np.zeros_like(right)
     residual = right.copy()
     direction = np.zeros_like(right)
-    old = np.ones(right.shape[1])
+    old = np.ones(right.shape[1], dtype=right.dtype)
     for _ in range(iterations):
         if (_largest(residual) <= tolerance).all():
             break
         guess = precondition(residual)
-        new = np.einsum("nb,nb->b", residual, guess)
+        new = _dots(residual, guess)
         # a column that is solved already has nothing left to divide by
-        direction = guess + direction * np.divide(new, old, out=np.zeros_like(new), where=old > 0)
+        direction *= np.divide(new, old, out=np.zeros_like(new), where=old > 0)
+        direction += guess
         image = matrix @ direction
-        curvature = np.einsum("nb,nb->b", direction, image)
+        curvature = _dots(direction, image)
         step = np.divide(new, curvature, out=np.zeros_like(new), where=curvature > 0)
         solution += step * direction
-        residual -= step * image
+        image *= step
+        residual -= image
         old = new
     return solution
+
+
+def _dots(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    """(columns,) products of the columns of two (n, columns)."""
+    return np.array([mine @ theirs for mine, theirs in zip(one.T, other.T, strict=True)], dtype=one.dtype)
 
 
 def _largest(values: np.ndarray) -> np.ndarray:

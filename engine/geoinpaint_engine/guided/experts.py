@@ -58,11 +58,9 @@ class Sums:
         """No pixels."""
         return cls(np.zeros((features + bands, features + bands)))
 
-    def add(self, features: np.ndarray, targets: np.ndarray) -> None:
-        """Adds pixels: (pixels, features) and (pixels, bands) float32."""
-        if len(features):
-            table = np.concatenate([features, targets], axis=1)
-            self.products += table.T @ table
+    def add(self, table: np.ndarray) -> None:
+        """Adds pixels: (features + bands, pixels) float32, features above targets."""
+        self.products += table @ table.T
 
     def without(self, other: Sums) -> Sums:
         """These pixels less some of them."""

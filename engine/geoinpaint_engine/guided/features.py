@@ -1,4 +1,4 @@
-"""The hidden layers: neighbours, several scales and random waves of the evidence, in strips that bound the memory.
+"""The hidden layers: neighbours, several scales and random waves of the evidence, made for a few pixels at a time.
 
 Random Fourier features after Rahimi & Recht 2007: with frequencies drawn from a normal distribution, a linear fit on
 cos(w x + b) approaches regression with a Gaussian kernel.
@@ -6,13 +6,13 @@ cos(w x + b) approaches regression with a Gaussian kernel.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from geoinpaint_engine.guided.evidence import Stack
-from geoinpaint_engine.guided.filters import gaussian
+from geoinpaint_engine.guided.filters import cosine, gaussian
 from geoinpaint_engine.guided.radar import Radar, draw_radar
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
@@ -20,7 +20,9 @@ WAVE_SIGMAS = 2  # so many of them are looked at by the waves
 TRUNCATE = 3.0
 MOST_CHANNELS = 32  # that neighbours and waves are made of; more are first compressed to so many principal components
 WAVES = 400
-STRIP = 16_384  # pixels whose features are held at once
+CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
+
+Blocks = dict[str, np.ndarray]
 
 
 @dataclass(frozen=True)
@@ -60,50 +62,99 @@ class Features:
         """Number of features, intercept included."""
         return self.groups["one"].stop
 
-    def strips(self, stack: Stack, wanted: np.ndarray) -> Iterator[tuple[slice, np.ndarray]]:
-        """(rows, features) of a window, strip by strip: (wanted pixels of the rows, row by row, count) float32.
+    def blocks(
+        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None
+    ) -> Iterator[tuple[np.ndarray, Blocks]]:
+        """(places, features) of a window, chunk by chunk: (n,) in row-major order, and (size, n) float32 a group.
 
         Args:
             stack: the evidence.
-            wanted: (rows, cols) bool, the pixels whose features are wanted; strips without any are left out.
+            wanted: (rows, cols) bool, the pixels whose features are wanted.
+            names: the groups that are wanted, None = all; the others, and empty ones, are left out.
         """
-        height, width = stack.data.shape[1:]
-        kept = np.tensordot(self.components, stack.main, axes=(0, 0)).astype(np.float32)
-        echo = None if self.radar is None else self.radar.standard(stack.echo)
-        smooth = smoothed(kept) / self.scales[:, :, None, None]
-        padded = np.pad(kept, ((0, 0), (1, 1), (1, 1)), mode="edge")
-        step = max(1, STRIP // width)
-        groups = self.groups
-        for start in range(0, height, step):
-            rows = slice(start, min(start + step, height))
-            high = rows.stop - rows.start
-            here = wanted[rows]
-            count = int(np.count_nonzero(here))
-            if not count:
-                continue
-            table = np.ones((self.count, count), dtype=np.float32)
-            table[groups["pixel"]] = stack.main[:, rows][:, here]
-            table[groups["valid"]] = stack.valid[:, rows][:, here]
-            near = [
-                padded[:, start + down : start + down + high, right : right + width][:, here]
-                for down in range(3) for right in range(3) if (down, right) != (1, 1)
-            ]  # fmt: skip
-            table[groups["near"]] = np.concatenate(near)
-            for number in range(len(SIGMAS)):
-                table[groups[f"smooth{number}"]] = smooth[number][:, rows][:, here]
-            if self.phases.size:
-                scales = (table[groups[f"smooth{number}"]] for number in range(WAVE_SIGMAS))
-                seen = np.concatenate([kept[:, rows][:, here], *scales])
-                table[groups["waves"]] = np.cos(self.frequencies.T @ seen + self.phases[:, None])
-            if self.radar is not None and echo is not None:
-                table[groups["radar"]] = echo[:, rows][:, here]
-                table[groups["echoes"]] = self.radar.waves(table[groups["radar"]])
-            yield rows, table.T
+        groups = {name for name, part in self.groups.items() if part.stop > part.start}
+        groups &= groups if names is None else set(names)
+        places = np.flatnonzero(wanted)
+        if not places.size:
+            return
+        flat = self._flat(stack, groups)
+        width = wanted.shape[1]
+        # place in the copy that has one pixel more on each side, and the neighbours' way from it
+        padded = places + 2 * (places // width) + width + 3
+        ways = [
+            (down - 1) * (width + 2) + right - 1 for down in range(3) for right in range(3) if (down, right) != (1, 1)
+        ]
+        for start in range(0, places.size, CHUNK):
+            here = places[start : start + CHUNK]
+            seen = {name: plane.take(here, axis=1) for name, plane in flat.items() if name != "padded"}
+            if "near" in groups:
+                there = padded[start : start + CHUNK]
+                seen["near"] = np.concatenate([flat["padded"].take(there + way, axis=1) for way in ways])
+            if "waves" in groups:
+                looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(WAVE_SIGMAS))]
+                seen["waves"] = cosine(self.frequencies.T @ np.concatenate(looked) + self.phases[:, None])
+            if self.radar is not None and "echoes" in groups:
+                seen["echoes"] = self.radar.waves(seen["radar"])
+            seen["one"] = np.ones((1, here.size), np.float32)
+            yield here, {name: seen[name] for name in self.groups if name in groups}
+
+    def predict(self, stack: Stack, wanted: np.ndarray, heads: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """Products of features and coefficients where wanted: for each head (outputs, n) float32, row-major order.
+
+        A head's result is the same, bit for bit, whatever the others are.
+
+        Args:
+            stack: the evidence.
+            wanted: (rows, cols) bool.
+            heads: (count, outputs) float32 each.
+        """
+        parts = {name: [head[part].T for head in heads] for name, part in self.groups.items()}
+        used = {name: [bool(head.any()) for head in some] for name, some in parts.items()}
+        out = [np.zeros((head.shape[1], int(np.count_nonzero(wanted))), np.float32) for head in heads]
+        start = 0
+        for places, blocks in self.blocks(stack, wanted, [name for name, some in used.items() if any(some)]):
+            here = slice(start, start + places.size)
+            start = here.stop
+            for name, block in blocks.items():
+                for found, head, needed in zip(out, parts[name], used[name], strict=True):
+                    if needed:
+                        found[:, here] += head @ block
+        return out
+
+    def _flat(self, stack: Stack, groups: Collection[str]) -> Blocks:
+        """The planes that the groups are gathered from, (size, pixels) each: as few as will do."""
+        planes = {"pixel": stack.main} if "pixel" in groups else {}
+        if "valid" in groups:
+            planes["valid"] = stack.valid
+        scales = {number for number in range(len(SIGMAS)) if f"smooth{number}" in groups}
+        scales |= set(range(WAVE_SIGMAS)) if "waves" in groups else set()
+        if scales or {"near", "waves"} & set(groups):
+            kept = self.kept(stack)
+            if "near" in groups:
+                planes["padded"] = np.pad(kept, ((0, 0), (1, 1), (1, 1)), mode="edge")
+            if "waves" in groups:
+                planes["kept"] = kept
+            for number in scales:
+                planes[f"smooth{number}"] = smoothed(kept, number) / self.scales[number, :, None, None]
+        if self.radar is not None and {"radar", "echoes"} & set(groups):
+            planes["radar"] = self.radar.standard(stack.echo)
+        return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
+
+    def kept(self, stack: Stack) -> np.ndarray:
+        """(kept, rows, cols) float32: what neighbours, scales and waves are made of."""
+        return _compressed(self.components, stack)
 
 
-def smoothed(data: np.ndarray) -> np.ndarray:
-    """(SIGMAS, channels, rows, cols): Gaussian means of (channels, rows, cols)."""
-    return np.stack([gaussian(data, sigma, reach=round(TRUNCATE * sigma)) for sigma in SIGMAS])
+def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
+    channels, kept = components.shape
+    if channels == kept:  # the identity
+        return stack.main
+    return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32)
+
+
+def smoothed(data: np.ndarray, number: int) -> np.ndarray:
+    """Gaussian means of (channels, rows, cols), over SIGMAS[number]."""
+    return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 
 def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Features:
@@ -127,8 +178,9 @@ def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Feat
     kept = components.shape[1]
     squares = np.zeros((len(SIGMAS), kept))
     for stack in stacks:
-        copies = smoothed(np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32))
-        squares += (copies.astype(np.float64) ** 2).mean(axis=(2, 3)) / len(stacks)
+        data = _compressed(components, stack)
+        for number in range(len(SIGMAS)):
+            squares[number] += (smoothed(data, number).astype(np.float64) ** 2).mean(axis=(1, 2)) / len(stacks)
     width = (1 + WAVE_SIGMAS) * kept
     frequencies = generator.standard_normal((width, waves)) / np.sqrt(width)
     phases = generator.uniform(0, 2 * np.pi, waves)

@@ -149,15 +149,12 @@ def _sums(
     sums = [Sums.empty(features.count, bands) for _ in range(FOLDS + 1)]
     for part in parts:
         chosen = part.clear & (generator.random(part.clear.shape) < share)
-        for rows, table in features.strips(part.stack, chosen):
-            control.check()
-            here = chosen[rows]
-            fold, targets = part.fold[rows][here], part.targets[:, rows][:, here].T
-            # least squares with weights
-            strength = np.sqrt(part.weight[rows][here])[:, None]
-            for number, one in enumerate(sums):
-                these = fold == number
-                one.add(table[these] * strength[these], targets[these] * strength[these])
+        targets, strength = part.targets.reshape(bands, -1), np.sqrt(part.weight).ravel()
+        for number, one in enumerate(sums):
+            for places, blocks in features.blocks(part.stack, chosen & (part.fold == number)):
+                control.check()
+                # least squares with weights
+                one.add(np.concatenate([*blocks.values(), targets[:, places]]) * strength[places])
     return sums
 
 
@@ -177,28 +174,26 @@ def _hidden_fills(
     control: Control,
 ) -> _Found | None:  # fmt: skip
     """Each fold filled by heads that have not seen it, their errors at its edge carried in, and harmonically."""
-    coefficients = np.concatenate([heads.transpose(1, 0, 2).reshape(features.count, -1) for heads in trial], axis=1)
+    coefficients = [side_by_side(heads) for heads in trial]
     errors, spread, rest = [], [], []
     for part in parts:
         if not part.fold.any():
             continue
         control.check()
-        bands, height, width = part.targets.shape
-        predicted = np.zeros((coefficients.shape[1], height, width), np.float32)
-        # the folds and their edges, which is all that the harmonic fill looks at
-        wanted = ndi.binary_dilation(part.fold > 0)
-        for rows, table in features.strips(part.stack, wanted):
-            predicted[:, rows][:, wanted[rows]] = (table @ coefficients).T
-        predicted = predicted.reshape(len(folds), -1, bands, height, width)
         along = conductance(part.stack, rough)
         for index, number in enumerate(folds):
             hidden = part.fold == number
             if not hidden.any():
                 continue
             control.check()
+            # the fold and its edge, which is all that carrying looks at
+            wanted = ndi.binary_dilation(hidden)
+            (predicted,) = features.predict(part.stack, wanted, [coefficients[index]])
             box = _around(hidden)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
-            heads = predicted[index][(slice(None), slice(None), *box)]
+            heads = np.zeros((len(predicted), *inside.shape), np.float32)
+            heads[:, wanted[box]] = predicted
+            heads = heads.reshape(-1, len(targets), *inside.shape)
             errors.append(_errors(heads, targets, inside, part.clear[box], along.within(box)))
             spread.append(heads[:, :, inside].std(axis=0))
             count = int(inside.sum())
@@ -231,6 +226,11 @@ def _errors(
     carried = carry(off, inside, clear, along).reshape(*heads.shape[:2], -1)
     plain = harmonic_fill(targets, inside, clear & ~inside) - targets
     return np.concatenate([carried - off[:, inside].reshape(carried.shape), plain[None][:, :, inside]])
+
+
+def side_by_side(heads: np.ndarray) -> np.ndarray:
+    """(features, heads * bands) of (heads, features, bands): all heads as one."""
+    return np.ascontiguousarray(heads.transpose(1, 0, 2).reshape(heads.shape[1], -1))
 
 
 def _around(inside: np.ndarray) -> tuple[slice, slice]:

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 import numpy as np
 
 from geoinpaint_engine.guided.evidence import Stack
-from geoinpaint_engine.guided.features import smoothed
+from geoinpaint_engine.guided.features import SIGMAS, smoothed
 
 SHRINKAGE = 0.1  # of the covariance towards its diagonal
 MOST = 2.5  # largest weight, and the inverse of the smallest
 FLATTENED = 0.5  # exponent of the density ratio
+WIDE = range(2, len(SIGMAS))  # the Gaussian means that are looked at
 LEAST_PIXELS = 100  # of clear ground and of the hole
 
 
@@ -31,7 +32,7 @@ def likeness(stacks: Sequence[Stack], clear: Sequence[np.ndarray], hole: Sequenc
     Returns:
         (rows, cols) float32 each, between 1 / MOST and MOST; all 1 where hole or clear ground are too small to tell.
     """
-    looks = [np.concatenate([stack.data, *smoothed(stack.data)[2:]]) for stack in stacks]
+    looks = [np.concatenate([stack.data, *(smoothed(stack.data, number) for number in WIDE)]) for stack in stacks]
     sides = [_moments([look[:, there] for look, there in zip(looks, where, strict=True)]) for where in (clear, hole)]
     if min(side[0] for side in sides) < LEAST_PIXELS or not looks[0].shape[0]:
         return [np.ones(there.shape, np.float32) for there in clear]

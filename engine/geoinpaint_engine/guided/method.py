@@ -12,8 +12,8 @@ from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.guided.carrying import carry, conductance
-from geoinpaint_engine.guided.evidence import Stack, base_of, stack_of
-from geoinpaint_engine.guided.fit import Fit, fit_chips
+from geoinpaint_engine.guided.evidence import base_of, stack_of
+from geoinpaint_engine.guided.fit import Fit, fit_chips, side_by_side
 from geoinpaint_engine.guided.state import from_arrays, to_arrays
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.chip import Chip, ChipSource
@@ -36,10 +36,11 @@ class GuidedMethod:
         seed: decides the hidden layers, the windows learned from, and what is hidden in turn.
     """
 
-    tile = 384
+    tile = 512
     halo = 64
-    overlap = 64
+    overlap = 32
     learns_from_trial = False
+    holes_apart = True
     least_clear = 0.1
     fills_without_clear = True  # learned from the scene: deep in a large hole it is still ahead of the regression
 
@@ -107,11 +108,19 @@ class GuidedMethod:
         if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        sought = chip.hole & known
-        # the harmonic fill looks at the hole's edge alone
-        wanted = sought | (ndi.binary_dilation(sought) & clear & known)
+        sought, lacking = chip.hole & known, chip.hole & ~known
+        used = sought.copy()
+        if chip.used is not None and not lacking.any():
+            used[:] = False
+            used[chip.used] = sought[chip.used]
+        # carrying looks at the hole's edge alone
+        wanted = used | (ndi.binary_dilation(sought) & clear & known)
         learned = clear & wanted
-        field, spread = _predicted(fit, stack, wanted, scatter=doubted)
+        # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
+        heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
+        predicted = fit.features.predict(stack, wanted, heads)
+        field = np.zeros(chip.scene.shape, np.float32)
+        field[:, wanted] = predicted[0]
         found = np.nan_to_num(chip.scene) - base
         share = np.float32(1 - fit.weights[-1])
         fill = field[:, sought] + carry(share * found - field, sought, learned, conductance(stack, fit.rough))
@@ -119,12 +128,13 @@ class GuidedMethod:
             fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
         out = chip.scene.astype(np.float32, copy=True)
         out[:, sought] = base[:, sought] + fill
-        lacking = chip.hole & ~known
+        out[:, sought & ~used] = np.nan
         if lacking.any():
             out = harmonic_fill(out, lacking, clear | sought)
-        if doubted and fit.errors is not None and sought.any():
-            distance = ndi.distance_transform_edt(~clear)[sought] if clear.any() else np.full(sought.sum(), 1e3)
-            wide[:, sought] = fit.errors.deviation(spread[:, sought], distance)
+        if doubted and fit.errors is not None and used.any():
+            distance = ndi.distance_transform_edt(~clear)[used] if clear.any() else np.full(used.sum(), 1e3)
+            spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
+            wide[:, used] = fit.errors.deviation(spread[:, used[wanted]], distance)
         if fit.weights[-1] == 1.0:
             out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
@@ -161,23 +171,6 @@ class GuidedMethod:
             if pixels >= LEARN_PIXELS:
                 break
         return chips or sorted(poorer, key=lambda chip: -int(chip.clear.sum()))[:8], shapes
-
-
-def _predicted(fit: Fit, stack: Stack, wanted: np.ndarray, *, scatter: bool) -> tuple[np.ndarray, np.ndarray]:
-    """What the heads together predict where wanted, and their standard deviation (0 unless `scatter`).
-
-    Returns:
-        (bands, rows, cols) float32 each, differences to the base in DN; 0 where not wanted.
-    """
-    field = np.zeros((fit.heads.shape[2], *wanted.shape), np.float32)
-    spread = np.zeros_like(field)
-    every = np.concatenate(list(fit.heads), axis=1)
-    for rows, table in fit.features.strips(stack, wanted):
-        here = wanted[rows]
-        field[:, rows][:, here] = (table @ fit.combined).T
-        if scatter:  # a product of its own: the fill must not change by a bit where its deviation is asked for
-            spread[:, rows][:, here] = (table @ every).T.reshape(len(fit.heads), -1, len(table)).std(axis=0)
-    return field, spread
 
 
 def _shuffled(blocks: Sequence[Window], generator: np.random.Generator) -> list[Window]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geoinpaint_engine.guided.filters import box, gaussian
+from geoinpaint_engine.guided.filters import box, cosine, gaussian
 
 # (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
@@ -34,9 +34,10 @@ def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarra
 def planes(image: np.ndarray) -> np.ndarray:
     """Everything that waves are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
     out = [filtered(image, steps) for steps in FILTERS]
+    means = {sigma: _mean(image, sigma) for sigma in {*TEXTURES, *MEANS}}
     for sigma in TEXTURES:
-        out.append(np.sqrt(np.maximum(_mean(image * image, sigma) - _mean(image, sigma) ** 2, 0)))
-    out += [_mean(image, sigma) for sigma in MEANS]
+        out.append(np.sqrt(np.maximum(_mean(image * image, sigma) - means[sigma] ** 2, 0)))
+    out += [means[sigma] for sigma in MEANS]
     return np.concatenate(out).astype(np.float32)
 
 
@@ -61,7 +62,7 @@ class Radar:
 
     def waves(self, seen: np.ndarray) -> np.ndarray:
         """(WAVES, n) of (planes, n)."""
-        return np.cos(self.frequencies.T @ seen + self.phases[:, None])
+        return cosine(self.frequencies.T @ seen + self.phases[:, None])
 
 
 def draw_radar(images: Sequence[np.ndarray], generator: np.random.Generator) -> Radar:

@@ -53,6 +53,7 @@ class Chip:
         hole: (rows, cols) bool, True where a value is to be found (the hidden patches too while they are hidden).
         references: oldest first.
         sar: the SAR composite, or None.
+        used: the rows and columns whose fill is used, None = all; what is filled elsewhere does not matter.
 
     A pixel that is neither clear nor hole is nodata: not learned from, not filled.
     """
@@ -63,6 +64,7 @@ class Chip:
     hole: np.ndarray
     references: tuple[ReferenceChip, ...] = ()
     sar: SarChip | None = None
+    used: tuple[slice, slice] | None = None
 
     @property
     def shape(self) -> tuple[int, int]:
