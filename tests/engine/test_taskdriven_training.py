@@ -163,6 +163,24 @@ def test_both_networks_start_from_a_training_of_the_coarse_one(places, classifie
     assert any(name.startswith("refinement.") for name in other)
 
 
+def test_the_refinement_can_learn_alone(places, classifier, tmp_path):
+    first = train(places, classifier, tmp_path / "first", steps=2)
+    second = train(places, classifier, tmp_path / "second", steps=2, learns="refinement",
+                   start=first / "model.safetensors")  # fmt: skip
+    one, other = (load_tensors(run / "model.safetensors")[0] for run in (first, second))
+    changed = {key for key in one if not torch.equal(one[key], other[key])}
+    assert changed
+    assert all(key.startswith("refinement.") for key in changed)
+    row = json.loads((second / "log.jsonl").read_text().splitlines()[0])
+    assert {"l1_refined", "gan_refined", "judge_refined", "task"} < set(row)
+    assert not any("coarse" in key for key in row if key != "psnr_coarse")
+
+
+def test_a_network_without_refinement_cannot_have_it_learn_alone(places, tmp_path):
+    with pytest.raises(UsageError, match="has no refinement network"):
+        train(places, "", tmp_path / "run", method="coarse", learns="refinement", steps=1)
+
+
 def test_training_makes_the_images_better(places, tmp_path):
     config = make_config(InpaintConfig, {**TINY, "rate": 3e-3, "weight_gan": 0.0, "batch": 4, "smooth_start": False})
     samples = open_samples("scene", places / "scene", train=True, size=32)

@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.taskdriven.augment import augmented, batch_indices, rng_at, stacked
 from geoinpaint_engine.taskdriven.checkpoints import load_training, save_training
 from geoinpaint_engine.taskdriven.config import option
@@ -52,7 +53,8 @@ class InpaintConfig:
     coherent: bool = option(False, "let that smooth fill follow the lines of the image")
     unshuffle: int = option(1, "side in px of the cells the networks work on")
     judge_width: int = option(64, "channels of the discriminators' first layer")
-    start: str = option("", "model.safetensors of another run of the same networks to start from")
+    start: str = option("", "model.safetensors of another run of the same networks, or an exported model, to start from")
+    learns: str = option("both", "which of the two networks learns", choices=("both", "refinement"))
     resnet34: str = option(OFF, "ImageNet weights of the first encoder stages: off, torchvision, or a safetensors file")
     perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
     maskmix: bool = option(True, "mix masks (Eq. 7)")
@@ -139,6 +141,11 @@ class Game:
         wrap = wrap or (lambda module: module)
         self.playing = wrap(self.generator)
         self.judging = {name: wrap(judge) for name, judge in self.judges.items()}
+        if config.learns == "refinement":
+            if not isinstance(self.generator, CoarseToFine) or self.generator.refinement is None:
+                raise UsageError("learns-method", f"The method {config.method} has no refinement network.",
+                                 "Let both learn.")  # fmt: skip
+            self.generator.coarse.requires_grad_(False)
         betas = (config.momentum, 0.999)
         self.optimizer = torch.optim.Adam(self.generator.parameters(), lr=config.rate, betas=betas)
         self.judge_optimizer = torch.optim.Adam(self.judges.parameters(), lr=config.judge_rate, betas=(0.5, 0.999))
@@ -155,6 +162,9 @@ class Game:
         with self._autocast():
             maps = self.playing(occluded, mask)
         maps = dict(zip(self.judges, (m.float() for m in maps), strict=False))
+        if self.config.learns == "refinement":
+            # nothing that is said of the coarse map could change it
+            maps = {"refined": maps["refined"]}
         shown = {name: composite(m, occluded, mask) for name, m in maps.items()}
         terms: dict[str, torch.Tensor] = {}
         if self.config.weight_gan:
@@ -168,9 +178,9 @@ class Game:
         """Max over D_c and D_r of Eq. 5."""
         self.judges.requires_grad_(True)
         losses = {}
-        for name, judge in self.judging.items():
+        for name, image in shown.items():
             with self._autocast():
-                real, fake = judge(occluded, truth), judge(occluded, shown[name].detach())
+                real, fake = self.judging[name](occluded, truth), self.judging[name](occluded, image.detach())
             losses[f"judge_{name}"] = discriminator_loss(real.float(), fake.float(), self.config.gan)
         self._descend(torch.stack(list(losses.values())).sum(), self.judge_optimizer)
         return losses
@@ -190,9 +200,9 @@ class Game:
         last = list(maps)[-1]
         terms = {f"l1_{name}": l1_loss(m, batch.image, where) for name, m in maps.items()}
         if self.config.weight_gan:
-            for name, judge in self.judges.items():
+            for name, image in shown.items():
                 with self._autocast():
-                    fake = judge(occluded, shown[name])
+                    fake = self.judges[name](occluded, image)
                 terms[f"gan_{name}"] = generator_loss(fake.float(), self.config.gan)
         if self.config.weight_square:
             terms |= {f"square_{name}": square_loss(m, batch.image, mask) for name, m in maps.items()}
