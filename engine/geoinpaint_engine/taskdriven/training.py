@@ -53,7 +53,9 @@ class InpaintConfig:
     coherent: bool = option(False, "let that smooth fill follow the lines of the image")
     unshuffle: int = option(1, "side in px of the cells the networks work on")
     judge_width: int = option(64, "channels of the discriminators' first layer")
-    start: str = option("", "model.safetensors of another run of the same networks, or an exported model, to start from")
+    start: str = option(
+        "", "model.safetensors of another run of the same networks, or an exported model, to start from"
+    )
     learns: str = option("both", "which of the two networks learns", choices=("both", "refinement"))
     resnet34: str = option(OFF, "ImageNet weights of the first encoder stages: off, torchvision, or a safetensors file")
     perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
