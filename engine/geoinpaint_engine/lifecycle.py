@@ -113,9 +113,11 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
     workspace = Workspace()
     ended = threading.Event()
     signalled: list[int] = []
+    over = False
 
     def on_signal(number: int, frame: FrameType | None) -> None:
-        if workspace.in_finish:  # too late: the result is being put in place
+        # too late: the result is being put in place; or once more, while the first is on its way up
+        if workspace.in_finish or over or signalled:
             return
         signalled.append(number)
         control.cancel()
@@ -136,27 +138,28 @@ def execute(work: Callable[[Workspace], None], *, reporter: Reporter, control: C
                 reporter.error(error.code, error.message, error.hint)
                 os._exit(error.exit_code)
 
-    handlers = {number: signal.signal(number, on_signal) for number in (signal.SIGINT, signal.SIGTERM)}
-    threading.Thread(target=watch, name="watch", daemon=True).start()
+    failure: BaseException | None = None
     try:
         try:
+            for number in (signal.SIGINT, signal.SIGTERM):
+                signal.signal(number, on_signal)
+            threading.Thread(target=watch, name="watch", daemon=True).start()
             work(workspace)
-        finally:
-            for number in handlers:
-                signal.signal(number, signal.SIG_IGN)
-            ended.set()
-            workspace.sweep()
+        except Exception as error:
+            failure = error
+        over = True
     except _Signalled as error:
+        failure = error
+    ended.set()
+    workspace.sweep()
+    if failure is None:
+        return 0
+    if signalled:  # in the middle of an import the signal may come out as a failure of it
         reporter.error(*INTERRUPTED)
-        return 128 + error.number
-    except Exception as error:
-        if signalled:  # in the middle of an import the signal may come out as a failure of it
-            reporter.error(*INTERRUPTED)
-            return 128 + signalled[0]
-        told = as_engine_error(error)
-        reporter.error(told.code, told.message, told.hint)
-        return told.exit_code
-    return 0
+        return 128 + signalled[0]
+    told = as_engine_error(failure)
+    reporter.error(told.code, told.message, told.hint)
+    return told.exit_code
 
 
 def leave(code: int) -> None:

@@ -1,6 +1,7 @@
 """A run's ends: done, failed, cancelled, signalled, orphaned - in real processes with real signals."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -8,6 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+
+from tests.engine.conftest import ROOT
 
 WORKER = """
 import sys, time
@@ -127,3 +130,66 @@ def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
     code, events = ended(process, 1.5)
     assert (code, events[-1]["code"]) == (exit_code, "interrupted")
     assert files(tmp_path) == []
+
+
+EVERY_LINE = """
+import os, signal, sys
+from pathlib import Path
+from geoinpaint_engine import early
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.lifecycle import execute
+
+folder, fails = Path(sys.argv[1]), sys.argv[2] == "fails"
+
+
+def child(at):
+    early.guard()
+    lines, left = 0, folder / "left.tif"
+
+    def trace(frame, event, argument):
+        nonlocal lines
+        if frame.f_code.co_name not in ("execute", "work"):
+            return None
+        if event == "line":
+            lines += 1
+            if lines == at:
+                os.kill(os.getpid(), signal.SIGTERM)
+        return trace
+
+    def work(workspace):
+        workspace.add(left)
+        left.touch()
+        if fails:
+            raise UsageError("usage", "Wrong.")
+
+    sys.settrace(trace)
+    code = execute(work, reporter=Reporter(lambda event: None), control=Control())
+    sys.settrace(None)
+    os._exit(100 + code if lines < at else code)
+
+
+for at in range(1, 1000):
+    pid = os.fork()
+    if not pid:
+        try:
+            child(at)
+        finally:
+            os._exit(99)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    print(at, code, (folder / "left.tif").exists())
+    if code >= 100 and code != 143:
+        break
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(("way", "codes"), [("succeeds", {0, 143}), ("fails", {2, 143})])
+def test_a_signal_at_any_line_ends_the_run_cleanly(tmp_path, way, codes):
+    done = subprocess.run([sys.executable, "-c", EVERY_LINE, tmp_path, way], capture_output=True, text=True, timeout=120,
+                          env={**os.environ, "PYTHONPATH": str(ROOT / "engine")})  # fmt: skip
+    *lines, _ = [line.split() for line in done.stdout.splitlines()]
+    assert len(lines) > 15
+    assert {int(code) for _, code, _ in lines} == codes, done.stderr
+    assert {left for _, _, left in lines} == {"False"}
+    assert "Traceback" not in done.stderr
