@@ -10,7 +10,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
 from geoinpaint_engine.raster.area import Area, open_area
-from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
+from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
 from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
@@ -18,6 +18,12 @@ from geoinpaint_engine.sentinel.classes import resolve_mask
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
+
+OTHER_ENDINGS = (
+    *(".asc", ".bmp", ".csv", ".ecw", ".geojson", ".gif", ".gpkg", ".h5", ".hdf", ".img", ".jp2", ".jpeg", ".jpg"),
+    *(".json", ".kml", ".mbtiles", ".nc", ".pdf", ".png", ".safe", ".shp", ".txt", ".vrt", ".webp", ".xml", ".zarr"),
+    ".zip",
+)
 
 
 def open_job_scene(job: Job, *, warn: Warn) -> Scene:
@@ -45,7 +51,13 @@ def open_mask_source(
 ) -> MaskLayer:
     """One mask source on the scene's grid; see `open_mask_sources`."""
     source = resolve_mask(path, classes=classes)
-    return open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
+    opened = open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
+    if classes is not None and isinstance(opened, VectorMask) and not is_product(path):
+        raise UsageError(
+            "mask-classes", f"Classes are given for the mask {path}, which holds shapes and no classes.",
+            "Leave the classes out, or name a raster.",
+        )  # fmt: skip
+    return opened
 
 
 def require_other_dates(job: Job) -> None:
@@ -129,12 +141,26 @@ def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -
     if len({os.path.realpath(file) for file in files.values()}) < len(files):
         raise UsageError("output-twice", "Two outputs have the same name.", "Give each its own.")
     inputs = list(inputs)
-    for file in files.values():
+    for name, file in files.items():
+        _check_ending(name, file)
         check_output(file, inputs)
     # they are made side by side and renamed into place
     if len({file.parent.stat().st_dev for file in files.values()}) > 1:
         raise UsageError("output-other-disk", "The outputs lie on different disks.", "Put them on the same one.")
     return files
+
+
+def _check_ending(name: str, file: Path) -> None:
+    """Raises UsageError where a file's name promises another format than is written."""
+    ending = file.suffix.lower()
+    others, kind, right = OTHER_ENDINGS, "GeoTIFF", "filled.tif"
+    if name == "report":
+        others, kind, right = (*others, ".tif", ".tiff"), "page", "report.html"
+    elif name != "recipe":
+        others = (*others, ".html")
+    if name != "recipe" and ending in others:
+        raise UsageError("output-ending", f"The output {file} would hold a {kind}, whatever its name says.",
+                         f"Name it like {right}.")  # fmt: skip
 
 
 def input_files(job: Job) -> list[str]:

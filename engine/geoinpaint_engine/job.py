@@ -266,7 +266,7 @@ def check(job: Job) -> None:
         raise UsageError(
             "stop-without-steps",
             f"{_label(job)} takes no steps, so there is nothing to stop.",
-            "Leave --stop out, or use --preset paper.",
+            f"Leave --stop out, or use {'--preset paper' if job.mode in DIP_MODES else 'another mode with it'}.",
         )
 
 

@@ -33,6 +33,19 @@ def changed(folder, name, change):
     write_raster(folder / name, made, names=tuple(f"X{number}" for number in range(len(made))))
 
 
+SQUARE = [[500_050, 4_599_950], [500_150, 4_599_950], [500_150, 4_599_850], [500_050, 4_599_950]]
+
+
+def shapes(folder, rings):
+    """The name of a GeoJSON file with polygons in the scene's CRS."""
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}} for ring in rings
+    ]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32633"}}
+    (folder / "shapes.geojson").write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
+    return "shapes.geojson"
+
+
 def zeroed(data):
     data[:] = 0
 
@@ -137,6 +150,26 @@ CASES = {
         None,
         {"fill": "paste", "references": [{"path": "./scene.tif"}]},
     ),
+    "classes of shapes": (
+        "mask-classes",
+        UsageError,
+        lambda f: {"mask": [{"path": shapes(f, [SQUARE]), "classes": [3]}]},
+        {"fill": "harmonic"},
+    ),
+    "mask without shapes": (
+        "mask-no-polygons",
+        InputError,
+        lambda f: {"mask": [{"path": shapes(f, [])}]},
+        {"fill": "harmonic"},
+    ),
+    "output with another format's name": ("output-ending", UsageError, None, {"output": {"path": "filled.png"}}),
+    "fill flag with another format's name": (
+        "output-ending",
+        UsageError,
+        None,
+        {"output": {"path": "filled.tif", "fill_flag": "flag.JP2"}},
+    ),
+    "report with a raster's name": ("output-ending", UsageError, None, {"fill": "harmonic", "report": "report.tif"}),
     "reference classes without a mask": (
         "reference-classes",
         UsageError,

@@ -116,7 +116,10 @@ def test_a_vector_without_crs_is_in_the_scenes(tmp_path, scene):
     path = write_vector(
         tmp_path / "c.shp", [polygon_wkb(ring_of(NORTH_UP, [(5, 5), (15, 5), (15, 15), (5, 15)]))], crs=None
     )
-    assert open_mask(path, scene.grid).read(scene.grid.window).sum() == 100
+    told = []
+    mask = open_mask(path, scene.grid, warn=lambda code, message: told.append(code))
+    assert mask.read(scene.grid.window).sum() == 100
+    assert told == ["crs-assumed"]
 
 
 def test_a_world_polygon_and_long_edges(tmp_path):

@@ -179,6 +179,8 @@ def open_vector(
         warn(f"{role}-first-layer", f"{spec.title} has {len(layers)} layers; {chosen!r} is used.")
     if len(geometries) and not parsed:
         raise InputError(f"{role}-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
+    if crs is None and grid.crs is not None:
+        warn("crs-assumed", f"{spec.title} names no CRS; it is taken to be in the scene's.")
     if not grid.georeferenced:
         parsed = _upright(parsed)
     return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title, empty=info["features"] == 0)

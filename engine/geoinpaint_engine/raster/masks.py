@@ -281,6 +281,11 @@ def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *,
         raise InputError(
             "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha band."
         )
+    empty = [layer.title for layer in layers if getattr(layer, "empty", False)]
+    if stats.hole_pixels == 0 and empty and len(empty) == len(layers):
+        raise InputError(
+            "mask-no-polygons", f"The mask {', '.join(empty)} holds no shapes.", "Draw some, or name another mask."
+        )
     if stats.hole_pixels == 0 and layers and len(outside) == len(layers):
         raise InputError(
             "mask-no-overlap",
@@ -300,4 +305,5 @@ def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *,
             "Leave some clear ground to learn from.",
         )
     for title in outside:
-        warn("mask-source-outside", f"The mask source {title} does not overlap the scene.")
+        what = "holds no shapes" if title in empty else "does not overlap the scene"
+        warn("mask-source-outside", f"The mask source {title} {what}.")
