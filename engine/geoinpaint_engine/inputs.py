@@ -19,7 +19,7 @@ from geoinpaint_engine.sentinel.products import is_product, open_product, produc
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
 
-OTHER_ENDINGS = (
+OTHER_ENDINGS = (  # of formats that are not written
     *(".asc", ".bmp", ".csv", ".ecw", ".geojson", ".gif", ".gpkg", ".h5", ".hdf", ".img", ".jp2", ".jpeg", ".jpg"),
     *(".json", ".kml", ".mbtiles", ".nc", ".pdf", ".png", ".safe", ".shp", ".txt", ".vrt", ".webp", ".xml", ".zarr"),
     ".zip",
@@ -142,8 +142,8 @@ def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -
         raise UsageError("output-twice", "Two outputs have the same name.", "Give each its own.")
     inputs = list(inputs)
     for name, file in files.items():
-        _check_ending(name, file)
         check_output(file, inputs)
+        _check_ending(name, file)
     # they are made side by side and renamed into place
     if len({file.parent.stat().st_dev for file in files.values()}) > 1:
         raise UsageError("output-other-disk", "The outputs lie on different disks.", "Put them on the same one.")
@@ -152,15 +152,13 @@ def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -
 
 def _check_ending(name: str, file: Path) -> None:
     """Raises UsageError where a file's name promises another format than is written."""
-    ending = file.suffix.lower()
-    others, kind, right = OTHER_ENDINGS, "GeoTIFF", "filled.tif"
-    if name == "report":
-        others, kind, right = (*others, ".tif", ".tiff"), "page", "report.html"
-    elif name != "recipe":
-        others = (*others, ".html")
-    if name != "recipe" and ending in others:
-        raise UsageError("output-ending", f"The output {file} would hold a {kind}, whatever its name says.",
-                         f"Name it like {right}.")  # fmt: skip
+    page = name == "report"
+    foreign = (".tif", ".tiff") if page else (".html",)
+    if name != "recipe" and file.suffix.lower() in (*OTHER_ENDINGS, *foreign):
+        raise UsageError(
+            "output-ending", f"The output {file} would hold a {'page' if page else 'GeoTIFF'}, whatever its name says.",
+            f"Name it like {'report.html' if page else 'filled.tif'}.",
+        )  # fmt: skip
 
 
 def input_files(job: Job) -> list[str]:
