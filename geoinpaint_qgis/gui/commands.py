@@ -26,6 +26,8 @@ def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
     Raises:
         NoFile: a layer lies in no file.
     """
+    if request.area is not None:
+        _area_file(request)
     words = ["qgis_process", "run", request.algorithm, "--"]
     for name, value in request.parameters(request.output_path()).items():
         for item in value if isinstance(value, list) else [value]:
@@ -51,9 +53,10 @@ def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
         box = request.extent
         corners = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
         words += ["--extent", ",".join(f"{corner:.12g}" for corner in corners)]
+    if request.area is not None:
+        words += ["--area", _with_layer(_area_file(request))]
     for mask in request.masks:
-        file = _file(mask)
-        words += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
+        words += ["--mask", _with_layer(_file(mask))]
     if request.classification is not None:
         words += ["--scl", _file(request.classification).path]
         words += ["--scl-classes", ",".join(map(str, values.parse_classes(request.classes)))]
@@ -91,6 +94,11 @@ def problem(request: Request) -> Optional[str]:
     try:
         qgis_process(request)
     except NoFile as error:
+        if request.area is not None and request.area_selected:
+            return tr(
+                "A command cannot name the selected features of {name}: save them as a file of their own (layer menu,"
+                " Export) and select all of it."
+            ).format(name=f"“{error}”")
         return tr("{name} is not a file: export it to one (layer menu, Export) and choose that layer.").format(
             name=f"“{error}”"
         )
@@ -104,6 +112,18 @@ def _value(value: Any) -> str:
         file = _file(value)
         return value.source() if file.layer or file.resolution else file.path
     return str(value)
+
+
+def _area_file(request: Request) -> sources.Source:
+    """The file of the area; a command knows nothing of a selection."""
+    assert request.area is not None  # nosec B101 # asked for by both callers
+    if request.area_selected:
+        raise NoFile(request.area.name())
+    return _file(request.area)
+
+
+def _with_layer(file: sources.Source) -> str:
+    return file.path + (f",layer={file.layer}" if file.layer else "")
 
 
 def _file(layer: QgsMapLayer) -> sources.Source:

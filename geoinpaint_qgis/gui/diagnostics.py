@@ -8,7 +8,7 @@ import platform
 from pathlib import Path
 from typing import Any, List, Sequence
 
-from qgis.core import Qgis, QgsMapLayer
+from qgis.core import Qgis, QgsMapLayer, QgsProcessingFeatureSourceDefinition
 from qgis.PyQt.QtCore import QT_VERSION_STR
 
 from geoinpaint_qgis import engine
@@ -56,4 +56,6 @@ def version() -> str:
 def _shown(value: Any) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(map(_shown, value)) + "]"
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return f"{value.source.staticValue()} (selected features)"
     return value.source() if isinstance(value, QgsMapLayer) else str(value)

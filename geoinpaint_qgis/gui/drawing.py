@@ -1,9 +1,9 @@
-"""Map tools that draw a mask: polygon, freehand and brush; a stroke adds, with Shift it subtracts."""
+"""Map tools that draw a mask or an area: polygon, freehand and brush; a stroke adds, with Shift it subtracts."""
 
 from __future__ import annotations
 
 import math
-from typing import Any, Callable, List, Optional
+from typing import Any, Callable, List, Optional, Tuple
 
 from qgis.core import QgsGeometry, QgsPointXY, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
@@ -26,9 +26,18 @@ class MaskTool(QgsMapTool):
     Freehand and brush: drag. Escape gives a stroke up. Brush: [ and ] change its size.
     """
 
-    def __init__(self, canvas: QgsMapCanvas, kind: str, done: Done, history: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        kind: str,
+        done: Done,
+        history: Callable[[bool], None],
+        *,
+        colors: Tuple[QColor, QColor] = (ADDS, CUTS),
+    ) -> None:
         super().__init__(canvas)
         self.kind = kind
+        self._colors = colors
         self.radius = 12  # px on the screen
         self._done = done
         self._history = history
@@ -143,7 +152,7 @@ class MaskTool(QgsMapTool):
 
     def _color(self, subtract: bool) -> None:
         self._subtract = subtract
-        color = CUTS if subtract else ADDS
+        color = self._colors[subtract]
         self._band.setStrokeColor(color)
         self._band.setFillColor(QColor(color.red(), color.green(), color.blue(), 60))
         self._band.setWidth(2)

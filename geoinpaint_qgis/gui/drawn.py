@@ -1,4 +1,4 @@
-"""The mask drawn by hand: its strokes with undo and redo, and their layer, which is saved with the project."""
+"""Mask and area drawn by hand: strokes with undo and redo, and their layer, which is saved with the project."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from geoinpaint_qgis.translate import tr
 
-SHAPE_KEY = "geoinpaint/drawn"  # a memory layer's content is not saved with a project: its shape is, here
+# a memory layer's content is not saved with a project: its shape is, under these names
+SHAPE_KEY, AREA_KEY = "geoinpaint/drawn", "geoinpaint/area"
 UNDO_LIMIT = 100
 
 
@@ -93,6 +94,12 @@ class DrawnMask(QObject):
     """
 
     changed = pyqtSignal()
+    key = SHAPE_KEY
+    color = "214,40,40,255"
+
+    def title(self) -> str:
+        """What the layer is called."""
+        return tr("Drawn mask")
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -148,11 +155,11 @@ class DrawnMask(QObject):
 
     def make_layer(self, crs: QgsCoordinateReferenceSystem) -> None:
         """Make the layer, empty, in a CRS; the first stroke would make it in its own."""
-        layer = QgsVectorLayer("MultiPolygon", tr("Drawn mask"), "memory")
+        layer = QgsVectorLayer("MultiPolygon", self.title(), "memory")
         layer.setCrs(crs)
         layer.setCustomProperty("skipMemoryLayersCheck", 1)  # saved below, so QGIS need not warn when it closes
-        layer.setCustomProperty(SHAPE_KEY, "")
-        _style(layer)
+        layer.setCustomProperty(self.key, "")
+        _style(layer, self.color)
         self._layer_id = layer.id()
         self.strokes = Strokes()
         self._project.addMapLayer(layer)
@@ -169,7 +176,7 @@ class DrawnMask(QObject):
             shape.convertToMultiType()
             feature.setGeometry(shape)
             provider.addFeatures([feature])
-        layer.setCustomProperty(SHAPE_KEY, self.strokes.shape.asWkt(8) if not self.strokes.shape.isEmpty() else "")
+        layer.setCustomProperty(self.key, self.strokes.shape.asWkt(8) if not self.strokes.shape.isEmpty() else "")
         layer.updateExtents()
         layer.triggerRepaint()
         self._project.setDirty(True)
@@ -178,7 +185,7 @@ class DrawnMask(QObject):
     def _adopt(self, layers: List[QgsMapLayer]) -> None:
         """Take up the drawn mask of a project that has just been opened."""
         for layer in layers:
-            shape = layer.customProperty(SHAPE_KEY, None)
+            shape = layer.customProperty(self.key, None)
             if shape is None or not isinstance(layer, QgsVectorLayer) or layer.id() == self._layer_id:
                 continue
             self._layer_id = layer.id()
@@ -192,15 +199,25 @@ class DrawnMask(QObject):
             self.changed.emit()
 
 
+class DrawnArea(DrawnMask):
+    """The drawn area of a project: where holes are filled."""
+
+    key = AREA_KEY
+    color = "40,110,200,255"
+
+    def title(self) -> str:
+        return tr("Drawn area")
+
+
 def is_drawn(layer: QgsMapLayer) -> bool:
-    """Whether a layer is a drawn mask."""
-    return layer.customProperty(SHAPE_KEY, None) is not None
+    """Whether a layer is a drawn mask or area."""
+    return any(layer.customProperty(key, None) is not None for key in (SHAPE_KEY, AREA_KEY))
 
 
-def _style(layer: QgsVectorLayer) -> None:
+def _style(layer: QgsVectorLayer, color: str) -> None:
     """An outline only: the overlay shows the area."""
     symbol = QgsFillSymbol.createSimple(
-        {"style": "no", "outline_color": "214,40,40,255", "outline_width": "0.4", "outline_style": "solid"}
+        {"style": "no", "outline_color": color, "outline_width": "0.4", "outline_style": "solid"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
 

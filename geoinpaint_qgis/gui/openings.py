@@ -9,11 +9,13 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterRasterLayer,
     QgsProject,
@@ -105,12 +107,16 @@ def _without_files(request: Request) -> Dict[str, Any]:
 
 
 def _is_layers(value: Any) -> bool:
-    return isinstance(value, QgsMapLayer) or (
+    return isinstance(value, (QgsMapLayer, QgsProcessingFeatureSourceDefinition)) or (
         isinstance(value, list) and any(isinstance(v, QgsMapLayer) for v in value)
     )
 
 
 def _input(name: str, label: str, *, many: bool) -> Any:
+    if name == shared.AREA:
+        return QgsProcessingParameterFeatureSource(
+            name.lower(), label, [QgsProcessing.SourceType.TypeVectorPolygon]
+        )
     if not many:
         return QgsProcessingParameterRasterLayer(name.lower(), label)
     kind = QgsProcessing.SourceType.TypeMapLayer if name == shared.MASKS else QgsProcessing.SourceType.TypeRaster

@@ -170,7 +170,10 @@ def question_of(request: Request) -> Optional[Question]:
     path = scene.source() if file.resolution else file.path  # a product's bands of one resolution
     box = request.extent
     within = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box is not None else None
-    return Question(path, tuple(rasters), tuple(shapes), request.nodata, request.dilate, within)
+    area = None
+    if request.area is not None:
+        area = ShapeMask(tuple(_shapes_of(request.area, scene, selected=request.area_selected)))
+    return Question(path, tuple(rasters), tuple(shapes), request.nodata, request.dilate, within, area)
 
 
 def _raster_of(layer: QgsRasterLayer, classes: Any) -> List[RasterMask]:
@@ -178,12 +181,14 @@ def _raster_of(layer: QgsRasterLayer, classes: Any) -> List[RasterMask]:
     return [] if file.provider is not None else [RasterMask(file.path, tuple(classes))]
 
 
-def _shapes_of(layer: QgsVectorLayer, scene: QgsRasterLayer) -> List[bytes]:
+def _shapes_of(layer: QgsVectorLayer, scene: QgsRasterLayer, *, selected: bool = False) -> List[bytes]:
     request = QgsFeatureRequest()
     if scene.crs().isValid() and layer.crs().isValid():
         request.setDestinationCrs(scene.crs(), QgsProject.instance().transformContext())
         request.setFilterRect(QgsRectangle(scene.extent()))  # counts in the CRS asked for
-    return [bytes(feature.geometry().asWkb()) for feature in layer.getFeatures(request) if feature.hasGeometry()]
+    # one request cannot have both a rectangle and a list of features
+    features = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
+    return [bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()]
 
 
 def sentence(answer: Optional[Survey]) -> str:

@@ -28,7 +28,7 @@ class ShapeMask:
 class Question:
     """What to look at: a scene's file and its mask sources, which add up.
 
-    `within` is west, south, east, north in the scene's CRS: nothing is filled outside it.
+    `within` is west, south, east, north in the scene's CRS: nothing is filled outside it, nor outside `area`.
     """
 
     scene: str
@@ -37,6 +37,7 @@ class Question:
     nodata: bool = False
     dilate: int = 0
     within: Optional[Tuple[float, float, float, float]] = None
+    area: Optional[ShapeMask] = None
 
 
 @dataclass

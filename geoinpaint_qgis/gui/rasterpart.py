@@ -52,7 +52,7 @@ class RasterPart(Section):
         self.bands.setToolTip(tr("The bands to fill and to write; all where none is ticked"))
         self.bands.checkedItemsChanged.connect(lambda *_: self.narrowed.emit())
         self.row(labelled(tr("&Bands"), self.bands), self.bands, stretch=1)
-        self.area = AreaRow(canvas, project)
+        self.area = AreaRow(canvas, project, self.scene)
         self.area.changed.connect(self.narrowed)
         self.add(self.area)
         self._describe()
@@ -76,7 +76,7 @@ class RasterPart(Section):
         """Put this part's wishes into a request."""
         request.scene = self.scene()
         request.bands = self._ticked_bands()
-        request.extent = self.area.extent(request.scene)
+        self.area.fill_in(request)
 
     def take_away(self) -> None:
         """Take what it has put on the map off for good."""

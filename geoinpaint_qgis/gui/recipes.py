@@ -100,7 +100,13 @@ def _common(job: Mapping[str, Any]) -> Dict[str, Any]:
     if job.get("extent"):
         west, south, east, north = job["extent"]
         found[shared.EXTENT] = f"{west!r},{east!r},{south!r},{north!r}"  # without a CRS: the scene's
+    if job.get("area"):
+        found[shared.AREA] = _with_layer(job["area"])
     return found
+
+
+def _with_layer(entry: Mapping[str, Any]) -> str:
+    return f"{entry['path']}|layername={entry['layer']}" if entry.get("layer") else str(entry["path"])
 
 
 def _scene(scene: Mapping[str, Any]) -> str:
@@ -133,9 +139,7 @@ def _mask(entries: Sequence[Mapping[str, Any]]) -> Dict[str, Any]:
     classes = {_classes(entry) for entry in files if not entry.get("layer")}
     if len(classes) > 1:
         raise NotAgain(tr("The masks of the recipe have different classes: run it with geoinpaint run."))
-    found[shared.MASKS] = [
-        f"{entry['path']}|layername={entry['layer']}" if entry.get("layer") else entry["path"] for entry in files
-    ]
+    found[shared.MASKS] = [_with_layer(entry) for entry in files]
     found[shared.MASK_CLASSES] = classes.pop() if classes else ""
     return found
 

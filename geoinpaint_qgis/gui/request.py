@@ -7,7 +7,13 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
-from qgis.core import QgsMapLayer, QgsRasterLayer, QgsRectangle
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel, values
 from geoinpaint_qgis.processing import layers as sources
@@ -29,7 +35,10 @@ class Request:
     Attributes:
         scene: the raster to fill.
         bands: the bands to fill and to write, from 1; empty: all, or a model's own.
-        extent: fill only the holes in it, in the scene's CRS; None: all; an empty one touches no part of the scene.
+        extent: fill only the holes in it, in the scene's CRS; None: all.
+        area: fill only the holes in its shapes; None: all.
+        area_selected: of these shapes only the selected ones.
+        area_problem: what is wrong with the area that was chosen, in one sentence; empty: nothing.
         masks: layers that say what to fill.
         classification: a raster of classes that says it too.
         classes: the classes of it that mean: fill.
@@ -52,6 +61,9 @@ class Request:
     scene: Optional[QgsRasterLayer] = None
     bands: List[int] = field(default_factory=list)
     extent: Optional[QgsRectangle] = None
+    area: Optional[QgsVectorLayer] = None
+    area_selected: bool = False
+    area_problem: str = ""
     masks: List[QgsMapLayer] = field(default_factory=list)
     classification: Optional[QgsRasterLayer] = None
     classes: str = shared.SCL_CLOUDS
@@ -103,8 +115,8 @@ class Request:
         """What is still to be chosen, in one sentence; None where the run can start."""
         if self.scene is None:
             return tr("Choose the raster to fill.")
-        if self.extent is not None and self.extent.isEmpty():
-            return tr("The area does not touch the raster: choose another, or the whole raster.")
+        if self.area_problem:
+            return self.area_problem
         if not self.masks and not self.nodata and self.classification is None:
             return tr("Say what to fill: choose a classification or a mask layer, or draw on the map.")
         if self.classification is not None and not self.classes:
@@ -144,6 +156,11 @@ class Request:
             found[shared.BANDS] = list(self.bands)
         if self.extent is not None:
             found[shared.EXTENT] = extent_text(self.extent, self.scene)
+        if self.area is not None:
+            selected = self.area_selected
+            found[shared.AREA] = (
+                QgsProcessingFeatureSourceDefinition(self.area.id(), True) if selected else self.area
+            )
         stem = os.path.splitext(self.output_path())[0]
         if self.uncertainty:
             found[shared.UNCERTAINTY] = raster(free_path(f"{stem}_uncertainty", ".tif"))

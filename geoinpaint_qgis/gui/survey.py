@@ -54,6 +54,8 @@ def survey(question: Question, *, stopped: Callable[[], bool] = lambda: False) -
         mask &= valid
     if question.within is not None:
         mask &= _inside(question.within, transform, (rows, cols))
+    if question.area is not None:
+        mask &= _shapes(question.area, transform, projection, (cols, rows))
     holes, longest = _holes(mask)
     metre, unit = _pixel(transform, projection, rows)
     west, north = transform[0], transform[3]

@@ -20,8 +20,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Around the selected features</source>
-        <translation>Um die gewählten Objekte</translation>
+        <source>Polygon drawn on the map</source>
+        <translation>Auf der Karte gezeichnetes Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Selected polygons</source>
+        <translation>Ausgewählte Polygone</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
@@ -30,18 +35,43 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the box</source>
-        <translation>Rechteck ziehen</translation>
+        <source>Draw the area</source>
+        <translation>Gebiet zeichnen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Drag a box on the map</source>
-        <translation>Ziehen Sie ein Rechteck auf der Karte auf</translation>
+        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
+        <translation>Rechteck: auf der Karte ziehen. Polygon: Ecken anklicken, mit der rechten Maustaste beenden; Umschalt schneidet aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Clear the drawn area</source>
+        <translation>Gezeichnetes Gebiet löschen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>A&amp;rea</source>
         <translation>&amp;Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the area: drag a box on the map.</source>
+        <translation>Gebiet zeichnen: ein Rechteck auf der Karte ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the area: click its corners on the map, and end with the right button.</source>
+        <translation>Gebiet zeichnen: die Ecken auf der Karte anklicken und mit der rechten Maustaste beenden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Select the polygons that are the area, in a layer of the project.</source>
+        <translation>Wählen Sie in einem Layer des Projekts die Polygone aus, die das Gebiet sind.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>Das Gebiet berührt das Raster nicht: wählen Sie ein anderes oder das ganze Raster.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/checks.py"/>
@@ -52,6 +82,11 @@
         <location filename="../../geoinpaint_qgis/gui/checks.py"/>
         <source>There is no program to show the report {path} with.</source>
         <translation>Es gibt kein Programm, das den Bericht {path} anzeigen kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
+        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
+        <translation>Ein Befehl kann die ausgewählten Objekte von {name} nicht nennen: Speichern Sie sie als eigene Datei (Layermenü, Export) und wählen Sie dort alles aus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/commands.py"/>
@@ -142,6 +177,11 @@
         <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
         <source>Drawn mask</source>
         <translation>Gezeichnete Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
+        <source>Drawn area</source>
+        <translation>Gezeichnetes Gebiet</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
@@ -1255,11 +1295,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>The area does not touch the raster: choose another, or the whole raster.</source>
-        <translation>Das Gebiet berührt das Raster nicht: wählen Sie ein anderes oder das ganze Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>Say what to fill: choose a classification or a mask layer, or draw on the map.</source>
         <translation>Sagen Sie, was gefüllt werden soll: wählen Sie eine Klassifikation oder einen Maskenlayer, oder zeichnen Sie auf der Karte.</translation>
     </message>
@@ -2240,13 +2275,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
-        <source>{name} is neither a raster nor a vector layer.</source>
-        <translation>{name} ist weder ein Raster- noch ein Vektorlayer.</translation>
+        <source>The layer {name} cannot be copied to a file: {reason}</source>
+        <translation>Der Layer {name} lässt sich nicht in eine Datei kopieren: {reason}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
-        <source>The layer {name} cannot be copied to a file: {reason}</source>
-        <translation>Der Layer {name} lässt sich nicht in eine Datei kopieren: {reason}</translation>
+        <source>{name} is neither a raster nor a vector layer.</source>
+        <translation>{name} ist weder ein Raster- noch ein Vektorlayer.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
@@ -2482,6 +2517,16 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Fills only the holes in this extent; the result covers the whole scene all the same.</source>
         <translation>Füllt nur die Löcher in dieser Ausdehnung; das Ergebnis umfasst trotzdem die ganze Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within the shapes</source>
+        <translation>Nur innerhalb der Polygone füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes inside these polygons, or inside the selected ones; a hole that their edge cuts is filled inside it. With an extent: where both are.</source>
+        <translation>Füllt nur die Löcher innerhalb dieser Polygone oder der ausgewählten; ein Loch, das ihr Rand schneidet, wird innerhalb gefüllt. Mit einer Ausdehnung: wo beide sind.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

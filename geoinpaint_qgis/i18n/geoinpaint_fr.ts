@@ -20,8 +20,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Around the selected features</source>
-        <translation>Autour des entités sélectionnées</translation>
+        <source>Polygon drawn on the map</source>
+        <translation>Polygone dessiné sur la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Selected polygons</source>
+        <translation>Polygones sélectionnés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
@@ -30,18 +35,43 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the box</source>
-        <translation>Tracer le rectangle</translation>
+        <source>Draw the area</source>
+        <translation>Dessiner la zone</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Drag a box on the map</source>
-        <translation>Tracez un rectangle sur la carte</translation>
+        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
+        <translation>Rectangle : tirez-le sur la carte. Polygone : cliquez ses sommets, terminez avec le bouton droit ; Maj découpe.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Clear the drawn area</source>
+        <translation>Effacer la zone dessinée</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>A&amp;rea</source>
         <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the area: drag a box on the map.</source>
+        <translation>Dessinez la zone : tirez un rectangle sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Draw the area: click its corners on the map, and end with the right button.</source>
+        <translation>Dessinez la zone : cliquez ses sommets sur la carte et terminez avec le bouton droit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>Select the polygons that are the area, in a layer of the project.</source>
+        <translation>Sélectionnez, dans une couche du projet, les polygones qui forment la zone.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>La zone ne touche pas le raster : choisissez-en une autre, ou le raster entier.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/checks.py"/>
@@ -52,6 +82,11 @@
         <location filename="../../geoinpaint_qgis/gui/checks.py"/>
         <source>There is no program to show the report {path} with.</source>
         <translation>Aucun programme ne peut afficher le rapport {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
+        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
+        <translation>Une commande ne peut pas nommer les entités sélectionnées de {name} : enregistrez-les dans un fichier à part (menu de la couche, Exporter) et sélectionnez-y tout.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/commands.py"/>
@@ -142,6 +177,11 @@
         <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
         <source>Drawn mask</source>
         <translation>Masque dessiné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
+        <source>Drawn area</source>
+        <translation>Zone dessinée</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
@@ -1255,11 +1295,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>The area does not touch the raster: choose another, or the whole raster.</source>
-        <translation>La zone ne touche pas le raster : choisissez-en une autre, ou le raster entier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>Say what to fill: choose a classification or a mask layer, or draw on the map.</source>
         <translation>Dites ce qu'il faut combler : choisissez une classification ou une couche de masque, ou dessinez sur la carte.</translation>
     </message>
@@ -2240,13 +2275,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
-        <source>{name} is neither a raster nor a vector layer.</source>
-        <translation>{name} n'est ni une couche raster ni une couche vecteur.</translation>
+        <source>The layer {name} cannot be copied to a file: {reason}</source>
+        <translation>La couche {name} ne peut pas être copiée dans un fichier : {reason}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
-        <source>The layer {name} cannot be copied to a file: {reason}</source>
-        <translation>La couche {name} ne peut pas être copiée dans un fichier : {reason}</translation>
+        <source>{name} is neither a raster nor a vector layer.</source>
+        <translation>{name} n'est ni une couche raster ni une couche vecteur.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
@@ -2482,6 +2517,16 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Fills only the holes in this extent; the result covers the whole scene all the same.</source>
         <translation>Ne comble que les trous de cette emprise ; le résultat couvre quand même toute la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within the shapes</source>
+        <translation>Ne remplir que dans les polygones</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes inside these polygons, or inside the selected ones; a hole that their edge cuts is filled inside it. With an extent: where both are.</source>
+        <translation>Ne remplit que les trous à l’intérieur de ces polygones, ou de ceux sélectionnés ; un trou coupé par leur bord est rempli à l’intérieur. Avec une emprise : là où sont les deux.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, Dict, List, Optional
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
 from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
@@ -54,7 +54,9 @@ class FillAlgorithm(EngineAlgorithm):
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         return (
             self.problem_of_raster(parameters, shared.INPUT, context)
-            or values.problem_of_layers(parameters, [*self.layer_parameters(), shared.CLASSIFICATION], context)
+            or values.problem_of_layers(
+                parameters, [*self.layer_parameters(), shared.CLASSIFICATION, shared.AREA], context
+            )
             or values.problem_of_masks(parameters)
             or values.problem_of_references(parameters)
             or self.problem_of_extent(parameters)
@@ -102,7 +104,17 @@ class FillAlgorithm(EngineAlgorithm):
         self._classification = None
         if parameters.get(shared.CLASSIFICATION):
             _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
+        self._area = self._area_source(parameters, context) if parameters.get(shared.AREA) else None
         return True
+
+    def _area_source(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> layers.Source:
+        layer = self.parameterAsVectorLayer(parameters, shared.AREA, context)
+        if layer is not None and layers.is_file(layer) and not layers.is_part(parameters[shared.AREA]):
+            return layers.vector(layer, context)
+        features = self.parameterAsSource(parameters, shared.AREA, context)
+        if features is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, shared.AREA))
+        return layers.shapes(features, context)
 
     def processAlgorithm(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -186,6 +198,8 @@ class FillAlgorithm(EngineAlgorithm):
             extent = self.parameterAsExtent(parameters, shared.EXTENT, context, self._crs)
             if not extent.isEmpty():
                 job["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
+        if self._area is not None:
+            job["area"] = layers.mask_entry(self._area, [])
         return job
 
     def _tell(self, answer: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:

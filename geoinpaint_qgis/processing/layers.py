@@ -11,9 +11,14 @@ from typing import Any, Dict, Iterator, List, Mapping, Optional
 
 from osgeo import gdal
 from qgis.core import (
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFields,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProcessingUtils,
     QgsProviderRegistry,
@@ -146,6 +151,44 @@ def _file_of(layer: QgsVectorLayer) -> Optional[Source]:
     if not os.path.exists(path) or parts.get("layerId") not in (None, ""):
         return None
     return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, name=layer.name())
+
+
+def is_part(value: Any) -> bool:
+    """Whether a feature source's value asks for some features of a layer only, such as the selected ones."""
+    if not isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return False
+    # filterExpression: from QGIS 3.32
+    return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", ""))
+
+
+def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) -> Source:
+    """The shapes of a feature source in a temporary file; in the source's thread.
+
+    Raises:
+        QgsProcessingException: the file cannot be written.
+    """
+    path = QgsProcessingUtils.generateTempFilename("area.gpkg")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "GPKG"
+    options.layerName = "area"
+    writer = QgsVectorFileWriter.create(
+        path, QgsFields(), features.wkbType(), features.sourceCrs(), context.transformContext(), options
+    )
+    request = QgsFeatureRequest().setNoAttributes()
+    # the engine takes shapes that cross themselves too
+    for feature in features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
+        shape = QgsFeature()
+        shape.setGeometry(feature.geometry())
+        writer.addFeature(shape)
+    problem = writer.errorMessage() if writer.hasError() else ""
+    del writer  # which closes the file
+    if problem:
+        raise QgsProcessingException(
+            tr("The layer {name} cannot be copied to a file: {reason}").format(
+                name=features.sourceName(), reason=problem
+            )
+        )
+    return Source(path=path, name=features.sourceName())
 
 
 def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
@@ -36,6 +37,7 @@ REFERENCE_MASK_CLASSES = "REFERENCE_MASK_CLASSES"
 SAR = "SAR"
 SAR_UNITS = "SAR_UNITS"
 EXTENT = "EXTENT"
+AREA = "AREA"
 HOLDOUT = "HOLDOUT"
 SEED = "SEED"
 THREADS = "THREADS"
@@ -238,6 +240,16 @@ def add_run(algorithm: QgsProcessingAlgorithm) -> None:
         algorithm,
         QgsProcessingParameterExtent(EXTENT, tr("Fill only within"), None, True),
         tr("Fills only the holes in this extent; the result covers the whole scene all the same."),
+    )
+    declare(
+        algorithm,
+        QgsProcessingParameterFeatureSource(
+            AREA, tr("Fill only within the shapes"), [QgsProcessing.SourceType.TypeVectorPolygon], None, True
+        ),
+        tr(
+            "Fills only the holes inside these polygons, or inside the selected ones; a hole that their edge cuts is"
+            " filled inside it. With an extent: where both are."
+        ),
     )
     declare(
         algorithm,

@@ -8,13 +8,16 @@ import pytest
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
+    QgsPointXY,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -149,6 +152,69 @@ def test_extent_in_another_crs_is_brought_to_the_scenes(fill, place):
     changed = differences(results["OUTPUT"], place["scene"])
     assert changed
     assert max(row for row, _ in changed) < 48
+
+
+TRIANGLE = [(30, 20), (66, 45), (30, 70)]  # (column, row); cuts the hole
+
+
+def triangle(uri="Polygon?crs=EPSG:4326"):
+    """A layer of two polygons in degrees: a triangle over the hole, and one beside it."""
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform
+
+    layer = QgsVectorLayer(uri, "areas", "memory")
+    utm = QgsCoordinateReferenceSystem("EPSG:32633")
+    west, north = scenes.ORIGIN
+    for shape in (TRIANGLE, [(0, 0), (10, 0), (10, 10)]):
+        points = [QgsPointXY(west + 10 * col, north - 10 * row) for col, row in shape]
+        geometry = QgsGeometry.fromPolygonXY([[*points, points[0]]])
+        geometry.transform(QgsCoordinateTransform(utm, layer.crs(), QgsProject.instance()))
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(geometry)
+        layer.dataProvider().addFeatures([feature])
+    return layer
+
+
+def in_triangle(row, col):
+    (left, top), (right, middle), (_, bottom) = TRIANGLE
+    x, y = col + 0.5, row + 0.5
+    return x > left and abs(y - middle) < (right - x) / (right - left) * (bottom - top) / 2
+
+
+INSIDE = {(row, col) for row, col in HOLE if in_triangle(row, col)}
+
+
+def test_an_area_limits_the_fill_to_its_shape(fill, place, tmp_path):
+    assert 0 < len(INSIDE) < 0.9 * len(HOLE)
+    file = tmp_path / "areas ä.gpkg"
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName = "here"
+    QgsVectorFileWriter.writeAsVectorFormatV3(triangle(), str(file), QgsProject.instance().transformContext(), options)
+    for area in (triangle(), f"{file}|layername=here"):
+        results = fill(AREA=area, OUTPUT=str(tmp_path / "limited.tif"))
+        changed = differences(results["OUTPUT"], place["scene"])
+        assert len(changed ^ INSIDE) < 5  # on the triangle's very edge
+        assert results["FILLED_PIXELS"] == pytest.approx(len(INSIDE), abs=4)
+
+
+def test_of_an_area_the_selected_shapes_count(fill, place):
+    layer = triangle()
+    QgsProject.instance().addMapLayer(layer)
+    layer.select([feature.id() for feature in layer.getFeatures()][:1])
+    selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    results = fill(AREA=selected, context=context)
+    assert len(differences(results["OUTPUT"], place["scene"]) ^ INSIDE) < 5
+    layer.select([feature.id() for feature in layer.getFeatures()][1:])
+    layer.deselect([feature.id() for feature in layer.getFeatures()][:1])
+    with pytest.raises(QgsProcessingException, match=r"No pixel of the mask lies in the area"):
+        fill(AREA=selected, context=context)
+    layer.removeSelection()
+    with pytest.raises(QgsProcessingException, match="holds no shape"):
+        fill(AREA=selected, context=context)
+    with pytest.raises(QgsProcessingException, match=r"none\.gpkg cannot be opened"):
+        fill(AREA="/none.gpkg")
+    QgsProject.instance().removeMapLayer(layer.id())
 
 
 def test_masks_of_references_keep_their_clouds_out(fill, place):

@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
 
 from geoinpaint_qgis.gui import openings, recipes
+from tests.plugin import scenes
 from tests.plugin.test_algorithms import differences, fill, run  # noqa: F401 - a fixture
 from tests.plugin.test_gui_dock import layer
 
@@ -28,10 +29,23 @@ def job_of(provider, name, parameters):
     return {key: value for key, value in job.items() if key not in ("output", "report")}
 
 
+def area_file(folder):
+    """A file with a polygon over the left of the hole."""
+    west, north = scenes.ORIGIN
+    corners = [(west + 10 * col, north - 10 * row) for col, row in ((20, 20), (55, 20), (45, 70), (20, 20))]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32633"}}
+    file = folder / "area.geojson"
+    file.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [
+        {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [corners]}}
+    ]}))  # fmt: skip
+    return str(file)
+
+
 @pytest.mark.parametrize("name", list(VALUES))
 def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, name):  # noqa: F811
     output = str(tmp_path / "scene_inpainted_x.tif")
-    values = {**VALUES[name], "CLASSIFICATION": place["scl"], "OUTPUT": output, "REPORT": str(tmp_path / "report.html")}
+    values = {**VALUES[name], "CLASSIFICATION": place["scl"], "OUTPUT": output, "REPORT": str(tmp_path / "report.html"),
+              "AREA": area_file(tmp_path)}  # fmt: skip
     fill(name, **values)
     again = recipes.read(recipes.recipe_of(QgsRasterLayer(output, "filled")))
     assert again.algorithm == f"geoinpaint:{name}"
@@ -94,10 +108,20 @@ def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, monke
     assert len(shown) == 1
 
 
-def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place):
+def select_area(dock, project, folder):
+    """The panel's area is the one polygon of a layer, which is given back."""
+    area = QgsVectorLayer(area_file(folder), "area")
+    project.addMapLayer(area)
+    area.selectAll()
+    dock.raster.area.combo.setCurrentIndex(dock.raster.area.combo.findData("selection"))
+    return area
+
+
+def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.references.tick([layer(project, "earlier")])
     dock.mask.dilate.setValue(3)
+    area = select_area(dock, project, tmp_path)
     dialog = openings.show_batch(dock.request(), None)
     parameters, _ = dialog.mainWidget().parametersForRow(
         **({"row": 0, "warnOnInvalid": False} if not hasattr(dialog, "processingContext")
@@ -105,6 +129,7 @@ def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place):
     )  # fmt: skip
     assert parameters["DILATE"] == 3
     assert parameters["FILL"] == "regression"
+    assert parameters["AREA"] in (area.id(), area.source())
     earlier = layer(project, "earlier")
     assert parameters["REFERENCES"] in ([earlier.id()], [earlier.source()], earlier.id())
     assert parameters["INPUT"] in (layer(project, "scene").id(), layer(project, "scene").source())
@@ -116,8 +141,10 @@ def test_the_model_of_the_wishes_runs(dock, project, place, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.references.tick([layer(project, "earlier")])
     dock.mask.dilate.setValue(1)
+    area = select_area(dock, project, tmp_path)
     model = openings.model_of(dock.request())
-    inputs = {"input": place["scene"], "masks": [place["mask"]], "references": [place["earlier"]]}
+    inputs = {"input": place["scene"], "masks": [place["mask"]], "references": [place["earlier"]],
+              "area": area.source()}  # fmt: skip
     output = str(tmp_path / "model.tif")
     name = next(p.name() for p in model.parameterDefinitions() if p.isDestination())
     assert {p.name() for p in model.parameterDefinitions()} == {*inputs, name}
@@ -129,3 +156,4 @@ def test_the_model_of_the_wishes_runs(dock, project, place, tmp_path):
     changed = differences(output, place["scene"])
     assert changed
     assert min(row for row, col in changed) == 29  # the mask begins at 30, and grows by one
+    assert max(col for row, col in changed) < 55  # where the area ends

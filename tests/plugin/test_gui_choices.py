@@ -14,7 +14,7 @@ from qgis.core import (
     QgsSettings,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 
@@ -22,6 +22,7 @@ from geoinpaint_qgis.gui import commands, estimate
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.runner.models import canonical
 from tests.plugin import scenes
+from tests.plugin.test_algorithms import INSIDE, TRIANGLE, differences
 from tests.plugin.test_gui_dock import click, layer, run
 from tests.plugin.trained import model_file, trained_model
 from tests.plugin.waiting import wait
@@ -66,6 +67,8 @@ def test_the_drawn_box_limits_figures_and_fill(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     wait(lambda: "8.5 %" in dock.mask.figures.text())
     choose_area(dock, "box")
+    assert "drag a box" in dock.foot.hint.text()
+    dock.raster.area.set_box(box(200, 200, 210, 210))
     assert "does not touch" in dock.foot.hint.text()
     dock.raster.area.set_box(box(0, 0, 50, 96))  # ten of the hole's columns
     assert not dock.foot.hint.text()
@@ -99,7 +102,7 @@ def test_map_and_selection_are_areas_too(dock, project, qgis_iface):
     canvas.setExtent(box(10, 10, 20, 20))
     assert dock.request().extent.width() < layer(project, "scene").extent().width()
     choose_area(dock, "selection")
-    assert dock.request().extent.isEmpty()
+    assert "Select the polygons" in dock.request().missing()
     shapes = QgsVectorLayer("Polygon?crs=EPSG:4326", "shapes", "memory")
     feature = QgsFeature()
     shape = QgsGeometry.fromRect(box(30, 30, 40, 40))
@@ -109,9 +112,67 @@ def test_map_and_selection_are_areas_too(dock, project, qgis_iface):
     shapes.dataProvider().addFeatures([feature])
     project.addMapLayer(shapes)
     shapes.selectAll()
-    found = dock.request().extent
-    assert found.xMinimum() == pytest.approx(box(30, 30, 40, 40).xMinimum(), abs=10)
-    assert found.contains(box(31, 31, 39, 39))
+    request = dock.request()
+    assert (request.area, request.area_selected, request.extent) == (shapes, False, None)
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
+    shapes.dataProvider().addFeatures([feature])
+    assert dock.request().area_selected
+    assert "save them as a file" in commands.problem(dock.request())
+    shapes.selectByIds([2])
+    assert "does not touch" in dock.request().missing()
+
+
+def click_on(canvas, col, row, button=Qt.MouseButton.LeftButton, modifier=Qt.KeyboardModifier.NoModifier):
+    """Click on the map, at a pixel of the place."""
+    west, north = scenes.ORIGIN
+    point = canvas.getCoordinateTransform().transform(west + 10 * col, north - 10 * row)
+    at = QPoint(round(point.x()), round(point.y()))
+    QTest.mouseMove(canvas.viewport(), at)
+    QTest.mouseClick(canvas.viewport(), button, modifier, at)
+
+
+def draw_on(canvas, corners, **kwargs):
+    for col, row in corners:
+        click_on(canvas, col, row, **kwargs)
+    click_on(canvas, *corners[-1], button=Qt.MouseButton.RightButton)
+
+
+def test_the_drawn_polygon_limits_figures_and_fill_to_its_shape(dock, project, qgis_iface, tmp_path):
+    canvas, area = qgis_iface.mapCanvas(), dock.raster.area
+    dock.mask.layers.tick([layer(project, "mask")])
+    choose_area(dock, "polygon")
+    assert area.draw.isChecked()
+    assert "click its corners" in dock.foot.hint.text()
+    draw_on(canvas, TRIANGLE)
+    assert not dock.foot.hint.text()
+    assert not dock.request().extent
+    draw_on(canvas, [(41, 31), (47, 31), (47, 37), (41, 37)], modifier=Qt.KeyboardModifier.ShiftModifier)
+    assert dock.mask.drawn.empty  # they are not the mask's
+    assert area.drawn.layer not in dock.mask.layers.listed()
+    wanted = {(r, c) for r, c in INSIDE if not (31 < r + 0.5 < 37 and 41 < c + 0.5 < 47)}
+    share = 100 * len(wanted) / 96**2
+    wait(lambda: f"{share:.0f}." in dock.mask.figures.text() or f"{share - 0.5:.0f}." in dock.mask.figures.text())
+    run(dock)
+    assert canvas.mapTool() is None
+    changed = differences(str(tmp_path / "scene_inpainted_harmonic.tif"), str(tmp_path / "scene.tif"))
+    assert len(changed ^ wanted) < 0.1 * len(wanted)  # the clicks fall on pixels of the screen
+    QTest.mouseClick(area.wipe, Qt.MouseButton.LeftButton)
+    assert "click its corners" in dock.request().missing()
+    area.drawn.undo()
+    assert dock.request().missing() is None
+    choose_area(dock, "whole")
+    assert dock.request().area is None
+
+
+def test_the_drawn_area_is_saved_with_the_project(dock, project, tmp_path):
+    area = dock.raster.area
+    choose_area(dock, "polygon")
+    area._stroked(QgsGeometry.fromRect(box(30, 30, 40, 40)), False)
+    project.write(str(tmp_path / "p.qgs"))
+    project.read(str(tmp_path / "p.qgs"))
+    assert not area.drawn.empty
+    assert next(area.drawn.layer.getFeatures()).geometry().area() == pytest.approx(100 * 100)
+    assert dock.mask.drawn.empty
 
 
 def test_a_product_comes_with_its_classification(dock, project, product, monkeypatch):

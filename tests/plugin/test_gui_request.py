@@ -1,5 +1,6 @@
 """What the panel asks for and says, without a window: request, commands, the state of a run, diagnostics."""
 
+import json
 import os
 import shlex
 import shutil
@@ -168,6 +169,18 @@ def test_qgis_process_command_makes_the_same_fill(request_of, place, tmp_path, e
     changed = {row for row in range(96) for col in range(96) if filled[row][col] != scene[row][col]}
     assert max(changed) == 44  # the hole goes on below the extent
     assert Path(request.output).with_name("out put_report.html").exists()
+
+
+def test_an_area_is_named_in_both_commands(request_of, place, tmp_path):
+    file = tmp_path / "area.geojson"
+    file.write_text(json.dumps({"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}))
+    layer = QgsVectorLayer(str(file), "area")
+    words = shlex.split(commands.geoinpaint(request_of(area=layer), windows=False))
+    assert words[words.index("--area") + 1].startswith(str(file))
+    assert f"AREA={file}" in commands.qgis_process(request_of(area=layer), windows=False)
+    for command in (commands.geoinpaint, commands.qgis_process):
+        with pytest.raises(commands.NoFile):
+            command(request_of(area=layer, area_selected=True))
 
 
 def test_no_command_for_a_layer_without_a_file(request_of):
