@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
+from geoinpaint_qgis.runner import sayings
 from geoinpaint_qgis.translate import tr
 
 FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
@@ -40,7 +41,7 @@ class RunState:
         elif kind == "preview":
             self.preview = str(event.get("path") or "")
         elif kind == "warning":
-            text = str(event.get("message") or "")
+            text = sayings.said(str(event.get("code") or ""), str(event.get("message") or ""))
             if text and text not in self.warnings:
                 self.warnings.append(text)
         elif kind == "result":
@@ -52,7 +53,7 @@ class RunState:
         left = event.get("seconds_left")
         self._early = int(event.get("step") or FIRST_STEP) < FIRST_STEP
         self._seconds_left = float(left) if left is not None else None
-        text = str(event.get("message") or "")
+        text = sayings.doing(str(event.get("message") or ""))
         if event.get("step") is not None and event.get("steps"):
             text = tr("step {step} of {steps}").format(step=event["step"], steps=event["steps"])
         if text:

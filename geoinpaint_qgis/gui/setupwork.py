@@ -46,14 +46,19 @@ def build(
     """Make the managed environment; what its self-test said."""
 
     def work(task: Work) -> str:
+        platform = platforms.current()
+        asked = plan.plan(
+            stage, folder=folder, base=base, gpu=None, platform=platform, wheels=wheels, pip_options=pip_options
+        )
         python = installing.create_environment(
             folder,
             stage,
             base=base,
             environ=os.environ,
-            platform=platforms.current(),
+            platform=platform,
             wheels=wheels,
             pip_options=pip_options,
+            expected=asked.download,
             progress=task.tell,
             cancelled=task.isCanceled,
         )

@@ -2825,13 +2825,33 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
-        <source>A downloaded package is not the one that was tested.</source>
-        <translation>Ein geladenes Paket ist nicht das geprüfte.</translation>
+        <source>A downloaded package was cut off, or is not the one that was tested.</source>
+        <translation>Ein heruntergeladenes Paket wurde abgeschnitten oder ist nicht das getestete.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
         <source>Try again; if it stays so, something between here and the server changes downloads.</source>
         <translation>Versuchen Sie es erneut; bleibt es so, dann ändert etwas zwischen hier und dem Server die Downloads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package file is damaged, most often because its download or copy was cut off.</source>
+        <translation>Eine Paketdatei ist beschädigt, meist weil ihr Herunterladen oder Kopieren abbrach.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; offline, copy the folder of wheels anew.</source>
+        <translation>Versuchen Sie es noch einmal; offline kopieren Sie den Ordner mit Wheels neu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The package server refuses, or has a fault.</source>
+        <translation>Der Paketserver verweigert sich oder hat einen Fehler.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again later, check the extra pip options, or install from a folder of wheels.</source>
+        <translation>Versuchen Sie es später noch einmal, prüfen Sie die zusätzlichen pip-Optionen, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
@@ -2999,6 +3019,11 @@
         <translation>Eine Systembibliothek, die ein Paket braucht, fehlt.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/runner/pipprogress.py"/>
+        <source>{done:.0f} of {total:.0f} MB · {text}</source>
+        <translation>{done:.0f} von {total:.0f} MB · {text}</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/plan.py"/>
         <source>the torch in that folder</source>
         <translation>das torch in diesem Ordner</translation>
@@ -3102,6 +3127,241 @@
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
         <source>Install the packages python3 and python3-venv and try again.</source>
         <translation>Installieren Sie die Pakete python3 und python3-venv und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Die Maske lässt nichts zu füllen übrig.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Die Maske überlappt die Szene nicht: Prüfen Sie ihr Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Die Maske bedeckt jedes gültige Pixel: Lassen Sie etwas klaren Boden frei, aus dem gelernt werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Die Maske kann nicht verwendet werden: Geben Sie ein Raster oder einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>Das Gebiet kann nicht verwendet werden: Geben Sie einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>Das Gebiet trifft die Szene nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Kein Pixel der Maske liegt im Gebiet: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Die Daten, die diese Füllung braucht, fehlen: Fügen Sie ein anderes Datum oder ein Radarbild hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Kein anderes Datum zeigt den Boden, der gefüllt werden soll: Wählen Sie andere oder eine Füllung ohne sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>Das Radarbild zeigt den Boden nicht, der gefüllt werden soll: Wählen Sie ein anderes oder eine Füllung ohne Radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>Die Szene ist als anderes Datum ihrer selbst angegeben, mit denselben Wolken: Wählen Sie ein anderes Datum.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Eine Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Eine Datei kann nicht gelesen werden: Sie ist beschädigt oder kein Raster oder Vektor, den GDAL kennt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Das Raster hat kein gültiges Pixel: Prüfen Sie seinen Nodata-Wert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Raster mit komplexen Zahlen können nicht gefüllt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Die Kanäle passen nicht zusammen: Wählen Sie Kanäle, die vorhanden sind und übereinstimmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Zwei Layer können nicht auf ein Gitter gebracht werden: Prüfen Sie ihre Koordinatenbezugssysteme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Das Sentinel-2-Produkt kann nicht verwendet werden: Teile fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Es sind zu viele andere Daten, um sie zu unterscheiden: Wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Es gibt zu wenig klaren Boden, um den Fehler zu messen: Füllen Sie weniger Pixel, oder verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Das Ergebnis würde eine andere Datei dieses Laufs überschreiben: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Ein anderer Lauf schreibt dasselbe Ergebnis: Warten Sie ihn ab, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Das Ergebnis kann dort nicht geschrieben werden: Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Der Datenträger ist voll oder nicht beschreibbar: Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>Der Speicher reicht nicht: Wählen Sie eine kleinere Kachel oder weniger Threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Dem GDAL der Engine fehlt der Treiber für Sentinel-2-Produkte: Öffnen Sie die Kanäle als Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Das Gerät ist nicht vorhanden: Wählen Sie in den Einstellungen ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Das trainierte Modell kann nicht verwendet werden: Wählen Sie ein anderes in der Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>One of the mask layers does not overlap the scene.</source>
+        <translation>Einer der Maskenlayer überlappt die Szene nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Fehler auf verstecktem Boden wird gemessen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

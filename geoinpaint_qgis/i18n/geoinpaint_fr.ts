@@ -2825,13 +2825,33 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
-        <source>A downloaded package is not the one that was tested.</source>
-        <translation>Un paquet téléchargé n'est pas celui qui a été testé.</translation>
+        <source>A downloaded package was cut off, or is not the one that was tested.</source>
+        <translation>Un paquet téléchargé a été coupé, ou n’est pas celui qui a été testé.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
         <source>Try again; if it stays so, something between here and the server changes downloads.</source>
         <translation>Réessayez ; si cela persiste, quelque chose entre ici et le serveur modifie les téléchargements.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>A package file is damaged, most often because its download or copy was cut off.</source>
+        <translation>Un fichier de paquet est endommagé, le plus souvent parce que son téléchargement ou sa copie a été coupé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again; offline, copy the folder of wheels anew.</source>
+        <translation>Réessayez ; hors ligne, copiez à nouveau le dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>The package server refuses, or has a fault.</source>
+        <translation>Le serveur de paquets refuse, ou est en panne.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <source>Try again later, check the extra pip options, or install from a folder of wheels.</source>
+        <translation>Réessayez plus tard, vérifiez les options pip supplémentaires, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
@@ -2999,6 +3019,11 @@
         <translation>Une bibliothèque du système dont un paquet a besoin manque.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/runner/pipprogress.py"/>
+        <source>{done:.0f} of {total:.0f} MB · {text}</source>
+        <translation>{done:.0f} sur {total:.0f} Mo · {text}</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/plan.py"/>
         <source>the torch in that folder</source>
         <translation>le torch de ce dossier</translation>
@@ -3102,6 +3127,241 @@
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
         <source>Install the packages python3 and python3-venv and try again.</source>
         <translation>Installez les paquets python3 et python3-venv et réessayez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Le masque ne laisse rien à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Le masque ne recouvre pas la scène : vérifiez son système de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Le masque couvre tous les pixels valides : laissez du sol dégagé pour l’apprentissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Le masque est inutilisable : donnez un raster ou une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>La zone est inutilisable : donnez une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>La zone ne touche pas la scène : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Aucun pixel du masque n’est dans la zone : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Il manque les données dont ce remplissage a besoin : ajoutez une autre date ou une image radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Aucune autre date ne montre le sol à remplir : choisissez-en d’autres, ou un remplissage sans elles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>L’image radar ne montre pas le sol à remplir : choisissez-en une autre, ou un remplissage sans radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La scène est donnée comme une autre date d’elle-même, avec les mêmes nuages : choisissez une autre date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un fichier est illisible : il est endommagé, ou n’est pas un raster ou vecteur que GDAL connaît.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Le raster n’a aucun pixel valide : vérifiez sa valeur nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Les rasters de nombres complexes ne peuvent pas être remplis.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Les bandes ne vont pas ensemble : choisissez des bandes présentes et concordantes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Deux couches ne peuvent être ramenées à une même grille : vérifiez leurs systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Le produit Sentinel-2 est inutilisable : des parties manquent ou sont endommagées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Il y a trop d’autres dates pour les distinguer : choisissez-en moins.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Il y a trop peu de sol dégagé pour mesurer l’erreur : remplissez moins de pixels, ou passez-vous-en.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Le résultat écraserait un autre fichier de ce traitement : choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Un autre traitement écrit le même résultat : attendez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Le résultat ne peut pas être écrit là : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Le disque est plein ou ne peut être écrit : libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La mémoire ne suffit pas : choisissez une tuile plus petite ou moins de threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Le GDAL du moteur n’a pas le pilote des produits Sentinel-2 : ouvrez les bandes comme rasters.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Le périphérique n’est pas là : choisissez-en un autre dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Le modèle entraîné est inutilisable : choisissez-en un autre dans le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>One of the mask layers does not overlap the scene.</source>
+        <translation>L’une des couches du masque ne recouvre pas la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Mesure de l’erreur sur le sol caché</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional, Tuple
 
+from geoinpaint_qgis.runner import sayings
 from geoinpaint_qgis.runner.knownfailures import KNOWN
 from geoinpaint_qgis.runner.platforms import Platform, crash_name
 from geoinpaint_qgis.translate import tr
@@ -74,7 +75,11 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
         if known:
             return known
     message = str(event.get("message") or tr("The engine has failed without a word."))
-    return Diagnosis(code, message, str(event.get("hint") or ""), _ACTIONS.get(code, ""), details=log)
+    hint = str(event.get("hint") or "")
+    shown = sayings.said(code, f"{message} {hint}".strip())
+    if shown.startswith(message):  # in the engine's own words
+        return Diagnosis(code, message, hint, _ACTIONS.get(code, ""), details=log)
+    return Diagnosis(code, shown, "", _ACTIONS.get(code, ""), details=log)
 
 
 def from_exit(code: Optional[int], log: str, platform: Platform) -> Diagnosis:

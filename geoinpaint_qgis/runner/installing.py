@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess  # nosec B404 # venv and pip are processes
 import threading
 from collections import deque
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Callable, Deque, Iterable, List, Mapping, Sequence, Set
+from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence
 
 from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.environment import STAMP, outdated, read_stamp
+from geoinpaint_qgis.runner.pipprogress import PipProgress, Progress, tells_bytes
 from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe, probe
 from geoinpaint_qgis.translate import tr
@@ -22,9 +22,6 @@ from geoinpaint_qgis.translate import tr
 BEGUN = "geoinpaint-begun.txt"  # an environment that still lacks packages: trying again goes on from there
 LOCK = "geoinpaint-lock.txt"
 LOG_LINES = 500
-NAMED_BY_PIP = re.compile(r"^(?:Collecting|Downloading|Processing|Requirement already satisfied:)\s+(\S+)")
-
-Progress = Callable[[float, str], None]
 
 
 def create_environment(
@@ -36,6 +33,7 @@ def create_environment(
     platform: Platform,
     wheels: str = "",
     pip_options: Sequence[str] = (),
+    expected: Optional[int] = None,
     progress: Progress = lambda fraction, text: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> str:
@@ -49,6 +47,7 @@ def create_environment(
         platform: the rules of the system.
         wheels: install from this folder only, without a network.
         pip_options: further options of pip; another build of a package may come of them, so hashes are not asked.
+        expected: bytes to be fetched, so that the progress follows them; None: not known.
         progress: told how far it is (0 to 1) and what is being done.
         cancelled: asked about ten times a second.
 
@@ -69,12 +68,20 @@ def create_environment(
             progress(0.0, tr("Making the environment"))
             (place / STAMP).unlink(missing_ok=True)
             place.parent.mkdir(parents=True, exist_ok=True)
-            step([base.executable, "-E", "-m", "venv", "--clear", folder])
+            step([base.executable, "-E", "-m", "venv", "--clear", "--without-pip", folder])
+            # by itself, because venv keeps to itself why it failed
+            step([python, "-E", "-m", "ensurepip", "--upgrade", "--default-pip"])
             (place / BEGUN).write_text("", encoding="utf-8")
         text = bundle.pins(stage, other_builds=bool(wheels or pip_options))
         (place / LOCK).write_text(text, encoding="utf-8")
-        command = pip_command(python, str(place / LOCK), wheels=wheels, options=pip_options, hashes="--hash=" in text)
-        step(command, _packages_told(stage, progress))
+        version: List[str] = []
+        step([python, "-m", "pip", "--version"], version.append)
+        command = pip_command(
+            python, str(place / LOCK), wheels=wheels, options=pip_options, hashes="--hash=" in text,
+            raw=tells_bytes(" ".join(version)),
+        )  # fmt: skip
+        told = PipProgress(progress, packages=len(bundle.package_names(stage)), expected=None if wheels else expected)
+        step(command, told.take)
         progress(0.95, tr("Checking the environment"))
         found = probe((python,), environ=environ, platform=platform)
         problem = found.problem()
@@ -87,10 +94,13 @@ def create_environment(
     return python
 
 
-def pip_command(python: str, lock: str, *, wheels: str, options: Sequence[str], hashes: bool) -> List[str]:
-    """The call of pip that installs what a lock file names."""
+def pip_command(
+    python: str, lock: str, *, wheels: str, options: Sequence[str], hashes: bool, raw: bool = False
+) -> List[str]:
+    """The call of pip that installs what a lock file names; `raw`: it is to tell the bytes it has fetched."""
     return [
         *(python, "-u", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"),
+        *(["--progress-bar", "raw"] if raw else []),
         *(["--require-hashes"] if hashes else []),
         *(["--no-index", "--find-links", wheels] if wheels else []),
         *options,
@@ -108,19 +118,6 @@ def _refuse_other_things(place: Path) -> None:
                 "folder",
             )
         )
-
-
-def _packages_told(stage: str, progress: Progress) -> Callable[[str], None]:
-    """What turns pip's lines into progress: the share of the packages it has named."""
-    count = max(len(bundle.package_names(stage)), 1)
-    named: Set[str] = set()
-
-    def on_line(line: str) -> None:
-        for name in NAMED_BY_PIP.findall(line):
-            named.add(re.split(r"[=<>;(\[]", name)[0].lower())
-        progress(min(0.05 + 0.85 * len(named) / count, 0.9), line.strip()[:200])
-
-    return on_line
 
 
 def _write_stamp(place: Path, stage: str, found: Probe) -> None:

@@ -57,8 +57,22 @@ KNOWN: Tuple[Tuple[str, str, Callable[[], str], Callable[[], str], str], ...] = 
     (
         "hash-mismatch",
         r"DO NOT MATCH THE HASHES",
-        lambda: tr("A downloaded package is not the one that was tested."),
+        lambda: tr("A downloaded package was cut off, or is not the one that was tested."),
         lambda: tr("Try again; if it stays so, something between here and the server changes downloads."),
+        "retry",
+    ),
+    (
+        "wheel-damaged",
+        r"Wheel '[^']+' located at .+ is invalid|BadZipFile|File is not a zip file|Bad CRC-32",
+        lambda: tr("A package file is damaged, most often because its download or copy was cut off."),
+        lambda: tr("Try again; offline, copy the folder of wheels anew."),
+        "retry",
+    ),
+    (
+        "server-error",
+        r"HTTP error [45]\d\d|\b[45]\d\d (Server|Client) Error|too many [45]\d\d error responses",
+        lambda: tr("The package server refuses, or has a fault."),
+        lambda: tr("Try again later, check the extra pip options, or install from a folder of wheels."),
         "retry",
     ),
     (

@@ -19,11 +19,12 @@ PACKAGES = (
 
 
 def importable(name):
-    """Whether a module can be found, without importing it."""
+    """Whether a module can be found, without importing it; a folder without code is none."""
     import importlib.util
 
     try:
-        return importlib.util.find_spec(name) is not None
+        found = importlib.util.find_spec(name)
+        return found is not None and found.origin is not None
     except (ImportError, ValueError):
         return False
 

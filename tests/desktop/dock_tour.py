@@ -5,6 +5,7 @@ os._exit: no question is asked.
 """
 
 import itertools
+import json
 import os
 import shutil
 import sys
@@ -39,6 +40,11 @@ def drag(points, modifier=Qt.KeyboardModifier.NoModifier):
             QTest.mouseMove(place, first + (second - first) * step / 8)
             QApplication.processEvents()
     QTest.mouseRelease(place, Qt.MouseButton.LeftButton, modifier, at[-1])
+
+
+def at(x, y):
+    """A place on the map, given as shares of its width and height."""
+    return QPoint(int(x * CANVAS.width()), int(y * CANVAS.height()))
 
 
 def add(path, name):
@@ -124,6 +130,26 @@ def steps():
     result["mask"] = dock.mask.figures.text()
     result["hint"] = dock.foot.hint.text()
     assert dock.foot.start.isEnabled(), dock.foot.hint.text()
+
+    # an area of exact shape, clicked on the map; what it leaves of the mask is seen at once
+    area = dock.raster.area
+    area.combo.setCurrentIndex(area.combo.findData("polygon"))
+    yield 300
+    assert not dock.foot.start.isEnabled()
+    for x, y in ((0.25, 0.15), (0.8, 0.3), (0.5, 0.85)):
+        QTest.mouseClick(CANVAS.viewport(), Qt.MouseButton.LeftButton, pos=at(x, y))
+        yield 200
+    QTest.mouseClick(CANVAS.viewport(), Qt.MouseButton.RightButton, pos=at(0.5, 0.85))
+    yield from wait_until(lambda: dock.mask.figures.text() != result["mask"], 10, "the figures within the area")
+    yield 500
+    screenshot("3a_area")
+    result["area"] = dock.mask.figures.text()
+    assert dock.request().area is not None
+    assert dock.foot.start.isEnabled()
+    dock.raster.area.stop_drawing()
+    area.combo.setCurrentIndex(area.combo.findData("whole"))
+    QgsProject.instance().removeMapLayer(area.drawn.layer.id())
+    yield from wait_until(lambda: dock.mask.figures.text() == result["mask"], 10, "the figures of the whole")
 
     last = [time.monotonic(), time.thread_time()]
 
@@ -217,10 +243,34 @@ def steps():
         dock.evidence.cards.choose("dates")
         dock.evidence.preset.setCurrentIndex(dock.evidence.preset.findData("paper"))  # which takes long enough
         yield 300
+
+        # the fill is seen as it forms, and stopped early: the best so far is kept, and can be compared
+        click(dock.foot.start)
+        yield from wait_until(lambda: not dock._preview.empty, 300, "the first preview")
+        first = dock._preview._image.copy()
+        screenshot("8_network")
+        yield from wait_until(lambda: not dock._preview.empty and dock._preview._image != first, 240, "another preview")
+        result["steps_seen"] = dock.foot.headline.text()
+        screenshot("8a_network_later")
+        click(dock.foot.keep)
+        yield from wait_until(lambda: not dock.running, 120, "the end after Stop")
+        assert dock.foot.state == "done", dock.foot.summary.text()
+        kept = dock.last.result()
+        assert kept is not None
+        assert kept.name() == f"rome_{CLOUDY}_inpainted_mt"
+        recipe = json.loads((WORK / f"{kept.name()}.tif.recipe.json").read_text())
+        result["kept"] = [dock.foot.summary.text(), recipe["figures"]["seconds"]]
+        click(dock.foot.swipe_button)
+        yield from wait_until(lambda: dock.checks.comparison.ready, 10, "swipe of what was kept")
+        QTest.mouseMove(CANVAS.viewport(), QPoint(CANVAS.width() // 2, CANVAS.height() // 3))
+        yield 600
+        screenshot("8b_kept")
+        click(dock.foot.swipe_button)
+
         click(dock.foot.start)
         yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 240, "first step")
-        yield 4000
-        screenshot("8_network")
+        yield 2000
+        assert engines()
         begun = time.monotonic()
         click(dock.foot.abandon)
         yield from wait_until(lambda: not dock.running, 5, "cancel")

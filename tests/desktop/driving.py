@@ -82,6 +82,6 @@ def drive(steps):
             screenshot("failed")
             finish(1)
 
-    limit = int(os.environ.get("DESKTOP_LIMIT_MS", "370000"))
+    limit = int(os.environ.get("DESKTOP_LIMIT_MS", "600000"))
     QTimer.singleShot(limit, lambda: (screenshot("watchdog"), finish(3)))
     QTimer.singleShot(1500, step)

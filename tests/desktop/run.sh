@@ -1,6 +1,6 @@
 #!/bin/bash
 # run.sh DRIVER.py OUT: a real QGIS Desktop on a screen of its own (Xvfb, 1280x800), the staged plugin enabled, DRIVER
-# run inside it.  The exit status is the driver's.  env: LIMIT seconds (400), THEME (QGIS's UI theme), WM (e.g. openbox),
+# run inside it.  The exit status is the driver's.  env: LIMIT seconds (640), THEME (QGIS's UI theme), WM (e.g. openbox),
 # LANGUAGE_OF_QGIS (en_US), PLUGIN=zip (a profile without the plugin and without an engine; the driver installs both).
 set -u
 ROOT=$(cd "$(dirname "$0")/../.." && pwd)
@@ -48,7 +48,7 @@ for _ in $(seq 100); do [ -s "$NUMBER" ] && break; sleep .1; done
 DISPLAY=:$(cat "$NUMBER"); export DISPLAY; rm -f "$NUMBER"
 [ -n "${WM:-}" ] && { $WM >/dev/null 2>&1 & MANAGER=$!; sleep .5; }
 QGIS=$(command -v qgis.bin || command -v qgis)
-timeout -k 5 "${LIMIT:-400}" "$QGIS" --noversioncheck --nologo --profiles-path "$WORK/p" --code "$DRIVER" \
+timeout -k 5 "${LIMIT:-640}" "$QGIS" --noversioncheck --nologo --profiles-path "$WORK/p" --code "$DRIVER" \
     >"$OUT/qgis.log" 2>&1
 CODE=$?
 [ -n "${WM:-}" ] && kill "$MANAGER"

@@ -13,6 +13,8 @@ LOGS = {
     "no-network": "NewConnectionError: [Errno -3] Temporary failure in name resolution",
     "connection-lost": "urllib3.exceptions.ReadTimeoutError: HTTPSConnectionPool(...): Read timed out.",
     "hash-mismatch": "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.",
+    "wheel-damaged": "ERROR: Wheel 'numpy' located at /wheels/numpy-2.4.6-cp312.whl is invalid.",
+    "server-error": "ERROR: HTTP error 503 while getting http://packages.example.org/numpy-2.4.6.whl",
     "venv-missing": "The virtual environment was not created successfully because ensurepip is not available.",
     "long-path": "OSError: [WinError 206] The filename or extension is too long: 'C:\\\\Users'",
     "file-locked": "PermissionError: [WinError 32] The file is being used by another process",

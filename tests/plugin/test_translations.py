@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from geoinpaint_qgis import plugin as plugin_module
 from geoinpaint_qgis.plugin import GeoInpaintPlugin
+from geoinpaint_qgis.runner import diagnosis, sayings
 from geoinpaint_qgis.translate import tr
 
 ROOT = Path(__file__).parents[2]
@@ -87,6 +88,28 @@ def test_plugin_speaks_the_language_of_qgis_until_it_is_unloaded(in_austria):
     assert provider.algorithm("cloudmask").displayName() == in_austria["Make a cloud mask"] == "Wolkenmaske erstellen"
     plugin.unload()
     assert tr("Make a cloud mask") == "Make a cloud mask"
+
+
+def test_the_engines_words_come_with_a_sentence_in_qgis_language(in_austria):
+    plugin = GeoInpaintPlugin(None)
+    plugin.initProcessing()
+    event = {"code": "mask-empty", "message": "The mask leaves nothing to fill in x.tif.", "hint": "Draw one."}
+    german = diagnosis.from_error_event(event).sentence()
+    warned = sayings.said("holdout-none", "There is none.")
+    unknown = sayings.said("of-a-later-engine", "Something new.")
+    doing = sayings.doing("writing")
+    plugin.unload()
+    assert german == "Die Maske lässt nichts zu füllen übrig. (The mask leaves nothing to fill in x.tif. Draw one)"
+    assert warned.startswith("Es gibt zu wenig klaren Boden")
+    assert unknown == "Something new."
+    assert doing == "Schreiben"
+    assert diagnosis.from_error_event(event).sentence() == "The mask leaves nothing to fill in x.tif. Draw one."
+    assert sayings.doing("writing") == "Writing"
+
+
+def test_every_code_with_a_sentence_is_one_of_the_engines():
+    documented = set(re.findall(r"`([a-z0-9-]+)`", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")))
+    assert set(sayings.codes()) - documented == set()
 
 
 def test_a_text_that_is_put_together_cannot_be_collected(tmp_path):
