@@ -53,9 +53,10 @@ $(PLUGIN)/.ready: tests/plugin/requirements.txt
 test-plugin: $(ENGINE)/.ready $(PLUGIN)/.ready ## Run the plugin's tests in this machine's QGIS
 	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python $(PLUGIN)/bin/python -m pytest tests/plugin
 
-test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests in QGIS 3.40 (Debian trixie in CHROOT; root)
+test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests and tours in QGIS 3.40 (Debian trixie in CHROOT; root)
 	@if [ "$$(id -u)" -ne 0 ]; then echo "SKIPPED: QGIS 3.40 in a chroot needs root"; else \
-		scripts/set_up_qgis.sh chroot $(CHROOT) && scripts/test_in_chroot.sh $(CHROOT); fi
+		scripts/set_up_qgis.sh chroot $(CHROOT) && scripts/test_in_chroot.sh $(CHROOT) && \
+		{ [ "$(DESKTOP)" != 1 ] || scripts/test_in_chroot.sh $(CHROOT) desktop build/desktop/chroot; }; fi
 
 # The engine's packages as wheels, for the offline set-up in the desktop test.
 $(WHEELS)/.ready: engine/requirements/light.txt $(ENGINE)/.ready

@@ -51,7 +51,8 @@ for line in open(sys.argv[1]):
         if pin.marker is None or pin.marker.evaluate({"python_full_version": sys.argv[2], "python_version": sys.argv[2][:-2]}):
             print(f"{pin.name}{pin.specifier}")
 PYTHON
-    "$PIP" "$1" -q "${@:2}" --python-version "$VERSION" --only-binary=:all: --no-deps -r "$CHROOT/opt/pins.txt"
+    "$PIP" "$1" -q "${@:2}" --python-version "$VERSION" --only-binary=:all: --no-deps --ignore-requires-python \
+        -r "$CHROOT/opt/pins.txt"
 }
 
 # desktop OUT: the first start from the zip, then a real scene.

@@ -10,12 +10,12 @@ from geoinpaint_qgis.translate import tr
 Progress = Callable[[float, str], None]
 
 RAW_SINCE = (24, 1)  # the pip from which on it tells bytes as lines, with --progress-bar raw
-NAMED = re.compile(r"^(?:Collecting|Downloading|Processing|Requirement already satisfied:)\s+(\S+)")
+NAMED = re.compile(r"^(?:Collecting|Requirement already satisfied:)\s+(\S+)|^Processing\s.*?([^/\\]+\.whl)")
 FILE = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) (bytes|kB|MB|GB)\)")
 BYTES = re.compile(r"^\s*Progress (\d+) of (\d+)$")
 INSTALLING = re.compile(r"^Installing collected packages")
 UNITS = {"bytes": 1, "kB": 1e3, "MB": 1e6, "GB": 1e9}
-FETCHED, INSTALLED = 0.75, 0.9  # of the whole set-up, when all is fetched, and when it is installed
+BEGUN, FETCHED = 0.05, 0.75  # of the whole set-up, when pip begins, and when all is fetched
 
 
 def tells_bytes(version: str) -> bool:
@@ -41,7 +41,7 @@ class PipProgress:
         self._whole = 0.0  # bytes of the files that are there
         self._file = 0.0  # bytes of the file that is being fetched, and how many of them are there
         self._part = 0.0
-        self._fraction = 0.05
+        self._fraction = BEGUN
         self._doing = ""
 
     def take(self, line: str) -> None:
@@ -52,8 +52,9 @@ class PipProgress:
         else:
             self._doing = line.strip()[:200]
             self._new_file(line)
-        for name in NAMED.findall(line):
-            self._named.add(re.split(r"[=<>;(\[]", name)[0].lower())
+        named = NAMED.match(line)
+        if named:
+            self._named.add(re.split(r"[=<>;(\[]", named[1] or named[2])[0].lower())
         self._fraction = max(self._fraction, self._share(line))
         self._progress(self._fraction, self._text())
 
@@ -71,12 +72,11 @@ class PipProgress:
                 self._whole += size
 
     def _share(self, line: str) -> float:
-        if not self._expected:
-            return min(0.05 + 0.85 * len(self._named) / self._packages, INSTALLED)
         if INSTALLING.match(line):
             return FETCHED
-        fetched = min((self._whole + self._part) / self._expected, 1.0)
-        return 0.05 + (FETCHED - 0.05) * fetched
+        packages = len(self._named) / self._packages
+        fetched = (self._whole + self._part) / self._expected if self._expected else packages
+        return BEGUN + (FETCHED - BEGUN) * min(fetched, 1.0)
 
     def _text(self) -> str:
         if not self._expected or self._fraction >= FETCHED or not self._whole + self._part:

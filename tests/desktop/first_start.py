@@ -75,7 +75,7 @@ def set_up():
     result["asked"] = [box.dialog.light.text(), box.dialog.full.text(), box.dialog.free.text(), box.dialog.card.text()]
     screenshot("set_up")
     click(box.dialog.go)
-    yield from wait_until(lambda: box.bar.value() > 100, 60, "progress of the set-up")
+    yield from wait_until(lambda: box.bar.value() > 100, 150, "progress of the set-up")
     screenshot("setting_up")
     begun = time.monotonic()
     yield from wait_until(lambda: not box.busy, 240, "the set-up")

@@ -240,6 +240,21 @@ def test_raw_progress_of_pip_becomes_a_share():
     assert told[-1][1].startswith("Installing")
 
 
+def test_without_a_size_the_packages_are_counted_also_from_a_folder_with_a_space():
+    told = []
+    progress = pipprogress.PipProgress(lambda fraction, text: told.append(round(fraction, 3)), packages=4)
+    lines = """Looking in links: /my wheels
+Processing /my wheels/numpy-2.5.5-cp313.whl (from -r /x/lock.txt (line 1))
+Processing /my wheels/scipy-1.18.1-cp313.whl (from -r /x/lock.txt (line 2))
+Collecting click==8.5.1
+  Using cached click-8.5.1-py3-none-any.whl (9 kB)
+Requirement already satisfied: attrs in ./x
+Installing collected packages: numpy""".splitlines()
+    for line in lines:
+        progress.take(line)
+    assert told == [0.05, 0.225, 0.4, 0.575, 0.575, 0.75, 0.75]
+
+
 @pytest.mark.parametrize(
     ("version", "raw"),
     [("pip 23.2.1 from /x (python 3.11)", False), ("pip 24.0 from", False), ("pip 24.1b1 from", True),
