@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Tuple
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
@@ -111,11 +112,17 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return found
 
     def scene_source(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """The layer (None for a product) and the source of a raster parameter; in the main thread."""
+        """The layer (None for a product) and the source of a raster parameter; in the main thread.
+
+        Raises:
+            QgsProcessingException: it cannot be opened; a batch does not ask for problems before it runs.
+        """
         value = parameters.get(name)
         if layers.is_product(value):
             return None, layers.product(value)
         layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None or not layer.isValid():
+            raise QgsProcessingException(tr("The layer {name} cannot be opened.").format(name=value))
         return layer, layers.raster(layer, context)
 
     def problem_of_raster(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:

@@ -125,14 +125,14 @@ def batch_of_three():
     """Three scenes, the second of which is broken, in QGIS's own batch window."""
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 
+    newer = Qgis.QGIS_VERSION_INT >= 34000
     rows = [
         {
-            "PARAMETERS": {key: repr(value) for key, value in values(name).items()},
+            "PARAMETERS": {key: value if newer else repr(value) for key, value in values(name).items()},
             "OUTPUTS": {"OUTPUT": str(SCENES / f"{name}_batch.tif")},
         }
         for name in ("a", "broken", "b")
     ]
-    newer = Qgis.QGIS_VERSION_INT >= 34000
     file = OUT / "batch.json"
     file.write_text(json.dumps({"format": "batch_3.40", "rows": rows} if newer else rows))
     dialog = BatchAlgorithmDialog(REGISTRY.createAlgorithmById("geoinpaint:classicalfill"), iface.mainWindow())

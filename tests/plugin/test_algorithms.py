@@ -154,6 +154,15 @@ def test_extent_in_another_crs_is_brought_to_the_scenes(fill, place):
     assert max(row for row, _ in changed) < 48
 
 
+def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, place):
+    """A batch of QGIS 3.40 runs what it has not checked."""
+    algorithm, messages = provider.algorithm("classicalfill").create(), Messages()
+    for name in ("INPUT", "CLASSIFICATION"):
+        values = {"INPUT": place["scene"], "MASKS": [place["mask"]], "OUTPUT": "TEMPORARY_OUTPUT", name: "/none.tif"}
+        assert not algorithm.run(values, QgsProcessingContext(), messages, {}, False)[1]
+    assert messages.errors == ["The layer /none.tif cannot be opened."] * 2
+
+
 TRIANGLE = [(30, 20), (66, 45), (30, 70)]  # (column, row); cuts the hole
 
 
