@@ -140,10 +140,15 @@ def batch_of_three():
     dialog.mainWidget().load()
     dialog.show()
     yield 800
+
+    def batched():
+        return sorted(path.name for path in SCENES.glob("*_batch.tif"))
+
     click(dialog.runButton())
+    yield from wait_until(lambda: "b_batch.tif" in batched() and not engines(), 120, "the third scene of the batch")
     yield 1000
     screenshot("batch")
-    written = sorted(path.name for path in SCENES.glob("*_batch.tif"))
+    written = batched()
     result["batch"] = written
     assert written == ["a_batch.tif", "b_batch.tif"], written
     dialog.close()
