@@ -186,8 +186,9 @@ for at in range(1, 1000):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize(("way", "codes"), [("succeeds", {0, 143}), ("fails", {2, 143})])
 def test_a_signal_at_any_line_ends_the_run_cleanly(tmp_path, way, codes):
-    done = subprocess.run([sys.executable, "-c", EVERY_LINE, tmp_path, way], capture_output=True, text=True, timeout=120,
-                          env={**os.environ, "PYTHONPATH": str(ROOT / "engine")})  # fmt: skip
+    command = [sys.executable, "-c", EVERY_LINE, tmp_path, way]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment)
     *lines, _ = [line.split() for line in done.stdout.splitlines()]
     assert len(lines) > 15
     assert {int(code) for _, code, _ in lines} == codes, done.stderr

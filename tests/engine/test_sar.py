@@ -152,6 +152,17 @@ def test_unlikely_units_are_warned_of(tmp_path: Path) -> None:
     assert told == ["sar-units-unlikely"]
 
 
+def test_units_that_cannot_be_are_refused_and_power_as_db_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    path = write(tmp_path / "db.tif", np.full((2, SIDE, SIDE), -11, np.float32))
+    with pytest.raises(UsageError) as caught:
+        open_sar([SarInput(path, "linear")], GRID)
+    assert caught.value.code == "sar-units-wrong"
+    path = write(tmp_path / "power.tif", np.full((2, SIDE, SIDE), 0.07, np.float32))
+    open_sar([SarInput(path, "db")], GRID, warn=lambda code, message: told.append(code)).close()
+    assert told == ["sar-units-unlikely"]
+
+
 def test_another_grid_is_warped(tmp_path: Path) -> None:
     constant = np.full((2, 50, 50), -10, np.float32)
     path = write(tmp_path / "s1.tif", constant, transform=Affine(20, 0, 599_803, 0, -20, 4_700_207))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from geoinpaint_engine.units import undeclared_offset, unit_factor
+from geoinpaint_engine.sentinel.levels import undeclared_offset, unit_factor
 from tests.engine.conftest import field, read_raster, write_raster
 
 NAMES = ("B02", "B03", "B04")
@@ -60,6 +60,19 @@ def test_workers_read_the_references_alike(job_files, geoinpaint):
     assert geoinpaint(*common, "-o", "one.tif").code == 0
     assert geoinpaint(*common, "-o", "two.tif", "--workers", 1).code == 0
     np.testing.assert_array_equal(read_raster(folder / "one.tif"), read_raster(folder / "two.tif"))
+
+
+@pytest.mark.parametrize("statistic", ["mean", "median"])
+def test_a_clear_sky_reference_of_both_is_in_the_first_ones(job_files, geoinpaint, statistic):
+    folder, _, _ = job_files
+    common = ["reference", "reference_1.tif", "reference_2.tif", "--statistic", statistic]
+    assert geoinpaint(*common, "-o", "same.tif").code == 0
+    rewrite(folder, "reference_2.tif", reflectance)
+    done = geoinpaint(*common, "-o", "mixed.tif")
+    assert warnings(done.events) == ["reference-units-assumed"]
+    np.testing.assert_allclose(read_raster(folder / "mixed.tif"), read_raster(folder / "same.tif"), atol=1)
+    rewrite(folder, "reference_2.tif", lambda data: read_raster(folder / "reference_1.tif") + np.uint16(1000))
+    assert warnings(geoinpaint(*common, "-o", "mixed.tif").events) == ["reference-offset"]
 
 
 def test_declared_scales_are_taken_at_their_word(job_files, fill):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ from geoinpaint_engine.raster.source import COUNT_BAND
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import CloudSource
+from geoinpaint_engine.sentinel.levels import common_ground, judged, spread
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, SpeckleFilter, open_sar
 
 Statistic = Literal["mean", "median"]
@@ -32,6 +33,7 @@ Check = Callable[[], None]
 Progress = Callable[[float], None]
 
 STACK_BYTES = 128 * 2**20  # what the pixels of all dates in one window may take
+SAMPLE_BLOCK = 64  # px; side of the pieces looked at to tell the units
 MAX_BLOCK = 1024  # px; a tile of the products' JPEG 2000 files
 
 
@@ -118,6 +120,7 @@ def build_reference(
         for item, spec in zip(scenes, specs, strict=True):
             dates.append(_open_date(spec, item.clouds, target, grid, warn))
             stack.callback(dates[-1].layer.close)
+        dates = _in_one_unit(dates, target_index, target, warn)
         check_output(output, [file for date in dates for file in (date.layer.title, *date.layer.files)])
         nodata = target.nodata[0]
         if nodata is None:
@@ -206,6 +209,35 @@ def _open_date(spec: RasterSpec, clouds: Sequence[CloudSource], target: Scene, g
     )
     masks = tuple(open_mask(cloud.spec, grid, classes=cloud.classes, warn=warn) for cloud in clouds)
     return _Date(layer, match, gain, shift, masks)
+
+
+def _in_one_unit(dates: Sequence[_Date], target_index: int, target: Scene, warn: Warn) -> list[_Date]:
+    """The dates with reflectance and DN brought together where not both declare what they hold."""
+    made, base = list(dates), dates[target_index]
+    plain = any(r.plain for r in target.radiometry)
+    asked = [
+        number for number, date in enumerate(dates)
+        if date is not base and (plain or any(date.layer.radiometry[i].plain for i in date.match))
+    ]  # fmt: skip
+    scale = np.array([r.scale for r in target.radiometry], dtype=np.float32)
+    offset = np.array([r.offset for r in target.radiometry], dtype=np.float32)
+    blocks = list(base.layer.grid.window.blocks(SAMPLE_BLOCK))
+    places = (blocks[number] for number in spread(len(blocks)))
+    samples = common_ground(places, base.read, [dates[number].read for number in asked])
+    for number, sample in zip(asked, samples, strict=True):
+        if sample is None:
+            continue
+        layer = dates[number].layer
+        factor, told = judged(
+            *(values * scale[:, None] + offset[:, None] for values in sample),
+            names=(base.layer.title, layer.title), dtypes=(base.layer.dtype, layer.dtype),
+        )  # fmt: skip
+        zero = offset / scale
+        shift = (made[number].shift + zero) * np.float32(factor) - zero
+        made[number] = replace(made[number], gain=made[number].gain * np.float32(factor), shift=shift)
+        for code, message in told:
+            warn(code, message)
+    return made
 
 
 def _block_size(dates: int, bands: int, statistic: Statistic) -> int:

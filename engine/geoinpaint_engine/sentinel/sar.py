@@ -193,7 +193,12 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
         raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
     middle = float(np.median(radiometry.value_of(values)))
     in_db = item.units == "db" or (item.units == "auto" and middle < 0)
-    if abs(middle) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (not in_db and middle < 0):
+    if not in_db and middle < 0:
+        raise UsageError(
+            "sar-units-wrong", f"{spec.title} is to be read as linear power, but most of its values are negative.",
+            "Read it as dB, or leave the units at auto.",
+        )  # fmt: skip
+    if abs(middle) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (in_db and middle > 0):
         warn(
             "sar-units-unlikely",
             f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
