@@ -10,6 +10,7 @@ from geoinpaint_engine.guided.features import CHUNK, draw_features
 from geoinpaint_engine.guided.filters import cosine
 from geoinpaint_engine.guided.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.guided.likeness import MOST, likeness
+from geoinpaint_engine.guided.outliers import plainness
 from geoinpaint_engine.quality.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -227,3 +228,19 @@ def test_where_the_hole_is_like_the_rest_all_ground_counts_alike():
     assert weight.std() < 0.5
     (without,) = likeness([stack], [np.ones((80, 80), bool)], [np.zeros((80, 80), bool)])
     assert (without == 1).all()
+
+
+def test_a_cloud_left_in_the_clear_ground_counts_next_to_nothing(rng):
+    evidence = rng.standard_normal((4, 3000)).astype("f4")
+    targets = rng.standard_normal((3, 4)) @ evidence * 200 + 20 * rng.standard_normal((3, 3000))
+    targets[:, :200] = 7000 + 500 * rng.standard_normal((3, 200))
+    halves = [slice(0, 1000), slice(1000, 3000)]
+    one, two = plainness([evidence[:, half] for half in halves], [targets[:, half] for half in halves])
+    assert one[:200].max() < 0.02
+    assert one[200:].min() > 0.5 < two.min()
+    assert np.concatenate([one, two]).mean() == pytest.approx(1, rel=1e-5)
+
+
+def test_too_few_pixels_are_all_alike(rng):
+    (weight,) = plainness([np.zeros((2, 20))], [1e6 * rng.standard_normal((1, 20)) ** 3])
+    assert (weight == 1).all()

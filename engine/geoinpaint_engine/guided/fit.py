@@ -17,6 +17,7 @@ from geoinpaint_engine.guided.experts import Sums, experts_for, solve, weigh
 from geoinpaint_engine.guided.features import Features, draw_features
 from geoinpaint_engine.guided.folds import FOLDS, draw_folds
 from geoinpaint_engine.guided.likeness import likeness
+from geoinpaint_engine.guided.outliers import plainness
 from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 
@@ -104,7 +105,7 @@ def fit_chips(
     parts = [replace(part, weight=weight) for part, weight in zip(parts, alike, strict=True)]
     features = draw_features([part.stack for part in parts], seed=seed)
     experts = experts_for(features.radar is not None)
-    sums = _sums(parts, features, bands, generator, control)
+    sums = _sums(_without_outliers(parts), features, bands, generator, control)
     total = Sums(np.sum([one.products for one in sums], axis=0))
     if total.pixels(bands) < LEAST_PIXELS or not parts[0].stack.data.shape[0]:
         heads = np.zeros((len(experts), features.count, bands), np.float32)
@@ -139,6 +140,18 @@ def _part(
     targets = np.nan_to_num(chip.scene) - base_of(chip, mode, level, spread, scaling)
     clear = clear_of(chip) & stack.known
     return _Part(chip, stack, targets, clear, draw_folds(clear, shapes, generator), np.ones(chip.shape, np.float32))
+
+
+def _without_outliers(parts: Sequence[_Part]) -> list[_Part]:
+    """The windows with weights that are smaller where clear ground is unlike what the evidence says."""
+    plain = plainness(
+        [part.stack.main[:, part.clear] for part in parts], [part.targets[:, part.clear] for part in parts]
+    )
+    made = []
+    for part, weight in zip(parts, plain, strict=True):
+        made.append(replace(part, weight=part.weight.copy()))
+        made[-1].weight[part.clear] *= weight
+    return made
 
 
 def _sums(
