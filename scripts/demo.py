@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -46,20 +46,21 @@ def geoinpaint(*arguments: str | Path) -> dict:
 
 
 def fill_and_score(folder: Path, truth: Path | None, mask: Path, runs: dict[str, list]) -> dict[str, Path]:
-    """Fill `folder`/scene.tif once per run; returns the results by name. Scores are printed where a truth is given."""
+    """Fill `folder`/scene.tif once per run; returns the results by title. Scores are printed where a truth is given."""
     results = {}
     for name, options in runs.items():
-        output = folder / f"scene_inpainted_{name}.tif"
+        output = folder / f"scene_inpainted_{name.replace(',', '').replace(' ', '_')}.tif"
         started = time.monotonic()
         page = output.with_suffix(".html")
         geoinpaint("inpaint", folder / "scene.tif", "--mask", mask, *options, "--report", page, "-o", output)
-        line = f"  {name}: {time.monotonic() - started:.0f} s"
+        line, title = f"  {name}: {time.monotonic() - started:.0f} s", name
         if truth:
             figures = geoinpaint("score", output, truth, "--mask", mask)
             paper, reflectance = figures["dn2000"]["hole"], figures["reflectance"]["hole"]
             line += f", in the hole SSIM {paper['ssim']:.3f}, RMSE {reflectance['rmse']:.4f} reflectance"
+            title += f"\nRMSE {reflectance['rmse']:.4f}, SSIM {paper['ssim']:.3f} in the hole"
         print(line, flush=True)
-        results[name] = output
+        results[title] = output
     return results
 
 
@@ -70,23 +71,24 @@ def true_colour(file: Path) -> np.ndarray:
 
 
 def picture(path: Path, images: dict[str, Path], mask: Path) -> None:
-    """Draw images side by side in true colour with one stretch, the mask's outline in red on the fills."""
+    """Draw images by title side by side in true colour with one stretch, the mask's outline in red on the fills."""
     with rasterio.open(mask) as src:
         hole = src.read(1) > 0
     arrays = {title: true_colour(file) for title, file in images.items()}
     clear = np.stack([array[:, ~hole] for array in arrays.values()])
     low, high = np.percentile(clear, (1, 99), axis=(0, 2))[:, :, None, None]
     edge = hole & ~ndimage.binary_erosion(hole)
-    scale = max(1, round(360 / hole.shape[1]))
-    tiles = []
+    scale = max(1, 512 // hole.shape[1])
+    tiles, lines = [], max(title.count("\n") + 1 for title in images)
     for title, array in arrays.items():
         rgb = np.moveaxis(np.clip((array - low) / (high - low), 0, 1) ** 0.8 * 255, 0, -1).astype("uint8")
         if not title.startswith(("cloudy", "truth")):
             rgb[edge] = (255, 60, 60)
         tile = Image.fromarray(rgb).resize((hole.shape[1] * scale, hole.shape[0] * scale), Image.Resampling.NEAREST)
-        framed = Image.new("RGB", (tile.width + 6, tile.height + 24), "white")
-        framed.paste(tile, (3, 21))
-        ImageDraw.Draw(framed).text((5, 5), title, fill="black")
+        head = 8 + 17 * lines
+        framed = Image.new("RGB", (tile.width + 6, tile.height + head + 3), "white")
+        framed.paste(tile, (3, head))
+        ImageDraw.Draw(framed).text((5, 4), title, fill="black", font=ImageFont.load_default(14))
         tiles.append(np.asarray(framed))
     Image.fromarray(np.hstack(tiles)).save(path)
     print(f"  picture: {path}", flush=True)
@@ -102,8 +104,16 @@ def demo_runs(folder: Path) -> dict[str, list]:
     evidence += ["--sar", folder / "sar.tif"]
     return {
         "regression": ["--mode", "classical", "--fill", "regression", *evidence],
-        "ms-mt": ["--mode", "ms-mt", *evidence],
-        f"ms-mt_paper_{STEPS}_steps": ["--mode", "ms-mt", "--preset", "paper", "--steps", STEPS, *evidence],
+        "ms-mt, fast preset": ["--mode", "ms-mt", *evidence],
+        f"ms-mt, paper preset, {STEPS} of 4000 steps": [
+            "--mode",
+            "ms-mt",
+            "--preset",
+            "paper",
+            "--steps",
+            STEPS,
+            *evidence,
+        ],
     }
 
 
@@ -123,7 +133,7 @@ def real_scene(folder: Path) -> None:
     evidence: list = []
     for date in ("2018-07-30", "2018-08-09", "2018-09-28"):
         evidence += ["--reference", f"{ROME / f'S2_{date}.tif'},date={date}"]
-    runs = {"regression": ["--mode", "classical", *evidence], "mt": ["--mode", "mt", *evidence]}
+    runs = {"regression": ["--mode", "classical", *evidence], "mt, fast preset": ["--mode", "mt", *evidence]}
     results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", runs)
     images = {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"}
     picture(folder / "side_by_side.png", images, folder / "clouds.tif")

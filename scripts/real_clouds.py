@@ -2,8 +2,9 @@
 
     python scripts/real_clouds.py FOLDER [--steps 1500] [--picture docs/images/rome_clouds.png]
 
-Two dates of ../shared/data/s2bench/ts_rome under their own cloud masks, filled by regression and by the paper preset
-(mode mt, mean of the references) from the clear dates around them.
+Two dates of ../shared/data/s2bench/ts_rome under their own cloud masks, filled by regression, by the fast preset and by
+the paper preset (mode mt, mean of the references) from the clear dates around them. A fill that lies in FOLDER is not
+made again.
 """
 
 from __future__ import annotations
@@ -53,19 +54,23 @@ def main() -> None:
             evidence += ["--reference", f"{demo.ROME / f'S2_{other}.tif'},date={other}"]
         runs = {
             "regression": ["--mode", "classical", *evidence],
-            "paper mt": ["--mode", "mt", "--preset", "paper", "--steps", arguments.steps, *evidence],
-        }
+            "mt, fast preset": ["--mode", "mt", *evidence],
+            f"mt, paper preset, {arguments.steps} steps": [
+                "--mode", "mt", "--preset", "paper", "--steps", arguments.steps, *evidence,
+            ],
+        }  # fmt: skip
         images = {f"cloudy {date}": demo.ROME / f"S2_{date}.tif"}
         for name, options in runs.items():
-            output = folder / f"{name.replace(' ', '_')}.tif"
-            demo.geoinpaint("inpaint", demo.ROME / f"S2_{date}.tif", "--mask", folder / "clouds.tif", "--dilate", 2,
-                            *options, "-o", output)  # fmt: skip
+            output = folder / f"{name.replace(',', '').replace(' ', '_')}.tif"
+            if not output.exists():
+                demo.geoinpaint("inpaint", demo.ROME / f"S2_{date}.tif", "--mask", folder / "clouds.tif", "--dilate", 2,
+                                *options, "-o", output)  # fmt: skip
             images[name] = output
         demo.picture(folder / "side_by_side.png", images, folder / "clouds.tif")
         rows.append(np.asarray(Image.open(folder / "side_by_side.png")))
     if arguments.picture:
         arguments.picture.parent.mkdir(parents=True, exist_ok=True)
-        Image.fromarray(np.vstack(rows)).save(arguments.picture)
+        Image.fromarray(np.vstack(rows)).save(arguments.picture, quality=85)
 
 
 if __name__ == "__main__":
