@@ -83,7 +83,7 @@ class Control:
 
     def check(self) -> None:
         """Raises Cancelled or ParentGone once the run should end without a result."""
+        if self._cancel.is_set():  # also where the wish is followed by its stream's end
+            raise Cancelled()
         if self._orphan.is_set():
             raise ParentGone()
-        if self._cancel.is_set():
-            raise Cancelled()

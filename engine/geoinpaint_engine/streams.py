@@ -54,8 +54,9 @@ class Plain:
         if kind == "progress":
             self._progress(event)
         elif kind == "started":
+            windows, pixels = event.get("windows", 0), event.get("hole_pixels", 0)
             self._line(
-                f"{event.get('windows', 0)} windows, {event.get('hole_pixels', 0)} pixels to fill, "
+                f"{pixels:,} pixel{'' if pixels == 1 else 's'} to fill in {windows:,} window{'' if windows == 1 else 's'}, "
                 f"on {event.get('device', 'cpu')}"
             )
         elif kind == "warning":

@@ -114,9 +114,7 @@ def _is_layers(value: Any) -> bool:
 
 def _input(name: str, label: str, *, many: bool) -> Any:
     if name == shared.AREA:
-        return QgsProcessingParameterFeatureSource(
-            name.lower(), label, [QgsProcessing.SourceType.TypeVectorPolygon]
-        )
+        return QgsProcessingParameterFeatureSource(name.lower(), label, [QgsProcessing.SourceType.TypeVectorPolygon])
     if not many:
         return QgsProcessingParameterRasterLayer(name.lower(), label)
     kind = QgsProcessing.SourceType.TypeMapLayer if name == shared.MASKS else QgsProcessing.SourceType.TypeRaster

@@ -158,9 +158,7 @@ class Request:
             found[shared.EXTENT] = extent_text(self.extent, self.scene)
         if self.area is not None:
             selected = self.area_selected
-            found[shared.AREA] = (
-                QgsProcessingFeatureSourceDefinition(self.area.id(), True) if selected else self.area
-            )
+            found[shared.AREA] = QgsProcessingFeatureSourceDefinition(self.area.id(), True) if selected else self.area
         stem = os.path.splitext(self.output_path())[0]
         if self.uncertainty:
             found[shared.UNCERTAINTY] = raster(free_path(f"{stem}_uncertainty", ".tif"))

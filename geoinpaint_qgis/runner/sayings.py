@@ -40,8 +40,7 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr(
-            "The radar image does not show the ground that is to be filled: choose another, or a fill"
-            " without it."
+            "The radar image does not show the ground that is to be filled: choose another, or a fill without it."
         ),
         ("sar-no-overlap", "sar-empty"),
     ),
@@ -61,8 +60,7 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr(
-            "The raster holds NaN or infinite values that are not its nodata: replace them, or name them as"
-            " nodata."
+            "The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata."
         ),
         ("scene-not-finite",),
     ),

@@ -7,7 +7,7 @@ import os
 import pytest
 
 from geoinpaint_engine import streams
-from geoinpaint_engine.errors import ParentGone
+from geoinpaint_engine.errors import Cancelled, ParentGone
 from geoinpaint_engine.events import Control, Reporter
 
 
@@ -54,3 +54,20 @@ def test_wishes_and_the_end_of_the_parent():
     assert control.stop_requested
     with pytest.raises(ParentGone):
         control.check()
+
+
+def test_cancelled_before_the_parents_end_is_cancelled():
+    control = Control()
+    streams.listen(control, io.StringIO("cancel\n")).join(timeout=5)
+    with pytest.raises(Cancelled):
+        control.check()
+
+
+@pytest.mark.parametrize(
+    ("windows", "pixels", "line"),
+    [(1, 1, "1 pixel to fill in 1 window, on cpu"), (12, 34140, "34,140 pixels to fill in 12 windows, on cpu")],
+)
+def test_the_plan_in_a_line(windows, pixels, line):
+    out = io.StringIO()
+    Reporter(streams.Plain(out)).started(windows=windows, hole_pixels=pixels, device="cpu")
+    assert out.getvalue() == f"{line}\n"
