@@ -78,7 +78,7 @@ desktop() {
     fi
     mkdir -p "$out" && cp -r "$CHROOT/opt/out/." "$out"
     for tour in first_start tour; do
-        [ ! -e "$out/$tour/result.json" ] || grep -q '"error"' "$out/$tour/result.json" && cat "$out/$tour/result.json"
+        if grep -qs '"error"' "$out/$tour/result.json"; then cat "$out/$tour/result.json"; fi
     done
     return $failed
 }

@@ -49,7 +49,8 @@ KNOWN: Tuple[Tuple[str, str, Callable[[], str], Callable[[], str], str], ...] = 
     ),
     (
         "connection-lost",
-        r"IncompleteRead|ReadTimeout|Read timed out|ConnectionResetError|Connection reset by peer|RemoteDisconnected",
+        r"IncompleteRead|ReadTimeout|Read timed out|ConnectionResetError|Connection reset by peer|RemoteDisconnected"
+        r"|incomplete-download|not enough bytes were received",
         lambda: tr("The connection was lost during the download."),
         lambda: tr("Try again; what was downloaded is kept."),
         "retry",
