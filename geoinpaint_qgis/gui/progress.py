@@ -128,6 +128,7 @@ def trust(figures: Mapping[str, Any]) -> str:
     if error is None:
         return tr("The error was not measured: nothing was hidden to test the fill on.")
     unit = figures.get("holdout_unit") or ""
+    unit = tr("reflectance") if unit == "reflectance" else unit
     text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{error:.3g}", unit=unit).strip()
     if not simple:
         return text + "."

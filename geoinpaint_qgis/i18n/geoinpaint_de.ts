@@ -16,12 +16,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>Box drawn on the map</source>
-        <translation>Auf der Karte gezogenes Rechteck</translation>
+        <translation>Gezeichnetes Rechteck</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>Polygon drawn on the map</source>
-        <translation>Auf der Karte gezeichnetes Polygon</translation>
+        <translation>Gezeichnetes Polygon</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
@@ -381,7 +381,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
         <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % unter der Maske gültig</translation>
+        <translation>{percent:.0f} % unter Maske gültig</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
@@ -586,7 +586,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>&amp;Quick fill by</source>
-        <translation>&amp;Schnelle Füllung durch</translation>
+        <translation>Füllen &amp;mit</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
@@ -711,7 +711,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>Best for what is ticked</source>
-        <translation>Das Beste für das Angekreuzte</translation>
+        <translation>Bestes für Angekreuztes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
@@ -1107,6 +1107,11 @@
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
         <source>The error was not measured: nothing was hidden to test the fill on.</source>
         <translation>Der Fehler wurde nicht gemessen: nichts wurde verdeckt, um die Füllung zu prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>reflectance</source>
+        <translation>Reflexion</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>

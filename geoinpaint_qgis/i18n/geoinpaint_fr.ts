@@ -16,12 +16,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>Box drawn on the map</source>
-        <translation>Rectangle tracé sur la carte</translation>
+        <translation>Rectangle dessiné</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
         <source>Polygon drawn on the map</source>
-        <translation>Polygone dessiné sur la carte</translation>
+        <translation>Polygone dessiné</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
@@ -381,7 +381,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
         <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % valides sous le masque</translation>
+        <translation>{percent:.0f} % valides sous masque</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
@@ -586,7 +586,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>&amp;Quick fill by</source>
-        <translation>Remplissage rapide &amp;par</translation>
+        <translation>Remplir &amp;par</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
@@ -711,7 +711,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>Best for what is ticked</source>
-        <translation>Le meilleur pour ce qui est coché</translation>
+        <translation>Le meilleur du coché</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
@@ -1107,6 +1107,11 @@
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
         <source>The error was not measured: nothing was hidden to test the fill on.</source>
         <translation>L'erreur n'a pas été mesurée : rien n'a été caché pour éprouver le remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>reflectance</source>
+        <translation>de réflectance</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>

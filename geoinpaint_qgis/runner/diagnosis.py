@@ -76,10 +76,10 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
             return known
     message = str(event.get("message") or tr("The engine has failed without a word."))
     hint = str(event.get("hint") or "")
-    shown = sayings.said(code, f"{message} {hint}".strip())
-    if shown.startswith(message):  # in the engine's own words
-        return Diagnosis(code, message, hint, _ACTIONS.get(code, ""), details=log)
-    return Diagnosis(code, shown, "", _ACTIONS.get(code, ""), details=log)
+    shown = sayings.said(code, message)
+    if shown != message:  # which says what to do as well
+        hint = ""
+    return Diagnosis(code, shown, hint, _ACTIONS.get(code, ""), details=log)
 
 
 def from_exit(code: Optional[int], log: str, platform: Platform) -> Diagnosis:

@@ -99,7 +99,7 @@ def test_the_engines_words_come_with_a_sentence_in_qgis_language(in_austria):
     unknown = sayings.said("of-a-later-engine", "Something new.")
     doing = sayings.doing("writing")
     plugin.unload()
-    assert german == "Die Maske lässt nichts zu füllen übrig. (The mask leaves nothing to fill in x.tif. Draw one)"
+    assert german == "Die Maske lässt nichts zu füllen übrig. (The mask leaves nothing to fill in x.tif)"
     assert warned.startswith("Es gibt zu wenig klaren Boden")
     assert unknown == "Something new."
     assert doing == "Schreiben"

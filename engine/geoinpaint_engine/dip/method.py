@@ -24,6 +24,7 @@ from geoinpaint_engine.raster.grid import Window
 BLOCK = 512
 BLOCKS = 64  # most blocks looked at for the range, evenly spread
 VALUES = 4_000_000  # most values kept for it
+REPORT_STEPS = 10  # between two reports, which previews come with: a few seconds where steps are slow
 
 
 class DipMethod:
@@ -83,7 +84,8 @@ class DipMethod:
         preview: Callable[[Window, np.ndarray], None] | None = None,
     ) -> DipMethod:
         """The method that a job asks for; steps are the paper's 4000 where the job names none."""
-        loop = LoopOptions() if job.steps is None else LoopOptions(steps=job.steps)
+        steps = LoopOptions().steps if job.steps is None else job.steps
+        loop = LoopOptions(steps=steps, every=REPORT_STEPS)
         return cls(
             job.mode,
             options=DipOptions(loop=loop, stop=job.stop or "never"),
