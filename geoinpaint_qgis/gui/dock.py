@@ -252,7 +252,10 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = "" if fine else problem
         if fine and run is not None and not run.stopped:
             estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
-        self.foot.end(self._state, self._problem, report=run is not None and bool(run.report))
+        self.foot.end(
+            self._state, self._problem, report=run is not None and bool(run.report),
+            stopped=run is not None and run.stopped,
+        )  # fmt: skip
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
         else:

@@ -28,6 +28,7 @@ class RunState:
         self.warnings: List[str] = []
         self.preview = ""
         self.figures: Dict[str, Any] = {}
+        self._step: Tuple[int, int] = (0, 0)
 
     def take(self, event: Mapping[str, Any]) -> None:
         """Take in an event; unknown ones are passed over."""
@@ -55,6 +56,7 @@ class RunState:
         self._seconds_left = float(left) if left is not None else None
         text = sayings.doing(str(event.get("message") or ""))
         if event.get("step") is not None and event.get("steps"):
+            self._step = int(event["step"]), int(event["steps"])
             text = tr("step {step} of {steps}").format(step=event["step"], steps=event["steps"])
         if text:
             self.message = text[:1].upper() + text[1:]
@@ -73,6 +75,13 @@ class RunState:
         if self.fraction < 0.03 or elapsed < FIRST_ESTIMATE_S:
             return None
         return elapsed * (1 - self.fraction) / self.fraction
+
+    def stopped_at(self) -> str:
+        """Where a run was that the user has stopped; empty where it had no steps left to go."""
+        step, steps = self._step
+        if not 0 < step < steps:
+            return ""
+        return tr("Stopped early, at step {step} of {steps}.").format(step=grouped(step), steps=grouped(steps))
 
     def headline(self) -> str:
         """What is being done, and how long it will take."""

@@ -204,8 +204,8 @@ class RunPart(QFrame):
         self.keep.setEnabled(False)
         self.abandon.setEnabled(False)
 
-    def end(self, state: RunState, problem: str = "", *, report: bool = False) -> None:
-        """The run has ended: figures, or what went wrong; `report`: there is a report to show."""
+    def end(self, state: RunState, problem: str = "", *, report: bool = False, stopped: bool = False) -> None:
+        """The run has ended: figures, or what went wrong; `report`: there is a report to show; `stopped`: early."""
         self.show_log.setEnabled(True)
         self.report_button.setVisible(report)
         notes = "\n".join(state.warnings)
@@ -216,7 +216,8 @@ class RunPart(QFrame):
             self.trust.setVisible(False)
             self.set_state(FAILED)
             return
-        self.summary.setText(progress.summary(state.figures))
+        early = state.stopped_at() if stopped else ""
+        self.summary.setText(f"{progress.summary(state.figures)} {early}".strip())
         text = progress.trust(state.figures)
         if progress.worse_than_simple(state.figures):
             text += " " + tr("The simple fill did better here.")

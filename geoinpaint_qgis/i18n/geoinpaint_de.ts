@@ -1050,6 +1050,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Stopped early, at step {step} of {steps}.</source>
+        <translation>Vorzeitig beendet, bei Schritt {step} von {steps}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
         <source>{count} pixels to fill</source>
         <translation>{count} Pixel zu füllen</translation>
     </message>

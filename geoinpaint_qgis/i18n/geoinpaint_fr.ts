@@ -1050,6 +1050,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>Stopped early, at step {step} of {steps}.</source>
+        <translation>Arrêté avant la fin, à l’étape {step} sur {steps}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
         <source>{count} pixels to fill</source>
         <translation>{count} pixels à combler</translation>
     </message>

@@ -255,6 +255,7 @@ def steps():
         click(dock.foot.keep)
         yield from wait_until(lambda: not dock.running, 120, "the end after Stop")
         assert dock.foot.state == "done", dock.foot.summary.text()
+        assert "Stopped early" in dock.foot.summary.text()
         kept = dock.last.result()
         assert kept is not None
         assert kept.name() == f"rome_{CLOUDY}_inpainted_mt"
