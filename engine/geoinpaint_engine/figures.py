@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.trial import Trial
 
 
-def trial_figures(trial: Trial | None, scene: Scene) -> dict[str, Any]:
-    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN."""
+def trial_figures(trial: Trial | None, scene: Scene, plan: Sequence[FillWindow]) -> dict[str, Any]:
+    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
+
+    Args:
+        trial: of the run, or None.
+        scene: the scene.
+        plan: the windows that were filled.
+    """
     if trial is None:
-        return {"holdout_rmse": None, "holdout_unit": "not measured", "holdout_ssim": None, "holdout": None}
+        return {
+            "holdout_rmse": None,
+            "holdout_unit": "not measured",
+            "holdout_ssim": None,
+            "hole_rmse": None,
+            "holdout": None,
+        }
     unit = reflectance_of(scene)
     details = trial.figures(unit)
+    expected = trial.in_the_hole(plan)
+    details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
+    details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
     ending = "reflectance" if unit else "dn"
     return {
         "holdout_rmse": details[f"rmse_{ending}"],
         "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
         "holdout_unit": "reflectance" if unit else "DN",
         "holdout_ssim": details["ssim"],
+        "hole_rmse": details[f"hole_rmse_{ending}"],
         "holdout": {"hidden_pixels": trial.pixels, **details},
     }
 

@@ -64,7 +64,10 @@ def _lead(ran: Ran) -> list[str]:
         return [filled, "The error was not measured: no clear ground was hidden to measure it on."]
     error, simple, unit = figures["holdout_rmse"], figures["holdout_rmse_simple"], figures["holdout_unit"]
     beside = "" if simple is None else f"; a simple fill ({simple_name(ran)}) makes {digits(simple)} of it"
-    return [filled, f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."]
+    told = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
+    if figures.get("hole_rmse") is not None:
+        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected."
+    return [filled, told]
 
 
 def _way(job: Job) -> str:

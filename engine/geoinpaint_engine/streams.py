@@ -74,6 +74,8 @@ class Plain:
                 f"error on hidden clear ground: {figures['holdout_rmse']:.4g} {figures['holdout_unit']} "
                 f"(a simple fill: {figures['holdout_rmse_simple']:.4g})"
             )
+        if figures.get("hole_rmse") is not None:
+            self._line(f"to be expected under the hole: {figures['hole_rmse']:.4g} {figures['holdout_unit']}")
 
     def _progress(self, event: Event) -> None:
         now = time.monotonic()

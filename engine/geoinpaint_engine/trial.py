@@ -18,8 +18,12 @@ from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
+LOOKS = 48  # windows whose holes are measured, at most
 WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
 MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
+# The squared error grows with the distance to clear ground to this power (docs/experiments.md), and patches are smaller
+# than clouds.
+GROWTH = 0.3
 
 Fill = Callable[[Chip], np.ndarray]
 
@@ -136,6 +140,26 @@ class Trial:
         known = {} if unit is None else {"unit": unit}
         figures = holdout_figures(self.fills(), role="report", known_scale=unit is not None, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
+
+    def in_the_hole(self, plan: Sequence[FillWindow]) -> float | None:
+        """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
+
+        Args:
+            plan: the windows; the hole is looked at in the cores of some of them.
+
+        Returns:
+            None where no patch was filled, or no hole lies in those cores.
+        """
+        found = self.errors()
+        good = np.isfinite(found.errors).all(axis=0)
+        looked = [plan[i].core for i in np.unique(np.linspace(0, len(plan) - 1, min(LOOKS, len(plan))).astype(int))]
+        far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole(core)] for core in looked]
+        under = np.concatenate(far) if far else np.zeros(0)
+        if not good.any() or not under.size:
+            return None
+        beside = (found.distance[good].astype(np.float64) ** GROWTH).mean()
+        growth = (under.astype(np.float64) ** GROWTH).mean() / beside
+        return float(np.sqrt((found.errors[:, good].astype(np.float64) ** 2).mean() * growth))
 
     def _parts(self, window: FillWindow) -> dict[int, Window]:
         """The parts of the patches that lie in a window's core, by the patch's number."""

@@ -38,6 +38,13 @@ def test_the_error_on_hidden_ground_is_about_the_true_one(wide, fill):
     assert figures["holdout"]["hidden_pixels"] <= 0.15 * (~hole).sum()
 
 
+def test_under_a_hole_that_is_larger_than_the_patches_a_larger_error_is_expected(wide, fill):
+    figures = figures_of(fill(references=REFERENCES))
+    details = figures["holdout"]
+    assert figures["hole_rmse"] == details["hole_rmse_reflectance"] == pytest.approx(details["hole_rmse_dn"] * 1e-4, rel=1e-3)
+    assert 1.05 * details["rmse_dn"] < details["hole_rmse_dn"] < 3 * details["rmse_dn"]
+
+
 def test_hiding_does_not_change_the_fill(wide, fill):
     folder, *_ = wide
     fill(references=REFERENCES, holdout=True)
