@@ -13,6 +13,9 @@ from geoinpaint_engine.paths import checked
 
 SCL_DEFAULT = "3,8-10"
 
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
+
 
 # --- option values -------------------------------------------------------------------------------------------------
 
@@ -143,10 +146,10 @@ def _classification(text: str, scene: str) -> str:
 # --- shared options ------------------------------------------------------------------------------------------------
 
 
-def _together(options: tuple[Callable, ...]) -> Callable:
+def _together(options: tuple[Decorator, ...]) -> Decorator:
     """One decorator of several."""
 
-    def decorate(function: Callable) -> Callable:
+    def decorate(function: Command) -> Command:
         for option in reversed(options):
             function = option(function)
         return function

@@ -12,6 +12,7 @@ from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.streams import counted
 
 # Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
 # (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
@@ -82,18 +83,14 @@ def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
     steps = "" if plan["steps"] is None else f", {plan['steps']} steps each at most"
     return [
         f"scene:     {job.scene.path}",
-        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in {_count(plan['holes'], 'hole')}, the "
-        f"largest of {plan['largest_hole_pixels']:,}",
-        f"method:    {plan['mode']}, {plan['method']}, in {_count(plan['windows'], 'window')}{steps}",
+        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in "
+        f"{counted(plan['holes'], 'hole')}, the largest of {plan['largest_hole_pixels']:,}",
+        f"method:    {plan['mode']}, {plan['method']}, in {counted(plan['windows'], 'window')}{steps}",
         f"evidence:  {', '.join(evidence) or 'this image alone'}",
-        f"device:    {plan['device']}, {_count(plan['threads'], 'thread')}",
+        f"device:    {plan['device']}, {counted(plan['threads'], 'thread')}",
         f"takes:     {'not known for this device' if seconds is None else f'about {_duration(seconds)}'}",
         f"output:    {job.output.path} (nothing was written)",
     ]
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def _duration(seconds: float) -> str:

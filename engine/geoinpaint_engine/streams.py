@@ -54,11 +54,9 @@ class Plain:
         if kind == "progress":
             self._progress(event)
         elif kind == "started":
-            windows, pixels = event.get("windows", 0), event.get("hole_pixels", 0)
-            self._line(
-                f"{pixels:,} pixel{'' if pixels == 1 else 's'} to fill in {windows:,} window{'' if windows == 1 else 's'}, "
-                f"on {event.get('device', 'cpu')}"
-            )
+            pixels = counted(event.get("hole_pixels", 0), "pixel")
+            windows = counted(event.get("windows", 0), "window")
+            self._line(f"{pixels} to fill in {windows}, on {event.get('device', 'cpu')}")
         elif kind == "warning":
             self._line(f"Warning: {event['message']}")
         elif kind == "error":
@@ -103,6 +101,11 @@ class Plain:
         self._stream.write(("\n" if self._open_line else "") + text + "\n")
         self._stream.flush()
         self._open_line = False
+
+
+def counted(number: int, word: str) -> str:
+    """`1 window`, `12,000 windows`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def listen(control: Control, stream: IO[str] | None = None) -> threading.Thread:

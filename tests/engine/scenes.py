@@ -7,6 +7,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.classical.regression import regression_of
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Grid, Window
 
@@ -51,3 +52,8 @@ class ArraySource:
 
 def whole_window(shape):
     return Window(0, 0, *shape)
+
+
+def regression_fill(chip, **options):
+    """The fit on a chip's own clear pixels, and what it makes of its hole."""
+    return regression_of(chip, **options).fill(chip)

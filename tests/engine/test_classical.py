@@ -13,13 +13,12 @@ from geoinpaint_engine.classical import methods, ratio
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.overview import Overview, factor_for
 from geoinpaint_engine.classical.paste import nearest_first, paste_fill
-from geoinpaint_engine.classical.regression import regression_fill
 from geoinpaint_engine.classical.telea import telea_fill
 from geoinpaint_engine.errors import Cancelled, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
-from tests.engine.scenes import ArraySource, clouds, smooth_noise
+from tests.engine.scenes import ArraySource, clouds, regression_fill, smooth_noise
 
 
 def make_chip(size=96, share=0.35, bands=3, seed=0):

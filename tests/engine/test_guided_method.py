@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.classical.harmonic import harmonic_fill
-from geoinpaint_engine.classical.regression import regression_fill
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.guided.method import GuidedMethod
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
-from tests.engine.scenes import ArraySource, clouds, smooth_noise
+from tests.engine.scenes import ArraySource, clouds, regression_fill, smooth_noise
 
 SIZE = 96
 

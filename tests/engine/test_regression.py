@@ -7,9 +7,10 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.classical import regression
 from geoinpaint_engine.classical.evidence import despeckled
 from geoinpaint_engine.classical.harmonic import harmonic_fill
-from geoinpaint_engine.classical.regression import NormalEquations, Regression, regression_fill
+from geoinpaint_engine.classical.regression import NormalEquations, Regression
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
+from tests.engine.scenes import regression_fill
 
 
 def smooth(shape, seed, scale=2.0):

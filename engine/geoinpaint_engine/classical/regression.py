@@ -287,8 +287,3 @@ def regression_of(chip: Chip, *, ridge: float = RIDGE) -> Regression:
     equations = NormalEquations.of(clean)
     equations.add(clean)
     return Regression(equations, ridge=ridge)
-
-
-def regression_fill(chip: Chip, *, ridge: float = RIDGE) -> np.ndarray:
-    """Fits on the clear pixels of one chip and fills its hole; see `Regression.fill`."""
-    return regression_of(chip, ridge=ridge).fill(chip)

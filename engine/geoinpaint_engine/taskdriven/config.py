@@ -51,11 +51,11 @@ def save_config(config: Any, path: Path) -> None:
     path.write_text(json.dumps(dataclasses.asdict(config), indent=2) + "\n", encoding="utf-8")
 
 
-def _fields(kind: Any) -> tuple[dataclasses.Field, ...]:
+def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
     return dataclasses.fields(kind)
 
 
-def _add_option(parser: argparse.ArgumentParser, field: dataclasses.Field) -> None:
+def _add_option(parser: argparse.ArgumentParser, field: dataclasses.Field[Any]) -> None:
     """One option named like the field; its type is that of the default."""
     name, default = "--" + field.name.replace("_", "-"), field.default
     text = field.metadata.get("help", "").replace("%", "%%") + f" (default: {default})"
