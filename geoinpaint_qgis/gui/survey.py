@@ -31,7 +31,7 @@ def survey(question: Question, *, stopped: Callable[[], bool] = lambda: False) -
         raise NotReadable(question.scene)
     step = max(math.ceil(max(scene.RasterXSize, scene.RasterYSize) / SIDE), 1)
     cols, rows = -(-scene.RasterXSize // step), -(-scene.RasterYSize // step)
-    transform = _coarser(scene.GetGeoTransform(), step)
+    transform = _coarser(as_shown(scene), step)
     projection = scene.GetProjection()
     mask = np.zeros((rows, cols), dtype=bool)
     unread = []
@@ -72,6 +72,11 @@ def _open(path: str) -> "gdal.Dataset":
         return gdal.Open(path)
     except RuntimeError:  # with GDAL's exceptions on
         return None
+
+
+def as_shown(dataset: "gdal.Dataset") -> Tuple[float, ...]:
+    """The transform of a raster as QGIS shows it: one without georeference has its rows at negative y."""
+    return dataset.GetGeoTransform(can_return_null=True) or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 
 
 def _coarser(transform: Sequence[float], step: int) -> Tuple[float, ...]:

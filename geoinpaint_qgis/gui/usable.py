@@ -65,11 +65,13 @@ def _share(seen: Survey, path: str) -> Optional[float]:
 
 def _data_mask(dataset: "gdal.Dataset") -> "gdal.Dataset":
     """Where the first band has data, as a raster of bytes of its own; coarser where the raster is large."""
+    from geoinpaint_qgis.gui.survey import as_shown  # which needs numpy
+
     band = dataset.GetRasterBand(1)
     size = _thumbnail(dataset.RasterXSize, dataset.RasterYSize)
     mask = gdal.GetDriverByName("MEM").Create("", size[0], size[1], 1, gdal.GDT_Byte)
     across, down = dataset.RasterXSize / size[0], dataset.RasterYSize / size[1]
-    x, width, x_turn, y, y_turn, height = dataset.GetGeoTransform()
+    x, width, x_turn, y, y_turn, height = as_shown(dataset)
     mask.SetGeoTransform((x, width * across, x_turn * down, y, y_turn * across, height * down))
     mask.SetProjection(dataset.GetProjection())
     if band.GetMaskFlags() & gdal.GMF_ALL_VALID:

@@ -8,7 +8,7 @@ from rasterio.features import rasterize
 from rasterio.transform import from_origin
 
 from geoinpaint_engine.errors import EngineError, InputError, UsageError
-from tests.engine.conftest import read_raster
+from tests.engine.conftest import read_raster, write_raster
 from tests.engine.test_masks import polygon_wkb, ring_of, write_vector
 from tests.engine.test_uncertainty import WAYS, place
 
@@ -57,6 +57,22 @@ def test_an_area_and_an_extent_limit_together(job_files, fill):
     wanted[20:] = wanted[:, 25:] = False
     assert wanted.any()
     np.testing.assert_array_equal((read_raster(folder / "filled.tif") != scene).any(axis=0), wanted)
+
+
+@pytest.mark.parametrize("area", [{"extent": [5, -25, 30, 0]}, {"extent": [5, 0, 30, 25]}, {"area": {"path": "a.gpkg"}}])  # fmt: skip
+def test_a_scene_without_georeference_has_its_rows_at_negative_y_too(job_files, fill, area):
+    """As QGIS shows it, where boxes and shapes are drawn."""
+    folder, _, hole = job_files
+    for name in ("scene.tif", "mask.tif"):
+        data = read_raster(folder / name)
+        (folder / name).unlink()
+        write_raster(folder / name, data, crs=None)
+    write_vector(folder / "a.gpkg", [polygon_wkb([(5, 0), (30, 0), (30, -25), (5, -25), (5, 0)])], crs=None)
+    fill(fill="harmonic", **area)
+    wanted = hole.copy()
+    wanted[25:] = wanted[:, 30:] = False
+    changed = (read_raster(folder / "filled.tif") != read_raster(folder / "scene.tif")).any(axis=0)
+    np.testing.assert_array_equal(changed, wanted)
 
 
 def test_all_shapes_of_the_chosen_layer_count(job_files, geoinpaint):

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -64,6 +65,19 @@ def test_sources_add_up_and_the_largest_hole_has_a_length(place):
     assert (found.largest, found.unit) == (300.0, "m")  # 30 rows of 10 m
     assert found.mask[:5, :5].all()
     assert sentence(found) == "8.7 % will be filled: 2 holes, largest 300 m"
+
+
+def test_a_raster_without_georeference_is_looked_at_as_qgis_shows_it(tmp_path):
+    path = str(tmp_path / "plain.tif")
+    made = gdal.GetDriverByName("GTiff").Create(path, 96, 90, 1)
+    made.GetRasterBand(1).Fill(7)
+    made.FlushCache()
+    del made
+    shape = (ShapeMask((bytes(square(10, -50, 40).asWkb()),)),)  # rows 10 to 50
+    found = survey(Question(path, shapes=shape, within=(0, -20, 96, 0)))
+    assert (int(found.mask.sum()), found.unit) == (40 * 10, "px")
+    assert found.mask[10:20, 10:50].all()
+    assert QgsRasterLayer(path).extent() == QgsRectangle(*found.bounds)
 
 
 def test_nodata_counts_only_where_it_is_asked_for(tmp_path):

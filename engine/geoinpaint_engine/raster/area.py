@@ -59,7 +59,7 @@ def open_area(
     """
     if extent is None and path is None:
         return None
-    window = grid.window if extent is None else grid.window_of_bounds(extent)
+    window = grid.window if extent is None else grid.window_of_bounds(_upright(extent, grid))
     if window is None:
         raise UsageError("extent-outside", "The extent does not meet the scene.", "Give it in the scene's CRS units.")
     if path is None:
@@ -76,6 +76,12 @@ def open_area(
             "Check its coordinate reference system and place.",
         )
     return Area(common, shapes)
+
+
+def _upright(extent: tuple[float, float, float, float], grid: Grid) -> tuple[float, float, float, float]:
+    """A box drawn over a scene without georeference: QGIS shows its rows at negative y, rasterio counts them up."""
+    xmin, ymin, xmax, ymax = extent
+    return extent if grid.georeferenced or ymax > 0 else (xmin, -ymax, xmax, -ymin)
 
 
 def _around(shapes: VectorMask, grid: Grid) -> Window | None:
