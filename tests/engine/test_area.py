@@ -59,7 +59,9 @@ def test_an_area_and_an_extent_limit_together(job_files, fill):
     np.testing.assert_array_equal((read_raster(folder / "filled.tif") != scene).any(axis=0), wanted)
 
 
-@pytest.mark.parametrize("area", [{"extent": [5, -25, 30, 0]}, {"extent": [5, 0, 30, 25]}, {"area": {"path": "a.gpkg"}}])  # fmt: skip
+@pytest.mark.parametrize(
+    "area", [{"extent": [5, -25, 30, 0]}, {"extent": [5, 0, 30, 25]}, {"area": {"path": "a.gpkg"}}]
+)
 def test_a_scene_without_georeference_has_its_rows_at_negative_y_too(job_files, fill, area):
     """As QGIS shows it, where boxes and shapes are drawn."""
     folder, _, hole = job_files
