@@ -9,10 +9,8 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
     QApplication,
-    QFrame,
     QMessageBox,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from geoinpaint_qgis.gui.enginebox import EngineBox
 from geoinpaint_qgis.gui.evidencepart import EvidencePart
 from geoinpaint_qgis.gui.layermenu import LayerMenu
 from geoinpaint_qgis.gui.maskpart import MaskPart
+from geoinpaint_qgis.gui.parts import Column
 from geoinpaint_qgis.gui.picture import Picture, styled_image
 from geoinpaint_qgis.gui.progress import RunState
 from geoinpaint_qgis.gui.question import Survey
@@ -35,8 +34,6 @@ from geoinpaint_qgis.gui.running import Run
 from geoinpaint_qgis.gui.runpart import RunPart
 from geoinpaint_qgis.gui.stagewatch import StageWatch
 from geoinpaint_qgis.translate import tr
-
-WIDTH = 360
 
 
 class GeoInpaintDock(QgsDockWidget):
@@ -80,17 +77,11 @@ class GeoInpaintDock(QgsDockWidget):
         for part in (self.engine, self.raster, self.mask, self.evidence, self.result):
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        scroll.setMinimumWidth(WIDTH)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(scroll, 1)
+        rows.addWidget(Column(inner), 1)
         rows.addWidget(self.foot)
         self.setWidget(whole)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Callable, Optional
 
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
 from qgis.PyQt.QtGui import QFont, QIcon, QPalette
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from geoinpaint_qgis.icons import icon_path
+
+NARROWEST, WIDEST = 360, 480  # px, of the panel
 
 
 class Section(QWidget):
@@ -48,6 +50,26 @@ class Section(QWidget):
             row.addStretch(1)
         self.column.addLayout(row)
         return row
+
+
+class Column(QScrollArea):
+    """Scrolls up and down, and is as wide as what it holds needs, so that nothing is cut off at the side."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inner)
+
+    def minimumSizeHint(self) -> QSize:
+        needed = self.widget().minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width()
+        return QSize(min(max(needed, NARROWEST), WIDEST), super().minimumSizeHint().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # of what it holds
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def labelled(text: str, widget: QWidget, *, name: str = "") -> QLabel:

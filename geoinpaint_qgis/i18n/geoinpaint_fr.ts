@@ -561,7 +561,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Combler aussi les &amp;nodata</translation>
+        <translation>Combler les &amp;nodata</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>

@@ -1,11 +1,13 @@
 """The panel as a whole: what it offers and says, runs with the real engine from its buttons, and its end."""
 
 import gc
+import sys
 import threading
+from pathlib import Path
 
 import pytest
-from qgis.core import QgsApplication, QgsGeometry, QgsRasterLayer, QgsRectangle
-from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt
+from qgis.core import QgsApplication, QgsGeometry, QgsProject, QgsRasterLayer, QgsRectangle
+from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -19,9 +21,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis.gui.dock import GeoInpaintDock
+from geoinpaint_qgis.gui.parts import Column
 from geoinpaint_qgis.gui.picture import Picture
 from tests.plugin import scenes
 from tests.plugin.waiting import wait
+
+ROOT = Path(__file__).parents[2]
 
 
 def layer(project, name):
@@ -143,6 +148,28 @@ def test_every_control_has_a_name_for_screen_readers_and_can_be_reached_by_key(d
             widget
         )
     assert not nameless, [(type(w).__name__, type(w.parent()).__name__, w.objectName()) for w in nameless]
+
+
+@pytest.mark.parametrize("language", ["", "de", "fr"])
+def test_nothing_is_cut_off_at_the_side(request, qgis_app, tmp_path, language):
+    sys.path.insert(0, str(ROOT / "scripts"))
+    import translations
+
+    translator = QTranslator()
+    if language:
+        file = tmp_path / "texts.qm"
+        file.write_bytes(translations.compiled(translations.translations(dict(translations.languages())[language])))
+        assert translator.load(str(file))
+    QCoreApplication.installTranslator(translator)
+    try:
+        dock = request.getfixturevalue("dock")
+        dock.raster.area.combo.setCurrentIndex(dock.raster.area.combo.findData("polygon"))
+        dock.mask.classification.setLayer(layer(QgsProject.instance(), "scl"))
+        column = dock.widget().findChild(Column)
+        wait(lambda: column.viewport().width() >= column.widget().minimumSizeHint().width())
+        assert dock.minimumSizeHint().width() <= 480
+    finally:
+        QCoreApplication.removeTranslator(translator)
 
 
 def test_it_fits_a_small_screen(dock):
