@@ -256,3 +256,15 @@ def test_a_spec_overrides_the_file(tmp_path):
         layer = open_aligned(spec, Grid(UTM33, NORTH_UP @ Affine.translation(shift, shift), 19, 19))
         assert (layer.names, layer.date, layer.radiometry[1].scale) == (("B02", "B03"), "2020-01-01", 2.0)
         assert (~layer.read(layer.grid.window)[1]).any()
+
+
+@pytest.mark.parametrize("transform", [NORTH_UP, NORTH_UP @ Affine.translation(0.3, 0.4)])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_fill_values_that_nobody_declared_are_no_data(tmp_path, transform, dtype):
+    data = values((2, 40, 50), dtype)
+    data[0, 5:8, 6:9] = np.finfo(dtype).min
+    layer = open_aligned(write_raster(tmp_path / "r.tif", data, transform=transform), Grid(UTM33, NORTH_UP, 40, 50))
+    read, valid = layer.read(Window(0, 0, 40, 50))
+    assert not valid[6, 7]
+    assert valid[20:30, 20:30].all()
+    assert np.abs(read).max() <= 2 * np.abs(data[1]).max()

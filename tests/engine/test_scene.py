@@ -75,11 +75,11 @@ def test_nan_is_nodata_only_where_declared(tmp_path):
     data[0, 3, 4] = np.nan
     with open_scene(write_raster(tmp_path / "d.tif", data, nodata=np.nan)) as scene:
         assert (~scene.read(scene.grid.window)[1]).sum() == 1
-    for bad in (np.nan, np.inf, -np.inf):
+    for bad in (np.nan, np.inf, -np.inf, np.finfo("float32").min):
         data[0, 3, 4] = bad
         with (
             open_scene(write_raster(tmp_path / "u.tif", data, nodata=-9999)) as scene,
-            pytest.raises(InputError, match="NaN or infinity") as caught,
+            pytest.raises(InputError, match="NaN, infinity or numbers beyond") as caught,
         ):
             scene.read(scene.grid.window)
         assert caught.value.code == "scene-not-finite"

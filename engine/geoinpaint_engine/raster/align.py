@@ -20,6 +20,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import GDAL_ERRORS, Handles, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.scene import (
+    FARTHEST,
     Warn,
     as_spec,
     band_radiometry,
@@ -104,7 +105,7 @@ class AlignedLayer:
         """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
         with reading(self.title):
             data = self._read_exact(window) if self._shift is not None else self._read_warped(window)
-        valid = np.isfinite(data)
+        valid = np.abs(data) < FARTHEST  # NaN is not
         return np.where(valid, data, np.float32(0)), valid
 
     def _read_warped(self, window: Window) -> np.ndarray:
@@ -120,7 +121,8 @@ class AlignedLayer:
             return out
         dataset = self._handles.get()
         values = dataset.read(list(self.numbers), window=inside.ranges)
-        part = values.astype(np.float32)
+        with np.errstate(over="ignore"):
+            part = values.astype(np.float32)
         for band, raw, nodata in zip(part, values, self._nodata, strict=True):
             band[is_nodata(raw, nodata)] = np.nan
         if self._alpha is not None:

@@ -20,6 +20,7 @@ Warn = Callable[[str, str], None]
 
 MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
 MAX_BANDS = 2048
+FARTHEST = 1e18  # a float beyond it, such as -3.4e38, is no measurement but a nodata value that nobody declared
 
 
 def ignore_warnings(code: str, message: str) -> None:
@@ -149,11 +150,11 @@ class Scene:
         valid = ~np.stack([is_nodata(band, nodata) for band, nodata in zip(data, self.nodata, strict=True)])
         if outside is not None:
             valid &= ~outside
-        if self.dtype.kind == "f" and not np.isfinite(data[valid]).all():
+        if self.dtype.kind == "f" and not (np.abs(data[valid]) < FARTHEST).all():
             raise InputError(
                 "scene-not-finite",
-                f"{self.title} holds NaN or infinity where it should have values.",
-                "Declare NaN as its nodata value (gdal_edit.py -a_nodata nan), or replace them.",
+                f"{self.title} holds NaN, infinity or numbers beyond {FARTHEST:.0e} where it should have values.",
+                "Declare them as its nodata value (gdal_edit.py -a_nodata nan), or replace them.",
             )
         return data, valid
 
