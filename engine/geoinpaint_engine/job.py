@@ -6,6 +6,7 @@ import codecs
 import datetime
 import math
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
@@ -134,9 +135,19 @@ def from_dict(document: Any) -> Job:
     try:
         job = msgspec.convert(document, Job)
     except msgspec.ValidationError as error:
-        raise UsageError("job-invalid", f"The job is not valid: {error}.", "Compare it with docs/job.md.") from error
+        raise UsageError("job-invalid", f"The job is not valid: {error}.", _choices(str(error))) from error
     check(job)
     return job
+
+
+def _choices(error: str) -> str:
+    """What may stand where a job has a word that it does not know, else where to read about it."""
+    field = re.search(r"Invalid enum value .*[.](\w+)`$", error)
+    kinds = {"mode": Mode, "fill": Fill, "preset": Preset, "reference_use": ReferenceUse, "units": SarUnits,
+             "format": Format, "stop": Stop, "device": Device}  # fmt: skip
+    if field is None or field.group(1) not in kinds:
+        return "Compare it with docs/job.md."
+    return f"Choose one of {', '.join(get_args(kinds[field.group(1)]))}."
 
 
 def mask_source(document: Any) -> MaskSource:

@@ -50,6 +50,8 @@ def test_schema_states_the_defaults():
         ({"steps": 0}, "job-invalid", "steps"),
         ({"steps": 10**9}, "job-invalid", "steps"),
         ({"seed": -1}, "job-invalid", "seed"),
+        ({"mode": "magic"}, "job-invalid", "ms-mt, classical"),
+        ({"sar": [{"path": "s.tif", "units": "dn"}]}, "job-invalid", "auto, db, linear"),
         ({"mask": []}, "job-invalid", "mask"),
         ({"mask": [{"layer": "x"}]}, "mask-source", "path or nodata"),
         ({"mask": [{"path": "m.tif", "nodata": True}]}, "mask-source", "not both"),
