@@ -8,6 +8,7 @@ import rasterio
 
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.preview import SIDE, Preview
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
@@ -15,8 +16,10 @@ from geoinpaint_engine.raster.scene import open_scene
 from tests.engine.conftest import write_raster
 
 
-@pytest.mark.parametrize("side", [200, 2 * SIDE + 501])
-def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side):
+@pytest.mark.parametrize(
+    ("side", "area"), [(200, None), (2 * SIDE + 501, None), (200, Area(Window(50, 70, 20, 90)))], ids=str
+)
+def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side, area):
     data = np.arange(side * side, dtype="uint32").reshape(1, side, side)
     write_raster(tmp_path / "scene.tif", data)
     hole = np.zeros((1, side, side), "uint8")
@@ -26,14 +29,15 @@ def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side)
     with open_scene(tmp_path / "scene.tif") as scene:
         layer = open_mask(tmp_path / "mask.tif", scene.grid)
         mask = materialise_mask([layer], scene, tmp_path / "codes.tif")
-        preview = Preview(scene, mask, tmp_path, Reporter(events.append), interval_s=0)
+        preview = Preview(scene, mask, tmp_path, Reporter(events.append), area=area, interval_s=0)
         window = Window(30, 50, 90, 110)
         for value in (7, 9):
             preview.show(window, np.full((1, 90, 110), value, "float32"))
         mask.close()
         step = preview.step
     assert [Path(event["path"]).name for event in events] == ["preview_a.tif", "preview_b.tif"]
-    expected = np.where(hole[0] > 0, 9, data[0])[step // 2 :: step, step // 2 :: step]
+    wanted = hole[0] > 0 if area is None else (hole[0] > 0) & area.inside(Window(0, 0, side, side))
+    expected = np.where(wanted, 9, data[0])[step // 2 :: step, step // 2 :: step]
     with rasterio.open(events[-1]["path"]) as src, rasterio.open(tmp_path / "scene.tif") as whole:
         assert max(src.shape) <= SIDE
         rows, cols = expected.shape  # the last cell may not be whole, and then has no middle pixel
