@@ -139,15 +139,21 @@ def trust(figures: Mapping[str, Any]) -> str:
     unit = figures.get("holdout_unit") or ""
     unit = tr("reflectance") if unit == "reflectance" else unit
     text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{error:.3g}", unit=unit).strip()
-    if not simple:
-        return text + "."
-    change = 100 * (simple - error) / simple
-    beside = tr("a simple fill: {simple}").format(simple=f"{simple:.3g}")
-    if change >= 1:
-        return f"{text} ({beside}; " + tr("{percent:.0f} % less error").format(percent=change) + ")."
-    if change <= -1:
-        return f"{text} ({beside}; " + tr("{percent:.0f} % more error").format(percent=-change) + ")."
-    return f"{text} ({beside})."
+    parts = []
+    if simple:
+        parts.append(tr("a simple fill: {simple}").format(simple=f"{simple:.3g}"))
+        change = 100 * (simple - error) / simple
+        if change >= 1:
+            parts.append(tr("{percent:.0f} % less error").format(percent=change))
+        elif change <= -1:
+            parts.append(tr("{percent:.0f} % more error").format(percent=-change))
+    text += f" ({'; '.join(parts)})." if parts else "."
+    expected = figures.get("hole_rmse")
+    if expected is None:
+        return text
+    return f"{text} " + tr("To be expected under the clouds, farther from clear ground: about {error}.").format(
+        error=f"{expected:.3g}"
+    )
 
 
 def worse_than_simple(figures: Mapping[str, Any]) -> bool:

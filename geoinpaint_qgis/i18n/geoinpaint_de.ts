@@ -1139,6 +1139,11 @@
         <translation>{percent:.0f} % mehr Fehler</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>To be expected under the clouds, farther from clear ground: about {error}.</source>
+        <translation>Unter den Wolken, weiter weg von klarem Boden, zu erwarten: etwa {error}.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
         <translation>Raster (*.tif *.tiff *.jp2 *.vrt);;Alle (*)</translation>
@@ -2127,6 +2132,11 @@
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>Error on hidden ground</source>
         <translation>Fehler auf verdecktem Boden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error to be expected under the hole</source>
+        <translation>Unter dem Loch zu erwartender Fehler</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>

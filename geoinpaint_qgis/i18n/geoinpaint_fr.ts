@@ -1139,6 +1139,11 @@
         <translation>{percent:.0f} % d'erreur en plus</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>To be expected under the clouds, farther from clear ground: about {error}.</source>
+        <translation>À attendre sous les nuages, plus loin du sol dégagé : environ {error}.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
         <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
         <translation>Rasters (*.tif *.tiff *.jp2 *.vrt);;Tous (*)</translation>
@@ -2127,6 +2132,11 @@
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>Error on hidden ground</source>
         <translation>Erreur sur le sol caché</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error to be expected under the hole</source>
+        <translation>Erreur à attendre sous le trou</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>

@@ -17,6 +17,7 @@ from geoinpaint_qgis.translate import tr
 NUMBERS = {
     "FILLED_PIXELS": "filled_pixels",
     "HOLDOUT_RMSE": "holdout_rmse",
+    "HOLE_RMSE": "hole_rmse",
     "HOLDOUT_UNIT": "holdout_unit",
     "HOLDOUT_SSIM": "holdout_ssim",
     "SECONDS": "seconds",
@@ -41,6 +42,7 @@ class FillAlgorithm(EngineAlgorithm):
             {
                 "FILLED_PIXELS": tr("Filled pixels"),
                 "HOLDOUT_RMSE": tr("Error on hidden ground"),
+                "HOLE_RMSE": tr("Error to be expected under the hole"),
                 "HOLDOUT_SSIM": tr("Similarity on hidden ground (SSIM)"),
                 "SECONDS": tr("Seconds"),
             }

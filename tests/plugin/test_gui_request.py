@@ -255,6 +255,8 @@ def test_trust_is_told_beside_the_simple_fill():
     worse = {"holdout_rmse": 0.05, "holdout_rmse_simple": 0.04, "holdout_unit": "reflectance"}
     assert "75 % less error" in progress.trust(better)
     assert "25 % more error" in progress.trust(worse)
+    assert "about 0.018." in progress.trust({**better, "hole_rmse": 0.018})
+    assert "about" not in progress.trust({**better, "hole_rmse": None})
     assert progress.worse_than_simple(worse)
     assert not progress.worse_than_simple(better)
     assert "not measured" in progress.trust({})
