@@ -209,6 +209,7 @@ class GeoInpaintDock(QgsDockWidget):
         """Finish the run with the best so far."""
         if self._run is not None:
             self._run.stop()
+            self._state.stop()
             self.foot.stopping(tr("Finishing with the best so far"))
 
     def cancel(self) -> None:
@@ -243,10 +244,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = "" if fine else problem
         if fine and run is not None and not run.stopped:
             estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
-        self.foot.end(
-            self._state, self._problem, report=run is not None and bool(run.report),
-            stopped=run is not None and run.stopped,
-        )  # fmt: skip
+        self.foot.end(self._state, self._problem, report=run is not None and bool(run.report))
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
         else:

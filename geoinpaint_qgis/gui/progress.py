@@ -29,6 +29,7 @@ class RunState:
         self.preview = ""
         self.figures: Dict[str, Any] = {}
         self._step: Tuple[int, int] = (0, 0)
+        self._stopped: Optional[Tuple[int, int]] = None
 
     def take(self, event: Mapping[str, Any]) -> None:
         """Take in an event; unknown ones are passed over."""
@@ -76,12 +77,18 @@ class RunState:
             return None
         return elapsed * (1 - self.fraction) / self.fraction
 
+    def stop(self) -> None:
+        """The user stops it now; a window that has ended is told as if it had made all its steps."""
+        self._stopped = self._step
+
     def stopped_at(self) -> str:
-        """Where a run was that the user has stopped; empty where it had no steps left to go."""
-        step, steps = self._step
+        """Where the run was when it was stopped; empty where it was not, or had no steps left to go."""
+        step, steps = self._stopped or (0, 0)
         if not 0 < step < steps:
             return ""
-        return tr("Stopped early, at step {step} of {steps}.").format(step=grouped(step), steps=grouped(steps))
+        return tr("Stopped early, after about {step} of {steps} steps.").format(
+            step=grouped(step), steps=grouped(steps)
+        )
 
     def headline(self) -> str:
         """What is being done, and how long it will take."""

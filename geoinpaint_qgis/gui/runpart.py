@@ -204,8 +204,8 @@ class RunPart(QFrame):
         self.keep.setEnabled(False)
         self.abandon.setEnabled(False)
 
-    def end(self, state: RunState, problem: str = "", *, report: bool = False, stopped: bool = False) -> None:
-        """The run has ended: figures, or what went wrong; `report`: there is a report to show; `stopped`: early."""
+    def end(self, state: RunState, problem: str = "", *, report: bool = False) -> None:
+        """The run has ended: figures, or what went wrong; `report`: there is a report to show."""
         self.show_log.setEnabled(True)
         self.report_button.setVisible(report)
         notes = "\n".join(state.warnings)
@@ -216,8 +216,7 @@ class RunPart(QFrame):
             self.trust.setVisible(False)
             self.set_state(FAILED)
             return
-        early = state.stopped_at() if stopped else ""
-        self.summary.setText(f"{progress.summary(state.figures)} {early}".strip())
+        self.summary.setText(f"{progress.summary(state.figures)} {state.stopped_at()}".strip())
         text = progress.trust(state.figures)
         if progress.worse_than_simple(state.figures):
             text += " " + tr("The simple fill did better here.")

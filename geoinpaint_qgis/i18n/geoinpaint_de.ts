@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Stopped early, at step {step} of {steps}.</source>
-        <translation>Vorzeitig beendet, bei Schritt {step} von {steps}.</translation>
+        <source>Stopped early, after about {step} of {steps} steps.</source>
+        <translation>Vorzeitig beendet, nach etwa {step} von {steps} Schritten.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>

@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Stopped early, at step {step} of {steps}.</source>
-        <translation>Arrêté avant la fin, à l’étape {step} sur {steps}.</translation>
+        <source>Stopped early, after about {step} of {steps} steps.</source>
+        <translation>Arrêté avant la fin, après environ {step} étapes sur {steps}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>

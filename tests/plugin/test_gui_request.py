@@ -234,7 +234,9 @@ def test_state_keeps_curve_warnings_and_figures():
     assert state.headline() == "Step 20 of 20 · 2 min left"
     assert state.stopped_at() == ""
     state.take({"event": "progress", "fraction": 0.1, "step": 12, "steps": 4000})
-    assert state.stopped_at() == "Stopped early, at step 12 of 4\u202f000."
+    state.stop()
+    state.take({"event": "progress", "fraction": 0.9, "step": 4000, "steps": 4000})
+    assert state.stopped_at() == "Stopped early, after about 12 of 4\u202f000 steps."
     state.take({"event": "result", "figures": {"filled_pixels": 3}})
     assert state.figures == {"filled_pixels": 3}
     state.take({"event": "of a later version"})
