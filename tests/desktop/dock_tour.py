@@ -175,6 +175,8 @@ def steps():
     assert dock.foot.state == "done", dock.foot.summary.text()
     result["preview_seen"] = bool(seen)
     yield 1500
+    iface.messageBar().clearWidgets()  # that the task is done; the panel says so too
+    yield 300
     screenshot("5_filled")
     assert dock.last.result().renderer().type() == scene.renderer().type()
 
