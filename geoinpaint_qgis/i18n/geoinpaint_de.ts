@@ -2095,6 +2095,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>1 window</source>
+        <translation>1 Fenster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} windows</source>
         <translation>{count} Fenster</translation>
     </message>

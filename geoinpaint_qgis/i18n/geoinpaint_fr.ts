@@ -2095,6 +2095,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>1 window</source>
+        <translation>1 fenêtre</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} windows</source>
         <translation>{count} fenêtres</translation>
     </message>

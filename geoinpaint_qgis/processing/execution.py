@@ -85,7 +85,8 @@ def _show(event: Event, feedback: QgsProcessingFeedback) -> None:
 def _plan(event: Event) -> str:
     parts = []
     if event.get("windows") is not None:
-        parts.append(tr("{count} windows").format(count=event["windows"]))
+        count = event["windows"]
+        parts.append(tr("1 window") if count == 1 else tr("{count} windows").format(count=count))
     if event.get("steps"):
         parts.append(tr("{count} steps").format(count=event["steps"]))
     if event.get("device"):
