@@ -15,7 +15,8 @@ import scipy.sparse as sp
 
 from geoinpaint_engine.classical.harmonic import solver
 from geoinpaint_engine.guided.evidence import Stack
-from geoinpaint_engine.guided.radar import FILTERS, filtered
+from geoinpaint_engine.guided.filters import filtered
+from geoinpaint_engine.guided.radar import FILTERS
 
 # Least conductance, between pixels that have nothing in common, and px over which the error fades where it is 1: other
 # dates tell fields apart, and say more than an edge that is farther away; SAR alone does neither as well.

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoinpaint_engine.guided.evidence import Stack
-from geoinpaint_engine.guided.filters import cosine, gaussian
+from geoinpaint_engine.guided.filters import cosine, filtered, gaussian
 from geoinpaint_engine.guided.radar import Radar, draw_radar
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
+# This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
+WITHIN_FIELDS, FIELD_FILTER = 1, ((4, 0.5),)
 WAVE_SIGMAS = 2  # so many of them are looked at by the waves
 TRUNCATE = 3.0
 MOST_CHANNELS = 32  # that neighbours and waves are made of; more are first compressed to so many principal components
@@ -153,7 +155,9 @@ def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
 
 
 def smoothed(data: np.ndarray, number: int) -> np.ndarray:
-    """Gaussian means of (channels, rows, cols), over SIGMAS[number]."""
+    """Means of (channels, rows, cols), over SIGMAS[number]."""
+    if number == WITHIN_FIELDS:
+        return filtered(data, FIELD_FILTER).astype(np.float32, copy=False)
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 

@@ -5,6 +5,8 @@ OpenCV's filters take a third of the time of SciPy's and agree with them to roun
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -25,6 +27,24 @@ def box(data: np.ndarray, radius: int) -> np.ndarray:
     for number, channel in enumerate(np.asarray(data, np.float32)):
         out[number] = cv2.blur(channel, (side, side), borderType=cv2.BORDER_REPLICATE)
     return out
+
+
+def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarray:
+    """(channels, rows, cols), of variance 1 over the scene, through guided filters, one after the other.
+
+    The guided filter of He et al. 2010 with the image as its own guide: it averages where the window varies little and
+    keeps what varies more, and it looks no farther than twice its radius.
+
+    Args:
+        image: (channels, rows, cols) float32.
+        steps: (radius in px, variance that is averaged away, in parts of the scene's) of each filter.
+    """
+    for radius, speckle in steps:
+        mean = box(image, radius)
+        variance = np.maximum(box(image * image, radius) - mean * mean, 0)
+        kept = variance / (variance + speckle)
+        image = box(kept, radius) * image + box(mean * (1 - kept), radius)
+    return image
 
 
 def cosine(angles: np.ndarray) -> np.ndarray:

@@ -105,7 +105,8 @@ def fit_chips(
     parts = [replace(part, weight=weight) for part, weight in zip(parts, alike, strict=True)]
     features = draw_features([part.stack for part in parts], seed=seed)
     experts = experts_for(features.radar is not None)
-    sums = _sums(_without_outliers(parts), features, bands, generator, control)
+    plain = _without_outliers(parts)
+    sums = _sums(plain, features, bands, generator, control)
     total = Sums(np.sum([one.products for one in sums], axis=0))
     if total.pixels(bands) < LEAST_PIXELS or not parts[0].stack.data.shape[0]:
         heads = np.zeros((len(experts), features.count, bands), np.float32)
@@ -118,12 +119,14 @@ def fit_chips(
         control.check()
         rest = total.without(sums[number])
         trial.append(np.stack([solve(rest, bands, expert, groups) for expert in experts]))
-    found = _hidden_fills(parts, features, rough, folds, trial, control) if folds else None
+    found = (
+        _hidden_fills(parts, [one.weight for one in plain], features, rough, folds, trial, control) if folds else None
+    )
     weights, errors, rmse = np.full(len(experts) + 1, 1 / len(experts)), None, float("nan")
     weights[-1] = 0.0
     if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
         share = found.weight / found.weight.mean()
-        weights = weigh((found.errors * np.sqrt(share)).reshape(len(weights), -1))
+        weights = weigh((found.errors * np.sqrt(found.plain)).reshape(len(weights), -1))
         ours = np.tensordot(weights, found.errors, axes=1)
         rmse = float(np.sqrt((ours**2 * share).mean()))
         errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
@@ -173,23 +176,27 @@ def _sums(
 
 @dataclass(frozen=True)
 class _Found:
-    """What was made of the hidden pixels: errors (heads, bands, n) and spread (bands, n) in DN; of (n,) the rest."""
+    """What was made of the hidden pixels: errors (heads, bands, n) and spread (bands, n) in DN; of (n,) the rest.
+
+    `weight` is the likeness to the hole, `plain` the same, less for outliers.
+    """
 
     errors: np.ndarray
     spread: np.ndarray
     distance: np.ndarray
     fold: np.ndarray
     weight: np.ndarray
+    plain: np.ndarray
 
 
 def _hidden_fills(
-    parts: Sequence[_Part], features: Features, rough: float, folds: Sequence[int], trial: Sequence[np.ndarray],
-    control: Control,
+    parts: Sequence[_Part], plain: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
+    trial: Sequence[np.ndarray], control: Control,
 ) -> _Found | None:  # fmt: skip
     """Each fold filled by heads that have not seen it, their errors at its edge carried in, and harmonically."""
     coefficients = [side_by_side(heads) for heads in trial]
     errors, spread, rest = [], [], []
-    for part in parts:
+    for part, strength in zip(parts, plain, strict=True):
         if not part.fold.any():
             continue
         control.check()
@@ -210,8 +217,8 @@ def _hidden_fills(
             errors.append(_errors(heads, targets, inside, part.clear[box], along.within(box)))
             spread.append(heads[:, :, inside].std(axis=0))
             count = int(inside.sum())
-            weight = part.weight[box][inside]
-            rest.append(np.stack([ndi.distance_transform_edt(inside)[inside], np.full(count, number), weight]))
+            distance = ndi.distance_transform_edt(inside)[inside]
+            rest.append(np.stack([distance, np.full(count, number), part.weight[hidden], strength[hidden]]))
     if not errors:
         return None
     every, scatter, others = (

@@ -1,7 +1,6 @@
 """What SAR says beyond its pixels: speckle filtered within fields, texture, means over wide surroundings, their waves.
 
-The filter is the guided filter of He et al. 2010 with the image as its own guide: it averages where the window varies
-no more than speckle does and keeps what varies more, and it looks no farther than twice its radius.
+The filter (`filters.filtered`) averages where the window varies no more than speckle does and keeps what varies more.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geoinpaint_engine.guided.filters import box, cosine, gaussian
+from geoinpaint_engine.guided.filters import cosine, filtered, gaussian
 
 # (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
@@ -19,16 +18,6 @@ TEXTURES = (3.0, 8.0)  # px, deviation of the windows of the local standard devi
 MEANS = (2.0, 4.0, 8.0, 16.0, 32.0)  # px, deviation of the windows of the means
 REACH = 64  # px beyond which nothing is looked at
 WAVES = 250
-
-
-def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarray:
-    """(channels, rows, cols), of variance 1 over the scene, through guided filters, one after the other."""
-    for radius, speckle in steps:
-        mean = box(image, radius)
-        variance = np.maximum(box(image * image, radius) - mean * mean, 0)
-        kept = variance / (variance + speckle)
-        image = box(kept, radius) * image + box(mean * (1 - kept), radius)
-    return image
 
 
 def planes(image: np.ndarray) -> np.ndarray:
