@@ -8,7 +8,8 @@ from geoinpaint_engine.guided.carrying import RADAR_REACH, REACH, Conductance, c
 from geoinpaint_engine.guided.evidence import Stack
 from geoinpaint_engine.guided.experts import experts_for
 from geoinpaint_engine.guided.features import draw_features
-from geoinpaint_engine.guided.radar import FILTERS, draw_radar, filtered, planes
+from geoinpaint_engine.guided.filters import filtered
+from geoinpaint_engine.guided.radar import FILTERS, draw_radar, planes
 from geoinpaint_engine.guided.radar import REACH as RADAR_LOOKS
 from tests.engine.scenes import clouds, smooth_noise
 

@@ -9,6 +9,7 @@ from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.guided.method import GuidedMethod
+from geoinpaint_engine.guided.state import FORMAT
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import ArraySource, clouds, regression_fill, smooth_noise
@@ -205,7 +206,9 @@ def test_arrays_that_are_no_fit_are_refused(change):
     if change == "nothing of it":
         state = {"threads": np.zeros(1)}
     else:
-        state["card"] = np.frombuffer(state["card"].tobytes().replace(b'"format": 2', b'"format": 0'), np.uint8)
+        state["card"] = np.frombuffer(
+            state["card"].tobytes().replace(f'"format": {FORMAT}'.encode(), b'"format": 0'), np.uint8
+        )
     with pytest.raises(InputError, match="cannot be used") as caught:
         GuidedMethod("mt").restore(state)
     assert caught.value.code == "fit-unreadable"

@@ -15,7 +15,7 @@ from geoinpaint_engine.guided.fit import Fit
 from geoinpaint_engine.guided.radar import Radar
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 2
+FORMAT = 3
 RADAR = ("mean", "deviation", "frequencies", "phases")
 
 
