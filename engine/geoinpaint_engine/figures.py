@@ -8,18 +8,22 @@ from typing import Any
 
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.trial import Trial
 
 
-def trial_figures(trial: Trial | None, scene: Scene, plan: Sequence[FillWindow]) -> dict[str, Any]:
+def trial_figures(
+    trial: Trial | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None
+) -> dict[str, Any]:
     """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
 
     Args:
         trial: of the run, or None.
         scene: the scene.
         plan: the windows that were filled.
+        area: only holes in it were filled; None = all.
     """
     if trial is None:
         return {
@@ -31,7 +35,7 @@ def trial_figures(trial: Trial | None, scene: Scene, plan: Sequence[FillWindow])
         }
     unit = reflectance_of(scene)
     details = trial.figures(unit)
-    expected = trial.in_the_hole(plan)
+    expected = trial.in_the_hole(plan, area)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
     details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
     ending = "reflectance" if unit else "dn"

@@ -123,7 +123,7 @@ def run(
             fallback=fallback,
         )  # fmt: skip
         calibration = calibration_of(trial) if job.output.uncertainty is not None else None
-        figures = {**trial_figures(trial, scene, plan), "uncertainty": uncertainty_figures(calibration)}
+        figures = {**trial_figures(trial, scene, plan, area), "uncertainty": uncertainty_figures(calibration)}
         finished, composed = _write(
             job, scene, mask, fills, plan, folder, overlap=overlap, area=area, outputs=outputs,
             calibration=calibration, reporter=reporter, control=control,

@@ -11,6 +11,7 @@ import numpy as np
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import HiddenErrors
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.grid import Window
@@ -141,11 +142,12 @@ class Trial:
         figures = holdout_figures(self.fills(), role="report", known_scale=unit is not None, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
-    def in_the_hole(self, plan: Sequence[FillWindow]) -> float | None:
+    def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None) -> float | None:
         """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
 
         Args:
             plan: the windows; the hole is looked at in the cores of some of them.
+            area: only what is filled in it counts; None = all.
 
         Returns:
             None where no patch was filled, or no hole lies in those cores.
@@ -153,7 +155,7 @@ class Trial:
         found = self.errors()
         good = np.isfinite(found.errors).all(axis=0)
         looked = [plan[i].core for i in np.unique(np.linspace(0, len(plan) - 1, min(LOOKS, len(plan))).astype(int))]
-        far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole(core)] for core in looked]
+        far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
         under = np.concatenate(far) if far else np.zeros(0)
         if not good.any() or not under.size:
             return None

@@ -46,6 +46,15 @@ def test_under_a_hole_that_is_larger_than_the_patches_a_larger_error_is_expected
     assert 1.05 * details["rmse_dn"] < details["hole_rmse_dn"] < 3 * details["rmse_dn"]
 
 
+def test_what_an_extent_leaves_out_does_not_count_for_the_error_under_the_hole(wide, fill):
+    whole = figures_of(fill(references=REFERENCES))
+    # the hole's first rows, which lie beside clear ground
+    edge = figures_of(fill(references=REFERENCES, extent=[500_600, 4_599_480, 501_100, 4_599_500]))
+    assert edge["filled_pixels"] == 2 * 50
+    assert edge["holdout_rmse"] == whole["holdout_rmse"]
+    assert edge["hole_rmse"] < 0.8 * whole["hole_rmse"]
+
+
 def test_hiding_does_not_change_the_fill(wide, fill):
     folder, *_ = wide
     fill(references=REFERENCES, holdout=True)
