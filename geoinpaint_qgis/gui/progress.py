@@ -158,9 +158,7 @@ def trust(figures: Mapping[str, Any]) -> str:
     expected = figures.get("hole_rmse")
     if expected is None:
         return text
-    return f"{text} " + tr("To be expected under the clouds, farther from clear ground: about {error}.").format(
-        error=f"{expected:.3g}"
-    )
+    return f"{text} " + tr("To be expected under the clouds: about {error}.").format(error=f"{expected:.3g}")
 
 
 def worse_than_simple(figures: Mapping[str, Any]) -> bool:

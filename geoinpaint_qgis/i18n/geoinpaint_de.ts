@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>To be expected under the clouds, farther from clear ground: about {error}.</source>
-        <translation>Unter den Wolken, weiter weg von klarem Boden, zu erwarten: etwa {error}.</translation>
+        <source>To be expected under the clouds: about {error}.</source>
+        <translation>Unter den Wolken zu erwarten: etwa {error}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>

@@ -1140,8 +1140,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>To be expected under the clouds, farther from clear ground: about {error}.</source>
-        <translation>À attendre sous les nuages, plus loin du sol dégagé : environ {error}.</translation>
+        <source>To be expected under the clouds: about {error}.</source>
+        <translation>À attendre sous les nuages : environ {error}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
