@@ -16,11 +16,11 @@ import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.models.card import ModelCard
-from geoinpaint_engine.taskdriven.export import network_card, read_training
+from geoinpaint_engine.taskdriven.export import keep_residual, network_card, read_training
 from geoinpaint_engine.taskdriven.model_file import write_model
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
-        "weight_task", "perceptual", "l1_region", "crop", "batch", "rate", "seed")  # fmt: skip
+        "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip
 
 
 @click.command(help=(__doc__ or "").split("\n", 1)[0])
@@ -30,13 +30,20 @@ KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weigh
 @click.option(
     "--figures", type=click.Path(path_type=Path), help="JSON of evaluate_inpainting.py, whose rows are taken."
 )
-def main(training: Path, card_file: Path, output: Path, figures: Path | None) -> None:
+@click.option("--residual", default=1.0, show_default=True, type=click.FloatRange(0, 2),
+              help="Share of the refinement's residual to keep.")  # fmt: skip
+def main(training: Path, card_file: Path, output: Path, figures: Path | None, residual: float) -> None:
     """Write the model and say how large it is."""
     network, config, state = read_training(training)
+    keep_residual(network, residual)
     try:
         text = msgspec.json.decode(card_file.read_bytes(), type=dict)
         measured = msgspec.json.decode(figures.read_bytes(), type=dict)["rows"] if figures else {}
-        settings = {**text, "network": network_card(config), "training": _training(state, training)}
+        settings = {
+            **text,
+            "network": network_card(config),
+            "training": {**_training(state, training), "residual": residual},
+        }
         if measured:
             settings["figures"] = {**text.get("figures", {}), "evaluation": measured}
         card = msgspec.convert({key: settings[key] for key in settings if key != "sha256"}, ModelCard)

@@ -11,6 +11,7 @@ import rasterio
 import torch
 from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.models.card import check_model
 from geoinpaint_engine.models.table import add_model, find_model
 from geoinpaint_engine.taskdriven.data import open_samples
@@ -25,7 +26,9 @@ from geoinpaint_engine.taskdriven.evaluation import (
     telea,
     won_back,
 )
+from geoinpaint_engine.taskdriven.export import keep_residual
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask, read_seed_masks
+from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig
 from geoinpaint_engine.taskdriven.tasks import TaskCard, build_task, frozen
 from tests.engine.taskdriven_data import make_loveda, make_masks, make_scenes, save_image
 from tests.engine.test_taskdriven_training import script, train
@@ -176,3 +179,22 @@ def test_seed_masks_are_cut_from_class_rasters(tmp_path):
 def test_the_figure_of_maskmix_is_drawn(places, tmp_path):
     script("figure_maskmix").main([str(places / "masks"), str(tmp_path / "mix.png")], standalone_mode=False)
     assert (tmp_path / "mix.png").stat().st_size > 500
+
+
+def test_a_share_of_the_residual_can_be_kept():
+    torch.manual_seed(3)
+    network = CoarseToFine(NetworkConfig(width=4, depth=(1, 1), norm="group")).eval()
+    occluded, mask = torch.rand(1, 3, 32, 32), torch.zeros(1, 1, 32, 32)
+    mask[..., 8:20, 8:20] = 1
+    with torch.inference_mode():
+        coarse, refined = network(occluded, mask)
+        keep_residual(network, 0.25)
+        kept = network(occluded, mask)
+    torch.testing.assert_close(kept[0], coarse)
+    torch.testing.assert_close(kept[1], coarse + 0.25 * (refined - coarse))
+    assert not torch.allclose(refined, coarse)
+
+
+def test_without_refinement_there_is_no_share_of_it():
+    with pytest.raises(UsageError, match="no refinement"):
+        keep_residual(CoarseToFine(NetworkConfig(width=4, depth=(1, 1), refine=False)), 0.5)

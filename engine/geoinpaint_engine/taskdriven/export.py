@@ -6,10 +6,13 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from geoinpaint_engine.errors import InputError
+import torch
+
+from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.taskdriven.checkpoints import load_into, load_tensors
 from geoinpaint_engine.taskdriven.config import make_config
 from geoinpaint_engine.taskdriven.model_file import Generator
+from geoinpaint_engine.taskdriven.networks import CoarseToFine
 from geoinpaint_engine.taskdriven.training import InpaintConfig, make_generator
 
 
@@ -35,3 +38,26 @@ def read_training(path: Path) -> tuple[Generator, InpaintConfig, dict[str, Any]]
     network = make_generator(config)
     load_into(network, tensors, title=str(path))
     return network.eval().requires_grad_(False), config, card
+
+
+@torch.no_grad()
+def keep_residual(network: Generator, share: float) -> None:
+    """Keep a share of what the refinement adds (Eq. 1), by scaling its last layer, which is linear.
+
+    The task loss trades likeness for recognition; the share says afterwards how far to go.
+
+    Args:
+        network: changed in place.
+        share: 1 keeps the network as it was trained, 0 makes the refined map the coarse one.
+
+    Raises:
+        UsageError: `learns-method`: there is no refinement.
+    """
+    if share == 1:
+        return
+    if not isinstance(network, CoarseToFine) or network.refinement is None:
+        raise UsageError(
+            "learns-method", "The networks have no refinement to take a share of.", "Leave --residual out."
+        )
+    for parameter in network.refinement.head.parameters():
+        parameter.mul_(share)
