@@ -89,6 +89,7 @@ def test_declared_scales_are_taken_at_their_word(job_files, fill):
     [
         (lambda data: (data / 3000 * 255).clip(1, 255).astype("uint8"), "reference-units"),  # a picture
         (lambda data: (data / 250.0).astype("float32"), "reference-units"),
+        (lambda data: (data * 1.3 / 100.0).astype("float32"), "reference-units"),  # percent, of a brighter date
         (lambda data: (data / 2500.0).astype("float32"), "reference-units-assumed"),
         (lambda data: data + np.uint16(1000), "reference-offset"),
         (lambda data: (data * 0.1).astype("uint16"), None),  # the same ground, ten times as dark
