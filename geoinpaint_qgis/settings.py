@@ -52,9 +52,15 @@ class Preferences:
         whole = dict(job)
         if self.threads and not whole.get("threads"):
             whole["threads"] = self.threads
-        if self.device != "auto" and whole.get("device", "auto") == "auto" and whole.get("mode") != "classical":
+        if self.device != "auto" and whole.get("device", "auto") == "auto" and _takes_device(whole):
             whole["device"] = self.device
         return whole
+
+
+def _takes_device(job: Mapping[str, Any]) -> bool:
+    """Whether a network does the work; the engine warns of a device that nothing runs on."""
+    mode = job.get("mode")
+    return mode in ("basic", "model") or (mode != "classical" and job.get("preset") == "paper")
 
 
 def load() -> Preferences:

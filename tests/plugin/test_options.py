@@ -106,4 +106,10 @@ def test_device_and_threads_of_the_settings_count_where_a_run_leaves_them_open()
         "device": "cuda",
     }
     assert own.applied({"mode": "classical"}) == {"mode": "classical", "threads": 2}
+    # the engine would warn of a device that nothing runs on
+    for mode, preset in (("classical", None), ("mt", "fast"), ("ms-mt", None)):
+        job = {"mode": mode, "device": "auto", "threads": 2} | ({"preset": preset} if preset else {})
+        assert own.applied(job) == job
+    for job in ({"mode": "mt", "preset": "paper"}, {"mode": "model"}):
+        assert own.applied(job)["device"] == "cpu"
     assert Preferences().applied({"mode": "basic", "device": "auto"}) == {"mode": "basic", "device": "auto"}
