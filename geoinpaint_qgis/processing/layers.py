@@ -45,6 +45,7 @@ class Source:
     path: str = ""
     resolution: Optional[int] = None
     layer: Optional[str] = None
+    shapes: bool = False  # of a vector, which has no classes
     name: str = ""
     provider: Any = None  # of a raster that is no file: a clone, to be read in the thread of the run
     context: Any = None
@@ -135,7 +136,7 @@ def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
         QgsProcessingException: the copy cannot be written.
     """
     file = _file_of(layer)
-    return file if file is not None else Source(path=_export_vector(layer, context), name=layer.name())
+    return file if file is not None else Source(path=_export_vector(layer, context), shapes=True, name=layer.name())
 
 
 def is_file(layer: QgsVectorLayer) -> bool:
@@ -150,7 +151,7 @@ def _file_of(layer: QgsVectorLayer) -> Optional[Source]:
     path = str(parts.get("path") or "")
     if not os.path.exists(path) or parts.get("layerId") not in (None, ""):
         return None
-    return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, name=layer.name())
+    return Source(path=os.path.abspath(path), layer=parts.get("layerName") or None, shapes=True, name=layer.name())
 
 
 def is_part(value: Any) -> bool:
@@ -188,7 +189,7 @@ def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) 
                 name=features.sourceName(), reason=problem
             )
         )
-    return Source(path=path, name=features.sourceName())
+    return Source(path=path, shapes=True, name=features.sourceName())
 
 
 def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:
@@ -275,11 +276,11 @@ def _export_raster(provider: Any, context: QgsProcessingContext, feedback: QgsPr
 
 
 def mask_entry(source: Source, classes: List[int]) -> Dict[str, Any]:
-    """A mask source of the job."""
+    """A mask source of the job; the classes are those of rasters, and shapes have none."""
     entry: Dict[str, Any] = {"path": source.path}
     if source.layer:
         entry["layer"] = source.layer
-    elif classes:
+    if classes and not source.shapes:
         entry["classes"] = list(classes)
     return entry
 

@@ -1,5 +1,6 @@
 """Every algorithm in a real QGIS with the real engine: what it makes, and how it refuses what does not fit."""
 
+import json
 import threading
 import time
 from pathlib import Path
@@ -190,6 +191,22 @@ def in_triangle(row, col):
 
 
 INSIDE = {(row, col) for row, col in HOLE if in_triangle(row, col)}
+
+
+def test_classes_of_mask_rasters_leave_shapes_as_they_are(fill, place, tmp_path):
+    alone = fill(MASKS=[place["scl"]], MASK_CLASSES="3, 8-10")["FILLED_PIXELS"]
+    file = str(tmp_path / "beside.geojson")
+    west, north = scenes.ORIGIN
+    ring = [[west + 10 * col, north - 10 * row] for col, row in ((2, 2), (6, 2), (6, 6), (2, 6), (2, 2))]
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::32633"}}
+    feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    Path(file).write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": [feature]}), "utf-8")
+    memory = triangle()
+    for shapes in (file, memory):
+        results = fill(MASKS=[place["scl"], shapes], MASK_CLASSES="3, 8-10")
+        assert results["FILLED_PIXELS"] > alone
+        if shapes is file:
+            assert results["FILLED_PIXELS"] == alone + 16
 
 
 def test_an_area_limits_the_fill_to_its_shape(fill, place, tmp_path):
