@@ -3210,6 +3210,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>Das Radarbild enthält keine lineare Leistung: die Einheiten auf auto lassen oder dB wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The radar image does not have the bands VV and VH: choose another.</source>
         <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
     </message>
@@ -3335,6 +3340,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
     </message>
@@ -3345,8 +3365,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the mask layers does not overlap the scene.</source>
-        <translation>Einer der Maskenlayer überlappt die Szene nicht.</translation>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>

@@ -3210,6 +3210,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>L’image radar ne contient pas de puissance linéaire : laissez ses unités sur auto, ou choisissez dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The radar image does not have the bands VV and VH: choose another.</source>
         <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
     </message>
@@ -3335,6 +3340,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
     </message>
@@ -3345,8 +3365,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the mask layers does not overlap the scene.</source>
-        <translation>L’une des couches du masque ne recouvre pas la scène.</translation>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>

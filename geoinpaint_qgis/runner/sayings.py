@@ -44,6 +44,7 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ),
         ("sar-no-overlap", "sar-empty"),
     ),
+    (lambda: tr("The radar image holds no linear power: leave its units at auto, or choose dB."), ("sar-units-wrong",)),
     (lambda: tr("The radar image does not have the bands VV and VH: choose another."), ("sar-bands",)),
     (
         lambda: tr("The scene is named as another date of itself, with the same clouds: choose another date."),
@@ -100,6 +101,7 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
             "output-is-folder",
             "output-other-disk",
             "output-name-long",
+            "output-ending",
             "path-invalid",
         ),
     ),
@@ -120,7 +122,10 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     # warnings
     (
         lambda: tr("Something was given that this fill does not use."),
-        ("references-unused", "sar-unused", "steps-unused", "reference-use-unused"),
+        (
+            *("references-unused", "sar-unused", "steps-unused", "reference-use-unused"),
+            *("preset-unused", "device-unused"),
+        ),
     ),
     (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),
     (
@@ -128,9 +133,21 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("no-georeference", "assumed-aligned", "crs-assumed"),
     ),
     (lambda: tr("The rasters do not declare the same scale and offset."), ("radiometry-assumed", "radiometry-differs")),
+    (
+        lambda: tr("Reflectance and DN were brought together: another date is in other units than the scene."),
+        ("reference-units-assumed",),
+    ),
+    (
+        lambda: tr("Another date does not seem to be in the units of the scene: declare both scales."),
+        ("reference-units",),
+    ),
+    (
+        lambda: tr("Another date or the scene seems to have an offset that it does not declare."),
+        ("reference-offset",),
+    ),
     (lambda: tr("The bands differ in nodata; the result declares the first band's."), ("nodata-differs",)),
     (lambda: tr("A file has several layers; the first is used."), ("mask-first-layer", "area-first-layer")),
-    (lambda: tr("One of the mask layers does not overlap the scene."), ("mask-source-outside",)),
+    (lambda: tr("One of the mask layers does not overlap the scene, or holds no shapes."), ("mask-source-outside",)),
     (lambda: tr("The radar's values do not look like the units they are read in."), ("sar-units-unlikely",)),
     (
         lambda: tr("Parts of the scene have too little clear ground for the method: they get a classical fill."),

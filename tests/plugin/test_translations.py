@@ -110,6 +110,9 @@ def test_the_engines_words_come_with_a_sentence_in_qgis_language(in_austria):
 def test_every_code_with_a_sentence_is_one_of_the_engines():
     documented = set(re.findall(r"`([a-z0-9-]+)`", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")))
     assert set(sayings.codes()) - documented == set()
+    # every warning; that of a model's card is in the card's own words
+    warnings = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").partition("## Warnings")[2]
+    assert set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)+)`", warnings)) - set(sayings.codes()) == {"model-note"}
 
 
 def test_a_text_that_is_put_together_cannot_be_collected(tmp_path):
