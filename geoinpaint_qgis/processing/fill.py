@@ -213,3 +213,7 @@ class FillAlgorithm(EngineAlgorithm):
                     rmse=answer["HOLDOUT_RMSE"], unit=answer["HOLDOUT_UNIT"]
                 )
             )
+        if answer["HOLE_RMSE"] is not None:
+            feedback.pushInfo(
+                tr("To be expected under the clouds: about {error}.").format(error=f"{answer['HOLE_RMSE']:.4g}")
+            )

@@ -132,6 +132,14 @@ def test_uncertainty_and_report_are_written_on_request(fill, tmp_path):
         fill(UNCERTAINTY="TEMPORARY_OUTPUT", HOLDOUT="off")
 
 
+def test_both_errors_are_told_in_the_log(fill):
+    messages = Messages()
+    results = fill(feedback=messages)
+    told = [line for line in messages.infos if f"{results['HOLDOUT_RMSE']:.4g}" in line]
+    told += [line for line in messages.infos if f"{results['HOLE_RMSE']:.4g}." in line]
+    assert [line.split()[0] for line in told] == ["Error", "To"]
+
+
 def test_extent_limits_what_is_filled(fill, place):
     west, north = scenes.ORIGIN
     half = QgsRectangle(west, north - 45 * 10, west + 960, north)  # down to row 45
