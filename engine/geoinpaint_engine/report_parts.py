@@ -162,8 +162,9 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
         if figures["largest_hole_pixels"] > 2 * largest:
             text += (
                 f" The largest hole ({figures['largest_hole_pixels']:,} pixels) is larger than the largest patch "
-                f"({largest:,}): deep inside it the error is likely to be higher. What is to be expected under the "
-                "hole is told from the patches and how much farther from clear ground the hole's pixels are."
+                f"({largest:,}). What is to be expected under the hole is therefore told too, from the patches of both "
+                "halves and from how much farther from clear ground the hole's pixels are; deep inside it the error is "
+                "higher than at its edge."
             )
         parts += [Text(text), _error_table(details, ran), *_patch_parts(ran, stretch, bands)]
     doubt = figures.get("uncertainty")
