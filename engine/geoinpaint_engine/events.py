@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from geoinpaint_engine.errors import Cancelled, ParentGone
 
 Event = dict[str, Any]
 Sink = Callable[[Event], None]
+
+
+def resident_bytes() -> int | None:
+    """The memory this process holds in RAM, in bytes; None where the system does not tell (it does on Linux)."""
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError, AttributeError):  # Windows has no sysconf
+        return None
 
 
 class Reporter:
@@ -34,8 +45,13 @@ class Reporter:
         self._send("started", plan)
 
     def progress(self, fraction: float, **fields: Any) -> None:
-        """How far the run is, 0 to 1; optional: step, steps, loss, holdout_rmse, seconds_left, message."""
-        self._send("progress", {"fraction": round(min(max(fraction, 0.0), 1.0), 4), **fields})
+        """How far the run is, 0 to 1; optional: step, steps, loss, holdout_rmse, seconds_left, message.
+
+        The memory in use is told with it where it is known.
+        """
+        held = resident_bytes()
+        known = {} if held is None else {"memory": held}
+        self._send("progress", {"fraction": round(min(max(fraction, 0.0), 1.0), 4), **fields, **known})
 
     def preview(self, path: str) -> None:
         """A small GeoTIFF shows the fill so far."""

@@ -23,6 +23,7 @@ class RunState:
         self.fraction = 0.0
         self.message = tr("Starting the engine")
         self.device = ""
+        self.memory: Optional[int] = None  # bytes
         self.hole_pixels: Optional[int] = None
         self.curve: List[Tuple[float, float]] = []
         self.warnings: List[str] = []
@@ -52,6 +53,7 @@ class RunState:
 
     def _progress(self, event: Mapping[str, Any]) -> None:
         self.fraction = min(max(float(event.get("fraction") or 0.0), 0.0), 1.0)
+        self.memory = event.get("memory") or self.memory
         left = event.get("seconds_left")
         self._early = int(event.get("step") or FIRST_STEP) < FIRST_STEP
         self._seconds_left = float(left) if left is not None else None
@@ -96,12 +98,14 @@ class RunState:
         return self.message if left is None or left < 1 else f"{self.message} · {time_text(left)}"
 
     def detail(self) -> str:
-        """Device, size of the hole, error so far."""
+        """Size of the hole, device, memory, error so far."""
         parts = []
         if self.hole_pixels is not None:
             parts.append(tr("{count} pixels to fill").format(count=grouped(self.hole_pixels)))
         if self.device:
             parts.append(tr("on {device}").format(device=device_text(self.device)))
+        if self.memory:
+            parts.append(tr("{size:.1f} GB of memory").format(size=self.memory / 1e9))
         if self.curve:
             parts.append(tr("error on hidden ground {value:.3g}").format(value=self.curve[-1][1]))
         return ", ".join(parts)

@@ -1065,6 +1065,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/progress.py"/>
+        <source>{size:.1f} GB of memory</source>
+        <translation>{size:.1f} GB Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
         <source>error on hidden ground {value:.3g}</source>
         <translation>Fehler auf verdecktem Boden {value:.3g}</translation>
     </message>

@@ -3,7 +3,9 @@
 import io
 import json
 import os
+from pathlib import Path
 
+import numpy as np
 import pytest
 
 from geoinpaint_engine import streams
@@ -21,6 +23,17 @@ def test_json_lines_are_valid_json_even_for_nan():
     assert [line["event"] for line in lines] == ["started", "progress", "result"]
     assert lines[1]["loss"] is None
     assert lines[2]["figures"] == {"psnr": None, "rows": [1.0, None]}
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="this system does not tell a process's memory")
+def test_progress_tells_the_memory_in_use():
+    events = []
+    reporter = Reporter(events.append)
+    reporter.progress(0.1)
+    held = np.ones(25_000_000)  # 200 MB that are written to
+    reporter.progress(0.2)
+    grown = events[1]["memory"] - events[0]["memory"]
+    assert 150e6 < grown < 250e6, held.shape
 
 
 def test_a_warning_is_told_once():

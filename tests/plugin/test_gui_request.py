@@ -211,13 +211,15 @@ def test_state_estimates_the_time_left_when_the_engine_does_not():
     clock = Clock()
     state = RunState(clock)
     state.take({"event": "started", "device": "cpu", "hole_pixels": 12345})
-    state.take({"event": "progress", "fraction": 0.5})
+    state.take({"event": "progress", "fraction": 0.5, "memory": 1_520_000_000})
     assert state.seconds_left is None  # too soon to say
     clock.now = 20.0
     assert state.seconds_left == pytest.approx(20.0)
     assert "20 s left" in state.headline()
     assert "12\u202f345" in state.detail()
-    assert "processor" in state.detail()
+    assert "on the processor, 1.5 GB of memory" in state.detail()
+    state.take({"event": "progress", "fraction": 0.6})
+    assert "1.5 GB" in state.detail()  # an engine that does not tell it again
 
 
 def test_state_keeps_curve_warnings_and_figures():
