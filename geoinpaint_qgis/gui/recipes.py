@@ -136,12 +136,21 @@ def _mask(entries: Sequence[Mapping[str, Any]]) -> Dict[str, Any]:
         classification = files.pop()
         found[shared.CLASSIFICATION] = classification["path"]
         found[shared.CLASSES] = _classes(classification)
-    classes = {_classes(entry) for entry in files if not entry.get("layer")}
+    classes = {_classes(entry) for entry in files if not _is_shapes(entry)}
     if len(classes) > 1:
         raise NotAgain(tr("The masks of the recipe have different classes: run it with geoinpaint run."))
     found[shared.MASKS] = [_with_layer(entry) for entry in files]
     found[shared.MASK_CLASSES] = classes.pop() if classes else ""
     return found
+
+
+def _is_shapes(entry: Mapping[str, Any]) -> bool:
+    """Whether a mask is one of shapes, which has no classes."""
+    if entry.get("layer"):
+        return True
+    if entry.get("classes") or str(entry["path"]).startswith("/vsi"):
+        return False
+    return not QgsRasterLayer(str(entry["path"]), "mask", "gdal").isValid()
 
 
 def _classes(entry: Mapping[str, Any]) -> str:

@@ -58,6 +58,24 @@ def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, nam
     assert not differences(results["OUTPUT"], output)
 
 
+def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path):  # noqa: F811
+    shapes = area_file(tmp_path)
+    values = {"MASK_CLASSES": "3,8-10", "MASKS": [place["scl"], shapes]}
+    fill(**values)
+    again = recipes.read(str(tmp_path / "out.tif.recipe.json"))
+    assert again.parameters["MASKS"] == [place["scl"], shapes]
+    assert again.parameters["MASK_CLASSES"] == "3,8,9,10"
+    results = run(provider, "classicalfill", again.parameters)
+    assert not differences(results["OUTPUT"], str(tmp_path / "out.tif"))
+    # a raster without classes has none of its neighbour's
+    path = tmp_path / "out.tif.recipe.json"
+    recipe = json.loads(path.read_text(encoding="utf-8"))
+    recipe["job"]["mask"].append({"path": place["mask"]})
+    path.write_text(json.dumps(recipe), encoding="utf-8")
+    with pytest.raises(recipes.NotAgain, match="different classes"):
+        recipes.read(str(path))
+
+
 def test_changed_and_lost_inputs_are_said(fill, tmp_path):  # noqa: F811
     fill()
     path = tmp_path / "out.tif.recipe.json"
