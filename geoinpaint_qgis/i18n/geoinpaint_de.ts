@@ -2165,6 +2165,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Nothing is selected in the layer {name}: select the polygons to fill within, or use all of it.</source>
+        <translation>Im Layer {name} ist nichts ausgewählt: Wählen Sie die Polygone aus, in denen gefüllt werden soll, oder nehmen Sie den ganzen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The layer {name} holds no polygon to fill within: draw one in it, or choose another layer.</source>
+        <translation>Der Layer {name} enthält kein Polygon, in dem gefüllt werden könnte: Zeichnen Sie eines darin, oder wählen Sie einen anderen Layer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>An extent needs the scene as a layer: add the product to the project and choose it there.</source>
         <translation>Eine Ausdehnung braucht die Szene als Layer: fügen Sie das Produkt zum Projekt hinzu und wählen Sie es dort.</translation>
     </message>

@@ -2165,6 +2165,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Nothing is selected in the layer {name}: select the polygons to fill within, or use all of it.</source>
+        <translation>Rien n’est sélectionné dans la couche {name} : sélectionnez les polygones dans lesquels remplir, ou prenez la couche entière.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The layer {name} holds no polygon to fill within: draw one in it, or choose another layer.</source>
+        <translation>La couche {name} ne contient aucun polygone dans lequel remplir : dessinez-en un, ou choisissez une autre couche.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>An extent needs the scene as a layer: add the product to the project and choose it there.</source>
         <translation>Une emprise demande la scène comme couche : ajoutez le produit au projet et choisissez-le là.</translation>
     </message>

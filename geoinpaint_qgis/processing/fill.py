@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-from geoinpaint_qgis.processing import layers, values
+from geoinpaint_qgis.processing import kept, layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_job
@@ -59,11 +59,24 @@ class FillAlgorithm(EngineAlgorithm):
             or values.problem_of_layers(
                 parameters, [*self.layer_parameters(), shared.CLASSIFICATION, shared.AREA], context
             )
+            or self.problem_of_area(parameters, context)
             or values.problem_of_masks(parameters)
             or values.problem_of_references(parameters)
             or self.problem_of_extent(parameters)
             or self.problem_of_outputs(parameters, context)
         )
+
+    def problem_of_area(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        """An area without a shape would leave nothing to fill."""
+        value = parameters.get(shared.AREA)
+        features = self.parameterAsSource(parameters, shared.AREA, context) if value else None
+        if features is None or layers.has_shape(features):
+            return None
+        if layers.is_part(value) and value.selectedFeaturesOnly:
+            text = tr("Nothing is selected in the layer {name}: select the polygons to fill within, or use all of it.")
+        else:
+            text = tr("The layer {name} holds no polygon to fill within: draw one in it, or choose another layer.")
+        return text.format(name=features.sourceName())
 
     def problem_of_extent(self, parameters: Dict[str, Any]) -> Optional[str]:
         """An extent needs a CRS to be understood in."""
@@ -106,6 +119,9 @@ class FillAlgorithm(EngineAlgorithm):
         self._classification = None
         if parameters.get(shared.CLASSIFICATION):
             _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
+        problem = self.problem_of_area(parameters, context)  # a batch does not ask before it runs
+        if problem is not None:
+            raise QgsProcessingException(problem)
         self._area = self._area_source(parameters, context) if parameters.get(shared.AREA) else None
         return True
 
@@ -122,7 +138,9 @@ class FillAlgorithm(EngineAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         job = self.job(parameters, context, feedback)
-        result = run_job(job, feedback)
+        given = [*(source for found in self._layers.values() for source in found), self._area]
+        with kept.beside(job, {source.path for source in given if source is not None and source.exported}):
+            result = run_job(job, feedback)
         figures = figures_of(result)
         answer: Dict[str, Any] = {name: figures.get(key) for name, key in NUMBERS.items()}
         if answer["HOLDOUT_RMSE"] is None:

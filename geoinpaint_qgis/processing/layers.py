@@ -46,6 +46,7 @@ class Source:
     resolution: Optional[int] = None
     layer: Optional[str] = None
     shapes: bool = False  # of a vector, which has no classes
+    exported: bool = False  # shapes in a temporary file, which is gone when QGIS has closed
     name: str = ""
     provider: Any = None  # of a raster that is no file: a clone, to be read in the thread of the run
     context: Any = None
@@ -136,7 +137,9 @@ def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
         QgsProcessingException: the copy cannot be written.
     """
     file = _file_of(layer)
-    return file if file is not None else Source(path=_export_vector(layer, context), shapes=True, name=layer.name())
+    if file is not None:
+        return file
+    return Source(path=_export_vector(layer, context), shapes=True, exported=True, name=layer.name())
 
 
 def is_file(layer: QgsVectorLayer) -> bool:
@@ -160,6 +163,13 @@ def is_part(value: Any) -> bool:
         return False
     # filterExpression: from QGIS 3.32
     return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", ""))
+
+
+def has_shape(features: QgsProcessingFeatureSource) -> bool:
+    """Whether a feature source holds any shape; features without a geometry do not count."""
+    request = QgsFeatureRequest().setNoAttributes()
+    found = features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return any(not feature.geometry().isEmpty() for feature in found)
 
 
 def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) -> Source:
@@ -189,7 +199,7 @@ def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) 
                 name=features.sourceName(), reason=problem
             )
         )
-    return Source(path=path, shapes=True, name=features.sourceName())
+    return Source(path=path, shapes=True, exported=True, name=features.sourceName())
 
 
 def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:

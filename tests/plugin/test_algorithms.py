@@ -230,7 +230,7 @@ def test_an_area_limits_the_fill_to_its_shape(fill, place, tmp_path):
         assert results["FILLED_PIXELS"] == pytest.approx(len(INSIDE), abs=4)
 
 
-def test_of_an_area_the_selected_shapes_count(fill, place):
+def test_of_an_area_the_selected_shapes_count(provider, fill, place):
     layer = triangle()
     QgsProject.instance().addMapLayer(layer)
     layer.select([feature.id() for feature in layer.getFeatures()][:1])
@@ -244,8 +244,17 @@ def test_of_an_area_the_selected_shapes_count(fill, place):
     with pytest.raises(QgsProcessingException, match=r"No pixel of the mask lies in the area"):
         fill(AREA=selected, context=context)
     layer.removeSelection()
-    with pytest.raises(QgsProcessingException, match="holds no shape"):
+    with pytest.raises(QgsProcessingException, match="Nothing is selected in the layer areas: select the polygons"):
         fill(AREA=selected, context=context)
+    layer.dataProvider().truncate()
+    with pytest.raises(QgsProcessingException, match="The layer areas holds no polygon to fill within: draw one"):
+        fill(AREA=layer)
+    layer.dataProvider().addFeatures([QgsFeature(layer.fields())])  # one without a geometry
+    parameters = {"INPUT": place["scene"], "MASKS": [place["mask"]], "OUTPUT": "/x.tif", "AREA": layer}
+    algorithm = provider.algorithm("classicalfill").create()  # as a batch runs it: without the check
+    messages = Messages()
+    assert not algorithm.run(parameters, context, messages, {}, False)[1]
+    assert "The layer areas holds no polygon" in messages.errors[0]
     with pytest.raises(QgsProcessingException, match=r"none\.gpkg cannot be opened"):
         fill(AREA="/none.gpkg")
     QgsProject.instance().removeMapLayer(layer.id())

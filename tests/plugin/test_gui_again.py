@@ -4,7 +4,17 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsFeature,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 from geoinpaint_qgis.gui import openings, recipes
 from tests.plugin import scenes
@@ -56,6 +66,49 @@ def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, nam
     assert again.parameters["REPORT"] == str(tmp_path / "scene_inpainted_x_2_report.html")
     results = run(provider, name, again.parameters)
     assert not differences(results["OUTPUT"], output)
+
+
+def close_qgis():
+    """What is lost when QGIS closes: the temporary files, which are emptied here, as the folder serves other tests."""
+    lost = [path for path in Path(QgsProcessingUtils.tempFolder()).rglob("*") if path.is_file()]
+    for path in lost:
+        path.unlink()
+    return lost
+
+
+def test_drawn_shapes_are_kept_for_another_day(provider, fill, tmp_path):  # noqa: F811
+    output = tmp_path / "out.tif"
+    drawn = {"MASKS": [drawn_layer("mask ä")], "AREA": drawn_layer("area"), "REFERENCES": None, "FILL": "harmonic"}
+    count = fill(**drawn)["FILLED_PIXELS"]
+    assert close_qgis()
+    again = recipes.read(recipes.recipe_of(QgsRasterLayer(str(output), "filled")))
+    assert not again.notes
+    assert again.parameters["AREA"] == f"{output}.area.gpkg"
+    assert again.parameters["MASKS"] == [f"{output}.mask.gpkg"]
+    results = run(provider, "classicalfill", again.parameters)
+    assert results["FILLED_PIXELS"] == count
+    assert not differences(results["OUTPUT"], str(output))
+    # shapes that a recipe names are not written over, and those of a run that failed are not left behind
+    before = Path(f"{output}.area.gpkg").read_bytes()
+    fill(**drawn)
+    assert Path(f"{output}.area.gpkg").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.glob("*.gpkg")) == [
+        "out.tif.area.gpkg", "out.tif.area_2.gpkg", "out.tif.mask.gpkg", "out.tif.mask_2.gpkg"
+    ]  # fmt: skip
+    with pytest.raises(QgsProcessingException):
+        fill(**{**drawn, "AREA": drawn_layer("area", shift=90), "OUTPUT": str(tmp_path / "failed.tif")})
+    assert not list(tmp_path.glob("failed*"))
+
+
+def drawn_layer(name, shift=0):
+    """A layer in memory, as the panel draws it, with a square over a part of the hole."""
+    west, north = scenes.ORIGIN
+    layer = QgsVectorLayer("MultiPolygon?crs=EPSG:32633", name, "memory")
+    feature = QgsFeature(layer.fields())
+    left = west + 10 * (45 if name == "area" else 35) + 10 * shift
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, north - 600, left + 200, north - 350)))
+    layer.dataProvider().addFeatures([feature])
+    return layer
 
 
 def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path):  # noqa: F811
