@@ -11,6 +11,7 @@ from typing import Any, Callable, Dict, Tuple
 from osgeo import gdal
 
 from geoinpaint_qgis import engine
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.runner import client
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.translate import tr
@@ -40,10 +41,10 @@ class Trial:
         if self.steps:
             place = tr("the processor") if self.device == "cpu" else tr("the graphics card")
             return tr("A network works too: {steps} steps on {place} took {seconds:.1f} s.").format(
-                steps=self.steps, place=place, seconds=self.seconds
+                steps=self.steps, place=place, seconds=Figure(self.seconds)
             )
         return tr("The engine works: a test fill of {pixels} pixels took {seconds:.1f} s.").format(
-            pixels=self.pixels, seconds=self.seconds
+            pixels=self.pixels, seconds=Figure(self.seconds)
         )
 
 

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis import engine
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui.parts import small_print
 from geoinpaint_qgis.runner.models import Model
 from geoinpaint_qgis.translate import tr
@@ -189,5 +190,5 @@ def describe(model: Optional[Model]) -> str:
 
 def figures(model: Model) -> str:
     """What a model reaches, in one line."""
-    return ", ".join(f"{name} {value:.3g}" if isinstance(value, float) else f"{name} {value}"
+    return ", ".join(f"{name} {Figure(value):.3g}" if isinstance(value, float) else f"{name} {value}"
                      for name, value in model.figures.items())  # fmt: skip

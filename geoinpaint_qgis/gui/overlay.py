@@ -19,6 +19,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui.picture import Picture, mask_image
 from geoinpaint_qgis.gui.progress import grouped
 from geoinpaint_qgis.gui.question import Question, RasterMask, ShapeMask, Survey
@@ -197,7 +198,7 @@ def sentence(answer: Optional[Survey]) -> str:
         return ""
     if not answer.holes:
         return tr("The mask is empty: nothing would be filled.")
-    percent = 100 * answer.share
+    percent = Figure(100 * answer.share)
     share = f"{percent:.1f}" if percent >= 0.1 else f"{percent:.2g}"
     holes = tr("1 hole") if answer.holes == 1 else tr("{count} holes").format(count=grouped(answer.holes))
     text = tr("{share} % will be filled: {holes}, largest {size}").format(
@@ -213,5 +214,5 @@ def length_text(length: float, unit: str) -> str:
     if unit == "px":
         return tr("{count} px").format(count=round(length))
     if length >= 1000:
-        return tr("{count:.1f} km").format(count=length / 1000)
+        return tr("{count:.1f} km").format(count=Figure(length / 1000))
     return tr("{count} m").format(count=round(length))

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui.profiledata import Profile
 from geoinpaint_qgis.translate import tr
 
@@ -53,7 +54,7 @@ class Plot(QWidget):
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
             return
         low, high = min(known), max(known)
-        labels = [f"{value:.5g}" for value in (high, low)]
+        labels = [f"{Figure(value):.5g}" for value in (high, low)]
         left = max(painter.fontMetrics().boundingRect(label).width() for label in labels) + 10
         line = painter.fontMetrics().height()
         area = QRectF(self.rect()).adjusted(left, line / 2 + 2, -10, -line - 8)
@@ -114,6 +115,6 @@ def _mark(painter: QPainter, profile: Profile, area: QRectF, length: float) -> N
 
 
 def _length(length: float) -> str:
-    return (
-        tr("{count:.1f} km").format(count=length / 1000) if length >= 1000 else tr("{count:.4g} m").format(count=length)
-    )
+    if length >= 1000:
+        return tr("{count:.1f} km").format(count=Figure(length / 1000))
+    return tr("{count:.4g} m").format(count=Figure(length))

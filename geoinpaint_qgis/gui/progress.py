@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.runner import sayings
 from geoinpaint_qgis.translate import tr
 
@@ -105,9 +106,9 @@ class RunState:
         if self.device:
             parts.append(tr("on {device}").format(device=device_text(self.device)))
         if self.memory:
-            parts.append(tr("{size:.1f} GB of memory").format(size=self.memory / 1e9))
+            parts.append(tr("{size:.1f} GB of memory").format(size=Figure(self.memory / 1e9)))
         if self.curve:
-            parts.append(tr("error on hidden ground {value:.3g}").format(value=self.curve[-1][1]))
+            parts.append(tr("error on hidden ground {value:.3g}").format(value=Figure(self.curve[-1][1])))
         return ", ".join(parts)
 
 
@@ -117,7 +118,7 @@ def time_text(seconds: float) -> str:
         return tr("{count} s left").format(count=max(round(seconds), 1))
     if seconds < 5400:
         return tr("{count} min left").format(count=round(seconds / 60))
-    return tr("{count:.1f} h left").format(count=seconds / 3600)
+    return tr("{count:.1f} h left").format(count=Figure(seconds / 3600))
 
 
 def device_text(device: str) -> str:
@@ -149,10 +150,10 @@ def trust(figures: Mapping[str, Any]) -> str:
         return tr("The error was not measured: nothing was hidden to test the fill on.")
     unit = figures.get("holdout_unit") or ""
     unit = tr("reflectance") if unit == "reflectance" else unit
-    text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{error:.3g}", unit=unit).strip()
+    text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{Figure(error):.3g}", unit=unit).strip()
     parts = []
     if simple:
-        parts.append(tr("a simple fill: {simple}").format(simple=f"{simple:.3g}"))
+        parts.append(tr("a simple fill: {simple}").format(simple=f"{Figure(simple):.3g}"))
         change = 100 * (simple - error) / simple
         if change >= 1:
             parts.append(tr("{percent:.0f} % less error").format(percent=change))
@@ -162,7 +163,7 @@ def trust(figures: Mapping[str, Any]) -> str:
     expected = figures.get("hole_rmse")
     if expected is None:
         return text
-    return f"{text} " + tr("To be expected under the clouds: about {error}.").format(error=f"{expected:.3g}")
+    return f"{text} " + tr("To be expected under the clouds: about {error}.").format(error=f"{Figure(expected):.3g}")
 
 
 def worse_than_simple(figures: Mapping[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from qgis.gui import QgsCheckableComboBox, QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
 
+from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui import products
 from geoinpaint_qgis.gui.areapart import AreaRow
 from geoinpaint_qgis.gui.parts import Section, labelled, small_print, tool
@@ -172,7 +173,7 @@ def describe(scene: Optional[QgsRasterLayer]) -> str:
     if provider is not None:
         parts.append(provider.dataTypeName(1) if hasattr(provider, "dataTypeName") else "")
         if provider.sourceHasNoDataValue(1):
-            parts.append(tr("nodata {value:g}").format(value=provider.sourceNoDataValue(1)))
+            parts.append(tr("nodata {value:g}").format(value=Figure(provider.sourceNoDataValue(1))))
     if scene.crs().isValid():
         parts.append(scene.crs().authid())
     text = " · ".join(part for part in parts if part)

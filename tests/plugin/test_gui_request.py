@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt.QtCore import QLocale
 
 from geoinpaint_qgis.gui import commands, progress
 from geoinpaint_qgis.gui.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.evidencepart import date_in, looks_like_radar, overlap
+from geoinpaint_qgis.gui.overlay import sentence
 from geoinpaint_qgis.gui.progress import RunState
+from geoinpaint_qgis.gui.question import Survey
 from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, free_name, unavailable
 from geoinpaint_qgis.processing.inpaint import PRESETS
 from tests.plugin import scenes
@@ -266,6 +269,29 @@ def test_trust_is_told_beside_the_simple_fill():
     assert "not measured" in progress.trust({})
     assert "0.01 reflectance" in progress.trust({"holdout_rmse": 0.01, "holdout_unit": "reflectance"})
     assert "2 could not" in progress.summary({"filled_pixels": 5, "seconds": 2.0, "unfilled_pixels": 2})
+
+
+@pytest.fixture(params=["de_DE", "fr_FR"])
+def decimal_comma(request):
+    """A language in which numbers have a comma."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield
+    QLocale.setDefault(before)
+
+
+def test_people_read_the_numbers_of_their_language(decimal_comma, request_of):
+    told = progress.trust({"holdout_rmse": 0.00936, "holdout_rmse_simple": 0.0123, "hole_rmse": 0.0251})
+    assert [number in told for number in ("0,00936 ", "0,0123;", "about 0,0251.")] == [True] * 3
+    state = RunState()
+    state.take({"event": "progress", "fraction": 0.5, "holdout_rmse": 0.0125, "memory": 2.5e9})
+    assert "0,0125" in state.detail()
+    assert "2,5 GB" in state.detail()
+    assert progress.time_text(7200) == "2,0 h left"
+    survey = Survey(None, share=0.0412, holes=1, largest=1234, unit="m")
+    assert sentence(survey) == "4,1 % will be filled: 1 hole, largest 1,2 km"
+    words = shlex.split(commands.geoinpaint(request_of(extent=QgsRectangle(0.5, 0.5, 9.5, 9.5)), windows=False))
+    assert "0.5" in words[words.index("--extent") + 1]  # which a program reads
 
 
 @pytest.mark.parametrize(("seconds", "text"), [(0.2, "1 s"), (80, "80 s"), (600, "10 min"), (7200, "2.0 h")])

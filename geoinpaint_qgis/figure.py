@@ -1,0 +1,12 @@
+"""Numbers as the language of QGIS writes them, for what people read; commands and jobs keep the point."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import QLocale
+
+
+class Figure(float):
+    """A number that is formatted like any other, with the decimal sign of QGIS's locale: f"{Figure(0.5):.3g}"."""
+
+    def __format__(self, spec: str) -> str:
+        return super().__format__(spec).replace(".", QLocale().decimalPoint())
