@@ -73,7 +73,7 @@ def jobs() -> list[ProtocolJob]:
     more = [ProtocolJob(task, "mt", 4000) for task in IF_TIME]
     whole = [ProtocolJob(WITH_ALL[0], mode, 4000) for mode in SIX_MODES[::-1] if mode != "mt"]
     sweep = [ProtocolJob(task, "ms-mt", 2000, coverage=c) for task in SWEEP for c in COVERAGES]
-    return first + whole[:1] + basic[:2] + more + modes + basic[2:] + whole[1:] + sweep
+    return first + whole[:1] + basic[:2] + modes + basic[2:] + whole[1:] + sweep + more
 
 
 def code_hash() -> str:
