@@ -18,6 +18,7 @@ from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.models.card import ModelCard
 from geoinpaint_engine.taskdriven.export import keep_residual, network_card, read_training
 from geoinpaint_engine.taskdriven.model_file import write_model
+from geoinpaint_engine.taskdriven.training import InpaintConfig
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
         "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip
@@ -42,7 +43,7 @@ def main(training: Path, card_file: Path, output: Path, figures: Path | None, re
         settings = {
             **text,
             "network": network_card(config),
-            "training": {**_training(state, training), "residual": residual},
+            "training": {**_training(config, state["step"], training), "residual": residual},
         }
         if measured:
             settings["figures"] = {**text.get("figures", {}), "evaluation": measured}
@@ -53,11 +54,11 @@ def main(training: Path, card_file: Path, output: Path, figures: Path | None, re
     click.echo(f"{output}: {output.stat().st_size / 2**20:.2f} MiB, sha256 of its weights {card.sha256}")
 
 
-def _training(state: dict, path: Path) -> dict:
+def _training(config: InpaintConfig, step: int, path: Path) -> dict:
     """What a card keeps of a training: steps, the settings that matter, the commit of the code."""
     commit = path.parent / "commit.txt"
-    kept = {key: state["config"][key] for key in KEPT}
-    return {"steps": state["step"], **kept, "commit": commit.read_text().strip() if commit.is_file() else ""}
+    kept = {key: getattr(config, key) for key in KEPT}  # also of a training from before a setting was there
+    return {"steps": step, **kept, "commit": commit.read_text().strip() if commit.is_file() else ""}
 
 
 if __name__ == "__main__":
