@@ -1,10 +1,13 @@
 r"""The rows of Table I: clean, occluded, TELEA, harmonic, coherent, and trained models, on the same images and masks.
 
     python scripts/evaluate_inpainting.py --data RSSCN7/test --masks MASKS --task-network FOLDER/task.safetensors \
-        --models Pix2Pix=work/p1/model.safetensors,work/p2/model.safetensors Proposed=work/a1/model.safetensors
+        --models Pix2Pix=work/p1/model.safetensors,work/p2/model.safetensors Proposed=work/a1/model.safetensors \
+        --pairs Proposed,Pix2Pix --keep work/rows
 
 A model is a training's model.safetensors, an exported model, or the name of one that ships; several files after one
-label are seeds of one training and are averaged. Differences are given with 95 % paired bootstrap intervals.
+label are seeds of one training and are averaged, and the differences of each seed are told too. Differences have 95 %
+paired bootstrap intervals over the images, of the mean over masks and seeds. With --keep the figures of each row and
+mask number are written as they come, and are not measured again (empty the folder after a change of the code).
 """
 
 from __future__ import annotations
@@ -12,7 +15,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -26,10 +29,12 @@ from geoinpaint_engine.taskdriven.data import open_samples
 from geoinpaint_engine.taskdriven.evaluation import (
     Fill,
     Row,
+    Starts,
     averaged,
     coherent,
-    evaluate_row,
+    evaluate_draw,
     harmonic,
+    joined,
     masked_fill,
     model_fill,
     no_fill,
@@ -38,13 +43,18 @@ from geoinpaint_engine.taskdriven.evaluation import (
     won_back,
 )
 from geoinpaint_engine.taskdriven.export import read_training
-from geoinpaint_engine.taskdriven.looks import Part
+from geoinpaint_engine.taskdriven.kept import KeptRows, content_of, content_of_file
+from geoinpaint_engine.taskdriven.looks import Part, evenly
 from geoinpaint_engine.taskdriven.maskmix import GROUND_AREA, PAPER_AREA, read_seed_masks
 from geoinpaint_engine.taskdriven.model_file import Generator, read_model
 from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
 from geoinpaint_engine.taskdriven.runs import contact_sheet
 from geoinpaint_engine.taskdriven.scores import task_score
 from geoinpaint_engine.taskdriven.tasks import load_task
+
+CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
+PICTURES = 5
+MEASURES = (("psnr", "PSNR"), ("ssim", "SSIM"), ("right", "accuracy"))
 
 
 @dataclass(frozen=True)
@@ -58,42 +68,88 @@ class Config:
     task_factory: str = option("", "package.module:function that makes an own task network")
     models: tuple[str, ...] = option((), "LABEL=FILE[,FILE...] or LABEL=NAME")
     coarse_maps: bool = option(False, "a row for the coarse map of each model too")
-    compare: tuple[str, ...] = option(("TELEA",), "rows that every model is compared with")
+    compare: tuple[str, ...] = option(("TELEA",), "rows that every other row is compared with")
+    pairs: tuple[str, ...] = option((), "ROW,OTHER: two more rows to compare, ROW minus OTHER")
     image_size: int = option(256, "side in px (segmentation: 512)")
-    images: int = option(0, "evenly chosen images; 0: all")
+    images: int = option(0, "evenly chosen images (scenes are listed class by class); 0: all")
     draws: int = option(5, "masks per image")
     seed: int = option(1, "seed of the masks and the bootstrap")
     perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
+    keep: str = option("", "folder where the figures of each row and mask number are kept")
     output: str = option("", "JSON file for all figures")
     pictures: str = option("", "PNG file for a table of fills")
 
 
-def open_network(name: str) -> Generator:
-    """The networks of a training's file, an exported model, or a shipped one."""
+@dataclass(frozen=True)
+class Way:
+    """A way to fill, and what tells it from all others (its name, or the content of its file)."""
+
+    fill: Fill
+    identity: str
+
+
+def open_network(name: str) -> tuple[Generator, Path]:
+    """The networks of a training's file, an exported model, or a shipped one; and that file."""
     path = Path(name)
     if path.name == "model.safetensors":
-        return read_training(path)[0]
+        return read_training(path)[0], path
     found = find_model(name)
-    return read_model(found.path, found.card)
+    return read_model(found.path, found.card), found.path
 
 
-def fills_of(models: Sequence[str], *, coarse_maps: bool) -> dict[str, list[Fill]]:
-    """Label to fills, one per seed; the classical ones first."""
-    fills: dict[str, list[Fill]] = {"occluded": [no_fill], "TELEA": [telea], "harmonic": [harmonic]}
-    fills["coherent"] = [coherent]
+def ways_of(models: Sequence[str], *, coarse_maps: bool) -> dict[str, list[Way]]:
+    """Label to ways to fill, one per seed; the classical ones first."""
+    ways = {label: [Way(fill, label)] for label, fill in CLASSICAL.items()}
+    starts = Starts()
     for text in models:
         label, _, files = text.partition("=")
         if not files:
             raise UsageError("model-option", f"{text!r} has no label.", "Write LABEL=FILE.")
-        networks = [open_network(file) for file in files.split(",")]
-        fills[label] = [model_fill(network) for network in networks]
-        if coarse_maps:
-            fills[f"{label} (coarse map)"] = [model_fill(network, coarse=True) for network in networks]
-    return fills
+        for coarse in (False, True) if coarse_maps else (False,):
+            ways[f"{label} (coarse map)" if coarse else label] = [
+                Way(model_fill(network, coarse=coarse, starts=starts), f"{content_of_file(path)} {coarse}")
+                for network, path in map(open_network, files.split(","))
+            ]
+    return ways
 
 
-def show(rows: dict[str, Row], clean: dict[str, float], images: int, config: Config) -> None:
-    """Print the table, then the models' differences to the rows they are compared with."""
+def pairs_of(config: Config, labels: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """Each row that others are compared with, and those others.
+
+    Raises:
+        UsageError: `compare-unknown`.
+    """
+    wanted = {other: [label for label in labels if label not in ("occluded", other)] for other in config.compare}
+    for text in config.pairs:
+        one, _, other = text.partition(",")
+        wanted.setdefault(other, [])
+        wanted[other] += [] if one in wanted[other] else [one]
+    for name in [*wanted, *(label for ones in wanted.values() for label in ones)]:
+        if name not in labels:
+            raise UsageError("compare-unknown", f"There is no row {name!r}.", f"Rows are {', '.join(labels)}.")
+    yield from wanted.items()
+
+
+def difference(one: Sequence[Row], other: Sequence[Row], *, images: int, seed: int) -> dict[str, dict]:
+    """Mean, interval and, where both rows have as many seeds, each seed's mean of every measure's difference."""
+    found = {}
+    both = averaged(one), averaged(other)
+    for key, name in MEASURES:
+        values = [getattr(row, key) for row in both]
+        if all(values):
+            mean, low, high = paired_interval(*values, images=images, seed=seed)
+            found[name] = {"mean": mean, "interval": [low, high]}
+            if len(one) > 1:
+                others = other if len(other) == len(one) else [both[1]] * len(one)
+                found[name]["seeds"] = [
+                    paired_interval(getattr(a, key), getattr(b, key), images=images, draws=1)[0]
+                    for a, b in zip(one, others, strict=True)
+                ]
+    return found
+
+
+def show_table(rows: dict[str, Row], clean: dict[str, float]) -> None:
+    """Print the means of each row."""
     keys = list(dict.fromkeys(key for row in rows.values() for key in row.means()))
     back = "accuracy" in clean
     print(f"\n{'method':28}" + "".join(f"{key:>12}" for key in keys) + ("   won back" if back else ""))
@@ -105,22 +161,19 @@ def show(rows: dict[str, Row], clean: dict[str, float], images: int, config: Con
         if back:
             line += f"{won_back(means['accuracy'], clean=clean['accuracy'], occluded=occluded['accuracy']):11.1%}"
         print(line)
-    for other in config.compare:
-        if other not in rows:
-            raise UsageError("compare-unknown", f"There is no row {other}.", f"Rows are {', '.join(rows)}.")
-        print(f"\ndifference to {other}: mean [95 % interval over {images} images]")
-        for label, row in rows.items():
-            if label in ("occluded", other):
-                continue
-            parts = []
-            for key, name in (("psnr", "PSNR"), ("ssim", "SSIM"), ("right", "accuracy")):
-                if getattr(row, key):
-                    mean, low, high = paired_interval(
-                        getattr(row, key), getattr(rows[other], key), images=images, seed=config.seed
-                    )
-                    note = " (includes 0)" if low <= 0 <= high else ""
-                    parts.append(f"{name} {mean:+.4f} [{low:+.4f}, {high:+.4f}]{note}")
-            print(f"{label:28}" + "   ".join(parts))
+
+
+def show_difference(label: str, found: dict[str, dict]) -> None:
+    """Print a row's differences on one line."""
+    parts = []
+    for name, values in found.items():
+        low, high = values["interval"]
+        note = " (includes 0)" if low <= 0 <= high else ""
+        seeds = ", ".join(f"{mean:+.4f}" for mean in values.get("seeds", []))
+        parts.append(
+            f"{name} {values['mean']:+.4f} [{low:+.4f}, {high:+.4f}]{note}" + (f" seeds {seeds}" if seeds else "")
+        )
+    print(f"{label:28}" + "   ".join(parts))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -129,8 +182,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not config.data or not config.masks:
         raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
     whole = open_samples(config.task, Path(config.data), train=False, size=config.image_size)
-    every = max(1, len(whole) // config.images) if config.images else 1
-    samples = Cached(Part(whole, range(0, len(whole), every)))
+    samples = Cached(Part(whole, evenly(len(whole), config.images or len(whole))))
     masks = read_seed_masks(Path(config.masks))
     classes = None if config.task == "geolocation" else samples.classes
     task = (
@@ -143,34 +195,47 @@ def main(arguments: list[str] | None = None) -> None:
     print(
         f"{len(samples)} images x {config.draws} masks over {area[0]:.0%} to {area[1]:.0%}; LPIPS: {config.perceptual}"
     )
+    ways = ways_of(config.models, coarse_maps=config.coarse_maps)
+    pairs = list(pairs_of(config, list(ways)))
+    judged = content_of_file(Path(config.task_network)) if config.task_network else ""
+    shared = [content_of(samples, masks), judged, config.perceptual, str(config.seed), str(area)]
+    kept = KeptRows(Path(config.keep) if config.keep else None, shared)
     clean = dict(task_score(task, samples)) if task is not None else {}
-    rows: dict[str, Row] = {}
-    pictures: list[list[torch.Tensor]] = []
-    for label, fills in fills_of(config.models, coarse_maps=config.coarse_maps).items():
-        started = time.monotonic()
-        rows[label] = averaged(
-            [
-                evaluate_row(
-                    fill, samples, masks, task, seed=config.seed, draws=config.draws, area=area, perceptual=perceptual
-                )
-                for fill in fills
-            ]
-        )
-        print(f"{label}: {time.monotonic() - started:.0f} s", flush=True)
-        if config.pictures:
-            pictures.append(picture_column(fills[0], samples, masks, config.seed, area))
-    show(rows, clean, len(samples), config)
+    parts: dict[str, list[list[Row]]] = {label: [[] for _ in seeds] for label, seeds in ways.items()}
+    # mask by mask, so that all networks have their start from one making
+    for draw in range(config.draws):
+        for label, seeds in ways.items():
+            started = time.monotonic()
+            for place, way in enumerate(seeds):
+
+                def measure(way: Way = way, draw: int = draw) -> Row:
+                    return evaluate_draw(way.fill, samples, masks, task, seed=config.seed, draw=draw, area=area,
+                                         perceptual=perceptual)  # fmt: skip
+
+                parts[label][place].append(kept(way.identity, draw, measure))
+            print(f"mask {draw + 1}, {label}: {time.monotonic() - started:.0f} s", flush=True)
+    by_seed = {label: [joined(draws) for draws in seeds] for label, seeds in parts.items()}
+    rows = {label: averaged(seeds) for label, seeds in by_seed.items()}
+    show_table(rows, clean)
+    differences: dict[str, dict[str, dict]] = {}
+    for other, labels in pairs:
+        print(f"\ndifference to {other}: mean [95 % interval over {len(samples)} images]")
+        for label in labels:
+            found = difference(by_seed[label], by_seed[other], images=len(samples), seed=config.seed)
+            differences.setdefault(other, {})[label] = found
+            show_difference(label, found)
     if config.pictures:
-        pictures.append([samples[i].image for i in shown_places(len(samples))])
-        contact_sheet(list(zip(*pictures, strict=True))).save(config.pictures)
+        columns = [picture_column(seeds[0].fill, samples, masks, config.seed, area) for seeds in ways.values()]
+        columns.append([samples[i].image for i in evenly(len(samples), PICTURES)])
+        contact_sheet(list(zip(*columns, strict=True))).save(config.pictures)
     if config.output:
-        figures = {"config": asdict(config), "clean": clean, "rows": {key: row.means() for key, row in rows.items()}}
+        figures = {
+            "config": asdict(config), "images": len(samples), "clean": clean,
+            "rows": {label: row.means() for label, row in rows.items()},
+            "seeds": {label: [row.means() for row in seeds] for label, seeds in by_seed.items() if len(seeds) > 1},
+            "differences": differences,
+        }  # fmt: skip
         Path(config.output).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-
-
-def shown_places(count: int, *, shown: int = 5) -> list[int]:
-    """Evenly spread images for the pictures."""
-    return [count * (2 * i + 1) // (2 * shown) for i in range(min(shown, count))]
 
 
 def picture_column(
@@ -178,7 +243,7 @@ def picture_column(
 ) -> list[torch.Tensor]:
     """Composites of a few images."""
     return [masked_fill(fill, samples[i].image, masks, seed=seed, index=i, draw=0, area=area)
-            for i in shown_places(len(samples))]  # fmt: skip
+            for i in evenly(len(samples), PICTURES)]  # fmt: skip
 
 
 if __name__ == "__main__":

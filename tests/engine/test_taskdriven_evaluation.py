@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -17,21 +18,24 @@ from geoinpaint_engine.models.table import add_model, find_model
 from geoinpaint_engine.taskdriven.data import open_samples
 from geoinpaint_engine.taskdriven.evaluation import (
     Row,
+    Starts,
     averaged,
     evaluate_row,
     harmonic,
     masked_fill,
+    model_fill,
     no_fill,
     paired_interval,
     telea,
     won_back,
 )
 from geoinpaint_engine.taskdriven.export import keep_residual
+from geoinpaint_engine.taskdriven.looks import evenly
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask, read_seed_masks
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig
 from geoinpaint_engine.taskdriven.tasks import TaskCard, build_task, frozen
 from tests.engine.taskdriven_data import make_loveda, make_masks, make_scenes, save_image
-from tests.engine.test_taskdriven_training import script, train
+from tests.engine.test_taskdriven_training import options, script, train
 
 AREA = (0.15, 0.60)
 
@@ -108,6 +112,78 @@ def test_the_paired_interval_covers_the_true_difference_and_resamples_images():
         # over 200 independent values it would be less than half as wide
         assert high - low > 2.5 * 1.0 / np.sqrt(40)
     assert covered >= 50
+
+
+def test_images_are_chosen_evenly():
+    assert evenly(350, 7) == [25, 75, 125, 175, 225, 275, 325]
+    assert evenly(3, 5) == [0, 1, 2]
+
+
+def test_networks_with_the_same_start_make_it_once():
+    torch.manual_seed(1)
+    settings = NetworkConfig(width=4, depth=(1, 1), norm="group", smooth_start=True)
+    networks = [CoarseToFine(s).eval() for s in (settings, settings, replace(settings, coherent=True))]
+    for network in networks:
+        torch.nn.init.normal_(network.coarse.head.weight, std=0.1)
+    image, mask = torch.rand(3, 32, 32), torch.zeros(1, 32, 32)
+    mask[:, 5:20, 8:20] = 1
+    starts = Starts()
+    for network in networks:
+        got = model_fill(network, starts=starts)(image, mask)
+        torch.testing.assert_close(got, model_fill(network)(image, mask), rtol=0, atol=0)
+    assert starts(networks[0], image[None], mask[None]) is starts(networks[1], image[None], mask[None])
+    first = starts(networks[0], image[None], mask[None])
+    full = Starts(room=first.nbytes)
+    kept = full(networks[0], image[None], mask[None])
+    full(networks[0], image[None], 1 - mask[None])
+    assert full(networks[0], image[None], mask[None]) is not kept
+
+
+def test_figures_are_kept_and_belong_to_what_they_were_measured_on(places, tmp_path, capsys):
+    run = train(places, "", tmp_path / "run", steps=2, task_network="")
+    keep, figures = tmp_path / "kept", tmp_path / "figures.json"
+
+    def evaluate(**changed):
+        settings = {"data": places / "scene", "masks": places / "masks", "image_size": 64, "draws": 1, "images": 4,
+                    "models": f"ours={run / 'model.safetensors'}", "keep": keep, "output": figures,
+                    **changed}  # fmt: skip
+        script("evaluate_inpainting").main(options(settings))
+        return json.loads(figures.read_text())["rows"]
+
+    measured = evaluate()
+    files = set(keep.iterdir())
+    assert len(files) == 5
+    for file in files:
+        file.write_text(json.dumps({**json.loads(file.read_text()), "psnr": [7.0] * 4}))
+    assert all(row["psnr"] == 7 for row in evaluate().values())
+    assert set(keep.iterdir()) == files
+    # another number of masks adds to them; other images or masks have files of their own
+    assert evaluate(draws=2)["ours"]["psnr"] not in (7, measured["ours"]["psnr"])
+    assert evaluate(images=3)["ours"]["psnr"] != 7
+    assert evaluate(seed=2)["ours"]["psnr"] != 7
+    assert len(set(keep.iterdir())) == 20
+    capsys.readouterr()
+
+
+def test_two_rows_are_compared_with_each_seed_beside_the_mean(places, tmp_path, capsys):
+    seeds = [train(places, "", tmp_path / f"run{n}", steps=3, task_network="", seed=n) / "model.safetensors"
+             for n in (1, 2)]  # fmt: skip
+    figures = tmp_path / "figures.json"
+    arguments = {"data": places / "scene", "masks": places / "masks", "image_size": 64, "draws": 2, "images": 4,
+                 "models": (f"ours={seeds[0]},{seeds[1]}", f"first={seeds[0]}"), "pairs": ("ours,first",),
+                 "output": figures}  # fmt: skip
+    script("evaluate_inpainting").main(options(arguments))
+    found = json.loads(figures.read_text())
+    change = found["differences"]["first"]["ours"]["PSNR"]
+    assert change["mean"] == pytest.approx(found["rows"]["ours"]["psnr"] - found["rows"]["first"]["psnr"])
+    assert change["interval"][0] <= change["mean"] <= change["interval"][1]
+    assert change["seeds"][0] == 0
+    assert change["seeds"][1] == pytest.approx(2 * change["mean"])
+    assert found["seeds"]["ours"][0]["psnr"] == found["rows"]["first"]["psnr"]
+    assert set(found["differences"]) == {"TELEA", "first"}
+    assert "difference to first" in capsys.readouterr().out
+    with pytest.raises(UsageError, match="no row 'second'"):
+        script("evaluate_inpainting").main(options({**arguments, "pairs": ("ours,second",)}))
 
 
 def test_the_share_won_back():

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 import cv2
 import numpy as np
@@ -15,7 +16,7 @@ from geoinpaint_engine.taskdriven.coherent import coherent_fill
 from geoinpaint_engine.taskdriven.data import Samples
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask
 from geoinpaint_engine.taskdriven.model_file import Generator
-from geoinpaint_engine.taskdriven.networks import composite, occlude
+from geoinpaint_engine.taskdriven.networks import CoarseToFine, composite, occlude
 from geoinpaint_engine.taskdriven.perceptual import Perceptual
 from geoinpaint_engine.taskdriven.scores import task_score
 from geoinpaint_engine.taskdriven.tasks import Normalized, SceneRecognition
@@ -49,12 +50,40 @@ def coherent(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         return coherent_fill(occluded[None], mask[None])[0]
 
 
-def model_fill(network: Generator, *, coarse: bool = False) -> Fill:
-    """A trained model's refined (or coarse) map."""
+class Starts:
+    """The starts of images under their masks, made once for all networks that begin with the same.
+
+    Args:
+        room: bytes that are kept; what was not asked for longest goes first.
+    """
+
+    def __init__(self, room: int = 600 * 2**20) -> None:
+        self._room = room
+        self._kept: dict[tuple[bool, bytes], torch.Tensor] = {}
+
+    def __call__(self, network: CoarseToFine, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """network.start of (n, bands, rows, cols) and (n, 1, rows, cols)."""
+        content = hashlib.sha256(occluded.numpy().tobytes() + mask.numpy().tobytes()).digest()
+        key = (network.config.coherent, content)
+        start = self._kept.pop(key, None)
+        if start is None:
+            start = network.start(occluded, mask)
+        self._kept[key] = start
+        while sum(kept.nbytes for kept in self._kept.values()) > self._room and len(self._kept) > 1:
+            del self._kept[next(iter(self._kept))]
+        return start
+
+
+def model_fill(network: Generator, *, coarse: bool = False, starts: Starts | None = None) -> Fill:
+    """A trained model's refined (or coarse) map; networks that share `starts` make each start once."""
+    which = 0 if coarse else 1
 
     def fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         with torch.inference_mode():
-            return network(occluded[None], mask[None])[0 if coarse else 1][0]
+            image, hole = occluded[None], mask[None]
+            if starts is not None and isinstance(network, CoarseToFine) and network.config.smooth_start:
+                return network.added_to(starts(network, image, hole), hole)[which][0]
+            return network(image, hole)[which][0]
 
     return fill
 
@@ -93,7 +122,27 @@ def evaluate_row(
     area: tuple[float, float],
     perceptual: Perceptual | None = None,
 ) -> Row:
-    """A way to fill, over all images under `draws` fixed masks each.
+    """A way to fill, over all images under `draws` fixed masks each; arguments as of `evaluate_draw`."""
+    return joined(
+        [
+            evaluate_draw(fill, samples, masks, task, seed=seed, draw=draw, area=area, perceptual=perceptual)
+            for draw in range(draws)
+        ]
+    )
+
+
+def evaluate_draw(
+    fill: Fill,
+    samples: Samples,
+    masks: Sequence[np.ndarray],
+    task: Normalized | None,
+    *,
+    seed: int,
+    draw: int,
+    area: tuple[float, float],
+    perceptual: Perceptual | None = None,
+) -> Row:
+    """A way to fill, over all images under their fixed mask number `draw`.
 
     Args:
         fill: what fills; only its hole is used, limited to [0, 1].
@@ -101,28 +150,26 @@ def evaluate_row(
         masks: seed masks.
         task: the frozen task network, or None.
         seed: of the masks; the same for every row.
-        draws: masks per image.
+        draw: which of the masks of each image.
         area: share of the image they cover.
         perceptual: LPIPS, or None.
     """
     row = Row()
-    for draw in range(draws):
 
-        def change(index: int, image: torch.Tensor, draw: int = draw) -> torch.Tensor:
-            shown = masked_fill(fill, image, masks, seed=seed, index=index, draw=draw, area=area)
-            _measure(row, shown, image, perceptual)
-            return shown
+    def change(index: int, image: torch.Tensor) -> torch.Tensor:
+        shown = masked_fill(fill, image, masks, seed=seed, index=index, draw=draw, area=area)
+        _measure(row, shown, image, perceptual)
+        return shown
 
-        if task is None:
-            for index in range(len(samples)):
-                change(index, samples[index].image)
-        elif isinstance(task, SceneRecognition):
-            with torch.inference_mode():
-                right = [_recognised(task, change(i, samples[i].image), samples[i].target) for i in range(len(samples))]
-            row.right += right
-            row.task.append({"accuracy": float(np.mean(right))})
-        else:
-            row.task.append(task_score(task, samples, change=change))
+    if task is None:
+        for index in range(len(samples)):
+            change(index, samples[index].image)
+    elif isinstance(task, SceneRecognition):
+        with torch.inference_mode():
+            row.right = [_recognised(task, change(i, samples[i].image), samples[i].target) for i in range(len(samples))]
+        row.task.append({"accuracy": float(np.mean(row.right))})
+    else:
+        row.task.append(task_score(task, samples, change=change))
     return row
 
 
@@ -155,6 +202,15 @@ def _measure(row: Row, shown: torch.Tensor, truth: torch.Tensor, perceptual: Per
 
 def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tensor) -> float:
     return float(int(task.predict(image[None]).argmax()) == int(target))
+
+
+def joined(rows: Sequence[Row]) -> Row:
+    """The rows of several masks, one after the other."""
+    row = Row()
+    for field_ in fields(Row):
+        for part in rows:
+            getattr(row, field_.name).extend(getattr(part, field_.name))
+    return row
 
 
 def averaged(rows: Sequence[Row]) -> Row:

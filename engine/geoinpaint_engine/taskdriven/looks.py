@@ -37,6 +37,12 @@ def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Part, 
     return Part(samples, sorted(order[count:].tolist())), Part(samples, sorted(order[:count].tolist()))
 
 
+def evenly(count: int, wanted: int) -> list[int]:
+    """`wanted` of `count` indices, evenly spread (all of them where there are no more)."""
+    wanted = min(wanted, count)
+    return [count * (2 * i + 1) // (2 * wanted) for i in range(wanted)]
+
+
 def decibel(result: torch.Tensor, truth: torch.Tensor) -> float:
     """Peak signal-to-noise ratio of images in [0, 1], in dB."""
     return float(-10 * torch.log10((result - truth).square().mean().clamp(min=1e-12)))

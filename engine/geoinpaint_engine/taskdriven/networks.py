@@ -137,21 +137,24 @@ class CoarseToFine(nn.Module):
             two (n, bands_out, rows, cols), not limited to [0, 1].
         """
         if self.config.smooth_start:
-            fill = coherent_fill if self.config.coherent else smooth_fill
-            return self._added_to(fill(occluded, mask), mask)
+            return self.added_to(self.start(occluded, mask), mask)
         coarse = self.coarse(torch.cat([occluded, mask], dim=1))
         if self.refinement is None:
             return coarse, coarse
         return coarse, coarse + self.refinement(torch.cat([coarse, mask], dim=1))
+
+    def start(self, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """The smooth fill that networks made for one begin with, along the image's lines if they are made for that."""
+        return coherent_fill(occluded, mask) if self.config.coherent else smooth_fill(occluded, mask)
 
     def from_start(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """The same from an image whose hole is already filled smoothly, for networks made for that."""
         if self.config.coherent:
             # a difference, so that a start that knows more than this window keeps what it knows
             start = start + coherent_fill(start, mask) - smooth_fill(start, mask)
-        return self._added_to(start, mask)
+        return self.added_to(start, mask)
 
-    def _added_to(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def added_to(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """What the networks make of the start that they add to.
 
         The refinement network sees the coarse composite, so that both see the same outside the hole. What goes in is
