@@ -25,7 +25,7 @@ from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.models.table import find_model
 from geoinpaint_engine.taskdriven.augment import Cached
 from geoinpaint_engine.taskdriven.config import option, parse_config
-from geoinpaint_engine.taskdriven.data import open_samples
+from geoinpaint_engine.taskdriven.datasets import DATA_SETS, RASTER, open_samples
 from geoinpaint_engine.taskdriven.evaluation import (
     Fill,
     Row,
@@ -45,7 +45,7 @@ from geoinpaint_engine.taskdriven.evaluation import (
 from geoinpaint_engine.taskdriven.export import read_training
 from geoinpaint_engine.taskdriven.kept import KeptRows, content_of, content_of_file
 from geoinpaint_engine.taskdriven.looks import Part, evenly
-from geoinpaint_engine.taskdriven.maskmix import GROUND_AREA, PAPER_AREA, read_seed_masks
+from geoinpaint_engine.taskdriven.maskmix import mask_area, read_seed_masks
 from geoinpaint_engine.taskdriven.model_file import Generator, read_model
 from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
 from geoinpaint_engine.taskdriven.runs import contact_sheet
@@ -61,8 +61,9 @@ MEASURES = (("psnr", "PSNR"), ("ssim", "SSIM"), ("right", "accuracy"))
 class Config:
     """The settings of an evaluation."""
 
-    task: str = option("scene", "the data set's kind", choices=("scene", "segmentation", "geolocation"))
+    task: str = option("scene", "the data set's kind", choices=DATA_SETS)
     data: str = option("", "folder of the part to report on")
+    bands: tuple[str, ...] = option((), "raster: names of the bands, in the models' order")
     masks: str = option("", "folder of seed masks")
     task_network: str = option("", "weights of the frozen task network; empty: image quality only")
     task_factory: str = option("", "package.module:function that makes an own task network")
@@ -181,8 +182,9 @@ def main(arguments: list[str] | None = None) -> None:
     config = parse_config(Config, arguments, description=(__doc__ or "").split("\n", 1)[0])
     if not config.data or not config.masks:
         raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
-    whole = open_samples(config.task, Path(config.data), train=False, size=config.image_size)
-    samples = Cached(Part(whole, evenly(len(whole), config.images or len(whole))))
+    whole = open_samples(config.task, Path(config.data), train=False, size=config.image_size, bands=config.bands)
+    chosen = Part(whole, evenly(len(whole), config.images or len(whole)))
+    samples = Cached(chosen, half=config.task == RASTER)
     masks = read_seed_masks(Path(config.masks))
     classes = None if config.task == "geolocation" else samples.classes
     task = (
@@ -191,7 +193,7 @@ def main(arguments: list[str] | None = None) -> None:
         else None
     )
     perceptual = make_perceptual(config.perceptual)
-    area = PAPER_AREA if config.task == "scene" else GROUND_AREA
+    area = mask_area(config.task)
     print(
         f"{len(samples)} images x {config.draws} masks over {area[0]:.0%} to {area[1]:.0%}; LPIPS: {config.perceptual}"
     )

@@ -16,6 +16,7 @@ import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.models.card import ModelCard
+from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.taskdriven.export import keep_residual, network_card, read_training
 from geoinpaint_engine.taskdriven.model_file import write_model
 from geoinpaint_engine.taskdriven.training import InpaintConfig
@@ -42,6 +43,7 @@ def main(training: Path, card_file: Path, output: Path, figures: Path | None, re
         measured = msgspec.json.decode(figures.read_bytes(), type=dict)["rows"] if figures else {}
         settings = {
             **text,
+            "bands": card_bands(text.get("bands"), config),
             "network": network_card(config),
             "training": {**_training(config, state["step"], training), "residual": residual},
         }
@@ -52,6 +54,20 @@ def main(training: Path, card_file: Path, output: Path, figures: Path | None, re
         raise InputError("model-card", f"The card's text in {card_file} does not fit: {error}.") from error
     card = write_model(output, network.state_dict(), card)
     click.echo(f"{output}: {output.stat().st_size / 2**20:.2f} MiB, sha256 of its weights {card.sha256}")
+
+
+def card_bands(named: list[str] | None, config: InpaintConfig) -> list[str]:
+    """The bands a card names, or where it names none those of the training.
+
+    Raises:
+        InputError: `model-card`: the training has other bands, or another number of them.
+    """
+    bands = list(config.bands) if named is None else named
+    if config.bands and [canonical(name) for name in bands] != [canonical(name) for name in config.bands]:
+        raise InputError("model-card", f"The training's bands are {', '.join(config.bands)}, the card names others.")
+    if len(bands) != config.band_count:
+        raise InputError("model-card", f"The card names {len(bands)} bands, the networks have {config.band_count}.")
+    return bands
 
 
 def _training(config: InpaintConfig, step: int, path: Path) -> dict:

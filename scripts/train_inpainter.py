@@ -21,7 +21,8 @@ from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.taskdriven.augment import Cached
 from geoinpaint_engine.taskdriven.checkpoints import load_into, load_tensors, save_tensors
 from geoinpaint_engine.taskdriven.config import parse_config
-from geoinpaint_engine.taskdriven.data import Sample, Samples, open_samples
+from geoinpaint_engine.taskdriven.data import Sample, Samples
+from geoinpaint_engine.taskdriven.datasets import RASTER, open_samples
 from geoinpaint_engine.taskdriven.looks import look, split_samples
 from geoinpaint_engine.taskdriven.maskmix import read_seed_masks
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, load_resnet34
@@ -30,7 +31,7 @@ from geoinpaint_engine.taskdriven.processes import Processes, join_processes, le
 from geoinpaint_engine.taskdriven.runs import Clock, EarlyStop, Run
 from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
 from geoinpaint_engine.taskdriven.tasks import TaskNetwork, load_task
-from geoinpaint_engine.taskdriven.training import Game, InpaintConfig, draw_batch
+from geoinpaint_engine.taskdriven.training import RGB, Game, InpaintConfig, draw_batch
 
 SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
          "hold_out": 2, "look_every": 2, "log_every": 1}  # fmt: skip
@@ -39,6 +40,8 @@ SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size"
 def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> Game:
     """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
     task: TaskNetwork | None = None
+    if config.task_network and config.task == RASTER:
+        raise UsageError("task-kind", "Own scenes come without a task.", "Leave --task-network out.")
     if config.task_network:
         # places are numbered, not named, by their order in the data set
         classes = None if config.task == "geolocation" else samples.classes
@@ -47,6 +50,8 @@ def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> 
             raise UsageError("task-kind", f"{config.task_network} is a {network.card.kind} network, not {config.task}.",
                              "Name a network of the task.")  # fmt: skip
         task = network.to(processes.device)  # type: ignore[assignment]
+    if config.perceptual != OFF and config.band_count != RGB:
+        raise UsageError("perceptual-bands", "LPIPS judges red, green and blue only.", "Leave --perceptual out.")
     perceptual = make_perceptual(config.perceptual)
     game = Game(config, task=task, perceptual=None if perceptual is None else perceptual.to(processes.device),
                 wrap=processes.wrap)  # fmt: skip
@@ -86,8 +91,10 @@ def save_model(game: Game, config: InpaintConfig, step: int, figures: dict[str, 
 
 def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> dict[str, float]:
     """Train to the last step, the end of the sitting, or the early stop; returns the figures of the last look."""
-    samples = Cached(open_samples(config.task, Path(config.data), train=True, size=config.image_size))
-    training, held_out = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
+    samples = open_samples(config.task, Path(config.data), train=True, size=config.image_size, bands=config.bands,
+                           least=config.crop)  # fmt: skip
+    parts = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
+    training, held_out = (Cached(part, half=config.task == RASTER) for part in parts)
     game = make_game(config, samples, processes)
     state, card = Path(config.folder) / "state.safetensors", {}
     if state.is_file():

@@ -19,7 +19,8 @@ from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.taskdriven.augment import Cached, augmented, batch_indices, rng_at, stacked, zoomed
 from geoinpaint_engine.taskdriven.checkpoints import load_training, save_training
 from geoinpaint_engine.taskdriven.config import option, parse_config
-from geoinpaint_engine.taskdriven.data import Sample, Samples, open_samples
+from geoinpaint_engine.taskdriven.data import Sample, Samples
+from geoinpaint_engine.taskdriven.datasets import open_samples
 from geoinpaint_engine.taskdriven.runs import Clock, Run
 from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
 from geoinpaint_engine.taskdriven.scores import task_score

@@ -8,7 +8,8 @@ import torch
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.taskdriven.augment import augmented, batch_indices, rng_at, stacked, turned, zoomed
-from geoinpaint_engine.taskdriven.data import Cvusa, ImageFolder, LoveDa, Sample, open_samples
+from geoinpaint_engine.taskdriven.data import Cvusa, ImageFolder, LoveDa, Sample
+from geoinpaint_engine.taskdriven.datasets import open_samples
 from geoinpaint_engine.taskdriven.scores import confusion, mean_iou, retrieval_figures, retrieval_ranks, task_score
 from geoinpaint_engine.taskdriven.tasks import TaskCard, build_task, frozen
 from tests.engine.taskdriven_data import make_cvusa, make_loveda, make_scenes, save_image

@@ -15,7 +15,7 @@ from skimage.metrics import peak_signal_noise_ratio, structural_similarity
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.models.card import check_model
 from geoinpaint_engine.models.table import add_model, find_model
-from geoinpaint_engine.taskdriven.data import open_samples
+from geoinpaint_engine.taskdriven.datasets import open_samples
 from geoinpaint_engine.taskdriven.evaluation import (
     Row,
     Starts,

@@ -16,7 +16,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.taskdriven.augment import stacked
 from geoinpaint_engine.taskdriven.checkpoints import load_tensors
 from geoinpaint_engine.taskdriven.config import make_config, parse_config
-from geoinpaint_engine.taskdriven.data import open_samples
+from geoinpaint_engine.taskdriven.datasets import open_samples
 from geoinpaint_engine.taskdriven.maskmix import read_seed_masks
 from geoinpaint_engine.taskdriven.processes import Processes
 from geoinpaint_engine.taskdriven.runs import Clock, EarlyStop, Run

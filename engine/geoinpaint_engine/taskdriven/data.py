@@ -188,15 +188,6 @@ class LoveDa:
         return torch.from_numpy(labels)
 
 
-def open_samples(task: str, root: Path, *, train: bool, size: int, classes: int | None = None) -> Samples:
-    """The data set of a task: an image folder (scene), LoveDA (segmentation) or CVUSA (geolocation)."""
-    if task == "scene":
-        return ImageFolder(root, size=size, classes=classes)
-    if task == "segmentation":
-        return LoveDa(root, "Train" if train else "Val", size=size)
-    return Cvusa(root, "train" if train else "val", size=(size, size))
-
-
 def _folders(root: Path, wanted: str) -> list[Path]:
     if not root.is_dir():
         raise _missing(root, wanted)

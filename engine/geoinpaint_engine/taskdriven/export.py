@@ -19,7 +19,7 @@ from geoinpaint_engine.taskdriven.training import InpaintConfig, make_generator
 def network_card(config: InpaintConfig) -> dict[str, Any]:
     """What a card says of the networks."""
     if config.method == "pix2pix":
-        return {"method": "pix2pix", "width": config.width}
+        return {"method": "pix2pix", "width": config.width, "bands_in": config.band_count}
     return {"method": "coarse-to-fine", **asdict(config.network)}
 
 

@@ -18,14 +18,11 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.taskdriven.model_file import Generator, read_model
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, occlude
+from geoinpaint_engine.taskdriven.scaling import SHOWN_RANGE, quantile_range, stride_of
 from geoinpaint_engine.taskdriven.smooth import smooth_fill
 
-# Pixels looked at for the scaling: enough for the 0.5 % quantile, few enough to keep.
-SAMPLED_PIXELS = 2_000_000
 BLOCK = 512
 LEAST_CLEAR = 0.10
-# Values beyond the range of training are shown to the networks only so far.
-SHOWN_RANGE = (-0.25, 1.25)
 
 ALIASES = {
     "red": "b04", "r": "b04", "green": "b03", "g": "b03", "blue": "b02", "b": "b02", "nir": "b08",
@@ -214,7 +211,7 @@ def clear_range(
         low and high, (bands, 1, 1) float32 each; 0 and 1 where nothing is clear.
     """
     bounds = source.grid.window
-    every = max(1, int(np.ceil(np.sqrt(bounds.area / SAMPLED_PIXELS))))
+    every = stride_of(bounds.area)
     parts = []
     for block in bounds.blocks(BLOCK):
         control.check()
@@ -222,17 +219,8 @@ def clear_range(
         # the same pixels of the scene whatever the blocks
         rows, cols = slice(-block.row % every, None, every), slice(-block.col % every, None, every)
         parts.append(chip.scene[:, rows, cols][:, chip.clear[rows, cols]])
-    return _quantiles(np.concatenate(parts, axis=1), scaling)
+    return quantile_range(np.concatenate(parts, axis=1), scaling)
 
 
 def _chip_range(chip: Chip, scaling: Scaling) -> tuple[np.ndarray, np.ndarray]:
-    return _quantiles(chip.scene[:, chip.clear], scaling)
-
-
-def _quantiles(values: np.ndarray, scaling: Scaling) -> tuple[np.ndarray, np.ndarray]:
-    """Of (bands, n) values."""
-    bands = values.shape[0]
-    if not values.shape[1]:
-        return np.zeros((bands, 1, 1), dtype=np.float32), np.ones((bands, 1, 1), dtype=np.float32)
-    low, high = np.quantile(values, (scaling.low, scaling.high), axis=1).astype(np.float32)
-    return low[:, None, None], high[:, None, None]
+    return quantile_range(chip.scene[:, chip.clear], scaling)

@@ -11,6 +11,7 @@ from torch import nn
 from geoinpaint_engine.taskdriven.data import Sample, Samples
 from geoinpaint_engine.taskdriven.maskmix import fixed_mask
 from geoinpaint_engine.taskdriven.networks import composite, occlude
+from geoinpaint_engine.taskdriven.rasters import RasterTiles
 
 LOOK_SEED = 20_000
 SHOWN = 4
@@ -31,10 +32,28 @@ class Part:
 
 
 def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Part, Part]:
-    """(those to train on, those held out), drawn by the seed; at most a tenth is held out."""
-    order = np.random.default_rng((seed, 7)).permutation(len(samples))
+    """(those to train on, those held out), drawn by the seed; at most a tenth is held out.
+
+    Of own scenes whole places are held out, in the order drawn until there are enough tiles: other dates of a place, or
+    tiles beside one, say too much of it.
+    """
+    generator = np.random.default_rng((seed, 7))
+    if isinstance(samples, RasterTiles):
+        return _split_places(samples, hold_out, generator)
+    order = generator.permutation(len(samples))
     count = min(hold_out, len(samples) // 10)
     return Part(samples, sorted(order[count:].tolist())), Part(samples, sorted(order[:count].tolist()))
+
+
+def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Generator) -> tuple[Part, Part]:
+    """As split_samples; the last place always stays for training."""
+    places = np.array(samples.places)
+    held = np.zeros(len(places), dtype=bool)
+    for place in generator.permutation(np.unique(places))[:-1]:
+        if held.sum() >= min(hold_out, len(places) / 10):
+            break
+        held |= places == place
+    return Part(samples, np.flatnonzero(~held).tolist()), Part(samples, np.flatnonzero(held).tolist())
 
 
 def evenly(count: int, wanted: int) -> list[int]:

@@ -34,7 +34,8 @@ def build_network(network: Mapping[str, Any]) -> Generator:
     method = settings.pop("method", "coarse-to-fine")
     try:
         if method == "pix2pix":
-            return Pix2Pix(width=int(settings["width"]))
+            bands = int(settings.get("bands_in", 3))
+            return Pix2Pix(bands, bands, width=int(settings["width"]))
         return CoarseToFine(make_config(NetworkConfig, settings))
     except (TypeError, ValueError, KeyError) as error:
         raise InputError("model-card", f"The model's card describes no network: {error}.") from error

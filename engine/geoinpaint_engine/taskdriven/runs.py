@@ -60,7 +60,7 @@ class Run:
             _plots({name: self.column(name) for name in names}).save(self.folder / "curves.png")
 
     def samples(self, step: int, rows: Sequence[Sequence[torch.Tensor]]) -> None:
-        """Draw images (3, rows, cols) in [0, 1] as a table: samples/<step>.png."""
+        """Draw images (bands, rows, cols) in [0, 1] as a table: samples/<step>.png."""
         folder = self.folder / "samples"
         folder.mkdir(exist_ok=True)
         contact_sheet(rows).save(folder / f"{step:06d}.png")
@@ -117,14 +117,22 @@ class EarlyStop:
 
 
 def contact_sheet(rows: Sequence[Sequence[torch.Tensor]], *, gap: int = 4) -> Image.Image:
-    """Images (3 or 1, rows, cols) in [0, 1] as a table with white gaps."""
+    """Images (bands, rows, cols) in [0, 1] as a table with white gaps."""
     height, width = rows[0][0].shape[-2:]
     sheet = Image.new("RGB", ((width + gap) * len(rows[0]) - gap, (height + gap) * len(rows) - gap), "white")
     for i, row in enumerate(rows):
         for j, image in enumerate(row):
-            pixels = (image.detach().float().cpu().clamp(0, 1).expand(3, -1, -1) * 255).round().byte()
+            pixels = (pictured(image.detach()).float().cpu().clamp(0, 1) * 255).round().byte()
             sheet.paste(Image.fromarray(pixels.permute(1, 2, 0).numpy()), (j * (width + gap), i * (height + gap)))
     return sheet
+
+
+def pictured(image: torch.Tensor) -> torch.Tensor:
+    """Three bands to be shown as red, green, blue: of more than three the first three from behind (B02, B03, B04 is how
+    Sentinel-2's usually begin), of fewer the first one.
+    """
+    bands = image.shape[0]
+    return image if bands == 3 else image[[2, 1, 0]] if bands > 3 else image[[0, 0, 0]]
 
 
 def _plots(columns: Mapping[str, Sequence[tuple[int, float]]], *, width: int = 480, height: int = 140) -> Image.Image:

@@ -17,6 +17,7 @@ from geoinpaint_engine.taskdriven.augment import augmented, batch_indices, rng_a
 from geoinpaint_engine.taskdriven.checkpoints import load_training, save_training
 from geoinpaint_engine.taskdriven.config import option
 from geoinpaint_engine.taskdriven.data import Sample, Samples
+from geoinpaint_engine.taskdriven.datasets import DATA_SETS
 from geoinpaint_engine.taskdriven.discriminators import PatchDiscriminator
 from geoinpaint_engine.taskdriven.losses import (
     GAN_FORMS,
@@ -28,19 +29,22 @@ from geoinpaint_engine.taskdriven.losses import (
     square_loss,
     structural_loss,
 )
-from geoinpaint_engine.taskdriven.maskmix import GROUND_AREA, PAPER_AREA, training_mask
+from geoinpaint_engine.taskdriven.maskmix import mask_area, training_mask
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig, composite, occlude
 from geoinpaint_engine.taskdriven.perceptual import OFF, Perceptual
 from geoinpaint_engine.taskdriven.pix2pix import Pix2Pix
 from geoinpaint_engine.taskdriven.tasks import TaskNetwork
+
+RGB = 3
 
 
 @dataclass(frozen=True)
 class InpaintConfig:
     """The settings of a training of the inpainter; network and losses default to the paper's."""
 
-    task: str = option("scene", "the data set's kind", choices=("scene", "segmentation", "geolocation"))
+    task: str = option("scene", "the data set's kind; raster: own scenes, without a task", choices=DATA_SETS)
     data: str = option("", "folder of the training part (LoveDA, CVUSA: the top folder)")
+    bands: tuple[str, ...] = option((), "raster: names of the bands that are filled, such as B02 B03 B04 B08")
     masks: str = option("", "folder of seed masks (prepare_masks.py)")
     folder: str = option("work/inpainter", "folder for log, checkpoint and result")
     task_network: str = option("", "weights of the frozen task network; empty: no task loss (baseline)")
@@ -93,19 +97,25 @@ class InpaintConfig:
     def network(self) -> NetworkConfig:
         """The networks' part of the settings."""
         return NetworkConfig(
+            bands_in=self.band_count, bands_out=self.band_count,
             width=self.width, depth=self.depth, norm=self.norm, smooth_start=self.smooth_start,
             coherent=self.coherent, unshuffle=self.unshuffle, refine=self.method == "coarse-to-fine",
         )  # fmt: skip
 
     @property
+    def band_count(self) -> int:
+        """Bands of the images."""
+        return len(self.bands) or RGB
+
+    @property
     def area(self) -> tuple[float, float]:
-        """Share of the image that masks cover: 15 to 60 % for scenes, 10 to 20 % for the other tasks."""
-        return PAPER_AREA if self.task == "scene" else GROUND_AREA
+        """Share of the image that masks cover: 10 to 20 % for segmentation and geolocation, else 15 to 60 %."""
+        return mask_area(self.task)
 
     @property
     def weights(self) -> dict[str, float]:
         """Weight of each term of Eq. 6."""
-        weight = LAMBDA[self.task] if self.weight_task < 0 else self.weight_task
+        weight = LAMBDA.get(self.task, 0.0) if self.weight_task < 0 else self.weight_task
         terms = {"l1_coarse": self.weight_l1, "l1_refined": self.weight_l1, "gan_coarse": self.weight_gan}
         terms |= {"gan_refined": self.weight_gan, "perceptual": self.weight_perceptual, "task": weight}
         # only what is in use, so that the paper's settings show the paper's terms
@@ -117,7 +127,8 @@ class InpaintConfig:
 
 def make_generator(config: InpaintConfig) -> CoarseToFine | Pix2Pix:
     """The networks that fill, with weights drawn by the global generator's state."""
-    return Pix2Pix(width=config.width) if config.method == "pix2pix" else CoarseToFine(config.network)
+    bands = config.band_count
+    return Pix2Pix(bands, bands, width=config.width) if config.method == "pix2pix" else CoarseToFine(config.network)
 
 
 class Game:
@@ -137,7 +148,9 @@ class Game:
         torch.manual_seed(config.seed)
         self.generator = make_generator(config).to(config.device)
         names = ("coarse", "refined") if config.method == "coarse-to-fine" else ("coarse",)
-        self.judges = nn.ModuleDict({name: PatchDiscriminator(6, config.judge_width) for name in names})
+        self.judges = nn.ModuleDict(
+            {name: PatchDiscriminator(2 * config.band_count, config.judge_width) for name in names}
+        )
         self.judges.to(config.device)
         self.average = copy.deepcopy(self.generator).requires_grad_(False)
         wrap = wrap or (lambda module: module)
@@ -157,7 +170,7 @@ class Game:
         """One step of the discriminators and one of the networks; the terms of the losses.
 
         Args:
-            batch: images (n, 3, rows, cols) in [0, 1] and targets.
+            batch: images (n, bands, rows, cols) in [0, 1] and targets.
             mask: (n, 1, rows, cols), 1 in the hole.
         """
         occluded = occlude(batch.image, mask)
