@@ -49,7 +49,9 @@ def pair(row: dict[str, float] | None) -> str:
 
 def classical(scores: dict[str, dict[str, dict[str, float]]]) -> list[str]:
     """Every fill on every task, and the means over the tasks that all of them did."""
-    fills = [name for name in ("regression", "harmonic", "ratio", "paste", "telea", "fast") if name in scores]
+    fills = [
+        name for name in ("regression", "harmonic", "ratio", "paste", "telea", "coherent", "fast") if name in scores
+    ]
     fills += [name for name in scores if name not in fills]
     tasks = sorted({task for rows in scores.values() for task in rows})
     rows = [[task, *(pair(scores[fill].get(task)) for fill in fills)] for task in tasks]

@@ -49,7 +49,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("tasks", type=Path, help="folder made by s2bench.py make")
     parser.add_argument("results", type=Path, help="results/<name>/<task>.tif are written")
-    parser.add_argument("--fill", default="best", help="regression, harmonic, ratio, paste, telea or best")
+    parser.add_argument("--fill", default="best", help="regression, harmonic, ratio, paste, telea, coherent or best")
     parser.add_argument("--mode", default="classical")
     parser.add_argument("--no-sar", action="store_true", help="withhold Sentinel-1")
     parser.add_argument("--option", action="append", default=[], metavar="KEY=JSON", help="another field of the job")

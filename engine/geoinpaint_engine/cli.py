@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from geoinpaint_engine.job import Job
 
 MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model")
-FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
+FILLS = ("regression", "harmonic", "ratio", "paste", "telea", "coherent")
 RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
 
 

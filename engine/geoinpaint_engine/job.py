@@ -18,7 +18,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.paths import absolute, current_folder, target
 
 Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
-Fill = Literal["regression", "harmonic", "ratio", "paste", "telea"]
+Fill = Literal["regression", "harmonic", "ratio", "paste", "telea", "coherent"]
 Preset = Literal["fast", "paper"]
 ReferenceUse = Literal["mean", "latest", "stack"]
 SarUnits = Literal["auto", "db", "linear"]
@@ -32,6 +32,7 @@ Classes = Annotated[list[int], Meta(min_length=1)]
 MODES: tuple[str, ...] = get_args(Mode)
 FILLS: tuple[str, ...] = get_args(Fill)
 DIP_MODES: tuple[str, ...] = MODES[:6]
+IMAGE_FILLS = ("harmonic", "telea", "coherent")  # that look at the scene alone
 NEEDS_REFERENCES = frozenset({"mt-r", "mt", "ms-mt"})
 NEEDS_SAR = frozenset({"ms-r", "ms", "ms-mt"})
 
@@ -299,7 +300,9 @@ def _label(job: Job) -> str:
 
 def uses_references(job: Job) -> bool:
     """Whether the mode looks at other dates."""
-    return job.mode in NEEDS_REFERENCES or (job.mode == "classical" and job.fill not in ("harmonic", "telea"))
+    return job.mode in NEEDS_REFERENCES or (
+        job.mode == "classical" and job.fill not in ("harmonic", "telea", "coherent")
+    )
 
 
 def uses_sar(job: Job) -> bool:

@@ -155,6 +155,7 @@ def _fills() -> QComboBox:
         "ratio": tr("Ratio (mean of the dates, fitted at the edge)"),
         "paste": tr("Paste the nearest date"),
         "telea": tr("TELEA (inwards from the edge)"),
+        "coherent": tr("Coherent (along the lines of the image)"),
     }
     combo.addItem(tr("Best for what is ticked"), AUTOMATIC)
     for fill in FILLS:

@@ -109,7 +109,7 @@ class Request:
             return modes[self.evidence]
         if self.fill != AUTOMATIC:
             return self.fill
-        return "regression" if self.references or self.radar else "harmonic"
+        return "regression" if self.references or self.radar else "coherent"
 
     def missing(self) -> Optional[str]:
         """What is still to be chosen, in one sentence; None where the run can start."""

@@ -710,6 +710,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Coherent (along the lines of the image)</source>
+        <translation>Kohärent (entlang der Linien des Bildes)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>Best for what is ticked</source>
         <translation>Bestes für Angekreuztes</translation>
     </message>
@@ -1725,8 +1730,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the harmonic fill is a smooth surface through the hole's edge.</source>
-        <translation>Füllt den maskierten Teil einer Szene ohne Netz, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein ist die harmonische Füllung eine glatte Fläche durch den Rand des Lochs.</translation>
+        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Füllt den maskierten Teil einer Szene ohne Netz, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist anderswo eine glatte Fläche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -1735,8 +1740,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge.</source>
-        <translation>regression: aus anderen Aufnahmen und Radar, am klaren Boden angepasst; ratio: das Mittel der Referenzen, am Rand des Lochs an die Szene angepasst; paste: die nächste klare Aufnahme, wie sie ist; harmonic: eine glatte Fläche durch den Rand; telea: vom Rand nach innen.</translation>
+        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
+        <translation>regression: aus anderen Aufnahmen und Radar, am klaren Boden angepasst; ratio: das Mittel der Referenzen, am Rand des Lochs an die Szene angepasst; paste: die nächste klare Aufnahme, wie sie ist; harmonic: eine glatte Fläche durch den Rand; telea: vom Rand nach innen; coherent: auch glatt, aber entlang der Linien des Bildes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>

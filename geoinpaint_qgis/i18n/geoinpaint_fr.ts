@@ -710,6 +710,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <source>Coherent (along the lines of the image)</source>
+        <translation>Cohérent (le long des lignes de l'image)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
         <source>Best for what is ticked</source>
         <translation>Le meilleur du coché</translation>
     </message>
@@ -1725,8 +1730,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the harmonic fill is a smooth surface through the hole's edge.</source>
-        <translation>Comble la partie masquée d'une scène sans réseau, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage harmonique est une surface lisse passant par le bord du trou.</translation>
+        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Comble la partie masquée d'une scène sans réseau, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage cohérent prolonge ses champs, routes et rives, et ailleurs il est une surface lisse.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -1735,8 +1740,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge.</source>
-        <translation>regression : depuis d'autres dates et le radar, ajustée sur le sol clair ; ratio : la moyenne des références, ajustée à la scène au bord du trou ; paste : la date claire la plus proche telle quelle ; harmonic : une surface lisse passant par le bord ; telea : du bord vers l'intérieur.</translation>
+        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
+        <translation>regression : depuis d'autres dates et le radar, ajustée sur le sol clair ; ratio : la moyenne des références, ajustée à la scène au bord du trou ; paste : la date claire la plus proche telle quelle ; harmonic : une surface lisse passant par le bord ; telea : du bord vers l'intérieur ; coherent : lisse aussi, mais le long des lignes de l'image.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>

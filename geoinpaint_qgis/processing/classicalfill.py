@@ -12,12 +12,12 @@ from geoinpaint_qgis.processing.fill import FillAlgorithm
 from geoinpaint_qgis.translate import tr
 
 FILL = "FILL"
-FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
+FILLS = ("regression", "harmonic", "ratio", "paste", "telea", "coherent")
 NEED_REFERENCES = ("ratio", "paste")
 
 
 class ClassicalFill(FillAlgorithm):
-    """Fill clouds by regression, harmonic fill, ratio, pasting or TELEA."""
+    """Fill clouds by regression, harmonic fill, ratio, pasting, TELEA or along the lines of the image."""
 
     NAME = "classicalfill"
 
@@ -28,7 +28,8 @@ class ClassicalFill(FillAlgorithm):
         return tr(
             "Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the"
             " result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with"
-            " nothing but the image the harmonic fill is a smooth surface through the hole's edge."
+            " nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth"
+            " surface elsewhere."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -40,7 +41,8 @@ class ClassicalFill(FillAlgorithm):
             tr(
                 "regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean,"
                 " fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth"
-                " surface through the edge; telea: inwards from the edge."
+                " surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of"
+                " the image."
             ),
         )
         shared.add_references(self)

@@ -37,7 +37,7 @@ def fitted(source, fill="regression", *, hidden=False, method=None, **options):
     return method
 
 
-@pytest.mark.parametrize("fill", ["regression", "harmonic", "ratio", "paste", "telea"])
+@pytest.mark.parametrize("fill", ["regression", "harmonic", "ratio", "paste", "telea", "coherent"])
 @pytest.mark.parametrize("hidden", [False, True])
 def test_a_restored_fit_gives_the_same_bytes(source, fill, hidden):
     method = fitted(source, fill, hidden=hidden)

@@ -15,6 +15,7 @@ SAR = [{"path": "sar.tif"}]
 METHODS = {
     "harmonic": {"fill": "harmonic"},
     "telea": {"fill": "telea"},
+    "coherent": {"fill": "coherent"},
     "regression": {"fill": "regression", "references": REFERENCES, "sar": SAR},
     "ratio": {"fill": "ratio", "references": REFERENCES},
     "paste": {"fill": "paste", "references": REFERENCES},
@@ -93,7 +94,7 @@ def test_every_method_changes_the_mask_alone(tmp_path, rng, fill, method, dtype)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
-@pytest.mark.parametrize("method", ["harmonic", "telea", "regression"])
+@pytest.mark.parametrize("method", ["harmonic", "telea", "coherent", "regression"])
 def test_every_dtype_comes_back_as_it_was(tmp_path, rng, fill, method, dtype):
     scene, hole = place(tmp_path, rng, dtype)
     fill(**METHODS[method])
@@ -225,7 +226,7 @@ def test_extent_limits_the_fill_not_the_output(tmp_path, rng, fill):
     assert (result[:, 20:40, 24:50] != scene[:, 20:40, 24:50]).mean() > 0.9
 
 
-@pytest.mark.parametrize("method", ["regression", "telea", "fast ms-mt", "paper mt"])
+@pytest.mark.parametrize("method", ["regression", "telea", "coherent", "fast ms-mt", "paper mt"])
 def test_same_job_same_bytes(tmp_path, rng, fill, method):
     place(tmp_path, rng)
     for name in ("one.tif", "two.tif"):

@@ -99,7 +99,7 @@ def test_fill_changes_the_hole_alone_and_comes_near_the_truth(fill, place):
     assert results["DEVICE"] == "cpu"
 
 
-@pytest.mark.parametrize("name", ["regression", "harmonic", "ratio", "paste", "telea"])
+@pytest.mark.parametrize("name", ["regression", "harmonic", "ratio", "paste", "telea", "coherent"])
 def test_every_fill_runs(fill, place, name):
     results = fill(FILL=name, SAR=[place["sar"]] if name == "regression" else None)
     assert differences(results["OUTPUT"], place["scene"]) <= HOLE

@@ -58,7 +58,7 @@ def test_bands_are_ticked_by_name(dock, project, tmp_path):
     assert dock.request().bands == [3]
     dock.mask.layers.tick([layer(project, "mask")])
     run(dock)
-    assert QgsRasterLayer(str(tmp_path / "scene_inpainted_harmonic.tif")).bandCount() == 1
+    assert QgsRasterLayer(str(tmp_path / "scene_inpainted_coherent.tif")).bandCount() == 1
     dock.raster.combo.setLayer(layer(project, "sar"))
     assert dock.request().bands == []
 
@@ -75,7 +75,7 @@ def test_the_drawn_box_limits_figures_and_fill(dock, project, tmp_path):
     assert dock.request().extent == box(0, 0, 50, 96)
     wait(lambda: "3.3 %" in dock.mask.figures.text())
     run(dock)
-    filled, scene = scenes.pixels(tmp_path / "scene_inpainted_harmonic.tif"), scenes.pixels(tmp_path / "scene.tif")
+    filled, scene = scenes.pixels(tmp_path / "scene_inpainted_coherent.tif"), scenes.pixels(tmp_path / "scene.tif")
     changed = {col for row in range(96) for col in range(96) if filled[row][col] != scene[row][col]}
     assert min(changed) == 40
     assert max(changed) == 49
@@ -154,7 +154,7 @@ def test_the_drawn_polygon_limits_figures_and_fill_to_its_shape(dock, project, q
     wait(lambda: f"{share:.0f}." in dock.mask.figures.text() or f"{share - 0.5:.0f}." in dock.mask.figures.text())
     run(dock)
     assert canvas.mapTool() is None
-    changed = differences(str(tmp_path / "scene_inpainted_harmonic.tif"), str(tmp_path / "scene.tif"))
+    changed = differences(str(tmp_path / "scene_inpainted_coherent.tif"), str(tmp_path / "scene.tif"))
     assert len(changed ^ wanted) < 0.1 * len(wanted)  # the clicks fall on pixels of the screen
     QTest.mouseClick(area.wipe, Qt.MouseButton.LeftButton)
     assert "click its corners" in dock.request().missing()
@@ -385,7 +385,7 @@ def test_a_profile_shows_scene_and_result_across_the_seam(dock, project, qgis_if
     assert profile.distances[-1] == pytest.approx(600)
     assert profile.filled == [40 <= col < 66 for col in range(20, 81)]
     assert profile.before[0] == scenes.pixels(tmp_path / "scene.tif", 1)[45][20:81]
-    assert profile.after[2] == scenes.pixels(tmp_path / "scene_inpainted_harmonic.tif", 3)[45][20:81]
+    assert profile.after[2] == scenes.pixels(tmp_path / "scene_inpainted_coherent.tif", 3)[45][20:81]
     assert not window.plot.grab().toImage().isNull()
     window.close()
     assert dock.checks.profile is None

@@ -93,8 +93,8 @@ def test_a_preset_sets_classes_and_proposes_dilation(dock, project):
 
 
 def test_result_is_proposed_beside_the_scene(dock, tmp_path):
-    assert dock.result.output.lineEdit().placeholderText() == "scene_inpainted_harmonic.tif"
-    assert dock.request().output_path() == str(tmp_path / "scene_inpainted_harmonic.tif")
+    assert dock.result.output.lineEdit().placeholderText() == "scene_inpainted_coherent.tif"
+    assert dock.request().output_path() == str(tmp_path / "scene_inpainted_coherent.tif")
     dock.result.output.setFilePath(str(tmp_path / "mine"))
     assert dock.request().output_path() == str(tmp_path / "mine.tif")
 

@@ -61,7 +61,7 @@ def test_missing_names_the_first_thing_to_do(request_of, place):
 def test_label_is_the_mode_or_the_fill(request_of, place):
     radar = [QgsRasterLayer(place["sar"], "sar")]
     assert request_of().label == "regression"
-    assert request_of(references=[]).label == "harmonic"
+    assert request_of(references=[]).label == "coherent"
     assert request_of(references=[], radar=radar).label == "regression"
     assert request_of(fill="telea").label == "telea"
     modes = {"image": "basic", "dates": "mt", "radar": "ms", "both": "ms-mt"}

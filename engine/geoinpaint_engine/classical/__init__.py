@@ -1,1 +1,1 @@
-"""Classical fills: harmonic, regression, ratio, paste, TELEA; baselines and starting points."""
+"""Classical fills: harmonic, regression, ratio, paste, TELEA, coherent; baselines and starting points."""

@@ -50,13 +50,12 @@ def harmonic_fill(
         known, sought = known | given, hole & ~given
     reached = sought & reached_from(sought, known)
     if reached.any():
-        rows, cols = _box(reached)
-        part = out[:, rows, cols]
-        inside = reached[rows, cols]
-        part[:, inside] = _solve(part, inside, known[rows, cols])
+        box = box_around(reached, 1)
+        part, inside = out[(slice(None), *box)], reached[box]
+        part[:, inside] = _solve(part, inside, known[box])
     isolated = sought & ~reached
     if isolated.any():
-        out[:, isolated] = _nearest(out, isolated, known) if nearest and known.any() else np.nan
+        out[:, isolated] = nearest_known(out, isolated, known) if nearest and known.any() else np.nan
     return out
 
 
@@ -139,16 +138,16 @@ def _edge_sums(known: np.ndarray, edge: np.ndarray, hole: np.ndarray) -> np.ndar
     return right
 
 
-def _nearest(values: np.ndarray, sought: np.ndarray, clear: np.ndarray) -> np.ndarray:
-    """(bands, n): values of the clear pixels nearest to the sought ones."""
-    rows, cols = ndi.distance_transform_edt(~clear, return_distances=False, return_indices=True)
+def nearest_known(values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> np.ndarray:
+    """(bands, n): values of the known pixels nearest to the sought ones."""
+    rows, cols = ndi.distance_transform_edt(~known, return_distances=False, return_indices=True)
     return values[:, rows[sought], cols[sought]]
 
 
-def _box(inside: np.ndarray) -> tuple[slice, slice]:
-    """The rows and columns that hold all of `inside` and one pixel around it."""
+def box_around(inside: np.ndarray, margin: int) -> tuple[slice, slice]:
+    """The rows and columns that hold all of `inside` and so many pixels around it, cut to the array at its start."""
     rows, cols = (np.flatnonzero(inside.any(axis=axis)) for axis in (1, 0))
     return (
-        slice(max(int(rows[0]) - 1, 0), int(rows[-1]) + 2),
-        slice(max(int(cols[0]) - 1, 0), int(cols[-1]) + 2),
+        slice(max(int(rows[0]) - margin, 0), int(rows[-1]) + margin + 1),
+        slice(max(int(cols[0]) - margin, 0), int(cols[-1]) + margin + 1),
     )

@@ -9,6 +9,7 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.classical import paste, ratio
+from geoinpaint_engine.classical.coherent import coherent_fill
 from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import harmonic_fill
 from geoinpaint_engine.classical.overview import OVERVIEW_PIXELS, Overview
@@ -20,11 +21,11 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
-FILLS = ("regression", "harmonic", "ratio", "paste", "telea")
+FILLS = ("regression", "harmonic", "ratio", "paste", "telea", "coherent")
 
 
 def make(fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS, threads: int = 1) -> Classical:
-    """A classical fill by name: regression, harmonic, ratio, paste or telea.
+    """A classical fill by name: regression, harmonic, ratio, paste, telea or coherent.
 
     Args:
         fill: the name.
@@ -78,9 +79,10 @@ class Classical:
         self, fill: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS, threads: int = 1
     ) -> None:
         self.name = fill
-        # TELEA has no scene-wide solution that windows could agree on
-        self.overlap = 64 if fill == "telea" else 0
-        self.holes_apart = fill != "telea"
+        # TELEA has no scene-wide solution that windows could agree on, and the coherent fill none along its lines
+        self.overlap = 64 if fill in ("telea", "coherent") else 0
+        # the coherent fill flows between holes that touch at a corner
+        self.holes_apart = fill not in ("telea", "coherent")
         self._threads = threads
         self._scene_date = scene_date
         self._overview_pixels = overview_pixels
@@ -177,6 +179,8 @@ class Classical:
             return paste.paste_fill(chip, scene_date=self._scene_date, rest_edge=rest_edge)
         if self.name == "telea":
             return telea_fill(chip)
+        if self.name == "coherent":
+            return coherent_fill(chip.scene, chip.hole, clear_of(chip), edge=rest_edge)
         return harmonic_fill(chip.scene, chip.hole, clear_of(chip), edge=rest_edge)
 
     @property

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
+from geoinpaint_engine.classical.flow import DOWN, RIGHT, equations
 from geoinpaint_engine.classical.harmonic import solver
 from geoinpaint_engine.guided.evidence import Stack
 from geoinpaint_engine.guided.filters import filtered
@@ -24,11 +24,6 @@ FLOOR, REACH = 0.005, 25.0
 RADAR_FLOOR, RADAR_REACH = 0.1, 1000.0
 # Largest residual of an equation, in parts of the largest error at the edge: the fill is off by 0.1 DN then.
 RELATIVE_TOLERANCE = 3e-4
-
-_PAIRS = (
-    ((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-    ((slice(None), slice(None, -1)), (slice(None), slice(1, None))),
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,7 @@ class Conductance:
 
 def differences(data: np.ndarray) -> list[np.ndarray]:
     """Mean squared difference between neighbours over the channels of (channels, rows, cols): down, right."""
-    return [((data[(slice(None), *two)] - data[(slice(None), *one)]) ** 2).mean(axis=0) for one, two in _PAIRS]
+    return [((data[(slice(None), *two)] - data[(slice(None), *one)]) ** 2).mean(axis=0) for one, two in (DOWN, RIGHT)]
 
 
 def roughness(windows: Sequence[np.ndarray]) -> float:
@@ -91,26 +86,7 @@ def carry(errors: np.ndarray, hole: np.ndarray, clear: np.ndarray, along: Conduc
     Returns:
         (layers, n) float32, the values of the hole's pixels in row-major order; 0 where nothing is known.
     """
-    count = int(np.count_nonzero(hole))
-    known = clear & ~hole
-    place = np.full(hole.shape, -1, dtype=np.int32)
-    place[hole] = np.arange(count, dtype=np.int32)
-    diagonal = np.full(count, 1 / along.reach**2, dtype=np.float32)
-    right = np.zeros((count, len(errors)), dtype=np.float32)
-    firsts, seconds, values = [], [], []
-    for (one, two), weight in zip(_PAIRS, (along.down, along.right), strict=True):
-        for here, there in ((one, two), (two, one)):
-            edge = hole[here] & known[there]
-            to = place[here][edge]
-            diagonal[to] += weight[edge]  # a pixel has one neighbour on each side
-            right[to] += weight[edge][:, None] * errors[(slice(None), *there)][:, edge].T
-            both = hole[here] & hole[there]
-            diagonal[place[here][both]] += weight[both]
-            firsts.append(place[here][both])
-            seconds.append(place[there][both])
-            values.append(-weight[both])
-    itself = np.arange(count, dtype=np.int32)
-    rows, cols = np.concatenate([*firsts, itself]), np.concatenate([*seconds, itself])
-    matrix = sp.csr_array((np.concatenate([*values, diagonal]), (rows, cols)), shape=(count, count))
+    links = ((DOWN, along.down), (RIGHT, along.right))
+    matrix, right = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2)
     largest = np.abs(right).max(axis=0, initial=0.0)
     return np.asarray(solver(matrix, *np.nonzero(hole))(right, RELATIVE_TOLERANCE * largest).T, dtype=np.float32)

@@ -9,7 +9,7 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.classical.evidence import clear_of
-from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.classical.harmonic import box_around, harmonic_fill
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.guided.carrying import Conductance, carry, conductance, looks, roughness
 from geoinpaint_engine.guided.evidence import Scaling, Stack, base_of, scaling_of, stack_of
@@ -209,7 +209,7 @@ def _hidden_fills(
             # the fold and its edge, which is all that carrying looks at
             wanted = ndi.binary_dilation(hidden)
             (predicted,) = features.predict(part.stack, wanted, [coefficients[index]])
-            box = _around(hidden)
+            box = box_around(hidden, 2)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
             heads = np.zeros((len(predicted), *inside.shape), np.float32)
             heads[:, wanted[box]] = predicted
@@ -251,12 +251,3 @@ def _errors(
 def side_by_side(heads: np.ndarray) -> np.ndarray:
     """(features, heads * bands) of (heads, features, bands): all heads as one."""
     return np.ascontiguousarray(heads.transpose(1, 0, 2).reshape(heads.shape[1], -1))
-
-
-def _around(inside: np.ndarray) -> tuple[slice, slice]:
-    """The rows and columns that hold all of `inside` and two pixels around it."""
-    rows, cols = (np.flatnonzero(inside.any(axis=axis)) for axis in (1, 0))
-    return (
-        slice(max(int(rows[0]) - 2, 0), int(rows[-1]) + 3),
-        slice(max(int(cols[0]) - 2, 0), int(cols[-1]) + 3),
-    )
