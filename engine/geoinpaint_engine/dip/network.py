@@ -20,13 +20,17 @@ LEAST_FOR_PHASES = 8
 LEAST_FOR_POINTS = 16
 
 
-def _conv(inputs: int, outputs: int, kernel: int, stride: int = 1) -> nn.Conv2d:
-    return nn.Conv2d(inputs, outputs, kernel, stride, kernel // 2, device="meta")
+class _Conv(nn.Conv2d):
+    def __init__(self, inputs: int, outputs: int, kernel: int, stride: int = 1) -> None:
+        super().__init__(inputs, outputs, kernel, stride, kernel // 2)
+
+    def reset_parameters(self) -> None:
+        """Leaves the weights to `_initialise`, which draws them from the network's own generator."""
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:
     # statistics of the batch in training and in the output alike: none are kept
-    return nn.BatchNorm2d(channels, track_running_stats=False, device="meta")
+    return nn.BatchNorm2d(channels, track_running_stats=False)
 
 
 def _activated(norm: nn.BatchNorm2d, x: Tensor) -> Tensor:
@@ -44,9 +48,9 @@ class Down(nn.Module):
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
-        self.conv1 = _conv(inputs, outputs, 3, 2)
+        self.conv1 = _Conv(inputs, outputs, 3, 2)
         self.norm1 = _norm(outputs)
-        self.conv2 = _conv(outputs, outputs, 3)
+        self.conv2 = _Conv(outputs, outputs, 3)
         self.norm2 = _norm(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -72,9 +76,9 @@ class Up(nn.Module):
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
         self.norm0 = _norm(inputs)
-        self.conv1 = _conv(inputs, outputs, 5)
+        self.conv1 = _Conv(inputs, outputs, 5)
         self.norm1 = _norm(outputs)
-        self.conv2 = _conv(outputs, outputs, 1)
+        self.conv2 = _Conv(outputs, outputs, 1)
         self.norm2 = _norm(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -125,11 +129,11 @@ class Hourglass(nn.Module):
     ) -> None:
         super().__init__()
         self.residual = residual
-        self.down = nn.ModuleList(Down(i, o) for i, o in zip((inputs, *channels[:-1]), channels, strict=True))
         back = channels[::-1]
-        self.up = nn.ModuleList(Up(i, o) for i, o in zip((back[0], *back[:-1]), back, strict=True))
-        self.head = _conv(channels[0], outputs, 1)
-        self.to_empty(device=device)
+        with device:
+            self.down = nn.ModuleList(Down(i, o) for i, o in zip((inputs, *channels[:-1]), channels, strict=True))
+            self.up = nn.ModuleList(Up(i, o) for i, o in zip((back[0], *back[:-1]), back, strict=True))
+            self.head = _Conv(channels[0], outputs, 1)
         _initialise(self, generator)
         for name, values in (("phases", phase_map()), ("points", point_map()), ("outputs", output_map())):
             shared = values.to(device)

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.optim.adam import Adam
 from geoinpaint_engine.optim.stopping import Never, Rule
 
 # (step, steps, loss, figure of the stopping rule or None)
@@ -91,11 +92,11 @@ class Stepper:
         self._average_decay = options.average
         self._average: Tensor | None = None
         self._done = 0
-        self._adam = adam(problem.parameters(), options)
+        self._adam = Adam(problem.parameters(), rate=options.rate, betas=options.betas, eps=options.eps)
 
     def step(self) -> Tensor:
         """Takes one step; returns the loss before it, detached and still on the device."""
-        self._adam.zero_grad(set_to_none=True)
+        self._adam.zero_grad()
         output = self._problem.noisy()
         loss = self._problem.loss(output)
         loss.backward()
@@ -116,15 +117,6 @@ class Stepper:
         if self._average is None:
             self._average = torch.zeros_like(output)
         self._average.lerp_(output, 1.0 - self._average_decay)
-
-
-def adam(parameters: Iterable[nn.Parameter], options: LoopOptions) -> torch.optim.Adam:
-    """Adam, all of it in one kernel where the device has one."""
-    weights = list(parameters)
-    fused = weights[0].device.type in ("cpu", "cuda")
-    return torch.optim.Adam(
-        weights, lr=options.rate, betas=options.betas, eps=options.eps, fused=fused if fused else None
-    )
 
 
 def optimise(
