@@ -3390,6 +3390,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The radar's values do not look like the units they are read in.</source>
         <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
     </message>

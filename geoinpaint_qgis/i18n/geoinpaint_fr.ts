@@ -3390,6 +3390,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
         <source>The radar's values do not look like the units they are read in.</source>
         <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
     </message>

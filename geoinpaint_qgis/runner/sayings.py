@@ -148,6 +148,10 @@ _SAYINGS: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     (lambda: tr("The bands differ in nodata; the result declares the first band's."), ("nodata-differs",)),
     (lambda: tr("A file has several layers; the first is used."), ("mask-first-layer", "area-first-layer")),
     (lambda: tr("One of the mask layers does not overlap the scene, or holds no shapes."), ("mask-source-outside",)),
+    (
+        lambda: tr("The mask has many values, and all but zero are filled: of a classification choose the classes."),
+        ("mask-many-values",),
+    ),
     (lambda: tr("The radar's values do not look like the units they are read in."), ("sar-units-unlikely",)),
     (
         lambda: tr("Parts of the scene have too little clear ground for the method: they get a classical fill."),

@@ -272,6 +272,25 @@ def test_mask_errors(tmp_path, scene):
     assert told == ["mask-source-outside"]
 
 
+def test_a_classification_without_classes_is_told(tmp_path, scene):
+    scl = np.full((1, 100, 120), 4, dtype="uint8")
+    scl[:, :50, :60], scl[:, 50:, :60], scl[:, :20, 60:] = 5, 8, 6
+    classified = write_raster(tmp_path / "scl.tif", scl)
+    with pytest.raises(InputError, match=r"scl\.tif has many values: name those .* classes=3,8-10") as caught:
+        materialise_mask([open_mask(classified, scene.grid)], scene, tmp_path / "mask.tif")
+    assert caught.value.code == "mask-covers-all"
+
+    told = []
+    scl[:, 60:] = 0
+    some = write_raster(tmp_path / "some.tif", scl)
+    three = write_raster(tmp_path / "three.tif", np.where(scl > 6, 0, scl))
+    for source, classes in ((some, None), (some, [8]), (three, None)):
+        mask = open_mask(source, scene.grid, classes=classes)
+        materialise_mask([mask], scene, tmp_path / "mask.tif", warn=lambda code, message: told.append((code, message)))
+    assert [code for code, _ in told] == ["mask-many-values"]
+    assert "some.tif" in told[0][1]
+
+
 def test_a_scene_without_valid_pixels(tmp_path):
     path = write_raster(tmp_path / "s.tif", np.zeros((2, 30, 30), dtype="uint16"), nodata=0)
     with open_scene(path) as scene:

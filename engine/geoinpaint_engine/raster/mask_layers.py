@@ -42,12 +42,21 @@ class MaskLayer(Protocol):
         """(rows, cols) bool, True where masked; False outside its extent and where it has no data."""
 
 
+MANY = 3  # a mask may tell cloud, shadow and cirrus apart; more values than these are those of a classification
+EVERY = 4  # px between two of the pixels whose values are looked at
+
+
 class RasterMask:
-    """Band 1 of a raster: masked where it is not zero, or where it is one of the classes."""
+    """Band 1 of a raster: masked where it is not zero, or where it is one of the classes.
+
+    Attributes:
+        values: some of the values that were read as masked, for lack of classes; enough to know that they are many.
+    """
 
     def __init__(self, layer: AlignedLayer, classes: Collection[int] | None) -> None:
         self._layer = layer
         self._classes = None if classes is None else np.array(sorted(classes), dtype=np.float32)
+        self.values: frozenset[float] = frozenset()
 
     @property
     def title(self) -> str:
@@ -62,7 +71,17 @@ class RasterMask:
     def read(self, window: Window) -> np.ndarray:
         """(rows, cols) bool, True where masked."""
         data, valid = self._layer.read_bands(window)
-        return valid[0] & (data[0] != 0 if self._classes is None else np.isin(data[0], self._classes))
+        if self._classes is not None:
+            return valid[0] & np.isin(data[0], self._classes)
+        masked = valid[0] & (data[0] != 0)
+        if len(self.values) <= MANY:
+            self.values |= set(np.unique(data[0, ::EVERY, ::EVERY][masked[::EVERY, ::EVERY]])[: MANY + 1].tolist())
+        return masked
+
+    @property
+    def unsorted(self) -> bool:
+        """Whether it looks like a classification of which no classes were named."""
+        return len(self.values) > MANY
 
 
 class VectorMask:

@@ -194,7 +194,7 @@ def materialise_mask(
         nodata: whether the scene's nodata is to be filled.
         dilate: radius in px by which the sources are grown.
         needs_clear: whether a mask that leaves no clear ground is an error: nothing could be filled from.
-        warn: told (code, message): `mask-source-outside`.
+        warn: told (code, message): `mask-source-outside`, `mask-many-values`.
         check: called for each block; raises to end.
 
     Raises:
@@ -298,11 +298,17 @@ def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *,
             f"The mask leaves nothing to fill in {scene.title}.",
             "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source.",
         )
+    unsorted = [layer.title for layer in layers if getattr(layer, "unsorted", False)]
     if needs_clear and stats.clear_pixels == 0:
-        raise InputError(
-            "mask-covers-all",
-            f"The mask covers every valid pixel of {scene.title}.",
-            "Leave some clear ground to learn from.",
+        cure = "Leave some clear ground to learn from."
+        if unsorted:
+            cure = f"{unsorted[0]} has many values: name those that are to be filled, such as classes=3,8-10."
+        raise InputError("mask-covers-all", f"The mask covers every valid pixel of {scene.title}.", cure)
+    for title in unsorted:
+        warn(
+            "mask-many-values",
+            f"The mask {title} has many values, and all but zero are filled; of a classification (SCL) name those that "
+            "are cloud, such as classes=3,8-10.",
         )
     for title in outside:
         what = "holds no shapes" if title in empty else "does not overlap the scene"
