@@ -8,9 +8,12 @@ CHROOT=$(readlink -f "$1"); shift
 ROOT=$(cd "$(dirname "$0")/.." && pwd)
 PIP=$ROOT/.venv/plugin/bin/pip
 DATA=$ROOT/../shared/data/s2bench
+# Two at once would overwrite each other's code: the second waits.
+exec 9>"$CHROOT/.in-use"
+flock -n 9 || { echo "Another run uses $CHROOT: waiting for it."; flock 9; }
 inside() {
     chroot "$CHROOT" /usr/bin/env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
-        XDG_RUNTIME_DIR=/run/geoinpaint GEOINPAINT_PYTHON=/opt/engine/bin/python "$@"
+        XDG_RUNTIME_DIR=/run/geoinpaint GEOINPAINT_PYTHON=/opt/engine/bin/python "$@" 9>&-
 }
 
 # What lies in the chroot beside QGIS: devices, pytest, the engine's packages, the code.

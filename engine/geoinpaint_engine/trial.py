@@ -100,8 +100,9 @@ class Trial:
             fills["deviation"] = deviation
         if self._simple is not None:
             fills["simple"] = self._simple(chip)
+        dtype = self.source.scene.dtype
         return {
-            f"{kind}.{number}": np.array(made[(slice(None), *part.within(chip.window))], dtype=np.float32)
+            f"{kind}.{number}": _written(made[(slice(None), *part.within(chip.window))], dtype)
             for kind, made in fills.items()
             for number, part in parts.items()
         }
@@ -139,7 +140,9 @@ class Trial:
     def figures(self, unit: Unit | None) -> dict[str, Any]:
         """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
         known = {} if unit is None else {"unit": unit}
-        figures = holdout_figures(self.fills(), role="report", known_scale=unit is not None, **known)
+        fills = self.fills()
+        white = _white(unit, self.source.scene.dtype, [entry.truth for entry in fills])
+        figures = holdout_figures(fills, role="report", known_scale=unit is not None, white=white, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
     def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None) -> float | None:
@@ -177,6 +180,24 @@ class Trial:
 
     def _hidden_in(self, window: Window) -> np.ndarray:
         return hidden_mask(self.patches, window)
+
+
+def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
+    """float32 within what the scene's dtype can hold: a fill is judged as it would be written."""
+    if dtype.kind == "f":
+        return np.array(values, dtype=np.float32)
+    limits = np.iinfo(dtype)
+    return np.clip(values, limits.min, limits.max).astype(np.float32)
+
+
+def _white(unit: Unit | None, dtype: np.dtype, truths: Sequence[np.ndarray]) -> float:
+    """DN that count as 1 for SSIM: 0.2 of reflectance (2000 DN of Sentinel-2), 255, else the spread of the truth."""
+    if unit is not None:
+        return 0.2 / unit.scale
+    if dtype == np.uint8:
+        return 255.0
+    low, high = np.percentile(np.concatenate([t.ravel() for t in truths]), (0.5, 99.5)) if truths else (0.0, 0.0)
+    return float(high - low) or 1.0
 
 
 def _reader(mask: HoleMask, cores: Sequence[Window]) -> Callable[[Window], tuple[np.ndarray, np.ndarray]]:

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from geoinpaint_engine.trial import _written
 from tests.engine.conftest import field, read_raster, write_raster
 
 
@@ -73,6 +74,28 @@ def test_float_scene_without_scale_is_told_in_dn(wide, fill):
     folder, *_ = wide
     write_raster(folder / "scene.tif", read_raster(folder / "scene.tif").astype("float32"))
     assert figures_of(fill(fill="harmonic"))["holdout_unit"] == "DN"
+
+
+def test_ssim_does_not_depend_on_the_units_of_the_scene(wide, fill):
+    """Reflectance in [0, 1] must not look alike to the last digit because SSIM's constants are made for DN."""
+    folder, *_ = wide
+    dn = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    small = read_raster(folder / "scene.tif").astype("float32") * 1e-4
+    write_raster(folder / "scene.tif", small)
+    ssims = [figures_of(fill(fill="harmonic"))["holdout_ssim"]]
+    write_raster(folder / "scene.tif", small * 1e4)
+    ssims.append(figures_of(fill(fill="harmonic"))["holdout_ssim"])
+    write_raster(folder / "scene.tif", (small * 600).clip(1, 255).astype("uint8"))
+    eight_bits = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    assert ssims[0] == pytest.approx(ssims[1], abs=1e-4)
+    assert ssims[0] == pytest.approx(dn, abs=0.15)
+    assert eight_bits < 0.97
+
+
+def test_a_hidden_fill_is_judged_as_it_would_be_written():
+    beyond = np.array([[-20.0, 100.25, 300.0, np.nan]])
+    np.testing.assert_array_equal(_written(beyond, np.dtype("uint8")), np.float32([[0, 100.25, 255, np.nan]]))
+    np.testing.assert_array_equal(_written(beyond, np.dtype("float32")), beyond.astype(np.float32))
 
 
 def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):

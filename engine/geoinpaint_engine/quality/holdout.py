@@ -110,17 +110,23 @@ class PatchFill:
 
 
 def holdout_figures(
-    fills: Sequence[PatchFill], *, role: Role = "report", unit: Unit = REFLECTANCE, known_scale: bool = True
+    fills: Sequence[PatchFill],
+    *,
+    role: Role = "report",
+    unit: Unit = REFLECTANCE,
+    known_scale: bool = True,
+    white: float = 2000.0,
 ) -> dict[str, float | int | None]:
     """The error of a fill on the hidden patches of a role, beside that of the simple fill.
 
-    SSIM is the mean of the map over the hidden pixels, of the patch set into its true surroundings, in DN/2000.
+    SSIM is the mean of the map over the hidden pixels, of the patch set into its true surroundings.
 
     Args:
         fills: one entry a patch.
         role: which patches count.
         unit: the scene's scale from DN to reflectance.
         known_scale: whether that scale is known; else the figures in reflectance are None.
+        white: DN that count as 1 for SSIM; the default is that of Czerkawski et al. 2022 for Sentinel-2.
 
     Returns:
         pixels and patches counted, rmse_dn, mae_dn, rmse_reflectance, mae_reflectance, ssim, and the same with the
@@ -137,8 +143,8 @@ def holdout_figures(
             where = hidden_mask([entry.patch], entry.window) & np.isfinite(filled).all(axis=0)
             results.append(filled[:, where])
             truths.append(entry.truth[:, where])
-            composite = np.where(where, filled, entry.truth) / 2000
-            similarities.append(ssim_map(composite, entry.truth / 2000, data_range=1.0)[:, where])
+            composite = np.where(where, filled, entry.truth) / white
+            similarities.append(ssim_map(composite, entry.truth / white, data_range=1.0)[:, where])
         count = sum(result.shape[1] for result in results)
         if not prefix:
             figures["pixels"] = count
