@@ -72,6 +72,26 @@ def provider(qgis_app, engine_python):
 
 
 @pytest.fixture
+def fill(provider, place, tmp_path):
+    """Run the classical fill on the place; keywords replace or (None) take away parameters."""
+
+    from tests.plugin.algorithms import run
+
+    def call(name="classicalfill", **changes):
+        parameters = {
+            "INPUT": place["scene"],
+            "MASKS": [place["mask"]],
+            "REFERENCES": [place["earlier"]],
+            "OUTPUT": str(tmp_path / "out.tif"),
+        }
+        options = {key: changes.pop(key) for key in ("feedback", "context") if key in changes}
+        parameters.update(changes)
+        return run(provider, name, {k: v for k, v in parameters.items() if v is not None}, **options)
+
+    return call
+
+
+@pytest.fixture
 def project(place, tmp_path, qgis_app):
     """A project with the place's layers; the scene is a copy in a folder of its own."""
     from qgis.core import QgsProject, QgsRasterLayer

@@ -18,7 +18,7 @@ from qgis.core import (
 
 from geoinpaint_qgis.gui import openings, recipes
 from tests.plugin import scenes
-from tests.plugin.test_algorithms import differences, fill, run  # noqa: F401 - a fixture
+from tests.plugin.algorithms import differences, run
 from tests.plugin.test_gui_dock import layer
 
 VALUES = {
@@ -52,7 +52,7 @@ def area_file(folder):
 
 
 @pytest.mark.parametrize("name", list(VALUES))
-def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, name):  # noqa: F811
+def test_the_recipe_gives_back_the_same_job(provider, fill, place, tmp_path, name):
     output = str(tmp_path / "scene_inpainted_x.tif")
     values = {**VALUES[name], "CLASSIFICATION": place["scl"], "OUTPUT": output, "REPORT": str(tmp_path / "report.html"),
               "AREA": area_file(tmp_path)}  # fmt: skip
@@ -76,7 +76,7 @@ def close_qgis():
     return lost
 
 
-def test_drawn_shapes_are_kept_for_another_day(provider, fill, tmp_path):  # noqa: F811
+def test_drawn_shapes_are_kept_for_another_day(provider, fill, tmp_path):
     output = tmp_path / "out.tif"
     drawn = {"MASKS": [drawn_layer("mask ä")], "AREA": drawn_layer("area"), "REFERENCES": None, "FILL": "harmonic"}
     count = fill(**drawn)["FILLED_PIXELS"]
@@ -111,7 +111,7 @@ def drawn_layer(name, shift=0):
     return layer
 
 
-def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path):  # noqa: F811
+def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path):
     shapes = area_file(tmp_path)
     values = {"MASK_CLASSES": "3,8-10", "MASKS": [place["scl"], shapes]}
     fill(**values)
@@ -129,7 +129,7 @@ def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path): 
         recipes.read(str(path))
 
 
-def test_changed_and_lost_inputs_are_said(fill, tmp_path):  # noqa: F811
+def test_changed_and_lost_inputs_are_said(fill, tmp_path):
     fill()
     path = tmp_path / "out.tif.recipe.json"
     recipe = json.loads(path.read_text(encoding="utf-8"))
@@ -164,7 +164,7 @@ class Window:
         self.offered = []
 
 
-def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, monkeypatch):  # noqa: F811
+def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, monkeypatch):
     fill()
     result = QgsRasterLayer(str(tmp_path / "out.tif"), "out")
     shown, window = [], Window(result)

@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
 from tests.plugin import scenes
-from tests.plugin.test_algorithms import run
+from tests.plugin.algorithms import run
 
 
 @pytest.mark.parametrize("kind", ["folder", "metadata", "zip"])

@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingException, QgsRasterLayer
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.runner import models, platforms
 from tests.plugin import scenes
-from tests.plugin.test_algorithms import HOLE, differences, run
+from tests.plugin.algorithms import HOLE, differences, run
 from tests.plugin.trained import ROOT, model_file, trained_model
 
 
