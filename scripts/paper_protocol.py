@@ -24,7 +24,10 @@ from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 
 ENGINE = Path(__file__).parents[1] / "engine" / "geoinpaint_engine"
-CODE = ("dip/enlarged.py", "dip/network.py", "dip/stacks.py", "dip/fit.py", "optim/loop.py", "optim/device.py")
+CODE = (
+    *("dip/enlarged.py", "dip/network.py", "dip/stacks.py", "dip/fit.py"),
+    *("optim/adam.py", "optim/loop.py", "optim/device.py"),
+)
 SIX_MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
 WITH_ALL = ("s12cr_1302", "s12cr_316", "s12cr_6553")  # reference and SAR
 WITH_REFERENCES = (
