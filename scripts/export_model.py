@@ -3,22 +3,26 @@
     python scripts/export_model.py work/run/model.safetensors --card scripts/cards/rgb-small.json -o mine.safetensors
 
 The card's text (name, title, bands, scaling, data, licence, terms, figures, warnings) comes from a JSON file; network,
-training and checksum are filled in. `geoinpaint models add FILE` puts the model into the table.
+training and checksum are filled in. An exported model in place of the training keeps its own and gets another card.
+`geoinpaint models add FILE` puts the model into the table.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
-from geoinpaint_engine.models.card import ModelCard
+from geoinpaint_engine.models.card import ModelCard, check_model
 from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_engine.taskdriven.checkpoints import load_tensors
 from geoinpaint_engine.taskdriven.export import keep_residual, network_card, read_training
-from geoinpaint_engine.taskdriven.model_file import write_model
+from geoinpaint_engine.taskdriven.model_file import Generator, read_model, write_model
 from geoinpaint_engine.taskdriven.training import InpaintConfig
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
@@ -36,37 +40,70 @@ KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weigh
               help="Share of the refinement's residual to keep.")  # fmt: skip
 def main(training: Path, card_file: Path, output: Path, figures: Path | None, residual: float) -> None:
     """Write the model and say how large it is."""
-    network, config, state = read_training(training)
-    keep_residual(network, residual)
+    source = read_source(training)
+    keep_residual(source.network, residual)
     try:
         text = msgspec.json.decode(card_file.read_bytes(), type=dict)
         measured = msgspec.json.decode(figures.read_bytes(), type=dict)["rows"] if figures else {}
         settings = {
             **text,
-            "bands": card_bands(text.get("bands"), config),
-            "network": network_card(config),
-            "training": {**_training(config, state["step"], training), "residual": residual},
+            "bands": card_bands(text.get("bands"), source.bands, source.band_count),
+            "network": source.settings,
+            "training": {**source.training, "residual": residual * source.training.get("residual", 1.0)},
         }
         if measured:
             settings["figures"] = {**text.get("figures", {}), "evaluation": measured}
         card = msgspec.convert({key: settings[key] for key in settings if key != "sha256"}, ModelCard)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError, KeyError) as error:
         raise InputError("model-card", f"The card's text in {card_file} does not fit: {error}.") from error
-    card = write_model(output, network.state_dict(), card)
+    card = write_model(output, source.network.state_dict(), card)
     click.echo(f"{output}: {output.stat().st_size / 2**20:.2f} MiB, sha256 of its weights {card.sha256}")
 
 
-def card_bands(named: list[str] | None, config: InpaintConfig) -> list[str]:
+@dataclass(frozen=True)
+class Source:
+    """What is exported.
+
+    Args:
+        network: with its weights.
+        settings: what a card says of the networks.
+        training: what a card keeps of the training.
+        bands: their names, empty where the training knows none.
+        band_count: how many the networks have.
+    """
+
+    network: Generator
+    settings: dict
+    training: dict
+    bands: tuple[str, ...]
+    band_count: int
+
+
+def read_source(path: Path) -> Source:
+    """A training, or an exported model that gets another card.
+
+    Raises:
+        InputError: as read_training and check_model.
+    """
+    if load_tensors(path)[1].get("kind") == "training":
+        network, config, state = read_training(path)
+        return Source(network, network_card(config), _training(config, state["step"], path), config.bands,
+                      config.band_count)  # fmt: skip
+    card = check_model(path)
+    return Source(read_model(path, card), card.network, card.training, card.bands, len(card.bands))
+
+
+def card_bands(named: list[str] | None, trained: Sequence[str], count: int) -> list[str]:
     """The bands a card names, or where it names none those of the training.
 
     Raises:
         InputError: `model-card`: the training has other bands, or another number of them.
     """
-    bands = list(config.bands) if named is None else named
-    if config.bands and [canonical(name) for name in bands] != [canonical(name) for name in config.bands]:
-        raise InputError("model-card", f"The training's bands are {', '.join(config.bands)}, the card names others.")
-    if len(bands) != config.band_count:
-        raise InputError("model-card", f"The card names {len(bands)} bands, the networks have {config.band_count}.")
+    bands = list(trained) if named is None else named
+    if trained and [canonical(name) for name in bands] != [canonical(name) for name in trained]:
+        raise InputError("model-card", f"The model's bands are {', '.join(trained)}, the card names others.")
+    if len(bands) != count:
+        raise InputError("model-card", f"The card names {len(bands)} bands, the networks have {count}.")
     return bands
 
 

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pytest
 import rasterio
@@ -225,6 +226,12 @@ def test_from_seed_masks_to_a_model_in_the_table(places, tmp_path, monkeypatch, 
     assert exported.figures["evaluation"]["ours"]["psnr"] > 0
     add_model(model)
     assert find_model("ours").card == exported
+    # an exported model gets another card and keeps its weights, networks and training
+    text = json.loads(card.read_text())
+    card.write_text(json.dumps({**text, "title": "another test"}))
+    again = tmp_path / "again.safetensors"
+    script("export_model").main([str(model), "--card", str(card), "-o", str(again)], standalone_mode=False)
+    assert check_model(again) == msgspec.structs.replace(exported, title="another test", figures={})
     script("evaluate_inpainting").main([*arguments[:10], "--models", "shipped=ours"])
     assert "shipped" in capsys.readouterr().out
 
