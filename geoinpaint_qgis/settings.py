@@ -60,7 +60,7 @@ class Preferences:
 def _takes_device(job: Mapping[str, Any]) -> bool:
     """Whether a network does the work; the engine warns of a device that nothing runs on."""
     mode = job.get("mode")
-    return mode in ("basic", "model") or (mode != "classical" and job.get("preset") == "paper")
+    return mode == "model" or (mode != "classical" and job.get("preset") == "paper")
 
 
 def load() -> Preferences:

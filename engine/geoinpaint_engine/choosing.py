@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
 import numpy as np
 
 from geoinpaint_engine import job as jobs
@@ -16,8 +15,6 @@ from geoinpaint_engine.preview import Viewer
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
-
-BASIC_STEPS = 1500  # of mode basic in the fast preset, at most: the paper's overfits after about as many
 
 
 def choose_method(
@@ -42,6 +39,10 @@ def choose_method(
     if job.mode == "classical":
         return make(job.fill or "regression", scene_date=scene.date, threads=threads)
     if job.mode in jobs.DIP_MODES and not jobs.takes_steps(job):
+        if job.mode == "basic":
+            from geoinpaint_engine.guided.image import ImageMethod
+
+            return ImageMethod(seed=job.seed, threads=threads)
         from geoinpaint_engine.guided.method import GuidedMethod
 
         return GuidedMethod.of(job)
@@ -61,7 +62,7 @@ def choose_method(
             "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
-    return DipMethod.of(_with_preset(job), threads=threads, deciding=deciding, preview=preview.show)
+    return DipMethod.of(job, threads=threads, deciding=deciding, preview=preview.show)
 
 
 def choose_fallback(source: JobSource, *, threads: int) -> Classical:
@@ -72,13 +73,3 @@ def choose_fallback(source: JobSource, *, threads: int) -> Classical:
     """
     evidence = source.references or source.sar is not None
     return make("regression" if evidence else "harmonic", scene_date=source.scene.date, threads=threads)
-
-
-def _with_preset(job: Job) -> Job:
-    """The job with the preset's steps and stopping rule, where it names none itself.
-
-    paper: 4000 steps, all of them. fast (mode basic alone): stopped where the error on hidden ground is least.
-    """
-    fast = job.preset == "fast"
-    stop = job.stop or ("holdout" if fast else "never")
-    return msgspec.structs.replace(job, stop=stop, steps=job.steps or (BASIC_STEPS if fast else None))

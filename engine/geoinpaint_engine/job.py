@@ -283,8 +283,8 @@ def check(job: Job) -> None:
 
 
 def takes_steps(job: Job) -> bool:
-    """Whether a network is optimised step by step: the paper preset, and mode basic in both presets."""
-    return job.mode == "basic" or (job.mode in DIP_MODES and job.preset == "paper")
+    """Whether a network is optimised step by step."""
+    return job.mode in DIP_MODES and job.preset == "paper"
 
 
 def takes_device(job: Job) -> bool:

@@ -100,7 +100,7 @@ class MethodBox(QWidget):
 
     def _reason(self, evidence: str) -> Optional[str]:
         """Why a card cannot be chosen; None where it can. The card of models stays open: models are added there."""
-        if evidence in ("image", MODEL) and self._lacks_torch:
+        if evidence == MODEL and self._lacks_torch:
             return needs_torch()
         return unavailable(evidence, **self._given)
 
@@ -131,7 +131,7 @@ def _cards() -> Cards:
     cards = Cards(tr("How the fill is made"))
     texts = (
         (SIMPLE, tr("Quick fill"), tr("Uses what is ticked above; hard to beat with a recent clear date."), "simple"),
-        ("image", tr("Network: only this image"), tr("Makes up a plausible texture; for small holes."), "image"),
+        ("image", tr("Network: only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
         ("dates", tr("Network: + other dates"), tr("Fitted to this scene; learns from its other dates."), "dates"),
         ("radar", tr("Network: + radar"), tr("Fitted to this scene; radar sees through cloud."), "radar"),
         (

@@ -89,8 +89,8 @@ class Request:
 
     @property
     def needs_torch(self) -> bool:
-        """Whether the engine's full stage is needed: the fast preset with evidence does without."""
-        return self.evidence == MODEL or (self.network and (self.evidence == "image" or self.preset == "paper"))
+        """Whether the engine's full stage is needed: the fast preset does without."""
+        return self.evidence == MODEL or (self.network and self.preset == "paper")
 
     @property
     def algorithm(self) -> str:

@@ -640,8 +640,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Makes up a plausible texture; for small holes.</source>
-        <translation>Erfindet eine plausible Textur; für kleine Löcher.</translation>
+        <source>Carries on what surrounds the hole; for small holes.</source>
+        <translation>Führt fort, was das Loch umgibt; für kleine Löcher.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>

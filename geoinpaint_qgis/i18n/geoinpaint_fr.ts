@@ -640,8 +640,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Makes up a plausible texture; for small holes.</source>
-        <translation>Invente une texture plausible ; pour de petits trous.</translation>
+        <source>Carries on what surrounds the hole; for small holes.</source>
+        <translation>Prolonge ce qui entoure le trou ; pour de petits trous.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>

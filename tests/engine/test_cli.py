@@ -227,7 +227,8 @@ def started(command, folder):
     return process
 
 
-LONG = ("inpaint", "scene.tif", "--mode", "basic", "--mask", "mask.tif", "-o", "filled.tif", "--steps", "1000000")
+LONG = ("inpaint", "scene.tif", "--mode", "basic", "--preset", "paper", "--mask", "mask.tif", "-o", "filled.tif",
+        "--steps", "1000000")  # fmt: skip
 
 
 def test_stop_keeps_the_best_so_far(job_files):

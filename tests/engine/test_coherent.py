@@ -134,4 +134,4 @@ def test_equations_are_symmetric_and_keep_to_the_type():
 def test_ground_without_direction_spreads_evenly():
     links = conductances(np.zeros((3, 9, 9), np.float32))
     assert [float(weight.max()) for _, weight in links] == [1.0, 1.0, 0.5, 0.5]
-    assert coherent.REACH == 16
+    assert coherent.LINES.reach == 16

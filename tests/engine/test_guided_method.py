@@ -85,11 +85,6 @@ def test_every_mode_beats_the_harmonic_fill(mode):
     assert rmse(fill, truth, chip.hole) < 0.8 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, chip.hole)
 
 
-def test_basic_is_the_harmonic_fill():
-    chip, _ = place()
-    np.testing.assert_array_equal(fitted(chip, "basic").fill(chip), harmonic_fill(chip.scene, chip.hole, chip.clear))
-
-
 def test_evidence_of_no_use_leaves_the_harmonic_fill_to_win():
     chip, _ = place()
     noise = smooth_noise((3, SIZE, SIZE), seed=77, smooth=0.5).astype("f4")
@@ -171,7 +166,7 @@ def test_the_same_seed_gives_the_same_bytes_and_another_does_not():
 
 def test_a_large_scene_is_learned_from_windows_and_filled_alike_in_any_of_them(monkeypatch):
     for name, value in (("WHOLE", 200), ("SIDE", 64), ("LEARN_PIXELS", 12_000)):
-        monkeypatch.setattr(f"geoinpaint_engine.guided.method.{name}", value)
+        monkeypatch.setattr(f"geoinpaint_engine.guided.windows.{name}", value)
     chip, truth = place(300)
     source = ArraySource(chip)
     method = fitted(chip, source=source, windows=[Window(0, 0, 128, 128)])

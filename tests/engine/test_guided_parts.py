@@ -32,7 +32,7 @@ def chip_of(size=48, *, references=2, sar=True, seed=0, cloudy=None):
     return Chip(Window(0, 0, size, size), scene, ~hole, hole, tuple(others), radar), ground
 
 
-@pytest.mark.parametrize(("mode", "channels", "pieces"), [("mt", 6, 2), ("ms", 2, 1), ("ms-mt", 8, 3), ("basic", 0, 0)])
+@pytest.mark.parametrize(("mode", "channels", "pieces"), [("mt", 6, 2), ("ms", 2, 1), ("ms-mt", 8, 3)])
 def test_the_stack_holds_what_the_mode_looks_at(mode, channels, pieces):
     chip, _ = chip_of()
     stack = stack_of(chip, mode, scaling_of([chip], mode))

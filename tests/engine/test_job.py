@@ -66,6 +66,7 @@ def test_schema_states_the_defaults():
         ({"extent": [5, 0, 1, 1]}, "extent-order", "xmin"),
         ({"mode": "classical", "stop": "holdout", "fill": "telea"}, "stop-without-steps", "--stop"),
         ({"stop": "variance"}, "stop-without-steps", "--preset paper"),
+        ({"mode": "basic", "stop": "holdout"}, "stop-without-steps", "--preset paper"),
     ],
 )
 def test_what_does_not_fit_is_said_in_a_sentence(changes, code, says):
@@ -120,7 +121,9 @@ def test_missing_job_file(tmp_path):
         ({"device": "cpu"}, []),
         ({"device": "cuda", "preset": "paper"}, []),
         ({"device": "cuda", "mode": "model", "model": "m", "references": None}, []),
-        ({"device": "cuda", "mode": "basic", "references": None}, []),
+        ({"device": "cuda", "mode": "basic", "references": None}, ["device-unused"]),
+        ({"steps": 9, "mode": "basic", "references": None}, ["steps-unused"]),
+        ({"device": "cuda", "mode": "basic", "preset": "paper", "references": None}, []),
         ({"mode": "classical", "sar": [{"path": "s.tif"}]}, []),
         ({}, []),
     ],

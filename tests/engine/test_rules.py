@@ -19,7 +19,7 @@ METHODS = {
     "regression": {"fill": "regression", "references": REFERENCES, "sar": SAR},
     "ratio": {"fill": "ratio", "references": REFERENCES},
     "paste": {"fill": "paste", "references": REFERENCES},
-    "fast basic": {"mode": "basic", "steps": 2},
+    "fast basic": {"mode": "basic"},
     "fast ms": {"mode": "ms", "sar": SAR},
     "fast mt": {"mode": "mt", "references": REFERENCES},
     "fast ms-mt": {"mode": "ms-mt", "references": REFERENCES, "sar": SAR},

@@ -177,7 +177,8 @@ def test_cancel_ends_task_and_engine_and_leaves_no_file(provider, place, tmp_pat
     feedback.told.connect(lambda event: stepping.set() if event.get("step") else None)
     output = tmp_path / "out.tif"
     parameters = {
-        "INPUT": place["scene"], "MASKS": [place["mask"]], "MODE": "basic", "STEPS": 100000, "OUTPUT": str(output),
+        "INPUT": place["scene"], "MASKS": [place["mask"]], "MODE": "basic", "PRESET": "paper",
+        "STEPS": 100000, "OUTPUT": str(output),
     }  # fmt: skip
     task = QgsProcessingAlgRunnerTask(provider.algorithm("inpaint"), parameters, context, feedback)
     ended = []

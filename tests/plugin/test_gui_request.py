@@ -75,7 +75,7 @@ def test_label_is_the_mode_or_the_fill(request_of, place):
 def test_only_some_fills_need_torch(request_of):
     needing = {(e, p) for e in EVIDENCE for p in PRESETS if request_of(evidence=e, preset=p).needs_torch}
     networks = ("image", "dates", "radar", "both")
-    assert needing == {*((e, "paper") for e in networks), ("image", "fast"), ("model", "fast"), ("model", "paper")}
+    assert needing == {*((e, "paper") for e in networks), ("model", "fast"), ("model", "paper")}
 
 
 def test_only_the_evidence_of_the_card_is_passed_on(request_of, place):

@@ -99,17 +99,14 @@ def test_options_close_when_the_set_up_is_wanted(page):
 
 def test_device_and_threads_of_the_settings_count_where_a_run_leaves_them_open():
     own = Preferences(device="cpu", threads=2)
-    assert own.applied({"mode": "basic", "threads": 0}) == {"mode": "basic", "threads": 2, "device": "cpu"}
-    assert own.applied({"mode": "basic", "threads": 4, "device": "cuda"}) == {
-        "mode": "basic",
-        "threads": 4,
-        "device": "cuda",
-    }
+    paper = {"mode": "basic", "preset": "paper"}
+    assert own.applied({**paper, "threads": 0}) == {**paper, "threads": 2, "device": "cpu"}
+    assert own.applied({**paper, "threads": 4, "device": "cuda"}) == {**paper, "threads": 4, "device": "cuda"}
     assert own.applied({"mode": "classical"}) == {"mode": "classical", "threads": 2}
     # the engine would warn of a device that nothing runs on
-    for mode, preset in (("classical", None), ("mt", "fast"), ("ms-mt", None)):
+    for mode, preset in (("classical", None), ("basic", None), ("mt", "fast"), ("ms-mt", None)):
         job = {"mode": mode, "device": "auto", "threads": 2} | ({"preset": preset} if preset else {})
         assert own.applied(job) == job
     for job in ({"mode": "mt", "preset": "paper"}, {"mode": "model"}):
         assert own.applied(job)["device"] == "cpu"
-    assert Preferences().applied({"mode": "basic", "device": "auto"}) == {"mode": "basic", "device": "auto"}
+    assert Preferences().applied({**paper, "device": "auto"}) == {**paper, "device": "auto"}

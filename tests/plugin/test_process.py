@@ -140,6 +140,7 @@ def test_interrupt_ends_the_engine_and_leaves_no_file(process, place, tmp_path):
         f"--INPUT={place['scene']}",
         f"--MASKS={place['mask']}",
         "--MODE=basic",
+        "--PRESET=paper",
         "--STEPS=100000",
         f"--OUTPUT={tmp_path / 'out.tif'}",
         wait=False,

@@ -7,10 +7,12 @@ the ground has no direction this is the harmonic fill, but for diagonal neighbou
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import scipy.ndimage as ndi
 
-from geoinpaint_engine.classical.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, Part, equations
+from geoinpaint_engine.classical.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, Links, equations
 from geoinpaint_engine.classical.harmonic import (
     BANDS_TOGETHER,
     RELATIVE_TOLERANCE,
@@ -21,10 +23,7 @@ from geoinpaint_engine.classical.harmonic import (
 )
 
 NOISE_SIGMA = 1.0  # px: finer than this is no direction
-TENSOR_SIGMA = 4.0  # px: directions are averaged over this
 TRUNCATE = 3.0  # standard deviations that the means look far
-REACH = round(TRUNCATE * TENSOR_SIGMA) + round(TRUNCATE * NOISE_SIGMA) + 1  # px, how far a direction is looked for
-STRENGTH = 2.5  # how much more flows along a line than across: exp(2 * 2.5) where all is one direction
 # Under this share of weight within reach the tensor is carried on instead of averaged.
 LEAST_WEIGHT = 0.02
 # Rows and columns from the one to the other pixel of each pair of neighbours.
@@ -32,8 +31,29 @@ _PAIRS = ((DOWN, (1, 0)), (RIGHT, (0, 1)), (DOWN_RIGHT, (1, 1)), (DOWN_LEFT, (1,
 _EIGHT = np.ones((3, 3), dtype=bool)
 
 
+@dataclass(frozen=True)
+class Lines:
+    """How lines are looked for and followed.
+
+    Args:
+        sigma: px that directions are averaged over.
+        strength: how much more flows along a line than across: exp(2 * strength) where all is one direction.
+    """
+
+    sigma: float = 4.0
+    strength: float = 2.5
+
+    @property
+    def reach(self) -> int:
+        """How far a direction is looked for, in px."""
+        return round(TRUNCATE * self.sigma) + round(TRUNCATE * NOISE_SIGMA) + 1
+
+
+LINES = Lines()
+
+
 def coherent_fill(
-    values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, edge: np.ndarray | None = None
+    values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, edge: np.ndarray | None = None, lines: Lines = LINES
 ) -> np.ndarray:
     """Fills the hole by diffusion along the lines of the known ground, the same lines for all bands.
 
@@ -47,6 +67,7 @@ def coherent_fill(
         clear: (rows, cols) bool, True where the values are known; hole wins where both are set.
         edge: (bands, rows, cols), values given at some pixels of the hole (where it goes on beyond the array), NaN
             at all others; they are kept and act as known.
+        lines: how lines are looked for and followed.
 
     Returns:
         (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known. Parts
@@ -61,22 +82,24 @@ def coherent_fill(
         known, sought = clear | given, hole & ~given
     reached = sought & _reached(sought, known)
     if reached.any():
-        box = box_around(reached, REACH)
+        box = box_around(reached, lines.reach)
         part, inside = out[(slice(None), *box)], reached[box]
-        part[:, inside] = _solve(part, inside, known[box], structure_tensor(part, clear[box], inside))
+        links = conductances(structure_tensor(part, clear[box], inside, lines), lines)
+        part[:, inside] = _solve(part, inside, known[box], links)
     isolated = sought & ~reached
     if isolated.any():
         out[:, isolated] = nearest_known(out, isolated, known) if known.any() else np.nan
     return out
 
 
-def structure_tensor(values: np.ndarray, clear: np.ndarray, hole: np.ndarray) -> np.ndarray:
+def structure_tensor(values: np.ndarray, clear: np.ndarray, hole: np.ndarray, lines: Lines = LINES) -> np.ndarray:
     """Averaged products of gradients (xx, xy, yy; x to the right), summed over the bands, around and in a hole.
 
     Args:
         values: (bands, rows, cols), looked at where clear.
         clear: (rows, cols) bool, the pixels that tell directions.
         hole: (rows, cols) bool, where directions are carried on to.
+        lines: how lines are looked for.
 
     Returns:
         (3, rows, cols) float32 in squared units; 0 where nothing is told.
@@ -91,31 +114,30 @@ def structure_tensor(values: np.ndarray, clear: np.ndarray, hole: np.ndarray) ->
             plane += product
     # a gradient needs all its neighbours
     sure = ndi.binary_erosion(clear, structure=_EIGHT, border_value=True)
-    weight = _mean(sure.astype(np.float32), TENSOR_SIGMA)
+    weight = _mean(sure.astype(np.float32), lines.sigma)
     told = weight > LEAST_WEIGHT
-    means = np.stack([_mean(np.where(sure, plane, 0), TENSOR_SIGMA) for plane in products])
+    means = np.stack([_mean(np.where(sure, plane, 0), lines.sigma) for plane in products])
     tensor = np.where(told, means / np.maximum(weight, 1e-6), 0).astype(np.float32)
     return np.nan_to_num(harmonic_fill(tensor, hole & ~told, told & (hole | clear)), nan=0.0)
 
 
-def conductances(tensor: np.ndarray) -> list[tuple[tuple[Part, Part], np.ndarray]]:
+def conductances(tensor: np.ndarray, lines: Lines = LINES) -> Links:
     """How well values flow between the 8 neighbours, more along the lines of a `structure_tensor` than across."""
     xx, xy, yy = tensor
     total = xx + yy
     # the difference of the eigenvalues over their sum is the coherence: 1 where all is one direction, 0 where none is
     scale = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
     cosine, sine = (yy - xx) * scale, -2 * xy * scale
-    links = []
+    links: Links = []
     for (one, two), (row, col) in _PAIRS:
         length = row * row + col * col
-        along = np.exp(STRENGTH * (cosine * (col * col - row * row) + sine * (2 * row * col)) / length) / length
+        along = np.exp(lines.strength * (cosine * (col * col - row * row) + sine * (2 * row * col)) / length) / length
         links.append(((one, two), (along[one] + along[two]) / 2))
     return links
 
 
-def _solve(values: np.ndarray, hole: np.ndarray, known: np.ndarray, tensor: np.ndarray) -> np.ndarray:
+def _solve(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links) -> np.ndarray:
     """(bands, n) float32 values of the hole's pixels, each of its parts touching a known pixel."""
-    links = conductances(tensor)
     edge = known & ndi.binary_dilation(hole, structure=_EIGHT)
     seen = values[:, edge].astype(np.float64)
     # solved about the mean, so that rounding counts in parts of the contrast

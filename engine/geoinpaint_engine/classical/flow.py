@@ -8,6 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 Part = tuple[slice, slice]
+Links = list[tuple[tuple[Part, Part], np.ndarray]]
 _ALL, _FIRST, _LAST = slice(None), slice(None, -1), slice(1, None)
 # Where the one and the other pixel of each pair of neighbours lie; (rows, cols) slices of the window.
 DOWN: tuple[Part, Part] = ((_FIRST, _ALL), (_LAST, _ALL))

@@ -170,7 +170,7 @@ class Classical:
     def fill(self, chip: Chip) -> np.ndarray:
         """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
         fit = self._fit
-        edge, rest_edge = self._edge(chip, fit.field), self._edge(chip, fit.rest)
+        edge, rest_edge = self._edge(chip, fit.field), self.rest_edge(chip)
         if self.name == "regression":
             return (fit.regression or regression_of(chip)).fill(chip, edge=edge, rest_edge=rest_edge)
         if self.name == "ratio":
@@ -259,6 +259,10 @@ class Classical:
         assert self._fit.regression is not None  # nosec B101 # a reminder for the type checker, not a check
         nothing = replace(chip, scene=np.zeros_like(chip.scene))
         return carried - self._fit.regression.field(nothing, where)[0][:, where]
+
+    def rest_edge(self, chip: Chip) -> np.ndarray | None:
+        """The scene's values where a hole without evidence goes on beyond a chip: (bands, rows, cols), else NaN."""
+        return self._edge(chip, self._fit.rest)
 
     def _edge(self, chip: Chip, overview: Overview | None) -> np.ndarray | None:
         """The overview's values on the sides of a chip where the hole goes on: (bands, rows, cols), else NaN."""

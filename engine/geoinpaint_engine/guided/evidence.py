@@ -13,7 +13,7 @@ from geoinpaint_engine.raster.chip import Chip
 CLIP = 6.0
 # What each mode looks at: (references, SAR).
 LOOKS_AT = {
-    "basic": (False, False), "ms": (False, True), "ms-r": (False, True), "mt": (True, False), "mt-r": (True, False),
+    "ms": (False, True), "ms-r": (False, True), "mt": (True, False), "mt-r": (True, False),
     "ms-mt": (True, True),
 }  # fmt: skip
 
@@ -76,8 +76,6 @@ def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
             values = data[:, valid].astype(np.float64)
             total.append(np.stack([values.sum(axis=1), (values**2).sum(axis=1), np.full(len(data), values.shape[1])]))
         sums.append(np.sum(total, axis=0))
-    if not sums:
-        return Scaling(np.zeros(0, np.float32), np.ones(0, np.float32))
     first, second, count = np.concatenate(sums, axis=1)
     mean = first / np.maximum(count, 1)
     deviation = np.sqrt(np.maximum(second / np.maximum(count, 1) - mean**2, 0))
@@ -89,8 +87,6 @@ def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
 def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     """The evidence of a chip that a mode looks at, standardised and without gaps."""
     pieces = pieces_of(chip, mode)
-    if not pieces:
-        return Stack(np.zeros((0, *chip.shape), np.float32), np.zeros((0, *chip.shape), bool))
     data, start = [], 0
     for values, valid in pieces:
         part = slice(start, start + len(values))

@@ -171,9 +171,6 @@ def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Feat
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
     channels = stacks[0].main.shape[0]
-    if channels == 0:
-        nothing = np.zeros((0, 0), np.float32)
-        return Features(nothing, np.ones((len(SIGMAS), 0), np.float32), nothing, np.zeros(0, np.float32), 0)
     components = np.eye(channels, dtype=np.float32)
     if channels > MOST_CHANNELS:
         table = np.concatenate([stack.main.reshape(channels, -1) for stack in stacks], axis=1).astype(np.float64)

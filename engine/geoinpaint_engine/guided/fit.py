@@ -84,7 +84,7 @@ def fit_chips(
 
     Args:
         chips: the windows, disjoint, of one layout.
-        mode: basic, ms, ms-r, mt, mt-r or ms-mt.
+        mode: ms, ms-r, mt, mt-r or ms-mt.
         seed: of the hidden layers and of what is hidden in turn.
         shapes: (rows, cols) bool each, holes of the scene.
         control: asked between the parts of the work.
@@ -108,7 +108,7 @@ def fit_chips(
     plain = _without_outliers(parts)
     sums = _sums(plain, features, bands, generator, control)
     total = Sums(np.sum([one.products for one in sums], axis=0))
-    if total.pixels(bands) < LEAST_PIXELS or not parts[0].stack.data.shape[0]:
+    if total.pixels(bands) < LEAST_PIXELS:
         heads = np.zeros((len(experts), features.count, bands), np.float32)
         last = np.eye(len(experts) + 1)[-1]
         return Fit(mode, scaling, level, spread, features, 1.0, heads, last, None, float("nan"))

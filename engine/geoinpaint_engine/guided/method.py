@@ -15,24 +15,17 @@ from geoinpaint_engine.guided.carrying import carry, conductance
 from geoinpaint_engine.guided.evidence import base_of, stack_of
 from geoinpaint_engine.guided.fit import Fit, fit_chips, side_by_side
 from geoinpaint_engine.guided.state import from_arrays, to_arrays
+from geoinpaint_engine.guided.windows import learned_from
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
-
-WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
-SIDE = 192  # px of the windows that a larger scene is learned from
-LEARN_PIXELS = 120_000  # clear pixels that are read for it, at most
-LOOKS = 96  # windows looked at to find them, at most
-LEAST_CLEAR = 0.4  # share of clear pixels in a window that is worth its reading
-FEW_SHAPES = 16  # holes that lend their shapes, at most
-LEAST_HOLE = 64  # px of a hole that lends its shape
 
 
 class GuidedMethod:
     """Evidence as input: see guided/fit.py. Unfitted it cannot fill.
 
     Args:
-        mode: basic, ms, ms-r, mt, mt-r or ms-mt.
+        mode: ms, ms-r, mt, mt-r or ms-mt.
         seed: decides the hidden layers, the windows learned from, and what is hidden in turn.
     """
 
@@ -84,7 +77,7 @@ class GuidedMethod:
             control: asked between the parts of the work; `stop` has nothing to cut short.
             hidden: the hold-out patches count as hole.
         """
-        chips, shapes = self._learned_from(source, windows, control, hidden)
+        chips, shapes = learned_from(source, windows, seed=self.seed, control=control, hidden=hidden)
         self._fit = fit_chips(chips, self.mode, seed=self.seed, shapes=shapes, control=control)
 
     def fill(self, chip: Chip) -> np.ndarray:
@@ -138,47 +131,3 @@ class GuidedMethod:
         if fit.weights[-1] == 1.0:
             out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
-
-    def _learned_from(
-        self, source: ChipSource, windows: Sequence[Window], control: Control, hidden: bool
-    ) -> tuple[list[Chip], list[np.ndarray]]:
-        """The chips to learn from, and shapes of holes."""
-        bounds = source.grid.window
-        if max(bounds.shape) <= WHOLE:
-            chip = source.chip(bounds, hidden=hidden)
-            return [chip], [chip.hole] if chip.hole.sum() >= LEAST_HOLE else []
-        generator = np.random.default_rng(np.random.SeedSequence((self.seed, 3)))
-        everywhere = list(bounds.blocks(SIDE))
-        near = sorted({block for block in everywhere if any(block.intersection(window) for window in windows)})
-        order = [*_shuffled(everywhere, generator)[: LOOKS // 2], *_shuffled(near, generator)[: LOOKS // 2]]
-        # far and near in turns, each block once
-        order = list(dict.fromkeys(block for pair in _turns(order, LOOKS // 2) for block in pair))
-        chips: list[Chip] = []
-        shapes: list[np.ndarray] = []
-        poorer: list[Chip] = []
-        pixels = 0
-        for block in order:
-            control.check()
-            chip = source.chip(block, hidden=hidden)
-            count = int(clear_of(chip).sum())
-            if chip.hole.sum() >= LEAST_HOLE and len(shapes) < FEW_SHAPES:
-                shapes.append(chip.hole)
-            if count < LEAST_CLEAR * block.area:
-                poorer.append(chip)
-                continue
-            chips.append(chip)
-            pixels += count
-            if pixels >= LEARN_PIXELS:
-                break
-        return chips or sorted(poorer, key=lambda chip: -int(chip.clear.sum()))[:8], shapes
-
-
-def _shuffled(blocks: Sequence[Window], generator: np.random.Generator) -> list[Window]:
-    return [blocks[index] for index in generator.permutation(len(blocks))]
-
-
-def _turns(order: Sequence[Window], half: int) -> list[tuple[Window, ...]]:
-    """The first and the second half of a list, pairwise."""
-    first, second = order[:half], order[half:]
-    longest = max(len(first), len(second))
-    return [tuple(part[i] for part in (first, second) if i < len(part)) for i in range(longest)]
