@@ -10,7 +10,7 @@ import numpy as np
 
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
-from geoinpaint_engine.quality.uncertainty import HiddenErrors
+from geoinpaint_engine.quality.uncertainty import GROWTH, HiddenErrors
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.distance import distance_to_clear
@@ -22,9 +22,6 @@ from geoinpaint_engine.raster.windows import FillWindow
 LOOKS = 48  # windows whose holes are measured, at most
 WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
 MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
-# The squared error grows with the distance to clear ground to this power (docs/experiments.md), and patches are smaller
-# than clouds.
-GROWTH = 0.3
 
 Fill = Callable[[Chip], np.ndarray]
 

@@ -33,7 +33,7 @@ def test_where_all_ground_is_alike_it_is_the_harmonic_fill(rng, monkeypatch, dir
     errors = smooth_noise((3, SIZE, SIZE), seed=1, smooth=3, deviation=50).astype("f4")
     hole = clouds(SIZE, 0.3, seed=2)
     alike = Conductance(np.ones((SIZE - 1, SIZE)), np.ones((SIZE, SIZE - 1)), 1e6)
-    found = carry(errors, hole, ~hole, alike)
+    found = carry(errors, hole, ~hole, alike, image=errors, ground=~hole)
     np.testing.assert_allclose(found, harmonic_fill(errors, hole, ~hole)[:, hole], atol=0.05)
 
 
@@ -43,7 +43,9 @@ def test_what_is_said_in_one_field_does_not_cross_into_the_other(rng):
     hole[20:40, 20:40] = True
     errors = np.where(np.arange(SIZE) < 30, 100.0, -40.0) * np.ones((1, SIZE, SIZE))
     found = np.zeros((SIZE, SIZE))
-    found[hole] = carry(errors, hole, ~hole, conductance(stack_of(data), roughness([data])))[0]
+    found[hole] = carry(
+        errors, hole, ~hole, conductance(stack_of(data), roughness([data])), image=errors, ground=~hole
+    )[0]
     plain = harmonic_fill(errors, hole, ~hole)[0]
     off, harmonic = (np.abs(made - errors[0])[hole].mean() for made in (found, plain))
     assert off < 0.35 * harmonic
@@ -55,11 +57,11 @@ def test_it_fades_with_distance_and_is_nothing_where_nothing_is_known(rng):
     data = np.zeros((1, *hole.shape), "f4")
     along = conductance(stack_of(data), roughness([data]))
     found = np.zeros(hole.shape)
-    found[hole] = carry(np.full((1, *hole.shape), 80.0), hole, ~hole, along)[0]
+    found[hole] = carry(np.full((1, *hole.shape), 80.0), hole, ~hole, along, image=data, ground=~hole)[0]
     assert found[30, 10] > 70
     assert found[30, 10 + int(REACH)] == pytest.approx(80 / np.e, rel=0.1)
     every = np.ones(hole.shape, bool)
-    assert not carry(np.full((1, *hole.shape), 80.0), every, ~every, along).any()
+    assert not carry(np.full((1, *hole.shape), 80.0), every, ~every, along, image=data, ground=~every).any()
 
 
 def test_sar_alone_carries_far_and_references_count_before_it(rng):
@@ -67,6 +69,21 @@ def test_sar_alone_carries_far_and_references_count_before_it(rng):
     both, radar = stack_of(data, 2), stack_of(data[2:], 2)
     assert conductance(radar, 1.0).reach == RADAR_REACH > conductance(both, 1.0).reach == REACH
     np.testing.assert_array_equal(conductance(both, 1.0).down, conductance(stack_of(data[:2]), 1.0).down)
+
+
+def test_beside_sar_alone_errors_follow_the_lines_of_the_scene():
+    rows, cols = np.mgrid[:SIZE, :SIZE]
+    errors = (80 * np.sin((rows - 0.9 * cols) / 4))[None].astype("f4")
+    hole = np.hypot(rows - 30, cols - 30) < 12
+    same = np.ones((SIZE, SIZE), "f4")
+    off = []
+    for follows in (True, False):
+        along = Conductance(same[1:], same[:, 1:], 1000.0, follows)
+        found = carry(errors, hole, ~hole, along, image=np.where(hole, 9000, errors), ground=~hole)
+        off.append(np.abs(found - errors[:, hole]).mean())
+    assert off[0] < 0.7 * off[1]
+    assert conductance(stack_of(errors, 1), 1.0).follows
+    assert not conductance(stack_of(np.concatenate([errors, errors]), 1), 1.0).follows
 
 
 def test_a_part_of_the_conductance_is_that_of_the_part(rng):

@@ -9,7 +9,7 @@ from rasterio.transform import from_origin
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.errors import Cancelled, InputError, UsageError
-from geoinpaint_engine.quality.uncertainty import HiddenErrors, calibrate
+from geoinpaint_engine.quality.uncertainty import ErrorModel, HiddenErrors, calibrate, fit_error_model
 from geoinpaint_engine.raster.distance import REACH, distance_to_clear
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
@@ -162,6 +162,20 @@ def test_a_methods_own_deviation_is_scaled_until_it_covers(rng):
     assert 0.88 < inside.mean() < 0.92
     assert made.covered == pytest.approx(0.9, abs=0.03)
     assert made.pixels == 2000
+
+
+def test_beyond_what_the_patches_reach_the_deviation_grows_and_up_to_there_it_does_not(rng):
+    errors, distance = 20 * rng.standard_normal((1, 4000)), rng.uniform(1, 10, 4000)
+    model = fit_error_model(errors, np.zeros_like(errors), distance, np.arange(4000) < 2000)
+    assert model.reach == pytest.approx(9.1, abs=0.1)  # nine of ten are nearer
+    reach = model.reach
+    near, far, farther = model.deviation(np.zeros((1, 3)), np.array([reach, 16 * reach, 256 * reach]))[0]
+    assert near == pytest.approx(20, rel=0.1)
+    assert 16**0.15 * near <= far < 1.1 * 16**0.15 * near
+    assert farther == pytest.approx(16**0.15 * far, rel=0.01)
+    kept = ErrorModel.from_state(model.state())
+    assert kept.reach == reach
+    np.testing.assert_array_equal(kept.factors, model.factors)
 
 
 def test_where_the_method_cannot_tell_neither_can_the_file(rng):

@@ -81,8 +81,7 @@ class Classical:
         self.name = fill
         # TELEA has no scene-wide solution that windows could agree on, and the coherent fill none along its lines
         self.overlap = 64 if fill in ("telea", "coherent") else 0
-        # the coherent fill flows between holes that touch at a corner
-        self.holes_apart = fill not in ("telea", "coherent")
+        self.holes_apart = fill != "telea"
         self._threads = threads
         self._scene_date = scene_date
         self._overview_pixels = overview_pixels

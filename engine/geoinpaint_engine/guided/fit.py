@@ -11,7 +11,7 @@ import scipy.ndimage as ndi
 from geoinpaint_engine.classical.evidence import clear_of
 from geoinpaint_engine.classical.harmonic import box_around, harmonic_fill
 from geoinpaint_engine.events import Control
-from geoinpaint_engine.guided.carrying import Conductance, carry, conductance, looks, roughness
+from geoinpaint_engine.guided.carrying import LINES, Conductance, carry, conductance, looks, roughness
 from geoinpaint_engine.guided.evidence import Scaling, Stack, base_of, scaling_of, stack_of
 from geoinpaint_engine.guided.experts import Sums, experts_for, solve, weigh
 from geoinpaint_engine.guided.features import Features, draw_features
@@ -207,9 +207,9 @@ def _hidden_fills(
                 continue
             control.check()
             # the fold and its edge, which is all that carrying looks at
-            wanted = ndi.binary_dilation(hidden)
+            wanted = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
             (predicted,) = features.predict(part.stack, wanted, [coefficients[index]])
-            box = box_around(hidden, 2)
+            box = box_around(hidden, LINES.reach)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
             heads = np.zeros((len(predicted), *inside.shape), np.float32)
             heads[:, wanted[box]] = predicted
@@ -243,7 +243,7 @@ def _errors(
         along: conductance.
     """
     off = (targets[None] - heads).reshape(-1, *inside.shape)
-    carried = carry(off, inside, clear, along).reshape(*heads.shape[:2], -1)
+    carried = carry(off, inside, clear, along, image=targets, ground=clear).reshape(*heads.shape[:2], -1)
     plain = harmonic_fill(targets, inside, clear & ~inside) - targets
     return np.concatenate([carried - off[:, inside].reshape(carried.shape), plain[None][:, :, inside]])
 

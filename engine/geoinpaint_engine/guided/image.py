@@ -29,6 +29,7 @@ class ImageMethod:
     halo = 128
     overlap = 64
     learns_from_trial = False
+    holes_apart = True
     least_clear = 0.0
 
     def __init__(self, *, seed: int = 0, threads: int = 1) -> None:

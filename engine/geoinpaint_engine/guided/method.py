@@ -107,7 +107,7 @@ class GuidedMethod:
             used[:] = False
             used[chip.used] = sought[chip.used]
         # carrying looks at the hole's edge alone
-        wanted = used | (ndi.binary_dilation(sought) & clear & known)
+        wanted = used | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & clear & known)
         learned = clear & wanted
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
         heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
@@ -116,7 +116,9 @@ class GuidedMethod:
         field[:, wanted] = predicted[0]
         found = np.nan_to_num(chip.scene) - base
         share = np.float32(1 - fit.weights[-1])
-        fill = field[:, sought] + carry(share * found - field, sought, learned, conductance(stack, fit.rough))
+        along = conductance(stack, fit.rough)
+        errors = share * found - field
+        fill = field[:, sought] + carry(errors, sought, learned, along, image=found, ground=clear & known)
         if share < 1:
             fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
         out = chip.scene.astype(np.float32, copy=True)

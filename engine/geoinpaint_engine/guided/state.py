@@ -15,7 +15,7 @@ from geoinpaint_engine.guided.fit import Fit
 from geoinpaint_engine.guided.radar import Radar
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 3
+FORMAT = 4
 RADAR = ("mean", "deviation", "frequencies", "phases")
 
 
@@ -32,7 +32,7 @@ def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
     if fit.features.radar is not None:
         arrays |= {f"radar_{name}": array for name, array in vars(fit.features.radar).items()}
     if fit.errors is not None:
-        arrays["errors"] = fit.errors.factors
+        arrays |= {f"errors_{name}": array for name, array in fit.errors.state().items()}
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
 
 
@@ -46,6 +46,7 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
         card = json.loads(arrays["card"].tobytes())
         if {name: card[name] for name in _layout()} != json.loads(json.dumps(_layout())):
             raise ValueError("another layout")
+        errors = {name.removeprefix("errors_"): array for name, array in arrays.items() if name.startswith("errors_")}
         return Fit(
             card["mode"],
             Scaling(arrays["mean"], arrays["deviation"]),
@@ -62,7 +63,7 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
             float(card["rough"]),
             arrays["heads"],
             arrays["weights"],
-            ErrorModel(arrays["errors"]) if "errors" in arrays else None,
+            ErrorModel.from_state(errors) if errors else None,
             float(card["hidden_rmse"]),
         )
     except (KeyError, ValueError) as error:

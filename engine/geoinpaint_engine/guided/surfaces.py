@@ -49,12 +49,12 @@ class Blend:
     def state(self) -> dict[str, np.ndarray]:
         """The blend as arrays."""
         arrays = {"level": self.level, "weights": self.weights, "hidden_rmse": np.array([self.hidden_rmse])}
-        return arrays if self.errors is None else arrays | {"errors": self.errors.factors}
+        return arrays if self.errors is None else arrays | self.errors.state()
 
     @classmethod
     def from_state(cls, state: Mapping[str, np.ndarray]) -> Blend:
         """The blend of a `state`."""
-        errors = ErrorModel(state["errors"]) if "errors" in state else None
+        errors = ErrorModel.from_state(state) if "factors" in state else None
         return cls(state["level"], state["weights"], errors, float(state["hidden_rmse"][0]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -10,6 +11,10 @@ from scipy.optimize import nnls
 RANGES = (2.0, 8.0)  # px, over which the error grows with the distance to clear ground
 COVER = 0.9
 LEAST_PIXELS = 100  # hidden pixels that a calibration needs
+# Hidden patches are smaller than clouds: beyond what they reach the squared error grows with the distance to clear
+# ground to this power (docs/experiments.md).
+GROWTH = 0.3
+REACHED = 0.9  # share of the hidden pixels that are nearer than what the patches reach
 NORMAL = 1.6448536269514722  # half width of a normal distribution's 90 % interval, in standard deviations
 
 
@@ -19,9 +24,11 @@ class ErrorModel:
 
     Args:
         factors: (bands, terms) non-negative.
+        reach: px to clear ground, beyond which it grows as GROWTH says.
     """
 
     factors: np.ndarray
+    reach: float = np.inf
 
     def deviation(self, spread: np.ndarray, distance: np.ndarray) -> np.ndarray:
         """Standard deviation in DN such that +-1.645 of them cover 90 %: (bands, n) float32.
@@ -30,8 +37,17 @@ class ErrorModel:
             spread: (bands, n) standard deviation of the heads' predictions.
             distance: (n,) px to the nearest clear pixel.
         """
-        terms = _terms(spread, distance)
-        return np.sqrt(np.einsum("bt,tbn->bn", self.factors, terms)).astype(np.float32)
+        variance = np.einsum("bt,tbn->bn", self.factors, _terms(spread, distance))
+        return np.sqrt(variance * np.maximum(distance / self.reach, 1.0) ** GROWTH).astype(np.float32)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """The model as arrays."""
+        return {"factors": self.factors, "reach": np.array([self.reach])}
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, np.ndarray]) -> ErrorModel:
+        """The model of a `state`."""
+        return cls(state["factors"], float(state["reach"][0]))
 
 
 def fit_error_model(errors: np.ndarray, spread: np.ndarray, distance: np.ndarray, half: np.ndarray) -> ErrorModel:
@@ -59,7 +75,7 @@ def fit_error_model(errors: np.ndarray, spread: np.ndarray, distance: np.ndarray
             solution[0] = max(float(right.mean()), 1e-6)
         expected = np.sqrt(np.maximum(terms[:, band, scales].T @ solution, 1e-6))
         factors.append(solution * _scale(np.abs(error[scales]) / expected) ** 2)
-    return ErrorModel(np.array(factors))
+    return ErrorModel(np.array(factors), max(float(np.quantile(distance, REACHED)), 1.0))
 
 
 @dataclass(frozen=True)

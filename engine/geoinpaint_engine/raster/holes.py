@@ -68,13 +68,13 @@ class HoleCounter:
 
 
 def holes_reaching(hole: np.ndarray, inner: tuple[slice, slice]) -> np.ndarray:
-    """Those holes, joined along the sides of pixels, that have a pixel in `inner`: (rows, cols) bool.
+    """Those holes, joined along the sides and corners of pixels, that have a pixel in `inner`: (rows, cols) bool.
 
     Args:
         hole: (rows, cols) bool.
         inner: rows and columns.
     """
-    labels, count = ndimage.label(hole)
+    labels, count = ndimage.label(hole, structure=_EIGHT)
     wanted = np.zeros(count + 1, dtype=bool)
     wanted[labels[inner]] = True
     wanted[0] = False
