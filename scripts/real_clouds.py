@@ -1,6 +1,6 @@
 """Fill real cloudy dates of Rome, whose truth nobody knows, and draw them (section 3.3 of Czerkawski et al. 2022).
 
-    python scripts/real_clouds.py FOLDER [--steps 1500] [--picture docs/images/rome_clouds.png]
+    python scripts/real_clouds.py FOLDER [--steps 1500] [--threads 1] [--picture docs/images/rome_clouds.png]
 
 Two dates of ../shared/data/s2bench/ts_rome under their own cloud masks, filled by regression, by the fast preset and by
 the paper preset (mode mt, mean of the references) from the clear dates around them. A fill that lies in FOLDER is not
@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--steps", type=int, default=1500)
+    parser.add_argument("--threads", type=int, default=0, help="0: all cores")
     parser.add_argument("--picture", type=Path)
     arguments = parser.parse_args()
     rows = []
@@ -49,7 +50,7 @@ def main() -> None:
         folder = arguments.folder / date
         folder.mkdir(parents=True, exist_ok=True)
         cloud_mask(date, folder / "clouds.tif")
-        evidence: list = ["--bands", ",".join(BANDS)]
+        evidence: list = ["--bands", ",".join(BANDS), "--threads", arguments.threads]
         for other in references:
             evidence += ["--reference", f"{demo.ROME / f'S2_{other}.tif'},date={other}"]
         runs = {
