@@ -300,9 +300,7 @@ def _label(job: Job) -> str:
 
 def uses_references(job: Job) -> bool:
     """Whether the mode looks at other dates."""
-    return job.mode in NEEDS_REFERENCES or (
-        job.mode == "classical" and job.fill not in ("harmonic", "telea", "coherent")
-    )
+    return job.mode in NEEDS_REFERENCES or (job.mode == "classical" and job.fill not in IMAGE_FILLS)
 
 
 def uses_sar(job: Job) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -137,10 +137,16 @@ class Trial:
     def figures(self, unit: Unit | None) -> dict[str, Any]:
         """The error on the reporting half, in DN and in `unit` (the scene's reflectance; None where unknown)."""
         known = {} if unit is None else {"unit": unit}
-        fills = self.fills()
-        white = _white(unit, self.source.scene.dtype, [entry.truth for entry in fills])
+        fills = [self._on_ground(entry) for entry in self.fills()]
+        white = _white(unit, self.source.scene.dtype, [entry.hidden_truth for entry in fills])
         figures = holdout_figures(fills, role="report", known_scale=unit is not None, white=white, **known)
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
+
+    def _on_ground(self, entry: PatchFill) -> PatchFill:
+        """The entry with what is no clear ground around the patch at the patch's mean, for SSIM sees that far."""
+        clear = self.source.mask.read(entry.window) == CLEAR
+        mean = entry.hidden_truth.mean(axis=1)[:, None, None]
+        return replace(entry, truth=np.where(clear, entry.truth, mean))
 
     def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None) -> float | None:
         """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
@@ -188,7 +194,13 @@ def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
 
 
 def _white(unit: Unit | None, dtype: np.dtype, truths: Sequence[np.ndarray]) -> float:
-    """DN that count as 1 for SSIM: 0.2 of reflectance (2000 DN of Sentinel-2), 255, else the spread of the truth."""
+    """DN that count as 1 for SSIM: 0.2 of reflectance (2000 DN of Sentinel-2), 255, else the spread of the truth.
+
+    Args:
+        unit: the scene's reflectance, or None where it is not known.
+        dtype: of the scene.
+        truths: (bands, n) DN of each patch's hidden pixels; what lies around them may be cloud or no data.
+    """
     if unit is not None:
         return 0.2 / unit.scale
     if dtype == np.uint8:

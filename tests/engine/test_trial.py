@@ -92,6 +92,17 @@ def test_ssim_does_not_depend_on_the_units_of_the_scene(wide, fill):
     assert eight_bits < 0.97
 
 
+def test_what_lies_around_the_hidden_patches_does_not_count_for_ssim(wide, fill):
+    """Boxes around patches hold no data and the hole; neither tells the range of the ground."""
+    folder, _, hole = wide
+    small = read_raster(folder / "scene.tif").astype("float32") * 1e-4
+    write_raster(folder / "scene.tif", small)
+    whole = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    small[:, ::16, ::16] = np.where(hole, small, np.nan)[:, ::16, ::16]
+    write_raster(folder / "scene.tif", small, nodata=np.nan)
+    assert figures_of(fill(fill="harmonic"))["holdout_ssim"] == pytest.approx(whole, abs=0.1)
+
+
 def test_a_hidden_fill_is_judged_as_it_would_be_written():
     beyond = np.array([[-20.0, 100.25, 300.0, np.nan]])
     np.testing.assert_array_equal(_written(beyond, np.dtype("uint8")), np.float32([[0, 100.25, 255, np.nan]]))

@@ -108,6 +108,11 @@ class PatchFill:
     fill: np.ndarray
     simple: np.ndarray | None = None
 
+    @property
+    def hidden_truth(self) -> np.ndarray:
+        """(bands, n) DN: what was there under the patch."""
+        return self.truth[:, hidden_mask([self.patch], self.window)]
+
 
 def holdout_figures(
     fills: Sequence[PatchFill],
