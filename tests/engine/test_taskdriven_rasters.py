@@ -73,7 +73,7 @@ def test_a_scene_that_has_no_clear_tile_adds_none(tmp_path):
     data = values((4, 64, 64), seed=1)
     data[:, ::16, ::16] = 0
     write_raster(tmp_path / "a.tif", data, names=BANDS, nodata=0)
-    with pytest.raises(InputError, match=r"None of 1 scenes in .* has 32 x 32 px") as error:
+    with pytest.raises(InputError, match=r"No scene of 1 in .* has 32 x 32 px") as error:
         RasterTiles(tmp_path, BANDS, size=32)
     assert error.value.code == "dataset-clear"
     write_raster(tmp_path / "b.tif", values((4, 64, 64), seed=2), names=BANDS)
@@ -96,8 +96,23 @@ def test_bad_folders_are_told_in_a_sentence(tmp_path):
     assert code_of(least=128) == "dataset-size"
     write_raster(tmp_path / "s" / "place0" / "d0_mask.tif", np.zeros((1, 9, 9), np.uint8))
     assert code_of() == "dataset-layout"
+    (tmp_path / "s" / "place0" / "d0_mask.tif").unlink()
     (tmp_path / "s" / "place0" / "d1.tif").write_bytes(b"no raster")
-    assert code_of() in {"dataset-layout", "raster-unreadable"}
+    assert code_of() == "raster-unreadable"
+    with pytest.raises(UsageError, match="no bands to name"):
+        open_samples("scene", tmp_path / "s", train=True, size=32, bands=BANDS)
+
+
+def test_years_of_a_place_stay_one_place_and_masks_may_have_another_format(tmp_path):
+    for number, year in enumerate(("2018", "2019")):
+        (tmp_path / "rome" / year).mkdir(parents=True)
+        write_raster(tmp_path / "rome" / year / "a.tif", values((4, 64, 64), seed=number), names=BANDS)
+    write_raster(tmp_path / "paris.tif", values((4, 64, 64), seed=7), names=BANDS)
+    tiles = RasterTiles(tmp_path, BANDS, size=64)
+    assert tiles.classes == ("paris.tif", "rome")
+    assert tiles.places == [0, 1, 1]
+    write_raster(tmp_path / "rome" / "2018" / "a_mask.tiff", np.ones((1, 64, 64), np.uint8))
+    assert RasterTiles(tmp_path, BANDS, size=64).places == [0, 1]
 
 
 def test_whole_places_are_held_out(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.taskdriven.data import Cvusa, ImageFolder, LoveDa, Samples
 from geoinpaint_engine.taskdriven.rasters import RasterTiles
 
@@ -32,7 +33,13 @@ def open_samples(
         classes: how many classes of scenes there have to be; None: any number.
         bands: of own scenes, in order.
         least: shortest side of own scenes, px.
+
+    Raises:
+        UsageError: `raster-bands`: bands are named for other data than own scenes, or none for them.
+        InputError: as the data sets.
     """
+    if bands and task != RASTER:
+        raise UsageError("raster-bands", f"Data of the task {task} have no bands to name.", "Leave --bands out.")
     if task == "scene":
         return ImageFolder(root, size=size, classes=classes)
     if task == "segmentation":

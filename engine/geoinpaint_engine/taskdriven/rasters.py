@@ -36,8 +36,8 @@ class Tile:
 class RasterTiles:
     """The clear tiles of all scenes of a folder, scaled as mode model scales a scene.
 
-    A folder in `root` is a place and holds its dates; a file in `root` itself is a place of its own. `NAME_mask.tif`
-    beside `NAME.tif` is not 0 where that scene is cloud or otherwise no ground.
+    A folder in `root` is a place and holds its dates, in folders of its own if wanted; a file in `root` itself is a place
+    of its own. `NAME_mask.tif` beside `NAME.tif` is not 0 where that scene is cloud or otherwise no ground.
 
     Args:
         root: the folder.
@@ -55,7 +55,7 @@ class RasterTiles:
         if not bands:
             raise UsageError("raster-bands", "The bands of the scenes are not named.", "Add --bands B02 B03 B04 B08.")
         self._bands, self._files = list(bands), _scenes(root)
-        names = [path.parent if path.parent != root else path for path in self._files]
+        names = [root / path.relative_to(root).parts[0] for path in self._files]
         order = {name: place for place, name in enumerate(dict.fromkeys(names))}
         self.classes = tuple(name.name for name in order)
         self._ranges: list[tuple[np.ndarray, np.ndarray]] = []
@@ -74,7 +74,7 @@ class RasterTiles:
         if not self._tiles:
             raise InputError(
                 "dataset-clear",
-                f"None of {len(self._files)} scenes in {root} has {size} x {size} px without no data and cloud.",
+                f"No scene of {len(self._files)} in {root} has {size} x {size} px free of no data and cloud.",
                 "Give clearer scenes, or a smaller --image-size.",
             )
         self.places = [order[names[tile.scene]] for tile in self._tiles]
@@ -108,22 +108,24 @@ def _scenes(root: Path) -> list[Path]:
     if not root.is_dir():
         raise InputError("dataset-missing", f"There is no folder {root} (scenes, or places with scenes).")
     files = sorted(path for path in root.rglob("*") if path.suffix.lower() in SCENES)
-    scenes = [path for path in files if not (path.stem.endswith(MASK_ENDING) and _masked(path).is_file())]
+    masks = {_mask_of(path) for path in files}
+    scenes = [path for path in files if path not in masks]
     if not scenes:
         raise InputError("dataset-layout", f"{root} holds no scenes ({', '.join(SCENES)}).", "Check the folder.")
     return scenes
 
 
-def _masked(mask: Path) -> Path:
-    """The scene that a mask belongs to."""
-    return mask.with_name(mask.stem[: -len(MASK_ENDING)] + mask.suffix)
+def _mask_of(scene: Path) -> Path | None:
+    """The mask beside a scene, of any of the formats."""
+    beside = (scene.with_name(scene.stem + MASK_ENDING + ending) for ending in (scene.suffix, *SCENES))
+    return next((path for path in beside if path.is_file()), None)
 
 
 def _clear(scene: Scene, path: Path, window: Window) -> np.ndarray:
     """(rows, cols) bool: where every band holds data, and no cloud is marked."""
     valid = np.asarray(scene.read_valid(window).all(axis=0))
-    beside = path.with_name(path.stem + MASK_ENDING + path.suffix)
-    if not beside.is_file():
+    beside = _mask_of(path)
+    if beside is None:
         return valid
     with open_scene(beside) as mask:
         if mask.grid.shape != scene.grid.shape:
