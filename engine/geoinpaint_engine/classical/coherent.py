@@ -125,8 +125,10 @@ def conductances(tensor: np.ndarray, lines: Lines = LINES) -> Links:
     """How well values flow between the 8 neighbours, more along the lines of a `structure_tensor` than across."""
     xx, xy, yy = tensor
     total = xx + yy
-    # the difference of the eigenvalues over their sum is the coherence: 1 where all is one direction, 0 where none is
-    scale = np.divide(1.0, total, out=np.zeros_like(total), where=total > 0)
+    # the difference of the eigenvalues over their sum is the coherence: 1 where all is one direction, 0 where none is;
+    # in a hole's flat parts rounding leaves a tensor whose eigenvalues differ by more than their sum
+    limit = np.maximum(total, np.hypot(yy - xx, 2 * xy))
+    scale = np.divide(1.0, limit, out=np.zeros_like(total), where=total > 0)
     cosine, sine = (yy - xx) * scale, -2 * xy * scale
     links: Links = []
     for (one, two), (row, col) in _PAIRS:
