@@ -135,7 +135,7 @@ def test_conductances_stay_within_their_range_where_rounding_leaves_next_to_noth
     # what a solver leaves of a flat tensor: eigenvalues of either sign that cancel but for a last bit
     xx = np.full((9, 9), 1e-3, np.float32)
     tensor = np.stack([xx, np.zeros_like(xx), np.nextafter(-xx, np.float32(0), dtype=np.float32)])
-    assert (0 < tensor[0] + tensor[2]).all()
+    assert (tensor[0] + tensor[2] > 0).all()
     most = np.exp(coherent.LINES.strength) * 1.001
     for _, weight in conductances(tensor):
         assert 0.5 / most < weight.min() <= weight.max() < most
