@@ -36,8 +36,8 @@ class Tile:
 class RasterTiles:
     """The clear tiles of all scenes of a folder, scaled as mode model scales a scene.
 
-    A folder in `root` is a place and holds its dates, in further folders if wanted; a file in `root` itself is a place of
-    its own. `NAME_mask.tif` beside `NAME.tif` is not 0 where that scene is cloud or otherwise no ground.
+    A folder in `root` is a place and holds its dates, in further folders if wanted; a file in `root` itself is a place
+    of its own. `NAME_mask.tif` beside `NAME.tif` is not 0 where that scene is cloud or otherwise no ground.
 
     Args:
         root: the folder.
