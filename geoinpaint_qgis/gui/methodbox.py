@@ -131,13 +131,18 @@ def _cards() -> Cards:
     cards = Cards(tr("How the fill is made"))
     texts = (
         (SIMPLE, tr("Quick fill"), tr("Uses what is ticked above; hard to beat with a recent clear date."), "simple"),
-        ("image", tr("Network: only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
-        ("dates", tr("Network: + other dates"), tr("Fitted to this scene; learns from its other dates."), "dates"),
-        ("radar", tr("Network: + radar"), tr("Fitted to this scene; radar sees through cloud."), "radar"),
+        ("image", tr("Fitted: only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
+        (
+            "dates",
+            tr("Fitted: + other dates"),
+            tr("Learns on clear ground how this image follows from the others."),
+            "dates",
+        ),
+        ("radar", tr("Fitted: + radar"), tr("Learns from radar, which sees through cloud."), "radar"),
         (
             "both",
-            tr("Network: dates and radar"),
-            tr("Fitted to this scene, with all the evidence there is."),
+            tr("Fitted: dates and radar"),
+            tr("Learns from all the evidence there is."),
             "both",
         ),
         (MODEL, tr("Trained model"), tr("Learned from other scenes; looks at this image alone."), "model"),

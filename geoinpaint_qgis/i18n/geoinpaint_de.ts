@@ -635,8 +635,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: only this image</source>
-        <translation>Netz: nur dieses Bild</translation>
+        <source>Fitted: only this image</source>
+        <translation>Angepasst: nur dieses Bild</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
@@ -645,33 +645,33 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: + other dates</source>
-        <translation>Netz: + andere Aufnahmen</translation>
+        <source>Fitted: + other dates</source>
+        <translation>Angepasst: + andere Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene; learns from its other dates.</source>
-        <translation>An diese Szene angepasst; lernt aus ihren anderen Aufnahmen.</translation>
+        <source>Learns on clear ground how this image follows from the others.</source>
+        <translation>Lernt auf klarem Grund, wie dieses Bild aus den anderen folgt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: + radar</source>
-        <translation>Netz: + Radar</translation>
+        <source>Fitted: + radar</source>
+        <translation>Angepasst: + Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene; radar sees through cloud.</source>
-        <translation>An diese Szene angepasst; Radar sieht durch Wolken.</translation>
+        <source>Learns from radar, which sees through cloud.</source>
+        <translation>Lernt vom Radar, das durch Wolken sieht.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: dates and radar</source>
-        <translation>Netz: Aufnahmen und Radar</translation>
+        <source>Fitted: dates and radar</source>
+        <translation>Angepasst: Aufnahmen und Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene, with all the evidence there is.</source>
-        <translation>An diese Szene angepasst, mit allem, was es gibt.</translation>
+        <source>Learns from all the evidence there is.</source>
+        <translation>Lernt aus allem, was es gibt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>

@@ -635,8 +635,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: only this image</source>
-        <translation>Réseau : cette image seule</translation>
+        <source>Fitted: only this image</source>
+        <translation>Ajusté : cette image seule</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
@@ -645,33 +645,33 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: + other dates</source>
-        <translation>Réseau : + autres dates</translation>
+        <source>Fitted: + other dates</source>
+        <translation>Ajusté : + autres dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene; learns from its other dates.</source>
-        <translation>Ajusté à cette scène ; apprend de ses autres dates.</translation>
+        <source>Learns on clear ground how this image follows from the others.</source>
+        <translation>Apprend, hors des nuages, comment cette image découle des autres.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: + radar</source>
-        <translation>Réseau : + radar</translation>
+        <source>Fitted: + radar</source>
+        <translation>Ajusté : + radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene; radar sees through cloud.</source>
-        <translation>Ajusté à cette scène ; le radar voit à travers les nuages.</translation>
+        <source>Learns from radar, which sees through cloud.</source>
+        <translation>Apprend du radar, qui voit à travers les nuages.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Network: dates and radar</source>
-        <translation>Réseau : dates et radar</translation>
+        <source>Fitted: dates and radar</source>
+        <translation>Ajusté : dates et radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
-        <source>Fitted to this scene, with all the evidence there is.</source>
-        <translation>Ajusté à cette scène, avec tout ce qui est disponible.</translation>
+        <source>Learns from all the evidence there is.</source>
+        <translation>Apprend de tout ce dont on dispose.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
