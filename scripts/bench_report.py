@@ -185,7 +185,7 @@ def main() -> None:
         "",
         "The paper's settings, one seed, one thread. Hole figures are of the composite, whole-image figures of the raw "
         "network output, as in the paper; beside them, in the hole, two classical fills (the others are in the table "
-        "above) and the fast preset in the same mode.",
+        "above; regression has all the evidence of the task, whatever the mode) and the fast preset in the same mode.",
         "",
         *paper_preset(scores),
         "",

@@ -3,8 +3,8 @@
     python scripts/demo.py FOLDER
 
 Makes the demo scene (scripts/demo_scene.py) and fills it through the command line: by regression, by mode ms-mt with
-the fast preset, and with the paper preset for a few of its 4000 steps (far from its best, but a first impression). Does
-the same with a real scene where ../shared/data lies beside the project.
+the fast preset, and with the paper preset for a few of its 4000 steps (far from its best, so in a picture of its own).
+Does the same with a real scene where ../shared/data lies beside the project.
 """
 
 from __future__ import annotations
@@ -143,8 +143,10 @@ def main(folder: Path) -> None:
     """Everything `make run` does."""
     demo_scene.make(folder)
     results = fill_and_score(folder, folder / "truth.tif", folder / "clouds.tif", demo_runs(folder))
-    images = {"cloudy": folder / "scene.tif", **results, "truth": folder / "truth.tif"}
-    picture(folder / "side_by_side.png", images, folder / "clouds.tif")
+    ends = {"cloudy": folder / "scene.tif"}, {"truth": folder / "truth.tif"}
+    for name, early in (("side_by_side.png", False), ("paper_preset_begun.png", True)):
+        chosen = {title: path for title, path in results.items() if ("paper preset" in title) == early}
+        picture(folder / name, {**ends[0], **chosen, **ends[1]}, folder / "clouds.tif")
     if ROME.exists():
         print("A real scene: Rome, 8 October 2018", flush=True)
         real_scene(folder / "rome")
