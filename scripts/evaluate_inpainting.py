@@ -43,14 +43,14 @@ from geoinpaint_engine.taskdriven.evaluation import (
     won_back,
 )
 from geoinpaint_engine.taskdriven.export import read_training
+from geoinpaint_engine.taskdriven.judges import open_perceptual, open_task
 from geoinpaint_engine.taskdriven.kept import KeptRows, content_of, content_of_file
 from geoinpaint_engine.taskdriven.looks import Part, evenly
 from geoinpaint_engine.taskdriven.maskmix import mask_area, read_seed_masks
 from geoinpaint_engine.taskdriven.model_file import Generator, read_model
-from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
+from geoinpaint_engine.taskdriven.perceptual import OFF
 from geoinpaint_engine.taskdriven.runs import contact_sheet
 from geoinpaint_engine.taskdriven.scores import task_score
-from geoinpaint_engine.taskdriven.tasks import load_task
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
 PICTURES = 5
@@ -186,13 +186,8 @@ def main(arguments: list[str] | None = None) -> None:
     chosen = Part(whole, evenly(len(whole), config.images or len(whole)))
     samples = Cached(chosen, half=config.task == RASTER)
     masks = read_seed_masks(Path(config.masks))
-    classes = None if config.task == "geolocation" else samples.classes
-    task = (
-        load_task(Path(config.task_network), factory=config.task_factory, classes=classes)
-        if config.task_network
-        else None
-    )
-    perceptual = make_perceptual(config.perceptual)
+    task = open_task(config.task, config.task_network, samples, factory=config.task_factory)
+    perceptual = open_perceptual(config.perceptual, bands=samples[0].image.shape[0])
     area = mask_area(config.task)
     print(
         f"{len(samples)} images x {config.draws} masks over {area[0]:.0%} to {area[1]:.0%}; LPIPS: {config.perceptual}"

@@ -23,15 +23,16 @@ from geoinpaint_engine.taskdriven.checkpoints import load_into, load_tensors, sa
 from geoinpaint_engine.taskdriven.config import parse_config
 from geoinpaint_engine.taskdriven.data import Sample, Samples
 from geoinpaint_engine.taskdriven.datasets import RASTER, open_samples
+from geoinpaint_engine.taskdriven.judges import open_perceptual, open_task
 from geoinpaint_engine.taskdriven.looks import look, split_samples
 from geoinpaint_engine.taskdriven.maskmix import read_seed_masks
 from geoinpaint_engine.taskdriven.networks import CoarseToFine, load_resnet34
-from geoinpaint_engine.taskdriven.perceptual import OFF, make_perceptual
+from geoinpaint_engine.taskdriven.perceptual import OFF
 from geoinpaint_engine.taskdriven.processes import Processes, join_processes, leave_processes
 from geoinpaint_engine.taskdriven.runs import Clock, EarlyStop, Run
 from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
-from geoinpaint_engine.taskdriven.tasks import TaskNetwork, load_task
-from geoinpaint_engine.taskdriven.training import RGB, Game, InpaintConfig, draw_batch
+from geoinpaint_engine.taskdriven.tasks import TaskNetwork
+from geoinpaint_engine.taskdriven.training import Game, InpaintConfig, draw_batch
 
 SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
          "hold_out": 2, "look_every": 2, "log_every": 1}  # fmt: skip
@@ -39,20 +40,9 @@ SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size"
 
 def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> Game:
     """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
-    task: TaskNetwork | None = None
-    if config.task_network and config.task == RASTER:
-        raise UsageError("task-kind", "Own scenes come without a task.", "Leave --task-network out.")
-    if config.task_network:
-        # places are numbered, not named, by their order in the data set
-        classes = None if config.task == "geolocation" else samples.classes
-        network = load_task(Path(config.task_network), factory=config.task_factory, classes=classes)
-        if network.card.kind != config.task:
-            raise UsageError("task-kind", f"{config.task_network} is a {network.card.kind} network, not {config.task}.",
-                             "Name a network of the task.")  # fmt: skip
-        task = network.to(processes.device)  # type: ignore[assignment]
-    if config.perceptual != OFF and config.band_count != RGB:
-        raise UsageError("perceptual-bands", "LPIPS judges red, green and blue only.", "Leave --perceptual out.")
-    perceptual = make_perceptual(config.perceptual)
+    network = open_task(config.task, config.task_network, samples, factory=config.task_factory)
+    task: TaskNetwork | None = None if network is None else network.to(processes.device)  # type: ignore[assignment]
+    perceptual = open_perceptual(config.perceptual, bands=config.band_count)
     game = Game(config, task=task, perceptual=None if perceptual is None else perceptual.to(processes.device),
                 wrap=processes.wrap)  # fmt: skip
     if processes.first:

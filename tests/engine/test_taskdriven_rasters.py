@@ -192,6 +192,10 @@ def test_from_own_scenes_to_a_filled_scene(tmp_path, method, capsys):
          "--images", "2", "--draws", "1", "--models", f"ours={trained}"]
     )  # fmt: skip
     assert "difference to TELEA" in capsys.readouterr().out
+    judged = ["--task", "raster", "--data", str(root), "--masks", str(masks), "--bands", *BANDS, "--image-size", "48"]
+    for name, words in (("task-network", "without a task"), ("perceptual", "red, green and blue")):
+        with pytest.raises(UsageError, match=words):
+            script("evaluate_inpainting").main([*judged, f"--{name}", "torchvision"])
     with pytest.raises(UsageError, match="without a task"):
         train.main(options({**settings, "task_network": tmp_path / "none"}))
     with pytest.raises(UsageError, match="red, green and blue"):
