@@ -18,7 +18,7 @@ from geoinpaint_engine.streams import counted
 # (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
 # (docs/paper-preset.md).
 START_S = 4.0
-PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 60.0, "model": 40.0}
+PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 

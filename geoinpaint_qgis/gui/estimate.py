@@ -15,7 +15,7 @@ BASIC = "basic"  # this image alone, in the fast preset: several surfaces, weigh
 # Seconds before the first pixel, and for a million pixels to fill on one processor core, as the engine's planning.py
 # has them (docs/performance.md, docs/task-driven.md).
 START_S = 4.0
-PER_MEGAPIXEL_S = {SIMPLE: 35.0, FAST: 22.0, BASIC: 60.0, MODEL: 40.0}
+PER_MEGAPIXEL_S = {SIMPLE: 35.0, FAST: 22.0, BASIC: 100.0, MODEL: 40.0}
 # A network fitted step by step: its steps, and the seconds of one for a window of 256 x 256 (docs/paper-preset.md).
 STEPS = {PAPER: 4000}
 STEP_S, WINDOW_PIXELS, HOLE_SHARE = 0.195, 256 * 256, 0.2
