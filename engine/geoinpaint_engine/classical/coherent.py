@@ -16,9 +16,8 @@ from geoinpaint_engine.classical.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT,
 from geoinpaint_engine.classical.harmonic import (
     BANDS_TOGETHER,
     RELATIVE_TOLERANCE,
-    box_around,
+    fill_parts,
     harmonic_fill,
-    nearest_known,
     solver,
 )
 
@@ -73,23 +72,11 @@ def coherent_fill(
         (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known. Parts
         of the hole that touch no known pixel take the nearest one's value.
     """
-    out = np.array(values, dtype=np.float32)
-    clear = clear & ~hole & np.isfinite(out).all(axis=0)
-    known, sought = clear, hole
-    if edge is not None:
-        given = hole & np.isfinite(edge).all(axis=0)
-        out[:, given] = edge[:, given]
-        known, sought = clear | given, hole & ~given
-    reached = sought & _reached(sought, known)
-    if reached.any():
-        box = box_around(reached, lines.reach)
-        part, inside = out[(slice(None), *box)], reached[box]
-        links = conductances(structure_tensor(part, clear[box], inside, lines), lines)
-        part[:, inside] = _solve(part, inside, known[box], links)
-    isolated = sought & ~reached
-    if isolated.any():
-        out[:, isolated] = nearest_known(out, isolated, known) if known.any() else np.nan
-    return out
+
+    def solve(part: np.ndarray, inside: np.ndarray, known: np.ndarray, told: np.ndarray) -> np.ndarray:
+        return _solve(part, inside, known, conductances(structure_tensor(part, told, inside, lines), lines))
+
+    return fill_parts(values, hole, clear, solve, edge=edge, structure=_EIGHT, margin=lines.reach)
 
 
 def structure_tensor(values: np.ndarray, clear: np.ndarray, hole: np.ndarray, lines: Lines = LINES) -> np.ndarray:
@@ -130,7 +117,7 @@ def conductances(tensor: np.ndarray, lines: Lines = LINES) -> Links:
     limit = np.maximum(total, np.hypot(yy - xx, 2 * xy))
     scale = np.divide(1.0, limit, out=np.zeros_like(total), where=total > 0)
     cosine, sine = (yy - xx) * scale, -2 * xy * scale
-    links: Links = []
+    links = []
     for (one, two), (row, col) in _PAIRS:
         length = row * row + col * col
         along = np.exp(lines.strength * (cosine * (col * col - row * row) + sine * (2 * row * col)) / length) / length
@@ -154,15 +141,6 @@ def _solve(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links
         bands = slice(start, start + BANDS_TOGETHER)
         result[bands] = (solve(right[:, bands], tolerance[bands]) + mean[bands]).T
     return result
-
-
-def _reached(hole: np.ndarray, known: np.ndarray) -> np.ndarray:
-    """The pixels of those 8-connected holes that touch a known pixel: (rows, cols) bool."""
-    labels, count = ndi.label(hole, structure=_EIGHT)
-    touched = np.zeros(count + 1, dtype=bool)
-    touched[labels[hole & ndi.binary_dilation(known, structure=_EIGHT)]] = True
-    touched[0] = False
-    return touched[labels]
 
 
 def _mean(plane: np.ndarray, sigma: float) -> np.ndarray:

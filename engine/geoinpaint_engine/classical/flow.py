@@ -8,7 +8,7 @@ import numpy as np
 import scipy.sparse as sp
 
 Part = tuple[slice, slice]
-Links = list[tuple[tuple[Part, Part], np.ndarray]]
+Links = Sequence[tuple[tuple[Part, Part], np.ndarray]]
 _ALL, _FIRST, _LAST = slice(None), slice(None, -1), slice(1, None)
 # Where the one and the other pixel of each pair of neighbours lie; (rows, cols) slices of the window.
 DOWN: tuple[Part, Part] = ((_FIRST, _ALL), (_LAST, _ALL))
@@ -21,7 +21,7 @@ def equations(
     values: np.ndarray,
     hole: np.ndarray,
     known: np.ndarray,
-    links: Sequence[tuple[tuple[Part, Part], np.ndarray]],
+    links: Links,
     *,
     leak: float = 0.0,
 ) -> tuple[sp.csr_array, np.ndarray]:

@@ -41,29 +41,58 @@ def harmonic_fill(
     Returns:
         (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known.
     """
+    return fill_parts(
+        values, hole, clear, lambda part, inside, known, _: _solve(part, inside, known),
+        edge=edge, structure=_CROSS, margin=1, nearest=nearest,
+    )  # fmt: skip
+
+
+def fill_parts(
+    values: np.ndarray,
+    hole: np.ndarray,
+    clear: np.ndarray,
+    solve: Callable[[np.ndarray, np.ndarray, np.ndarray, np.ndarray], np.ndarray],
+    *,
+    edge: np.ndarray | None,
+    structure: np.ndarray,
+    margin: int,
+    nearest: bool = True,
+) -> np.ndarray:
+    """Fills the parts of a hole that touch what is known by solving them, the others by the nearest known value.
+
+    Args:
+        values, hole, clear, edge, nearest: as of `harmonic_fill`.
+        solve: told (bands, rows, cols) values and (rows, cols) bool of sought, known (given edge values too) and clear
+            pixels, all of a box around what is solved; answers (bands, n) values of the sought ones.
+        structure: (3, 3) bool, the neighbours that values flow between.
+        margin: px around the sought pixels that `solve` looks at.
+
+    Returns:
+        As `harmonic_fill`.
+    """
     out = np.array(values, dtype=np.float32)
-    known = clear & ~hole & np.isfinite(out).all(axis=0)
-    sought = hole
+    clear = clear & ~hole & np.isfinite(out).all(axis=0)
+    known, sought = clear, hole
     if edge is not None:
         given = hole & np.isfinite(edge).all(axis=0)
         out[:, given] = edge[:, given]
-        known, sought = known | given, hole & ~given
-    reached = sought & reached_from(sought, known)
+        known, sought = clear | given, hole & ~given
+    reached = sought & reached_from(sought, known, structure)
     if reached.any():
-        box = box_around(reached, 1)
+        box = box_around(reached, margin)
         part, inside = out[(slice(None), *box)], reached[box]
-        part[:, inside] = _solve(part, inside, known[box])
+        part[:, inside] = solve(part, inside, known[box], clear[box])
     isolated = sought & ~reached
     if isolated.any():
-        out[:, isolated] = nearest_known(out, isolated, known) if nearest and known.any() else np.nan
+        out[:, isolated] = _nearest_known(out, isolated, known) if nearest and known.any() else np.nan
     return out
 
 
-def reached_from(hole: np.ndarray, clear: np.ndarray) -> np.ndarray:
-    """The pixels of those 4-connected holes that touch a clear pixel: (rows, cols) bool."""
-    labels, count = ndi.label(hole, structure=_CROSS)
+def reached_from(hole: np.ndarray, clear: np.ndarray, structure: np.ndarray = _CROSS) -> np.ndarray:
+    """The pixels of those connected holes that touch a clear pixel: (rows, cols) bool; by default by 4 neighbours."""
+    labels, count = ndi.label(hole, structure=structure)
     touched = np.zeros(count + 1, dtype=bool)
-    touched[labels[hole & ndi.binary_dilation(clear, structure=_CROSS)]] = True
+    touched[labels[hole & ndi.binary_dilation(clear, structure=structure)]] = True
     touched[0] = False
     return touched[labels]
 
@@ -138,7 +167,7 @@ def _edge_sums(known: np.ndarray, edge: np.ndarray, hole: np.ndarray) -> np.ndar
     return right
 
 
-def nearest_known(values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> np.ndarray:
+def _nearest_known(values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> np.ndarray:
     """(bands, n): values of the known pixels nearest to the sought ones."""
     rows, cols = ndi.distance_transform_edt(~known, return_distances=False, return_indices=True)
     return values[:, rows[sought], cols[sought]]
