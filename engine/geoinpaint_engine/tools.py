@@ -58,7 +58,7 @@ def write_mask(
             mask.close()
             check_tiff(written, sparse=True)
             with workspace.finishing(control):
-                publish([(finish(written), target)])
+                publish([(finish(written, sparse=True), target)])
         stats = mask.stats
         reporter.result(
             {"output": str(target)},

@@ -131,6 +131,16 @@ def test_a_mask_may_cover_everything(job_files, geoinpaint):
     assert geoinpaint("inpaint", "scene.tif", *CLASSICAL, "--fill", "harmonic").last["code"] == "mask-covers-all"
 
 
+def test_the_mask_of_a_large_scene_may_have_empty_blocks(tmp_path, geoinpaint):
+    hole = np.zeros((1, 1300, 1200), "uint8")
+    hole[0, 40:90, 700:760] = 1
+    write_raster(tmp_path / "scene.tif", np.full((2, *hole.shape[1:]), 900, "uint16"))
+    write_raster(tmp_path / "clouds.tif", hole)
+    done = geoinpaint("mask", "scene.tif", "--mask", "clouds.tif", "-o", "all.tif")
+    assert done.code == 0, done.stderr
+    assert (read_raster(tmp_path / "all.tif") == hole).all()
+
+
 def test_mask_of_a_file_with_commas_in_its_name(job_files, geoinpaint):
     folder, *_ = job_files
     (folder / "mask.tif").rename(folder / "clouds, north.tif")
