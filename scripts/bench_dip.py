@@ -56,9 +56,9 @@ def _stepper(*, plain: bool):
     """One step of a loop over random images; the plain one as anybody would write it, float32 and eager."""
     import torch
 
-    from geoinpaint_engine.dip.fit import StackProblem
-    from geoinpaint_engine.dip.network import Hourglass, meshgrid
-    from geoinpaint_engine.optim.loop import LoopOptions, Stepper
+    from geoinpaint_engine.methods.dip.fit import StackProblem
+    from geoinpaint_engine.methods.dip.network import Hourglass, meshgrid
+    from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Stepper
 
     cpu, generator = torch.device("cpu"), torch.Generator().manual_seed(0)
     target = torch.rand(CHANNELS, SIDE, SIDE, generator=generator)
@@ -83,9 +83,9 @@ def fidelity(tasks: Path, task: str, steps: int, seeds: int) -> None:
     import numpy as np
     import torch
 
-    from geoinpaint_engine.dip.fit import StackProblem
-    from geoinpaint_engine.dip.stacks import build_stack, range_of
-    from geoinpaint_engine.optim.loop import LoopOptions, optimise
+    from geoinpaint_engine.methods.dip.fit import StackProblem
+    from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, optimise
+    from geoinpaint_engine.methods.dip.stacks import build_stack, range_of
     from geoinpaint_engine.quality.metrics import score
 
     chip, truth = protocol.read_task(tasks, task)
@@ -110,9 +110,9 @@ def fidelity(tasks: Path, task: str, steps: int, seeds: int) -> None:
 
 FIRST_STEP = """
 import numpy as np, torch
-from geoinpaint_engine.dip.fit import DipOptions, fit_stack
-from geoinpaint_engine.dip.stacks import Range, build_stack
-from geoinpaint_engine.optim.loop import LoopOptions
+from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
+from geoinpaint_engine.methods.dip.stacks import Range, build_stack
+from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Window
 hole = np.zeros((256, 256), bool); hole[100:150, 100:150] = True
@@ -158,7 +158,7 @@ def run_protocol(tasks: Path, out: Path, workers: int) -> None:
 
 def _warm() -> None:
     """Imports all code at the start, so that files edited meanwhile cannot change a run that is under way."""
-    import geoinpaint_engine.dip.fit  # noqa: F401
+    import geoinpaint_engine.methods.dip.fit  # noqa: F401
 
 
 def collect(out: Path, code: str | None = None) -> dict:

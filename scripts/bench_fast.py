@@ -29,10 +29,10 @@ sys.path[:0] = [str(ROOT / "engine"), str(Path(__file__).parent)]
 
 import paper_protocol as protocol  # noqa: E402
 
-from geoinpaint_engine.classical.methods import FILLS, make  # noqa: E402
 from geoinpaint_engine.events import Control, Reporter  # noqa: E402
-from geoinpaint_engine.guided.image import ImageMethod  # noqa: E402
-from geoinpaint_engine.guided.method import GuidedMethod  # noqa: E402
+from geoinpaint_engine.methods.classical.methods import FILLS, make  # noqa: E402
+from geoinpaint_engine.methods.ensemble.image import ImageMethod  # noqa: E402
+from geoinpaint_engine.methods.ensemble.method import GuidedMethod  # noqa: E402
 from geoinpaint_engine.quality.metrics import score  # noqa: E402
 from geoinpaint_engine.quality.uncertainty import NORMAL  # noqa: E402
 from geoinpaint_engine.raster.chip import Chip  # noqa: E402

@@ -22,11 +22,12 @@ from pathlib import Path
 import torch
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.models.table import find_model
-from geoinpaint_engine.taskdriven.augment import Cached
-from geoinpaint_engine.taskdriven.config import option, parse_config
-from geoinpaint_engine.taskdriven.datasets import DATA_SETS, RASTER, open_samples
-from geoinpaint_engine.taskdriven.evaluation import (
+from geoinpaint_engine.methods.network.config import option, parse_config
+from geoinpaint_engine.methods.network.model_file import Generator, read_model
+from geoinpaint_engine.methods.network.table import find_model
+from geoinpaint_training.augment import Cached
+from geoinpaint_training.datasets import DATA_SETS, RASTER, open_samples
+from geoinpaint_training.evaluation import (
     Fill,
     Row,
     Starts,
@@ -42,15 +43,14 @@ from geoinpaint_engine.taskdriven.evaluation import (
     telea,
     won_back,
 )
-from geoinpaint_engine.taskdriven.export import read_training
-from geoinpaint_engine.taskdriven.judges import open_perceptual, open_task
-from geoinpaint_engine.taskdriven.kept import KeptRows, content_of, content_of_file
-from geoinpaint_engine.taskdriven.looks import Part, evenly
-from geoinpaint_engine.taskdriven.maskmix import mask_area, read_seed_masks
-from geoinpaint_engine.taskdriven.model_file import Generator, read_model
-from geoinpaint_engine.taskdriven.perceptual import OFF
-from geoinpaint_engine.taskdriven.runs import contact_sheet
-from geoinpaint_engine.taskdriven.scores import task_score
+from geoinpaint_training.export import read_training
+from geoinpaint_training.frozen_networks import open_perceptual, open_task
+from geoinpaint_training.kept_scores import KeptRows, content_of, content_of_file
+from geoinpaint_training.maskmix import mask_area, read_seed_masks
+from geoinpaint_training.perceptual import OFF
+from geoinpaint_training.runs import contact_sheet
+from geoinpaint_training.scores import task_score
+from geoinpaint_training.validation import Part, evenly
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
 PICTURES = 5

@@ -18,12 +18,12 @@ import click
 import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
-from geoinpaint_engine.models.card import ModelCard, check_model
+from geoinpaint_engine.methods.network.card import ModelCard, check_model
+from geoinpaint_engine.methods.network.checkpoints import load_tensors
+from geoinpaint_engine.methods.network.model_file import Generator, read_model, write_model
 from geoinpaint_engine.raster.bands import canonical
-from geoinpaint_engine.taskdriven.checkpoints import load_tensors
-from geoinpaint_engine.taskdriven.export import keep_residual, network_card, read_training
-from geoinpaint_engine.taskdriven.model_file import Generator, read_model, write_model
-from geoinpaint_engine.taskdriven.training import InpaintConfig
+from geoinpaint_training.export import keep_residual, network_card, read_training
+from geoinpaint_training.training import InpaintConfig
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
         "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from geoinpaint_engine.errors import EngineError
-from geoinpaint_engine.taskdriven.maskmix import THRESHOLD, Mix, mix_masks, read_seed_masks
+from geoinpaint_training.maskmix import THRESHOLD, Mix, mix_masks, read_seed_masks
 
 TILE, GAP, HEAD = 96, 24, 18
 

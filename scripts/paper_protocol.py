@@ -25,8 +25,8 @@ from geoinpaint_engine.raster.grid import Window
 
 ENGINE = Path(__file__).parents[1] / "engine" / "geoinpaint_engine"
 CODE = (
-    *("dip/enlarged.py", "dip/network.py", "dip/stacks.py", "dip/fit.py"),
-    *("optim/adam.py", "optim/loop.py", "optim/device.py"),
+    *("methods/dip/enlarged.py", "methods/dip/network.py", "methods/dip/stacks.py", "methods/dip/fit.py"),
+    *("methods/dip/optim/adam.py", "methods/dip/optim/loop.py", "methods/device.py"),
 )
 SIX_MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
 WITH_ALL = ("s12cr_1302", "s12cr_316", "s12cr_6553")  # reference and SAR
@@ -146,9 +146,9 @@ def run_job(job: ProtocolJob, *, tasks: Path, folder: Path, code: str, threads: 
         return json.loads(path.read_text())
     import torch
 
-    from geoinpaint_engine.dip.fit import DipOptions, fit_stack
-    from geoinpaint_engine.dip.stacks import build_stack, range_of
-    from geoinpaint_engine.optim.loop import LoopOptions
+    from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
+    from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
+    from geoinpaint_engine.methods.dip.stacks import build_stack, range_of
 
     torch.set_num_threads(threads)
     chip, truth = read_task(tasks, job.task)

@@ -21,7 +21,7 @@ from PIL import Image
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.raster.classes import parse_classes
-from geoinpaint_engine.taskdriven.maskmix import PAPER_AREA
+from geoinpaint_training.maskmix import PAPER_AREA
 
 
 def read_cloud(path: Path, classes: str) -> np.ndarray:

@@ -18,21 +18,21 @@ import numpy as np
 from torch import nn
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.taskdriven.augment import Cached
-from geoinpaint_engine.taskdriven.checkpoints import load_into, load_tensors, save_tensors
-from geoinpaint_engine.taskdriven.config import parse_config
-from geoinpaint_engine.taskdriven.data import Sample, Samples
-from geoinpaint_engine.taskdriven.datasets import RASTER, open_samples
-from geoinpaint_engine.taskdriven.judges import open_perceptual, open_task
-from geoinpaint_engine.taskdriven.looks import look, split_samples
-from geoinpaint_engine.taskdriven.maskmix import read_seed_masks
-from geoinpaint_engine.taskdriven.networks import CoarseToFine, load_resnet34
-from geoinpaint_engine.taskdriven.perceptual import OFF
-from geoinpaint_engine.taskdriven.processes import Processes, join_processes, leave_processes
-from geoinpaint_engine.taskdriven.runs import Clock, EarlyStop, Run
-from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
-from geoinpaint_engine.taskdriven.tasks import TaskNetwork
-from geoinpaint_engine.taskdriven.training import Game, InpaintConfig, draw_batch
+from geoinpaint_engine.methods.network.checkpoints import load_into, load_tensors, save_tensors
+from geoinpaint_engine.methods.network.config import parse_config
+from geoinpaint_engine.methods.network.networks import CoarseToFine, load_resnet34
+from geoinpaint_training.augment import Cached
+from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.datasets import RASTER, open_samples
+from geoinpaint_training.frozen_networks import open_perceptual, open_task
+from geoinpaint_training.maskmix import read_seed_masks
+from geoinpaint_training.perceptual import OFF
+from geoinpaint_training.processes import Processes, join_processes, leave_processes
+from geoinpaint_training.runs import Clock, EarlyStop, Run
+from geoinpaint_training.schedule import cosine_rate, set_rate
+from geoinpaint_training.tasks import TaskNetwork
+from geoinpaint_training.training import Game, InpaintConfig, draw_batch
+from geoinpaint_training.validation import look, split_samples
 
 SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
          "hold_out": 2, "look_every": 2, "log_every": 1}  # fmt: skip

@@ -16,15 +16,15 @@ from pathlib import Path
 import torch
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.taskdriven.augment import Cached, augmented, batch_indices, rng_at, stacked, zoomed
-from geoinpaint_engine.taskdriven.checkpoints import load_training, save_training
-from geoinpaint_engine.taskdriven.config import option, parse_config
-from geoinpaint_engine.taskdriven.data import Sample, Samples
-from geoinpaint_engine.taskdriven.datasets import open_samples
-from geoinpaint_engine.taskdriven.runs import Clock, Run
-from geoinpaint_engine.taskdriven.schedule import cosine_rate, set_rate
-from geoinpaint_engine.taskdriven.scores import task_score
-from geoinpaint_engine.taskdriven.tasks import Normalized, TaskCard, build_task, save_task
+from geoinpaint_engine.methods.network.checkpoints import load_training, save_training
+from geoinpaint_engine.methods.network.config import option, parse_config
+from geoinpaint_training.augment import Cached, augmented, batch_indices, rng_at, stacked, zoomed
+from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.datasets import open_samples
+from geoinpaint_training.runs import Clock, Run
+from geoinpaint_training.schedule import cosine_rate, set_rate
+from geoinpaint_training.scores import task_score
+from geoinpaint_training.tasks import Normalized, TaskCard, build_task, save_task
 
 
 @dataclass(frozen=True)

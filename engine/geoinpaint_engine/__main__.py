@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from geoinpaint_engine.early import guard
+from geoinpaint_engine.cli.bootstrap import guard
 
 guard()  # what is imported from here on takes long enough to be interrupted
 
-from geoinpaint_engine.cli import main  # noqa: E402
+from geoinpaint_engine.cli.main import main  # noqa: E402
 
 __all__ = ["main"]
 

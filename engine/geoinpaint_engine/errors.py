@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import sys
+import traceback
+
 
 class EngineError(Exception):
     """An expected failure, told to the user in one sentence.
@@ -61,3 +66,26 @@ class ParentGone(EngineError):
         self, code: str = "parent-gone", message: str = "The program that started the engine has ended.", hint: str = ""
     ) -> None:
         super().__init__(code, message, hint)
+
+
+def as_engine_error(error: BaseException) -> EngineError:
+    """The error told to the user for an exception that reached the top."""
+    if isinstance(error, EngineError):
+        return error
+    if isinstance(error, MemoryError) or "not enough memory" in str(error) or "out of memory" in str(error):
+        return ResourceError(
+            "memory",
+            "The computation does not fit into the memory.",
+            "Use a smaller --tile, fewer --threads or fewer references.",
+        )
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return ResourceError(
+            "disk-full",
+            f"There is no space left on the disk for {error.filename or 'the output'}.",
+            "Free some space, or choose another output folder.",
+        )
+    with contextlib.suppress(OSError):
+        traceback.print_exception(error, file=sys.stderr)
+    return EngineError(
+        "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
+    )

@@ -46,7 +46,7 @@ class NoCard(Exception):
 
 def shipped_folder() -> Path:
     """Where the models that come with the plugin are."""
-    return bundle.engine_folder() / "geoinpaint_engine" / "models"
+    return bundle.engine_folder() / "geoinpaint_engine" / "methods" / "network"
 
 
 def user_folder(environ: Mapping[str, str], platform: Platform) -> str:

@@ -122,8 +122,8 @@ def fill(tmp_path):
     """Run a job in this process; returns the events. Errors are raised."""
     from geoinpaint_engine import job as jobs
     from geoinpaint_engine.events import Control, Reporter
-    from geoinpaint_engine.lifecycle import Workspace
-    from geoinpaint_engine.run import run
+    from geoinpaint_engine.pipeline.run import run
+    from geoinpaint_engine.pipeline.workspace import Workspace
 
     def go(folder=tmp_path, *, dry_run=False, **document):
         base = {

@@ -7,7 +7,7 @@ from affine import Affine
 from rasterio.crs import CRS
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.classical.regression import regression_of
+from geoinpaint_engine.methods.classical.regression import regression_of
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Grid, Window
 

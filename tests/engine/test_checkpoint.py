@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from geoinpaint_engine.classical import methods
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.methods.classical import methods
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching
@@ -61,7 +61,7 @@ def test_a_restored_fit_with_patches_serves_the_fit_without_as_well_as_the_first
 
 @pytest.mark.parametrize("fill", ["regression", "ratio"])
 def test_the_scene_is_read_once_for_both_fits_and_they_are_right(source, fill, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.classical.scene_fit.BLOCK", 40)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.scene_fit.BLOCK", 40)
     method = fitted(source, fill, hidden=True)
     alone = fitted(KnowingSource(source.whole), fill)
     monkeypatch.setattr(method, "_solve_overviews", lambda blocks: None)
@@ -77,7 +77,7 @@ def test_the_scene_is_read_once_for_both_fits_and_they_are_right(source, fill, m
 
 
 def test_reading_ahead_changes_nothing(source, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.classical.scene_fit.BLOCK", 40)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.scene_fit.BLOCK", 40)
     one, many = fitted(source).state(), fitted(source, threads=4).state()
     for name, array in one.items():
         np.testing.assert_array_equal(many[name], array)

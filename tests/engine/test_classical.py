@@ -9,15 +9,15 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.classical import methods, ratio
-from geoinpaint_engine.classical.harmonic import harmonic_fill
-from geoinpaint_engine.classical.overview import Overview, factor_for
-from geoinpaint_engine.classical.paste import nearest_first, paste_fill
-from geoinpaint_engine.classical.telea import telea_fill
 from geoinpaint_engine.errors import Cancelled, UsageError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.methods.classical import methods, ratio
+from geoinpaint_engine.methods.classical.paste import nearest_first, paste_fill
+from geoinpaint_engine.methods.classical.telea import telea_fill
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
+from geoinpaint_engine.solvers.overview import Overview, factor_for
 from tests.engine.scenes import ArraySource, clouds, regression_fill, smooth_noise
 
 
@@ -293,7 +293,7 @@ def test_holes_inside_the_chips_need_no_overview():
 
 
 def test_the_room_needs_no_torch():
-    rooms = "geoinpaint_engine.classical.methods, geoinpaint_engine.quality.metrics"
+    rooms = "geoinpaint_engine.methods.classical.methods, geoinpaint_engine.quality.metrics"
     code = f"import sys, {rooms}; print('torch' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ), check=True

@@ -20,7 +20,7 @@ REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif"
 
 def test_help_needs_none_of_the_heavy_packages():
     code = (
-        "import sys\nfrom geoinpaint_engine.cli import cli\n"
+        "import sys\nfrom geoinpaint_engine.cli.main import cli\n"
         "cli.main(['inpaint', '--help'], standalone_mode=False)\n"
         "heavy = {'numpy', 'torch', 'rasterio', 'scipy', 'msgspec'} & set(sys.modules)\n"
         "sys.exit(f'imported: {heavy}' if heavy else 0)"

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from geoinpaint_engine import job as jobs
+from geoinpaint_engine.cli.options import bands_of, mask_sources_of, reference_of
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.options import bands_of, mask_sources_of, reference_of
 from geoinpaint_engine.paths import absolute, checked
 from geoinpaint_engine.raster.output import check_output
 from tests.engine.conftest import ROOT
@@ -316,7 +316,7 @@ def test_a_worker_keeps_its_own_signals(tmp_path):
     """Workers import the main module once more; how they end is up to who started them."""
     (tmp_path / "main.py").write_text(
         "import multiprocessing, signal\n"
-        "from geoinpaint_engine.early import guard\n"
+        "from geoinpaint_engine.cli.bootstrap import guard\n"
         "guard()\n"
         "def show(queue):\n"
         "    queue.put(signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)\n"

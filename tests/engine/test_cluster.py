@@ -18,10 +18,10 @@ pytest.importorskip("distributed")
 
 # a halo that is small beside the scene, so that there is more than one window; run by the workers too
 SCRIPT = """
-from geoinpaint_engine.classical.methods import Classical
+from geoinpaint_engine.methods.classical.methods import Classical
 Classical.halo = 40
 if __name__ == "__main__":
-    from geoinpaint_engine.cli import main
+    from geoinpaint_engine.cli.main import main
     main()
 """
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.classical import coherent, harmonic, methods
-from geoinpaint_engine.classical.coherent import coherent_fill, conductances, structure_tensor
-from geoinpaint_engine.classical.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations
-from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.methods.classical import methods
+from geoinpaint_engine.solvers import coherent, harmonic
+from geoinpaint_engine.solvers.coherent import coherent_fill, conductances, structure_tensor
+from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
 from tests.engine.scenes import ArraySource
 from tests.engine.test_classical import big_scene, chips_of, fill_by_windows, fit
 from tests.engine.test_harmonic import clouds, scene

@@ -5,13 +5,13 @@ import pytest
 import torch
 from affine import Affine
 
-from geoinpaint_engine.dip.fit import DipOptions, fit_stack
-from geoinpaint_engine.dip.method import DipMethod, window_seed
-from geoinpaint_engine.dip.stacks import MODES, Range, build_stack
 from geoinpaint_engine.errors import Cancelled, InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource, Output, Scene
-from geoinpaint_engine.optim.loop import LoopOptions
+from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
+from geoinpaint_engine.methods.dip.method import DipMethod, window_seed
+from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
+from geoinpaint_engine.methods.dip.stacks import MODES, Range, build_stack
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Grid, Window
 
@@ -108,7 +108,7 @@ def test_range_is_taken_from_clear_ground_only():
 
 
 def test_range_of_a_large_scene_is_taken_from_evenly_spread_blocks(monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.dip.method.BLOCK", 8)
+    monkeypatch.setattr("geoinpaint_engine.methods.dip.method.BLOCK", 8)
     chip, _ = make_scene(96, 96)
     source = ArraySource(chip)
     method = DipMethod("basic", device="cpu")

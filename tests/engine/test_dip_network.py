@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch.nn import functional as nnf
 
-from geoinpaint_engine.dip import enlarged
-from geoinpaint_engine.dip.network import Hourglass, meshgrid
+from geoinpaint_engine.methods.dip import enlarged
+from geoinpaint_engine.methods.dip.network import Hourglass, meshgrid
 
 CPU = torch.device("cpu")
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geoinpaint_engine.dip.stacks import (
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.methods.dip.stacks import (
     MODES,
     Range,
     build_stack,
@@ -16,7 +17,6 @@ from geoinpaint_engine.dip.stacks import (
     sar_as_bands,
     scaled_sar,
 )
-from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 

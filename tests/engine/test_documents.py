@@ -26,37 +26,79 @@ def test_every_code_is_documented():
     assert sorted(used - documented) == []
 
 
+# What imports what: a room may import from those below it, and from itself.
+FLOORS = (
+    {"errors"},
+    {"events", "paths"},
+    {"job"},
+    {"raster"},
+    {"sentinel"},
+    {"solvers", "quality"},
+    {"methods"},
+    {"report"},
+    {"pipeline"},
+    {"cli"},
+    {"__main__"},
+)
+FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
+TORCH = ("methods/dip/", "methods/network/", "methods/device.py")
+# what methods may share beside the contract
+SHARED_BY_METHODS = {"base", "device", "registry"}
+
+
 def imports_of(module: Path):
-    """Modules of the engine that a module imports, as ("room", "module")."""
+    """Dotted names that a module imports; of `from package import name` also "package.name"."""
     for node in ast.walk(ast.parse(module.read_text())):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("geoinpaint_engine."):
-            yield node.module.split(".")[1]
-        elif isinstance(node, ast.Import):
-            yield from (alias.name.split(".")[0] for alias in node.names if alias.name.split(".")[0] == "torch")
-        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "torch":
-            yield "torch"
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-LEAVES = {"errors", "events"}
-MAY_IMPORT = {
-    "raster": LEAVES,
-    "quality": LEAVES | {"raster"},
-    "sentinel": LEAVES | {"raster"},
-    "classical": LEAVES | {"raster", "quality", "optim"},
-    "optim": LEAVES | {"raster", "quality", "torch"},
-    "dip": LEAVES | {"raster", "quality", "optim", "classical", "torch", "job", "sentinel"},
-    "guided": LEAVES | {"raster", "quality", "optim", "classical", "torch", "job", "sentinel"},
-    "taskdriven": LEAVES | {"raster", "quality", "optim", "classical", "torch", "job", "models"},
-    "models": LEAVES,
-}
+def rooms_of(module: Path):
+    """The rooms that a module imports from."""
+    for name in imports_of(module):
+        parts = name.split(".")
+        if parts[0] == "geoinpaint_engine" and len(parts) > 1 and not parts[1].startswith("__"):
+            yield parts[1]
 
 
-def test_imports_keep_to_the_rooms():
-    """raster/ and quality/ know no method, methods do not know each other, and torch stays in its rooms."""
+def test_imports_point_down():
     crossed = []
-    for module in ENGINE.glob("*/*.py"):
-        room = module.parent.name
-        for imported in imports_of(module):
-            if imported != room and imported not in MAY_IMPORT[room]:
+    for module in ENGINE.rglob("*.py"):
+        room = module.relative_to(ENGINE).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        for imported in rooms_of(module):
+            if imported != room and FLOOR[imported] >= FLOOR[room]:
                 crossed.append(f"{module.relative_to(ENGINE)} imports {imported}")
-    assert crossed == []
+    assert sorted(set(crossed)) == []
+
+
+def test_methods_meet_in_the_registry_alone():
+    crossed = []
+    for module in ENGINE.glob("methods/*/**/*.py"):
+        own = module.relative_to(ENGINE).parts[1]
+        for name in imports_of(module):
+            parts = name.split(".")
+            of_methods = parts[:2] == ["geoinpaint_engine", "methods"] and len(parts) > 2
+            if of_methods and parts[2] not in {own, *SHARED_BY_METHODS}:
+                crossed.append(f"{module.relative_to(ENGINE)} imports {name}")
+    assert sorted(set(crossed)) == []
+
+
+def test_torch_is_imported_by_its_own_methods_alone():
+    """At the top of a module: a command may ask whether PyTorch is there."""
+    found = []
+    for module in ENGINE.rglob("*.py"):
+        place = module.relative_to(ENGINE).as_posix()
+        for node in ast.parse(module.read_text()).body:
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else [getattr(node, "module", None)]
+            if any((name or "").split(".")[0] == "torch" for name in names) and not place.startswith(TORCH):
+                found.append(place)
+    assert found == []
+
+
+def test_the_engine_knows_nothing_of_training():
+    assert [m for m in ENGINE.rglob("*.py") if any(n.startswith("geoinpaint_training") for n in imports_of(m))] == []

@@ -3,8 +3,8 @@ import pytest
 from scipy import ndimage as ndi
 from scipy.sparse.linalg import spsolve
 
-from geoinpaint_engine.classical import harmonic
-from geoinpaint_engine.classical.harmonic import harmonic_fill
+from geoinpaint_engine.solvers import harmonic
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 
 def clouds(size, share, seed=0, smooth=6.0):

@@ -15,13 +15,14 @@ from tests.engine.conftest import ROOT
 WORKER = """
 import sys, time
 from pathlib import Path
-from geoinpaint_engine import lifecycle, streams
+from geoinpaint_engine.cli import lifecycle
+from geoinpaint_engine.cli import reporters, control_stream
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 
 folder, way = Path(sys.argv[1]), sys.argv[2]
-control, reporter = Control(), Reporter(streams.JsonLines(sys.stdout))
-streams.listen(control)
+control, reporter = Control(), Reporter(reporters.JsonLines(sys.stdout))
+control_stream.listen(control)
 
 def work(workspace):
     partial = workspace.add(folder / "out.tif.partial")
@@ -135,16 +136,16 @@ def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
 EVERY_LINE = """
 import os, signal, sys
 from pathlib import Path
-from geoinpaint_engine import early
+from geoinpaint_engine.cli import bootstrap
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.lifecycle import execute
+from geoinpaint_engine.cli.lifecycle import execute
 
 folder, fails = Path(sys.argv[1]), sys.argv[2] == "fails"
 
 
 def child(at):
-    early.guard()
+    bootstrap.guard()
     lines, left = 0, folder / "left.tif"
 
     def trace(frame, event, argument):

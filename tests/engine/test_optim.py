@@ -10,14 +10,14 @@ import torch
 from torch import nn
 from torch._subclasses.fake_tensor import FakeTensorMode
 
-from geoinpaint_engine.dip.fit import StackProblem
-from geoinpaint_engine.dip.network import Hourglass, meshgrid
 from geoinpaint_engine.errors import Cancelled, ResourceError, UsageError
 from geoinpaint_engine.events import Control
-from geoinpaint_engine.optim.adam import Adam
-from geoinpaint_engine.optim.device import autocast, choose_device, half_precision_helps, torch_threads
-from geoinpaint_engine.optim.loop import LoopOptions, Stepper, optimise
-from geoinpaint_engine.optim.stopping import Holdout, Variance
+from geoinpaint_engine.methods.device import autocast, choose_device, half_precision_helps, torch_threads
+from geoinpaint_engine.methods.dip.fit import StackProblem
+from geoinpaint_engine.methods.dip.network import Hourglass, meshgrid
+from geoinpaint_engine.methods.dip.optim.adam import Adam
+from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Stepper, optimise
+from geoinpaint_engine.methods.dip.optim.stopping import Holdout, Variance
 
 META = torch.device("meta")
 
@@ -160,8 +160,8 @@ def test_a_first_step_loads_no_compiler_and_no_algebra():
     # seconds of an analyst's wait each (torch.optim's Adam brings the one, tensors of the meta device the other)
     code = textwrap.dedent("""
         import sys, torch
-        from geoinpaint_engine.dip.fit import StackProblem
-        from geoinpaint_engine.optim.loop import LoopOptions, Stepper
+        from geoinpaint_engine.methods.dip.fit import StackProblem
+        from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Stepper
         planes = torch.rand(3, 128, 128)
         problem = StackProblem(planes, planes, residual=False, generator=torch.Generator().manual_seed(0))
         Stepper(problem, LoopOptions()).step()

@@ -7,7 +7,7 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.events import Reporter
-from geoinpaint_engine.preview import SIDE, Preview
+from geoinpaint_engine.pipeline.preview import SIDE, Preview
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask

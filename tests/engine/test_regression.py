@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.classical import regression
-from geoinpaint_engine.classical.evidence import despeckled
-from geoinpaint_engine.classical.harmonic import harmonic_fill
-from geoinpaint_engine.classical.regression import NormalEquations, Regression
+from geoinpaint_engine.methods.classical import regression
+from geoinpaint_engine.methods.classical.evidence import despeckled
+from geoinpaint_engine.methods.classical.regression import NormalEquations, Regression
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
 from tests.engine.scenes import regression_fill
 
 

@@ -10,15 +10,15 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.quality import pictures
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.look import around_fullest_hole, look
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
+from geoinpaint_engine.raster.overview import around_fullest_hole, look
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import JobSource, open_reference
-from geoinpaint_engine.report_parts import shown_bands
+from geoinpaint_engine.report import pictures
+from geoinpaint_engine.report.parts import shown_bands
 from tests.engine.conftest import field, read_raster, write_raster
 
 REFERENCES = [

@@ -13,8 +13,8 @@ import pytest
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import Cancelled
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.lifecycle import Workspace
-from geoinpaint_engine.run import run
+from geoinpaint_engine.pipeline.run import run
+from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, write_raster
 
 REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif")
@@ -45,8 +45,8 @@ def scene_folder(tmp_path_factory):
 def command(folder, output, *options):
     # a tile and a halo that are small beside the scene, so that there is more than one window
     code = (
-        "from geoinpaint_engine.classical.methods import Classical\nClassical.halo = 40\n"
-        "from geoinpaint_engine.cli import main\nmain()"
+        "from geoinpaint_engine.methods.classical.methods import Classical\nClassical.halo = 40\n"
+        "from geoinpaint_engine.cli.main import main\nmain()"
     )
     return [
         sys.executable, "-c", code, "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", *REFERENCES,

@@ -10,7 +10,7 @@ from rasterio.transform import from_origin
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.job import MaskSource
-from geoinpaint_engine.scoring import score_files
+from geoinpaint_engine.pipeline.score import score_files
 from tests.engine.conftest import field, write_raster
 
 HOLE = np.zeros((1, 40, 50), "uint8")

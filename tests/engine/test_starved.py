@@ -10,8 +10,8 @@ import pytest
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import Cancelled
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.lifecycle import Workspace
-from geoinpaint_engine.run import run
+from geoinpaint_engine.pipeline.run import run
+from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import field, read_raster, write_raster
 from tests.engine.test_cluster import ENVIRONMENT
 

@@ -41,7 +41,7 @@ def test_layout_is_what_the_repository_takes(packed):
         "LICENSE",
         "metadata.txt",
         "runner/launch.py",
-        "bundled/geoinpaint_engine/run.py",
+        "bundled/geoinpaint_engine/pipeline/run.py",
         "bundled/requirements/light.txt",
         "bundled/requirements/downloads.json",
     ):

@@ -30,7 +30,7 @@ def test_the_table_is_the_engines_own(folder, engine_python):
     model_file(folder / "one.safetensors", data="made up", licence="CC0", figures={"rmse": 0.02}, warnings=["Careful."])
     (folder / "broken.safetensors").write_bytes(b"\x00" * 5)
     (folder / ".half.safetensors").write_bytes(b"")
-    script = "import json; from geoinpaint_engine.tools import models_table; print(json.dumps(models_table()))"
+    script = "import json; from geoinpaint_engine.cli.info import models_table; print(json.dumps(models_table()))"
     answer = subprocess.run(
         [engine_python, "-c", script], cwd=ROOT / "engine", capture_output=True, text=True, check=True
     )

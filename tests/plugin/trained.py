@@ -10,9 +10,9 @@ MAKE = """
 import sys
 from pathlib import Path
 import torch
-from geoinpaint_engine.models.card import ModelCard
-from geoinpaint_engine.taskdriven.model_file import write_model
-from geoinpaint_engine.taskdriven.networks import CoarseToFine, NetworkConfig
+from geoinpaint_engine.methods.network.card import ModelCard
+from geoinpaint_engine.methods.network.model_file import write_model
+from geoinpaint_engine.methods.network.networks import CoarseToFine, NetworkConfig
 torch.manual_seed(0)
 network = {"width": 4, "depth": (1, 1), "norm": "group", "smooth_start": True, "bands_in": 2, "bands_out": 2}
 card = ModelCard("little", "A test", ("B04", "B03"), network, tile=64, halo=16, overlap=16, licence="GPL-3.0",

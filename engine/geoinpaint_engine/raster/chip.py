@@ -71,6 +71,11 @@ class Chip:
         """(rows, cols)."""
         return self.window.shape
 
+    @property
+    def clear_ground(self) -> np.ndarray:
+        """(rows, cols) bool: the pixels to learn from: clear, not hole, and finite in all bands."""
+        return self.clear & ~self.hole & np.isfinite(self.scene).all(axis=0)
+
 
 class ChipSource(Protocol):
     """Reads chips of one job: the opened scene, its hole and its evidence. Safe to read from several threads."""

@@ -1,0 +1,67 @@
+"""What the engine tells about itself, about a scene, and about the models it has."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import rasterio
+
+from geoinpaint_engine.pipeline import recipe
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.sentinel.products import is_product, open_product, resolve_scene
+
+
+def about_engine() -> dict[str, Any]:
+    """Versions, devices and what this installation can do."""
+    found: dict[str, Any] = {"versions": recipe.versions(), "python": sys.executable, "devices": ["cpu"]}
+    found["stage"] = "full" if "torch" in found["versions"] else "light"
+    if found["stage"] == "full":
+        import torch
+
+        found["devices"] = [
+            *(["cuda"] if torch.cuda.is_available() else []),
+            *(["mps"] if torch.backends.mps.is_available() else []),
+            "cpu",
+        ]
+    with rasterio.Env() as env:
+        drivers = env.drivers()
+    found["drivers"] = {name: name in drivers for name in ("GTiff", "COG", "JP2OpenJPEG", "SENTINEL2", "GPKG")}
+    return found
+
+
+def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
+    """What the engine sees of a raster or product: size, bands, radiometry, date, own cloud mask."""
+    with gdal_env(), open_scene(resolve_scene(path, resolution=resolution)) as scene:
+        figures: dict[str, Any] = {
+            "path": path, "width": scene.grid.width, "height": scene.grid.height,
+            "bands": list(scene.band_names), "dtype": scene.dtype.name,
+            "nodata": [value if value is None else float(value) for value in scene.nodata],
+            "crs": scene.grid.crs.to_string() if scene.grid.crs else None, "pixel_size": list(scene.grid.pixel_size),
+            "bounds": list(scene.grid.bounds_xy), "date": scene.date, "alpha": scene.alpha is not None,
+            "radiometry": [[radiometry.scale, radiometry.offset] for radiometry in scene.radiometry],
+        }  # fmt: skip
+    if is_product(path):
+        product = open_product(path)
+        figures |= {"level": product.level, "baseline": product.baseline}
+    return json.loads(json.dumps(figures))
+
+
+def models_table() -> dict[str, Any]:
+    """The trained models that --model knows by name, with what their cards say."""
+    from geoinpaint_engine.methods.network.table import list_models, user_folder
+
+    return {
+        "folder": str(user_folder()),
+        "models": [
+            {
+                "name": model.name, "title": model.card.title, "bands": list(model.card.bands), "ships": model.ships,
+                "path": str(model.path), "licence": model.card.licence, "terms": model.card.terms,
+                "data": model.card.data, "figures": model.card.figures, "sha256": model.card.sha256,
+                "warnings": list(model.card.warnings),
+            }
+            for model in list_models()
+        ],
+    }  # fmt: skip

@@ -1,0 +1,132 @@
+"""How a run tells of itself: JSON lines for programs, a progress line and a plan in words for people."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from geoinpaint_engine.events import Event
+
+if TYPE_CHECKING:
+    from geoinpaint_engine.job import Job
+
+
+def _finite(value: Any) -> Any:
+    """JSON has no NaN and no infinity: they become null."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value
+
+
+class JsonLines:
+    """Writes each event as one line of JSON."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self._stream = stream
+
+    def __call__(self, event: Event) -> None:
+        """Write one event."""
+        self._stream.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False) + "\n")
+        self._stream.flush()
+
+
+class Plain:
+    """Tells people: one line that is rewritten on a terminal, a line every few seconds elsewhere."""
+
+    def __init__(self, stream: IO[str], *, interval_s: float = 5.0) -> None:
+        self._stream = stream
+        self._terminal = stream.isatty()
+        self._interval_s = 0.1 if self._terminal else interval_s
+        self._last = -math.inf
+        self._open_line = False
+
+    def __call__(self, event: Event) -> None:
+        """Tell one event."""
+        kind = event["event"]
+        if kind == "progress":
+            self._progress(event)
+        elif kind == "started":
+            pixels = counted(event.get("hole_pixels", 0), "pixel")
+            windows = counted(event.get("windows", 0), "window")
+            self._line(f"{pixels} to fill in {windows}, on {event.get('device', 'cpu')}")
+        elif kind == "warning":
+            self._line(f"Warning: {event['message']}")
+        elif kind == "error":
+            self._line(f"Error: {event['message']} {event['hint']}".rstrip() + f" [{event['code']}]")
+        elif kind == "result":
+            for name, path in event["outputs"].items():
+                self._line(f"{name}: {path}")
+            self._trust(event["figures"])
+
+    def _trust(self, figures: Mapping[str, Any]) -> None:
+        if figures.get("holdout_rmse") is not None:
+            self._line(
+                f"error on hidden clear ground: {figures['holdout_rmse']:.4g} {figures['holdout_unit']} "
+                f"(a simple fill: {figures['holdout_rmse_simple']:.4g})"
+            )
+        if figures.get("hole_rmse") is not None:
+            self._line(f"to be expected under the hole: {figures['hole_rmse']:.4g} {figures['holdout_unit']}")
+
+    def _progress(self, event: Event) -> None:
+        now = time.monotonic()
+        if now - self._last < self._interval_s and event["fraction"] < 1:
+            return
+        self._last = now
+        text = f"{event['fraction']:5.0%}"
+        if event.get("message"):
+            text += f"  {event['message']}"
+        if "step" in event:
+            text += f"  step {event['step']}/{event['steps']}"
+        if event.get("loss") is not None:
+            text += f"  loss {event['loss']:.5f}"
+        if event.get("seconds_left") is not None:
+            text += f"  {event['seconds_left']:.0f} s left"
+        if self._terminal:
+            bar = "#" * round(24 * event["fraction"])
+            self._stream.write(f"\r\x1b[K[{bar:<24}] {text}")
+            self._stream.flush()
+            self._open_line = True
+        else:
+            self._line(text)
+
+    def _line(self, text: str) -> None:
+        self._stream.write(("\n" if self._open_line else "") + text + "\n")
+        self._stream.flush()
+        self._open_line = False
+
+
+def counted(number: int, word: str) -> str:
+    """`1 window`, `12,000 windows`."""
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
+    """The plan of a dry run, in lines for people."""
+    seconds = plan["seconds"]
+    references = [f"{Path(entry.path).name}{f' ({entry.date})' if entry.date else ''}" for entry in job.references]
+    evidence = references + [f"{Path(entry.path).name} (Sentinel-1)" for entry in job.sar]
+    steps = "" if plan["steps"] is None else f", {plan['steps']} steps each at most"
+    return [
+        f"scene:     {job.scene.path}",
+        f"to fill:   {plan['hole_pixels']:,} pixels ({plan['hole_share']:.1%}) in "
+        f"{counted(plan['holes'], 'hole')}, the largest of {plan['largest_hole_pixels']:,}",
+        f"method:    {plan['mode']}, {plan['method']}, in {counted(plan['windows'], 'window')}{steps}",
+        f"evidence:  {', '.join(evidence) or 'this image alone'}",
+        f"device:    {plan['device']}, {counted(plan['threads'], 'thread')}",
+        f"takes:     {'not known for this device' if seconds is None else f'about {_duration(seconds)}'}",
+        f"output:    {job.output.path} (nothing was written)",
+    ]
+
+
+def _duration(seconds: float) -> str:
+    if seconds < 100:
+        return f"{max(round(seconds, -1), 10):.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"

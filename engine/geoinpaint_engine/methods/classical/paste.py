@@ -1,0 +1,77 @@
+"""Paste fill: each pixel from the reference that is nearest in time and valid there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+
+from geoinpaint_engine.raster.chip import Chip
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
+
+
+def nearest_first(dates: Sequence[str], scene_date: str) -> list[int]:
+    """The order in which references are tried: nearest in time first, of two as near the later.
+
+    Where the scene's date is not known, the latest in the given order (oldest first) comes first; where it is,
+    references without a date come after those with one.
+
+    Args:
+        dates: ISO dates, "" where unknown, in the given order.
+        scene_date: ISO date of the scene, or "".
+    """
+    scene = _day(scene_date)
+
+    def distance(index: int) -> tuple[float, int]:
+        day = _day(dates[index])
+        if scene is None:
+            return 0.0, -index
+        return (float("inf") if day is None else abs((day - scene).days)), -index
+
+    return sorted(range(len(dates)), key=distance)
+
+
+def paste_field(chip: Chip, *, scene_date: str = "") -> tuple[np.ndarray, np.ndarray]:
+    """The nearest valid reference of each pixel.
+
+    Returns:
+        (bands, rows, cols) float32 in DN, 0 where none is valid, and (rows, cols) bool: where one is.
+    """
+    values = np.zeros(chip.scene.shape, dtype=np.float32)
+    known = np.zeros(chip.shape, dtype=bool)
+    for index in nearest_first([reference.date for reference in chip.references], scene_date):
+        reference = chip.references[index]
+        matched = reference.matched
+        new = reference.valid & np.isfinite(matched).all(axis=0) & ~known
+        values[:, new] = matched[:, new]
+        known |= new
+    return values, known
+
+
+def paste_fill(chip: Chip, *, scene_date: str = "", rest_edge: np.ndarray | None = None) -> np.ndarray:
+    """Copies the nearest valid date into the hole; where there is none, fills harmonically.
+
+    Args:
+        chip: scene and evidence.
+        scene_date: ISO date of the scene, "" where unknown.
+        rest_edge: (bands, rows, cols) value given at some pixels without evidence, NaN elsewhere.
+
+    Returns:
+        (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if nothing is known.
+    """
+    values, evidence = paste_field(chip, scene_date=scene_date)
+    out = chip.scene.astype(np.float32, copy=True)
+    sought = chip.hole & evidence
+    out[:, sought] = values[:, sought]
+    rest = chip.hole & ~evidence
+    if rest.any():
+        out[:, rest] = harmonic_fill(out, rest, chip.clear_ground | sought, edge=rest_edge)[:, rest]
+    return out
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,214 @@
+"""One chip optimised: the stack on a device, the network that makes it, and its output as DN."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.device import autocast
+from geoinpaint_engine.methods.dip.network import MULTIPLE, SMALLEST, Hourglass, meshgrid
+from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Outcome, Progress, optimise
+from geoinpaint_engine.methods.dip.optim.stopping import RULES, Holdout, Never, Rule, Variance
+from geoinpaint_engine.methods.dip.stacks import Stack, pad_to, padded_side
+
+NOISE = 0.1
+
+
+@dataclass(frozen=True)
+class DipOptions:
+    """Settings of one chip's optimisation; the defaults are the paper's.
+
+    Args:
+        loop: steps, Adam, averaging.
+        noise: standard deviation of the Gaussian noise added to the input at each step.
+        stop: never, holdout or variance.
+        precision: auto, fp32 or bf16.
+        compiled: run the network through torch.compile (pays off over thousands of steps, needs a compiler).
+    """
+
+    loop: LoopOptions = field(default_factory=LoopOptions)
+    noise: float = NOISE
+    stop: str = "never"
+    precision: str = "auto"
+    compiled: bool = False
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The scene as the network makes it, in the hole and outside.
+
+    Args:
+        scene: (bands, rows, cols) float32 DN.
+        outcome: steps, losses, times; `first_step_s` counts from the call, set-up included.
+    """
+
+    scene: np.ndarray
+    outcome: Outcome
+
+
+class StackProblem:
+    """The optimisation of a stack.
+
+    Args:
+        target: (channels, rows, cols), sides multiples of 64 and at least 128, on the device.
+        weight: the same shape, 1 where the target counts.
+        residual: whether the network makes differences.
+        generator: weights and noise are drawn from it; on the device ("meta": anywhere).
+        noise: standard deviation of the input noise.
+        precision: auto, fp32 or bf16.
+        compiled: through torch.compile.
+    """
+
+    def __init__(
+        self,
+        target: Tensor,
+        weight: Tensor,
+        *,
+        residual: bool,
+        generator: torch.Generator,
+        noise: float = NOISE,
+        precision: str = "auto",
+        compiled: bool = False,
+    ) -> None:
+        device = target.device
+        channels, rows, cols = target.shape
+        self.network = Hourglass(channels, residual=residual, device=device, generator=generator)
+        last = torch.channels_last
+        self.target = target[None].contiguous(memory_format=last)
+        self.weight = weight[None].contiguous(memory_format=last)
+        self._scale = 1.0 / self.weight.sum()
+        self._grid = meshgrid(rows, cols, device=device).contiguous(memory_format=last)
+        self._input = torch.empty_like(self._grid)
+        self._noise, self._generator = noise, generator
+        self._device, self._precision = device, precision
+        self._run: Callable[[Tensor], Tensor] = torch.compile(self.network) if compiled else self.network
+
+    def parameters(self) -> list[nn.Parameter]:
+        """The network's weights."""
+        return list(self.network.parameters())
+
+    def noisy(self) -> Tensor:
+        """(1, channels, rows, cols), made from the input with noise drawn anew."""
+        self._input.normal_(0.0, self._noise, generator=self._generator).add_(self._grid)
+        return self._forward(self._input)
+
+    @torch.no_grad()
+    def clean(self) -> Tensor:
+        """The same from the input without noise; BN takes its statistics from this very image."""
+        return self._forward(self._grid)
+
+    def loss(self, output: Tensor) -> Tensor:
+        """Mean square error over the entries that count."""
+        return (output - self.target).square_().mul_(self.weight).sum() * self._scale
+
+    def _forward(self, x: Tensor) -> Tensor:
+        with autocast(self._device, self._precision):
+            return self._run(x).float()
+
+
+def fit_stack(
+    stack: Stack,
+    *,
+    options: DipOptions,
+    device: torch.device,
+    seed: int,
+    deciding: tuple[np.ndarray, np.ndarray] | None = None,
+    control: Control | None = None,
+    progress: Progress | None = None,
+    preview: Callable[[np.ndarray], None] | None = None,
+    preview_s: float = 5.0,
+) -> Fit:
+    """Optimises a network to make the stack and returns the scene it makes.
+
+    Args:
+        stack: target, weight and how to read the output.
+        options: settings.
+        device: where to run.
+        seed: weights and noise.
+        deciding: for `stop="holdout"`: the scene's (bands, rows, cols) DN and the (rows, cols) bool of hidden clear
+            pixels that decide.
+        control: the user's wishes.
+        progress: told (step, steps, loss, hold-out RMSE in DN or the variance, or None).
+        preview: shown (bands, rows, cols) DN as they form, at reports, at most every `preview_s` seconds.
+        preview_s: seconds.
+
+    Raises:
+        UsageError: `stop-unknown`, or `no-holdout` where `holdout` has no deciding pixel.
+    """
+    started = time.perf_counter()
+    rows, cols = stack.target.shape[1:]
+    sides = tuple(padded_side(side, multiple=MULTIPLE, smallest=SMALLEST) for side in (rows, cols))
+    target, inner = pad_to(stack.target, (sides[0], sides[1]))
+    weight, _ = pad_to(stack.weight, (sides[0], sides[1]))
+    problem = StackProblem(
+        torch.from_numpy(target).to(device),
+        torch.from_numpy(weight).to(device),
+        residual=stack.residual,
+        generator=torch.Generator(device).manual_seed(seed),
+        noise=options.noise,
+        precision=options.precision,
+        compiled=options.compiled,
+    )
+
+    def as_scene(output: Tensor) -> np.ndarray:
+        return stack.decoded(output[0].cpu().numpy()[:, inner[0], inner[1]])
+
+    prepared = time.perf_counter() - started
+    unit = stack.value_range.high - stack.value_range.low if options.stop == "holdout" else 1.0
+    outcome = optimise(
+        problem,
+        options=options.loop,
+        rule=_rule(stack, options.stop, deciding, (sides[0], sides[1]), device),
+        control=control,
+        progress=None
+        if progress is None
+        else lambda step, steps, loss, figure: progress(step, steps, loss, None if figure is None else figure * unit),
+        preview=None if preview is None else lambda output: preview(as_scene(output)),
+        preview_s=preview_s,
+    )
+    first = Outcome(
+        outcome.output,
+        outcome.steps,
+        outcome.losses,
+        outcome.figures,
+        outcome.first_step_s + prepared,
+        outcome.seconds + prepared,
+    )
+    return Fit(as_scene(outcome.output), first)
+
+
+def _rule(
+    stack: Stack,
+    stop: str,
+    deciding: tuple[np.ndarray, np.ndarray] | None,
+    rows_cols: tuple[int, int],
+    device: torch.device,
+) -> Rule:
+    if stop == "never":
+        return Never()
+    if stop == "variance":
+        return Variance()
+    if stop != "holdout":
+        raise UsageError("stop-unknown", f"There is no stopping rule {stop!r}.", f"Choose one of {', '.join(RULES)}.")
+    if deciding is None or not deciding[1].any():
+        raise UsageError(
+            "no-holdout",
+            "There is too little clear ground to hide any, so nothing can decide when to stop.",
+            "Choose --stop never or variance.",
+        )
+    truth, where = deciding
+    target = np.zeros_like(stack.target)
+    weight = np.zeros_like(stack.weight)
+    scaled = stack.value_range.scaled(truth)
+    target[: stack.bands] = scaled if stack.base is None else scaled - stack.base
+    weight[: stack.bands] = where
+    # mirrored pixels do not decide
+    planes = [pad_to(target, rows_cols)[0], pad_to(weight, rows_cols, mode="constant")[0]]
+    return Holdout(*(torch.from_numpy(plane).to(device)[None] for plane in planes))

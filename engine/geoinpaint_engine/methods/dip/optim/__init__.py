@@ -1,0 +1,1 @@
+"""The optimisation loop of the deep image prior: steps, stopping, output averaging."""

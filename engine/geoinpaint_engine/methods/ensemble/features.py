@@ -1,0 +1,195 @@
+"""The hidden layers: neighbours, several scales and random waves of the evidence, made for a few pixels at a time.
+
+Random Fourier features after Rahimi & Recht 2007: with frequencies drawn from a normal distribution, a linear fit on
+cos(w x + b) approaches regression with a Gaussian kernel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoinpaint_engine.methods.ensemble.evidence import Stack
+from geoinpaint_engine.methods.ensemble.filters import cosine, filtered, gaussian
+from geoinpaint_engine.methods.ensemble.sar_features import Radar, draw_radar
+
+SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
+# This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
+WITHIN_FIELDS, FIELD_FILTER = 1, ((4, 0.5),)
+WAVE_SIGMAS = 2  # so many of them are looked at by the waves
+TRUNCATE = 3.0
+MOST_CHANNELS = 32  # that neighbours and waves are made of; more are first compressed to so many principal components
+WAVES = 400
+CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
+
+Blocks = dict[str, np.ndarray]
+
+
+@dataclass(frozen=True)
+class Features:
+    """A seeded network of fixed hidden layers.
+
+    Args:
+        components: (channels, kept) float32, principal components of the main evidence (the identity if there are few).
+        scales: (SIGMAS, kept) float32 deviation of each smoothed copy.
+        frequencies: ((1 + WAVE_SIGMAS) * kept, WAVES) float32.
+        phases: (WAVES,) float32.
+        pieces: number of references and SAR composites, whose validity is looked at too.
+        radar: the layer of SAR, None without it.
+    """
+
+    components: np.ndarray
+    scales: np.ndarray
+    frequencies: np.ndarray
+    phases: np.ndarray
+    pieces: int
+    radar: Radar | None = None
+
+    @property
+    def groups(self) -> dict[str, slice]:
+        """The columns of each group of features; the constant 1 comes last."""
+        channels, kept = self.components.shape
+        sizes = {"pixel": channels, "valid": self.pieces, "near": 8 * kept}
+        sizes |= {f"smooth{number}": kept for number in range(len(SIGMAS))}
+        sizes |= {"waves": self.phases.size, "radar": 0, "echoes": 0, "one": 1}
+        if self.radar is not None:
+            sizes |= {"radar": self.radar.mean.size, "echoes": self.radar.phases.size}
+        stops = np.cumsum(list(sizes.values())).tolist()
+        return {name: slice(stop - size, stop) for (name, size), stop in zip(sizes.items(), stops, strict=True)}
+
+    @property
+    def count(self) -> int:
+        """Number of features, intercept included."""
+        return self.groups["one"].stop
+
+    def blocks(
+        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None
+    ) -> Iterator[tuple[np.ndarray, Blocks]]:
+        """(places, features) of a window, chunk by chunk: (n,) in row-major order, and (size, n) float32 a group.
+
+        Args:
+            stack: the evidence.
+            wanted: (rows, cols) bool, the pixels whose features are wanted.
+            names: the groups that are wanted, None = all; the others, and empty ones, are left out.
+        """
+        groups = {name for name, part in self.groups.items() if part.stop > part.start}
+        groups &= groups if names is None else set(names)
+        places = np.flatnonzero(wanted)
+        if not places.size:
+            return
+        flat = self._flat(stack, groups)
+        width = wanted.shape[1]
+        # place in the copy that has one pixel more on each side, and the neighbours' way from it
+        padded = places + 2 * (places // width) + width + 3
+        ways = [
+            (down - 1) * (width + 2) + right - 1 for down in range(3) for right in range(3) if (down, right) != (1, 1)
+        ]
+        for start in range(0, places.size, CHUNK):
+            here = places[start : start + CHUNK]
+            seen = {name: plane.take(here, axis=1) for name, plane in flat.items() if name != "padded"}
+            if "near" in groups:
+                there = padded[start : start + CHUNK]
+                seen["near"] = np.concatenate([flat["padded"].take(there + way, axis=1) for way in ways])
+            if "waves" in groups:
+                looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(WAVE_SIGMAS))]
+                seen["waves"] = cosine(self.frequencies.T @ np.concatenate(looked) + self.phases[:, None])
+            if self.radar is not None and "echoes" in groups:
+                seen["echoes"] = self.radar.waves(seen["radar"])
+            seen["one"] = np.ones((1, here.size), np.float32)
+            yield here, {name: seen[name] for name in self.groups if name in groups}
+
+    def predict(self, stack: Stack, wanted: np.ndarray, heads: Sequence[np.ndarray]) -> list[np.ndarray]:
+        """Products of features and coefficients where wanted: for each head (outputs, n) float32, row-major order.
+
+        A head's result is the same, bit for bit, whatever the others are.
+
+        Args:
+            stack: the evidence.
+            wanted: (rows, cols) bool.
+            heads: (count, outputs) float32 each.
+        """
+        parts = {name: [head[part].T for head in heads] for name, part in self.groups.items()}
+        used = {name: [bool(head.any()) for head in some] for name, some in parts.items()}
+        out = [np.zeros((head.shape[1], int(np.count_nonzero(wanted))), np.float32) for head in heads]
+        start = 0
+        for places, blocks in self.blocks(stack, wanted, [name for name, some in used.items() if any(some)]):
+            here = slice(start, start + places.size)
+            start = here.stop
+            for name, block in blocks.items():
+                for found, head, needed in zip(out, parts[name], used[name], strict=True):
+                    if needed:
+                        found[:, here] += head @ block
+        return out
+
+    def _flat(self, stack: Stack, groups: Collection[str]) -> Blocks:
+        """The planes that the groups are gathered from, (size, pixels) each: as few as will do."""
+        planes = {"pixel": stack.main} if "pixel" in groups else {}
+        if "valid" in groups:
+            planes["valid"] = stack.valid
+        scales = {number for number in range(len(SIGMAS)) if f"smooth{number}" in groups}
+        scales |= set(range(WAVE_SIGMAS)) if "waves" in groups else set()
+        if scales or {"near", "waves"} & set(groups):
+            kept = self.kept(stack)
+            if "near" in groups:
+                planes["padded"] = np.pad(kept, ((0, 0), (1, 1), (1, 1)), mode="edge")
+            if "waves" in groups:
+                planes["kept"] = kept
+            for number in scales:
+                planes[f"smooth{number}"] = smoothed(kept, number) / self.scales[number, :, None, None]
+        if self.radar is not None and {"radar", "echoes"} & set(groups):
+            planes["radar"] = self.radar.standard(stack.echo)
+        return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
+
+    def kept(self, stack: Stack) -> np.ndarray:
+        """(kept, rows, cols) float32: what neighbours, scales and waves are made of."""
+        return _compressed(self.components, stack)
+
+
+def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
+    channels, kept = components.shape
+    if channels == kept:  # the identity
+        return stack.main
+    return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32)
+
+
+def smoothed(data: np.ndarray, number: int) -> np.ndarray:
+    """Means of (channels, rows, cols), over SIGMAS[number]."""
+    if number == WITHIN_FIELDS:
+        return filtered(data, FIELD_FILTER).astype(np.float32, copy=False)
+    return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
+
+
+def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Features:
+    """The hidden layers for a scene, scaled on some of its windows.
+
+    Args:
+        stacks: evidence of these windows.
+        seed: of the random frequencies.
+        waves: how many.
+    """
+    generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
+    channels = stacks[0].main.shape[0]
+    components = np.eye(channels, dtype=np.float32)
+    if channels > MOST_CHANNELS:
+        table = np.concatenate([stack.main.reshape(channels, -1) for stack in stacks], axis=1).astype(np.float64)
+        _, vectors = np.linalg.eigh(table @ table.T)
+        components = vectors[:, ::-1][:, :MOST_CHANNELS].astype(np.float32)
+    kept = components.shape[1]
+    squares = np.zeros((len(SIGMAS), kept))
+    for stack in stacks:
+        data = _compressed(components, stack)
+        for number in range(len(SIGMAS)):
+            squares[number] += (smoothed(data, number).astype(np.float64) ** 2).mean(axis=(1, 2)) / len(stacks)
+    width = (1 + WAVE_SIGMAS) * kept
+    frequencies = generator.standard_normal((width, waves)) / np.sqrt(width)
+    phases = generator.uniform(0, 2 * np.pi, waves)
+    return Features(
+        components,
+        np.sqrt(squares + 1e-6).astype(np.float32),
+        frequencies.astype(np.float32),
+        phases.astype(np.float32),
+        len(stacks[0].valid),
+        draw_radar([stack.echo for stack in stacks], generator) if stacks[0].radar else None,
+    )

@@ -1,0 +1,109 @@
+"""Mode basic of the fast preset: a blend of fills from the image alone, weighed on the scene's own hidden ground."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.methods.classical.methods import make
+from geoinpaint_engine.methods.ensemble.surfaces import Blend, learn, surfaces
+from geoinpaint_engine.methods.ensemble.windows import learned_from
+from geoinpaint_engine.raster.chip import Chip, ChipSource
+from geoinpaint_engine.raster.grid import Window
+
+
+class ImageMethod:
+    """See surfaces.py. Holes larger than a window are solved over the scene first, as the classical fills do.
+
+    Args:
+        seed: decides what is hidden, and the windows of a large scene that are learned from.
+        threads: read the scene side by side while it is fitted.
+    """
+
+    tile = 768
+    halo = 128
+    overlap = 64
+    learns_from_trial = False
+    holes_apart = True
+    least_clear = 0.0
+
+    def __init__(self, *, seed: int = 0, threads: int = 1) -> None:
+        self.seed = seed
+        self._beyond = make("coherent", threads=threads)
+        self._blend: Blend | None = None
+
+    @property
+    def fitted(self) -> Blend:
+        """What was learned.
+
+        Raises:
+            InputError: `not-fitted`.
+        """
+        if self._blend is None:
+            raise InputError("not-fitted", "Nothing was learned from the scene yet.", "Fit before filling.")
+        return self._blend
+
+    def fit(
+        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
+    ) -> None:
+        """Weighs the surfaces on clear ground, and solves holes larger than a window.
+
+        Args:
+            source: the scene.
+            windows: the chips that will be filled, halo included.
+            reporter: not used, the fit takes seconds.
+            control: asked between the parts of the work; `stop` has nothing to cut short.
+            hidden: the hold-out patches count as hole.
+        """
+        self._beyond.fit(source, windows, reporter=reporter, control=control, hidden=hidden)
+        chips, shapes = learned_from(source, windows, seed=self.seed, control=control, hidden=hidden)
+        self._blend = learn(chips, shapes, seed=self.seed, control=control)
+
+    def state(self) -> dict[str, np.ndarray]:
+        """What was learned."""
+        kept = {f"beyond.{name}": array for name, array in self._beyond.state().items()}
+        return kept if self._blend is None else kept | self._blend.state()
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit, of the same scene."""
+        self._beyond.restore({name[7:]: array for name, array in state.items() if name.startswith("beyond.")})
+        self._blend = Blend.from_state(state) if "weights" in state else None
+
+    def fill(self, chip: Chip) -> np.ndarray:
+        """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
+        blend = self.fitted
+        return self._blended(chip, self._made(chip, blend.weights > 0))
+
+    def fill_and_deviation(self, chip: Chip) -> tuple[np.ndarray, np.ndarray]:
+        """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
+
+        +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, and where too little ground could
+        be hidden to tell.
+        """
+        blend, wide = self.fitted, np.full(chip.scene.shape, np.nan, np.float32)
+        clear = chip.clear_ground & ~chip.hole
+        if blend.errors is None or not clear.any():
+            return self.fill(chip), wide
+        made = self._made(chip, np.ones_like(blend.weights, dtype=bool))
+        distance = ndi.distance_transform_edt(~clear)[chip.hole]
+        wide[:, chip.hole] = blend.errors.deviation(made.std(axis=0), distance)
+        return self._blended(chip, made), wide
+
+    def _made(self, chip: Chip, wanted: np.ndarray) -> np.ndarray:
+        """(SURFACES, bands, n) the fills of the hole's pixels, 0 where one is not wanted."""
+        clear, edge = chip.clear_ground & ~chip.hole, self._beyond.rest_edge(chip)
+        return surfaces(chip.scene, chip.hole, clear, self.fitted.level, wanted=wanted.tolist(), edge=edge)
+
+    def _blended(self, chip: Chip, made: np.ndarray) -> np.ndarray:
+        out = chip.scene.astype(np.float32, copy=True)
+        # one after the other, so that those without a weight do not change a bit
+        fill = np.zeros_like(made[0])
+        for weight, surface in zip(self.fitted.weights, made, strict=True):
+            if weight:
+                fill += np.float32(weight) * surface
+        out[:, chip.hole] = fill
+        return out

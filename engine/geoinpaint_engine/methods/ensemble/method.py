@@ -1,0 +1,134 @@
+"""The fast preset as a method of the run: fitted once on windows of clear ground, applied window by window."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import scipy.ndimage as ndi
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
+from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
+from geoinpaint_engine.methods.ensemble.residual_diffusion import carry, conductance
+from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
+from geoinpaint_engine.methods.ensemble.windows import learned_from
+from geoinpaint_engine.raster.chip import Chip, ChipSource
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
+
+
+class GuidedMethod:
+    """Evidence as input: see fit.py. Unfitted it cannot fill.
+
+    Args:
+        mode: ms, ms-r, mt, mt-r or ms-mt.
+        seed: decides the hidden layers, the windows learned from, and what is hidden in turn.
+    """
+
+    tile = 512
+    halo = 64
+    overlap = 32
+    learns_from_trial = False
+    holes_apart = True
+    least_clear = 0.1
+    fills_without_clear = True  # learned from the scene: deep in a large hole it is still ahead of the regression
+
+    def __init__(self, mode: str, *, seed: int = 0) -> None:
+        self.mode, self.seed = mode, seed
+        self._fit: Fit | None = None
+
+    @classmethod
+    def of(cls, job: Job) -> GuidedMethod:
+        """The method that a job asks for."""
+        return cls(job.mode, seed=job.seed)
+
+    @property
+    def fitted(self) -> Fit:
+        """What was learned.
+
+        Raises:
+            InputError: `not-fitted`.
+        """
+        if self._fit is None:
+            raise InputError("not-fitted", "Nothing was learned from the scene yet.", "Fit before filling.")
+        return self._fit
+
+    def state(self) -> dict[str, np.ndarray]:
+        """What was learned."""
+        return {} if self._fit is None else to_arrays(self._fit)
+
+    def restore(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes a `state` in place of a fit, of the same scene and evidence."""
+        self._fit = from_arrays(state) if state else None
+
+    def fit(
+        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
+    ) -> None:
+        """Learns from the clear ground of the scene, or of random windows of a large one.
+
+        Args:
+            source: the scene and its evidence.
+            windows: the chips that will be filled, halo included; half of what is learned from lies in them.
+            reporter: not used, the fit takes seconds.
+            control: asked between the parts of the work; `stop` has nothing to cut short.
+            hidden: the hold-out patches count as hole.
+        """
+        chips, shapes = learned_from(source, windows, seed=self.seed, control=control, hidden=hidden)
+        self._fit = fit_chips(chips, self.mode, seed=self.seed, shapes=shapes, control=control)
+
+    def fill(self, chip: Chip) -> np.ndarray:
+        """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
+        return self._fill(chip, deviation=False)[0]
+
+    def fill_and_deviation(self, chip: Chip) -> tuple[np.ndarray, np.ndarray]:
+        """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
+
+        +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, where there is no evidence, and
+        where too little ground could be hidden to tell.
+        """
+        return self._fill(chip, deviation=True)
+
+    def _fill(self, chip: Chip, *, deviation: bool) -> tuple[np.ndarray, np.ndarray]:
+        fit = self.fitted
+        stack = stack_of(chip, fit.mode, fit.scaling)
+        known, clear = stack.known, chip.clear_ground
+        wide = np.full(chip.scene.shape, np.nan, np.float32)
+        doubted = deviation and fit.errors is not None
+        if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
+            return harmonic_fill(chip.scene, chip.hole, clear), wide
+        base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
+        sought, lacking = chip.hole & known, chip.hole & ~known
+        used = sought.copy()
+        if chip.used is not None and not lacking.any():
+            used[:] = False
+            used[chip.used] = sought[chip.used]
+        # carrying looks at the hole's edge alone
+        wanted = used | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & clear & known)
+        learned = clear & wanted
+        # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
+        heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
+        predicted = fit.features.predict(stack, wanted, heads)
+        field = np.zeros(chip.scene.shape, np.float32)
+        field[:, wanted] = predicted[0]
+        found = np.nan_to_num(chip.scene) - base
+        share = np.float32(1 - fit.weights[-1])
+        along = conductance(stack, fit.rough)
+        errors = share * found - field
+        fill = field[:, sought] + carry(errors, sought, learned, along, image=found, ground=clear & known)
+        if share < 1:
+            fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
+        out = chip.scene.astype(np.float32, copy=True)
+        out[:, sought] = base[:, sought] + fill
+        out[:, sought & ~used] = np.nan
+        if lacking.any():
+            out = harmonic_fill(out, lacking, clear | sought)
+        if doubted and fit.errors is not None and used.any():
+            distance = ndi.distance_transform_edt(~clear)[used] if clear.any() else np.full(used.sum(), 1e3)
+            spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
+            wide[:, used] = fit.errors.deviation(spread[:, used[wanted]], distance)
+        if fit.weights[-1] == 1.0:
+            out = harmonic_fill(chip.scene, chip.hole, clear)
+        return out, wide

@@ -1,0 +1,77 @@
+"""What SAR says beyond its pixels: speckle filtered within fields, texture, means over wide surroundings, their waves.
+
+The filter (`filters.filtered`) averages where the window varies no more than speckle does and keeps what varies more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from geoinpaint_engine.methods.ensemble.filters import cosine, filtered, gaussian
+
+# (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
+FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
+TEXTURES = (3.0, 8.0)  # px, deviation of the windows of the local standard deviation
+MEANS = (2.0, 4.0, 8.0, 16.0, 32.0)  # px, deviation of the windows of the means
+REACH = 64  # px beyond which nothing is looked at
+WAVES = 250
+
+
+def planes(image: np.ndarray) -> np.ndarray:
+    """Everything that waves are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
+    out = [filtered(image, steps) for steps in FILTERS]
+    means = {sigma: _mean(image, sigma) for sigma in {*TEXTURES, *MEANS}}
+    for sigma in TEXTURES:
+        out.append(np.sqrt(np.maximum(_mean(image * image, sigma) - means[sigma] ** 2, 0)))
+    out += [means[sigma] for sigma in MEANS]
+    return np.concatenate(out).astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Radar:
+    """A seeded layer of waves over the planes.
+
+    Args:
+        mean, deviation: (planes,) float32 of the planes over the scene's windows.
+        frequencies: (planes, WAVES) float32.
+        phases: (WAVES,) float32.
+    """
+
+    mean: np.ndarray
+    deviation: np.ndarray
+    frequencies: np.ndarray
+    phases: np.ndarray
+
+    def standard(self, image: np.ndarray) -> np.ndarray:
+        """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
+        return (planes(image) - self.mean[:, None, None]) / self.deviation[:, None, None]
+
+    def waves(self, seen: np.ndarray) -> np.ndarray:
+        """(WAVES, n) of (planes, n)."""
+        return cosine(self.frequencies.T @ seen + self.phases[:, None])
+
+
+def draw_radar(images: Sequence[np.ndarray], generator: np.random.Generator) -> Radar:
+    """Draws the layer.
+
+    Args:
+        images: (2, rows, cols) standardised SAR of the windows that are learned from.
+        generator: of the draw.
+    """
+    made = [planes(image).astype(np.float64) for image in images]
+    mean = np.mean([one.mean(axis=(1, 2)) for one in made], axis=0)
+    square = np.mean([(one**2).mean(axis=(1, 2)) for one in made], axis=0)
+    count = len(mean)
+    return Radar(
+        mean.astype(np.float32),
+        np.sqrt(np.maximum(square - mean**2, 1e-6)).astype(np.float32),
+        (generator.standard_normal((count, WAVES)) / np.sqrt(count)).astype(np.float32),
+        generator.uniform(0, 2 * np.pi, WAVES).astype(np.float32),
+    )
+
+
+def _mean(image: np.ndarray, sigma: float) -> np.ndarray:
+    return gaussian(image, sigma, reach=min(round(3 * sigma), REACH))

@@ -1,0 +1,76 @@
+"""A fit as plain arrays, to be kept in a file or sent to a worker, and back; nothing is pickled."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import numpy as np
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.methods.ensemble.evidence import Scaling
+from geoinpaint_engine.methods.ensemble.features import SIGMAS, WAVE_SIGMAS, Features
+from geoinpaint_engine.methods.ensemble.fit import Fit
+from geoinpaint_engine.methods.ensemble.ridge_heads import EXPERTS, RADAR_EXPERTS
+from geoinpaint_engine.methods.ensemble.sar_features import Radar
+from geoinpaint_engine.quality.uncertainty import ErrorModel
+
+FORMAT = 4
+RADAR = ("mean", "deviation", "frequencies", "phases")
+
+
+def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
+    """The fit's arrays by name; what is no array is in `card`, JSON as (n,) uint8."""
+    card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "rough": repr(fit.rough),
+            "hidden_rmse": repr(fit.hidden_rmse)}  # fmt: skip
+    arrays = {
+        "mean": fit.scaling.mean, "deviation": fit.scaling.deviation, "level": fit.level, "spread": fit.spread,
+        "components": fit.features.components, "scales": fit.features.scales,
+        "frequencies": fit.features.frequencies, "phases": fit.features.phases, "heads": fit.heads,
+        "weights": fit.weights, "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
+    }  # fmt: skip
+    if fit.features.radar is not None:
+        arrays |= {f"radar_{name}": array for name, array in vars(fit.features.radar).items()}
+    if fit.errors is not None:
+        arrays |= {f"errors_{name}": array for name, array in fit.errors.state().items()}
+    return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
+
+
+def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
+    """The fit of `to_arrays`.
+
+    Raises:
+        InputError: `fit-unreadable`: the arrays are no such fit, or of another version of this method.
+    """
+    try:
+        card = json.loads(arrays["card"].tobytes())
+        if {name: card[name] for name in _layout()} != json.loads(json.dumps(_layout())):
+            raise ValueError("another layout")
+        errors = {name.removeprefix("errors_"): array for name, array in arrays.items() if name.startswith("errors_")}
+        return Fit(
+            card["mode"],
+            Scaling(arrays["mean"], arrays["deviation"]),
+            arrays["level"],
+            arrays["spread"],
+            Features(
+                arrays["components"],
+                arrays["scales"],
+                arrays["frequencies"],
+                arrays["phases"],
+                int(card["pieces"]),
+                Radar(**{name: arrays[f"radar_{name}"] for name in RADAR}) if "radar_mean" in arrays else None,
+            ),
+            float(card["rough"]),
+            arrays["heads"],
+            arrays["weights"],
+            ErrorModel.from_state(errors) if errors else None,
+            float(card["hidden_rmse"]),
+        )
+    except (KeyError, ValueError) as error:
+        raise InputError("fit-unreadable", "The stored fit cannot be used.", "Start the job again.") from error
+
+
+def _layout() -> dict[str, object]:
+    """What the meaning of the arrays depends on, besides themselves."""
+    experts = [[list(expert.groups), expert.ridge] for expert in EXPERTS + RADAR_EXPERTS]
+    return {"format": FORMAT, "experts": experts, "sigmas": list(SIGMAS), "wave_sigmas": WAVE_SIGMAS}

@@ -1,0 +1,78 @@
+"""Model files: weights in half precision with a card in the header, written and read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import torch
+from safetensors import SafetensorError
+from safetensors.torch import load_file, save
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.methods.network.card import KEY, ModelCard, card_json
+from geoinpaint_engine.methods.network.checkpoints import load_into
+from geoinpaint_engine.methods.network.config import make_config
+from geoinpaint_engine.methods.network.networks import CoarseToFine, NetworkConfig
+from geoinpaint_engine.methods.network.pix2pix import Pix2Pix
+
+Generator = CoarseToFine | Pix2Pix
+
+
+def build_network(network: Mapping[str, Any]) -> Generator:
+    """The networks that a card describes, with fresh weights.
+
+    Raises:
+        InputError: `model-card`.
+    """
+    settings = dict(network)
+    method = settings.pop("method", "coarse-to-fine")
+    try:
+        if method == "pix2pix":
+            bands = int(settings.get("bands_in", 3))
+            return Pix2Pix(bands, bands, width=int(settings["width"]))
+        return CoarseToFine(make_config(NetworkConfig, settings))
+    except (TypeError, ValueError, KeyError) as error:
+        raise InputError("model-card", f"The model's card describes no network: {error}.") from error
+
+
+def write_model(path: Path, tensors: Mapping[str, torch.Tensor], card: ModelCard) -> ModelCard:
+    """Write a model in half precision; the card gets the SHA-256 of its tensors' bytes. Returns that card."""
+    held = {name: _half(tensor) for name, tensor in tensors.items()}
+    # the tensors' bytes do not depend on the metadata before them
+    bare = save(held)
+    (length,) = struct.unpack("<Q", bare[:8])
+    card = msgspec.structs.replace(card, sha256=hashlib.sha256(bare[8 + length :]).hexdigest())
+    temporary = path.with_name(f".{path.name}.{os.getpid()}")
+    temporary.write_bytes(save(held, metadata={KEY: card_json(card)}))
+    temporary.replace(path)
+    return card
+
+
+def read_model(path: Path, card: ModelCard) -> Generator:
+    """The networks of a model file, in single precision, frozen.
+
+    Raises:
+        InputError: `model-unreadable`, `model-card`, `weights-mismatch`.
+    """
+    try:
+        tensors = load_file(path)
+    except (SafetensorError, OSError) as error:
+        raise InputError("model-unreadable", f"{path} is not a complete safetensors file: {error}.") from error
+    network = build_network(card.network)
+    load_into(network, {name: _single(tensor) for name, tensor in tensors.items()}, title=path.name)
+    return network.eval().requires_grad_(False)
+
+
+def _half(tensor: torch.Tensor) -> torch.Tensor:
+    held = tensor.detach().cpu().contiguous()
+    return held.half() if held.is_floating_point() else held
+
+
+def _single(tensor: torch.Tensor) -> torch.Tensor:
+    return tensor.float() if tensor.is_floating_point() else tensor

@@ -1,1 +1,0 @@
-"""Trained models: their cards, those that ship here, and the user's own; torch is not needed to list them."""

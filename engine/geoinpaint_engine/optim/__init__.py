@@ -1,1 +1,0 @@
-"""The optimisation loop shared by dip/ and guided/: steps, stopping, output averaging."""

@@ -1,0 +1,1 @@
+"""The pipeline: a job opened, planned, filled window by window, composed and put in place."""

@@ -1,0 +1,1 @@
+"""Windows as Dask tasks, on this machine or on a cluster."""

@@ -1,0 +1,62 @@
+"""A mask as a file: what the sources mask together, on the scene's grid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import rasterio
+
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.pipeline import opening as inputs
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
+from geoinpaint_engine.raster.output import WorkFolder, check_tiff, publish, writing
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.raster.write import finish
+from geoinpaint_engine.sentinel.products import resolve_scene
+
+
+def write_mask(
+    scene_path: str,
+    sources: Sequence[MaskSource],
+    output: str,
+    *,
+    dilate_px: int,
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+) -> None:
+    """Write what the sources mask together on the scene's grid: uint8, 1 = fill, 0 = keep."""
+    with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+        read = [scene_path, *scene.files, *(source.path for source in sources if source.path)]
+        target = inputs.check_outputs({"output": output}, inputs=read)["output"]
+        with WorkFolder(target) as folder:
+            workspace.add(folder)
+            layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
+            mask = materialise_mask(
+                layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False,
+                warn=reporter.warning, check=control.check,
+            )  # fmt: skip
+            written = folder / "mask.tif"
+            with writing(target), rasterio.open(written, "w", **mask_profile(scene.grid)) as out:
+                out.set_band_description(1, "mask")
+                for block in scene.grid.window.blocks(scene.block):
+                    control.check()
+                    hole = mask.hole(block)
+                    if hole.any():
+                        out.write(hole.astype("uint8") * HOLE, 1, window=block.ranges)
+            mask.close()
+            check_tiff(written, sparse=True)
+            with workspace.finishing(control):
+                publish([(finish(written, sparse=True), target)])
+        stats = mask.stats
+        reporter.result(
+            {"output": str(target)},
+            {
+                "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
+                "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
+                "pixel_size": scene.grid.pixel_size,
+            },
+        )  # fmt: skip

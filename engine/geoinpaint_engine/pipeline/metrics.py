@@ -1,0 +1,58 @@
+"""The figures of a result: the error on hidden ground, and what the uncertainty rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from geoinpaint_engine.pipeline.holdout_run import Trial
+from geoinpaint_engine.quality.reflectance import reflectance_of
+from geoinpaint_engine.quality.uncertainty import Calibration
+from geoinpaint_engine.raster.area import Area
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow
+
+
+def trial_figures(
+    trial: Trial | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None
+) -> dict[str, Any]:
+    """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
+
+    Args:
+        trial: of the run, or None.
+        scene: the scene.
+        plan: the windows that were filled.
+        area: only holes in it were filled; None = all.
+    """
+    if trial is None:
+        return {
+            "holdout_rmse": None,
+            "holdout_unit": "not measured",
+            "holdout_ssim": None,
+            "hole_rmse": None,
+            "holdout": None,
+        }
+    unit = reflectance_of(scene)
+    details = trial.figures(unit)
+    expected = trial.in_the_hole(plan, area)
+    details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
+    details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
+    ending = "reflectance" if unit else "dn"
+    return {
+        "holdout_rmse": details[f"rmse_{ending}"],
+        "holdout_rmse_simple": details[f"simple_rmse_{ending}"],
+        "holdout_unit": "reflectance" if unit else "DN",
+        "holdout_ssim": details["ssim"],
+        "hole_rmse": details[f"hole_rmse_{ending}"],
+        "holdout": {"hidden_pixels": trial.pixels, **details},
+    }
+
+
+def uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | None:
+    """What the standard deviations rest on."""
+    if calibration is None:
+        return None
+    basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"
+    covered = None if math.isnan(calibration.covered) else round(calibration.covered, 4)
+    return {"basis": basis, "calibration_pixels": calibration.pixels, "covered_by_90": covered}

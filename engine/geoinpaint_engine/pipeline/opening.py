@@ -1,0 +1,180 @@
+"""From a job's paths to opened rasters on one grid: the scene, its mask, its references, its SAR."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.job import Job, MaskSource
+from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.raster.area import Area, open_area
+from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
+from geoinpaint_engine.raster.output import check_output
+from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
+from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
+from geoinpaint_engine.sentinel.classes import resolve_mask
+from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
+from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
+from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
+
+OTHER_ENDINGS = (  # of formats that are not written
+    *(".asc", ".bmp", ".csv", ".ecw", ".geojson", ".gif", ".gpkg", ".h5", ".hdf", ".img", ".jp2", ".jpeg", ".jpg"),
+    *(".json", ".kml", ".mbtiles", ".nc", ".pdf", ".png", ".safe", ".shp", ".txt", ".vrt", ".webp", ".xml", ".zarr"),
+    ".zip",
+)
+
+
+def open_job_scene(job: Job, *, warn: Warn) -> Scene:
+    """The scene of a job, with the bands that it chooses."""
+    spec = resolve_scene(job.scene.path, bands=job.bands, resolution=job.scene.resolution)
+    # a product's virtual raster holds just the chosen bands; a plain file is chosen from when it is opened
+    return open_scene(spec, bands=() if is_product(job.scene.path) else job.bands, warn=warn)
+
+
+def open_mask_sources(scene: Scene, sources: Sequence[MaskSource], *, warn: Warn) -> tuple[list[MaskLayer], bool]:
+    """The mask sources on the scene's grid, and whether the scene's nodata is one of them.
+
+    A product stands for its own classification.
+    """
+    layers = [
+        open_mask_source(scene, source.path, layer=source.layer, classes=source.classes, warn=warn)
+        for source in sources
+        if source.path is not None
+    ]
+    return layers, any(source.nodata for source in sources)
+
+
+def open_mask_source(
+    scene: Scene, path: str, *, layer: str | None = None, classes: Sequence[int] | None = None, warn: Warn
+) -> MaskLayer:
+    """One mask source on the scene's grid; see `open_mask_sources`."""
+    source = resolve_mask(path, classes=classes)
+    opened = open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
+    if classes is not None and isinstance(opened, VectorMask) and not is_product(path):
+        raise UsageError(
+            "mask-classes", f"Classes are given for the mask {path}, which holds shapes and no classes.",
+            "Leave the classes out, or name a raster.",
+        )  # fmt: skip
+    return opened
+
+
+def require_other_dates(job: Job) -> None:
+    """Raises UsageError where the scene is named as its own reference: its clouds would be filled with themselves."""
+    scene = os.path.realpath(job.scene.path)
+    for entry in job.references:
+        if os.path.realpath(entry.path) == scene:
+            raise UsageError(
+                "reference-is-scene", f"The reference {entry.path} is the scene itself, with the same clouds.",
+                "Name another date.",
+            )  # fmt: skip
+
+
+def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:
+    """A reference on the scene's grid; of a product its own classification says where it is cloudy."""
+    product = is_product(entry.path)
+    if product:
+        names = [name for name in scene.band_names if name in BAND_NAMES]
+        spec = product_spec(open_product(entry.path), bands=names)
+    else:
+        spec = resolve_scene(entry.path, date=entry.date or "")
+    clouds: list[MaskLayer] = []
+    if entry.mask is not None:
+        clouds.append(open_mask_source(scene, entry.mask, classes=entry.classes, warn=warn))
+    elif product:
+        clouds.append(open_mask_source(scene, entry.path, classes=entry.classes, warn=warn))
+    elif entry.classes is not None:
+        raise UsageError(
+            "reference-classes", f"Classes are given for the reference {entry.path}, but no mask that has them.",
+            "Add mask=FILE to the reference.",
+        )  # fmt: skip
+    return open_reference(spec, scene, clouds=clouds, date=entry.date or "", warn=warn)
+
+
+def open_job_sar(scene: Scene, job: Job, *, warn: Warn) -> SarComposite | None:
+    """The SAR composite of a job, or None."""
+    if not job.sar:
+        return None
+    return open_sar([SarInput(sar.path, sar.units) for sar in job.sar], scene.grid, warn=warn)
+
+
+def open_job_area(scene: Scene, job: Job, *, warn: Warn) -> Area | None:
+    """Where the job's holes are filled; None = everywhere."""
+    path, layer = (None, None) if job.area is None else (job.area.path, job.area.layer)
+    return open_area(scene.grid, extent=job.extent, path=path, layer=layer, warn=warn)
+
+
+def require_evidence(source: JobSource, *, warn: Warn) -> None:
+    """Raises InputError where the hole lies outside all references, or outside the SAR; warns of a useless reference.
+
+    Reads only until each piece of evidence has shown one pixel under the hole.
+    """
+    missing = set(range(len(source.references)))
+    sar_missing = source.sar is not None
+    for block in source.grid.window.blocks(source.scene.block):
+        if not missing and not sar_missing:
+            return
+        hole = source.mask.hole(block)
+        if not hole.any():
+            continue
+        missing -= {number for number in missing if (hole & source.references[number].read(block)[1]).any()}
+        sar_missing = sar_missing and source.sar is not None and not (hole & source.sar.read(block)[1]).any()
+    if source.references and len(missing) == len(source.references):
+        raise InputError(
+            "reference-no-overlap", "No reference shows the ground that is to be filled.",
+            "Check the references' place, nodata and masks, or choose a mode without references.",
+        )  # fmt: skip
+    if sar_missing:
+        raise InputError(
+            "sar-no-overlap", "The Sentinel-1 image does not show the ground that is to be filled.",
+            "Check its place and nodata, or choose a mode without it.",
+        )  # fmt: skip
+    for number in sorted(missing):
+        title = source.references[number].layer.title
+        warn("reference-unused", f"The reference {title} shows nothing of the ground that is to be filled.")
+
+
+def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -> dict[str, Path]:
+    """The files to write, by name, each checked: no input, no folder, writable, none twice."""
+    files = {name: Path(path) for name, path in outputs.items() if path is not None}
+    if len({os.path.realpath(file) for file in files.values()}) < len(files):
+        raise UsageError("output-twice", "Two outputs have the same name.", "Give each its own.")
+    inputs = list(inputs)
+    for name, file in files.items():
+        check_output(file, inputs)
+        _check_ending(name, file)
+    # they are made side by side and renamed into place
+    if len({file.parent.stat().st_dev for file in files.values()}) > 1:
+        raise UsageError("output-other-disk", "The outputs lie on different disks.", "Put them on the same one.")
+    return files
+
+
+def _check_ending(name: str, file: Path) -> None:
+    """Raises UsageError where a file's name promises another format than is written."""
+    page = name == "report"
+    foreign = (".tif", ".tiff") if page else (".html",)
+    if name != "recipe" and file.suffix.lower() in (*OTHER_ENDINGS, *foreign):
+        raise UsageError(
+            "output-ending", f"The output {file} would hold a {'page' if page else 'GeoTIFF'}, whatever its name says.",
+            f"Name it like {'report.html' if page else 'filled.tif'}.",
+        )  # fmt: skip
+
+
+def input_files(job: Job) -> list[str]:
+    """Every path that the job reads."""
+    paths = [job.scene.path, *(source.path for source in job.mask)]
+    for reference in job.references:
+        paths += [reference.path, reference.mask]
+    paths += [sar.path for sar in job.sar]
+    paths += [None if job.area is None else job.area.path, _model_file(job)]
+    return [path for path in paths if path is not None]
+
+
+def _model_file(job: Job) -> str | None:
+    """The file of the job's model; a name is looked up in the table of models."""
+    if job.model is None:
+        return None
+    from geoinpaint_engine.methods.network.table import find_model
+
+    return str(find_model(job.model).path)

@@ -1,0 +1,73 @@
+"""What a run will do, before it does it: its windows, its evidence, and about how long it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.methods.base import Method
+from geoinpaint_engine.raster.area import Area
+from geoinpaint_engine.raster.masks import HoleMask, MaskStats
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+
+# Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
+# (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
+# (docs/paper-preset.md).
+START_S = 4.0
+PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
+STEP_S, STEP_PIXELS = 0.195, 256 * 256
+
+
+def make_plan(
+    method: Method, scene: Scene, mask: HoleMask, area: Area | None, *, tile: int | None
+) -> tuple[list[FillWindow], int]:
+    """The windows that touch the hole, and their overlap in px.
+
+    A scene that fits into one chip is one window. Windows with too little clear ground grow.
+    """
+    size, bounds = tile or method.tile, scene.grid.window
+    overlap = min(method.overlap, size)
+    chip = size + overlap + 2 * method.halo
+    if max(bounds.shape) <= chip:
+        size, overlap = max(bounds.shape), 0
+    plan = plan_windows(
+        bounds, tile=size, halo=method.halo, overlap=overlap,
+        hole_count=lambda window: mask.hole_count(window, area), extent=None if area is None else area.window,
+    )  # fmt: skip
+    return [with_clear_ground(window, bounds, mask.clear_count, least=method.least_clear) for window in plan], overlap
+
+
+def mask_figures(stats: MaskStats) -> dict[str, Any]:
+    """What there is to fill, for the events."""
+    return {
+        "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
+        "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
+    }  # fmt: skip
+
+
+def plan_figures(
+    job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
+) -> dict[str, Any]:
+    """The plan, for the event `started`."""
+    device = getattr(method, "device", "cpu")
+    return {
+        "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
+        "windows": len(plan), "device": device, "threads": threads, "steps": getattr(method, "steps", None),
+        "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
+        **mask_figures(stats),
+    }  # fmt: skip
+
+
+def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int) -> float:
+    """About how long the run takes on this many processor cores."""
+    steps = getattr(method, "steps", None)
+    if steps is not None:
+        pixels = sum(window.read.area for window in plan if not window.starved)
+        work = steps * STEP_S * pixels / STEP_PIXELS
+    else:
+        kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"
+        work = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
+    # windows run side by side, one thread each
+    return round(START_S + work / max(1, min(threads, len(plan))), 1)

@@ -1,0 +1,125 @@
+"""The uncertainty file: the fill's standard deviation at each filled pixel, on the scene's grid and in its units."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import rasterio
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.pipeline.holdout_run import Trial
+from geoinpaint_engine.quality.uncertainty import Calibration, calibrate
+from geoinpaint_engine.raster.distance import distance_to_clear
+from geoinpaint_engine.raster.fills import FillStore, blended
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import HoleMask
+from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.profile import TILE
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.windows import FillWindow
+
+MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them cover 90 % of hidden clear ground"
+
+
+def unmeasured() -> InputError:
+    """The error of a run whose uncertainty is wanted and cannot be measured."""
+    return InputError(
+        "uncertainty-unmeasured", "There is too little clear ground to hide some and measure the uncertainty there.",
+        "Leave --uncertainty out, or fill fewer pixels.",
+    )  # fmt: skip
+
+
+def calibration_of(trial: Trial | None) -> Calibration:
+    """The calibration by the hidden patches of a run.
+
+    Raises:
+        InputError: `uncertainty-unmeasured`.
+    """
+    made = calibrate(trial.errors()) if trial is not None else None
+    if made is None:
+        raise unmeasured()
+    return made
+
+
+class UncertaintyFile:
+    """A float32 GeoTIFF with one band per filled band, written block by block; NaN where nothing is told.
+
+    Args:
+        path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
+        scene: whose grid, band names and scale it has; the offset is 0, as of any difference.
+        mask: the stored mask.
+        calibration: of the run.
+        deviations: the method's own, or None where it has none.
+        overlap: the plan's, in px.
+        threads: that compress; the bytes are the same.
+
+    Raises:
+        ResourceError: `disk-full`, `write-failed`; from every method.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        scene: Scene,
+        mask: HoleMask,
+        calibration: Calibration,
+        *,
+        deviations: FillStore | None,
+        overlap: int,
+        threads: int = 1,
+    ) -> None:
+        self._path, self._scene, self._mask, self._calibration = path, scene, mask, calibration
+        self._deviations, self._overlap, self._threads = deviations, overlap, threads
+        self._stack = ExitStack()
+
+    def __enter__(self) -> Callable[[Window, np.ndarray, Sequence[FillWindow]], None]:
+        scene = self._scene
+        profile = {
+            "driver": "GTiff", "dtype": "float32", "count": scene.count, "nodata": float("nan"), "tiled": True,
+            "height": scene.grid.height, "width": scene.grid.width, "blockxsize": TILE, "blockysize": TILE,
+            "interleave": "band", "photometric": "minisblack", "compress": "deflate", "predictor": 3,
+            "sparse_ok": True, "bigtiff": "if_safer", "num_threads": self._threads,
+        }  # fmt: skip
+        if scene.grid.georeferenced:
+            profile |= {"crs": scene.grid.crs, "transform": scene.grid.transform}
+        gcps, gcps_crs = scene.handles.get().gcps
+        with writing(self._path), gdal_env(GDAL_PAM_ENABLED=False):
+            out = self._out = self._stack.enter_context(rasterio.open(self._path, "w", **profile))
+            out.descriptions = tuple(name or None for name in scene.descriptions)
+            out.scales = tuple(radiometry.scale for radiometry in scene.radiometry)
+            out.offsets = (0.0,) * scene.count
+            out.update_tags(GEOINPAINT_MEANING=MEANING)
+            if gcps and not scene.grid.georeferenced:
+                out.gcps = (gcps, gcps_crs)
+        return self.write
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is not None:
+            self._stack.close()
+            return
+        with writing(self._path):
+            self._stack.close()
+            check_tiff(self._path, sparse=True)
+
+    def write(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> None:
+        """Writes a block of the scene; see `Beside`."""
+        if not filled.any():
+            return
+        bands = self._scene.count
+        own = np.full((bands, *block.shape), np.nan)
+        if self._deviations is not None:
+            own = blended(
+                self._deviations, windows, block, self._scene.grid.window, bands=bands, overlap=self._overlap
+            )  # fmt: skip
+        distance = distance_to_clear(self._mask, block)
+        out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
+        out[:, filled] = self._calibration.deviation(own[:, filled], distance[filled])
+        with writing(self._path):
+            self._out.write(out, window=block.ranges)

@@ -1,0 +1,64 @@
+"""What a run leaves behind until it is done: its files and processes, swept away unless it came to its end."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from geoinpaint_engine.errors import Cancelled
+from geoinpaint_engine.events import Control
+
+
+class Workspace:
+    """The files of an unfinished run: swept away unless it came to its end.
+
+    One lock keeps the two ends apart: either the result is moved into place, or everything is removed.
+    """
+
+    def __init__(self) -> None:
+        self._paths: list[Path] = []
+        self._ends: list[Callable[[], None]] = []
+        self._lock = threading.RLock()
+        self._closed = False
+        self.in_finish = False
+
+    def add(self, path: Path) -> Path:
+        """Remember a file or folder that must not outlive a failed run."""
+        with self._lock:
+            self._paths.append(path)
+        return path
+
+    def at_end(self, end: Callable[[], None]) -> None:
+        """Remember what ends the processes that the run has started: called however the run ends."""
+        with self._lock:
+            self._ends.append(end)
+
+    @contextlib.contextmanager
+    def finishing(self, control: Control) -> Iterator[None]:
+        """Hold off every sweep while results are moved into place; raises Cancelled if it came first."""
+        with self._lock:
+            control.check()
+            if self._closed:
+                raise Cancelled()
+            self.in_finish = True
+            try:
+                yield
+            finally:
+                self.in_finish = False
+
+    def sweep(self) -> None:
+        """Remove what is left of the run."""
+        with self._lock:
+            self._closed = True
+            for end in self._ends:
+                with contextlib.suppress(Exception):
+                    end()
+            for path in self._paths:
+                if path.is_dir() and not path.is_symlink():
+                    shutil.rmtree(path, ignore_errors=True)
+                else:
+                    with contextlib.suppress(OSError):
+                        path.unlink()

@@ -1,0 +1,175 @@
+"""A page of text, tables and pictures as one HTML file: no script, nothing from the network, light and dark."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Protocol
+
+from geoinpaint_engine.report.style import STYLE
+
+
+class Part(Protocol):
+    """Something that stands on the page."""
+
+    def html(self) -> str:
+        """The part as HTML."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph."""
+
+    text: str
+
+    def html(self) -> str:
+        """See `Part`."""
+        return f"<p>{escape(self.text)}</p>"
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: Sequence[str]
+
+    def html(self) -> str:
+        """See `Part`."""
+        return "<ul>" + "".join(f"<li>{escape(item)}</li>" for item in self.items) + "</ul>"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; the first cell of a row names it.
+
+    Args:
+        caption: what it shows.
+        head: names of the columns.
+        rows: the cells; one that is None is empty.
+    """
+
+    caption: str
+    head: Sequence[str]
+    rows: Sequence[Sequence[str | None]]
+
+    def html(self) -> str:
+        """See `Part`."""
+        head = "".join(f'<th scope="col">{escape(name)}</th>' for name in self.head)
+        body = "".join(
+            f'<tr><th scope="row">{escape(row[0] or "")}</th>'
+            + "".join(f"<td>{escape(cell or '')}</td>" for cell in row[1:])
+            + "</tr>"
+            for row in self.rows
+        )
+        return (
+            f'<div class="wide"><table><caption>{escape(self.caption)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture.
+
+    Args:
+        png: the bytes of a PNG file.
+        caption: what stands under it.
+        alt: what it shows, for those who do not see it.
+    """
+
+    png: bytes
+    caption: str
+    alt: str
+
+    def html(self) -> str:
+        """See `Part`."""
+        data = base64.b64encode(self.png).decode("ascii")
+        return (
+            f'<figure><img src="data:image/png;base64,{data}" alt="{escape(self.alt)}">'
+            f"<figcaption>{escape(self.caption)}</figcaption></figure>"
+        )
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures side by side, `small` ones more to a row; with `scale` (lowest, middle, highest) a bar of colours."""
+
+    pictures: Sequence[Picture]
+    small: bool = False
+    scale: tuple[str, str, str] | None = None
+
+    def html(self) -> str:
+        """See `Part`."""
+        kind = "pictures small" if self.small else "pictures"
+        bar = ""
+        if self.scale:
+            words = "".join(f"<span>{escape(word)}</span>" for word in self.scale)
+            bar = f'<div class="scale"><div class="bar"></div><div class="words">{words}</div></div>'
+        return f'<div class="{kind}">{"".join(picture.html() for picture in self.pictures)}</div>{bar}'
+
+
+@dataclass(frozen=True)
+class Verbatim:
+    """Text that is shown as it is."""
+
+    text: str
+
+    def html(self) -> str:
+        """See `Part`."""
+        return f"<pre>{escape(self.text)}</pre>"
+
+
+@dataclass(frozen=True)
+class Folded:
+    """A part to look up, shown once it is opened."""
+
+    title: str
+    part: Part
+
+    def html(self) -> str:
+        """See `Part`."""
+        return f"<details><summary>{escape(self.title)}</summary>{self.part.html()}</details>"
+
+
+@dataclass(frozen=True)
+class Section:
+    """Parts under a heading."""
+
+    title: str
+    parts: Sequence[Part]
+
+    def html(self) -> str:
+        """See `Part`."""
+        return f"<section><h2>{escape(self.title)}</h2>{''.join(part.html() for part in self.parts)}</section>"
+
+
+def page(title: str, lead: Sequence[str], sections: Sequence[Section]) -> str:
+    """The whole page.
+
+    Args:
+        title: its heading.
+        lead: the paragraphs that say what matters.
+        sections: the rest.
+    """
+    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in lead)
+    body = "\n".join(section.html() for section in sections)
+    return f"""<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
+<title>{escape(title)}</title>
+<style>{STYLE}</style>
+</head>
+<body>
+<main>
+<header><h1>{escape(title)}</h1><div class="lead">{paragraphs}</div></header>
+{body}
+</main>
+</body>
+</html>
+"""

@@ -1,0 +1,215 @@
+"""The parts of a report that are made of pixels: pictures of the fill, and of the ground it was tried on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rasterio.enums import ColorInterp
+
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.methods.base import Fill
+from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
+from geoinpaint_engine.quality.metrics import Unit, rmse
+from geoinpaint_engine.raster.area import Area
+from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_engine.raster.overview import Look, around_fullest_hole, look
+from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.report import pictures
+from geoinpaint_engine.report.page import Part, Picture, Pictures, Table, Text
+from geoinpaint_engine.report.pictures import Stretch
+
+CLOSE = 320  # px a side of the close look at a large scene
+PATCHES = 5  # hidden patches shown, at most
+TRUE_COLOUR = (("b04", "b03", "b02"), ("red", "green", "blue"))
+COLOURS = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a report is made of.
+
+    Args:
+        job: the job.
+        source: the scene, its hole and its evidence.
+        output: the finished output, wherever it lies.
+        area: only holes in it were filled; None = all.
+        figures: those of the result event.
+        recipe: the recipe's document.
+        patches: what was made of the hidden patches; empty where none were hidden.
+        simple: the simple fill that the figures are compared with.
+        unit: the scene's reflectance, None where its scale is not known.
+        warnings: (code, message) of each.
+        check: called now and then; raises to end.
+    """
+
+    job: Job
+    source: JobSource
+    output: Path
+    area: Area | None
+    figures: Mapping[str, Any]
+    recipe: Mapping[str, Any]
+    patches: Sequence[PatchFill]
+    simple: Fill
+    unit: Unit | None
+    warnings: Sequence[tuple[str, str]]
+    check: Callable[[], None] = lambda: None
+
+
+def simple_name(ran: Ran) -> str:
+    """What the simple fill does, in words."""
+    if ran.source.references and not ran.source.scene.date:
+        return "the latest date given pasted in"
+    return "the nearest date pasted in" if ran.source.references else "from the hole's surroundings alone"
+
+
+def digits(value: float | None) -> str:
+    """Four significant digits, and no exponent for what is of common size."""
+    if value is None:
+        return "not measured"
+    return f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
+
+
+# --- pictures ------------------------------------------------------------------------------------------------------
+
+
+def shown_bands(scene: Scene) -> tuple[int, ...]:
+    """0-based indices of the bands to show as red, green and blue; of one band where there are fewer than three."""
+    names = [canonical(name) for name in scene.band_names]
+    for wanted in TRUE_COLOUR:
+        if all(name in names for name in wanted):
+            return tuple(names.index(name) for name in wanted)
+    colours = [scene.handles.get().colorinterp[number - 1] for number in scene.numbers]
+    if all(colour in colours for colour in COLOURS):
+        return tuple(colours.index(colour) for colour in COLOURS)
+    return (0, 1, 2) if scene.count >= 3 else (0,)
+
+
+def scene_parts(ran: Ran, whole: Look, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+    """The whole scene with its mask, its fill, and what the method adds to a simple fill."""
+    names = ", ".join(ran.source.band_names[band] for band in bands)
+    colours = f"red, green, blue: {names}" if len(bands) == 3 else names
+    size = f"{ran.source.grid.width:,} x {ran.source.grid.height:,} pixels"
+    each = "" if whole.step == 1 else f"; one cell of the picture is {whole.step} x {whole.step} pixels"
+    return [
+        Text(f"{size}{each}. Shown: {colours}; all pictures have the same stretch."),
+        *_look_parts(ran, whole, stretch),
+    ]
+
+
+def close_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+    """The same of the part of a large scene that has most to fill, pixel by pixel."""
+    window = around_fullest_hole(ran.source.mask, side=CLOSE, area=ran.area)
+    close = look(ran.source, ran.output, window, bands=bands, side=CLOSE, area=ran.area, check=ran.check)
+    place = (
+        f"{window.width} x {window.height} pixels, from row {window.row:,} and column {window.col:,}, pixel by pixel."
+    )
+    return [Text(place), *_look_parts(ran, close, stretch)]
+
+
+def _look_parts(ran: Ran, seen: Look, stretch: Stretch) -> list[Part]:
+    """Scene, fill, and what the method adds to a simple fill."""
+    hole = seen.chip.hole
+    scene, fill = stretch.rgb(seen.chip.scene), stretch.rgb(seen.fill)
+    shown = [
+        _picture(pictures.marked(scene, hole), "The scene; what was to be filled is hatched.",
+                 "The scene in true colour or its first bands, with the mask outlined and hatched."),
+        _picture(fill, "The fill.", "The scene with its holes filled, in the same colours."),
+    ]  # fmt: skip
+    simple = ran.simple(seen.chip)
+    scale, unit = (ran.unit.scale, ran.unit.name) if ran.unit else (1.0, "DN")
+    deviation = (seen.fill - simple).mean(axis=0) * scale
+    where = hole & np.isfinite(deviation)
+    if not where.any():
+        return [Pictures(shown)]
+    limit = max(float(np.percentile(np.abs(deviation[where]), 98)), 1e-9)
+    shown.append(
+        _picture(
+            pictures.difference(deviation, where, limit, scene),
+            f"The fill minus a simple fill ({simple_name(ran)}), mean of the shown bands, in {unit}.",
+            f"Difference between the fill and a simple fill in the hole: from {-limit:.3g} to {limit:.3g} {unit}.",
+        )
+    )
+    return [Pictures(shown, scale=(f"{-limit:.3g} {unit}: the fill is darker", "0", f"{limit:.3g}: brighter"))]
+
+
+def _picture(rgb: np.ndarray, caption: str, alt: str) -> Picture:
+    return Picture(pictures.png(rgb), caption, alt)
+
+
+# --- trust ---------------------------------------------------------------------------------------------------------
+
+
+def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+    """The error on hidden clear ground, in figures and pictures."""
+    figures, details = ran.figures, ran.figures["holdout"]
+    parts: list[Part] = []
+    if details is None:
+        asked = any(code == "holdout-none" for code, _ in ran.warnings)
+        how = "There was too little of it." if asked else "Ask for it with --holdout on."
+        parts.append(Text(f"No clear ground was hidden, so there is no measured error. {how}"))
+    else:
+        text = (
+            f"{details['hidden_pixels']:,} pixels of clear ground in cloud-shaped patches were hidden and filled like "
+            f"the hole. Half of them may have decided how to fill; the errors are those of the other half, "
+            f"{details['pixels']:,} pixels in {details['patches']} patches."
+        )
+        largest = max((entry.patch.pixels for entry in ran.patches), default=0)
+        if figures["largest_hole_pixels"] > 2 * largest:
+            text += (
+                f" The largest hole ({figures['largest_hole_pixels']:,} pixels) is larger than the largest patch "
+                f"({largest:,}). What is to be expected under the hole is therefore told too, from the patches of both "
+                "halves and from how much farther from clear ground the hole's pixels are; deep inside it the error is "
+                "higher than at its edge."
+            )
+        parts += [Text(text), _error_table(details, ran), *_patch_parts(ran, stretch, bands)]
+    doubt = figures.get("uncertainty")
+    if doubt:
+        covered = "" if doubt["covered_by_90"] is None else f"; their 90 % ranges cover {doubt['covered_by_90']:.1%}"
+        parts.append(
+            Text(
+                f"The uncertainty file holds standard deviations by {doubt['basis']}, calibrated on "
+                f"{doubt['calibration_pixels']:,} hidden pixels{covered}."
+            )
+        )
+    return parts
+
+
+def _error_table(details: Mapping[str, Any], ran: Ran) -> Table:
+    rows = []
+    measures = [("RMSE", "rmse_reflectance", "reflectance"), ("MAE", "mae_reflectance", "reflectance"),
+                ("RMSE", "rmse_dn", "DN"), ("MAE", "mae_dn", "DN"), ("SSIM (1 is best)", "ssim", "")]  # fmt: skip
+    for name, key, unit in measures:
+        ours, simple = details[key], details[f"simple_{key}"]
+        if ours is None:
+            continue
+        ratio = f"{ours / simple:.2f}" if simple and key != "ssim" else ""
+        rows.append([f"{name}{f' ({unit})' if unit else ''}", digits(ours), digits(simple), ratio])
+    head = ["Measure", "This fill", f"A simple fill ({simple_name(ran)})", "Ratio"]
+    return Table("The error on hidden clear ground, over all bands", head, rows)
+
+
+def _patch_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+    """Some of the patches that report: the truth, the fill and the simple fill of each."""
+    chosen = sorted((p for p in ran.patches if p.patch.role == "report"), key=lambda p: -p.patch.pixels)[:PATCHES]
+    shown = []
+    for number, entry in enumerate(chosen, 1):
+        hidden = hidden_mask([entry.patch], entry.window)
+        where = hidden & np.isfinite(entry.fill).all(axis=0)
+        error = rmse(entry.fill[:, where], entry.truth[:, where])
+        told = f"{digits(error * ran.unit.scale)} {ran.unit.name}" if ran.unit else f"{digits(error)} DN"
+        tiles = [("what was there", entry.truth, ""), ("the fill", entry.fill, f", RMSE {told}")]
+        if entry.simple is not None:
+            tiles.append(("a simple fill", entry.simple, ""))
+        for name, values, more in tiles:
+            usable = hidden & np.isfinite(values).all(axis=0)
+            rgb = stretch.rgb(np.where(usable, values, entry.truth)[list(bands)])
+            if name == "what was there":
+                rgb[pictures.outline(hidden)] = pictures.MARK
+            caption = f"Patch {number}: {name}{more}"
+            shown.append(_picture(rgb, caption, f"{caption}; {entry.patch.pixels} hidden pixels."))
+    return [Pictures(shown, small=True)] if shown else []

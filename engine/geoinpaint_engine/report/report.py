@@ -1,0 +1,137 @@
+"""The report of a run: one page that shows what was filled, from what, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.raster.overview import Look, look
+from geoinpaint_engine.report.page import Folded, Items, Part, Section, Table, Text, Verbatim, page
+from geoinpaint_engine.report.parts import Ran, close_parts, digits, scene_parts, shown_bands, simple_name, trust_parts
+from geoinpaint_engine.report.pictures import stretch_of
+
+SIDE = 800  # px of a picture's longer side, at most
+MODES = {
+    "basic": "this image alone", "ms": "Sentinel-1", "ms-r": "Sentinel-1 (residual variant)", "mt": "other dates",
+    "mt-r": "other dates (residual variant)", "ms-mt": "other dates and Sentinel-1",
+}  # fmt: skip
+
+
+def report(ran: Ran) -> str:
+    """The report as one HTML page.
+
+    Memory is bounded by a block of the scene and pictures of at most 800 px a side.
+
+    Raises:
+        InputError: a file cannot be read.
+    """
+    scene = ran.source.scene
+    bands = shown_bands(scene)
+    whole = look(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check)
+    stretch = stretch_of(
+        np.concatenate([whole.chip.scene[:, whole.chip.clear], whole.fill[:, whole.chip.hole]], axis=1)
+    )
+    sections = [Section("The scene and its fill", scene_parts(ran, whole, stretch, bands))]
+    if whole.step > 1:
+        sections.append(Section("A close look", close_parts(ran, stretch, bands)))
+    sections += [
+        Section("How far to trust it", trust_parts(ran, stretch, bands)),
+        Section("The evidence", _evidence_parts(ran, whole)),
+        Section("Warnings", [_warnings(ran.warnings)]),
+        Section("How it was made", _recipe_parts(ran)),
+    ]
+    return page(f"Fill of {Path(ran.job.scene.path).name}", _lead(ran), sections)
+
+
+# --- words ---------------------------------------------------------------------------------------------------------
+
+
+def _lead(ran: Ran) -> list[str]:
+    figures = ran.figures
+    holes = "hole" if figures["holes"] == 1 else "holes"
+    filled = (
+        f"{figures['filled_pixels']:,} pixels in {figures['holes']:,} {holes} were filled by {_way(ran.job)}; "
+        "every other pixel is the scene's own, value for value."
+    )
+    if figures["unfilled_pixels"]:
+        filled += f" {figures['unfilled_pixels']:,} masked pixels could not be filled."
+    if figures["holdout_rmse"] is None:
+        return [filled, "The error was not measured: no clear ground was hidden to measure it on."]
+    error, simple, unit = figures["holdout_rmse"], figures["holdout_rmse_simple"], figures["holdout_unit"]
+    beside = "" if simple is None else f"; a simple fill ({simple_name(ran)}) makes {digits(simple)} of it"
+    told = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
+    if figures.get("hole_rmse") is not None:
+        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected."
+    return [filled, told]
+
+
+def _way(job: Job) -> str:
+    if job.mode == "classical":
+        return f"the classical fill {job.fill or 'regression'}"
+    if job.mode == "model":
+        return f"the trained model {job.model}"
+    return f"mode {job.mode} ({MODES[job.mode]}) of the {job.preset} preset"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "none"
+
+
+def _warnings(warnings: Sequence[tuple[str, str]]) -> Part:
+    return Items([f"{message} [{code}]" for code, message in warnings]) if warnings else Text("None.")
+
+
+# --- evidence and recipe -------------------------------------------------------------------------------------------
+
+
+def _evidence_parts(ran: Ran, whole: Look) -> list[Part]:
+    source = ran.source
+    rows: list[list[str | None]] = []
+    for reference, pixels in zip(source.references, whole.covered, strict=True):
+        apart = _days_apart(source.scene.date, reference.date)
+        rows.append(
+            [Path(reference.layer.title).name, reference.date or "unknown", apart, _share(pixels, whole.pixels)]
+        )
+    if whole.covered_by_sar is not None:
+        for entry in ran.job.sar:
+            name = f"{Path(entry.path).name} (Sentinel-1, {entry.units})"
+            rows.append([name, "", "", _share(whole.covered_by_sar, whole.pixels)])
+    date = f"The scene's date is {source.scene.date}." if source.scene.date else "The scene's date is not known."
+    if not rows:
+        return [Text(f"{date} Nothing but the scene itself was used.")]
+    return [
+        Text(date),
+        Table("What was used besides the scene", ["Layer", "Date", "From the scene", "Valid under the mask"], rows),
+    ]
+
+
+def _days_apart(scene: str, other: str) -> str:
+    try:
+        days = (datetime.date.fromisoformat(other[:10]) - datetime.date.fromisoformat(scene[:10])).days
+    except ValueError:
+        return ""
+    return "same day" if days == 0 else f"{abs(days)} days {'later' if days > 0 else 'earlier'}"
+
+
+def _recipe_parts(ran: Ran) -> list[Part]:
+    figures, recipe = ran.figures, ran.recipe
+    rows = [
+        ["Output", ran.job.output.path], ["Bands", ", ".join(ran.source.band_names)],
+        ["Masked", f"{figures['hole_pixels']:,} pixels, {figures['hole_share']:.1%} of the usable ground"],
+        ["Filled", f"{figures['filled_pixels']:,} pixels"], ["Holes", f"{figures['holes']:,}"],
+        ["Largest hole", f"{figures['largest_hole_pixels']:,} pixels"], ["Windows", f"{figures['windows']:,}"],
+        ["Device", str(figures["device"])], ["Seconds", f"{figures['seconds']:,}"], ["Seed", str(ran.job.seed)],
+    ]  # fmt: skip
+    inputs = [[entry["path"], f"{entry.get('bytes', 0):,}" if "bytes" in entry else None, entry.get("sha256")]
+              for entry in recipe["inputs"]]  # fmt: skip
+    return [
+        Table("The run", ["What", "Value"], rows),
+        Folded("Files", Table("The files that were read", ["File", "Bytes", "SHA-256"], inputs)),
+        Folded("Versions", Table("The programs", ["Program", "Version"], list(recipe["versions"].items()))),
+        Folded("The job, to run it again (geoinpaint run JOB.json)", Verbatim(json.dumps(recipe["job"], indent=1))),
+    ]

@@ -1,0 +1,1 @@
+"""The Laplace and diffusion equations on a hole."""

@@ -1,0 +1,1 @@
+"""Training and evaluating inpainters after Sun et al.: data sets, losses, discriminators, task networks."""

@@ -1,0 +1,254 @@
+"""The rows of Table I: every way to fill on the same images under the same masks, with intervals of the differences."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+import cv2
+import numpy as np
+import torch
+
+from geoinpaint_engine.methods.network.coherent import coherent_fill
+from geoinpaint_engine.methods.network.model_file import Generator
+from geoinpaint_engine.methods.network.networks import CoarseToFine, composite, occlude
+from geoinpaint_engine.quality.metrics import SSIM_RADIUS, psnr, ssim_map
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
+from geoinpaint_training.data import Samples
+from geoinpaint_training.maskmix import fixed_mask
+from geoinpaint_training.perceptual import Perceptual
+from geoinpaint_training.scores import task_score
+from geoinpaint_training.tasks import Normalized, SceneRecognition
+
+Fill = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
+"""(bands, rows, cols) image with a white hole and (1, rows, cols) mask, to an image whose hole counts."""
+
+
+def no_fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Occluded testing: the hole stays white."""
+    return occluded
+
+
+def telea(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """Telea 2004 as the papers compare with it: OpenCV on 8 bit, radius 3, three bands together (others one by one)."""
+    hole = (mask[0].numpy() > 0).astype(np.uint8)
+    scene = np.round(occluded.numpy().clip(0, 1) * 255).astype(np.uint8)
+    groups = [scene.transpose(1, 2, 0)] if len(scene) == 3 else list(scene)
+    filled = [cv2.inpaint(np.ascontiguousarray(group), hole, 3, cv2.INPAINT_TELEA) for group in groups]
+    together = filled[0].transpose(2, 0, 1) if len(scene) == 3 else np.stack(filled)
+    return torch.from_numpy(together.astype(np.float32) / 255)
+
+
+def harmonic(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The harmonic fill."""
+    hole = mask[0].numpy() > 0
+    return torch.from_numpy(harmonic_fill(occluded.numpy(), hole, ~hole))
+
+
+def coherent(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    """The fill along the image's lines, where networks with a coherent start begin."""
+    with torch.inference_mode():
+        return coherent_fill(occluded[None], mask[None])[0]
+
+
+class Starts:
+    """The starts of images under their masks, made once for all networks that begin with the same.
+
+    Args:
+        room: bytes that are kept; what was not asked for longest goes first.
+    """
+
+    def __init__(self, room: int = 600 * 2**20) -> None:
+        self._room = room
+        self._kept: dict[tuple[bool, bytes], torch.Tensor] = {}
+
+    def __call__(self, network: CoarseToFine, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """network.start of (n, bands, rows, cols) and (n, 1, rows, cols)."""
+        content = hashlib.sha256(occluded.numpy().tobytes() + mask.numpy().tobytes()).digest()
+        key = (network.config.coherent, content)
+        start = self._kept.pop(key, None)
+        if start is None:
+            start = network.start(occluded, mask)
+        self._kept[key] = start
+        while sum(kept.nbytes for kept in self._kept.values()) > self._room and len(self._kept) > 1:
+            del self._kept[next(iter(self._kept))]
+        return start
+
+
+def model_fill(network: Generator, *, coarse: bool = False, starts: Starts | None = None) -> Fill:
+    """A trained model's refined (or coarse) map; networks that share `starts` make each start once."""
+    which = 0 if coarse else 1
+
+    def fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        with torch.inference_mode():
+            image, hole = occluded[None], mask[None]
+            if starts is not None and isinstance(network, CoarseToFine) and network.config.smooth_start:
+                return network.added_to(starts(network, image, hole), hole)[which][0]
+            return network(image, hole)[which][0]
+
+    return fill
+
+
+@dataclass
+class Row:
+    """Figures of a way to fill, one entry per image and mask (mask by mask, then image by image).
+
+    Args:
+        psnr, ssim, lpips: of the whole composite; lpips stays empty without weights.
+        right: 1 where the class was recognised (scene recognition).
+        task: the task's figures, one table per mask.
+    """
+
+    psnr: list[float] = field(default_factory=list)
+    ssim: list[float] = field(default_factory=list)
+    lpips: list[float] = field(default_factory=list)
+    right: list[float] = field(default_factory=list)
+    task: list[Mapping[str, float]] = field(default_factory=list)
+
+    def means(self) -> dict[str, float]:
+        """Mean of each figure that was measured."""
+        found = {name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "lpips") if getattr(self, name)}
+        keys = self.task[0].keys() if self.task else ()
+        return {**found, **{key: float(np.mean([table[key] for table in self.task])) for key in keys}}
+
+
+def evaluate_row(
+    fill: Fill,
+    samples: Samples,
+    masks: Sequence[np.ndarray],
+    task: Normalized | None,
+    *,
+    seed: int,
+    draws: int,
+    area: tuple[float, float],
+    perceptual: Perceptual | None = None,
+) -> Row:
+    """A way to fill, over all images under `draws` fixed masks each; arguments as of `evaluate_draw`."""
+    return joined(
+        [
+            evaluate_draw(fill, samples, masks, task, seed=seed, draw=draw, area=area, perceptual=perceptual)
+            for draw in range(draws)
+        ]
+    )
+
+
+def evaluate_draw(
+    fill: Fill,
+    samples: Samples,
+    masks: Sequence[np.ndarray],
+    task: Normalized | None,
+    *,
+    seed: int,
+    draw: int,
+    area: tuple[float, float],
+    perceptual: Perceptual | None = None,
+) -> Row:
+    """A way to fill, over all images under their fixed mask number `draw`.
+
+    Args:
+        fill: what fills; only its hole is used, limited to [0, 1].
+        samples: the images.
+        masks: seed masks.
+        task: the frozen task network, or None.
+        seed: of the masks; the same for every row.
+        draw: which of the masks of each image.
+        area: share of the image they cover.
+        perceptual: LPIPS, or None.
+    """
+    row = Row()
+
+    def change(index: int, image: torch.Tensor) -> torch.Tensor:
+        shown = masked_fill(fill, image, masks, seed=seed, index=index, draw=draw, area=area)
+        _measure(row, shown, image, perceptual)
+        return shown
+
+    if task is None:
+        for index in range(len(samples)):
+            change(index, samples[index].image)
+    elif isinstance(task, SceneRecognition):
+        with torch.inference_mode():
+            row.right = [_recognised(task, change(i, samples[i].image), samples[i].target) for i in range(len(samples))]
+        row.task.append({"accuracy": float(np.mean(row.right))})
+    else:
+        row.task.append(task_score(task, samples, change=change))
+    return row
+
+
+def masked_fill(
+    fill: Fill,
+    image: torch.Tensor,
+    masks: Sequence[np.ndarray],
+    *,
+    seed: int,
+    index: int,
+    draw: int,
+    area: tuple[float, float],
+) -> torch.Tensor:
+    """The composite of an image (bands, rows, cols) filled under one of its fixed masks."""
+    drawn = fixed_mask(masks, seed=seed, image=index, draw=draw, size=image.shape[-1], area=area)
+    mask = torch.from_numpy(drawn.astype(np.float32))[None, : image.shape[-2]]
+    occluded = occlude(image[None], mask[None])[0]
+    return composite(fill(occluded, mask).clamp(0, 1), occluded, mask)
+
+
+def _measure(row: Row, shown: torch.Tensor, truth: torch.Tensor, perceptual: Perceptual | None) -> None:
+    result, wanted = shown.numpy(), truth.numpy()
+    row.psnr.append(psnr(result, wanted, data_range=1.0))
+    inner = (slice(None), slice(SSIM_RADIUS, -SSIM_RADIUS), slice(SSIM_RADIUS, -SSIM_RADIUS))
+    row.ssim.append(float(ssim_map(result, wanted, data_range=1.0)[inner].mean()))
+    if perceptual is not None:
+        with torch.inference_mode():
+            row.lpips.append(float(perceptual(shown[None], truth[None])))
+
+
+def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tensor) -> float:
+    return float(int(task.predict(image[None]).argmax()) == int(target))
+
+
+def joined(rows: Sequence[Row]) -> Row:
+    """The rows of several masks, one after the other."""
+    row = Row()
+    for field_ in fields(Row):
+        for part in rows:
+            getattr(row, field_.name).extend(getattr(part, field_.name))
+    return row
+
+
+def averaged(rows: Sequence[Row]) -> Row:
+    """The rows of several seeds of a training as one: figures averaged image by image."""
+
+    def mean(name: str) -> list[float]:
+        return np.mean([getattr(row, name) for row in rows], axis=0).tolist() if getattr(rows[0], name) else []
+
+    tables: list[Mapping[str, float]] = [
+        {key: float(np.mean([table[key] for table in draw])) for key in draw[0]}
+        for draw in zip(*(row.task for row in rows), strict=True)
+    ]
+    return Row(mean("psnr"), mean("ssim"), mean("lpips"), mean("right"), tables)
+
+
+def paired_interval(
+    one: Sequence[float], other: Sequence[float], *, images: int, seed: int = 0, draws: int = 2000
+) -> tuple[float, float, float]:
+    """Mean of one - other with its 95 % bootstrap interval over the images; the masks of an image stay together.
+
+    Args:
+        one, other: one entry per image and mask, mask by mask.
+        images: how many images.
+        seed: of the bootstrap.
+        draws: resamples.
+
+    Returns:
+        (mean, lower, upper).
+    """
+    difference = (np.asarray(one) - np.asarray(other)).reshape(-1, images).mean(axis=0)
+    generator = np.random.default_rng(seed)
+    means = difference[generator.integers(images, size=(draws, images))].mean(axis=1)
+    lower, upper = np.quantile(means, (0.025, 0.975))
+    return float(difference.mean()), float(lower), float(upper)
+
+
+def won_back(accuracy: float, *, clean: float, occluded: float) -> float:
+    """Share of the accuracy lost to occlusion that a fill wins back; NaN where none was lost."""
+    return (accuracy - occluded) / (clean - occluded) if clean > occluded else float("nan")

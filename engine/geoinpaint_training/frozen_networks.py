@@ -1,0 +1,54 @@
+"""The networks that judge images in training and evaluation, opened where they fit the data and refused elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_training.data import Samples
+from geoinpaint_training.datasets import RASTER
+from geoinpaint_training.perceptual import OFF, Perceptual, make_perceptual
+from geoinpaint_training.tasks import Normalized, load_task
+from geoinpaint_training.training import RGB
+
+
+def open_task(kind: str, path: str, samples: Samples, *, factory: str = "") -> Normalized | None:
+    """The frozen task network of a file, or None where none is named.
+
+    Args:
+        kind: the task of the data, one of `DATA_SETS`.
+        path: safetensors file, or "".
+        samples: the data, whose classes have to be the network's.
+        factory: see `build_task`.
+
+    Raises:
+        UsageError: `task-kind`, and as `load_task`.
+        InputError: as `load_task`.
+    """
+    if not path:
+        return None
+    if kind == RASTER:
+        raise UsageError("task-kind", "Own scenes come without a task.", "Leave --task-network out.")
+    # places are numbered, not named, by their order in the data set
+    classes = None if kind == "geolocation" else samples.classes
+    network = load_task(Path(path), factory=factory, classes=classes)
+    if network.card.kind != kind:
+        raise UsageError(
+            "task-kind", f"{path} is a {network.card.kind} network, not {kind}.", "Name a network of the task."
+        )
+    return network
+
+
+def open_perceptual(source: str, *, bands: int) -> Perceptual | None:
+    """LPIPS, or None where it is off.
+
+    Args:
+        source: see `make_perceptual`.
+        bands: of the images.
+
+    Raises:
+        UsageError: `perceptual-bands`, and as `make_perceptual`.
+    """
+    if source != OFF and bands != RGB:
+        raise UsageError("perceptual-bands", "LPIPS judges red, green and blue only.", "Leave --perceptual out.")
+    return make_perceptual(source)

@@ -1,0 +1,62 @@
+"""Figures of an evaluation kept on disk, so that one that is interrupted or gets another row goes on where it was."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from geoinpaint_training.data import Samples
+from geoinpaint_training.evaluation import Row
+
+
+class KeptRows:
+    """One file per way to fill and mask number, named by everything that the figures depend on but the code.
+
+    Args:
+        folder: where the files are; None: nothing is kept.
+        shared: what all rows depend on, such as `content_of` the images.
+    """
+
+    def __init__(self, folder: Path | None, shared: Sequence[str]) -> None:
+        self._folder, self._shared = folder, list(shared)
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def __call__(self, what: str, draw: int, measure: Callable[[], Row]) -> Row:
+        """The row of a way to fill (its name or the content of its file) under mask number `draw`; measured if new."""
+        if self._folder is None:
+            return measure()
+        content = json.dumps([*self._shared, what, draw])
+        path = self._folder / f"{hashlib.sha256(content.encode()).hexdigest()[:24]}.json"
+        if path.is_file():
+            return msgspec.json.decode(path.read_bytes(), type=Row)
+        row = measure()
+        temporary = path.with_name(f".{path.name}.{os.getpid()}")
+        temporary.write_text(json.dumps(asdict(row)), encoding="utf-8")
+        temporary.replace(path)
+        return row
+
+
+def content_of(samples: Samples, masks: Sequence[np.ndarray]) -> str:
+    """A checksum of the images, what is known of them, and the seed masks."""
+    checksum = hashlib.sha256()
+    for index in range(len(samples)):
+        sample = samples[index]
+        for part in (sample.image, sample.target, sample.partner):
+            if part is not None:
+                checksum.update(part.numpy().tobytes())
+    for mask in masks:
+        checksum.update(repr(mask.shape).encode() + mask.tobytes())
+    return checksum.hexdigest()
+
+
+def content_of_file(path: Path) -> str:
+    """A checksum of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

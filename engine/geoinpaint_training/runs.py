@@ -1,0 +1,174 @@
+"""The folder of a training run: settings, log, curves and samples as pictures, TensorBoard, and when to save."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess  # nosec B404 # processes of our own, called by lists
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+from PIL import Image, ImageDraw
+
+from geoinpaint_engine.methods.network.config import save_config
+
+COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#17becf", "#7f7f7f")
+
+
+class Run:
+    """The folder a training writes to.
+
+    Args:
+        folder: made if need be.
+        config: the settings, saved as config.json.
+        step: where the training goes on; later lines of an earlier attempt are cut from the log.
+        tensorboard: write event files too.
+    """
+
+    def __init__(self, folder: Path, config: Any, *, step: int = 0, tensorboard: bool = True) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        save_config(config, folder / "config.json")
+        (folder / "commit.txt").write_text(_commit() + "\n", encoding="utf-8")
+        self._log = folder / "log.jsonl"
+        self._rows = [row for row in _rows(self._log) if row["step"] <= step] if step else []
+        self._log.write_text("".join(json.dumps(row) + "\n" for row in self._rows), encoding="utf-8")
+        self._board = _board(folder / "tensorboard") if tensorboard else None
+
+    def log(self, step: int, values: Mapping[str, float]) -> None:
+        """Add the figures of a step to log, TensorBoard and terminal."""
+        row = {"step": step, **{key: round(float(value), 6) for key, value in values.items()}}
+        self._rows.append(row)
+        with self._log.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(row) + "\n")
+        for key, value in values.items():
+            if self._board is not None:
+                self._board.add_scalar(key, float(value), step)
+        print(" ".join(f"{key} {value:.4g}" for key, value in row.items()), flush=True)
+
+    def column(self, key: str) -> list[tuple[int, float]]:
+        """(step, value) of all that was logged under a name."""
+        return [(int(row["step"]), row[key]) for row in self._rows if key in row]
+
+    def curves(self) -> None:
+        """Draw every logged figure over the steps: curves.png."""
+        names = sorted({key for row in self._rows for key in row} - {"step"})
+        if names:
+            _plots({name: self.column(name) for name in names}).save(self.folder / "curves.png")
+
+    def samples(self, step: int, rows: Sequence[Sequence[torch.Tensor]]) -> None:
+        """Draw images (bands, rows, cols) in [0, 1] as a table: samples/<step>.png."""
+        folder = self.folder / "samples"
+        folder.mkdir(exist_ok=True)
+        contact_sheet(rows).save(folder / f"{step:06d}.png")
+
+    def close(self) -> None:
+        """Draw the curves and close the event file."""
+        self.curves()
+        if self._board is not None:
+            self._board.close()
+
+
+class Clock:
+    """When to save and when the time is up: checked once a step.
+
+    Args:
+        save_minutes: time between checkpoints.
+        max_minutes: length of this sitting; 0: no limit.
+    """
+
+    def __init__(self, save_minutes: float, max_minutes: float) -> None:
+        self._started = self._saved = time.monotonic()
+        self._save, self._max = 60 * save_minutes, 60 * max_minutes
+
+    def save_due(self) -> bool:
+        """Whether a checkpoint is due; True only once per interval."""
+        due = time.monotonic() - self._saved >= self._save
+        if due:
+            self._saved = time.monotonic()
+        return due
+
+    def over(self) -> bool:
+        """Whether this sitting has lasted as long as allowed."""
+        return bool(self._max) and time.monotonic() - self._started >= self._max
+
+
+class EarlyStop:
+    """Stops once a figure that should grow has not grown for `patience` looks; 0: never."""
+
+    def __init__(self, patience: int) -> None:
+        self.patience = patience
+        self.best, self.since = -math.inf, 0
+
+    def better(self, value: float) -> bool:
+        """Take the next figure; whether it is the best so far."""
+        self.since = 0 if value > self.best else self.since + 1
+        improved = value > self.best
+        self.best = max(self.best, value)
+        return improved
+
+    @property
+    def stop(self) -> bool:
+        """Whether to stop."""
+        return bool(self.patience) and self.since >= self.patience
+
+
+def contact_sheet(rows: Sequence[Sequence[torch.Tensor]], *, gap: int = 4) -> Image.Image:
+    """Images (bands, rows, cols) in [0, 1] as a table with white gaps."""
+    height, width = rows[0][0].shape[-2:]
+    sheet = Image.new("RGB", ((width + gap) * len(rows[0]) - gap, (height + gap) * len(rows) - gap), "white")
+    for i, row in enumerate(rows):
+        for j, image in enumerate(row):
+            pixels = (pictured(image.detach()).float().cpu().clamp(0, 1) * 255).round().byte()
+            sheet.paste(Image.fromarray(pixels.permute(1, 2, 0).numpy()), (j * (width + gap), i * (height + gap)))
+    return sheet
+
+
+def pictured(image: torch.Tensor) -> torch.Tensor:
+    """Three bands to be shown as red, green, blue: of more than three the first three from behind (B02, B03, B04 is how
+    Sentinel-2's usually begin), of fewer the first one.
+    """
+    bands = image.shape[0]
+    return image if bands == 3 else image[[2, 1, 0]] if bands > 3 else image[[0, 0, 0]]
+
+
+def _plots(columns: Mapping[str, Sequence[tuple[int, float]]], *, width: int = 480, height: int = 140) -> Image.Image:
+    """One small plot per figure, below one another."""
+    image = Image.new("RGB", (width, height * len(columns)), "white")
+    draw = ImageDraw.Draw(image)
+    for i, (name, points) in enumerate(columns.items()):
+        finite = [(step, value) for step, value in points if math.isfinite(value)]
+        draw.text((6, i * height + 2), name, fill="black")
+        if not finite:
+            continue
+        steps, values = [p[0] for p in finite], [p[1] for p in finite]
+        low, high, last = min(values), max(values), max(max(steps), 1)
+        draw.text((width - 150, i * height + 2), f"{low:.4g} to {high:.4g}", fill="black")
+        scale = (height - 30) / ((high - low) or 1.0)
+        line = [(6 + (width - 12) * s / last, (i + 1) * height - 8 - (v - low) * scale) for s, v in finite]
+        draw.line(line if len(line) > 1 else line * 2, fill=COLOURS[i % len(COLOURS)], width=2)
+    return image
+
+
+def _rows(path: Path) -> list[dict[str, Any]]:
+    if not path.is_file():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.endswith("}")]
+
+
+def _board(folder: Path) -> Any:
+    from tensorboardX import SummaryWriter
+
+    return SummaryWriter(str(folder))
+
+
+def _commit() -> str:
+    """The commit the code stands at, "" where there is no git."""
+    try:
+        command = ["git", "rev-parse", "HEAD"]  # the training's own checkout
+        return subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True).stdout.strip()  # noqa: S603  # nosec B603 # a list, no shell
+    except OSError:
+        return ""

@@ -1,0 +1,99 @@
+"""Looking at a training: fills of held-out images under fixed masks, their PSNR, and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch import nn
+
+from geoinpaint_engine.methods.network.networks import composite, occlude
+from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.maskmix import fixed_mask
+from geoinpaint_training.rasters import RasterTiles
+
+LOOK_SEED = 20_000
+SHOWN = 4
+
+
+class Part:
+    """Some samples of a data set."""
+
+    def __init__(self, samples: Samples, indices: Sequence[int]) -> None:
+        self.classes = samples.classes
+        self._samples, self._indices = samples, list(indices)
+
+    def __len__(self) -> int:
+        return len(self._indices)
+
+    def __getitem__(self, index: int) -> Sample:
+        return self._samples[self._indices[index]]
+
+
+def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Part, Part]:
+    """(those to train on, those held out), drawn by the seed; at most a tenth is held out.
+
+    Of own scenes whole places are held out, in the order drawn until there are enough tiles: other dates of a place, or
+    tiles beside one, say too much of it.
+    """
+    generator = np.random.default_rng((seed, 7))
+    if isinstance(samples, RasterTiles):
+        return _split_places(samples, hold_out, generator)
+    order = generator.permutation(len(samples))
+    count = min(hold_out, len(samples) // 10)
+    return Part(samples, sorted(order[count:].tolist())), Part(samples, sorted(order[:count].tolist()))
+
+
+def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Generator) -> tuple[Part, Part]:
+    """As split_samples; the last place always stays for training."""
+    places = np.array(samples.places)
+    held = np.zeros(len(places), dtype=bool)
+    for place in generator.permutation(np.unique(places))[:-1]:
+        if held.sum() >= min(hold_out, len(places) / 10):
+            break
+        held |= places == place
+    return Part(samples, np.flatnonzero(~held).tolist()), Part(samples, np.flatnonzero(held).tolist())
+
+
+def evenly(count: int, wanted: int) -> list[int]:
+    """`wanted` of `count` indices, evenly spread (all of them where there are no more)."""
+    wanted = min(wanted, count)
+    return [count * (2 * i + 1) // (2 * wanted) for i in range(wanted)]
+
+
+def decibel(result: torch.Tensor, truth: torch.Tensor) -> float:
+    """Peak signal-to-noise ratio of images in [0, 1], in dB."""
+    return float(-10 * torch.log10((result - truth).square().mean().clamp(min=1e-12)))
+
+
+@torch.inference_mode()
+def look(
+    generator: nn.Module, held_out: Samples, seeds: Sequence[np.ndarray], *, area: tuple[float, float], device: str
+) -> tuple[dict[str, float], list[list[torch.Tensor]]]:
+    """Mean PSNR of the composites of both maps over the held-out images, and rows of pictures of the first few.
+
+    Returns:
+        {"psnr_coarse", "psnr_refined"}, and rows of occluded image, coarse map, refined composite, truth.
+    """
+    generator.eval()
+    figures: dict[str, list[float]] = {"psnr_coarse": [], "psnr_refined": []}
+    rows = []
+    for i in range(len(held_out)):
+        truth = held_out[i].image[None].to(device)
+        mask = held_out_mask(seeds, i, truth.shape[-1], area).to(device)[:, :, : truth.shape[-2]]
+        occluded = occlude(truth, mask)
+        coarse, refined = generator(occluded, mask)
+        shown = [composite(part.float().clamp(0, 1), occluded, mask) for part in (coarse, refined)]
+        for name, image in zip(figures, shown, strict=True):
+            figures[name].append(decibel(image, truth))
+        if i < SHOWN:
+            rows.append([occluded[0], coarse[0], shown[1][0], truth[0]])
+    generator.train()
+    return {name: float(np.mean(values)) for name, values in figures.items() if values}, rows
+
+
+def held_out_mask(seeds: Sequence[np.ndarray], index: int, size: int, area: tuple[float, float]) -> torch.Tensor:
+    """The fixed mask of a held-out image: (1, 1, size, size) float32."""
+    mask = fixed_mask(seeds, seed=LOOK_SEED, image=index, draw=0, size=size, area=area)
+    return torch.from_numpy(mask.astype(np.float32))[None, None]

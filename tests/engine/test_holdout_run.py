@@ -1,0 +1,118 @@
+"""The error measured on hidden clear ground: honest, told with every classical fill, and in the way of nothing."""
+
+import numpy as np
+import pytest
+
+from geoinpaint_engine.pipeline.holdout_run import _written
+from tests.engine.conftest import field, read_raster, write_raster
+
+
+@pytest.fixture
+def wide(tmp_path, rng):
+    """A scene with enough clear ground to hide some, a reference that tells it well, and a hole."""
+    truth = field(rng, rows=160, cols=170).astype("uint16")
+    hole = np.zeros(truth.shape[1:], bool)
+    hole[50:90, 60:110] = True
+    names = ("B02", "B03", "B04")
+    write_raster(tmp_path / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    noisy = truth * 0.8 + 100 + 40 * rng.standard_normal(truth.shape)
+    write_raster(tmp_path / "reference_1.tif", noisy.clip(1, 60_000).astype("uint16"), names=names)
+    return tmp_path, truth, hole
+
+
+REFERENCES = [{"path": "reference_1.tif"}]
+
+
+def figures_of(events):
+    return events[-1]["figures"]
+
+
+def test_the_error_on_hidden_ground_is_about_the_true_one(wide, fill):
+    folder, truth, hole = wide
+    figures = figures_of(fill(references=REFERENCES))
+    result = read_raster(folder / "filled.tif").astype(float)
+    true_rmse = np.sqrt(((result - truth)[:, hole] ** 2).mean()) * 1e-4
+    assert figures["holdout_unit"] == "reflectance"
+    assert 0.5 * true_rmse < figures["holdout_rmse"] < 2 * true_rmse
+    assert figures["holdout_rmse"] < figures["holdout_rmse_simple"]
+    assert figures["holdout"]["hidden_pixels"] <= 0.15 * (~hole).sum()
+
+
+def test_under_a_hole_that_is_larger_than_the_patches_a_larger_error_is_expected(wide, fill):
+    figures = figures_of(fill(references=REFERENCES))
+    details = figures["holdout"]
+    assert figures["hole_rmse"] == details["hole_rmse_reflectance"]
+    assert figures["hole_rmse"] == pytest.approx(details["hole_rmse_dn"] * 1e-4, rel=1e-3)
+    assert 1.05 * details["rmse_dn"] < details["hole_rmse_dn"] < 3 * details["rmse_dn"]
+
+
+def test_what_an_extent_leaves_out_does_not_count_for_the_error_under_the_hole(wide, fill):
+    whole = figures_of(fill(references=REFERENCES))
+    # the hole's first rows, which lie beside clear ground
+    edge = figures_of(fill(references=REFERENCES, extent=[500_600, 4_599_480, 501_100, 4_599_500]))
+    assert edge["filled_pixels"] == 2 * 50
+    assert edge["holdout_rmse"] == whole["holdout_rmse"]
+    assert edge["hole_rmse"] < 0.8 * whole["hole_rmse"]
+
+
+def test_hiding_does_not_change_the_fill(wide, fill):
+    folder, *_ = wide
+    fill(references=REFERENCES, holdout=True)
+    with_holdout = read_raster(folder / "filled.tif")
+    fill(references=REFERENCES, holdout=False)
+    assert (read_raster(folder / "filled.tif") == with_holdout).all()
+
+
+def test_nothing_measured_is_said(wide, fill):
+    figures = figures_of(fill(references=REFERENCES, holdout=False))
+    assert figures["holdout_rmse"] is None
+    assert figures["holdout_unit"] == "not measured"
+
+
+def test_float_scene_without_scale_is_told_in_dn(wide, fill):
+    folder, *_ = wide
+    write_raster(folder / "scene.tif", read_raster(folder / "scene.tif").astype("float32"))
+    assert figures_of(fill(fill="harmonic"))["holdout_unit"] == "DN"
+
+
+def test_ssim_does_not_depend_on_the_units_of_the_scene(wide, fill):
+    """Reflectance in [0, 1] must not look alike to the last digit because SSIM's constants are made for DN."""
+    folder, *_ = wide
+    dn = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    small = read_raster(folder / "scene.tif").astype("float32") * 1e-4
+    write_raster(folder / "scene.tif", small)
+    ssims = [figures_of(fill(fill="harmonic"))["holdout_ssim"]]
+    write_raster(folder / "scene.tif", small * 1e4)
+    ssims.append(figures_of(fill(fill="harmonic"))["holdout_ssim"])
+    write_raster(folder / "scene.tif", (small * 600).clip(1, 255).astype("uint8"))
+    eight_bits = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    assert ssims[0] == pytest.approx(ssims[1], abs=1e-4)
+    assert ssims[0] == pytest.approx(dn, abs=0.15)
+    assert eight_bits < 0.97
+
+
+def test_what_lies_around_the_hidden_patches_does_not_count_for_ssim(wide, fill):
+    """Boxes around patches hold no data and the hole; neither tells the range of the ground."""
+    folder, _, hole = wide
+    small = read_raster(folder / "scene.tif").astype("float32") * 1e-4
+    write_raster(folder / "scene.tif", small)
+    whole = figures_of(fill(fill="harmonic"))["holdout_ssim"]
+    small[:, ::16, ::16] = np.where(hole, small, np.nan)[:, ::16, ::16]
+    write_raster(folder / "scene.tif", small, nodata=np.nan)
+    assert figures_of(fill(fill="harmonic"))["holdout_ssim"] == pytest.approx(whole, abs=0.1)
+
+
+def test_a_hidden_fill_is_judged_as_it_would_be_written():
+    beyond = np.array([[-20.0, 100.25, 300.0, np.nan]])
+    np.testing.assert_array_equal(_written(beyond, np.dtype("uint8")), np.float32([[0, 100.25, 255, np.nan]]))
+    np.testing.assert_array_equal(_written(beyond, np.dtype("float32")), beyond.astype(np.float32))
+
+
+def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):
+    """With patches hidden from it the network fills them like the hole; their truth must not matter to the fill."""
+    folder, *_ = wide
+    mode = {"mode": "mt", "preset": "paper", "references": REFERENCES, "steps": 6, "stop": "holdout", "threads": 1}
+    figures = figures_of(fill(**mode))
+    assert figures["holdout_rmse"] > 0
+    assert read_raster(folder / "filled.tif").dtype == "uint16"

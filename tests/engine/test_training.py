@@ -1,0 +1,312 @@
+"""Training: an interrupted run ends where an undisturbed one does, all tasks run end to end, pieces learn."""
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.methods.network.checkpoints import load_tensors
+from geoinpaint_engine.methods.network.config import make_config, parse_config
+from geoinpaint_training.augment import stacked
+from geoinpaint_training.datasets import open_samples
+from geoinpaint_training.maskmix import read_seed_masks
+from geoinpaint_training.processes import Processes
+from geoinpaint_training.runs import Clock, EarlyStop, Run
+from geoinpaint_training.schedule import cosine_rate
+from geoinpaint_training.tasks import TaskCard, build_task, frozen
+from geoinpaint_training.training import Game, InpaintConfig, draw_batch
+from tests.engine.training_data import make_cvusa, make_loveda, make_masks, make_scenes
+
+SCRIPTS = Path(__file__).parents[2] / "scripts"
+TINY = {
+    "width": 4, "depth": (1, 1), "judge_width": 4, "crop": 32, "image_size": 32, "batch": 2, "hold_out": 2,
+    "look_every": 2, "log_every": 1, "smooth_start": True, "norm": "group", "rate": 1e-3,
+}  # fmt: skip
+
+
+def script(name):
+    spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def options(settings):
+    words = []
+    for key, value in settings.items():
+        name = "--" + key.replace("_", "-")
+        if isinstance(value, bool):
+            words.append(name if value else name.replace("--", "--no-", 1))
+        else:
+            words += [name, *map(str, value if isinstance(value, tuple) else (value,))]
+    return words
+
+
+@pytest.fixture(scope="module")
+def places(tmp_path_factory):
+    """Data of the three tasks and seed masks."""
+    root = tmp_path_factory.mktemp("data")
+    make_masks(root / "masks")
+    make_scenes(root / "scene", classes=3, images=7)
+    make_loveda(root / "segmentation", images=5)
+    make_cvusa(root / "geolocation", train=10, val=4)
+    return root
+
+
+@pytest.fixture(scope="module")
+def classifier(places):
+    folder = places / "classifier"
+    script("train_task_network").main(
+        ["--data", str(places / "scene"), "--folder", str(folder), "--architecture", "torchvision:squeezenet1_1",
+         "--size", "32", "--image-size", "32", "--smoke", "--no-tensorboard"]
+    )  # fmt: skip
+    return folder / "task.safetensors"
+
+
+def train(places, classifier, run, **settings):
+    settings = {**TINY, "data": places / "scene", "masks": places / "masks", "task_network": classifier, "folder": run,
+                "tensorboard": False, **settings}  # fmt: skip
+    script("train_inpainter").main(options(settings))
+    return Path(run)
+
+
+class Sitting(Clock):
+    """A sitting that is over after some steps, as if the time were up."""
+
+    steps = 0
+
+    def __init__(self, save_minutes, max_minutes):
+        super().__init__(0.0, 0.0)
+        self.left = Sitting.steps
+
+    def over(self):
+        self.left -= 1
+        return self.left < 0
+
+
+@pytest.mark.parametrize("precision", ["fp32", "bf16"])
+def test_an_interrupted_training_ends_like_an_undisturbed_one(places, classifier, tmp_path, monkeypatch, precision):
+    same = {"steps": 5, "ema": 0.9, "precision": precision}
+    whole = train(places, classifier, tmp_path / "whole", **same)
+    for sitting in (1, 3, 9):
+        module = script("train_inpainter")
+        monkeypatch.setattr(Sitting, "steps", sitting)
+        module.Clock = Sitting
+        settings = {**TINY, **same, "data": places / "scene", "masks": places / "masks", "task_network": classifier,
+                    "folder": tmp_path / "parts", "tensorboard": False}  # fmt: skip
+        module.main(options(settings))
+    for name in ("state.safetensors", "model.safetensors"):
+        expected, card = load_tensors(whole / name)
+        got, card_of_parts = load_tensors(tmp_path / "parts" / name)
+        assert card["step"] == card_of_parts["step"] == 5
+        assert card["figures"] == card_of_parts["figures"]
+        assert expected.keys() == got.keys()
+        assert all(torch.equal(expected[key], got[key]) for key in expected)
+    log = [json.loads(line) for line in (tmp_path / "parts" / "log.jsonl").read_text().splitlines()]
+    assert log == [json.loads(line) for line in (whole / "log.jsonl").read_text().splitlines()]
+
+
+@pytest.mark.parametrize("task", ["scene", "segmentation", "geolocation"])
+def test_all_three_tasks_run_from_data_to_model(places, tmp_path, task):
+    architecture = {"scene": "torchvision:squeezenet1_1", "segmentation": "hrnet:4", "geolocation": "lpn:tiny"}[task]
+    script("train_task_network").main(
+        ["--task", task, "--data", str(places / task), "--validate", str(places / task), "--architecture", architecture,
+         "--folder", str(tmp_path / "task"), "--image-size", "64", "--size", "64", "--smoke"]
+    )  # fmt: skip
+    assert "on " + task in load_tensors(tmp_path / "task" / "task.safetensors")[1]["note"]
+    script("train_inpainter").main(
+        ["--task", task, "--data", str(places / task), "--masks", str(places / "masks"), "--smoke",
+         "--task-network", str(tmp_path / "task" / "task.safetensors"), "--folder", str(tmp_path / "run")]
+    )  # fmt: skip
+    tensors, card = load_tensors(tmp_path / "run" / "model.safetensors")
+    assert card["step"] == 2
+    assert card["config"]["task"] == task
+    assert all(torch.isfinite(tensor).all() for tensor in tensors.values())
+    made = {path.name for path in (tmp_path / "run").iterdir()}
+    assert {"config.json", "commit.txt", "log.jsonl", "curves.png", "samples", "tensorboard"} <= made
+    assert any((tmp_path / "run" / "tensorboard").iterdir())
+    row = json.loads((tmp_path / "run" / "log.jsonl").read_text().splitlines()[0])
+    assert {"judge_coarse", "judge_refined", "l1_coarse", "l1_refined", "gan_coarse", "gan_refined", "task"} < set(row)
+
+
+@pytest.mark.parametrize("method", ["coarse", "pix2pix"])
+def test_the_rows_it_is_compared_with_train_too(places, tmp_path, method):
+    extra = {"method": method, "smooth_start": False, "task_network": "", "steps": 2, "maskmix": False}
+    run = train(places, "", tmp_path / "run", **extra)
+    row = json.loads((run / "log.jsonl").read_text().splitlines()[0])
+    assert {"judge_coarse", "l1_coarse", "gan_coarse", "step"} == set(row)
+
+
+def test_a_started_run_goes_on_from_the_other_one_s_model(places, classifier, tmp_path):
+    first = train(places, classifier, tmp_path / "first", steps=2)
+    begun = train(places, classifier, tmp_path / "second", steps=1, rate=0.0, judge_rate=0.0,
+                  start=first / "model.safetensors")  # fmt: skip
+    one, other = (load_tensors(run / "model.safetensors")[0] for run in (first, begun))
+    assert all(torch.equal(one[key], other[key]) for key in one)
+
+
+def test_both_networks_start_from_a_training_of_the_coarse_one(places, classifier, tmp_path):
+    coarse = train(places, classifier, tmp_path / "coarse", method="coarse", steps=2)
+    both = train(places, classifier, tmp_path / "both", steps=1, rate=0.0, judge_rate=0.0,
+                 start=coarse / "model.safetensors")  # fmt: skip
+    one, other = (load_tensors(run / "model.safetensors")[0] for run in (coarse, both))
+    assert all(torch.equal(one[key], other[key]) for key in one)
+    assert any(name.startswith("refinement.") for name in other)
+
+
+def test_the_refinement_can_learn_alone(places, classifier, tmp_path):
+    first = train(places, classifier, tmp_path / "first", steps=2)
+    second = train(places, classifier, tmp_path / "second", steps=2, learns="refinement",
+                   start=first / "model.safetensors")  # fmt: skip
+    one, other = (load_tensors(run / "model.safetensors")[0] for run in (first, second))
+    changed = {key for key in one if not torch.equal(one[key], other[key])}
+    assert changed
+    assert all(key.startswith("refinement.") for key in changed)
+    row = json.loads((second / "log.jsonl").read_text().splitlines()[0])
+    assert {"l1_refined", "gan_refined", "judge_refined", "task"} < set(row)
+    assert not any("coarse" in key for key in row if key != "psnr_coarse")
+
+
+def test_a_network_without_refinement_cannot_have_it_learn_alone(places, tmp_path):
+    with pytest.raises(UsageError, match="has no refinement network"):
+        train(places, "", tmp_path / "run", method="coarse", learns="refinement", steps=1)
+
+
+def test_training_makes_the_images_better(places, tmp_path):
+    config = make_config(InpaintConfig, {**TINY, "rate": 3e-3, "weight_gan": 0.0, "batch": 4, "smooth_start": False})
+    samples = open_samples("scene", places / "scene", train=True, size=32)
+    seeds = read_seed_masks(places / "masks")
+    game = Game(config, task=None, perceptual=None)
+    losses = [float(game.step(*draw_batch(samples, seeds, config, step))["l1_refined"]) for step in range(60)]
+    assert np.mean(losses[-5:]) < 0.5 * np.mean(losses[:5])
+
+
+def test_the_task_loss_reaches_the_networks(places):
+    samples = open_samples("scene", places / "scene", train=True, size=32)
+    seeds = read_seed_masks(places / "masks")
+    torch.manual_seed(1)
+    task = frozen(build_task(TaskCard("scene", "torchvision:squeezenet1_1", samples.classes, size=48)))
+    off = {"weight_l1": 0.0, "weight_gan": 0.0, "rate": 1e-3, "batch": 3}
+    game = Game(make_config(InpaintConfig, {**TINY, **off}), task=task, perceptual=None)
+    before = [parameter.clone() for parameter in game.generator.parameters()]
+    batch, mask = draw_batch(samples, seeds, game.config, 0)
+    terms = game.step(batch, mask)
+    assert "judge_coarse" not in terms
+    assert any(not torch.equal(old, new) for old, new in zip(before, game.generator.parameters(), strict=True))
+
+
+def test_judges_learn_only_in_their_own_step(places):
+    samples = open_samples("scene", places / "scene", train=True, size=32)
+    config = make_config(InpaintConfig, {**TINY, "judge_rate": 0.0})
+    game = Game(config, task=None, perceptual=None)
+    before = [parameter.clone() for parameter in game.judges.parameters()]
+    game.step(*draw_batch(samples, read_seed_masks(places / "masks"), config, 0))
+    assert all(torch.equal(old, new) for old, new in zip(before, game.judges.parameters(), strict=True))
+
+
+def test_processes_share_a_batch(places):
+    samples = open_samples("scene", places / "scene", train=True, size=32)
+    seeds = read_seed_masks(places / "masks")
+    config = make_config(InpaintConfig, {**TINY, "batch": 4})
+    whole, masks = draw_batch(samples, seeds, config, 3)
+    parts = [draw_batch(samples, seeds, config, 3, rank=rank, ranks=2) for rank in range(2)]
+    for rank, (batch, mask) in enumerate(parts):
+        assert torch.equal(batch.image, whole.image[rank::2])
+        assert torch.equal(mask, masks[rank::2])
+    assert stacked([samples[0]]).partner is None
+
+
+@pytest.mark.slow
+def test_two_processes_learn_what_one_learns(places, tmp_path):
+    settings = {**TINY, "data": places / "scene", "masks": places / "masks", "steps": 3, "weight_gan": 0.0,
+                "tensorboard": False}  # fmt: skip
+    # a judge's batch statistics are those of a process; without judges both must agree
+    one = train(places, "", tmp_path / "one", steps=3, weight_gan=0.0, task_network="")
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2",
+               str(SCRIPTS / "train_inpainter.py"), *options({**settings, "folder": tmp_path / "two"})]  # fmt: skip
+    subprocess.run(command, check=True, env={**os.environ, "OMP_NUM_THREADS": "1"}, timeout=300)
+    expected, got = (load_tensors(run / "model.safetensors")[0] for run in (one, tmp_path / "two"))
+    for key in expected:
+        torch.testing.assert_close(got[key], expected[key], atol=2e-4, rtol=1e-3)
+
+
+def test_the_early_stop_counts_looks_without_gain():
+    stopper = EarlyStop(2)
+    assert [stopper.better(value) for value in (1.0, 2.0, 1.5)] == [True, True, False]
+    assert not stopper.stop
+    stopper.better(2.0)
+    assert stopper.stop
+    assert not EarlyStop(0).stop
+
+
+def test_settings_come_from_file_and_options(tmp_path):
+    path = tmp_path / "settings.json"
+    path.write_text('{"width": 8, "depth": [1, 2], "gan": "lsgan"}')
+    config = parse_config(InpaintConfig, ["--config", str(path), "--width", "12", "--no-maskmix"])
+    assert (config.width, config.depth, config.gan, config.maskmix) == (12, (1, 2), "lsgan", False)
+    assert config.weights["task"] == 5
+    assert replace(config, task="geolocation").weights["task"] == 1.2
+    assert replace(config, task="geolocation").area == (0.1, 0.2)
+    path.write_text('{"widht": 8}')
+    with pytest.raises(UsageError, match="no setting 'widht'"):
+        parse_config(InpaintConfig, ["--config", str(path)])
+    path.write_text("{")
+    with pytest.raises(InputError, match="cannot be read"):
+        parse_config(InpaintConfig, ["--config", str(path)])
+
+
+def test_the_paper_s_settings_are_the_default():
+    config = InpaintConfig()
+    assert (config.width, config.depth, config.norm, config.batch, config.steps) == (
+        64,
+        (3, 4, 6, 3, 3, 3),
+        "batch",
+        4,
+        35000,
+    )
+    assert (config.gan, config.smooth_start, config.maskmix, config.l1_region) == ("log", False, True, "image")
+    assert set(config.weights.values()) == {1.0, 5.0}
+
+
+def test_a_wrong_task_network_or_missing_data_is_told(places, classifier):
+    scenes = open_samples("scene", places / "scene", train=True, size=32)
+    config = make_config(InpaintConfig, {**TINY, "task": "segmentation", "task_network": str(classifier)})
+    with pytest.raises(UsageError, match="not segmentation"):
+        script("train_inpainter").make_game(config, scenes, Processes())
+    with pytest.raises(UsageError, match="not named"):
+        script("train_inpainter").main(["--data", str(places / "scene")])
+
+
+def test_the_rate_warms_up_and_falls():
+    rates = [cosine_rate(step, 100, 1.0) for step in range(100)]
+    assert rates[0] == pytest.approx(0.2)
+    assert max(rates) == pytest.approx(1.0)
+    assert rates[-1] < 0.02
+    assert rates[5:] == sorted(rates[5:], reverse=True)
+
+
+def test_a_run_s_log_is_cut_back_to_where_it_goes_on(tmp_path):
+    run = Run(tmp_path, InpaintConfig(), tensorboard=False)
+    for step in (1, 2, 3):
+        run.log(step, {"loss": 1 / step})
+    again = Run(tmp_path, InpaintConfig(), step=2, tensorboard=False)
+    assert again.column("loss") == [(1, 1.0), (2, 0.5)]
+    again.close()
+    assert (tmp_path / "curves.png").is_file()
+
+
+@pytest.mark.parametrize("recipe", sorted((SCRIPTS / "recipes").glob("*.json")), ids=lambda path: path.stem)
+def test_the_recipes_are_settings_that_exist(recipe):
+    config = parse_config(InpaintConfig, ["--config", str(recipe)])
+    assert config.network.smooth_start
+    parameters = sum(parameter.numel() for parameter in Game(config, task=None, perceptual=None).generator.parameters())
+    assert 2 * parameters < 12 * 2**20  # what ships is in half precision
