@@ -29,10 +29,11 @@ sys.path[:0] = [str(ROOT / "engine"), str(Path(__file__).parent)]
 
 import paper_protocol as protocol  # noqa: E402
 
-from geoinpaint_engine.events import Control, Reporter  # noqa: E402
-from geoinpaint_engine.methods.classical.methods import FILLS, make  # noqa: E402
+from geoinpaint_engine.methods.base import Context  # noqa: E402
 from geoinpaint_engine.methods.ensemble.image import ImageMethod  # noqa: E402
-from geoinpaint_engine.methods.ensemble.method import GuidedMethod  # noqa: E402
+from geoinpaint_engine.methods.ensemble.method import EnsembleMethod  # noqa: E402
+from geoinpaint_engine.methods.registry import classical_fill  # noqa: E402
+from geoinpaint_engine.modes import FILLS  # noqa: E402
 from geoinpaint_engine.quality.metrics import score  # noqa: E402
 from geoinpaint_engine.quality.uncertainty import NORMAL  # noqa: E402
 from geoinpaint_engine.raster.chip import Chip  # noqa: E402
@@ -65,9 +66,9 @@ def figures_of(fill: np.ndarray, chip: Chip, truth: np.ndarray) -> dict[str, flo
 
 def fast(chip: Chip, truth: np.ndarray, mode: str, seed: int) -> dict[str, float]:
     """Figures, interval coverage, hidden error and seconds of the fast preset."""
-    method = ImageMethod(seed=seed) if mode == "basic" else GuidedMethod(mode, seed=seed)
+    method = ImageMethod(seed=seed) if mode == "basic" else EnsembleMethod(mode, seed=seed)
     before, cpu = time.perf_counter(), time.process_time()
-    method.fit(_Source(chip), [chip.window], reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(_Source(chip), Context(windows=[chip.window]))
     fill = method.fill(chip)
     seconds, busy = time.perf_counter() - before, time.process_time() - cpu
     deviation = method.fill_and_deviation(chip)[1]
@@ -81,8 +82,8 @@ def fast(chip: Chip, truth: np.ndarray, mode: str, seed: int) -> dict[str, float
 
 def classical(chip: Chip, truth: np.ndarray, fill: str) -> dict[str, float]:
     """Figures of a classical fill."""
-    method = make(fill)
-    method.fit(_Source(chip), [chip.window], reporter=Reporter(), control=Control())
+    method = classical_fill(fill)
+    method.fit(_Source(chip), Context(windows=[chip.window]))
     return figures_of(np.nan_to_num(method.fill(chip)), chip, truth)
 
 

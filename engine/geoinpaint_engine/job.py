@@ -9,17 +9,21 @@ import os
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 
 import msgspec
 from msgspec import Meta, Struct
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES, FILLS, MODES, PRESETS, Evidence
 from geoinpaint_engine.paths import absolute, current_folder, target
 
-Mode = Literal["basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model"]
-Fill = Literal["regression", "harmonic", "ratio", "paste", "telea", "coherent"]
-Preset = Literal["fast", "paper"]
+if TYPE_CHECKING:
+    Mode: TypeAlias = str
+    Fill: TypeAlias = str
+    Preset: TypeAlias = str
+else:  # from the one table, which a type checker cannot read
+    Mode, Fill, Preset = Literal[tuple(MODES)], Literal[tuple(FILLS)], Literal[tuple(PRESETS)]
 ReferenceUse = Literal["mean", "latest", "stack"]
 SarUnits = Literal["auto", "db", "linear"]
 Format = Literal["gtiff", "cog"]
@@ -29,12 +33,6 @@ Device = Literal["auto", "cpu", "cuda", "mps"]
 Name = Annotated[str, Meta(min_length=1)]
 Classes = Annotated[list[int], Meta(min_length=1)]
 
-MODES: tuple[str, ...] = get_args(Mode)
-FILLS: tuple[str, ...] = get_args(Fill)
-DIP_MODES: tuple[str, ...] = MODES[:6]
-IMAGE_FILLS = ("harmonic", "telea", "coherent")  # that look at the scene alone
-NEEDS_REFERENCES = frozenset({"mt-r", "mt", "ms-mt"})
-NEEDS_SAR = frozenset({"ms-r", "ms", "ms-mt"})
 
 
 class Scene(Struct, frozen=True, forbid_unknown_fields=True):
@@ -239,28 +237,7 @@ def check(job: Job) -> None:
         )
     if job.mode == "model" and job.model is None:
         raise UsageError("model-missing", "Mode model needs the name or the file of a model.", "Add --model.")
-    if job.mode in NEEDS_REFERENCES and not job.references:
-        raise UsageError(
-            "evidence-missing",
-            f"Mode {job.mode} needs at least one reference (another date).",
-            "Add --reference, or choose a mode without one.",
-        )
-    if job.mode in NEEDS_SAR and not job.sar:
-        raise UsageError(
-            "evidence-missing", f"Mode {job.mode} needs a Sentinel-1 image.", "Add --sar, or choose a mode without one."
-        )
-    if job.mode == "classical" and job.fill in ("ratio", "paste") and not job.references:
-        raise UsageError(
-            "evidence-missing",
-            f"The fill {job.fill} needs at least one reference (another date).",
-            "Add --reference, or use --fill harmonic.",
-        )
-    if job.mode == "classical" and job.fill in (None, "regression") and not (job.references or job.sar):
-        raise UsageError(
-            "evidence-missing",
-            "The fill regression needs a reference or a Sentinel-1 image.",
-            "Add --reference or --sar, or use --fill harmonic.",
-        )
+    _check_evidence(job)
     for reference in job.references:
         if reference.date is not None and not _is_date(reference.date):
             raise UsageError("date-invalid", f"{reference.date!r} is no date.", "Write it as YYYY-MM-DD.")
@@ -278,13 +255,55 @@ def check(job: Job) -> None:
         raise UsageError(
             "stop-without-steps",
             f"{_label(job)} takes no steps, so there is nothing to stop.",
-            f"Leave --stop out, or use {'--preset paper' if job.mode in DIP_MODES else 'another mode with it'}.",
+            f"Leave --stop out, or use {'--preset paper' if job.mode in EVIDENCE_MODES else 'another mode with it'}.",
         )
+
+
+def _check_evidence(job: Job) -> None:
+    """Raises UsageError `evidence-missing`."""
+    uses = evidence_of(job)
+    if job.mode == "classical":
+        fill = job.fill or DEFAULT_FILL
+        if uses.references and not uses.sar and not job.references:
+            raise UsageError(
+                "evidence-missing", f"The fill {fill} needs at least one reference (another date).",
+                "Add --reference, or use --fill harmonic.",
+            )  # fmt: skip
+        if uses.references and uses.sar and not (job.references or job.sar):
+            raise UsageError(
+                "evidence-missing", f"The fill {fill} needs a reference or a Sentinel-1 image.",
+                "Add --reference or --sar, or use --fill harmonic.",
+            )  # fmt: skip
+        return
+    if uses.references and not job.references:
+        raise UsageError(
+            "evidence-missing", f"Mode {job.mode} needs at least one reference (another date).",
+            "Add --reference, or choose a mode without one.",
+        )  # fmt: skip
+    if uses.sar and not job.sar:
+        raise UsageError(
+            "evidence-missing", f"Mode {job.mode} needs a Sentinel-1 image.", "Add --sar, or choose a mode without one."
+        )
+
+
+def evidence_of(job: Job) -> Evidence:
+    """What the job's mode or fill looks at."""
+    if job.mode == "classical":
+        return FILLS[job.fill or DEFAULT_FILL]
+    return EVIDENCE_MODES.get(job.mode, Evidence("this image alone"))
 
 
 def takes_steps(job: Job) -> bool:
     """Whether a network is optimised step by step."""
-    return job.mode in DIP_MODES and job.preset == "paper"
+    return job.mode in EVIDENCE_MODES and job.preset == "paper"
+
+
+def measures_holdout(job: Job) -> bool:
+    """Whether clear ground is hidden to measure the error; by default wherever it costs little or is needed."""
+    if job.holdout is not None:
+        return job.holdout
+    cheap = job.mode in ("classical", "model") or job.preset == "fast"
+    return cheap or job.stop == "holdout" or job.output.uncertainty is not None
 
 
 def takes_device(job: Job) -> bool:
@@ -294,34 +313,24 @@ def takes_device(job: Job) -> bool:
 
 def _label(job: Job) -> str:
     if job.mode == "classical":
-        return f"The fill {job.fill or 'regression'}"
-    return f"Mode {job.mode}" + (f" of the {job.preset} preset" if job.mode in DIP_MODES else "")
-
-
-def uses_references(job: Job) -> bool:
-    """Whether the mode looks at other dates."""
-    return job.mode in NEEDS_REFERENCES or (job.mode == "classical" and job.fill not in IMAGE_FILLS)
-
-
-def uses_sar(job: Job) -> bool:
-    """Whether the mode looks at Sentinel-1."""
-    return job.mode in NEEDS_SAR or (job.mode == "classical" and job.fill in (None, "regression"))
+        return f"The fill {job.fill or DEFAULT_FILL}"
+    return f"Mode {job.mode}" + (f" of the {job.preset} preset" if job.mode in EVIDENCE_MODES else "")
 
 
 def surplus(job: Job) -> list[tuple[str, str]]:
     """(code, message) of each piece of evidence that the mode does not use."""
     found = []
     label = _label(job)
-    if job.references and not uses_references(job):
+    if job.references and not evidence_of(job).references:
         found.append(("references-unused", f"{label} does not use references; they are ignored."))
-    if job.sar and not uses_sar(job):
+    if job.sar and not evidence_of(job).sar:
         found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
     if job.steps is not None and not takes_steps(job):
         found.append(("steps-unused", f"{label} takes no steps; --steps is ignored."))
-    if job.reference_use != "mean" and not (job.preset == "paper" and job.mode in NEEDS_REFERENCES):
-        uses = "uses all references as they are" if uses_references(job) else "does not use references"
+    if job.reference_use != "mean" and not (takes_steps(job) and evidence_of(job).references):
+        uses = "uses all references as they are" if evidence_of(job).references else "does not use references"
         found.append(("reference-use-unused", f"{label} {uses}; --reference-use is ignored."))
-    if job.preset == "paper" and job.mode not in DIP_MODES:
+    if job.preset == "paper" and job.mode not in EVIDENCE_MODES:
         found.append(("preset-unused", f"{label} belongs to no preset; --preset is ignored."))
     if job.device not in ("auto", "cpu") and not takes_device(job):
         found.append(("device-unused", f"{label} runs on the processor; --device {job.device} is ignored."))
@@ -332,6 +341,6 @@ def without_surplus(job: Job) -> Job:
     """The job without the evidence that its mode does not use."""
     return msgspec.structs.replace(
         job,
-        references=job.references if uses_references(job) else [],
-        sar=job.sar if uses_sar(job) else [],
+        references=job.references if evidence_of(job).references else [],
+        sar=job.sar if evidence_of(job).sar else [],
     )

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.classical import methods
+from geoinpaint_engine.methods.base import Context
+from geoinpaint_engine.methods.registry import classical_fill
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching
@@ -31,9 +31,9 @@ def source():
     return KnowingSource(chip, patches & chip.clear)
 
 
-def fitted(source, fill="regression", *, hidden=False, method=None, **options):
-    method = method or methods.make(fill, overview_pixels=2000, **options)
-    method.fit(source, chips_of(source, 48, 16), reporter=Reporter(), control=Control(), hidden=hidden)
+def fitted(source, fill="regression", *, hidden=False, method=None, threads=1, **options):
+    method = method or classical_fill(fill, overview_pixels=2000, **options)
+    method.fit(source, Context(windows=chips_of(source, 48, 16), hidden=hidden, threads=threads))
     return method
 
 
@@ -42,7 +42,7 @@ def fitted(source, fill="regression", *, hidden=False, method=None, **options):
 def test_a_restored_fit_gives_the_same_bytes(source, fill, hidden):
     method = fitted(source, fill, hidden=hidden)
     assert method.solved_beyond_windows == (fill != "telea")
-    restored = methods.make(fill)
+    restored = classical_fill(fill)
     restored.restore(unpacked(packed(method.state())))
     for window in chips_of(source, 48, 16):
         chip = source.chip(window, hidden=hidden)
@@ -51,7 +51,7 @@ def test_a_restored_fit_gives_the_same_bytes(source, fill, hidden):
 
 def test_a_restored_fit_with_patches_serves_the_fit_without_as_well_as_the_first(source):
     first = fitted(source, hidden=True)
-    second = methods.make("regression", overview_pixels=2000)
+    second = classical_fill("regression", overview_pixels=2000)
     second.restore(unpacked(packed(first.state())))
     states = [fitted(source, method=method).state() for method in (first, second)]
     assert states[0].keys() == states[1].keys()
@@ -61,7 +61,7 @@ def test_a_restored_fit_with_patches_serves_the_fit_without_as_well_as_the_first
 
 @pytest.mark.parametrize("fill", ["regression", "ratio"])
 def test_the_scene_is_read_once_for_both_fits_and_they_are_right(source, fill, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.methods.classical.scene_fit.BLOCK", 40)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.sums.BLOCK", 40)
     method = fitted(source, fill, hidden=True)
     alone = fitted(KnowingSource(source.whole), fill)
     monkeypatch.setattr(method, "_solve_overviews", lambda blocks: None)
@@ -77,7 +77,7 @@ def test_the_scene_is_read_once_for_both_fits_and_they_are_right(source, fill, m
 
 
 def test_reading_ahead_changes_nothing(source, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.methods.classical.scene_fit.BLOCK", 40)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.sums.BLOCK", 40)
     one, many = fitted(source).state(), fitted(source, threads=4).state()
     for name, array in one.items():
         np.testing.assert_array_equal(many[name], array)

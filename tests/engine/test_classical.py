@@ -1,4 +1,4 @@
-"""The classical fills on chips and, through `methods`, on scenes larger than a window."""
+"""The classical fills on chips and, through their classes, on scenes larger than a window."""
 
 import os
 import subprocess
@@ -10,10 +10,14 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.errors import Cancelled, UsageError
-from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.classical import methods, ratio
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import Context
+from geoinpaint_engine.methods.classical import ratio
+from geoinpaint_engine.methods.classical.base import ClassicalFill
 from geoinpaint_engine.methods.classical.paste import nearest_first, paste_fill
 from geoinpaint_engine.methods.classical.telea import telea_fill
+from geoinpaint_engine.methods.registry import classical_fill
+from geoinpaint_engine.modes import FILLS
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
@@ -41,8 +45,8 @@ def make_chip(size=96, share=0.35, bands=3, seed=0):
 
 
 def fit(fill, source, windows, *, hidden=False, control=None, **options):
-    method = methods.make(fill, **options)
-    method.fit(source, windows, reporter=Reporter(), control=control or Control(), hidden=hidden)
+    method = classical_fill(fill, **options)
+    method.fit(source, Context(windows=windows, control=control or Control(), hidden=hidden))
     return method
 
 
@@ -62,11 +66,11 @@ def fill_by_windows(method, source, tile, halo, *, order=1):
     return out
 
 
-@pytest.mark.parametrize("fill", methods.FILLS)
+@pytest.mark.parametrize("fill", FILLS)
 def test_every_fill_fills_all_and_only_the_hole(fill):
     chip, truth = make_chip()
     dark = replace(chip, scene=np.where(chip.hole, -5e4, chip.scene).astype(np.float32))
-    filled = methods.make(fill).fill(chip)
+    filled = classical_fill(fill).fill(chip)
     assert filled.dtype == np.float32
     assert filled.shape == chip.scene.shape
     np.testing.assert_array_equal(filled[:, chip.clear], chip.scene[:, chip.clear])
@@ -74,10 +78,10 @@ def test_every_fill_fills_all_and_only_the_hole(fill):
     error = np.sqrt(np.mean((filled - truth)[:, chip.hole] ** 2))
     assert error < 1.2 * truth.std()
     # nothing of what lies under the mask shines through
-    np.testing.assert_array_equal(methods.make(fill).fill(dark)[:, chip.hole], filled[:, chip.hole])
+    np.testing.assert_array_equal(classical_fill(fill).fill(dark)[:, chip.hole], filled[:, chip.hole])
 
 
-@pytest.mark.parametrize("fill", methods.FILLS)
+@pytest.mark.parametrize("fill", FILLS)
 def test_bad_values_and_nodata_do_not_spread(fill):
     chip, _ = make_chip()
     scene = chip.scene.copy()
@@ -94,16 +98,16 @@ def test_bad_values_and_nodata_do_not_spread(fill):
     data[:, 40:50, 40:50] = np.nan
     chip = replace(chip, scene=scene, clear=clear, hole=chip.hole & ~nodata,
                    references=(replace(one, data=data), chip.references[1]))  # fmt: skip
-    filled = methods.make(fill).fill(chip)[:, chip.hole]
+    filled = classical_fill(fill).fill(chip)[:, chip.hole]
     assert np.isfinite(filled).all()
     assert 0 < filled.min() < filled.max() < 6000
 
 
-@pytest.mark.parametrize("fill", methods.FILLS)
+@pytest.mark.parametrize("fill", FILLS)
 def test_nothing_clear_and_no_evidence_is_not_filled(fill):
     chip, _ = make_chip(size=32)
     bare = replace(chip, clear=np.zeros_like(chip.clear), references=(), sar=None)
-    assert np.isnan(methods.make(fill).fill(bare)[:, bare.hole]).all()
+    assert np.isnan(classical_fill(fill).fill(bare)[:, bare.hole]).all()
 
 
 def test_ratio_follows_the_reference_and_the_edge():
@@ -155,7 +159,7 @@ def test_telea_keeps_the_digits_of_16_bit_and_of_reflectance():
 
 def test_an_unknown_fill_is_refused():
     with pytest.raises(UsageError) as caught:
-        methods.make("magic")
+        classical_fill("magic")
     assert caught.value.code == "unknown-fill"
 
 
@@ -168,7 +172,7 @@ def test_a_fit_of_the_whole_scene_equals_the_fit_of_the_one_chip():
 
 
 def test_a_fit_uses_ground_outside_the_window(monkeypatch):
-    monkeypatch.setattr(methods, "BLOCK", 32)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.sums.BLOCK", 32)
     chip, truth = make_chip(size=96)
     source = ArraySource(chip)
     method = fit("regression", source, [chip.window])
@@ -246,11 +250,11 @@ def test_a_hole_larger_than_a_window_is_within_a_dn_of_the_exact_solution(share,
     if fill != "harmonic":
         ground = (0.7 * values + smooth_noise((2, size, size), seed=9, deviation=100)).astype(np.float32)
         chip = replace(chip, references=(ReferenceChip(ground, clouds(size, 0.5, seed=4, smooth=20), (0, 1)),))
-    monkeypatch.setattr(methods, "BLOCK", 100)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.base.BLOCK", 100)
     source = ArraySource(chip)
     method = fit(fill, source, chips_of(source, tile, halo), overview_pixels=size * size // 9)  # cells of 3 x 3
     assert method.solved_beyond_windows
-    exact = methods.make(fill).fill(chip)
+    exact = classical_fill(fill).fill(chip)
     got = fill_by_windows(method, source, tile, halo)
     error = (got - exact)[:, chip.hole]
     assert np.sqrt(np.mean(error**2)) < 1.0
@@ -260,12 +264,12 @@ def test_a_hole_larger_than_a_window_is_within_a_dn_of_the_exact_solution(share,
 @pytest.mark.slow
 @pytest.mark.parametrize("share", [None, 0.8])
 def test_a_scene_of_a_megapixel_with_the_cells_of_a_whole_tile(share):
-    tile, halo = methods.Classical.tile, methods.Classical.halo
+    tile, halo = ClassicalFill.tile, ClassicalFill.halo
     chip, _ = big_scene(1024, share)
     source = ArraySource(chip)
     method = fit("harmonic", source, chips_of(source, tile, halo), overview_pixels=1024 * 1024 // 36)
     got = fill_by_windows(method, source, tile, halo)
-    error = (got - methods.make("harmonic").fill(chip))[:, chip.hole]
+    error = (got - classical_fill("harmonic").fill(chip))[:, chip.hole]
     assert np.sqrt(np.mean(error**2)) < 1.0
 
 
@@ -285,15 +289,15 @@ def test_holes_inside_the_chips_need_no_overview():
     values = (2000 + smooth_noise((1, 256, 256))).astype(np.float32)
     chip = Chip(Window(0, 0, 256, 256), values, ~hole, hole)
     source = ArraySource(chip)
-    method = methods.make("harmonic")
-    method.fit(source, chips_of(source, 128, 32), reporter=Reporter(), control=Control())
+    method = classical_fill("harmonic")
+    method.fit(source, Context(windows=chips_of(source, 128, 32)))
     assert not method.solved_beyond_windows
     exact = harmonic_fill(values, hole, ~hole)
     np.testing.assert_allclose(fill_by_windows(method, source, 128, 32)[:, hole], exact[:, hole], atol=0.05)
 
 
 def test_the_room_needs_no_torch():
-    rooms = "geoinpaint_engine.methods.classical.methods, geoinpaint_engine.quality.metrics"
+    rooms = "geoinpaint_engine.methods.registry, geoinpaint_engine.quality.metrics"
     code = f"import sys, {rooms}; print('torch' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ), check=True

@@ -18,8 +18,8 @@ pytest.importorskip("distributed")
 
 # a halo that is small beside the scene, so that there is more than one window; run by the workers too
 SCRIPT = """
-from geoinpaint_engine.methods.classical.methods import Classical
-Classical.halo = 40
+from geoinpaint_engine.methods.classical.base import ClassicalFill
+ClassicalFill.halo = 40
 if __name__ == "__main__":
     from geoinpaint_engine.cli.main import main
     main()

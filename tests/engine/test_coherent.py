@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.methods.classical import methods
+from geoinpaint_engine.methods.registry import classical_fill
 from geoinpaint_engine.solvers import coherent, harmonic
 from geoinpaint_engine.solvers.coherent import coherent_fill, conductances, structure_tensor
 from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations
@@ -109,13 +109,13 @@ def test_values_given_where_the_hole_goes_on_are_kept():
 def test_holes_larger_than_a_window_are_near_the_exact_solution_in_any_order(monkeypatch):
     size, tile, halo = 288, 96, 64
     chip, _ = big_scene(size, 0.6)
-    monkeypatch.setattr(methods, "BLOCK", 100)
+    monkeypatch.setattr("geoinpaint_engine.methods.classical.base.BLOCK", 100)
     source = ArraySource(chip)
     method = fit("coherent", source, chips_of(source, tile, halo), overview_pixels=size * size // 9)
     assert method.solved_beyond_windows
     got = fill_by_windows(method, source, tile, halo)
-    exact = methods.make("coherent").fill(chip)
-    plain = methods.make("harmonic").fill(chip)
+    exact = classical_fill("coherent").fill(chip)
+    plain = classical_fill("harmonic").fill(chip)
     # the directions in a hole that goes on are not known to a window: a tenth of what they change
     assert rmse(got, exact, chip.hole) < 0.1 * rmse(plain, exact, chip.hole)
     np.testing.assert_array_equal(fill_by_windows(method, source, tile, halo, order=-1), got)

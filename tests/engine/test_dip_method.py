@@ -6,8 +6,9 @@ import torch
 from affine import Affine
 
 from geoinpaint_engine.errors import Cancelled, InputError, UsageError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job, MaskSource, Output, Scene
+from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
 from geoinpaint_engine.methods.dip.method import DipMethod, window_seed
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
@@ -52,11 +53,10 @@ def make_scene(rows=96, cols=80, *, hole=True) -> tuple[Chip, np.ndarray]:
     return Chip(Window(0, 0, rows, cols), scene, ~masked, masked, (reference,), sar), truth
 
 
-def make_method(mode="mt", *, steps=2, reporter=None, control=None, chip=None, **options) -> DipMethod:
+def make_method(mode="mt", *, steps=2, chip=None, **options) -> DipMethod:
     chip = chip or make_scene()[0]
     method = DipMethod(mode, options=DipOptions(LoopOptions(steps=steps, every=1)), device="cpu", **options)
-    source = ArraySource(chip)
-    method.fit(source, [chip.window], reporter=reporter or Reporter(), control=control or Control(), hidden=False)
+    method.fit(ArraySource(chip), Context(windows=[chip.window]))
     return method
 
 
@@ -112,7 +112,7 @@ def test_range_of_a_large_scene_is_taken_from_evenly_spread_blocks(monkeypatch):
     chip, _ = make_scene(96, 96)
     source = ArraySource(chip)
     method = DipMethod("basic", device="cpu")
-    method.fit(source, [chip.window], reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(source, Context(windows=[chip.window]))
     # of 144 blocks every third: at most 64
     assert len(source.read) == 48
     assert method.value_range.high == pytest.approx(2100, rel=0.01)
@@ -125,29 +125,33 @@ def test_window_without_clear_ground_is_left_to_the_caller():
     assert np.isnan(method.fill(blind)).all()
 
 
-def test_progress_of_two_windows_adds_up():
+def test_steps_are_told_with_their_window():
     chip, _ = make_scene()
-    events = []
-    method = DipMethod("basic", options=DipOptions(LoopOptions(steps=2, every=1)), device="cpu", span=(0.2, 0.8))
-    method.fit(ArraySource(chip), [chip.window] * 2, reporter=Reporter(events.append), control=Control(), hidden=False)
-    method.fill(chip)
-    assert events[-1]["fraction"] == pytest.approx(0.5)
-    method.fill(chip)
-    fractions = [event["fraction"] for event in events]
-    assert fractions == sorted(fractions)
-    assert fractions[-1] == pytest.approx(0.8)
-    assert {"step", "steps", "seconds_left", "loss"} <= set(events[0])
+    told = []
+    method = make_method("basic", chip=chip)
+    method.fill(chip, Context(on_step=lambda *step: told.append(step)))
+    assert [step[1] for step in told] == [1, 2, 2]
+    assert {(step[0], step[2]) for step in told} == {(chip.window, 2)}
+    assert told[0][3] > 0
 
 
 def test_cancel_and_stop():
     chip, _ = make_scene()
     control = Control()
-    method = make_method(steps=100_000, control=control, chip=chip,
-                         reporter=Reporter(lambda event: control.stop()))  # fmt: skip
-    assert np.isfinite(method.fill(chip)).all()
+    method = make_method(steps=100_000, chip=chip)
+    context = Context(control=control, on_step=lambda *step: control.stop())
+    assert np.isfinite(method.fill(chip, context)).all()
     control.cancel()
     with pytest.raises(Cancelled):
-        method.fill(chip)
+        method.fill(chip, context)
+
+
+def test_a_restored_fit_stops_too():
+    chip, _ = make_scene()
+    control = Control()
+    restored = DipMethod("mt", options=DipOptions(LoopOptions(steps=100_000, every=1)), device="cpu")
+    restored.restore(make_method(chip=chip).state())
+    assert np.isfinite(restored.fill(chip, Context(control=control, on_step=lambda *step: control.stop()))).all()
 
 
 def test_preview_shows_the_window():
@@ -166,14 +170,14 @@ def test_holdout_decides_on_hidden_pixels():
     patch = np.zeros_like(chip.hole)
     patch[60:75, 50:70] = True
     hidden = Chip(chip.window, truth, chip.clear & ~patch, chip.hole | patch, chip.references, chip.sar)
-    figures = []
+    errors = []
     loop = LoopOptions(steps=25, every=25)
-    method = DipMethod(
-        "mt", options=DipOptions(loop, stop="holdout"), device="cpu", deciding=lambda window: patch[window.slices]
+    method = DipMethod("mt", options=DipOptions(loop, stop="holdout"), device="cpu")
+    method.fit(ArraySource(chip), Context(windows=[chip.window]))
+    fill = method.fill(
+        hidden, Context(deciding=lambda window: patch[window.slices], on_step=lambda *step: errors.append(step[4]))
     )
-    method.fit(ArraySource(chip), [chip.window], reporter=Reporter(figures.append), control=Control(), hidden=False)
-    fill = method.fill(hidden)
-    best = min(event["holdout_rmse"] for event in figures if "holdout_rmse" in event)
+    best = min(error for error in errors if error is not None)
     assert best == pytest.approx(np.sqrt(np.mean((fill - truth)[:, patch] ** 2)), rel=0.05)
 
 
@@ -190,7 +194,7 @@ def test_job_settings_arrive():
         scene=Scene("a.tif"), mask=[MaskSource("m.tif")], mode="mt", output=Output("o.tif"), steps=7, seed=5,
         reference_use="latest", stop="variance", device="cpu",
     )  # fmt: skip
-    method = DipMethod.of(job, threads=2)
+    method = DipMethod.of(job)
     assert (method.steps, method.seed, method.reference_use, method.options.stop) == (7, 5, "latest", "variance")
     job = Job(scene=Scene("a.tif"), mask=[MaskSource("m.tif")], mode="mt", output=Output("o.tif"))
-    assert DipMethod.of(job, threads=2).steps == 4000
+    assert DipMethod.of(job).steps == 4000

@@ -9,7 +9,8 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.errors import Cancelled, InputError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.ensemble.image import ImageMethod
 from geoinpaint_engine.methods.ensemble.surfaces import SURFACES, surfaces
 from geoinpaint_engine.quality.uncertainty import NORMAL
@@ -39,10 +40,8 @@ def place(kind, size=SIZE, share=0.2):
 
 def fitted(chip, *, source=None, windows=None, seed=0, control=None):
     method = ImageMethod(seed=seed)
-    method.fit(
-        source or ArraySource(chip), windows or [chip.window], reporter=Reporter(), control=control or Control(),
-        hidden=False,
-    )  # fmt: skip
+    context = Context(windows=windows or [chip.window], control=control or Control())
+    method.fit(source or ArraySource(chip), context)
     return method
 
 

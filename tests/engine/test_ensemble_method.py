@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.errors import Cancelled, InputError
-from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.ensemble.method import GuidedMethod
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import Context
+from geoinpaint_engine.methods.ensemble.method import EnsembleMethod
 from geoinpaint_engine.methods.ensemble.state import FORMAT
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -37,9 +38,9 @@ def place(size=SIZE, *, seed=0, clouded=None):
 
 
 def fitted(chip, mode="mt", *, source=None, windows=None, seed=0, control=None):
-    method = GuidedMethod(mode, seed=seed)
+    method = EnsembleMethod(mode, seed=seed)
     source = source or ArraySource(chip)
-    method.fit(source, windows or [chip.window], reporter=Reporter(), control=control or Control(), hidden=False)
+    method.fit(source, Context(windows=windows or [chip.window], control=control or Control()))
     return method
 
 
@@ -189,7 +190,7 @@ def test_a_large_scene_is_learned_from_windows_and_filled_alike_in_any_of_them(m
 def test_a_fit_survives_as_arrays():
     chip, _ = place()
     method = fitted(chip, "ms-mt")
-    other = GuidedMethod("ms-mt")
+    other = EnsembleMethod("ms-mt")
     other.restore({name: array.copy() for name, array in method.state().items()})
     for one, two in zip(method.fill_and_deviation(chip), other.fill_and_deviation(chip), strict=True):
         np.testing.assert_array_equal(one, two)
@@ -205,13 +206,13 @@ def test_arrays_that_are_no_fit_are_refused(change):
             state["card"].tobytes().replace(f'"format": {FORMAT}'.encode(), b'"format": 0'), np.uint8
         )
     with pytest.raises(InputError, match="cannot be used") as caught:
-        GuidedMethod("mt").restore(state)
+        EnsembleMethod("mt").restore(state)
     assert caught.value.code == "fit-unreadable"
 
 
 def test_unfitted_it_says_so():
     with pytest.raises(InputError) as caught:
-        GuidedMethod("mt").fill(place(32)[0])
+        EnsembleMethod("mt").fill(place(32)[0])
     assert caught.value.code == "not-fitted"
 
 

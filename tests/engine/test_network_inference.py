@@ -10,7 +10,8 @@ from affine import Affine
 from safetensors.torch import save_file
 
 from geoinpaint_engine.errors import InputError, ResourceError, UsageError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.network.card import ModelCard, Scaling, check_model, data_sha256, read_card
 from geoinpaint_engine.methods.network.inference import ModelMethod, band_order, clear_range, open_model
 from geoinpaint_engine.methods.network.model_file import read_model, write_model
@@ -65,7 +66,7 @@ def network(seed=0, *, trained=True):
 
 def fitted(net, source, **settings):
     method = ModelMethod(net, msgspec.structs.replace(CARD, **settings), order=(2, 1, 0), dtype="uint16")
-    method.fit(source, [source.grid.window], reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(source, Context(windows=[source.grid.window]))
     return method
 
 
@@ -157,7 +158,7 @@ def test_the_order_of_the_job_s_bands_does_not_change_the_fill():
     straight = fitted(network(), source).fill(source.chip(source.grid.window))
     turned_source = Source(scene()[::-1], hole())
     method = ModelMethod(network(), CARD, order=(0, 1, 2), dtype="uint16")
-    method.fit(turned_source, [turned_source.grid.window], reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(turned_source, Context(windows=[turned_source.grid.window]))
     np.testing.assert_allclose(method.fill(turned_source.chip(source.grid.window))[::-1], straight, atol=1e-2)
 
 
@@ -214,7 +215,7 @@ def test_windows_in_any_order_give_the_same_and_do_not_disagree_much():
     source = Source(scene(160), hole(160) | np.roll(hole(160), 60, axis=1))
     windows = [Window(0, 0, 96, 160), Window(40, 0, 120, 160)]
     method = ModelMethod(network(trained=False), CARD, order=(2, 1, 0), dtype="uint16")
-    method.fit(source, windows, reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(source, Context(windows=windows))
     first = [method.fill(source.chip(window)) for window in windows]
     second = [method.fill(source.chip(window)) for window in reversed(windows)][::-1]
     for one, other in zip(first, second, strict=True):
@@ -227,7 +228,7 @@ def test_a_hole_larger_than_its_windows_is_started_from_one_solution():
     source = Source(scene(160), large)
     windows = [Window(0, 0, 100, 160), Window(60, 0, 100, 160)]
     method = ModelMethod(network(trained=False), CARD, order=(2, 1, 0), dtype="uint16")
-    method.fit(source, windows, reporter=Reporter(), control=Control(), hidden=False)
+    method.fit(source, Context(windows=windows))
     upper, lower = (method.fill(source.chip(window)) for window in windows)
     shared = upper[:, 70:90, 30:130] - lower[:, 10:30, 30:130]
     assert np.sqrt(np.mean(shared**2)) < 1.5

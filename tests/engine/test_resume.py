@@ -45,7 +45,7 @@ def scene_folder(tmp_path_factory):
 def command(folder, output, *options):
     # a tile and a halo that are small beside the scene, so that there is more than one window
     code = (
-        "from geoinpaint_engine.methods.classical.methods import Classical\nClassical.halo = 40\n"
+        "from geoinpaint_engine.methods.classical.base import ClassicalFill\nClassicalFill.halo = 40\n"
         "from geoinpaint_engine.cli.main import main\nmain()"
     )
     return [

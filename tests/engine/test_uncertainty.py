@@ -96,8 +96,8 @@ def test_the_paper_preset_measures_for_it(tmp_path, fill):
 
 
 def test_a_killed_run_gives_the_same_file(tmp_path, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.GuidedMethod.halo", 16)
-    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.GuidedMethod.overlap", 16)
+    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.EnsembleMethod.halo", 16)
+    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.EnsembleMethod.overlap", 16)
     place(tmp_path, 150)
     document = {**WAYS["fast"], "tile": 64}
     run_here(tmp_path, "whole.tif", **document, beside={"uncertainty": "whole_doubt.tif"})

@@ -108,16 +108,16 @@ def test_a_window_grows_to_clear_ground():
     assert count(grown.read) >= 0.1 * grown.read.area
     assert grown.read.contains(window.read)
     assert max(grown.read.shape) <= 1024
-    assert not grown.starved
+    assert not grown.lacks_clear
     lonely = with_clear_ground(window, bounds, lambda part: 0)
-    assert lonely.starved
+    assert lonely.lacks_clear
     assert lonely.read.shape == (1024, 1024)
 
 
 def test_growth_ends_at_the_scene():
     bounds = Window(0, 0, 300, 200)
     window = FillWindow(0, bounds, bounds, bounds)
-    assert with_clear_ground(window, bounds, lambda part: 0).starved
+    assert with_clear_ground(window, bounds, lambda part: 0).lacks_clear
     assert with_clear_ground(window, bounds, lambda part: part.area) == window
 
 

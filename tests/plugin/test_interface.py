@@ -71,8 +71,8 @@ def test_the_runner_and_the_engine_agree_on_what_exists(provider, engine_python)
     import subprocess
 
     script = (
-        "import json; from geoinpaint_engine import job;"
-        "print(json.dumps([job.DIP_MODES, job.FILLS, job.schema()['$defs']]))"
+        "import json; from geoinpaint_engine import job, modes;"
+        "print(json.dumps([list(modes.EVIDENCE_MODES), list(modes.FILLS), job.schema()['$defs']]))"
     )
     root = Path(__file__).parents[2]
     answer = subprocess.run(

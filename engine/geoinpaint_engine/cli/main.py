@@ -27,13 +27,12 @@ from geoinpaint_engine.cli.options import (
 )
 from geoinpaint_engine.cli.session import Session, fail, run_session
 from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.modes import FILLS, MODES, PRESETS
 from geoinpaint_engine.paths import checked, current_folder, target
 
 if TYPE_CHECKING:
     from geoinpaint_engine.job import Job
 
-MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt", "classical", "model")
-FILLS = ("regression", "harmonic", "ratio", "paste", "telea", "coherent")
 RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
 
 
@@ -64,8 +63,8 @@ def cli() -> None:
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="FILE", help="GeoTIFF to write.")
 @click.option("--mode", required=True, type=click.Choice(MODES), help="What evidence may be used.")
-@click.option("--preset", type=click.Choice(("fast", "paper")), help="How the first six modes fill; default fast.")
-@click.option("--fill", type=click.Choice(FILLS), help="The fill of mode classical; default regression.")
+@click.option("--preset", type=click.Choice(PRESETS), help="How the first six modes fill; default fast.")
+@click.option("--fill", type=click.Choice(tuple(FILLS)), help="The fill of mode classical; default regression.")
 @click.option("--model", metavar="NAME|FILE", help="The model of mode model.")
 @mask_options
 @click.option(

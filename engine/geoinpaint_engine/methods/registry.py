@@ -2,57 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import numpy as np
+import importlib
+from typing import TYPE_CHECKING
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.errors import ResourceError
+from geoinpaint_engine.errors import ResourceError, UsageError
 from geoinpaint_engine.job import Job
-from geoinpaint_engine.methods.base import Method, Viewer
-from geoinpaint_engine.methods.classical.methods import Classical, make
-from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.methods.base import Fill, Method
+from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES, FILLS
+from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS
+
+if TYPE_CHECKING:
+    from geoinpaint_engine.methods.classical.base import ClassicalFill
 
 
-def choose_method(
-    job: Job,
-    scene: Scene,
-    *,
-    threads: int,
-    deciding: Callable[[Window], np.ndarray],
-    preview: Viewer,
-    warn: Callable[[str, str], None],
-) -> Method:
+def choose_method(job: Job, scene: Scene, *, warn: Warn) -> Method:
     """The method that a job asks for; PyTorch is imported only where it is needed.
 
     Args:
         job: the job.
         scene: the scene.
-        threads: of the whole run.
-        deciding: which pixels of a window are hidden and may decide when to stop.
-        preview: shown a window's fill as it forms.
         warn: told (code, message).
+
+    Raises:
+        ResourceError: `torch-missing`.
     """
     if job.mode == "classical":
-        return make(job.fill or "regression", scene_date=scene.date, threads=threads)
-    if job.mode in jobs.DIP_MODES and not jobs.takes_steps(job):
+        return classical_fill(job.fill or DEFAULT_FILL, scene_date=scene.date)
+    if job.mode in EVIDENCE_MODES and not jobs.takes_steps(job):
         if job.mode == "basic":
             from geoinpaint_engine.methods.ensemble.image import ImageMethod
 
-            return ImageMethod(seed=job.seed, threads=threads)
-        from geoinpaint_engine.methods.ensemble.method import GuidedMethod
+            return ImageMethod(seed=job.seed)
+        from geoinpaint_engine.methods.ensemble.method import EnsembleMethod
 
-        return GuidedMethod.of(job)
+        return EnsembleMethod.of(job)
     try:
         if job.mode == "model":
             from geoinpaint_engine.methods.network.inference import open_model
 
             return open_model(
-                job.model or "", band_names=scene.descriptions, dtype=scene.dtype.name, device=job.device,
-                threads=threads, warn=warn,
-            )  # fmt: skip
+                job.model or "", band_names=scene.descriptions, dtype=scene.dtype.name, device=job.device, warn=warn
+            )
         from geoinpaint_engine.methods.dip.method import DipMethod
     except ModuleNotFoundError as error:
         if error.name != "torch":
@@ -61,14 +54,36 @@ def choose_method(
             "torch-missing", f"Mode {job.mode} needs PyTorch, which is not installed.",
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
-    return DipMethod.of(job, threads=threads, deciding=deciding, preview=preview.show)
+    return DipMethod.of(job)
 
 
-def choose_fallback(source: JobSource, *, threads: int) -> Classical:
+def classical_fill(name: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> ClassicalFill:
+    """A classical fill by its name in `modes.FILLS`.
+
+    Args:
+        name: regression, harmonic, ...
+        scene_date: ISO date of the scene, "" where unknown.
+        overview_pixels: largest number of cells on which holes larger than a window are solved.
+
+    Raises:
+        UsageError: there is no such fill.
+    """
+    if name not in FILLS:
+        raise UsageError("unknown-fill", f"There is no classical fill '{name}'.", f"Choose one of {', '.join(FILLS)}.")
+    module, _, kind = FILLS[name].method.partition(":")
+    return getattr(importlib.import_module(module), kind)(scene_date=scene_date, overview_pixels=overview_pixels)
+
+
+def choose_fallback(source: JobSource) -> Method:
     """What fills the windows that have too little clear ground for a method to learn from.
 
     The regression where there is evidence, else the harmonic fill: both learn from the whole scene, and carry what
     surrounds a hole into it however large it is.
     """
     evidence = source.references or source.sar is not None
-    return make("regression" if evidence else "harmonic", scene_date=source.scene.date, threads=threads)
+    return classical_fill("regression" if evidence else "harmonic", scene_date=source.scene.date)
+
+
+def simple_fill(source: JobSource) -> Fill:
+    """The fill that a method is compared with: the nearest date pasted in, or the harmonic fill without one."""
+    return classical_fill("paste" if source.references else "harmonic", scene_date=source.scene.date).fill

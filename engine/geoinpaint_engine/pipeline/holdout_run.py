@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
-LOOKS = 48  # windows whose holes are measured, at most
+SAMPLED_WINDOWS = 48  # windows whose holes are measured, at most
 WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
 MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
 
@@ -35,8 +35,8 @@ class _Record:
     simple: np.ndarray
 
 
-class Trial:
-    """The hidden patches of a run, and what was made of them; see `Trial.draw`.
+class HoldoutRun:
+    """The hidden patches of a run, and what was made of them; see `HoldoutRun.draw`.
 
     Args:
         source: the run's source; `source` of this object is the same with the patches.
@@ -56,9 +56,11 @@ class Trial:
         self._records: dict[int, _Record] = {}
 
     @classmethod
-    def draw(cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None) -> Trial:
+    def draw(
+        cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None
+    ) -> HoldoutRun:
         """Hides ground in the cores of some windows of the plan, where it is read anyway; `seed` is of the draw."""
-        chosen = [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(WINDOWS, len(plan))).astype(int))]
+        chosen = _spread(plan, WINDOWS)
         patches = draw_patches(_reader(source.mask, [w.core for w in chosen]), source.grid.window, seed=seed)
         return cls(source, chosen, patches, simple=simple)
 
@@ -159,7 +161,7 @@ class Trial:
         """
         found = self.errors()
         good = np.isfinite(found.errors).all(axis=0)
-        looked = [plan[i].core for i in np.unique(np.linspace(0, len(plan) - 1, min(LOOKS, len(plan))).astype(int))]
+        looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
         far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
         under = np.concatenate(far) if far else np.zeros(0)
         if not good.any() or not under.size:
@@ -182,6 +184,11 @@ class Trial:
 
     def _hidden_in(self, window: Window) -> np.ndarray:
         return hidden_mask(self.patches, window)
+
+
+def _spread(plan: Sequence[FillWindow], most: int) -> list[FillWindow]:
+    """At most so many windows of a plan, evenly spread."""
+    return [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(most, len(plan))).astype(int))]
 
 
 def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from geoinpaint_engine.pipeline.holdout_run import Trial
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.area import Area
@@ -14,18 +14,18 @@ from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
 
-def trial_figures(
-    trial: Trial | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None
+def holdout_figures(
+    holdout: HoldoutRun | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None
 ) -> dict[str, Any]:
     """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
 
     Args:
-        trial: of the run, or None.
+        holdout: of the run, or None.
         scene: the scene.
         plan: the windows that were filled.
         area: only holes in it were filled; None = all.
     """
-    if trial is None:
+    if holdout is None:
         return {
             "holdout_rmse": None,
             "holdout_unit": "not measured",
@@ -34,8 +34,8 @@ def trial_figures(
             "holdout": None,
         }
     unit = reflectance_of(scene)
-    details = trial.figures(unit)
-    expected = trial.in_the_hole(plan, area)
+    details = holdout.figures(unit)
+    expected = holdout.in_the_hole(plan, area)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
     details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
     ending = "reflectance" if unit else "dn"
@@ -45,7 +45,7 @@ def trial_figures(
         "holdout_unit": "reflectance" if unit else "DN",
         "holdout_ssim": details["ssim"],
         "hole_rmse": details[f"hole_rmse_{ending}"],
-        "holdout": {"hidden_pixels": trial.pixels, **details},
+        "holdout": {"hidden_pixels": holdout.pixels, **details},
     }
 
 

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
+from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
 from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
 from geoinpaint_engine.sentinel.classes import resolve_mask
+from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
@@ -24,6 +29,49 @@ OTHER_ENDINGS = (  # of formats that are not written
     *(".json", ".kml", ".mbtiles", ".nc", ".pdf", ".png", ".safe", ".shp", ".txt", ".vrt", ".webp", ".xml", ".zarr"),
     ".zip",
 )
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """The opened rasters of a job, all on the scene's grid.
+
+    Args:
+        scene: what is filled.
+        source: reads the chips.
+        mask: the stored mask.
+        area: where the holes are filled; None = everywhere.
+    """
+
+    scene: Scene
+    source: JobSource
+    mask: HoleMask
+    area: Area | None
+
+
+def open_inputs(
+    job: Job, scene: Scene, folder: Path, journal: Journal | None, *, reporter: Reporter, control: Control
+) -> Inputs:
+    """The inputs of a job, the evidence checked and the mask stored in the work folder.
+
+    Raises:
+        UsageError: `reference-is-scene`, `mask-classes`, ...
+        InputError: what is wrong with a file.
+    """
+    warn = reporter.warning
+    require_other_dates(job)
+    layers, nodata = open_mask_sources(scene, job.mask, warn=warn)
+    references = [open_job_reference(scene, entry, warn=warn) for entry in job.references]
+    sar = open_job_sar(scene, job, warn=warn)
+    mask = None if journal is None else journal.mask(scene.grid)
+    if mask is None:
+        mask = materialise_mask(
+            layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
+        )
+        if journal is not None:
+            journal.note_mask(mask)
+    source = JobSource(scene, mask, references=references, sar=sar)
+    require_evidence(source, warn=warn)
+    return Inputs(scene, in_scene_units(source, warn=warn), mask, open_job_area(scene, job, warn=warn))
 
 
 def open_job_scene(job: Job, *, warn: Warn) -> Scene:

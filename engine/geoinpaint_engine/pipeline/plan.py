@@ -1,16 +1,21 @@
-"""What a run will do, before it does it: its windows, its evidence, and about how long it takes."""
+"""What a run will do, before it does it: its method, its windows, and about how long it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import Method
+from geoinpaint_engine.methods.registry import choose_fallback, choose_method
+from geoinpaint_engine.pipeline.opening import Inputs
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats
-from geoinpaint_engine.raster.scene import Scene
-from geoinpaint_engine.raster.windows import FillWindow, plan_windows, with_clear_ground
+from geoinpaint_engine.raster.scene import Scene, Warn
+from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
 
 # Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
 # (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
@@ -20,7 +25,65 @@ PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
-def make_plan(
+@dataclass(frozen=True)
+class Plan:
+    """Which windows are filled, and by what.
+
+    Args:
+        method: fills them.
+        fallback: fills those that have too little clear ground, or None.
+        windows: those that touch the hole.
+        overlap: in px, of neighbouring windows.
+        stats: of the mask, in the job's area.
+        figures: of the event `started`.
+    """
+
+    method: Method
+    fallback: Method | None
+    windows: list[FillWindow]
+    overlap: int
+    stats: MaskStats
+    figures: dict[str, Any]
+
+
+def make_plan(job: Job, inputs: Inputs, *, threads: int, warn: Warn) -> Plan:
+    """The plan of a job.
+
+    Raises:
+        UsageError: `extent-without-hole`, `area-without-hole`; and what choosing the method raises.
+    """
+    method = choose_method(job, inputs.scene, warn=warn)
+    windows, overlap = windows_of(method, inputs.scene, inputs.mask, inputs.area, tile=job.tile)
+    if not windows:
+        raise _nothing_in_it(job)
+    stats = inputs.mask.stats_in(inputs.area)
+    return Plan(
+        method, _fallback(method, inputs.source, windows, warn=warn), windows, overlap, stats,
+        plan_figures(job, method, stats, windows, threads=threads),
+    )  # fmt: skip
+
+
+def _nothing_in_it(job: Job) -> UsageError:
+    """The error of an extent or an area that holds no hole."""
+    code, name = ("extent-without-hole", "extent") if job.area is None else ("area-without-hole", "area")
+    return UsageError(code, f"No pixel of the mask lies in the {name}.", f"Choose another {name}, or leave it out.")
+
+
+def _fallback(method: Method, source: JobSource, windows: Sequence[FillWindow], *, warn: Warn) -> Method | None:
+    """What fills the windows without enough clear ground; None where there are none, or the method does it better."""
+    lacking = sum(window.lacks_clear for window in windows)
+    if not lacking or method.fills_without_clear:
+        return None
+    fallback = choose_fallback(source)
+    warn(
+        "window-starved",
+        f"{lacking} of {len(windows)} windows have under 10 % clear ground, even grown to {LARGEST} px: they get the "
+        f"classical fill {fallback.name} instead.",
+    )
+    return fallback
+
+
+def windows_of(
     method: Method, scene: Scene, mask: HoleMask, area: Area | None, *, tile: int | None
 ) -> tuple[list[FillWindow], int]:
     """The windows that touch the hole, and their overlap in px.
@@ -51,10 +114,10 @@ def plan_figures(
     job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int
 ) -> dict[str, Any]:
     """The plan, for the event `started`."""
-    device = getattr(method, "device", "cpu")
+    device = method.device
     return {
         "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
-        "windows": len(plan), "device": device, "threads": threads, "steps": getattr(method, "steps", None),
+        "windows": len(plan), "device": device, "threads": threads, "steps": method.steps,
         "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
         **mask_figures(stats),
     }  # fmt: skip
@@ -62,9 +125,9 @@ def plan_figures(
 
 def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int) -> float:
     """About how long the run takes on this many processor cores."""
-    steps = getattr(method, "steps", None)
+    steps = method.steps
     if steps is not None:
-        pixels = sum(window.read.area for window in plan if not window.starved)
+        pixels = sum(window.read.area for window in plan if not window.lacks_clear)
         work = steps * STEP_S * pixels / STEP_PIXELS
     else:
         kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"

@@ -11,7 +11,7 @@ import numpy as np
 import rasterio
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.pipeline.holdout_run import Trial
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.quality.uncertainty import Calibration, calibrate
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.fills import FillStore, blended
@@ -34,13 +34,13 @@ def unmeasured() -> InputError:
     )  # fmt: skip
 
 
-def calibration_of(trial: Trial | None) -> Calibration:
+def calibration_of(holdout: HoldoutRun | None) -> Calibration:
     """The calibration by the hidden patches of a run.
 
     Raises:
         InputError: `uncertainty-unmeasured`.
     """
-    made = calibrate(trial.errors()) if trial is not None else None
+    made = calibrate(holdout.errors()) if holdout is not None else None
     if made is None:
         raise unmeasured()
     return made

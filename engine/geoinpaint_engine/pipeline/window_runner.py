@@ -1,4 +1,4 @@
-"""The work on the windows of a plan: tried on hidden ground, fitted, filled; what is done already is not done again."""
+"""The work on the windows of a plan: a method tried on hidden ground, fitted, and applied to each."""
 
 from __future__ import annotations
 
@@ -8,45 +8,26 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 import numpy as np
 from safetensors import SafetensorError
 
-from geoinpaint_engine.errors import Cancelled, EngineError, ParentGone
+from geoinpaint_engine.errors import Cancelled, ParentGone
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.base import Doubting, Fill, Method
-from geoinpaint_engine.pipeline.holdout_run import Trial
+from geoinpaint_engine.methods.base import Context, Method, Viewer, none_decide
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
-from geoinpaint_engine.pipeline.preview import Preview
-from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
+from geoinpaint_engine.pipeline.step_progress import StepProgress
+from geoinpaint_engine.raster.checkpoint import packed, unpacked, write_whole
 from geoinpaint_engine.raster.fills import FillStore, hole_values
-from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
 # where in the run each part ends, as told by the progress
-MASK_END, HOLDOUT_END, FIT_END, FILL_END = 0.05, 0.25, 0.3, 0.9
+MASK_END, HOLDOUT_END, FIT_END, FILL_END, COMPOSE_END = 0.05, 0.25, 0.3, 0.9, 0.98
 QUICK_FIT_END = 0.07  # of the fit where nothing was tried on hidden ground before
-
-
-@runtime_checkable
-class Keeping(Protocol):
-    """A method whose fit can be kept in a file or sent to a worker."""
-
-    def state(self) -> dict[str, np.ndarray]:
-        """All that `fit` has learned, and what a fit that follows may use of it."""
-
-    def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit: every fill is the same, byte for byte."""
-
-
-@runtime_checkable
-class Checkpointed(Protocol):
-    """A method that saves its way through a long fit, and goes on from there: the place is set before the fit."""
-
-    checkpoint: Checkpoint | None
 
 
 @dataclass(frozen=True)
@@ -56,7 +37,7 @@ class Filled:
     Args:
         values: the fill's `hole_values`, None where they are not wanted.
         deviations: those of the method's own standard deviation, None where it is not wanted or there is none.
-        notes: the trial's, of the patches in the window.
+        notes: the hold-out run's, of the patches in the window.
     """
 
     values: np.ndarray | None
@@ -69,44 +50,44 @@ class Task:
     """What is done with each window.
 
     Args:
-        source: reads the chips; with the trial's patches where they are hidden.
+        source: reads the chips; with the hidden patches where they are hidden.
         method: fitted.
-        trial: the patches to note, or None.
+        context: what the method is given beside the pixels.
+        holdout: whose patches are noted, or None.
         hidden: whether the patches count as hole.
         keep: whether the fill is wanted.
-        doubt: whether the method's own standard deviation is wanted, if it has one.
+        deviations_wanted: whether the method's own standard deviation is.
         fallback: fitted; fills the windows that have too little clear ground for the method. None = it fills them too.
     """
 
     source: JobSource
     method: Method
-    trial: Trial | None
+    context: Context
+    holdout: HoldoutRun | None
     hidden: bool
     keep: bool
-    doubt: bool = False
+    deviations_wanted: bool = False
     fallback: Method | None = None
 
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
-        method = self.fallback if window.starved and self.fallback is not None else self.method
+        method = self.fallback if window.lacks_clear and self.fallback is not None else self.method
         inner = window.reach.within(window.read)
         chip = replace(self.source.chip(window.read, hidden=self.hidden), used=inner)
-        if getattr(method, "holes_apart", False):
+        if method.holes_apart:
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, inner))
         deviation = None
-        if self.doubt and isinstance(method, Doubting):
-            fill, deviation = method.fill_and_deviation(chip)
+        if self.deviations_wanted:
+            fill, deviation = method.fill_and_deviation(chip, self.context)
         else:
-            fill = method.fill(chip)
-            if self.doubt and isinstance(self.method, Doubting):  # the fallback cannot tell
-                deviation = np.full_like(fill, np.nan)
-        notes = self.trial.notes(window, chip, fill, deviation) if self.trial is not None and self.hidden else {}
+            fill = method.fill(chip, self.context)
+        notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
             return Filled(None, None, notes)
         mask = self.source.mask
-        doubt = None if deviation is None else hole_values(mask, window, deviation)
-        return Filled(hole_values(mask, window, fill), doubt, notes)
+        deviations = None if deviation is None else hole_values(mask, window, deviation)
+        return Filled(hole_values(mask, window, fill), deviations, notes)
 
 
 @dataclass(frozen=True)
@@ -163,118 +144,146 @@ class Threads:
         pool.shutdown()
 
 
-def simple_fill(source: JobSource) -> Fill:
-    """The fill that the method is compared with: the nearest date pasted in, or the harmonic fill without one."""
-    from geoinpaint_engine.methods.classical.methods import make
+@dataclass
+class WindowRunner:
+    """Fits a method and fills the windows of a plan; what an earlier run has left in the journal is not done again.
 
-    return make("paste" if source.references else "harmonic", scene_date=source.scene.date).fill
+    With a hold-out run whose patches the method itself looks at (`learns_from_holdout`), they stay hidden all through,
+    and one pass gives both the fills and the errors. Other methods are tried first, and then see all clear ground.
 
-
-def fill_plan(
-    method: Method,
-    source: JobSource,
-    plan: Sequence[FillWindow],
-    folder: Path,
-    *,
-    trial: Trial | None,
-    pool: Pool,
-    journal: Journal | None,
-    preview: Preview,
-    reporter: Reporter,
-    control: Control,
-    doubt: bool = False,
-    fallback: Method | None = None,
-) -> Fills:
-    """Fit and fill; returns the fills, which lie in `folder`; with `doubt` the method's own deviations beside them.
-
-    Starved windows are filled by the fallback, where there is one.
-
-    With a trial whose patches the method itself looks at (`learns_from_trial`), they stay hidden all through, and one
-    pass gives both the fills and the trial's figures. Other methods are tried first, and then see all clear ground.
-    With a journal, what an earlier run has left is taken, and what is done is left for a later one.
+    Args:
+        method: fills the windows.
+        fallback: fills those that have too little clear ground, or None.
+        source: reads the chips.
+        windows: of the plan.
+        holdout: the hold-out run, or None.
+        deviations_wanted: keep the method's own deviations beside the fills, if it tells them.
+        folder: where the fills are kept.
+        pool: does the work.
+        journal: of a run that may be resumed, or None.
+        threads: of the whole run.
+        viewer: shown each fill.
+        reporter: told the progress.
+        control: the user's wishes.
     """
-    one_pass = trial is not None and method.learns_from_trial
-    store = FillStore(folder / "fills", source.mask, durable=journal is not None)
-    doubt = doubt and isinstance(method, Doubting)
-    deviations = FillStore(folder / "deviations", source.mask, durable=journal is not None) if doubt else None
-    notes = _Notes(folder / "notes", trial, kept=journal is not None)
-    # the source with the patches reads the same without them: a method may use what it has seen of it
-    seen = source if trial is None else trial.source
 
-    def work(windows: Sequence[FillWindow], task: Task, *, start: float, end: float, message: str) -> None:
-        stores = [kept for kept in (store, deviations) if kept is not None] if task.keep else []
-        done = [window for window in windows if all(kept.has(window) for kept in stores) and notes.has(window, task)]
+    method: Method
+    fallback: Method | None
+    source: JobSource
+    windows: Sequence[FillWindow]
+    holdout: HoldoutRun | None
+    deviations_wanted: bool
+    folder: Path
+    pool: Pool
+    journal: Journal | None
+    threads: int
+    viewer: Viewer
+    reporter: Reporter
+    control: Control
+
+    def __post_init__(self) -> None:
+        kept = self.journal is not None
+        self.deviations_wanted &= self.method.tells_deviation
+        self._fills = FillStore(self.folder / "fills", self.source.mask, durable=kept)
+        self._deviations = None
+        if self.deviations_wanted:
+            self._deviations = FillStore(self.folder / "deviations", self.source.mask, durable=kept)
+        self._notes = _Notes(self.folder / "notes", self.holdout, kept=kept)
+        # the source with the patches reads the same without them: a method may use what it has seen of it
+        self._seen = self.source if self.holdout is None else self.holdout.source
+
+    def run(self) -> Fills:
+        """Fits and fills; returns the fills, which lie in the folder."""
+        in_one_pass = self.holdout is not None and self.method.learns_from_holdout
+        fit_end = QUICK_FIT_END
+        if self.holdout is not None and not in_one_pass:
+            windows, fit_end = self.holdout.windows, FIT_END
+            self._fit(windows, hidden=True)
+            self._fill(
+                windows, hidden=True, keep=False, span=(MASK_END, HOLDOUT_END),
+                message="measuring the error on hidden ground",
+            )  # fmt: skip
+        self._fit(self.windows, hidden=in_one_pass)
+        self.reporter.progress(fit_end)
+        self._fill(self.windows, hidden=in_one_pass, keep=True, span=(fit_end, FILL_END), message="filling")
+        return Fills(self._fills, self._deviations)
+
+    def _context(self, windows: Sequence[FillWindow], *, hidden: bool) -> Context:
+        return Context(
+            windows=[window.read for window in windows], hidden=hidden, threads=self.threads, control=self.control,
+            viewer=self.viewer, deciding=none_decide if self.holdout is None else self.holdout.deciding,
+        )  # fmt: skip
+
+    def _fit(self, windows: Sequence[FillWindow], *, hidden: bool) -> None:
+        left = [window for window in windows if window.lacks_clear and self.fallback is not None]
+        own = [window for window in windows if not window.lacks_clear or self.fallback is None]
+        for method, chosen, name in ((self.method, own, "fit"), (self.fallback, left, "fallback")):
+            if method is not None and chosen:
+                self._fit_one(
+                    method, self._context(chosen, hidden=hidden), name=f"{name}_hidden" if hidden else name
+                )
+
+    def _fit_one(self, method: Method, context: Context, *, name: str) -> None:
+        """Fit, or take the fit that an earlier run has come to and has kept under `name`."""
+        place = None if self.journal is None else self.journal.checkpoint(name)
+        found = None if place is None else place.load()
+        if found is not None:
+            method.restore(found)
+            return
+        method.fit(self._seen, context)
+        if place is not None:
+            place.save(method.state())
+
+    def _fill(
+        self, windows: Sequence[FillWindow], *, hidden: bool, keep: bool, span: tuple[float, float], message: str
+    ) -> None:
+        task = Task(
+            self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
+            deviations_wanted=self.deviations_wanted, fallback=self.fallback,
+        )  # fmt: skip
+        done = {window for window in windows if self._is_done(window, task)}
         for window in done:
-            fill = store.get(window) if task.keep else None
+            fill = self._fills.get(window) if keep else None
             if fill is not None:
-                preview.show(window.reach, fill)
-        left, count = [window for window in windows if window not in set(done)], len(done)
+                self.viewer.show(window.reach, fill)
+        start, end = span
+        count = len(done)
 
         def deliver(window: FillWindow, filled: Filled) -> None:
             nonlocal count
-            notes.take(window, filled.notes)
-            if filled.deviations is not None and deviations is not None:
-                deviations.keep(window, filled.deviations)
-            if filled.values is not None:
-                store.keep(window, filled.values)
-                preview.show(window.reach, store.spread(window, filled.values))
+            self._keep(window, filled)
             count += 1
-            reporter.progress(start + (end - start) * count / len(windows), message=message)
+            self.reporter.progress(start + (end - start) * count / len(windows), message=message)
 
-        if left:
-            pool.each(task, left, deliver=deliver, control=control)
+        left = [window for window in windows if window not in done]
+        if not left:
+            return
+        if self.method.steps is not None:
+            begun = start + (end - start) * len(done) / len(windows)
+            steps = StepProgress(self.reporter, windows=len(left), steps=self.method.steps, span=(begun, end))
+            task = replace(task, context=replace(task.context, on_step=steps))
+        self.pool.each(task, left, deliver=deliver, control=self.control)
 
-    def fit(windows: Sequence[FillWindow], *, hidden: bool) -> None:
-        left = [window.read for window in windows if window.starved and fallback is not None]
-        own = [window.read for window in windows if not window.starved or fallback is None]
-        for one, reads, name in ((method, own, "fit"), (fallback, left, "fallback")):
-            if one is not None and reads:
-                name = f"{name}_hidden" if hidden else name
-                _fit(one, seen, reads, name, journal=journal, reporter=reporter, control=control, hidden=hidden)
+    def _is_done(self, window: FillWindow, task: Task) -> bool:
+        stores = [store for store in (self._fills, self._deviations) if store is not None] if task.keep else []
+        return all(store.has(window) for store in stores) and self._notes.has(window, task)
 
-    if trial is not None and not one_pass:
-        fit(trial.windows, hidden=True)
-        task = Task(seen, method, trial, hidden=True, keep=False, doubt=doubt, fallback=fallback)
-        work(trial.windows, task, start=MASK_END, end=HOLDOUT_END, message="measuring the error on hidden ground")
-    fit(plan, hidden=one_pass)
-    fit_end = FIT_END if trial is not None and not one_pass else QUICK_FIT_END
-    reporter.progress(fit_end)
-    task = Task(seen, method, trial, hidden=one_pass, keep=True, doubt=doubt, fallback=fallback)
-    work(plan, task, start=fit_end, end=FILL_END, message="filling")
-    return Fills(store, deviations)
-
-
-def _fit(
-    method: Method,
-    source: JobSource,
-    reads: Sequence[Window],
-    name: str,
-    *,
-    journal: Journal | None,
-    reporter: Reporter,
-    control: Control,
-    hidden: bool,
-) -> None:
-    """Fit, or take the fit that an earlier run has come to and has kept under `name`."""
-    place = journal.checkpoint(name) if journal is not None and isinstance(method, Keeping) else None
-    found = place.load() if place is not None else None
-    if found is not None and isinstance(method, Keeping):
-        method.restore(found)
-        return
-    if journal is not None and isinstance(method, Checkpointed):
-        method.checkpoint = journal.checkpoint(f"{name}_on_the_way")
-    method.fit(source, reads, reporter=reporter, control=control, hidden=hidden)
-    if place is not None and isinstance(method, Keeping):
-        place.save(method.state())
+    def _keep(self, window: FillWindow, filled: Filled) -> None:
+        self._notes.take(window, filled.notes)
+        if filled.deviations is not None and self._deviations is not None:
+            self._deviations.keep(window, filled.deviations)
+        if filled.values is not None:
+            self._fills.keep(window, filled.values)
+            self.viewer.show(window.reach, self._fills.spread(window, filled.values))
 
 
 class _Notes:
-    """The notes of a trial: taken down, and kept in a file a window where the run may be resumed."""
+    """The notes of a hold-out run: taken down, and kept in a file a window where the run may be resumed."""
 
-    def __init__(self, folder: Path, trial: Trial | None, *, kept: bool) -> None:
-        self._folder, self._trial = folder, trial
-        self._kept = kept and trial is not None
-        self._expected = set() if trial is None else {window.index for window in trial.windows}
+    def __init__(self, folder: Path, holdout: HoldoutRun | None, *, kept: bool) -> None:
+        self._folder, self._holdout = folder, holdout
+        self._kept = kept and holdout is not None
+        self._expected = set() if holdout is None else {window.index for window in holdout.windows}
         if self._kept:
             folder.mkdir(parents=True, exist_ok=True)
 
@@ -283,26 +292,21 @@ class _Notes:
 
     def has(self, window: FillWindow, task: Task) -> bool:
         """Whether nothing of the window is left to note; what an earlier run has noted is taken down."""
-        if self._trial is None or not task.hidden or window.index not in self._expected:
+        if self._holdout is None or not task.hidden or window.index not in self._expected:
             return True
         with suppress(OSError, SafetensorError):
             found = unpacked(self._path(window).read_bytes())
             # an earlier run may not have asked for the deviations that this one wants
-            if task.doubt and not any(name.startswith("deviation.") for name in found):
+            if task.deviations_wanted and not any(name.startswith("deviation.") for name in found):
                 return False
-            self._trial.take(window, found)
+            self._holdout.take(window, found)
             return True
         return False
 
     def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
         """Take down the notes of a window."""
-        if self._trial is None or not notes:
+        if self._holdout is None or not notes:
             return
-        self._trial.take(window, notes)
+        self._holdout.take(window, notes)
         if self._kept:
             write_whole(self._path(window), packed(notes))
-
-
-def not_keeping(method: Method) -> EngineError:
-    """The fault of a method that cannot be sent to workers."""
-    return EngineError("internal", f"{type(method).__name__} cannot be sent to workers.", "Leave --workers out.")

@@ -71,6 +71,13 @@ class Chip:
         """(rows, cols)."""
         return self.window.shape
 
+    def evidence(self, *, references: bool = True, sar: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
+        """The (data, valid) of each reference, oldest first, then of SAR; what is not finite is not valid."""
+        pieces = [(piece.data, piece.valid) for piece in self.references] if references else []
+        if sar and self.sar is not None:
+            pieces.append((self.sar.data, self.sar.valid))
+        return [(data, valid & np.isfinite(data).all(axis=0)) for data, valid in pieces]
+
     @property
     def clear_ground(self) -> np.ndarray:
         """(rows, cols) bool: the pixels to learn from: clear, not hole, and finite in all bands."""

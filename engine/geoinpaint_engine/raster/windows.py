@@ -23,14 +23,14 @@ class FillWindow:
         core: the tile of the regular tiling that it stands for; cores are disjoint and cover every hole.
         reach: the pixels its fill is used for: the core, grown by half the overlap on each side.
         read: the chip to read: the reach and its surroundings.
-        starved: whether even the largest window has too few clear pixels.
+        lacks_clear: whether even the largest window has too few clear pixels.
     """
 
     index: int
     core: Window
     reach: Window
     read: Window
-    starved: bool = False
+    lacks_clear: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def with_clear_ground(
             row, col = read.row - (side - read.height) // 2, read.col - (side - read.width) // 2
             grown = fitted(Window(row, col, side, side), bounds)
         if grown.area <= read.area or not grown.contains(window.reach):
-            return replace(window, read=read, starved=True)
+            return replace(window, read=read, lacks_clear=True)
         read = grown
     return replace(window, read=read)
 

@@ -10,16 +10,13 @@ from pathlib import Path
 import numpy as np
 
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES
 from geoinpaint_engine.raster.overview import Look, look
 from geoinpaint_engine.report.page import Folded, Items, Part, Section, Table, Text, Verbatim, page
 from geoinpaint_engine.report.parts import Ran, close_parts, digits, scene_parts, shown_bands, simple_name, trust_parts
 from geoinpaint_engine.report.pictures import stretch_of
 
 SIDE = 800  # px of a picture's longer side, at most
-MODES = {
-    "basic": "this image alone", "ms": "Sentinel-1", "ms-r": "Sentinel-1 (residual variant)", "mt": "other dates",
-    "mt-r": "other dates (residual variant)", "ms-mt": "other dates and Sentinel-1",
-}  # fmt: skip
 
 
 def report(ran: Ran) -> str:
@@ -72,10 +69,10 @@ def _lead(ran: Ran) -> list[str]:
 
 def _way(job: Job) -> str:
     if job.mode == "classical":
-        return f"the classical fill {job.fill or 'regression'}"
+        return f"the classical fill {job.fill or DEFAULT_FILL}"
     if job.mode == "model":
         return f"the trained model {job.model}"
-    return f"mode {job.mode} ({MODES[job.mode]}) of the {job.preset} preset"
+    return f"mode {job.mode} ({EVIDENCE_MODES[job.mode].title}) of the {job.preset} preset"
 
 
 def _share(part: int, whole: int) -> str:

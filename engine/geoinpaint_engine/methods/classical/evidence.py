@@ -61,15 +61,13 @@ def patterns_of(chip: Chip) -> np.ndarray:
         UsageError: more than 61 pieces of evidence.
     """
     pattern = np.zeros(chip.shape, dtype=np.int64)
-    pieces = [(reference.data, reference.valid) for reference in chip.references]
-    if chip.sar is not None:
-        pieces.append((chip.sar.data, chip.sar.valid))
+    pieces = chip.evidence()
     if len(pieces) > MOST_PIECES:
         raise UsageError(
             "too-many-references", f"The job names {len(pieces)} references.", f"Name at most {MOST_PIECES - 1}."
         )
-    for bit, (data, valid) in enumerate(pieces):
-        pattern |= (valid & np.isfinite(data).all(axis=0)).astype(np.int64) << bit
+    for bit, (_, valid) in enumerate(pieces):
+        pattern |= valid.astype(np.int64) << bit
     return pattern
 
 

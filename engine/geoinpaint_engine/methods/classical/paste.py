@@ -7,6 +7,8 @@ from datetime import date
 
 import numpy as np
 
+from geoinpaint_engine.methods.base import ALONE, Context
+from geoinpaint_engine.methods.classical.base import ClassicalFill
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
@@ -75,3 +77,22 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text[:10])
     except ValueError:
         return None
+
+
+class PasteFill(ClassicalFill):
+    """Each pixel from the nearest date; see `paste_fill`."""
+
+    name = "paste"
+
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        return paste_fill(chip, scene_date=self.scene_date, rest_edge=self.rest_edge(chip))
+
+    def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Nothing is carried into ground that a date shows."""
+        values, evidence = paste_field(chip, scene_date=self.scene_date)
+        return np.zeros_like(values), evidence
+
+    def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
+        """(bands, n) the nearest date at some pixels."""
+        return paste_field(chip, scene_date=self.scene_date)[0][:, where]

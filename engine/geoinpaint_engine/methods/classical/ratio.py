@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 import numpy as np
 
-from geoinpaint_engine.raster.chip import Chip
+from geoinpaint_engine.methods.base import ALONE, Context
+from geoinpaint_engine.methods.classical.base import ClassicalFill, parts_of
+from geoinpaint_engine.methods.classical.blocks import Blocks
+from geoinpaint_engine.methods.classical.sums import SceneSums
+from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
+from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS
 
 GUARD_SHARE = 0.05  # of the mean reference: darker pixels count as that bright, so that no ratio explodes
 
@@ -82,3 +90,84 @@ def ratio_fill(
     if rest.any():
         out[:, rest] = harmonic_fill(out, rest, clear | sought, edge=rest_edge)[:, rest]
     return out
+
+
+@dataclass
+class GuardSums:
+    """The sum of the mean reference over clear pixels with evidence, (bands,) float64, and their number."""
+
+    total: np.ndarray
+    count: int = 0
+
+    @classmethod
+    def of(cls, chip: Chip) -> GuardSums:
+        """Empty sums for chips like this one."""
+        return cls(np.zeros(chip.scene.shape[0]))
+
+    def add(self, chip: Chip) -> None:
+        """Adds the clear pixels of a chip."""
+        mean, known = reference_mean(chip)
+        there = known & chip.clear_ground
+        self.total += mean[:, there].sum(axis=1, dtype=np.float64)
+        self.count += int(np.count_nonzero(there))
+
+    def empty(self) -> GuardSums:
+        """Sums over no pixel."""
+        return GuardSums(np.zeros_like(self.total))
+
+    def copy(self) -> GuardSums:
+        """Sums that can be added to without changing these."""
+        return GuardSums(self.total.copy(), self.count)
+
+    def merge(self, other: GuardSums) -> None:
+        """Adds other sums."""
+        self.total += other.total
+        self.count += other.count
+
+    def state(self) -> dict[str, np.ndarray]:
+        """The sums as arrays."""
+        return {"total": self.total, "count": np.array([self.count], dtype=np.int64)}
+
+    @classmethod
+    def from_state(cls, state: Mapping[str, np.ndarray]) -> GuardSums:
+        """The sums of a `state`."""
+        return cls(state["total"], int(state["count"][0]))
+
+
+class RatioFill(ClassicalFill):
+    """The mean reference times a carried ratio; see `ratio_fill`."""
+
+    name = "ratio"
+
+    def __init__(self, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> None:
+        super().__init__(scene_date=scene_date, overview_pixels=overview_pixels)
+        self._sums = SceneSums(GuardSums.of, GuardSums.from_state)
+        self._guard: np.ndarray | None = None
+
+    def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> None:
+        """Learns how dark the reference may be where it is divided by."""
+        self._use(self._sums.learn(blocks, source, hidden=hidden))
+
+    def learned(self) -> dict[str, np.ndarray]:
+        """The sums."""
+        return self._sums.state()
+
+    def relearn(self, state: Mapping[str, np.ndarray]) -> None:
+        """Takes the sums."""
+        self._use(self._sums.restore(parts_of(state)))
+
+    def _use(self, sums: GuardSums | None) -> None:
+        self._guard = None if sums is None else guard_from(sums.total, sums.count)
+
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        return ratio_fill(chip, guard=self._guard, edge=self.edge(chip), rest_edge=self.rest_edge(chip))
+
+    def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The scene over its mean reference."""
+        quotient, _, evidence = ratio_field(chip, guard_of(chip) if self._guard is None else self._guard)
+        return quotient, evidence
+
+    def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
+        """(bands, n) the mean reference times the carried ratio."""
+        return ratio_field(chip, guard_of(chip) if self._guard is None else self._guard)[1][:, where] * carried

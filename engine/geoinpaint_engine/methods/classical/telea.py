@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from geoinpaint_engine.methods.base import ALONE, Context
+from geoinpaint_engine.methods.classical.base import ClassicalFill
 from geoinpaint_engine.raster.chip import Chip
 
 RADIUS = 3  # pixels around each point that it is made of
@@ -44,3 +46,16 @@ def telea_fill(chip: Chip, *, radius: int = RADIUS) -> np.ndarray:
         filled = cv2.inpaint(levels, unknown, radius, cv2.INPAINT_TELEA)
         band[chip.hole] = filled[chip.hole] / factor + low
     return out
+
+
+class TeleaFill(ClassicalFill):
+    """Fast marching from the hole's edge (Telea 2004); see `telea_fill`."""
+
+    name = "telea"
+    overlap = 64  # it has no scene-wide solution that windows could agree on
+    holes_apart = False
+    solves_large_holes = False
+
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        return telea_fill(chip)

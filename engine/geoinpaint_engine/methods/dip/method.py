@@ -1,19 +1,19 @@
-"""The paper preset as a method of the run: range of the scene, one network a window, progress over all windows."""
+"""The paper preset as a method of the run: range of the scene, one network a window."""
 
 from __future__ import annotations
 
 import math
-import threading
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import torch
 
 from geoinpaint_engine.errors import InputError, ResourceError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.device import choose_device
 from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
@@ -27,7 +27,7 @@ VALUES = 4_000_000  # most values kept for it
 REPORT_STEPS = 10  # between two reports, which previews come with: a few seconds where steps are slow
 
 
-class DipMethod:
+class DipMethod(Method):
     """Czerkawski et al. 2022, a network for each window of 256 x 256 pixels (192 and an overlap of 64).
 
     Args:
@@ -36,10 +36,6 @@ class DipMethod:
         reference_use: mean, latest or stack.
         device: auto, cpu, cuda or mps.
         seed: with a window's place it decides weights and noise, so no window depends on another.
-        threads: of the whole job; windows run side by side share them.
-        deciding: for `stop="holdout"`: which pixels of a window are hidden and decide, (rows, cols) bool.
-        preview: shown a window's (bands, rows, cols) DN as they form.
-        span: the part of the run's progress that filling stands for.
 
     Raises:
         ResourceError: `device-unavailable`.
@@ -48,7 +44,7 @@ class DipMethod:
     tile = 192
     halo = 0
     overlap = 64
-    learns_from_trial = True
+    learns_from_holdout = True
     least_clear = 0.1
 
     def __init__(
@@ -59,30 +55,14 @@ class DipMethod:
         reference_use: str = "mean",
         device: str = "auto",
         seed: int = 0,
-        threads: int = 1,
-        deciding: Callable[[Window], np.ndarray] | None = None,
-        preview: Callable[[Window, np.ndarray], None] | None = None,
-        span: tuple[float, float] = (0.07, 0.9),
     ) -> None:
         self.mode, self.options, self.reference_use, self.seed = mode, options or DipOptions(), reference_use, seed
         self._device = choose_device(device)
-        self.device = str(self._device)
-        self._threads, self._inner_threads = threads, threads
-        self._deciding, self._preview = deciding, preview
+        self._window_threads: int | None = None
         self._range: Range | None = None
-        self._span = span
-        self._progress = _Progress(Reporter(), 1, self.steps, span)
-        self._control = Control()
 
     @classmethod
-    def of(
-        cls,
-        job: Job,
-        *,
-        threads: int,
-        deciding: Callable[[Window], np.ndarray] | None = None,
-        preview: Callable[[Window, np.ndarray], None] | None = None,
-    ) -> DipMethod:
+    def of(cls, job: Job) -> DipMethod:
         """The method that a job asks for; steps are the paper's 4000 where the job names none."""
         steps = LoopOptions().steps if job.steps is None else job.steps
         loop = LoopOptions(steps=steps, every=REPORT_STEPS)
@@ -92,10 +72,12 @@ class DipMethod:
             reference_use=job.reference_use,
             device=job.device,
             seed=job.seed,
-            threads=threads,
-            deciding=deciding,
-            preview=preview,
         )
+
+    @property
+    def device(self) -> str:
+        """Where the networks run."""
+        return str(self._device)
 
     @property
     def steps(self) -> int:
@@ -107,17 +89,14 @@ class DipMethod:
         """The range of DN that the output stands for, once fitted."""
         return self._range
 
-    def fit(
-        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
-    ) -> None:
+    def fit(self, source: ChipSource, context: Context) -> None:
         """Takes the range of the scene's clear values; memory is bounded by a block and the sample.
 
         Raises:
             InputError: `no-valid-pixel`.
         """
-        self._control = control
-        self._progress = _Progress(reporter, len(windows), self.steps, self._span)
-        self._inner_threads = max(1, self._threads // max(1, min(self._threads, len(windows))))
+        control, hidden, threads = context.control, context.hidden, context.threads
+        self._window_threads = max(1, threads // max(1, min(threads, len(context.windows))))
         blocks = list(source.grid.window.blocks(BLOCK))
         every = math.ceil(len(blocks) / BLOCKS)
         sample = np.concatenate([*self._clear_values(source, blocks[::every], control, hidden), np.empty(0)])
@@ -127,14 +106,16 @@ class DipMethod:
 
     def state(self) -> dict[str, np.ndarray]:
         """What the fit has learned: the range of DN, and the threads of a window (they decide on the last digits)."""
-        threads = np.array([self._inner_threads], dtype=np.int64)
-        if self._range is None:
-            return {"threads": threads}
-        return {"threads": threads, "range": np.array([self._range.low, self._range.high])}
+        state = {}
+        if self._window_threads is not None:
+            state["threads"] = np.array([self._window_threads], dtype=np.int64)
+        if self._range is not None:
+            state["range"] = np.array([self._range.low, self._range.high])
+        return state
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Takes a `state` in place of a fit."""
-        self._inner_threads = int(state["threads"][0])
+        self._window_threads = int(state["threads"][0]) if "threads" in state else None
         self._range = Range(*state["range"].tolist()) if "range" in state else None
 
     @staticmethod
@@ -149,7 +130,7 @@ class DipMethod:
             # every n-th pixel of all bands, so that no band is left out
             yield values[:, :: max(1, math.ceil(pixels * len(values) / VALUES))].ravel()
 
-    def fill(self, chip: Chip) -> np.ndarray:
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN as the network makes them, in the hole and outside; NaN where it cannot.
 
         Raises:
@@ -163,27 +144,22 @@ class DipMethod:
         if not stack.weight[: stack.bands].any():
             return np.full(chip.scene.shape, np.nan, dtype=np.float32)
         # holds for this thread of the run and its operations
-        torch.set_num_threads(self._inner_threads)
-        told = self._progress.window()
+        torch.set_num_threads(self._window_threads or context.threads)
         try:
-            fill = self._fit(stack, chip, told)
+            fill = self._optimised(stack, chip, context)
         except torch.OutOfMemoryError as error:
             raise ResourceError(
                 "out-of-memory",
                 f"The device {self.device} has too little memory for a window of {chip.shape[0]} x {chip.shape[1]}.",
                 "Choose a smaller --tile, or --device cpu.",
             ) from error
-        told(self.steps, self.steps, None, None)
+        context.on_step(chip.window, self.steps, self.steps, None, None)
         return fill
 
-    def _fit(
-        self, stack: Stack, chip: Chip, told: Callable[[int, int, float | None, float | None], None]
-    ) -> np.ndarray:
-        preview, deciding, options = self._preview, None, self.options
+    def _optimised(self, stack: Stack, chip: Chip, context: Context) -> np.ndarray:
+        deciding, options = None, self.options
         if options.stop == "holdout":
-            hidden = (
-                np.zeros(chip.shape, dtype=bool) if self._deciding is None else self._deciding(chip.window) & chip.hole
-            )
+            hidden = context.deciding(chip.window) & chip.hole
             if hidden.any():
                 deciding = (chip.scene, hidden)
             else:  # nothing is hidden in this window: the variance of its own output decides
@@ -194,9 +170,9 @@ class DipMethod:
             device=self._device,
             seed=window_seed(self.seed, chip.window),
             deciding=deciding,
-            control=self._control,
-            progress=told,
-            preview=None if preview is None else lambda scene: preview(chip.window, scene),
+            control=context.control,
+            progress=partial(context.on_step, chip.window),
+            preview=partial(context.viewer.show, chip.window),
         ).scene
 
 
@@ -204,34 +180,3 @@ def window_seed(seed: int, window: Window) -> int:
     """The seed of a window: other windows get others, whatever their order or number."""
     place = (seed, window.row, window.col, window.height, window.width)
     return int(np.random.SeedSequence(place).generate_state(1)[0])
-
-
-class _Progress:
-    """Adds up the steps of windows that run side by side."""
-
-    def __init__(self, reporter: Reporter, windows: int, steps: int, span: tuple[float, float]) -> None:
-        self._reporter, self._total, self._span = reporter, max(1, windows) * steps, span
-        self._done = 0
-        self._lock = threading.Lock()
-        self._started = time.monotonic()
-
-    def window(self) -> Callable[[int, int, float | None, float | None], None]:
-        """What a window tells its steps to."""
-        before = 0
-
-        def tell(step: int, steps: int, loss: float | None, figure: float | None) -> None:
-            nonlocal before
-            with self._lock:
-                self._done += step - before
-                before = step
-                share = min(self._done / self._total, 1.0)
-            low, high = self._span
-            left = (time.monotonic() - self._started) * (1.0 - share) / max(share, 1e-9)
-            fields: dict[str, float] = {"step": step, "steps": steps, "seconds_left": round(left, 1)}
-            if loss is not None:
-                fields["loss"] = loss
-            if figure is not None:
-                fields["holdout_rmse"] = figure
-            self._reporter.progress(low + (high - low) * share, **fields)
-
-        return tell

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip
 
 # Standard deviations beyond which evidence is an outlier: an undetected cloud or a glint says nothing about the scene.
 CLIP = 6.0
-# What each mode looks at: (references, SAR).
-LOOKS_AT = {
-    "ms": (False, True), "ms-r": (False, True), "mt": (True, False), "mt-r": (True, False),
-    "ms-mt": (True, True),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,11 +55,8 @@ class Stack:
 
 def pieces_of(chip: Chip, mode: str) -> list[tuple[np.ndarray, np.ndarray]]:
     """The (data, valid) of each reference and of SAR that a mode looks at; what is not finite is not valid."""
-    references, sar = LOOKS_AT[mode]
-    pieces = [(reference.data, reference.valid) for reference in chip.references] if references else []
-    if sar and chip.sar is not None:
-        pieces.append((chip.sar.data, chip.sar.valid))
-    return [(data, valid & np.isfinite(data).all(axis=0)) for data, valid in pieces]
+    uses = EVIDENCE_MODES[mode]
+    return chip.evidence(references=uses.references, sar=uses.sar)
 
 
 def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
@@ -94,9 +87,9 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
         scaled = (values - scaling.mean[part, None, None]) / scaling.deviation[part, None, None]
         data.append(np.where(valid, np.clip(scaled, -CLIP, CLIP), 0).astype(np.float32))
     valids = np.stack([valid for _, valid in pieces])
-    if LOOKS_AT[mode][0] and not valids[: len(chip.references)].all():
+    if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
         _bridge(data, chip, valids)
-    radar = len(data[-1]) if LOOKS_AT[mode][1] and chip.sar is not None else 0
+    radar = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
     return Stack(np.concatenate(data), valids, radar)
 
 

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.classical.methods import make
+from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.surfaces import Blend, learn, surfaces
 from geoinpaint_engine.methods.ensemble.windows import learned_from
+from geoinpaint_engine.methods.registry import classical_fill
 from geoinpaint_engine.raster.chip import Chip, ChipSource
-from geoinpaint_engine.raster.grid import Window
 
 
-class ImageMethod:
+class ImageMethod(Method):
     """See surfaces.py. Holes larger than a window are solved over the scene first, as the classical fills do.
 
     Args:
         seed: decides what is hidden, and the windows of a large scene that are learned from.
-        threads: read the scene side by side while it is fitted.
     """
 
-    tile = 768
-    halo = 128
     overlap = 64
-    learns_from_trial = False
     holes_apart = True
-    least_clear = 0.0
+    tells_deviation = True
 
-    def __init__(self, *, seed: int = 0, threads: int = 1) -> None:
+    def __init__(self, *, seed: int = 0) -> None:
         self.seed = seed
-        self._beyond = make("coherent", threads=threads)
+        self._beyond = classical_fill("coherent")
         self._blend: Blend | None = None
 
     @property
@@ -47,21 +42,13 @@ class ImageMethod:
             raise InputError("not-fitted", "Nothing was learned from the scene yet.", "Fit before filling.")
         return self._blend
 
-    def fit(
-        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
-    ) -> None:
-        """Weighs the surfaces on clear ground, and solves holes larger than a window.
-
-        Args:
-            source: the scene.
-            windows: the chips that will be filled, halo included.
-            reporter: not used, the fit takes seconds.
-            control: asked between the parts of the work; `stop` has nothing to cut short.
-            hidden: the hold-out patches count as hole.
-        """
-        self._beyond.fit(source, windows, reporter=reporter, control=control, hidden=hidden)
-        chips, shapes = learned_from(source, windows, seed=self.seed, control=control, hidden=hidden)
-        self._blend = learn(chips, shapes, seed=self.seed, control=control)
+    def fit(self, source: ChipSource, context: Context) -> None:
+        """Weighs the surfaces on clear ground, and solves holes larger than a window."""
+        self._beyond.fit(source, context)
+        chips, shapes = learned_from(
+            source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
+        )
+        self._blend = learn(chips, shapes, seed=self.seed, control=context.control)
 
     def state(self) -> dict[str, np.ndarray]:
         """What was learned."""
@@ -73,12 +60,12 @@ class ImageMethod:
         self._beyond.restore({name[7:]: array for name, array in state.items() if name.startswith("beyond.")})
         self._blend = Blend.from_state(state) if "weights" in state else None
 
-    def fill(self, chip: Chip) -> np.ndarray:
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
         blend = self.fitted
         return self._blended(chip, self._made(chip, blend.weights > 0))
 
-    def fill_and_deviation(self, chip: Chip) -> tuple[np.ndarray, np.ndarray]:
+    def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
         """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
 
         +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, and where too little ground could
@@ -87,7 +74,7 @@ class ImageMethod:
         blend, wide = self.fitted, np.full(chip.scene.shape, np.nan, np.float32)
         clear = chip.clear_ground & ~chip.hole
         if blend.errors is None or not clear.any():
-            return self.fill(chip), wide
+            return self.fill(chip, context), wide
         made = self._made(chip, np.ones_like(blend.weights, dtype=bool))
         distance = ndi.distance_transform_edt(~clear)[chip.hole]
         wide[:, chip.hole] = blend.errors.deviation(made.std(axis=0), distance)

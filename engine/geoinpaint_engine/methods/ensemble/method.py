@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
 from geoinpaint_engine.methods.ensemble.residual_diffusion import carry, conductance
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.raster.chip import Chip, ChipSource
-from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 
-class GuidedMethod:
+class EnsembleMethod(Method):
     """Evidence as input: see fit.py. Unfitted it cannot fill.
 
     Args:
@@ -31,9 +30,9 @@ class GuidedMethod:
     tile = 512
     halo = 64
     overlap = 32
-    learns_from_trial = False
     holes_apart = True
     least_clear = 0.1
+    tells_deviation = True
     fills_without_clear = True  # learned from the scene: deep in a large hole it is still ahead of the regression
 
     def __init__(self, mode: str, *, seed: int = 0) -> None:
@@ -41,7 +40,7 @@ class GuidedMethod:
         self._fit: Fit | None = None
 
     @classmethod
-    def of(cls, job: Job) -> GuidedMethod:
+    def of(cls, job: Job) -> EnsembleMethod:
         """The method that a job asks for."""
         return cls(job.mode, seed=job.seed)
 
@@ -64,26 +63,18 @@ class GuidedMethod:
         """Takes a `state` in place of a fit, of the same scene and evidence."""
         self._fit = from_arrays(state) if state else None
 
-    def fit(
-        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
-    ) -> None:
-        """Learns from the clear ground of the scene, or of random windows of a large one.
+    def fit(self, source: ChipSource, context: Context) -> None:
+        """Learns from the clear ground of the scene, or of random windows of a large one, half of them to be filled."""
+        chips, shapes = learned_from(
+            source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
+        )
+        self._fit = fit_chips(chips, self.mode, seed=self.seed, shapes=shapes, control=context.control)
 
-        Args:
-            source: the scene and its evidence.
-            windows: the chips that will be filled, halo included; half of what is learned from lies in them.
-            reporter: not used, the fit takes seconds.
-            control: asked between the parts of the work; `stop` has nothing to cut short.
-            hidden: the hold-out patches count as hole.
-        """
-        chips, shapes = learned_from(source, windows, seed=self.seed, control=control, hidden=hidden)
-        self._fit = fit_chips(chips, self.mode, seed=self.seed, shapes=shapes, control=control)
-
-    def fill(self, chip: Chip) -> np.ndarray:
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
         return self._fill(chip, deviation=False)[0]
 
-    def fill_and_deviation(self, chip: Chip) -> tuple[np.ndarray, np.ndarray]:
+    def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
         """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
 
         +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, where there is no evidence, and

@@ -8,8 +8,8 @@ import numpy as np
 import torch
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.methods.classical.methods import Classical, make
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.device import choose_device
 from geoinpaint_engine.methods.network.card import ModelCard, Scaling
 from geoinpaint_engine.methods.network.model_file import Generator, read_model
@@ -17,9 +17,9 @@ from geoinpaint_engine.methods.network.networks import CoarseToFine, occlude
 from geoinpaint_engine.methods.network.scaling import SHOWN_RANGE, quantile_range, stride_of
 from geoinpaint_engine.methods.network.smooth import smooth_fill
 from geoinpaint_engine.methods.network.table import find_model
+from geoinpaint_engine.methods.registry import classical_fill
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.chip import Chip, ChipSource
-from geoinpaint_engine.raster.grid import Window
 
 BLOCK = 512
 LEAST_CLEAR = 0.10
@@ -36,7 +36,6 @@ def open_model(
     band_names: Sequence[str],
     dtype: str,
     device: str = "auto",
-    threads: int = 1,
     warn: Callable[[str, str], None],
 ) -> ModelMethod:
     """The method of a job in mode model.
@@ -46,7 +45,6 @@ def open_model(
         band_names: the bands the job fills, in the job's order ("" where the scene names none).
         dtype: the scene's.
         device: auto, cpu, cuda or mps.
-        threads: of the whole run.
         warn: told (code, message): `model-note` for each warning on the card, `bands-by-position`.
 
     Raises:
@@ -59,7 +57,7 @@ def open_model(
     for note in found.card.warnings:
         warn("model-note", f"{found.name}: {note}")
     network = read_model(found.path, found.card).to(choose_device(device))
-    return ModelMethod(network, found.card, order=order, dtype=dtype, threads=threads)
+    return ModelMethod(network, found.card, order=order, dtype=dtype)
 
 
 def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, str], None]) -> tuple[int, ...]:
@@ -92,29 +90,25 @@ def _spelling(name: str) -> str:
     return ALIASES.get(spelt, spelt)
 
 
-class ModelMethod:
-    """A trained model as a method (method.Method): scaling once per scene, the networks once per window.
+class ModelMethod(Method):
+    """A trained model as a method: scaling once per scene, the networks once per window.
 
     Args:
         network: what fills, in evaluation mode on its device.
         card: bands, scaling and window sizes.
         order: for each band of the model the index of the job's band.
         dtype: the scene's, for fixed scalings.
-        threads: of the whole run; a single window gets all of them.
     """
 
-    learns_from_trial = False
     least_clear = LEAST_CLEAR
 
-    def __init__(
-        self, network: Generator, card: ModelCard, *, order: Sequence[int], dtype: str, threads: int = 1
-    ) -> None:
+    def __init__(self, network: Generator, card: ModelCard, *, order: Sequence[int], dtype: str) -> None:
         self.name = card.name
         self.tile, self.halo, self.overlap = card.tile, card.halo, card.overlap
         self._network, self._card, self._order, self._dtype = network, card, list(order), dtype
-        self._threads = self._window_threads = threads
+        self._window_threads: int | None = None
         self._smooth = isinstance(network, CoarseToFine) and network.config.smooth_start
-        self._harmonic: Classical | None = None
+        self._harmonic: Method | None = None
         self._low_high: tuple[np.ndarray, np.ndarray] | None = None
 
     @property
@@ -122,41 +116,40 @@ class ModelMethod:
         """Where the networks run."""
         return str(next(self._network.parameters()).device)
 
-    def fit(
-        self, source: ChipSource, windows: Sequence[Window], *, reporter: Reporter, control: Control, hidden: bool
-    ) -> None:
+    def fit(self, source: ChipSource, context: Context) -> None:
         """Find the scene's scaling, and the harmonic field of holes that are larger than a window."""
-        # windows run side by side with one thread each
-        self._window_threads = self._threads if len(windows) == 1 else 1
+        # windows run side by side with one thread each, and a single one gets all of them
+        self._window_threads = context.threads if len(context.windows) == 1 else 1
         self._low_high = self._card_range(len(source.band_names)) or clear_range(
-            source, self._card.scaling, control=control, hidden=hidden
+            source, self._card.scaling, control=context.control, hidden=context.hidden
         )
         self._harmonic = None
         if self._smooth:
-            harmonic = make("harmonic")
-            harmonic.fit(source, windows, reporter=reporter, control=control, hidden=hidden)
+            harmonic = classical_fill("harmonic")
+            harmonic.fit(source, context)
             self._harmonic = harmonic if harmonic.solved_beyond_windows else None
 
     def state(self) -> dict[str, np.ndarray]:
         """What the fit has learned: scaling, threads of a window, the harmonic field."""
         harmonic = {} if self._harmonic is None else self._harmonic.state()
         arrays = {f"harmonic.{name}": array for name, array in harmonic.items()}
-        arrays["threads"] = np.array([self._window_threads], dtype=np.int64)
+        if self._window_threads is not None:
+            arrays["threads"] = np.array([self._window_threads], dtype=np.int64)
         if self._low_high is not None:
             arrays["low"], arrays["high"] = (np.asarray(bound) for bound in self._low_high)
         return arrays
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Takes a `state` in place of a fit."""
-        self._window_threads = int(state["threads"][0])
+        self._window_threads = int(state["threads"][0]) if "threads" in state else None
         self._low_high = (state["low"], state["high"]) if "low" in state else None
         field = {name.partition(".")[2]: array for name, array in state.items() if name.startswith("harmonic.")}
         self._harmonic = None
         if field:
-            self._harmonic = make("harmonic")
+            self._harmonic = classical_fill("harmonic")
             self._harmonic.restore(field)
 
-    def fill(self, chip: Chip) -> np.ndarray:
+    def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN; NaN everywhere where the chip has no clear pixel and no field beyond it."""
         low, high = self._low_high or self._card_range(chip.scene.shape[0]) or _chip_range(chip, self._card.scaling)
         field = self._harmonic.fill(chip) if self._harmonic is not None else None
@@ -164,12 +157,12 @@ class ModelMethod:
             return np.full_like(chip.scene, np.nan)
         span = np.maximum(high - low, 1e-6)
         start = None if field is None else (field - low) / span
+        torch.set_num_threads(self._window_threads or context.threads)
         filled = self._filled((chip.scene - low) / span, chip.clear, start)
         return (filled * span + low).astype(np.float32)
 
     def _filled(self, scaled: np.ndarray, clear: np.ndarray, start: np.ndarray | None) -> np.ndarray:
         """Fill of values scaled to [0, 1], bands in the job's order."""
-        torch.set_num_threads(self._window_threads)
         device = torch.device(self.device)
         with torch.inference_mode():
             image = torch.from_numpy(scaled[self._order].astype(np.float32))[None].to(device)

@@ -21,9 +21,10 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
-from geoinpaint_engine.pipeline.distributed.worker import Orders, about, fill_window, take
-from geoinpaint_engine.pipeline.window_runner import Deliver, Filled, Keeping, Task, not_keeping
+from geoinpaint_engine.pipeline.distributed.worker import Orders, about, fill_window, steps_topic, stop, take
+from geoinpaint_engine.pipeline.window_runner import Deliver, Filled, Task
 from geoinpaint_engine.raster.checkpoint import packed
+from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.sentinel.harmonisation import factors
 
@@ -31,6 +32,7 @@ CONNECT_S = 15.0  # a scheduler that does not answer for so long is not there
 START_S = 60.0  # workers of this machine that are not there by then will not come
 WITHOUT_WORKERS_S = 60.0  # a run waits so long for a cluster that has lost all its workers
 POLL_S = 0.2
+STOP_AGAIN_S = 1.0
 
 _SETTINGS = {
     # the fit of a large scene is sent on purpose, once a worker
@@ -226,6 +228,9 @@ class Cluster:
         under_way: dict[str, tuple[Any, FillWindow]] = {}
         left, most, looked = iter(windows), 0, 0.0
         alone_since: float | None = None
+        told_to_stop = 0.0
+        if task.method.steps is not None:
+            self._client.subscribe_topic(steps_topic(self._run), _step_handler(task))
         while True:
             now = time.monotonic()
             if now - looked > 2.0:  # workers come and go
@@ -242,6 +247,10 @@ class Cluster:
             if not under_way:
                 return
             control.check()
+            if control.stop_requested and now - told_to_stop > STOP_AGAIN_S:
+                # again and again: a worker may have joined, or have been between two windows
+                self._client.run(stop, self._run, on_error="ignore")
+                told_to_stop = now
             try:
                 done = ready.get(timeout=POLL_S)
             except queue.Empty:
@@ -252,8 +261,6 @@ class Cluster:
 
     def _orders(self, task: Task) -> Orders:
         mask = task.source.mask
-        if not isinstance(task.method, Keeping):
-            raise not_keeping(task.method)
         return Orders(
             run=self._run,
             phase=self._phase,
@@ -264,13 +271,23 @@ class Cluster:
             stats=mask.stats,
             fills_nodata=mask.fills_nodata,
             factors=factors(task.source),
-            patches=None if task.trial is None else task.trial.patches,
+            patches=None if task.holdout is None else task.holdout.patches,
             hidden=task.hidden,
             keep=task.keep,
-            doubt=task.doubt,
+            deviations_wanted=task.deviations_wanted,
             state=packed(task.method.state()),
-            fallback=packed(task.fallback.state()) if isinstance(task.fallback, Keeping) else None,
+            fallback=None if task.fallback is None else packed(task.fallback.state()),
         )
+
+
+def _step_handler(task: Task) -> Callable[[tuple[float, Any]], None]:
+    """Hands the steps that workers tell to the run's own observer."""
+
+    def handle(event: tuple[float, Any]) -> None:
+        (row, col, height, width), step, steps, loss, holdout_rmse = event[1]
+        task.context.on_step(Window(row, col, height, width), step, steps, loss, holdout_rmse)
+
+    return handle
 
 
 def _result(future: Any) -> Filled:

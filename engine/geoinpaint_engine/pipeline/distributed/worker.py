@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import atexit
+import math
 import os
 import shutil
 import tempfile
 import threading
+import time
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
-import numpy as np
 
 from geoinpaint_engine import __version__
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import ResourceError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.base import Context, none_decide
 from geoinpaint_engine.pipeline import opening as inputs
-from geoinpaint_engine.pipeline.holdout_run import Trial
-from geoinpaint_engine.pipeline.window_runner import Filled, Keeping, Task, not_keeping, simple_fill
+from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
+from geoinpaint_engine.pipeline.window_runner import Filled, Task
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.checkpoint import unpacked
 from geoinpaint_engine.raster.grid import Window
@@ -28,6 +31,8 @@ from geoinpaint_engine.raster.scene import ignore_warnings
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.sentinel.harmonisation import with_factors
+
+STEPS_INTERVAL_S = 0.3  # between two steps that a worker tells, at least
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,12 @@ class Orders:
         mask: the bytes of the stored mask, and
         stats, fills_nodata: what belongs to it.
         factors: of the references, see `units.factors`.
-        patches: the trial's, None without one.
+        patches: the hold-out run's, None without one.
         hidden: whether they count as hole.
         keep: whether fills are wanted.
-        doubt: whether the method's own standard deviations are.
+        deviations_wanted: whether the method's own standard deviations are.
         state: the fit, as `checkpoint.packed`.
-        fallback: that of what fills starved windows, None where the method fills all.
+        fallback: that of what fills windows without enough clear ground, None where the method fills all.
     """
 
     run: str
@@ -63,16 +68,9 @@ class Orders:
     patches: tuple[Patch, ...] | None
     hidden: bool
     keep: bool
-    doubt: bool
+    deviations_wanted: bool
     state: bytes
     fallback: bytes | None
-
-
-class _Silent:
-    """Where nobody looks at a preview."""
-
-    def show(self, window: Window, fill: np.ndarray) -> None:
-        """Looks at nothing."""
 
 
 class _Opened:
@@ -84,6 +82,7 @@ class _Opened:
         self._files = ExitStack()
         self._task: Task | None = None
         self._source: JobSource | None = None
+        self.control = Control()
 
     def task(self, orders: Orders) -> Task:
         """The task of the orders; what is open for them already is used again."""
@@ -91,10 +90,15 @@ class _Opened:
             if self._run != orders.run or self._source is None:
                 self.close()
                 self._source = self._open(orders)
-                self._run, self._phase = orders.run, -1
+                self._run, self._phase, self.control = orders.run, -1, Control()
             if self._phase != orders.phase or self._task is None:
-                self._task, self._phase = _task(orders, self._source), orders.phase
+                self._task, self._phase = _task(orders, self._source, self.control), orders.phase
             return self._task
+
+    def stop(self, run: str) -> None:
+        """Has the windows of a run that are under way here keep the best so far."""
+        if self._run == run:
+            self.control.stop()
 
     def close(self) -> None:
         """Closes the files."""
@@ -130,29 +134,50 @@ def _scratch() -> str | None:
         return None
 
 
-def _task(orders: Orders, source: JobSource) -> Task:
-    from geoinpaint_engine.methods.registry import choose_fallback, choose_method
+def _task(orders: Orders, source: JobSource, control: Control) -> Task:
+    from geoinpaint_engine.methods.registry import choose_fallback, choose_method, simple_fill
 
     job = msgspec.json.decode(orders.job, type=jobs.Job)
-    trial = None
+    holdout = None
     if orders.patches is not None:
-        trial = Trial(source, (), orders.patches, simple=simple_fill(source))
-
-    def deciding(window: Window) -> np.ndarray:
-        return trial.deciding(window) if trial is not None else np.zeros(window.shape, dtype=bool)
-
-    method = choose_method(
-        job, source.scene, threads=orders.threads, deciding=deciding, preview=_Silent(), warn=ignore_warnings
-    )
-    if not isinstance(method, Keeping):
-        raise not_keeping(method)
+        holdout = HoldoutRun(source, (), orders.patches, simple=simple_fill(source))
+    method = choose_method(job, source.scene, warn=ignore_warnings)
     method.restore(unpacked(orders.state))
     fallback = None
     if orders.fallback is not None:
-        fallback = choose_fallback(source, threads=orders.threads)
+        fallback = choose_fallback(source)
         fallback.restore(unpacked(orders.fallback))
-    seen = source if trial is None else trial.source
-    return Task(seen, method, trial, hidden=orders.hidden, keep=orders.keep, doubt=orders.doubt, fallback=fallback)
+    context = Context(
+        hidden=orders.hidden, threads=orders.threads, control=control, on_step=_Steps(orders.run),
+        deciding=none_decide if holdout is None else holdout.deciding,
+    )  # fmt: skip
+    return Task(
+        source if holdout is None else holdout.source, method, context, holdout, hidden=orders.hidden,
+        keep=orders.keep, deviations_wanted=orders.deviations_wanted, fallback=fallback,
+    )  # fmt: skip
+
+
+class _Steps:
+    """Tells the steps of an optimisation to whoever started the run, a few times a second at most."""
+
+    def __init__(self, run: str) -> None:
+        self._topic, self._last = steps_topic(run), -math.inf
+
+    def __call__(self, window: Window, step: int, steps: int, loss: float | None, holdout_rmse: float | None) -> None:
+        """Tells one step."""
+        from distributed import get_worker
+
+        now = time.monotonic()
+        if step < steps and now - self._last < STEPS_INTERVAL_S:
+            return
+        self._last = now
+        place = (window.row, window.col, window.height, window.width)
+        get_worker().log_event(self._topic, (place, step, steps, loss, holdout_rmse))
+
+
+def steps_topic(run: str) -> str:
+    """The name under which the steps of a run are told."""
+    return f"geoinpaint-steps-{run}"
 
 
 _opened = _Opened()
@@ -167,6 +192,11 @@ def take(orders: Orders) -> Orders:
 def fill_window(orders: Orders, window: FillWindow) -> Filled:
     """Fills one window of a run."""
     return _opened.task(orders)(window)
+
+
+def stop(run: str) -> None:
+    """Has the windows of a run that are under way in this process keep the best so far."""
+    _opened.stop(run)
 
 
 def about() -> tuple[str, int]:
