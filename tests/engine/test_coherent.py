@@ -5,7 +5,7 @@ import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.registry import classical_fill
-from geoinpaint_engine.solvers import coherent, harmonic
+from geoinpaint_engine.solvers import coherent, flow
 from geoinpaint_engine.solvers.coherent import coherent_fill, conductances, structure_tensor
 from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
@@ -78,7 +78,7 @@ def test_the_unit_of_the_values_does_not_matter():
 def test_multigrid_is_within_a_twentieth_of_a_dn_of_the_direct_solution(monkeypatch):
     hole, values = clouds(200, 0.5, smooth=8), stripes(200, 0.4) + 0.2 * scene(200)
     exact = coherent_fill(values, hole, ~hole)
-    monkeypatch.setattr(harmonic, "DIRECT_PIXELS", 100)
+    monkeypatch.setattr(flow, "DIRECT_PIXELS", 100)
     fast = coherent_fill(values, hole, ~hole)
     assert 0 < np.abs(fast - exact).max() < 0.05
 

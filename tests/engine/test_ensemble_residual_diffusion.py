@@ -36,7 +36,7 @@ def stack_of(data, radar=0):
 
 @pytest.mark.parametrize("direct", [True, False])
 def test_where_all_ground_is_alike_it_is_the_harmonic_fill(rng, monkeypatch, direct):
-    monkeypatch.setattr("geoinpaint_engine.solvers.harmonic.DIRECT_PIXELS", 10**6 if direct else 10)
+    monkeypatch.setattr("geoinpaint_engine.solvers.flow.DIRECT_PIXELS", 10**6 if direct else 10)
     errors = smooth_noise((3, SIZE, SIZE), seed=1, smooth=3, deviation=50).astype("f4")
     hole = clouds(SIZE, 0.3, seed=2)
     alike = Conductance(np.ones((SIZE - 1, SIZE)), np.ones((SIZE, SIZE - 1)), 1e6)

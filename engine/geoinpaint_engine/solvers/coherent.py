@@ -12,13 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.ndimage as ndi
 
-from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, Links, equations
+from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, Links, solve_flow
 from geoinpaint_engine.solvers.harmonic import (
-    BANDS_TOGETHER,
-    RELATIVE_TOLERANCE,
     fill_parts,
     harmonic_fill,
-    solver,
 )
 
 NOISE_SIGMA = 1.0  # px: finer than this is no direction
@@ -74,7 +71,7 @@ def coherent_fill(
     """
 
     def solve(part: np.ndarray, inside: np.ndarray, known: np.ndarray, told: np.ndarray) -> np.ndarray:
-        return _solve(part, inside, known, conductances(structure_tensor(part, told, inside, lines), lines))
+        return solve_flow(part, inside, known, conductances(structure_tensor(part, told, inside, lines), lines))
 
     return fill_parts(values, hole, clear, solve, edge=edge, structure=_EIGHT, margin=lines.reach)
 
@@ -123,24 +120,6 @@ def conductances(tensor: np.ndarray, lines: Lines = LINES) -> Links:
         along = np.exp(lines.strength * (cosine * (col * col - row * row) + sine * (2 * row * col)) / length) / length
         links.append(((one, two), (along[one] + along[two]) / 2))
     return links
-
-
-def _solve(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links) -> np.ndarray:
-    """(bands, n) float32 values of the hole's pixels, each of its parts touching a known pixel."""
-    edge = known & ndi.binary_dilation(hole, structure=_EIGHT)
-    seen = values[:, edge].astype(np.float64)
-    # solved about the mean, so that rounding counts in parts of the contrast
-    mean = seen.mean(axis=1)
-    about = np.zeros(values.shape)
-    about[:, edge] = seen - mean[:, None]
-    matrix, right = equations(about, hole, edge, links)
-    solve = solver(matrix, *np.nonzero(hole))
-    tolerance = RELATIVE_TOLERANCE * np.ptp(seen, axis=1)
-    result = np.empty((len(values), matrix.shape[0]), dtype=np.float32)
-    for start in range(0, len(values), BANDS_TOGETHER):
-        bands = slice(start, start + BANDS_TOGETHER)
-        result[bands] = (solve(right[:, bands], tolerance[bands]) + mean[bands]).T
-    return result
 
 
 def _mean(plane: np.ndarray, sigma: float) -> np.ndarray:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
+import scipy.ndimage as ndi
 import scipy.sparse as sp
+from scipy.sparse.linalg import splu
+
+from geoinpaint_engine.solvers.multigrid import Multigrid, conjugate_gradients
+
+# Largest hole solved by a direct factorisation; beyond it multigrid is faster and needs less memory.
+DIRECT_PIXELS = 40_000
+# Bands solved together: enough to share the matrix, few enough to bound the memory of the vectors.
+BANDS_TOGETHER = 4
+# Largest residual of an equation, in parts of the range of the known values at the hole's edge.
+RELATIVE_TOLERANCE = 1e-7
 
 Part = tuple[slice, slice]
 Links = Sequence[tuple[tuple[Part, Part], np.ndarray]]
@@ -59,3 +70,53 @@ def equations(
     itself = np.arange(count, dtype=np.int32)
     rows, cols = np.concatenate([*firsts, itself]), np.concatenate([*seconds, itself])
     return sp.csr_array((np.concatenate([*entries, diagonal]), (rows, cols)), shape=(count, count)), right
+
+
+def even(shape: tuple[int, int]) -> Links:
+    """The 4 neighbours of each pixel, all with conductance 1: the Laplace equation."""
+    rows, cols = shape
+    return ((DOWN, np.ones((rows - 1, cols), dtype=np.float32)), (RIGHT, np.ones((rows, cols - 1), dtype=np.float32)))
+
+
+def solve_flow(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links) -> np.ndarray:
+    """The values of the hole's pixels into which as much flows as out of them.
+
+    Args:
+        values: (bands, rows, cols), looked at on known pixels beside the hole alone.
+        hole: (rows, cols) bool, each of its parts touching a known pixel by a link.
+        known: (rows, cols) bool, disjoint.
+        links: pairs of neighbours with their conductances.
+
+    Returns:
+        (bands, n) float32, row by row.
+    """
+    edge = known & ndi.binary_dilation(hole, structure=np.ones((3, 3), dtype=bool))
+    seen = values[:, edge].astype(np.float64)
+    # solved about the mean, so that rounding counts in parts of the contrast and a flat edge is filled exactly
+    mean = seen.mean(axis=1)
+    about = np.zeros(values.shape)
+    about[:, edge] = seen - mean[:, None]
+    matrix, right = equations(about, hole, edge, links)
+    solve = solver(matrix, *np.nonzero(hole))
+    tolerance = RELATIVE_TOLERANCE * np.ptp(seen, axis=1)
+    result = np.empty((len(values), matrix.shape[0]), dtype=np.float32)
+    for start in range(0, len(values), BANDS_TOGETHER):
+        bands = slice(start, start + BANDS_TOGETHER)
+        result[bands] = (solve(right[:, bands], tolerance[bands]) + mean[bands]).T
+    return result
+
+
+def solver(matrix: sp.csr_array, rows: np.ndarray, cols: np.ndarray) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
+    """A function that solves `matrix @ x = right` for (n, bands) right sides and (bands,) largest residuals.
+
+    Args:
+        matrix: (n, n) symmetric positive definite, of unknowns on a grid.
+        rows, cols: (n,) places of the unknowns.
+    """
+    if matrix.shape[0] <= DIRECT_PIXELS:
+        factors = splu(
+            matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
+        )
+        return lambda right, tolerance: factors.solve(right)
+    grids = Multigrid(matrix, rows, cols)
+    return lambda right, tolerance: conjugate_gradients(matrix, right, grids, tolerance=tolerance)

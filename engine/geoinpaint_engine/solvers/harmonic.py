@@ -6,17 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import scipy.ndimage as ndi
-import scipy.sparse as sp
-from scipy.sparse.linalg import splu
 
-from geoinpaint_engine.solvers.multigrid import Multigrid, conjugate_gradients
-
-# Largest hole solved by a direct factorisation; beyond it multigrid is faster and needs less memory.
-DIRECT_PIXELS = 40_000
-# Bands solved together: enough to share the matrix, few enough to bound the memory of the vectors.
-BANDS_TOGETHER = 4
-# Largest residual of an equation, in parts of the range of the known values at the hole's edge.
-RELATIVE_TOLERANCE = 1e-7
+from geoinpaint_engine.solvers.flow import even, solve_flow
 
 _CROSS = ndi.generate_binary_structure(2, 1)
 
@@ -42,7 +33,7 @@ def harmonic_fill(
         (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known.
     """
     return fill_parts(
-        values, hole, clear, lambda part, inside, known, _: _solve(part, inside, known),
+        values, hole, clear, lambda part, inside, known, _: solve_flow(part, inside, known, even(inside.shape)),
         edge=edge, structure=_CROSS, margin=1, nearest=nearest,
     )  # fmt: skip
 
@@ -95,76 +86,6 @@ def reached_from(hole: np.ndarray, clear: np.ndarray, structure: np.ndarray = _C
     touched[labels[hole & ndi.binary_dilation(clear, structure=structure)]] = True
     touched[0] = False
     return touched[labels]
-
-
-def laplacian(hole: np.ndarray, clear: np.ndarray) -> sp.csr_array:
-    """The equations of the hole's pixels, in row-major order: neighbours known or sought minus neighbours sought.
-
-    Returns:
-        (n, n) float64, symmetric, positive definite where every hole touches a clear pixel.
-    """
-    count = int(np.count_nonzero(hole))
-    index = np.full(hole.shape, -1, dtype=np.int32)
-    index[hole] = np.arange(count, dtype=np.int32)
-    degree = np.zeros(hole.shape, dtype=np.int8)
-    firsts, seconds = [], []
-    for one, other in (((slice(None, -1), slice(None)), (slice(1, None), slice(None))),
-                       ((slice(None), slice(None, -1)), (slice(None), slice(1, None)))):  # fmt: skip
-        both = hole[one] & hole[other]
-        degree[one] += both | (hole[one] & clear[other])
-        degree[other] += both | (hole[other] & clear[one])
-        firsts.append(index[one][both])
-        seconds.append(index[other][both])
-    first, second = np.concatenate(firsts), np.concatenate(seconds)
-    diagonal = np.arange(count, dtype=np.int32)
-    rows = np.concatenate([first, second, diagonal])
-    cols = np.concatenate([second, first, diagonal])
-    data = np.concatenate([np.full(2 * first.size, -1.0), degree[hole].astype(np.float64)])
-    return sp.csr_array((data, (rows, cols)), shape=(count, count))
-
-
-def _solve(values: np.ndarray, hole: np.ndarray, clear: np.ndarray) -> np.ndarray:
-    """Values of the hole's pixels, (bands, n), each hole touching a clear pixel."""
-    matrix = laplacian(hole, clear)
-    rows, cols = np.nonzero(hole)
-    solve = solver(matrix, rows, cols)
-    result = np.empty((values.shape[0], matrix.shape[0]), dtype=np.float32)
-    edge = clear & ndi.binary_dilation(hole, structure=_CROSS)
-    for start in range(0, values.shape[0], BANDS_TOGETHER):
-        bands = slice(start, start + BANDS_TOGETHER)
-        known = values[bands][:, edge].astype(np.float64)
-        # solved about the mean, so that rounding counts in parts of the contrast and a flat edge is filled exactly
-        mean = known.mean(axis=1)
-        right = _edge_sums(known - mean[:, None], edge, hole)
-        result[bands] = (solve(right, RELATIVE_TOLERANCE * np.ptp(known, axis=1)) + mean).T
-    return result
-
-
-def solver(matrix: sp.csr_array, rows: np.ndarray, cols: np.ndarray) -> Callable[[np.ndarray, np.ndarray], np.ndarray]:
-    """A function that solves `matrix @ x = right` for (n, bands) right sides and (bands,) largest residuals.
-
-    Args:
-        matrix: (n, n) symmetric positive definite, of unknowns on a grid.
-        rows, cols: (n,) places of the unknowns.
-    """
-    if matrix.shape[0] <= DIRECT_PIXELS:
-        factors = splu(
-            matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
-        )
-        return lambda right, tolerance: factors.solve(right)
-    grids = Multigrid(matrix, rows, cols)
-    return lambda right, tolerance: conjugate_gradients(matrix, right, grids, tolerance=tolerance)
-
-
-def _edge_sums(known: np.ndarray, edge: np.ndarray, hole: np.ndarray) -> np.ndarray:
-    """(n, bands): for each pixel of the hole the sum of its clear neighbours."""
-    right = np.empty((int(np.count_nonzero(hole)), known.shape[0]))
-    plane = np.zeros((hole.shape[0] + 2, hole.shape[1] + 2))
-    for band, line in enumerate(known):
-        plane[1:-1, 1:-1][edge] = line
-        total = plane[:-2, 1:-1] + plane[2:, 1:-1] + plane[1:-1, :-2] + plane[1:-1, 2:]
-        right[:, band] = total[hole]
-    return right
 
 
 def _nearest_known(values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> np.ndarray:

@@ -11,7 +11,7 @@ import scipy.sparse as sp
 from scipy.sparse.csgraph import connected_components
 
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.solvers.harmonic import BANDS_TOGETHER, RELATIVE_TOLERANCE, solver
+from geoinpaint_engine.solvers.flow import BANDS_TOGETHER, RELATIVE_TOLERANCE, solver
 
 OVERVIEW_PIXELS = 4_000_000  # cells of the overview, at most
 

@@ -17,8 +17,7 @@ from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.filters import filtered
 from geoinpaint_engine.methods.ensemble.sar_features import FILTERS
 from geoinpaint_engine.solvers.coherent import Lines, conductances, structure_tensor
-from geoinpaint_engine.solvers.flow import DOWN, RIGHT, Links, equations
-from geoinpaint_engine.solvers.harmonic import solver
+from geoinpaint_engine.solvers.flow import DOWN, RIGHT, Links, equations, solver
 
 # Least conductance, between pixels that have nothing in common, and px over which the error fades where it is 1: other
 # dates tell fields apart, and say more than an edge that is farther away; SAR alone does neither as well.

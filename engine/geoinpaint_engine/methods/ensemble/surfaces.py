@@ -18,8 +18,8 @@ from geoinpaint_engine.methods.ensemble.ridge_heads import weigh
 from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.solvers.coherent import LINES, Lines, coherent_fill
-from geoinpaint_engine.solvers.flow import DOWN, RIGHT, equations
-from geoinpaint_engine.solvers.harmonic import harmonic_fill, solver
+from geoinpaint_engine.solvers.flow import DOWN, RIGHT, equations, solver
+from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 FINE, STRONG = Lines(sigma=2.0), Lines(strength=5.0)
 FADES = 25.0  # px over which what is said at the edge fades to the scene's mean level
