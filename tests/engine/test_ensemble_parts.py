@@ -3,14 +3,14 @@
 import numpy as np
 import pytest
 
-from geoinpaint_engine.methods.ensemble import ridge_heads as experts
-from geoinpaint_engine.methods.ensemble.density_ratio import MOST, likeness
+from geoinpaint_engine.methods.ensemble import ridge_heads
+from geoinpaint_engine.methods.ensemble.density_ratio import MOST, density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import CHUNK, draw_features
 from geoinpaint_engine.methods.ensemble.filters import cosine
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, GAP, draw_folds
-from geoinpaint_engine.methods.ensemble.ridge_heads import EXPERTS, Expert, Sums, solve, weigh
-from geoinpaint_engine.methods.ensemble.robust_weights import plainness
+from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, GramMatrix, RidgeHead, solve, weigh
+from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
 from geoinpaint_engine.quality.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -80,7 +80,7 @@ def whole_table(features, stack, where=EVERY):
 def test_the_features_of_a_chunk_are_those_of_the_window(monkeypatch):
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
-    features = draw_features([stack], seed=3, waves=16)
+    features = draw_features([stack], seed=3, fourier=16)
     assert CHUNK > 48 * 48
     whole = whole_table(features, stack)
     assert whole.shape == (features.count, 48 * 48)
@@ -95,17 +95,17 @@ def test_the_features_of_a_chunk_are_those_of_the_window(monkeypatch):
 def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
-    features = draw_features([stack], seed=3, waves=16)
+    features = draw_features([stack], seed=3, fourier=16)
     head, other = rng.standard_normal((2, features.count, 3)).astype("f4")
-    for name in ("near", "smooth0", "radar"):
+    for name in ("near", "smooth0", "sar"):
         head[features.groups[name]] = 0
     some = clouds(48, 0.2, seed=9)
     (alone,) = features.predict(stack, some, [head])
     beside, _ = features.predict(stack, some, [head, other])
     np.testing.assert_array_equal(alone, beside)
     np.testing.assert_allclose(alone, head.T @ whole_table(features, stack, some), rtol=1e-3, atol=1e-3)
-    asked = next(features.blocks(stack, some, ["waves", "pixel"]))[1]
-    assert list(asked) == ["pixel", "waves"]
+    asked = next(features.blocks(stack, some, ["fourier", "pixel"]))[1]
+    assert list(asked) == ["pixel", "fourier"]
 
 
 def test_the_cosine_is_one():
@@ -116,7 +116,7 @@ def test_the_cosine_is_one():
 def test_neighbours_are_the_shifted_evidence():
     chip, _ = chip_of(references=1, sar=False)
     stack = stack_of(chip, "mt", scaling_of([chip], "mt"))
-    features = draw_features([stack], seed=3, waves=4)
+    features = draw_features([stack], seed=3, fourier=4)
     table = whole_table(features, stack).reshape(features.count, 48, 48)
     near = table[features.groups["near"]].reshape(8, 3, 48, 48)
     np.testing.assert_array_equal(near[0][:, 1:, 1:], stack.data[:, :-1, :-1])
@@ -128,7 +128,7 @@ def test_neighbours_are_the_shifted_evidence():
 def test_many_channels_are_compressed():
     chip, _ = chip_of(references=12)
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
-    features = draw_features([stack], seed=0, waves=8)
+    features = draw_features([stack], seed=0, fourier=8)
     assert features.components.shape == (36, 32)
     assert len(whole_table(features, stack)) == features.count
 
@@ -137,31 +137,31 @@ def test_a_head_finds_the_ridge_solution(rng):
     table = rng.standard_normal((500, 6)).astype("f4")
     table[:, -1] = 1
     targets = (table[:, :3] @ rng.standard_normal((3, 2)) + 5 + 0.1 * rng.standard_normal((500, 2))).astype("f4")
-    sums = Sums.empty(6, 2)
+    gram_matrices = GramMatrix.empty(6, 2)
     both = np.concatenate([table, targets], axis=1).T
-    sums.add(both[:, :200])
-    sums.add(both[:, 200:])
+    gram_matrices.add(both[:, :200])
+    gram_matrices.add(both[:, 200:])
     groups = {"pixel": slice(0, 3), "valid": slice(3, 3), "other": slice(3, 5), "one": slice(5, 6)}
-    found = solve(sums, 2, Expert(("pixel",), 0.1), groups)
+    found = solve(gram_matrices, 2, RidgeHead(("pixel",), 0.1), groups)
     x, y = table[:, :3].astype(float), targets.astype(float)
     z = (x - x.mean(0)) / x.std(0)
     weights = np.linalg.solve(z.T @ z / 500 + 0.1 * np.eye(3), z.T @ (y - y.mean(0)) / 500) / x.std(0)[:, None]
     np.testing.assert_allclose(found[:3], weights, rtol=1e-3)
     np.testing.assert_allclose(found[5], y.mean(0) - x.mean(0) @ weights, rtol=1e-3)
     assert not found[3:5].any()
-    assert sums.pixels(2) == 500
-    half = Sums.empty(6, 2)
+    assert gram_matrices.pixels(2) == 500
+    half = GramMatrix.empty(6, 2)
     half.add(both[:, :200])
-    rest = Sums.empty(6, 2)
+    rest = GramMatrix.empty(6, 2)
     rest.add(both[:, 200:])
-    np.testing.assert_allclose(sums.without(half).products, rest.products, atol=1e-3)
+    np.testing.assert_allclose(gram_matrices.without(half).products, rest.products, atol=1e-3)
 
 
 def test_heads_know_their_groups():
     chip, _ = chip_of()
     stack = stack_of(chip, "ms-mt", scaling_of([chip], "ms-mt"))
     groups = draw_features([stack], seed=0).groups
-    assert {name for expert in EXPERTS for name in expert.groups} <= set(groups)
+    assert {name for head in HEADS for name in head.groups} <= set(groups)
 
 
 def test_weights_favour_the_head_with_small_errors_and_sum_to_one(rng):
@@ -175,7 +175,7 @@ def test_weights_favour_the_head_with_small_errors_and_sum_to_one(rng):
 
 def test_weights_of_equal_heads_are_even(rng):
     error = rng.standard_normal(1000)
-    np.testing.assert_allclose(experts.weigh(np.stack([error] * 4)), 0.25, atol=1e-3)
+    np.testing.assert_allclose(ridge_heads.weigh(np.stack([error] * 4)), 0.25, atol=1e-3)
 
 
 def test_folds_are_disjoint_pieces_of_clear_ground_away_from_the_hole():
@@ -214,7 +214,7 @@ def test_clear_ground_like_that_under_the_hole_counts_more():
     kind = smooth_noise((2, 80, 80), seed=3, smooth=8, deviation=1.0).astype("f4")
     hole = (kind[0] > 0.5) & clouds(80, 0.6, seed=2)
     stack = Stack(kind, np.ones((1, 80, 80), bool))
-    (weight,) = likeness([stack], [~hole], [hole])
+    (weight,) = density_ratios([stack], [~hole], [hole])
     assert weight[~hole & (kind[0] > 1)].mean() > 2 * weight[~hole & (kind[0] < 0)].mean()
     assert weight.min() >= 1 / MOST - 1e-6
     assert weight.max() <= MOST + 1e-6
@@ -224,9 +224,9 @@ def test_where_the_hole_is_like_the_rest_all_ground_counts_alike():
     kind = np.random.default_rng(0).standard_normal((2, 80, 80)).astype("f4")
     hole = clouds(80, 0.4, seed=2)
     stack = Stack(kind, np.ones((1, 80, 80), bool))
-    (weight,) = likeness([stack], [~hole], [hole])
+    (weight,) = density_ratios([stack], [~hole], [hole])
     assert weight.std() < 0.5
-    (without,) = likeness([stack], [np.ones((80, 80), bool)], [np.zeros((80, 80), bool)])
+    (without,) = density_ratios([stack], [np.ones((80, 80), bool)], [np.zeros((80, 80), bool)])
     assert (without == 1).all()
 
 
@@ -235,12 +235,12 @@ def test_a_cloud_left_in_the_clear_ground_counts_next_to_nothing(rng):
     targets = rng.standard_normal((3, 4)) @ evidence * 200 + 20 * rng.standard_normal((3, 3000))
     targets[:, :200] = 7000 + 500 * rng.standard_normal((3, 200))
     halves = [slice(0, 1000), slice(1000, 3000)]
-    one, two = plainness([evidence[:, half] for half in halves], [targets[:, half] for half in halves])
+    one, two = robust_weights([evidence[:, half] for half in halves], [targets[:, half] for half in halves])
     assert one[:200].max() < 0.02
     assert one[200:].min() > 0.5 < two.min()
     assert np.concatenate([one, two]).mean() == pytest.approx(1, rel=1e-5)
 
 
 def test_too_few_pixels_are_all_alike(rng):
-    (weight,) = plainness([np.zeros((2, 20))], [1e6 * rng.standard_normal((1, 20)) ** 3])
+    (weight,) = robust_weights([np.zeros((2, 20))], [1e6 * rng.standard_normal((1, 20)) ** 3])
     assert (weight == 1).all()

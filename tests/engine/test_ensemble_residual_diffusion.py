@@ -1,4 +1,4 @@
-"""Errors carried into the hole along ground that looks alike, and SAR without its speckle."""
+"""Errors diffused into the hole along ground that looks alike, and SAR without its speckle."""
 
 import numpy as np
 import pytest
@@ -7,15 +7,15 @@ from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.features import draw_features
 from geoinpaint_engine.methods.ensemble.filters import filtered
 from geoinpaint_engine.methods.ensemble.residual_diffusion import (
-    RADAR_REACH,
     REACH,
+    SAR_REACH,
     Conductance,
-    carry,
     conductance,
+    diffuse,
     roughness,
 )
-from geoinpaint_engine.methods.ensemble.ridge_heads import experts_for
-from geoinpaint_engine.methods.ensemble.sar_features import FILTERS, draw_radar, planes
+from geoinpaint_engine.methods.ensemble.ridge_heads import heads_for
+from geoinpaint_engine.methods.ensemble.sar_features import FILTERS, draw_sar_features, planes
 from geoinpaint_engine.methods.ensemble.sar_features import REACH as RADAR_LOOKS
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 from tests.engine.scenes import clouds, smooth_noise
@@ -40,7 +40,7 @@ def test_where_all_ground_is_alike_it_is_the_harmonic_fill(rng, monkeypatch, dir
     errors = smooth_noise((3, SIZE, SIZE), seed=1, smooth=3, deviation=50).astype("f4")
     hole = clouds(SIZE, 0.3, seed=2)
     alike = Conductance(np.ones((SIZE - 1, SIZE)), np.ones((SIZE, SIZE - 1)), 1e6)
-    found = carry(errors, hole, ~hole, alike, image=errors, ground=~hole)
+    found = diffuse(errors, hole, ~hole, alike, image=errors, ground=~hole)
     np.testing.assert_allclose(found, harmonic_fill(errors, hole, ~hole)[:, hole], atol=0.05)
 
 
@@ -50,7 +50,7 @@ def test_what_is_said_in_one_field_does_not_cross_into_the_other(rng):
     hole[20:40, 20:40] = True
     errors = np.where(np.arange(SIZE) < 30, 100.0, -40.0) * np.ones((1, SIZE, SIZE))
     found = np.zeros((SIZE, SIZE))
-    found[hole] = carry(
+    found[hole] = diffuse(
         errors, hole, ~hole, conductance(stack_of(data), roughness([data])), image=errors, ground=~hole
     )[0]
     plain = harmonic_fill(errors, hole, ~hole)[0]
@@ -64,17 +64,17 @@ def test_it_fades_with_distance_and_is_nothing_where_nothing_is_known(rng):
     data = np.zeros((1, *hole.shape), "f4")
     along = conductance(stack_of(data), roughness([data]))
     found = np.zeros(hole.shape)
-    found[hole] = carry(np.full((1, *hole.shape), 80.0), hole, ~hole, along, image=data, ground=~hole)[0]
+    found[hole] = diffuse(np.full((1, *hole.shape), 80.0), hole, ~hole, along, image=data, ground=~hole)[0]
     assert found[30, 10] > 70
     assert found[30, 10 + int(REACH)] == pytest.approx(80 / np.e, rel=0.1)
     every = np.ones(hole.shape, bool)
-    assert not carry(np.full((1, *hole.shape), 80.0), every, ~every, along, image=data, ground=~every).any()
+    assert not diffuse(np.full((1, *hole.shape), 80.0), every, ~every, along, image=data, ground=~every).any()
 
 
 def test_sar_alone_carries_far_and_references_count_before_it(rng):
     data = np.concatenate([fields(rng), rng.standard_normal((2, SIZE, SIZE)).astype("f4")])
     both, radar = stack_of(data, 2), stack_of(data[2:], 2)
-    assert conductance(radar, 1.0).reach == RADAR_REACH > conductance(both, 1.0).reach == REACH
+    assert conductance(radar, 1.0).reach == SAR_REACH > conductance(both, 1.0).reach == REACH
     np.testing.assert_array_equal(conductance(both, 1.0).down, conductance(stack_of(data[:2]), 1.0).down)
 
 
@@ -86,7 +86,7 @@ def test_beside_sar_alone_errors_follow_the_lines_of_the_scene():
     off = []
     for follows in (True, False):
         along = Conductance(same[1:], same[:, 1:], 1000.0, follows)
-        found = carry(errors, hole, ~hole, along, image=np.where(hole, 9000, errors), ground=~hole)
+        found = diffuse(errors, hole, ~hole, along, image=np.where(hole, 9000, errors), ground=~hole)
         off.append(np.abs(found - errors[:, hole]).mean())
     assert off[0] < 0.7 * off[1]
     assert conductance(stack_of(errors, 1), 1.0).follows
@@ -118,7 +118,7 @@ def test_nothing_is_looked_at_beyond_the_reach(rng):
 
 def test_the_planes_are_standardised_and_drawn_by_the_seed(rng):
     image = rng.standard_normal((2, 90, 90)).astype("f4")
-    one, again, other = (draw_radar([image], np.random.default_rng(seed)) for seed in (1, 1, 2))
+    one, again, other = (draw_sar_features([image], np.random.default_rng(seed)) for seed in (1, 1, 2))
     standard = one.standard(image)
     np.testing.assert_allclose(standard.mean(axis=(1, 2)), 0, atol=1e-3)
     np.testing.assert_allclose(standard.std(axis=(1, 2)), 1, atol=1e-2)
@@ -128,7 +128,7 @@ def test_the_planes_are_standardised_and_drawn_by_the_seed(rng):
 
 def test_beside_references_sar_has_heads_of_its_own(rng):
     data = rng.standard_normal((5, 40, 40)).astype("f4")
-    features = draw_features([Stack(data, np.ones((2, 40, 40), bool), 2)], seed=0, waves=8)
+    features = draw_features([Stack(data, np.ones((2, 40, 40), bool), 2)], seed=0, fourier=8)
     groups = features.groups
 
     def table_of(shown):
@@ -140,7 +140,7 @@ def test_beside_references_sar_has_heads_of_its_own(rng):
     changed = data.copy()
     changed[3:] += 1
     apart = (table != table_of(changed)).any(axis=1)
-    assert not apart[: groups["radar"].start].any()
-    assert apart[groups["radar"]].any()
-    assert apart[groups["echoes"]].all()
-    assert {name for expert in experts_for(True) for name in expert.groups} <= set(groups)
+    assert not apart[: groups["sar"].start].any()
+    assert apart[groups["sar"]].any()
+    assert apart[groups["sar_fourier"]].all()
+    assert {name for head in heads_for(True) for name in head.groups} <= set(groups)

@@ -21,7 +21,9 @@ WIDE = range(2, len(SIGMAS))  # the Gaussian means that are looked at
 LEAST_PIXELS = 100  # of clear ground and of the hole
 
 
-def likeness(stacks: Sequence[Stack], clear: Sequence[np.ndarray], hole: Sequence[np.ndarray]) -> list[np.ndarray]:
+def density_ratios(
+    stacks: Sequence[Stack], clear: Sequence[np.ndarray], hole: Sequence[np.ndarray]
+) -> list[np.ndarray]:
     """Weights of the pixels of some windows: density of the evidence under the hole over that beside it, flattened.
 
     Args:

@@ -30,22 +30,22 @@ class Stack:
         data: (channels, rows, cols) float32, standardised, finite everywhere: gaps hold the mean of the other dates'
             same band, else 0.
         valid: (pieces, rows, cols) bool, the references in order, then SAR: where the data were observed.
-        radar: number of channels that are SAR, the last ones.
+        sar_channels: number of channels that are SAR, the last ones.
     """
 
     data: np.ndarray
     valid: np.ndarray
-    radar: int = 0
+    sar_channels: int = 0
 
     @property
     def main(self) -> np.ndarray:
         """(channels, rows, cols): the references, or SAR where there are none."""
-        return self.data[: len(self.data) - self.radar] if self.radar < len(self.data) else self.data
+        return self.data[: len(self.data) - self.sar_channels] if self.sar_channels < len(self.data) else self.data
 
     @property
-    def echo(self) -> np.ndarray:
+    def sar(self) -> np.ndarray:
         """(channels, rows, cols): SAR."""
-        return self.data[len(self.data) - self.radar :]
+        return self.data[len(self.data) - self.sar_channels :]
 
     @property
     def known(self) -> np.ndarray:
@@ -89,8 +89,8 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
         _bridge(data, chip, valids)
-    radar = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
-    return Stack(np.concatenate(data), valids, radar)
+    sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
+    return Stack(np.concatenate(data), valids, sar_channels)
 
 
 def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray) -> None:

@@ -1,4 +1,4 @@
-"""The hidden layers: neighbours, several scales and random waves of the evidence, made for a few pixels at a time.
+"""The hidden layers: neighbours, several scales and Fourier features of the evidence, a few pixels at a time.
 
 Random Fourier features after Rahimi & Recht 2007: with frequencies drawn from a normal distribution, a linear fit on
 cos(w x + b) approaches regression with a Gaussian kernel.
@@ -13,15 +13,15 @@ import numpy as np
 
 from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.filters import cosine, filtered, gaussian
-from geoinpaint_engine.methods.ensemble.sar_features import Radar, draw_radar
+from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures, draw_sar_features
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
 # This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
 WITHIN_FIELDS, FIELD_FILTER = 1, ((4, 0.5),)
-WAVE_SIGMAS = 2  # so many of them are looked at by the waves
+FOURIER_SIGMAS = 2  # so many of them are looked at by the Fourier features
 TRUNCATE = 3.0
-MOST_CHANNELS = 32  # that neighbours and waves are made of; more are first compressed to so many principal components
-WAVES = 400
+MOST_CHANNELS = 32  # that the layers are made of; more are first compressed to so many principal components
+FOURIER_FEATURES = 400
 CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
 
 Blocks = dict[str, np.ndarray]
@@ -34,10 +34,10 @@ class Features:
     Args:
         components: (channels, kept) float32, principal components of the main evidence (the identity if there are few).
         scales: (SIGMAS, kept) float32 deviation of each smoothed copy.
-        frequencies: ((1 + WAVE_SIGMAS) * kept, WAVES) float32.
-        phases: (WAVES,) float32.
+        frequencies: ((1 + FOURIER_SIGMAS) * kept, FOURIER_FEATURES) float32.
+        phases: (FOURIER_FEATURES,) float32.
         pieces: number of references and SAR composites, whose validity is looked at too.
-        radar: the layer of SAR, None without it.
+        sar: the layer of SAR, None without it.
     """
 
     components: np.ndarray
@@ -45,7 +45,7 @@ class Features:
     frequencies: np.ndarray
     phases: np.ndarray
     pieces: int
-    radar: Radar | None = None
+    sar: SarFeatures | None = None
 
     @property
     def groups(self) -> dict[str, slice]:
@@ -53,9 +53,9 @@ class Features:
         channels, kept = self.components.shape
         sizes = {"pixel": channels, "valid": self.pieces, "near": 8 * kept}
         sizes |= {f"smooth{number}": kept for number in range(len(SIGMAS))}
-        sizes |= {"waves": self.phases.size, "radar": 0, "echoes": 0, "one": 1}
-        if self.radar is not None:
-            sizes |= {"radar": self.radar.mean.size, "echoes": self.radar.phases.size}
+        sizes |= {"fourier": self.phases.size, "sar": 0, "sar_fourier": 0, "one": 1}
+        if self.sar is not None:
+            sizes |= {"sar": self.sar.mean.size, "sar_fourier": self.sar.phases.size}
         stops = np.cumsum(list(sizes.values())).tolist()
         return {name: slice(stop - size, stop) for (name, size), stop in zip(sizes.items(), stops, strict=True)}
 
@@ -92,11 +92,11 @@ class Features:
             if "near" in groups:
                 there = padded[start : start + CHUNK]
                 seen["near"] = np.concatenate([flat["padded"].take(there + way, axis=1) for way in ways])
-            if "waves" in groups:
-                looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(WAVE_SIGMAS))]
-                seen["waves"] = cosine(self.frequencies.T @ np.concatenate(looked) + self.phases[:, None])
-            if self.radar is not None and "echoes" in groups:
-                seen["echoes"] = self.radar.waves(seen["radar"])
+            if "fourier" in groups:
+                looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(FOURIER_SIGMAS))]
+                seen["fourier"] = cosine(self.frequencies.T @ np.concatenate(looked) + self.phases[:, None])
+            if self.sar is not None and "sar_fourier" in groups:
+                seen["sar_fourier"] = self.sar.fourier(seen["sar"])
             seen["one"] = np.ones((1, here.size), np.float32)
             yield here, {name: seen[name] for name in self.groups if name in groups}
 
@@ -129,21 +129,21 @@ class Features:
         if "valid" in groups:
             planes["valid"] = stack.valid
         scales = {number for number in range(len(SIGMAS)) if f"smooth{number}" in groups}
-        scales |= set(range(WAVE_SIGMAS)) if "waves" in groups else set()
-        if scales or {"near", "waves"} & set(groups):
+        scales |= set(range(FOURIER_SIGMAS)) if "fourier" in groups else set()
+        if scales or {"near", "fourier"} & set(groups):
             kept = self.kept(stack)
             if "near" in groups:
                 planes["padded"] = np.pad(kept, ((0, 0), (1, 1), (1, 1)), mode="edge")
-            if "waves" in groups:
+            if "fourier" in groups:
                 planes["kept"] = kept
             for number in scales:
                 planes[f"smooth{number}"] = smoothed(kept, number) / self.scales[number, :, None, None]
-        if self.radar is not None and {"radar", "echoes"} & set(groups):
-            planes["radar"] = self.radar.standard(stack.echo)
+        if self.sar is not None and {"sar", "sar_fourier"} & set(groups):
+            planes["sar"] = self.sar.standard(stack.sar)
         return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
 
     def kept(self, stack: Stack) -> np.ndarray:
-        """(kept, rows, cols) float32: what neighbours, scales and waves are made of."""
+        """(kept, rows, cols) float32: what neighbours, scales and Fourier features are made of."""
         return _compressed(self.components, stack)
 
 
@@ -161,13 +161,13 @@ def smoothed(data: np.ndarray, number: int) -> np.ndarray:
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 
-def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Features:
+def draw_features(stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEATURES) -> Features:
     """The hidden layers for a scene, scaled on some of its windows.
 
     Args:
         stacks: evidence of these windows.
         seed: of the random frequencies.
-        waves: how many.
+        fourier: how many of them.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
     channels = stacks[0].main.shape[0]
@@ -182,14 +182,14 @@ def draw_features(stacks: list[Stack], *, seed: int, waves: int = WAVES) -> Feat
         data = _compressed(components, stack)
         for number in range(len(SIGMAS)):
             squares[number] += (smoothed(data, number).astype(np.float64) ** 2).mean(axis=(1, 2)) / len(stacks)
-    width = (1 + WAVE_SIGMAS) * kept
-    frequencies = generator.standard_normal((width, waves)) / np.sqrt(width)
-    phases = generator.uniform(0, 2 * np.pi, waves)
+    width = (1 + FOURIER_SIGMAS) * kept
+    frequencies = generator.standard_normal((width, fourier)) / np.sqrt(width)
+    phases = generator.uniform(0, 2 * np.pi, fourier)
     return Features(
         components,
         np.sqrt(squares + 1e-6).astype(np.float32),
         frequencies.astype(np.float32),
         phases.astype(np.float32),
         len(stacks[0].valid),
-        draw_radar([stack.echo for stack in stacks], generator) if stacks[0].radar else None,
+        draw_sar_features([stack.sar for stack in stacks], generator) if stacks[0].sar_channels else None,
     )

@@ -1,4 +1,4 @@
-"""Means around each pixel of stacks of channels, beyond the window of which its edge goes on; waves.
+"""Means around each pixel of stacks of channels, beyond the window of which its edge goes on; cosines.
 
 OpenCV's filters take a third of the time of SciPy's and agree with them to rounding.
 """

@@ -9,25 +9,25 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.events import Control
-from geoinpaint_engine.methods.ensemble.density_ratio import likeness
+from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import Scaling, Stack, base_of, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import Features, draw_features
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, draw_folds
 from geoinpaint_engine.methods.ensemble.residual_diffusion import (
     LINES,
     Conductance,
-    carry,
+    alike_by,
     conductance,
-    looks,
+    diffuse,
     roughness,
 )
-from geoinpaint_engine.methods.ensemble.ridge_heads import Sums, experts_for, solve, weigh
-from geoinpaint_engine.methods.ensemble.robust_weights import plainness
+from geoinpaint_engine.methods.ensemble.ridge_heads import GramMatrix, heads_for, solve, weigh
+from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
 from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.solvers.harmonic import box_around, harmonic_fill
 
-MOST_PIXELS = 60_000  # that the sums are formed of
+MOST_PIXELS = 60_000  # that the Gram matrices are formed of
 LEAST_PIXELS = 300  # clear pixels with evidence that a fit needs
 LEAST_HIDDEN = 200  # hidden pixels that weights need
 
@@ -45,7 +45,7 @@ class Fit:
         heads: (heads, features, bands) float32 coefficients in DN.
         weights: (heads + 1,) of the heads, the last of the harmonic fill; they sum to 1.
         errors: the error model, or None where too little ground could be hidden.
-        hidden_rmse: root mean square error on the hidden ground, weighted by its likeness to the hole, in DN; NaN
+        hidden_rmse: root mean square error on the hidden ground, weighted by the density ratio, in DN; NaN
             where unknown.
     """
 
@@ -78,9 +78,9 @@ class _Part:
     weight: np.ndarray
 
     @property
-    def looked(self) -> np.ndarray:
-        """See `carrying.looks`."""
-        return looks(self.stack)
+    def alike_by(self) -> np.ndarray:
+        """See `residual_diffusion.alike_by`."""
+        return alike_by(self.stack)
 
 
 def fit_chips(
@@ -103,41 +103,42 @@ def fit_chips(
     level = values.mean(axis=1, dtype=np.float64) if values.size else np.zeros(bands)
     spread = values.std(axis=1, dtype=np.float64) if values.size else np.ones(bands)
     parts = [_part(chip, mode, scaling, level, spread, shapes, generator) for chip in chips]
-    alike = likeness(
+    alike = density_ratios(
         [part.stack for part in parts],
         [part.clear for part in parts],
         [part.chip.hole & part.stack.known for part in parts],
     )
     parts = [replace(part, weight=weight) for part, weight in zip(parts, alike, strict=True)]
     features = draw_features([part.stack for part in parts], seed=seed)
-    experts = experts_for(features.radar is not None)
-    plain = _without_outliers(parts)
-    sums = _sums(plain, features, bands, generator, control)
-    total = Sums(np.sum([one.products for one in sums], axis=0))
+    ridge_heads = heads_for(features.sar is not None)
+    robust = _without_outliers(parts)
+    gram_matrices = _gram_matrices(robust, features, bands, generator, control)
+    total = GramMatrix(np.sum([one.products for one in gram_matrices], axis=0))
     if total.pixels(bands) < LEAST_PIXELS:
-        heads = np.zeros((len(experts), features.count, bands), np.float32)
-        last = np.eye(len(experts) + 1)[-1]
+        heads = np.zeros((len(ridge_heads), features.count, bands), np.float32)
+        last = np.eye(len(ridge_heads) + 1)[-1]
         return Fit(mode, scaling, level, spread, features, 1.0, heads, last, None, float("nan"))
-    groups, rough = features.groups, roughness([part.looked for part in parts])
-    folds = [number for number in range(1, FOLDS + 1) if sums[number].pixels(bands)]
-    trial = []
+    groups, rough = features.groups, roughness([part.alike_by for part in parts])
+    folds = [number for number in range(1, FOLDS + 1) if gram_matrices[number].pixels(bands)]
+    fold_heads = []
     for number in folds:
         control.check()
-        rest = total.without(sums[number])
-        trial.append(np.stack([solve(rest, bands, expert, groups) for expert in experts]))
-    found = (
-        _hidden_fills(parts, [one.weight for one in plain], features, rough, folds, trial, control) if folds else None
-    )
-    weights, errors, rmse = np.full(len(experts) + 1, 1 / len(experts)), None, float("nan")
+        rest = total.without(gram_matrices[number])
+        fold_heads.append(np.stack([solve(rest, bands, head, groups) for head in ridge_heads]))
+    found = None
+    if folds:
+        strengths = [one.weight for one in robust]
+        found = _hidden_fills(parts, strengths, features, rough, folds, fold_heads, control)
+    weights, errors, rmse = np.full(len(ridge_heads) + 1, 1 / len(ridge_heads)), None, float("nan")
     weights[-1] = 0.0
     if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
         share = found.weight / found.weight.mean()
-        weights = weigh((found.errors * np.sqrt(found.plain)).reshape(len(weights), -1))
+        weights = weigh((found.errors * np.sqrt(found.robust)).reshape(len(weights), -1))
         ours = np.tensordot(weights, found.errors, axes=1)
         rmse = float(np.sqrt((ours**2 * share).mean()))
         errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
     control.check()
-    heads = np.stack([solve(total, bands, expert, groups) for expert in experts])
+    heads = np.stack([solve(total, bands, head, groups) for head in ridge_heads])
     return Fit(mode, scaling, level, spread, features, rough, heads, weights, errors, rmse)
 
 
@@ -153,38 +154,38 @@ def _part(
 
 def _without_outliers(parts: Sequence[_Part]) -> list[_Part]:
     """The windows with weights that are smaller where clear ground is unlike what the evidence says."""
-    plain = plainness(
+    weights = robust_weights(
         [part.stack.main[:, part.clear] for part in parts], [part.targets[:, part.clear] for part in parts]
     )
     made = []
-    for part, weight in zip(parts, plain, strict=True):
+    for part, weight in zip(parts, weights, strict=True):
         made.append(replace(part, weight=part.weight.copy()))
         made[-1].weight[part.clear] *= weight
     return made
 
 
-def _sums(
+def _gram_matrices(
     parts: Sequence[_Part], features: Features, bands: int, generator: np.random.Generator, control: Control
-) -> list[Sums]:
-    """The sums over the clear pixels of no fold, of fold 1, 2, ...; a random choice of at most MOST_PIXELS."""
+) -> list[GramMatrix]:
+    """The Gram matrices over the clear pixels of no fold, of fold 1, 2, ...; a random choice of at most MOST_PIXELS."""
     share = min(1.0, MOST_PIXELS / max(1, sum(int(part.clear.sum()) for part in parts)))
-    sums = [Sums.empty(features.count, bands) for _ in range(FOLDS + 1)]
+    gram_matrices = [GramMatrix.empty(features.count, bands) for _ in range(FOLDS + 1)]
     for part in parts:
         chosen = part.clear & (generator.random(part.clear.shape) < share)
         targets, strength = part.targets.reshape(bands, -1), np.sqrt(part.weight).ravel()
-        for number, one in enumerate(sums):
+        for number, one in enumerate(gram_matrices):
             for places, blocks in features.blocks(part.stack, chosen & (part.fold == number)):
                 control.check()
                 # least squares with weights
                 one.add(np.concatenate([*blocks.values(), targets[:, places]]) * strength[places])
-    return sums
+    return gram_matrices
 
 
 @dataclass(frozen=True)
 class _Found:
     """What was made of the hidden pixels: errors (heads, bands, n) and spread (bands, n) in DN; of (n,) the rest.
 
-    `weight` is the likeness to the hole, `plain` the same, less for outliers.
+    `weight` is the density ratio, `robust` the same, less for outliers.
     """
 
     errors: np.ndarray
@@ -192,17 +193,17 @@ class _Found:
     distance: np.ndarray
     fold: np.ndarray
     weight: np.ndarray
-    plain: np.ndarray
+    robust: np.ndarray
 
 
 def _hidden_fills(
-    parts: Sequence[_Part], plain: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
-    trial: Sequence[np.ndarray], control: Control,
+    parts: Sequence[_Part], robust: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
+    fold_heads: Sequence[np.ndarray], control: Control,
 ) -> _Found | None:  # fmt: skip
-    """Each fold filled by heads that have not seen it, their errors at its edge carried in, and harmonically."""
-    coefficients = [side_by_side(heads) for heads in trial]
+    """Each fold filled by heads that have not seen it, their errors at its edge diffused in, and harmonically."""
+    coefficients = [side_by_side(heads) for heads in fold_heads]
     errors, spread, rest = [], [], []
-    for part, strength in zip(parts, plain, strict=True):
+    for part, strength in zip(parts, robust, strict=True):
         if not part.fold.any():
             continue
         control.check()
@@ -212,7 +213,7 @@ def _hidden_fills(
             if not hidden.any():
                 continue
             control.check()
-            # the fold and its edge, which is all that carrying looks at
+            # the fold and its edge, which is all that the diffusion looks at
             wanted = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
             (predicted,) = features.predict(part.stack, wanted, [coefficients[index]])
             box = box_around(hidden, LINES.reach)
@@ -249,9 +250,9 @@ def _errors(
         along: conductance.
     """
     off = (targets[None] - heads).reshape(-1, *inside.shape)
-    carried = carry(off, inside, clear, along, image=targets, ground=clear).reshape(*heads.shape[:2], -1)
-    plain = harmonic_fill(targets, inside, clear & ~inside) - targets
-    return np.concatenate([carried - off[:, inside].reshape(carried.shape), plain[None][:, :, inside]])
+    diffused = diffuse(off, inside, clear, along, image=targets, ground=clear).reshape(*heads.shape[:2], -1)
+    harmonic = harmonic_fill(targets, inside, clear & ~inside) - targets
+    return np.concatenate([diffused - off[:, inside].reshape(diffused.shape), harmonic[None][:, :, inside]])
 
 
 def side_by_side(heads: np.ndarray) -> np.ndarray:

@@ -12,7 +12,7 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
-from geoinpaint_engine.methods.ensemble.residual_diffusion import carry, conductance
+from geoinpaint_engine.methods.ensemble.residual_diffusion import conductance, diffuse
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.raster.chip import Chip, ChipSource
@@ -96,7 +96,7 @@ class EnsembleMethod(Method):
         if chip.used is not None and not lacking.any():
             used[:] = False
             used[chip.used] = sought[chip.used]
-        # carrying looks at the hole's edge alone
+        # the diffusion looks at the hole's edge alone
         wanted = used | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & clear & known)
         learned = clear & wanted
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
@@ -108,7 +108,7 @@ class EnsembleMethod(Method):
         share = np.float32(1 - fit.weights[-1])
         along = conductance(stack, fit.rough)
         errors = share * found - field
-        fill = field[:, sought] + carry(errors, sought, learned, along, image=found, ground=clear & known)
+        fill = field[:, sought] + diffuse(errors, sought, learned, along, image=found, ground=clear & known)
         if share < 1:
             fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
         out = chip.scene.astype(np.float32, copy=True)

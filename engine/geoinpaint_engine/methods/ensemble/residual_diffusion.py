@@ -1,4 +1,4 @@
-"""How the error at a hole's edge is carried into it: along ground that looks alike, and fading with distance.
+"""How the error at a hole's edge is diffused into it: along ground that looks alike, and fading with distance.
 
 The Laplace equation with a conductance between neighbouring pixels (anisotropic diffusion after Perona & Malik 1990,
 solved to its end as in Levin et al. 2004): high where the evidence is alike on both, low across the border of a field.
@@ -22,7 +22,7 @@ from geoinpaint_engine.solvers.flow import DOWN, RIGHT, Links, equations, solver
 # Least conductance, between pixels that have nothing in common, and px over which the error fades where it is 1: other
 # dates tell fields apart, and say more than an edge that is farther away; SAR alone does neither as well.
 FLOOR, REACH = 0.005, 25.0
-RADAR_FLOOR, RADAR_REACH = 0.1, 1000.0
+SAR_FLOOR, SAR_REACH = 0.1, 1000.0
 LINES = Lines(sigma=2.0)  # of the scene, which guide errors beside those of SAR alone
 # Largest residual of an equation, in parts of the largest error at the edge: the fill is off by 0.1 DN then.
 RELATIVE_TOLERANCE = 3e-4
@@ -30,7 +30,7 @@ RELATIVE_TOLERANCE = 3e-4
 
 @dataclass(frozen=True)
 class Conductance:
-    """How errors are carried in a window.
+    """How errors are diffused in a window.
 
     Args:
         down, right: (rows - 1, cols) and (rows, cols - 1), conductance between neighbours, up to about 1.
@@ -50,7 +50,7 @@ class Conductance:
         return Conductance(down, right, self.reach, self.follows)
 
     def links(self, image: np.ndarray, clear: np.ndarray, hole: np.ndarray) -> Links:
-        """The conductances of all pairs of neighbours; see `carry`."""
+        """The conductances of all pairs of neighbours; see `diffuse`."""
         down, right = self.down, self.right
         if not self.follows:
             return [(DOWN, down), (RIGHT, right)]
@@ -75,9 +75,9 @@ def roughness(windows: Sequence[np.ndarray]) -> float:
     return max(float(np.median(np.concatenate(parts))), 1e-6) if parts else 1.0
 
 
-def looks(stack: Stack) -> np.ndarray:
+def alike_by(stack: Stack) -> np.ndarray:
     """What tells whether ground is alike: (channels, rows, cols), the references, or SAR without its speckle."""
-    return stack.main if stack.radar < len(stack.data) else filtered(stack.echo, FILTERS[-1])
+    return stack.main if stack.sar_channels < len(stack.data) else filtered(stack.sar, FILTERS[-1])
 
 
 def conductance(stack: Stack, rough: float) -> Conductance:
@@ -87,13 +87,13 @@ def conductance(stack: Stack, rough: float) -> Conductance:
         stack: the evidence.
         rough: `roughness` of the scene's `looks`.
     """
-    alone = stack.radar == len(stack.data)
-    floor, reach = (RADAR_FLOOR, RADAR_REACH) if alone else (FLOOR, REACH)
-    down, right = (floor + np.exp(-part / (2 * rough)) for part in differences(looks(stack)))
+    alone = stack.sar_channels == len(stack.data)
+    floor, reach = (SAR_FLOOR, SAR_REACH) if alone else (FLOOR, REACH)
+    down, right = (floor + np.exp(-part / (2 * rough)) for part in differences(alike_by(stack)))
     return Conductance(down, right, reach, alone)
 
 
-def carry(
+def diffuse(
     errors: np.ndarray,
     hole: np.ndarray,
     clear: np.ndarray,
@@ -102,7 +102,7 @@ def carry(
     image: np.ndarray,
     ground: np.ndarray,
 ) -> np.ndarray:
-    """The errors at the hole's edge, carried into it.
+    """The errors at the hole's edge, diffused into it.
 
     Args:
         errors: (layers, rows, cols) of any unit; looked at on clear pixels beside the hole (corners too) alone.

@@ -1,4 +1,4 @@
-"""The heads: ridge regressions on groups of the features, from sums that are formed once, and their weights."""
+"""The heads: ridge regressions on groups of the features, from Gram matrices formed once, and their weights."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from scipy.optimize import nnls
 
 
 @dataclass(frozen=True)
-class Expert:
+class RidgeHead:
     """A head: the groups of features it looks at, and its ridge penalty in parts of the number of pixels."""
 
     groups: tuple[str, ...]
@@ -18,33 +18,33 @@ class Expert:
 
 
 _SMOOTH = ("smooth0", "smooth1", "smooth2", "smooth3")
-EXPERTS = (
-    Expert(("pixel",), 1e-2),
-    Expert(("pixel",), 1e-1),
-    Expert(("pixel", "near"), 1e-3),
-    Expert(("pixel", *_SMOOTH), 1e-3),
-    Expert(("pixel", "near", "smooth1", "smooth2"), 1e-3),
-    Expert(("pixel", "near", *_SMOOTH), 3e-2),
-    Expert(("pixel", "near", "smooth1", "smooth2", "waves"), 1e-2),
-    Expert(("pixel", "near", *_SMOOTH, "waves"), 1e-1),
+HEADS = (
+    RidgeHead(("pixel",), 1e-2),
+    RidgeHead(("pixel",), 1e-1),
+    RidgeHead(("pixel", "near"), 1e-3),
+    RidgeHead(("pixel", *_SMOOTH), 1e-3),
+    RidgeHead(("pixel", "near", "smooth1", "smooth2"), 1e-3),
+    RidgeHead(("pixel", "near", *_SMOOTH), 3e-2),
+    RidgeHead(("pixel", "near", "smooth1", "smooth2", "fourier"), 1e-2),
+    RidgeHead(("pixel", "near", *_SMOOTH, "fourier"), 1e-1),
 )
 # With SAR, beside the others, which look at the references alone where there are any.
-RADAR_EXPERTS = (
-    Expert(("pixel", *_SMOOTH, "radar", "echoes"), 3e-2),
-    Expert(("pixel", "near", *_SMOOTH, "waves", "radar", "echoes"), 1e-1),
+SAR_HEADS = (
+    RidgeHead(("pixel", *_SMOOTH, "sar", "sar_fourier"), 3e-2),
+    RidgeHead(("pixel", "near", *_SMOOTH, "fourier", "sar", "sar_fourier"), 1e-1),
 )
 # Weights are shrunk towards each other by this part of the mean squared error: the errors of the heads are alike, and
 # what tells them apart on a few hidden patches is partly chance.
 EVENNESS = 0.02
 
 
-def experts_for(radar: bool) -> tuple[Expert, ...]:
+def heads_for(sar: bool) -> tuple[RidgeHead, ...]:
     """The heads of a scene with or without SAR."""
-    return EXPERTS + RADAR_EXPERTS if radar else EXPERTS
+    return HEADS + SAR_HEADS if sar else HEADS
 
 
 @dataclass
-class Sums:
+class GramMatrix:
     """Products of features and targets over pixels, additive.
 
     Args:
@@ -54,7 +54,7 @@ class Sums:
     products: np.ndarray
 
     @classmethod
-    def empty(cls, features: int, bands: int) -> Sums:
+    def empty(cls, features: int, bands: int) -> GramMatrix:
         """No pixels."""
         return cls(np.zeros((features + bands, features + bands)))
 
@@ -62,37 +62,37 @@ class Sums:
         """Adds pixels: (features + bands, pixels) float32, features above targets."""
         self.products += table @ table.T
 
-    def without(self, other: Sums) -> Sums:
+    def without(self, other: GramMatrix) -> GramMatrix:
         """These pixels less some of them."""
-        return Sums(self.products - other.products)
+        return GramMatrix(self.products - other.products)
 
     def pixels(self, bands: int) -> int:
         """Number of pixels."""
         return round(float(self.products[-bands - 1, -bands - 1]))
 
 
-def solve(sums: Sums, bands: int, expert: Expert, groups: dict[str, slice]) -> np.ndarray:
+def solve(gram: GramMatrix, bands: int, head: RidgeHead, groups: dict[str, slice]) -> np.ndarray:
     """The head's ridge regression on standardised features with an intercept that is not penalised.
 
     Returns:
         (features, bands) float32, 0 for features outside the head's groups.
     """
-    size = len(sums.products) - bands
+    size = len(gram.products) - bands
     coefficients = np.zeros((size, bands))
     # whether a piece of evidence is there concerns every head
-    columns = np.concatenate([np.arange(size)[groups[name]] for name in (*expert.groups, "valid")])
-    count = sums.products[size - 1, size - 1]
+    columns = np.concatenate([np.arange(size)[groups[name]] for name in (*head.groups, "valid")])
+    count = gram.products[size - 1, size - 1]
     if not count:
         return coefficients.astype(np.float32)
-    mean, level = sums.products[size - 1, columns] / count, sums.products[size - 1, size:] / count
-    covariance = sums.products[np.ix_(columns, columns)] / count - np.outer(mean, mean)
-    right = sums.products[columns, size:] / count - np.outer(mean, level)
+    mean, level = gram.products[size - 1, columns] / count, gram.products[size - 1, size:] / count
+    covariance = gram.products[np.ix_(columns, columns)] / count - np.outer(mean, mean)
+    right = gram.products[columns, size:] / count - np.outer(mean, level)
     deviation = np.sqrt(np.maximum(np.diag(covariance), 0))
     # a feature that does not vary says nothing
     scale = np.divide(1.0, deviation, out=np.zeros_like(deviation), where=deviation > 1e-3)
     matrix = covariance * np.outer(scale, scale)
-    matrix[np.diag_indices_from(matrix)] += expert.ridge
-    weights = _solved(matrix, right * scale[:, None], least=expert.ridge) * scale[:, None]
+    matrix[np.diag_indices_from(matrix)] += head.ridge
+    weights = _solved(matrix, right * scale[:, None], least=head.ridge) * scale[:, None]
     coefficients[columns] = weights
     coefficients[size - 1] = level - mean @ weights
     return coefficients.astype(np.float32)

@@ -1,4 +1,4 @@
-"""Clear ground that is none: an undetected cloud, its shadow, a field just harvested. It counts less in the sums.
+"""Clear ground that is none: an undetected cloud, its shadow, a field just harvested. It counts less in the fit.
 
 Iteratively reweighted least squares with Cauchy's weights (Holland & Welsch 1977), from a plain regression on the
 evidence: a pixel whose difference to it is `SCALE` times the usual one counts half.
@@ -16,7 +16,7 @@ RIDGE = 1e-3
 LEAST_PIXELS = 100
 
 
-def plainness(evidence: Sequence[np.ndarray], targets: Sequence[np.ndarray]) -> list[np.ndarray]:
+def robust_weights(evidence: Sequence[np.ndarray], targets: Sequence[np.ndarray]) -> list[np.ndarray]:
     """Weights of the clear pixels of some windows.
 
     Args:

@@ -1,4 +1,4 @@
-"""What SAR says beyond its pixels: speckle filtered within fields, texture, means over wide surroundings, their waves.
+"""What SAR says beyond its pixels: speckle filtered within fields, texture, means over wide surroundings.
 
 The filter (`filters.filtered`) averages where the window varies no more than speckle does and keeps what varies more.
 """
@@ -17,11 +17,11 @@ FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
 TEXTURES = (3.0, 8.0)  # px, deviation of the windows of the local standard deviation
 MEANS = (2.0, 4.0, 8.0, 16.0, 32.0)  # px, deviation of the windows of the means
 REACH = 64  # px beyond which nothing is looked at
-WAVES = 250
+FOURIER_FEATURES = 250
 
 
 def planes(image: np.ndarray) -> np.ndarray:
-    """Everything that waves are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
+    """What Fourier features are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
     out = [filtered(image, steps) for steps in FILTERS]
     means = {sigma: _mean(image, sigma) for sigma in {*TEXTURES, *MEANS}}
     for sigma in TEXTURES:
@@ -31,13 +31,13 @@ def planes(image: np.ndarray) -> np.ndarray:
 
 
 @dataclass(frozen=True)
-class Radar:
-    """A seeded layer of waves over the planes.
+class SarFeatures:
+    """A seeded layer of Fourier features over the planes.
 
     Args:
         mean, deviation: (planes,) float32 of the planes over the scene's windows.
-        frequencies: (planes, WAVES) float32.
-        phases: (WAVES,) float32.
+        frequencies: (planes, FOURIER_FEATURES) float32.
+        phases: (FOURIER_FEATURES,) float32.
     """
 
     mean: np.ndarray
@@ -49,12 +49,12 @@ class Radar:
         """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
         return (planes(image) - self.mean[:, None, None]) / self.deviation[:, None, None]
 
-    def waves(self, seen: np.ndarray) -> np.ndarray:
-        """(WAVES, n) of (planes, n)."""
+    def fourier(self, seen: np.ndarray) -> np.ndarray:
+        """(FOURIER_FEATURES, n) of (planes, n)."""
         return cosine(self.frequencies.T @ seen + self.phases[:, None])
 
 
-def draw_radar(images: Sequence[np.ndarray], generator: np.random.Generator) -> Radar:
+def draw_sar_features(images: Sequence[np.ndarray], generator: np.random.Generator) -> SarFeatures:
     """Draws the layer.
 
     Args:
@@ -65,11 +65,11 @@ def draw_radar(images: Sequence[np.ndarray], generator: np.random.Generator) -> 
     mean = np.mean([one.mean(axis=(1, 2)) for one in made], axis=0)
     square = np.mean([(one**2).mean(axis=(1, 2)) for one in made], axis=0)
     count = len(mean)
-    return Radar(
+    return SarFeatures(
         mean.astype(np.float32),
         np.sqrt(np.maximum(square - mean**2, 1e-6)).astype(np.float32),
-        (generator.standard_normal((count, WAVES)) / np.sqrt(count)).astype(np.float32),
-        generator.uniform(0, 2 * np.pi, WAVES).astype(np.float32),
+        (generator.standard_normal((count, FOURIER_FEATURES)) / np.sqrt(count)).astype(np.float32),
+        generator.uniform(0, 2 * np.pi, FOURIER_FEATURES).astype(np.float32),
     )
 
 

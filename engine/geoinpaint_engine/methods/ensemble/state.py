@@ -9,14 +9,14 @@ import numpy as np
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.methods.ensemble.evidence import Scaling
-from geoinpaint_engine.methods.ensemble.features import SIGMAS, WAVE_SIGMAS, Features
+from geoinpaint_engine.methods.ensemble.features import FOURIER_SIGMAS, SIGMAS, Features
 from geoinpaint_engine.methods.ensemble.fit import Fit
-from geoinpaint_engine.methods.ensemble.ridge_heads import EXPERTS, RADAR_EXPERTS
-from geoinpaint_engine.methods.ensemble.sar_features import Radar
+from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, SAR_HEADS
+from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 4
-RADAR = ("mean", "deviation", "frequencies", "phases")
+FORMAT = 5
+SAR_ARRAYS = ("mean", "deviation", "frequencies", "phases")
 
 
 def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
@@ -29,8 +29,8 @@ def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
         "frequencies": fit.features.frequencies, "phases": fit.features.phases, "heads": fit.heads,
         "weights": fit.weights, "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
     }  # fmt: skip
-    if fit.features.radar is not None:
-        arrays |= {f"radar_{name}": array for name, array in vars(fit.features.radar).items()}
+    if fit.features.sar is not None:
+        arrays |= {f"sar_{name}": array for name, array in vars(fit.features.sar).items()}
     if fit.errors is not None:
         arrays |= {f"errors_{name}": array for name, array in fit.errors.state().items()}
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
@@ -58,7 +58,7 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
                 arrays["frequencies"],
                 arrays["phases"],
                 int(card["pieces"]),
-                Radar(**{name: arrays[f"radar_{name}"] for name in RADAR}) if "radar_mean" in arrays else None,
+                SarFeatures(**{name: arrays[f"sar_{name}"] for name in SAR_ARRAYS}) if "sar_mean" in arrays else None,
             ),
             float(card["rough"]),
             arrays["heads"],
@@ -72,5 +72,5 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
 
 def _layout() -> dict[str, object]:
     """What the meaning of the arrays depends on, besides themselves."""
-    experts = [[list(expert.groups), expert.ridge] for expert in EXPERTS + RADAR_EXPERTS]
-    return {"format": FORMAT, "experts": experts, "sigmas": list(SIGMAS), "wave_sigmas": WAVE_SIGMAS}
+    ridge_heads = [[list(head.groups), head.ridge] for head in HEADS + SAR_HEADS]
+    return {"format": FORMAT, "ridge_heads": ridge_heads, "sigmas": list(SIGMAS), "fourier_sigmas": FOURIER_SIGMAS}
