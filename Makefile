@@ -21,18 +21,31 @@ SCAN := ../shared/qgis/repo_scan.sh
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
-$(ENGINE)/.ready: $(REQUIREMENTS) engine/pyproject.toml
+# Three stages in one environment: what most fills need, PyTorch, and what training and the tests need.
+$(ENGINE)/.light: engine/requirements/light.txt engine/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Install Python 3.10 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(ENGINE)
-	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) $(foreach file,$(REQUIREMENTS),-r $(file))
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) -r $<
 	$(BIN)/python -m pip install --quiet --no-deps -e ./engine
 	touch $@
 
-engine: $(ENGINE)/.ready ## Set the engine up in .venv/engine
+$(ENGINE)/.full: engine/requirements/full.txt $(ENGINE)/.light
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) -r $<
+	touch $@
+
+$(ENGINE)/.ready: $(REQUIREMENTS) $(ENGINE)/.full
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) $(foreach file,$(REQUIREMENTS),-r $(file))
+	touch $@
+
+engine: $(ENGINE)/.ready ## Set the engine up in .venv/engine, with all that training and the tests need
 .PHONY: engine
 
-run: $(ENGINE)/.ready ## Fill the demo scene (and a real one, where ../shared/data is): work/demo/
+run: $(ENGINE)/.light ## Fill the demo scene (and a real one, where ../shared/data is): work/demo/
 	$(BIN)/python scripts/demo.py work/demo
+
+run-paper: $(ENGINE)/.full ## The same by the paper preset, for a few steps (downloads PyTorch)
+	$(BIN)/python scripts/demo.py --paper work/demo
+.PHONY: run-paper
 
 lint: $(ENGINE)/.ready ## Check style and types
 	$(BIN)/ruff check .
