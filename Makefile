@@ -54,7 +54,7 @@ lint: $(ENGINE)/.ready ## Check style and types
 test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
 
 test-engine: $(ENGINE)/.ready ## Run the engine's tests
-	$(BIN)/python -m pytest tests/engine
+	$(BIN)/python -m pytest tests/engine tests/training
 
 # QGIS's own Python, which sees QGIS's packages, and nothing of the engine's.
 $(PLUGIN)/.ready: tests/plugin/requirements.txt

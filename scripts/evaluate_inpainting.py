@@ -22,10 +22,8 @@ from pathlib import Path
 import torch
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.methods.network.config import option, parse_config
-from geoinpaint_engine.methods.network.model_file import Generator, read_model
+from geoinpaint_engine.methods.network.model_file import read_model
 from geoinpaint_engine.methods.network.table import find_model
-from geoinpaint_training.augment import Cached
 from geoinpaint_training.datasets import DATA_SETS, RASTER, open_samples
 from geoinpaint_training.evaluation import (
     Fill,
@@ -45,12 +43,15 @@ from geoinpaint_training.evaluation import (
 )
 from geoinpaint_training.export import read_training
 from geoinpaint_training.frozen_networks import open_perceptual, open_task
-from geoinpaint_training.kept_scores import KeptRows, content_of, content_of_file
+from geoinpaint_training.inpaint_config import Generator
+from geoinpaint_training.kept_scores import KeptScores, content_of, content_of_file
 from geoinpaint_training.maskmix import mask_area, read_seed_masks
+from geoinpaint_training.memory import Cached
 from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.runs import contact_sheet
 from geoinpaint_training.scores import task_score
-from geoinpaint_training.validation import Part, evenly
+from geoinpaint_training.settings import option, parse_config
+from geoinpaint_training.validation import Subset, evenly
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
 PICTURES = 5
@@ -183,7 +184,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not config.data or not config.masks:
         raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
     whole = open_samples(config.task, Path(config.data), train=False, size=config.image_size, bands=config.bands)
-    chosen = Part(whole, evenly(len(whole), config.images or len(whole)))
+    chosen = Subset(whole, evenly(len(whole), config.images or len(whole)))
     samples = Cached(chosen, half=config.task == RASTER)
     masks = read_seed_masks(Path(config.masks))
     task = open_task(config.task, config.task_network, samples, factory=config.task_factory)
@@ -196,7 +197,7 @@ def main(arguments: list[str] | None = None) -> None:
     pairs = list(pairs_of(config, list(ways)))
     judged = content_of_file(Path(config.task_network)) if config.task_network else ""
     shared = [content_of(samples, masks), judged, config.perceptual, str(config.seed), str(area)]
-    kept = KeptRows(Path(config.keep) if config.keep else None, shared)
+    kept = KeptScores(Path(config.keep) if config.keep else None, shared)
     clean = dict(task_score(task, samples)) if task is not None else {}
     parts: dict[str, list[list[Row]]] = {label: [[] for _ in seeds] for label, seeds in ways.items()}
     # mask by mask, so that all networks have their start from one making

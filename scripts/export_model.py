@@ -19,11 +19,11 @@ import msgspec
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.methods.network.card import ModelCard, check_model
-from geoinpaint_engine.methods.network.checkpoints import load_tensors
-from geoinpaint_engine.methods.network.model_file import Generator, read_model, write_model
+from geoinpaint_engine.methods.network.model_file import read_model, write_model
 from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.export import keep_residual, network_card, read_training
-from geoinpaint_training.training import InpaintConfig
+from geoinpaint_training.inpaint_config import Generator, InpaintConfig
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
         "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip

@@ -12,51 +12,56 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from torch import nn
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_into, load_tensors, save_tensors
-from geoinpaint_engine.methods.network.config import parse_config
-from geoinpaint_engine.methods.network.networks import CoarseToFine, load_resnet34
-from geoinpaint_training.augment import Cached
-from geoinpaint_training.data import Sample, Samples
+from geoinpaint_engine.methods.network.model_file import load_into
+from geoinpaint_engine.methods.network.networks import CoarseToFine
+from geoinpaint_training.adversarial import AdversarialTrainer
+from geoinpaint_training.batches import draw_batch, load_batches
+from geoinpaint_training.checkpoints import load_tensors, save_tensors
+from geoinpaint_training.data import Samples
 from geoinpaint_training.datasets import RASTER, open_samples
 from geoinpaint_training.frozen_networks import open_perceptual, open_task
+from geoinpaint_training.inpaint_config import InpaintConfig
 from geoinpaint_training.maskmix import read_seed_masks
+from geoinpaint_training.memory import Cached
 from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.processes import Processes, join_processes, leave_processes
+from geoinpaint_training.resnet34 import load_resnet34
 from geoinpaint_training.runs import Clock, EarlyStop, Run
 from geoinpaint_training.schedule import cosine_rate, set_rate
+from geoinpaint_training.settings import parse_config
 from geoinpaint_training.tasks import TaskNetwork
-from geoinpaint_training.training import Game, InpaintConfig, draw_batch
-from geoinpaint_training.validation import look, split_samples
+from geoinpaint_training.validation import split_samples, validate
 
-SMOKE = {"width": 4, "depth": (1, 1), "judge_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
-         "hold_out": 2, "look_every": 2, "log_every": 1}  # fmt: skip
+SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
+         "hold_out": 2, "validate_every": 2, "log_every": 1}  # fmt: skip
 
 
-def make_game(config: InpaintConfig, samples: Samples, processes: Processes) -> Game:
+def make_trainer(config: InpaintConfig, samples: Samples, processes: Processes) -> AdversarialTrainer:
     """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
     network = open_task(config.task, config.task_network, samples, factory=config.task_factory)
     task: TaskNetwork | None = None if network is None else network.to(processes.device)  # type: ignore[assignment]
     perceptual = open_perceptual(config.perceptual, bands=config.band_count)
-    game = Game(config, task=task, perceptual=None if perceptual is None else perceptual.to(processes.device),
-                wrap=processes.wrap)  # fmt: skip
+    perceptual = None if perceptual is None else perceptual.to(processes.device)
+    trainer = AdversarialTrainer(config, task=task, perceptual=perceptual, wrap=processes.wrap)
     if processes.first:
         print(f"perceptual loss: {config.perceptual}; task network: {config.task_network or 'none'}; "
               f"ImageNet weights: {config.resnet34}", flush=True)  # fmt: skip
     if config.start:
-        start_from(game.generator, config.start)
-        game.average.load_state_dict(game.generator.state_dict())
+        start_from(trainer.generator, config.start)
+        trainer.average.load_state_dict(trainer.generator.state_dict())
     if config.resnet34 != OFF:
-        if not isinstance(game.generator, CoarseToFine):
+        if not isinstance(trainer.generator, CoarseToFine):
             raise UsageError("resnet34-shape", "Pix2Pix has no ResNet-34 encoder.", "Leave --resnet34 out.")
-        load_resnet34(game.generator, config.resnet34)
-        game.average.load_state_dict(game.generator.state_dict())
-    return game
+        load_resnet34(trainer.generator, config.resnet34)
+        trainer.average.load_state_dict(trainer.generator.state_dict())
+    return trainer
 
 
 def start_from(generator: nn.Module, start: str) -> None:
@@ -68,27 +73,22 @@ def start_from(generator: nn.Module, start: str) -> None:
     load_into(generator, tensors, title=start)
 
 
-def on_device(batch: Sample, device: str) -> Sample:
-    """The batch without its partner views, on the device."""
-    return Sample(batch.image.to(device), batch.target.to(device))
-
-
-def save_model(game: Game, config: InpaintConfig, step: int, figures: dict[str, float]) -> None:
+def save_model(trainer: AdversarialTrainer, config: InpaintConfig, step: int, figures: dict[str, float]) -> None:
     """Write the averaged weights and what is needed to rebuild and to describe them."""
     card = {"kind": "training", "config": asdict(config), "step": step, "figures": figures}
-    save_tensors(Path(config.folder) / "model.safetensors", game.average.state_dict(), card)
+    save_tensors(Path(config.folder) / "model.safetensors", trainer.average.state_dict(), card)
 
 
 def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> dict[str, float]:
-    """Train to the last step, the end of the sitting, or the early stop; returns the figures of the last look."""
+    """Train to the last step, the end of the sitting, or the early stop; returns the figures of the last validation."""
     samples = open_samples(config.task, Path(config.data), train=True, size=config.image_size, bands=config.bands,
                            least=config.crop)  # fmt: skip
     parts = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
     training, held_out = (Cached(part, half=config.task == RASTER) for part in parts)
-    game = make_game(config, samples, processes)
+    trainer = make_trainer(config, samples, processes)
     state, card = Path(config.folder) / "state.safetensors", {}
     if state.is_file():
-        card = game.load(state)
+        card = trainer.load(state)
     step, stopper = int(card.get("step", 0)), EarlyStop(config.patience)
     stopper.best, stopper.since = card.get("best", stopper.best), card.get("since", 0)
     figures: dict[str, float] = card.get("figures", {})
@@ -98,31 +98,36 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
     def save() -> None:
         if run is not None:
             best = {"best": stopper.best} if stopper.best > float("-inf") else {}
-            game.save(state, {"step": step, "since": stopper.since, "figures": figures, **best})
+            trainer.save(state, {"step": step, "since": stopper.since, "figures": figures, **best})
 
-    while step < config.steps and not stopper.stop and not processes.agreed(clock.over()):
-        set_rate(game.optimizer, cosine_rate(step, config.steps, config.rate))
-        set_rate(game.judge_optimizer, cosine_rate(step, config.steps, config.judge_rate))
-        batch, mask = draw_batch(training, seeds, config, step, rank=processes.rank, ranks=processes.count)
-        terms = game.step(on_device(batch, processes.device), mask.to(processes.device))
+    if config.workers:
+        training.fill()
+    draw = partial(draw_batch, training, seeds, config, rank=processes.rank, ranks=processes.count)
+    batches = load_batches(draw, first=step, steps=config.steps, workers=config.workers, device=processes.device)
+    for batch, mask in batches:
+        if stopper.stop or processes.agreed(clock.over()):
+            break
+        set_rate(trainer.optimizer, cosine_rate(step, config.steps, config.rate))
+        set_rate(trainer.discriminator_optimizer, cosine_rate(step, config.steps, config.discriminator_rate))
+        terms = trainer.step(batch.to(processes.device), mask.to(processes.device, non_blocking=True))
         step += 1
         if run is not None and step % config.log_every == 0:
             run.log(step, {name: term.item() for name, term in terms.items()})
-        if step % config.look_every == 0 or step == config.steps:
-            figures, rows = look(game.average, held_out, seeds, area=config.area, device=processes.device)
+        if step % config.validate_every == 0 or step == config.steps:
+            figures, rows = validate(trainer.average, held_out, seeds, area=config.area, device=processes.device)
             better = stopper.better(figures.get("psnr_refined", 0.0))
             if run is not None:
                 run.log(step, figures)
                 run.samples(step, rows)
                 run.curves()
                 if better or not config.patience:
-                    save_model(game, config, step, figures)
+                    save_model(trainer, config, step, figures)
         if clock.save_due():
             save()
     save()
     if run is not None:
         if not config.patience:
-            save_model(game, config, step, figures)
+            save_model(trainer, config, step, figures)
         run.close()
     return figures
 

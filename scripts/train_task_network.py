@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import torch
 
 from geoinpaint_engine.errors import EngineError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_training, save_training
-from geoinpaint_engine.methods.network.config import option, parse_config
-from geoinpaint_training.augment import Cached, augmented, batch_indices, rng_at, stacked, zoomed
+from geoinpaint_training.augment import augmented, rng_at, stacked, zoomed
+from geoinpaint_training.batches import batch_indices, load_batches
+from geoinpaint_training.checkpoints import load_training, save_training
 from geoinpaint_training.data import Sample, Samples
 from geoinpaint_training.datasets import open_samples
+from geoinpaint_training.memory import Cached
 from geoinpaint_training.runs import Clock, Run
 from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.scores import task_score
+from geoinpaint_training.settings import option, parse_config
 from geoinpaint_training.tasks import Normalized, TaskCard, build_task, save_task
 
 
@@ -35,11 +38,12 @@ class Config:
     data: str = option("", "folder of the data set's training part (LoveDA, CVUSA: the top folder)")
     validate: str = option("", "folder of another part to report the final figure on")
     folder: str = option("work/task", "folder for log, checkpoint and result")
-    architecture: str = option("torchvision:shufflenet_v2_x1_0", "torchvision:NAME, hrnet:WIDTH, lpn:BACKBONE or own")
+    architecture: str = option("torchvision:shufflenet_v2_x1_0", "torchvision:NAME, hrnet:32, lpn:BACKBONE or own")
     task_factory: str = option("", "package.module:function of an own network, called with the number of classes")
     image_size: int = option(256, "side in px the images are read at")
     size: int = option(128, "side in px the network sees; 0: as read")
     classes: int = option(0, "number of classes the data set must have; 0: any")
+    workers: int = option(0, "processes that draw batches ahead; 0: none beside the training itself")
     steps: int = option(3000, "optimiser steps")
     batch: int = option(32, "images per step")
     rate: float = option(3e-3, "largest learning rate")
@@ -54,7 +58,7 @@ class Config:
     smoke: bool = option(False, "two steps, to see that everything fits together")
 
 
-def draw(samples: Samples, config: Config, step: int) -> Sample:
+def draw_batch(samples: Samples, config: Config, step: int) -> Sample:
     """The augmented batch of a step."""
     batch = []
     indices = batch_indices(len(samples), seed=config.seed, step=step, batch=config.batch)
@@ -97,13 +101,15 @@ def train(config: Config) -> Normalized:
     run, clock = Run(Path(config.folder), config, step=step, tensorboard=config.tensorboard), Clock(
         config.save_minutes, config.max_minutes)  # fmt: skip
     task.train()
-    while step < config.steps and not clock.over():
+    if config.workers:
+        samples.fill()
+    draw = partial(draw_batch, samples, config)
+    for batch in load_batches(draw, first=step, steps=config.steps, workers=config.workers, device=config.device):
+        if clock.over():
+            break
         set_rate(optimizer, cosine_rate(step, config.steps, config.rate))
         torch.manual_seed(config.seed * 1_000_003 + step)  # dropout's draw, the same after a resumption
-        batch = draw(samples, config, step)
-        batch = Sample(*(part if part is None else part.to(config.device) for part in
-                         (batch.image, batch.target, batch.partner)))  # fmt: skip
-        loss = batch_loss(task, batch, config)
+        loss = batch_loss(task, batch.to(config.device), config)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         optimizer.step()

@@ -1,4 +1,4 @@
-"""Drawing batches: seeded order, crops and turns. All randomness is a function of seed and step, so runs resume."""
+"""Augmentation: crops, turns and zooms drawn from an explicit generator, and samples as one batch."""
 
 from __future__ import annotations
 
@@ -6,19 +6,12 @@ import numpy as np
 import torch
 import torch.nn.functional as nnf
 
-from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.data import Sample
 
 
 def rng_at(*keys: int) -> np.random.Generator:
     """The generator of a place in a training, such as (seed, step, position in the batch)."""
     return np.random.default_rng(keys)
-
-
-def batch_indices(count: int, *, seed: int, step: int, batch: int) -> list[int]:
-    """Which samples make the batch of a step: every epoch is a permutation of its own, batches run across epochs."""
-    places = range(step * batch, (step + 1) * batch)
-    orders = {epoch: rng_at(seed, 0, epoch).permutation(count) for epoch in {place // count for place in places}}
-    return [int(orders[place // count][place % count]) for place in places]
 
 
 def turned(array: torch.Tensor, turn: int) -> torch.Tensor:
@@ -67,45 +60,3 @@ def stacked(samples: list[Sample]) -> Sample:
         torch.stack([sample.target for sample in samples]),
         torch.stack(partners) if partners else None,
     )
-
-
-class Cached:
-    """A data set whose images are kept in memory as bytes: decoding costs more than a small network's step.
-
-    Args:
-        samples: the data set.
-        half: keep images in half precision instead, for those that are more than 8 bit or leave [0, 1].
-    """
-
-    def __init__(self, samples: Samples, *, half: bool = False) -> None:
-        self.classes = samples.classes
-        self._samples = samples
-        self._pack, self._unpack = (_halved, _single) if half else (_bytes, _floats)
-        self._kept: dict[int, tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]] = {}
-
-    def __len__(self) -> int:
-        return len(self._samples)
-
-    def __getitem__(self, index: int) -> Sample:
-        if index not in self._kept:
-            sample = self._samples[index]
-            partner = None if sample.partner is None else self._pack(sample.partner)
-            self._kept[index] = self._pack(sample.image), sample.target, partner
-        image, target, other = self._kept[index]
-        return Sample(self._unpack(image), target, None if other is None else self._unpack(other))
-
-
-def _bytes(image: torch.Tensor) -> torch.Tensor:
-    return (image * 255).round().to(torch.uint8)
-
-
-def _floats(kept: torch.Tensor) -> torch.Tensor:
-    return kept.float() / 255
-
-
-def _halved(image: torch.Tensor) -> torch.Tensor:
-    return image.half()
-
-
-def _single(kept: torch.Tensor) -> torch.Tensor:
-    return kept.float()

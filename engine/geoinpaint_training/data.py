@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -15,7 +15,6 @@ from PIL import Image, UnidentifiedImageError
 from geoinpaint_engine.errors import InputError
 
 SUFFIXES = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp")
-RSSCN7_CLASSES = 7
 LOVEDA_CLASSES: tuple[str, ...] = ("background", "building", "road", "water", "barren", "forest", "agriculture")
 IGNORED = -1
 
@@ -33,6 +32,18 @@ class Sample:
     image: torch.Tensor
     target: torch.Tensor
     partner: torch.Tensor | None = None
+
+    def to(self, device: str) -> Sample:
+        """The sample, or the batch of samples, on a device."""
+        return self._each(lambda tensor: tensor.to(device, non_blocking=True))
+
+    def pin_memory(self) -> Sample:
+        """In memory that a GPU reads by itself; called by PyTorch's DataLoader."""
+        return self._each(torch.Tensor.pin_memory)
+
+    def _each(self, change: Callable[[torch.Tensor], torch.Tensor]) -> Sample:
+        partner = None if self.partner is None else change(self.partner)
+        return Sample(change(self.image), change(self.target), partner)
 
 
 class Samples(Protocol):

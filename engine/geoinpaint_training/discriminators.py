@@ -7,7 +7,7 @@ from torch import nn
 
 
 class PatchDiscriminator(nn.Module):
-    """Judges overlapping patches of 70 x 70 px: kernels of 4, strides 2, 2, 2, 1, 1, LeakyReLU 0.2.
+    """Scores overlapping patches of 70 x 70 px: kernels of 4, strides 2, 2, 2, 1, 1, LeakyReLU 0.2.
 
     Args:
         bands: bands of the occluded image and the composite together (6 for RGB).
@@ -23,6 +23,6 @@ class PatchDiscriminator(nn.Module):
         layers.append(nn.Conv2d(8 * width, 1, 4, 1, 1))
         self.layers = nn.Sequential(*layers)
 
-    def forward(self, occluded: torch.Tensor, judged: torch.Tensor) -> torch.Tensor:
-        """(n, 1, patches, patches) logits: how real `judged` looks given the occluded image it was made from."""
-        return self.layers(torch.cat([occluded, judged], dim=1))
+    def forward(self, occluded: torch.Tensor, shown: torch.Tensor) -> torch.Tensor:
+        """(n, 1, patches, patches) logits: how real `shown` looks given the occluded image it was made from."""
+        return self.layers(torch.cat([occluded, shown], dim=1))

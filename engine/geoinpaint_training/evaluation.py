@@ -11,11 +11,11 @@ import numpy as np
 import torch
 
 from geoinpaint_engine.methods.network.coherent import coherent_fill
-from geoinpaint_engine.methods.network.model_file import Generator
 from geoinpaint_engine.methods.network.networks import CoarseToFine, composite, occlude
 from geoinpaint_engine.quality.metrics import SSIM_RADIUS, psnr, ssim_map
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 from geoinpaint_training.data import Samples
+from geoinpaint_training.inpaint_config import Generator
 from geoinpaint_training.maskmix import fixed_mask
 from geoinpaint_training.perceptual import Perceptual
 from geoinpaint_training.scores import task_score
@@ -111,26 +111,6 @@ class Row:
         found = {name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "lpips") if getattr(self, name)}
         keys = self.task[0].keys() if self.task else ()
         return {**found, **{key: float(np.mean([table[key] for table in self.task])) for key in keys}}
-
-
-def evaluate_row(
-    fill: Fill,
-    samples: Samples,
-    masks: Sequence[np.ndarray],
-    task: Normalized | None,
-    *,
-    seed: int,
-    draws: int,
-    area: tuple[float, float],
-    perceptual: Perceptual | None = None,
-) -> Row:
-    """A way to fill, over all images under `draws` fixed masks each; arguments as of `evaluate_draw`."""
-    return joined(
-        [
-            evaluate_draw(fill, samples, masks, task, seed=seed, draw=draw, area=area, perceptual=perceptual)
-            for draw in range(draws)
-        ]
-    )
 
 
 def evaluate_draw(

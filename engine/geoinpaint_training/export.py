@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import torch
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_into, load_tensors
-from geoinpaint_engine.methods.network.config import make_config
-from geoinpaint_engine.methods.network.model_file import Generator
+from geoinpaint_engine.methods.network.model_file import METHOD, load_into
 from geoinpaint_engine.methods.network.networks import CoarseToFine
-from geoinpaint_training.training import InpaintConfig, make_generator
+from geoinpaint_training.checkpoints import load_tensors
+from geoinpaint_training.inpaint_config import Generator, InpaintConfig, make_generator
+from geoinpaint_training.settings import make_config
+
+# settings that older trainings know by another name
+RENAMED = {
+    "judge_width": "discriminator_width",
+    "judge_rate": "discriminator_rate",
+    "look_every": "validate_every",
+}
 
 
 def network_card(config: InpaintConfig) -> dict[str, Any]:
-    """What a card says of the networks."""
+    """What a card says of the networks.
+
+    Raises:
+        UsageError: `export-method`: mode model does not run them.
+    """
     if config.method == "pix2pix":
-        return {"method": "pix2pix", "width": config.width, "bands_in": config.band_count}
-    return {"method": "coarse-to-fine", **asdict(config.network)}
+        raise UsageError("export-method", "Pix2Pix is a row of comparison and no model.", "Train coarse-to-fine.")
+    return {"method": METHOD, **msgspec.structs.asdict(config.network)}
 
 
 def read_training(path: Path) -> tuple[Generator, InpaintConfig, dict[str, Any]]:
@@ -34,7 +45,7 @@ def read_training(path: Path) -> tuple[Generator, InpaintConfig, dict[str, Any]]
         raise InputError(
             "model-card", f"{path} was not written by train_inpainter.py.", "Name a run's model.safetensors."
         )
-    config = make_config(InpaintConfig, card["config"])
+    config = make_config(InpaintConfig, {RENAMED.get(key, key): value for key, value in card["config"].items()})
     network = make_generator(config)
     load_into(network, tensors, title=str(path))
     return network.eval().requires_grad_(False), config, card

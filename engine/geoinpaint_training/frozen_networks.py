@@ -1,4 +1,4 @@
-"""The networks that judge images in training and evaluation, opened where they fit the data and refused elsewhere."""
+"""The frozen networks of training and evaluation (task, LPIPS), opened where they fit the data, else refused."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from pathlib import Path
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_training.data import Samples
 from geoinpaint_training.datasets import RASTER
+from geoinpaint_training.inpaint_config import RGB
 from geoinpaint_training.perceptual import OFF, Perceptual, make_perceptual
 from geoinpaint_training.tasks import Normalized, load_task
-from geoinpaint_training.training import RGB
 
 
 def open_task(kind: str, path: str, samples: Samples, *, factory: str = "") -> Normalized | None:
@@ -50,5 +50,5 @@ def open_perceptual(source: str, *, bands: int) -> Perceptual | None:
         UsageError: `perceptual-bands`, and as `make_perceptual`.
     """
     if source != OFF and bands != RGB:
-        raise UsageError("perceptual-bands", "LPIPS judges red, green and blue only.", "Leave --perceptual out.")
+        raise UsageError("perceptual-bands", "LPIPS takes red, green and blue only.", "Leave --perceptual out.")
     return make_perceptual(source)

@@ -16,7 +16,7 @@ from geoinpaint_training.data import Samples
 from geoinpaint_training.evaluation import Row
 
 
-class KeptRows:
+class KeptScores:
     """One file per way to fill and mask number, named by everything that the figures depend on but the code.
 
     Args:

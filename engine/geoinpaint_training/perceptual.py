@@ -10,7 +10,7 @@ import torch
 from torch import nn
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_tensors
+from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.tasks import frozen
 
 OFF = "off"

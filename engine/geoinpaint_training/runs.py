@@ -13,7 +13,7 @@ from typing import Any
 import torch
 from PIL import Image, ImageDraw
 
-from geoinpaint_engine.methods.network.config import save_config
+from geoinpaint_training.settings import save_config
 
 COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#17becf", "#7f7f7f")
 
@@ -97,7 +97,7 @@ class Clock:
 
 
 class EarlyStop:
-    """Stops once a figure that should grow has not grown for `patience` looks; 0: never."""
+    """Stops once a figure that should grow has not grown for `patience` validations; 0: never."""
 
     def __init__(self, patience: int) -> None:
         self.patience = patience

@@ -13,9 +13,10 @@ import torch.nn.functional as nnf
 from torch import nn
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_into, load_tensors, save_tensors
-from geoinpaint_engine.methods.network.config import make_config
+from geoinpaint_engine.methods.network.model_file import load_into
+from geoinpaint_training.checkpoints import load_tensors, save_tensors
 from geoinpaint_training.data import IGNORED
+from geoinpaint_training.settings import make_config
 
 IMAGENET_MEAN, IMAGENET_STD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)
 Module = TypeVar("Module", bound=nn.Module)
@@ -158,7 +159,7 @@ def _backbone(card: TaskCard, factory: str) -> nn.Module:
     if family == "hrnet":
         from geoinpaint_training.hrnet import HRNetV2
 
-        return HRNetV2(classes=len(card.classes), width=int(name))
+        return HRNetV2(name, classes=len(card.classes))
     hint = "Name it with --task-factory package.module:function." if family == "own" else ""
     raise UsageError("task-unknown", f"The task network {card.architecture!r} cannot be built from its card.", hint)
 

@@ -1,4 +1,4 @@
-"""Looking at a training: fills of held-out images under fixed masks, their PSNR, and pictures."""
+"""Validation: fills of held-out images under fixed masks, their PSNR, and pictures."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from geoinpaint_training.data import Sample, Samples
 from geoinpaint_training.maskmix import fixed_mask
 from geoinpaint_training.rasters import RasterTiles
 
-LOOK_SEED = 20_000
+VALIDATION_SEED = 20_000
 SHOWN = 4
 
 
-class Part:
+class Subset:
     """Some samples of a data set."""
 
     def __init__(self, samples: Samples, indices: Sequence[int]) -> None:
@@ -31,7 +31,7 @@ class Part:
         return self._samples[self._indices[index]]
 
 
-def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Part, Part]:
+def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Subset, Subset]:
     """(those to train on, those held out), drawn by the seed; at most a tenth is held out.
 
     Of own scenes whole places are held out, in the order drawn until there are enough tiles: other dates of a place, or
@@ -42,10 +42,10 @@ def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Part, 
         return _split_places(samples, hold_out, generator)
     order = generator.permutation(len(samples))
     count = min(hold_out, len(samples) // 10)
-    return Part(samples, sorted(order[count:].tolist())), Part(samples, sorted(order[:count].tolist()))
+    return Subset(samples, sorted(order[count:].tolist())), Subset(samples, sorted(order[:count].tolist()))
 
 
-def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Generator) -> tuple[Part, Part]:
+def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Generator) -> tuple[Subset, Subset]:
     """As split_samples; the last place always stays for training."""
     places = np.array(samples.places)
     held = np.zeros(len(places), dtype=bool)
@@ -53,7 +53,7 @@ def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Gene
         if held.sum() >= min(hold_out, len(places) / 10):
             break
         held |= places == place
-    return Part(samples, np.flatnonzero(~held).tolist()), Part(samples, np.flatnonzero(held).tolist())
+    return Subset(samples, np.flatnonzero(~held).tolist()), Subset(samples, np.flatnonzero(held).tolist())
 
 
 def evenly(count: int, wanted: int) -> list[int]:
@@ -68,7 +68,7 @@ def decibel(result: torch.Tensor, truth: torch.Tensor) -> float:
 
 
 @torch.inference_mode()
-def look(
+def validate(
     generator: nn.Module, held_out: Samples, seeds: Sequence[np.ndarray], *, area: tuple[float, float], device: str
 ) -> tuple[dict[str, float], list[list[torch.Tensor]]]:
     """Mean PSNR of the composites of both maps over the held-out images, and rows of pictures of the first few.
@@ -95,5 +95,5 @@ def look(
 
 def held_out_mask(seeds: Sequence[np.ndarray], index: int, size: int, area: tuple[float, float]) -> torch.Tensor:
     """The fixed mask of a held-out image: (1, 1, size, size) float32."""
-    mask = fixed_mask(seeds, seed=LOOK_SEED, image=index, draw=0, size=size, area=area)
+    mask = fixed_mask(seeds, seed=VALIDATION_SEED, image=index, draw=0, size=size, area=area)
     return torch.from_numpy(mask.astype(np.float32))[None, None]

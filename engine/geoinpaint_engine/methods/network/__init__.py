@@ -1,1 +1,1 @@
-"""Coarse-to-fine task-driven inpainting (Sun et al.): networks, losses, tasks, training pieces, inference."""
+"""Coarse-to-fine task-driven inpainting (Sun et al.): networks, model files and their table, inference."""

@@ -37,7 +37,7 @@ class ModelCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         title: one line.
         bands: names of the bands it fills, in its own order.
         scaling: from DN to [0, 1].
-        network: the settings of its networks (taskdriven.networks.NetworkConfig) and `method`.
+        network: the settings of its networks (networks.NetworkConfig) and `method`.
         data: what it was trained on.
         licence: of the weights.
         terms: of the data, and what follows for the use of the model.

@@ -12,7 +12,7 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.device import choose_device
 from geoinpaint_engine.methods.network.card import ModelCard, Scaling
-from geoinpaint_engine.methods.network.model_file import Generator, read_model
+from geoinpaint_engine.methods.network.model_file import read_model
 from geoinpaint_engine.methods.network.networks import CoarseToFine, occlude
 from geoinpaint_engine.methods.network.scaling import SHOWN_RANGE, quantile_range, stride_of
 from geoinpaint_engine.methods.network.smooth import smooth_fill
@@ -102,12 +102,12 @@ class ModelMethod(Method):
 
     least_clear = LEAST_CLEAR
 
-    def __init__(self, network: Generator, card: ModelCard, *, order: Sequence[int], dtype: str) -> None:
+    def __init__(self, network: CoarseToFine, card: ModelCard, *, order: Sequence[int], dtype: str) -> None:
         self.name = card.name
         self.tile, self.halo, self.overlap = card.tile, card.halo, card.overlap
         self._network, self._card, self._order, self._dtype = network, card, list(order), dtype
         self._window_threads: int | None = None
-        self._smooth = isinstance(network, CoarseToFine) and network.config.smooth_start
+        self._smooth = network.config.smooth_start
         self._harmonic: Method | None = None
         self._low_high: tuple[np.ndarray, np.ndarray] | None = None
 
@@ -184,7 +184,6 @@ class ModelMethod(Method):
             field = torch.from_numpy(np.nan_to_num(start.astype(np.float32)))[None].to(image.device)
             whole = image + mask * field
         shown = whole.clamp(*SHOWN_RANGE)
-        assert isinstance(self._network, CoarseToFine)  # nosec B101 # a reminder for the type checker, not a check
         return whole + self._network.from_start(shown, mask)[1] - shown
 
     def _card_range(self, bands: int) -> tuple[np.ndarray, np.ndarray] | None:

@@ -13,32 +13,46 @@ import msgspec
 import torch
 from safetensors import SafetensorError
 from safetensors.torch import load_file, save
+from torch import nn
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.methods.network.card import KEY, ModelCard, card_json
-from geoinpaint_engine.methods.network.checkpoints import load_into
-from geoinpaint_engine.methods.network.config import make_config
 from geoinpaint_engine.methods.network.networks import CoarseToFine, NetworkConfig
-from geoinpaint_engine.methods.network.pix2pix import Pix2Pix
 
-Generator = CoarseToFine | Pix2Pix
+METHOD = "coarse-to-fine"
 
 
-def build_network(network: Mapping[str, Any]) -> Generator:
+def build_network(network: Mapping[str, Any]) -> CoarseToFine:
     """The networks that a card describes, with fresh weights.
 
     Raises:
         InputError: `model-card`.
     """
     settings = dict(network)
-    method = settings.pop("method", "coarse-to-fine")
+    method = settings.pop("method", METHOD)
     try:
-        if method == "pix2pix":
-            bands = int(settings.get("bands_in", 3))
-            return Pix2Pix(bands, bands, width=int(settings["width"]))
-        return CoarseToFine(make_config(NetworkConfig, settings))
-    except (TypeError, ValueError, KeyError) as error:
+        if method != METHOD:
+            raise ValueError(f"there is no method {method!r}")
+        return CoarseToFine(msgspec.convert(settings, NetworkConfig))
+    except (msgspec.ValidationError, ValueError) as error:
         raise InputError("model-card", f"The model's card describes no network: {error}.") from error
+
+
+def load_into(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: str) -> None:
+    """Load tensors into a module they must fit exactly.
+
+    Raises:
+        InputError: `weights-mismatch`, with the first tensor that does not fit.
+    """
+    own = module.state_dict()
+    odd = sorted(set(own) ^ set(tensors)) or sorted(n for n in own if own[n].shape != tensors[n].shape)
+    if odd:
+        raise InputError(
+            "weights-mismatch",
+            f"The weights of {title} do not fit its network: {odd[0]!r} and {len(odd) - 1} more.",
+            "Use the weights with the network they were trained for.",
+        )
+    module.load_state_dict(dict(tensors))
 
 
 def write_model(path: Path, tensors: Mapping[str, torch.Tensor], card: ModelCard) -> ModelCard:
@@ -54,7 +68,7 @@ def write_model(path: Path, tensors: Mapping[str, torch.Tensor], card: ModelCard
     return card
 
 
-def read_model(path: Path, card: ModelCard) -> Generator:
+def read_model(path: Path, card: ModelCard) -> CoarseToFine:
     """The networks of a model file, in single precision, frozen.
 
     Raises:

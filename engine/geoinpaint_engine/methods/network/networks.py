@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
-
+import msgspec
 import torch
 import torch.nn.functional as nnf
 from torch import nn
 
-from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.methods.network.blocks import conv_stack, pad_to_multiple, residual_stage
-from geoinpaint_engine.methods.network.checkpoints import load_tensors
 from geoinpaint_engine.methods.network.coherent import coherent_fill
 from geoinpaint_engine.methods.network.smooth import smooth_fill
 
 PAPER_DEPTH = (3, 4, 6, 3, 3, 3)
-RELEASED_DEPTH = (3, 4, 6, 3)
 WHITE = 1.0
 # Two steps of 8 bit: below that there is nothing to learn but quantisation.
 LEAST_SPREAD = 2 / 255
 
 
-@dataclass(frozen=True)
-class NetworkConfig:
+class NetworkConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the two networks are made of; the defaults are the paper's.
 
     Args:
@@ -195,66 +189,3 @@ def occlude(image: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
 def composite(reconstruction: torch.Tensor, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
     """R * M + I * (1 - M) (Eq. 2): the reconstruction in the hole, the image itself elsewhere."""
     return reconstruction * mask + occluded * (1 - mask)
-
-
-def count_parameters(module: nn.Module) -> int:
-    """Number of trainable values."""
-    return sum(parameter.numel() for parameter in module.parameters())
-
-
-def resnet34_encoder(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """ResNet-34's layer1 to layer3 (torchvision's names) in the names of the first three encoder stages."""
-    names = {"bn1": "norm1", "bn2": "norm2", "downsample.0": "shortcut.0", "downsample.1": "shortcut.1"}
-    renamed = {}
-    for key, value in state.items():
-        layer, _, rest = key.partition(".")
-        if layer in ("layer1", "layer2", "layer3"):
-            block, _, inner = rest.partition(".")
-            for theirs, ours in names.items():
-                inner = inner.replace(f"{theirs}.", f"{ours}.") if inner.startswith(f"{theirs}.") else inner
-            renamed[f"encoder.{int(layer[-1]) - 1}.{block}.{inner}"] = value
-    return renamed
-
-
-def load_resnet34(generator: CoarseToFine, source: str) -> None:
-    """Start the first three encoder stages of both networks from ResNet-34 trained on ImageNet.
-
-    Args:
-        generator: of the paper's width 64, at least depth 3, 4, 6, and batch normalisation.
-        source: a safetensors file with torchvision's names, or "torchvision" to let torchvision fetch its weights.
-
-    Raises:
-        UsageError: `resnet34-shape`: the networks have another shape.
-        InputError: `weights-missing`, `weights-unreadable`, `weights-mismatch`.
-    """
-    config = generator.config
-    if (config.width, config.depth[:3], config.norm) != (64, (3, 4, 6), "batch"):
-        raise UsageError(
-            "resnet34-shape",
-            "ResNet-34's weights fit networks of width 64, depth 3 4 6 ... and batch normalisation only.",
-            "Leave them out, or use the paper's network.",
-        )
-    weights = resnet34_encoder(_resnet34_state(source))
-    for network in (generator.coarse, generator.refinement):
-        if network is None:
-            continue
-        own = network.state_dict()
-        wanted = {key for key in own if key.split(".")[:2] in (["encoder", "0"], ["encoder", "1"], ["encoder", "2"])}
-        # the counter of batches is not in every copy of the weights, and means nothing here
-        absent = {key for key in wanted - set(weights) if not key.endswith("num_batches_tracked")}
-        if absent or any(own[key].shape != weights[key].shape for key in wanted & set(weights)):
-            raise InputError("weights-mismatch", f"{source} lacks ResNet-34's layers 1 to 3.", "Check the file.")
-        network.load_state_dict({**own, **{key: weights[key] for key in wanted & set(weights)}})
-
-
-def _resnet34_state(source: str) -> Mapping[str, torch.Tensor]:
-    if source != "torchvision":
-        return load_tensors(Path(source))[0]
-    from torchvision.models import ResNet34_Weights
-
-    try:
-        return ResNet34_Weights.IMAGENET1K_V1.get_state_dict(progress=False)
-    except OSError as error:
-        raise InputError(
-            "weights-missing", f"torchvision cannot fetch ResNet-34's weights: {error}.", "Name a safetensors file."
-        ) from error

@@ -1,82 +1,31 @@
 """Training: an interrupted run ends where an undisturbed one does, all tasks run end to end, pieces learn."""
 
-import importlib.util
 import json
 import os
 import subprocess
 import sys
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 import numpy as np
 import pytest
 import torch
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import load_tensors
-from geoinpaint_engine.methods.network.config import make_config, parse_config
+from geoinpaint_training.adversarial import AdversarialTrainer
 from geoinpaint_training.augment import stacked
+from geoinpaint_training.batches import draw_batch, load_batches
+from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.datasets import open_samples
+from geoinpaint_training.inpaint_config import InpaintConfig, make_generator
 from geoinpaint_training.maskmix import read_seed_masks
+from geoinpaint_training.memory import Cached
 from geoinpaint_training.processes import Processes
 from geoinpaint_training.runs import Clock, EarlyStop, Run
 from geoinpaint_training.schedule import cosine_rate
+from geoinpaint_training.settings import make_config, parse_config
 from geoinpaint_training.tasks import TaskCard, build_task, frozen
-from geoinpaint_training.training import Game, InpaintConfig, draw_batch
-from tests.engine.training_data import make_cvusa, make_loveda, make_masks, make_scenes
-
-SCRIPTS = Path(__file__).parents[2] / "scripts"
-TINY = {
-    "width": 4, "depth": (1, 1), "judge_width": 4, "crop": 32, "image_size": 32, "batch": 2, "hold_out": 2,
-    "look_every": 2, "log_every": 1, "smooth_start": True, "norm": "group", "rate": 1e-3,
-}  # fmt: skip
-
-
-def script(name):
-    spec = importlib.util.spec_from_file_location(name, SCRIPTS / f"{name}.py")
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def options(settings):
-    words = []
-    for key, value in settings.items():
-        name = "--" + key.replace("_", "-")
-        if isinstance(value, bool):
-            words.append(name if value else name.replace("--", "--no-", 1))
-        else:
-            words += [name, *map(str, value if isinstance(value, tuple) else (value,))]
-    return words
-
-
-@pytest.fixture(scope="module")
-def places(tmp_path_factory):
-    """Data of the three tasks and seed masks."""
-    root = tmp_path_factory.mktemp("data")
-    make_masks(root / "masks")
-    make_scenes(root / "scene", classes=3, images=7)
-    make_loveda(root / "segmentation", images=5)
-    make_cvusa(root / "geolocation", train=10, val=4)
-    return root
-
-
-@pytest.fixture(scope="module")
-def classifier(places):
-    folder = places / "classifier"
-    script("train_task_network").main(
-        ["--data", str(places / "scene"), "--folder", str(folder), "--architecture", "torchvision:squeezenet1_1",
-         "--size", "32", "--image-size", "32", "--smoke", "--no-tensorboard"]
-    )  # fmt: skip
-    return folder / "task.safetensors"
-
-
-def train(places, classifier, run, **settings):
-    settings = {**TINY, "data": places / "scene", "masks": places / "masks", "task_network": classifier, "folder": run,
-                "tensorboard": False, **settings}  # fmt: skip
-    script("train_inpainter").main(options(settings))
-    return Path(run)
+from tests.training.running import SCRIPTS, TINY, options, script, train
 
 
 class Sitting(Clock):
@@ -93,10 +42,14 @@ class Sitting(Clock):
         return self.left < 0
 
 
-@pytest.mark.parametrize("precision", ["fp32", "bf16"])
-def test_an_interrupted_training_ends_like_an_undisturbed_one(places, classifier, tmp_path, monkeypatch, precision):
+@pytest.mark.filterwarnings("ignore:This DataLoader will create")
+@pytest.mark.parametrize(("precision", "workers"), [("fp32", 0), ("bf16", 2)])
+def test_an_interrupted_training_ends_like_an_undisturbed_one(
+    places, classifier, tmp_path, monkeypatch, precision, workers
+):
     same = {"steps": 5, "ema": 0.9, "precision": precision}
     whole = train(places, classifier, tmp_path / "whole", **same)
+    same["workers"] = workers
     for sitting in (1, 3, 9):
         module = script("train_inpainter")
         monkeypatch.setattr(Sitting, "steps", sitting)
@@ -117,7 +70,10 @@ def test_an_interrupted_training_ends_like_an_undisturbed_one(places, classifier
 
 @pytest.mark.parametrize("task", ["scene", "segmentation", "geolocation"])
 def test_all_three_tasks_run_from_data_to_model(places, tmp_path, task):
-    architecture = {"scene": "torchvision:squeezenet1_1", "segmentation": "hrnet:4", "geolocation": "lpn:tiny"}[task]
+    architectures = {
+        "scene": "torchvision:squeezenet1_1", "segmentation": "hrnet:18_small", "geolocation": "lpn:tiny",
+    }  # fmt: skip
+    architecture = architectures[task]
     script("train_task_network").main(
         ["--task", task, "--data", str(places / task), "--validate", str(places / task), "--architecture", architecture,
          "--folder", str(tmp_path / "task"), "--image-size", "64", "--size", "64", "--smoke"]
@@ -135,7 +91,8 @@ def test_all_three_tasks_run_from_data_to_model(places, tmp_path, task):
     assert {"config.json", "commit.txt", "log.jsonl", "curves.png", "samples", "tensorboard"} <= made
     assert any((tmp_path / "run" / "tensorboard").iterdir())
     row = json.loads((tmp_path / "run" / "log.jsonl").read_text().splitlines()[0])
-    assert {"judge_coarse", "judge_refined", "l1_coarse", "l1_refined", "gan_coarse", "gan_refined", "task"} < set(row)
+    terms = {f"{term}_{name}" for term in ("discriminator", "l1", "gan") for name in ("coarse", "refined")}
+    assert {*terms, "task"} < set(row)
 
 
 @pytest.mark.parametrize("method", ["coarse", "pix2pix"])
@@ -143,12 +100,12 @@ def test_the_rows_it_is_compared_with_train_too(places, tmp_path, method):
     extra = {"method": method, "smooth_start": False, "task_network": "", "steps": 2, "maskmix": False}
     run = train(places, "", tmp_path / "run", **extra)
     row = json.loads((run / "log.jsonl").read_text().splitlines()[0])
-    assert {"judge_coarse", "l1_coarse", "gan_coarse", "step"} == set(row)
+    assert {"discriminator_coarse", "l1_coarse", "gan_coarse", "step"} == set(row)
 
 
 def test_a_started_run_goes_on_from_the_other_one_s_model(places, classifier, tmp_path):
     first = train(places, classifier, tmp_path / "first", steps=2)
-    begun = train(places, classifier, tmp_path / "second", steps=1, rate=0.0, judge_rate=0.0,
+    begun = train(places, classifier, tmp_path / "second", steps=1, rate=0.0, discriminator_rate=0.0,
                   start=first / "model.safetensors")  # fmt: skip
     one, other = (load_tensors(run / "model.safetensors")[0] for run in (first, begun))
     assert all(torch.equal(one[key], other[key]) for key in one)
@@ -156,7 +113,7 @@ def test_a_started_run_goes_on_from_the_other_one_s_model(places, classifier, tm
 
 def test_both_networks_start_from_a_training_of_the_coarse_one(places, classifier, tmp_path):
     coarse = train(places, classifier, tmp_path / "coarse", method="coarse", steps=2)
-    both = train(places, classifier, tmp_path / "both", steps=1, rate=0.0, judge_rate=0.0,
+    both = train(places, classifier, tmp_path / "both", steps=1, rate=0.0, discriminator_rate=0.0,
                  start=coarse / "model.safetensors")  # fmt: skip
     one, other = (load_tensors(run / "model.safetensors")[0] for run in (coarse, both))
     assert all(torch.equal(one[key], other[key]) for key in one)
@@ -172,7 +129,7 @@ def test_the_refinement_can_learn_alone(places, classifier, tmp_path):
     assert changed
     assert all(key.startswith("refinement.") for key in changed)
     row = json.loads((second / "log.jsonl").read_text().splitlines()[0])
-    assert {"l1_refined", "gan_refined", "judge_refined", "task"} < set(row)
+    assert {"l1_refined", "gan_refined", "discriminator_refined", "task"} < set(row)
     assert not any("coarse" in key for key in row if key != "psnr_coarse")
 
 
@@ -185,8 +142,8 @@ def test_training_makes_the_images_better(places, tmp_path):
     config = make_config(InpaintConfig, {**TINY, "rate": 3e-3, "weight_gan": 0.0, "batch": 4, "smooth_start": False})
     samples = open_samples("scene", places / "scene", train=True, size=32)
     seeds = read_seed_masks(places / "masks")
-    game = Game(config, task=None, perceptual=None)
-    losses = [float(game.step(*draw_batch(samples, seeds, config, step))["l1_refined"]) for step in range(60)]
+    trainer = AdversarialTrainer(config, task=None, perceptual=None)
+    losses = [float(trainer.step(*draw_batch(samples, seeds, config, step))["l1_refined"]) for step in range(60)]
     assert np.mean(losses[-5:]) < 0.5 * np.mean(losses[:5])
 
 
@@ -196,21 +153,21 @@ def test_the_task_loss_reaches_the_networks(places):
     torch.manual_seed(1)
     task = frozen(build_task(TaskCard("scene", "torchvision:squeezenet1_1", samples.classes, size=48)))
     off = {"weight_l1": 0.0, "weight_gan": 0.0, "rate": 1e-3, "batch": 3}
-    game = Game(make_config(InpaintConfig, {**TINY, **off}), task=task, perceptual=None)
-    before = [parameter.clone() for parameter in game.generator.parameters()]
-    batch, mask = draw_batch(samples, seeds, game.config, 0)
-    terms = game.step(batch, mask)
-    assert "judge_coarse" not in terms
-    assert any(not torch.equal(old, new) for old, new in zip(before, game.generator.parameters(), strict=True))
+    trainer = AdversarialTrainer(make_config(InpaintConfig, {**TINY, **off}), task=task, perceptual=None)
+    before = [parameter.clone() for parameter in trainer.generator.parameters()]
+    batch, mask = draw_batch(samples, seeds, trainer.config, 0)
+    terms = trainer.step(batch, mask)
+    assert "discriminator_coarse" not in terms
+    assert any(not torch.equal(old, new) for old, new in zip(before, trainer.generator.parameters(), strict=True))
 
 
-def test_judges_learn_only_in_their_own_step(places):
+def test_discriminators_learn_only_in_their_own_step(places):
     samples = open_samples("scene", places / "scene", train=True, size=32)
-    config = make_config(InpaintConfig, {**TINY, "judge_rate": 0.0})
-    game = Game(config, task=None, perceptual=None)
-    before = [parameter.clone() for parameter in game.judges.parameters()]
-    game.step(*draw_batch(samples, read_seed_masks(places / "masks"), config, 0))
-    assert all(torch.equal(old, new) for old, new in zip(before, game.judges.parameters(), strict=True))
+    config = make_config(InpaintConfig, {**TINY, "discriminator_rate": 0.0})
+    trainer = AdversarialTrainer(config, task=None, perceptual=None)
+    before = [parameter.clone() for parameter in trainer.discriminators.parameters()]
+    trainer.step(*draw_batch(samples, read_seed_masks(places / "masks"), config, 0))
+    assert all(torch.equal(old, new) for old, new in zip(before, trainer.discriminators.parameters(), strict=True))
 
 
 def test_processes_share_a_batch(places):
@@ -229,7 +186,7 @@ def test_processes_share_a_batch(places):
 def test_two_processes_learn_what_one_learns(places, tmp_path):
     settings = {**TINY, "data": places / "scene", "masks": places / "masks", "steps": 3, "weight_gan": 0.0,
                 "tensorboard": False}  # fmt: skip
-    # a judge's batch statistics are those of a process; without judges both must agree
+    # a discriminator's batch statistics are those of a process; without discriminators both must agree
     one = train(places, "", tmp_path / "one", steps=3, weight_gan=0.0, task_network="")
     command = [sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2",
                str(SCRIPTS / "train_inpainter.py"), *options({**settings, "folder": tmp_path / "two"})]  # fmt: skip
@@ -239,7 +196,7 @@ def test_two_processes_learn_what_one_learns(places, tmp_path):
         torch.testing.assert_close(got[key], expected[key], atol=2e-4, rtol=1e-3)
 
 
-def test_the_early_stop_counts_looks_without_gain():
+def test_the_early_stop_counts_validations_without_gain():
     stopper = EarlyStop(2)
     assert [stopper.better(value) for value in (1.0, 2.0, 1.5)] == [True, True, False]
     assert not stopper.stop
@@ -281,7 +238,7 @@ def test_a_wrong_task_network_or_missing_data_is_told(places, classifier):
     scenes = open_samples("scene", places / "scene", train=True, size=32)
     config = make_config(InpaintConfig, {**TINY, "task": "segmentation", "task_network": str(classifier)})
     with pytest.raises(UsageError, match="not segmentation"):
-        script("train_inpainter").make_game(config, scenes, Processes())
+        script("train_inpainter").make_trainer(config, scenes, Processes())
     with pytest.raises(UsageError, match="not named"):
         script("train_inpainter").main(["--data", str(places / "scene")])
 
@@ -308,5 +265,21 @@ def test_a_run_s_log_is_cut_back_to_where_it_goes_on(tmp_path):
 def test_the_recipes_are_settings_that_exist(recipe):
     config = parse_config(InpaintConfig, ["--config", str(recipe)])
     assert config.network.smooth_start
-    parameters = sum(parameter.numel() for parameter in Game(config, task=None, perceptual=None).generator.parameters())
+    parameters = sum(parameter.numel() for parameter in make_generator(config).parameters())
     assert 2 * parameters < 12 * 2**20  # what ships is in half precision
+
+
+@pytest.mark.filterwarnings("ignore:This DataLoader will create")
+def test_workers_draw_the_same_batches_from_any_step_on(places):
+    samples = Cached(open_samples("scene", places / "scene", train=True, size=48))
+    config = make_config(InpaintConfig, {**TINY, "batch": 3})
+    draw = partial(draw_batch, samples, read_seed_masks(places / "masks"), config)
+    expected = [draw(step) for step in range(6)]
+    assert not torch.equal(expected[0][0].image, expected[1][0].image)
+    for first, workers in ((0, 0), (2, 0), (0, 2), (3, 1)):
+        got = list(load_batches(draw, first=first, steps=6, workers=workers))
+        assert len(got) == 6 - first
+        for (batch, mask), (wanted, wanted_mask) in zip(got, expected[first:], strict=True):
+            assert torch.equal(batch.image, wanted.image)
+            assert torch.equal(batch.target, wanted.target)
+            assert torch.equal(mask, wanted_mask)

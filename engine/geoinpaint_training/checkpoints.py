@@ -14,6 +14,7 @@ from safetensors.torch import save_file
 from torch import nn
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.methods.network.model_file import load_into
 
 Tensors = dict[str, torch.Tensor]
 
@@ -45,23 +46,6 @@ def load_tensors(path: Path) -> tuple[Tensors, dict[str, Any]]:
         raise InputError(
             "weights-unreadable", f"{path} is not a complete safetensors file: {error}.", "Export or copy it again."
         ) from error
-
-
-def load_into(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: str) -> None:
-    """Load tensors into a module they must fit exactly.
-
-    Raises:
-        InputError: `weights-mismatch`, with the first tensor that does not fit.
-    """
-    own = module.state_dict()
-    odd = sorted(set(own) ^ set(tensors)) or sorted(n for n in own if own[n].shape != tensors[n].shape)
-    if odd:
-        raise InputError(
-            "weights-mismatch",
-            f"The weights of {title} do not fit its network: {odd[0]!r} and {len(odd) - 1} more.",
-            "Use the weights with the network they were trained for.",
-        )
-    module.load_state_dict(dict(tensors))
 
 
 def save_training(

@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -22,8 +21,9 @@ from geoinpaint_training.evaluation import (
     Row,
     Starts,
     averaged,
-    evaluate_row,
+    evaluate_draw,
     harmonic,
+    joined,
     masked_fill,
     model_fill,
     no_fill,
@@ -35,10 +35,15 @@ from geoinpaint_training.export import keep_residual
 from geoinpaint_training.maskmix import fixed_mask, read_seed_masks
 from geoinpaint_training.tasks import TaskCard, build_task, frozen
 from geoinpaint_training.validation import evenly
-from tests.engine.test_training import options, script, train
-from tests.engine.training_data import make_loveda, make_masks, make_scenes, save_image
+from tests.training.data_maker import make_loveda, make_masks, make_scenes, save_image
+from tests.training.running import options, script, train
 
 AREA = (0.15, 0.60)
+
+
+def evaluate_row(fill, samples, masks, task, *, seed, draws, area):
+    """All images under `draws` masks each."""
+    return joined([evaluate_draw(fill, samples, masks, task, seed=seed, draw=n, area=area) for n in range(draws)])
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +90,7 @@ def test_fills_rank_as_they_should_and_see_nothing_of_the_hole(places):
 def test_the_task_s_figure_is_of_the_filled_images(places, kind):
     torch.manual_seed(0)
     samples = open_samples(kind, places / kind, train=False, size=64)
-    architecture = {"scene": "torchvision:squeezenet1_1", "segmentation": "hrnet:4"}[kind]
+    architecture = {"scene": "torchvision:squeezenet1_1", "segmentation": "hrnet:18_small"}[kind]
     task = frozen(build_task(TaskCard(kind, architecture, samples.classes)))
     masks = read_seed_masks(places / "masks")
     row = evaluate_row(no_fill, samples, masks, task, seed=1, draws=2, area=AREA)
@@ -123,7 +128,7 @@ def test_images_are_chosen_evenly():
 def test_networks_with_the_same_start_make_it_once():
     torch.manual_seed(1)
     settings = NetworkConfig(width=4, depth=(1, 1), norm="group", smooth_start=True)
-    networks = [CoarseToFine(s).eval() for s in (settings, settings, replace(settings, coherent=True))]
+    networks = [CoarseToFine(s).eval() for s in (settings, settings, msgspec.structs.replace(settings, coherent=True))]
     for network in networks:
         torch.nn.init.normal_(network.coarse.head.weight, std=0.1)
     image, mask = torch.rand(3, 32, 32), torch.zeros(1, 32, 32)

@@ -7,8 +7,7 @@ import torch.nn.functional as nnf
 from torch import nn
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.checkpoints import save_tensors
-from geoinpaint_engine.methods.network.networks import count_parameters
+from geoinpaint_training.checkpoints import save_tensors
 from geoinpaint_training.hrnet import HRNetV2
 from geoinpaint_training.lpn import build_lpn, square_rings
 from geoinpaint_training.tasks import (
@@ -22,7 +21,7 @@ from geoinpaint_training.tasks import (
 
 CARDS = {
     "scene": TaskCard("scene", "torchvision:squeezenet1_1", ("a", "b", "c"), size=48),
-    "segmentation": TaskCard("segmentation", "hrnet:4", ("a", "b", "c")),
+    "segmentation": TaskCard("segmentation", "hrnet:18_small", ("a", "b", "c")),
     "geolocation": TaskCard("geolocation", "lpn:tiny", ("a", "b", "c")),
 }
 TARGETS = {
@@ -102,14 +101,14 @@ def test_square_rings_are_means_over_concentric_squares():
 
 def test_published_networks_have_their_published_sizes():
     with torch.device("meta"):
-        hrnet = HRNetV2(classes=7)
+        hrnet = HRNetV2("32", classes=7)
         lpn = build_lpn("resnet50", classes=10)
         parts, descriptor = lpn(torch.empty(2, 3, 256, 256))
         scores = hrnet(torch.empty(1, 3, 128, 128))
     assert hrnet.head[0].in_channels == 480
     assert scores.shape == (1, 7, 32, 32)
     # 28.5 M in the published HRNetV2-W32 backbone (Wang et al. 2020) and about 1 M of the OCR-free head
-    assert 29.4e6 < count_parameters(hrnet) < 29.7e6
+    assert 29.4e6 < sum(parameter.numel() for parameter in hrnet.parameters()) < 29.7e6
     assert [part.shape for part in parts] == [(2, 10)] * 8
     assert descriptor.shape == (2, 8 * 512)
 
@@ -143,6 +142,8 @@ def test_an_own_network_is_named_by_the_call_only(tmp_path):
 def test_unknown_networks_and_broken_files_are_told(tmp_path):
     with pytest.raises(UsageError, match="no network"):
         build_task(TaskCard("scene", "torchvision:nothing", ("a", "b")))
+    with pytest.raises(UsageError, match="timm has no network 'hrnet_w4'"):
+        build_task(TaskCard("segmentation", "hrnet:4", ("a", "b")))
     with pytest.raises(UsageError, match="no task"):
         build_task(TaskCard("poetry", "torchvision:vgg16", ("a", "b")))
     path = tmp_path / "torn.safetensors"

@@ -7,12 +7,13 @@ import pytest
 import torch
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_training.augment import augmented, batch_indices, rng_at, stacked, turned, zoomed
+from geoinpaint_training.augment import augmented, rng_at, stacked, turned, zoomed
+from geoinpaint_training.batches import batch_indices
 from geoinpaint_training.data import Cvusa, ImageFolder, LoveDa, Sample
 from geoinpaint_training.datasets import open_samples
 from geoinpaint_training.scores import confusion, mean_iou, retrieval_figures, retrieval_ranks, task_score
 from geoinpaint_training.tasks import TaskCard, build_task, frozen
-from tests.engine.training_data import make_cvusa, make_loveda, make_scenes, save_image
+from tests.training.data_maker import make_cvusa, make_loveda, make_scenes, save_image
 
 
 def test_image_folders_give_images_and_classes_in_order(tmp_path):
@@ -156,5 +157,5 @@ def test_task_scores_over_data_sets(tmp_path):
     assert set(figures) == {"recall@1", "recall@5", "recall@10", "recall@1%", "ap"}
     assert figures["recall@5"] == 1
     land = LoveDa(make_loveda(tmp_path / "loveda", images=1), "Val", size=64)
-    figures = task_score(frozen(build_task(TaskCard("segmentation", "hrnet:4", land.classes))), land)
+    figures = task_score(frozen(build_task(TaskCard("segmentation", "hrnet:18_small", land.classes))), land)
     assert 0 <= figures["miou"] <= 1

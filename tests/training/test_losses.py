@@ -6,8 +6,8 @@ import torch
 from torchvision.models.vgg import cfgs, make_layers
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.methods.network.checkpoints import save_tensors
 from geoinpaint_engine.quality.metrics import ssim_map
+from geoinpaint_training.checkpoints import save_tensors
 from geoinpaint_training.losses import (
     LAMBDA,
     discriminator_loss,

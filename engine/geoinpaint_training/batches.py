@@ -1,0 +1,88 @@
+"""Batches: a function of seed and step alone, drawn by worker processes ahead of the device, so that runs resume."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import cv2
+import numpy as np
+import torch
+from torch.utils.data import DataLoader, Dataset
+
+from geoinpaint_training.augment import augmented, rng_at, stacked
+from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.inpaint_config import InpaintConfig
+from geoinpaint_training.maskmix import training_mask
+
+# steps that each worker draws ahead
+AHEAD = 4
+
+
+def batch_indices(count: int, *, seed: int, step: int, batch: int) -> list[int]:
+    """Which samples make the batch of a step: every epoch is a permutation of its own, batches run across epochs."""
+    places = range(step * batch, (step + 1) * batch)
+    orders = {epoch: rng_at(seed, 0, epoch).permutation(count) for epoch in {place // count for place in places}}
+    return [int(orders[place // count][place % count]) for place in places]
+
+
+def draw_batch(
+    samples: Samples, seeds: Sequence[np.ndarray], config: InpaintConfig, step: int, *, rank: int = 0, ranks: int = 1
+) -> tuple[Sample, torch.Tensor]:
+    """Images and masks of a step, a function of seed and step alone; of several processes each takes its share.
+
+    Returns:
+        the samples without their partner views, and (n, 1, rows, cols) float32 masks, 1 in the hole.
+    """
+    chosen, masks = [], []
+    indices = batch_indices(len(samples), seed=config.seed, step=step, batch=config.batch)
+    for place in range(rank, config.batch, ranks):
+        generator = rng_at(config.seed, 1, step, place)
+        sample = augmented(samples[indices[place]], size=config.crop, generator=generator, turns=True)
+        size = sample.image.shape[-1]
+        mask = training_mask(seeds, generator, size=size, area=config.area, maskmix=config.maskmix)
+        chosen.append(Sample(sample.image, sample.target))
+        masks.append(torch.from_numpy(mask[: sample.image.shape[-2]].astype(np.float32))[None])
+    return stacked(chosen), torch.stack(masks)
+
+
+class StepBatches(Dataset[Any]):
+    """The batch of each step, as a data set whose places are the steps.
+
+    Args:
+        draw: makes the batch of a step: the same at every call. With workers it is sent to them.
+        steps: of the whole training.
+    """
+
+    def __init__(self, draw: Callable[[int], Any], steps: int) -> None:
+        self._draw, self._steps = draw, steps
+
+    def __len__(self) -> int:
+        return self._steps
+
+    def __getitem__(self, step: int) -> Any:
+        return self._draw(step)
+
+
+def load_batches(
+    draw: Callable[[int], Any], *, first: int, steps: int, workers: int = 0, device: str = "cpu"
+) -> DataLoader[Any]:
+    """The batches of the steps from `first` to `steps` - 1, in order, drawn ahead by worker processes.
+
+    Args:
+        draw: see StepBatches; returns tensors and samples.
+        first: the step that is next.
+        steps: of the whole training.
+        workers: processes; 0 draws in this one, as each batch is asked for.
+        device: that of the training; batches for CUDA are put into pinned memory.
+    """
+    return DataLoader(
+        StepBatches(draw, steps), batch_size=None, sampler=range(first, steps), num_workers=workers,
+        prefetch_factor=AHEAD if workers else None, worker_init_fn=_single_threaded,
+        pin_memory=device.startswith("cuda"), generator=torch.Generator().manual_seed(0),
+    )  # fmt: skip
+
+
+def _single_threaded(_: int) -> None:
+    """OpenCV's threads do not live on in a forked process, which would wait for them."""
+    cv2.setNumThreads(0)

@@ -1,0 +1,54 @@
+"""A data set kept in memory."""
+
+from __future__ import annotations
+
+import torch
+
+from geoinpaint_training.data import Sample, Samples
+
+
+class Cached:
+    """A data set whose images are kept in memory as bytes: decoding costs more than a small network's step.
+
+    Args:
+        samples: the data set.
+        half: keep images in half precision instead, for those that are more than 8 bit or leave [0, 1].
+    """
+
+    def __init__(self, samples: Samples, *, half: bool = False) -> None:
+        self.classes = samples.classes
+        self._samples = samples
+        self._pack, self._unpack = (_halved, _single) if half else (_bytes, _floats)
+        self._kept: dict[int, tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]] = {}
+
+    def __len__(self) -> int:
+        return len(self._samples)
+
+    def fill(self) -> None:
+        """Read all samples now, so that worker processes that are forked later share them."""
+        for index in range(len(self)):
+            self[index]
+
+    def __getitem__(self, index: int) -> Sample:
+        if index not in self._kept:
+            sample = self._samples[index]
+            partner = None if sample.partner is None else self._pack(sample.partner)
+            self._kept[index] = self._pack(sample.image), sample.target, partner
+        image, target, other = self._kept[index]
+        return Sample(self._unpack(image), target, None if other is None else self._unpack(other))
+
+
+def _bytes(image: torch.Tensor) -> torch.Tensor:
+    return (image * 255).round().to(torch.uint8)
+
+
+def _floats(kept: torch.Tensor) -> torch.Tensor:
+    return kept.float() / 255
+
+
+def _halved(image: torch.Tensor) -> torch.Tensor:
+    return image.half()
+
+
+def _single(kept: torch.Tensor) -> torch.Tensor:
+    return kept.float()
