@@ -7,7 +7,6 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import rasterio
@@ -15,6 +14,8 @@ from rasterio._err import CPLE_BaseError  # what GDAL says where rasterio has no
 from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster import gdal_guard
+from geoinpaint_engine.raster.admission import admit, admit_dataset
 
 # A scene without georeference is said once, in a warning of ours (scene.py); the filter is set here because
 # `catch_warnings` is not safe while several threads open files.
@@ -22,9 +23,7 @@ warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
 GDAL_ERRORS = (RasterioError, CPLE_BaseError)
 
-# GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold. It is read once in a process,
-# at the first block, whichever thread that is in: an Env is too late or in the wrong thread. In MB; the user's wins.
-os.environ.setdefault("GDAL_CACHEMAX", "192")
+gdal_guard.lock_down()  # whoever opens anything imports this module first
 
 
 def gdal_env(**options: Any) -> rasterio.Env:
@@ -59,30 +58,25 @@ def reading(title: str) -> Iterator[None]:
         raise unreadable(title, error.__cause__ if isinstance(error.__cause__, Exception) else error) from error
 
 
-def check_exists(path: str, title: str) -> None:
-    """Tells of a missing file before GDAL does; names that are no files (/vsizip/..., SENTINEL2_L1C:...) pass.
-
-    Raises:
-        InputError: `file-missing`.
-    """
-    no_file = path.startswith("/vsi") or "<" in path or ":" in path[2:]
-    if not no_file and not Path(path).exists():
-        raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
-
-
 def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
-    """Opens a raster for reading.
+    """Opens a raster for reading, if it may be opened.
 
     Raises:
-        InputError: `file-missing`, `raster-unreadable`.
+        InputError: `raster-unreadable`, and those of `admit` and `admit_dataset`.
     """
     title = title or path
-    check_exists(path, title)
+    drivers = admit(path, title)
     try:
         with gdal_env():
-            return rasterio.open(path)
+            dataset = rasterio.DatasetReader(path, driver=list(drivers))
     except (*GDAL_ERRORS, ValueError) as error:
         raise unreadable(title, error) from error
+    try:
+        admit_dataset(dataset, path, title)
+    except InputError:
+        dataset.close()
+        raise
+    return dataset
 
 
 class Handles:

@@ -11,7 +11,6 @@ from typing import Any, Literal, Protocol
 import numpy as np
 import pyogrio
 import pyogrio.errors
-import rasterio
 from affine import Affine
 from rasterio.crs import CRS
 from rasterio.errors import CRSError
@@ -19,9 +18,10 @@ from rasterio.features import rasterize
 from rasterio.warp import transform as transform_points
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.admission import admit
 from geoinpaint_engine.raster.align import AlignedLayer, bounds_in, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import GDAL_ERRORS, check_exists, gdal_env
+from geoinpaint_engine.raster.handles import open_raster
 from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.shapes import Polygon, clipped, densified, moved, polygons_of_wkb
 from geoinpaint_engine.raster.spec import RasterSpec
@@ -42,6 +42,7 @@ class MaskLayer(Protocol):
         """(rows, cols) bool, True where masked; False outside its extent and where it has no data."""
 
 
+MAX_GML_BYTES = 2**28
 MANY = 3  # a mask may tell cloud, shadow and cirrus apart; more values than these are those of a classification
 EVERY = 4  # px between two of the pixels whose values are looked at
 
@@ -143,16 +144,18 @@ def open_mask(
             `open_aligned`.
     """
     spec = as_spec(source)
-    if layer is None and _is_raster(spec.path):
+    if layer is None and _is_raster(spec):
         return RasterMask(open_aligned(spec, grid, classes=True, warn=warn), classes)
     return open_vector(spec, grid, layer, role="mask", warn=warn)
 
 
-def _is_raster(path: str) -> bool:
+def _is_raster(spec: RasterSpec) -> bool:
     try:
-        with gdal_env(), rasterio.open(path) as dataset:
+        with open_raster(spec.path, title=spec.title) as dataset:
             return bool(dataset.count > 0)
-    except (*GDAL_ERRORS, ValueError):
+    except InputError as error:
+        if error.code != "raster-unreadable":
+            raise
         return False
 
 
@@ -171,21 +174,22 @@ def open_vector(
     Raises:
         InputError: `file-missing`, and of each role `...-unreadable`, `...-layer-missing`, `...-no-polygons`.
     """
-    check_exists(spec.path, spec.title)
+    admit(spec.path, spec.title)
     try:
-        layers = [str(name) for name in pyogrio.list_layers(spec.path)[:, 0]]
+        file = _vector_file(spec.path)
+        layers = [str(name) for name in pyogrio.list_layers(file)[:, 0]]
         if layer is not None and layer not in layers:
             raise InputError(
                 f"{role}-layer-missing", f"{spec.title} has no layer {layer!r}.", f"It has {', '.join(layers)}."
             )
         chosen = layer or layers[0]
-        info = pyogrio.read_info(spec.path, layer=chosen)
+        info = pyogrio.read_info(file, layer=chosen)
         crs = CRS.from_user_input(info["crs"]) if info["crs"] else None
         box = _box_around(grid, crs)
         near = box if math.isfinite(box[0]) and grid.georeferenced else None
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # measures (M) and curves are dropped, which is what a mask wants
-            _, _, geometries, _ = pyogrio.raw.read(spec.path, layer=chosen, columns=[], force_2d=True, bbox=near)
+            _, _, geometries, _ = pyogrio.raw.read(file, layer=chosen, columns=[], force_2d=True, bbox=near)
         parsed = [polygon for wkb in geometries if wkb is not None for polygon in polygons_of_wkb(bytes(wkb))]
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, CRSError, ValueError, IndexError) as error:
         kind = "a raster or vector mask" if role == "mask" else "the shapes of an area"
@@ -203,6 +207,16 @@ def open_vector(
     if not grid.georeferenced:
         parsed = _upright(parsed)
     return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title, empty=info["features"] == 0)
+
+
+def _vector_file(path: str) -> str | bytes:
+    """What OGR is given: GML as its bytes, since its driver would leave a .gfs file beside a file."""
+    file = Path(path)
+    if file.suffix.lower() != ".gml" or not file.is_file():
+        return path
+    if file.stat().st_size > MAX_GML_BYTES:
+        raise ValueError(f"it has more than {MAX_GML_BYTES} bytes; convert it to a GeoPackage")
+    return file.read_bytes()
 
 
 def _reason(error: Exception) -> str:

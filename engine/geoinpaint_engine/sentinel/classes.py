@@ -13,10 +13,13 @@ import rasterio
 from rasterio.errors import RasterioIOError
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.raster.admission import OwnText, admit
 from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.plain_xml import MAX_BYTES
 from geoinpaint_engine.raster.spec import RasterSpec
 from geoinpaint_engine.sentinel.products import Product, is_product, open_product
-from geoinpaint_engine.sentinel.store import MAX_XML_BYTES, elements, local_name, parse_xml, text_of
+from geoinpaint_engine.sentinel.store import elements, local_name, parse_xml, text_of
 from geoinpaint_engine.sentinel.vrt import sum_vrt_text
 
 DEFAULT_SCL_CLASSES = (3, 8, 9, 10)
@@ -39,7 +42,7 @@ class CloudPolygons:
     crs: str
     polygons: tuple[dict[str, object], ...]
 
-    def ogr_path(self) -> str:
+    def ogr_path(self) -> OwnText:
         """The polygons as GeoJSON text, which OGR opens in the place of a file name."""
         collection: dict[str, object] = {"type": "FeatureCollection"}
         if self.crs:
@@ -49,7 +52,7 @@ class CloudPolygons:
                 "properties": {"name": f"urn:ogc:def:crs:{self.crs.replace(':', '::')}"},
             }
         collection["features"] = [{"type": "Feature", "properties": {}, "geometry": p} for p in self.polygons]
-        return json.dumps(collection)
+        return OwnText(json.dumps(collection))
 
 
 @dataclass(frozen=True)
@@ -123,7 +126,7 @@ def classification_spec(path: str, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS, 
     """
     indexes = [_kind_index(kind) for kind in dict.fromkeys(kinds)]
     try:
-        with rasterio.open(path) as source:
+        with gdal_env(), rasterio.DatasetReader(path, driver=list(admit(path, label or path))) as source:
             grid = Grid(source.crs, source.transform, source.height, source.width)
             count = source.count
     except RasterioIOError as error:
@@ -146,7 +149,7 @@ def read_cloud_gml(path: str | Path, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS
     """
     file = Path(path)
     try:
-        if file.stat().st_size > MAX_XML_BYTES:
+        if file.stat().st_size > MAX_BYTES:
             raise ValueError("it is too large for a cloud mask")
         data = file.read_bytes()
     except (OSError, ValueError) as error:

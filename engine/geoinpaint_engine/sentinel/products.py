@@ -15,7 +15,9 @@ from affine import Affine
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from geoinpaint_engine.errors import InputError, ResourceError, UsageError
+from geoinpaint_engine.raster.admission import local_file
 from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from geoinpaint_engine.sentinel.radiometry import (
     BAND_NAMES,
@@ -30,6 +32,7 @@ from geoinpaint_engine.sentinel.vrt import BandSource, vrt_text
 RESOLUTIONS = (10, 20, 60)
 DEFAULT_RESOLUTION = 10
 
+_IMAGE_DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID")  # TIFF: products may be stored anew
 # compact products since 2016-12, and the long names before
 _METADATA = re.compile(r"MTD_MSIL(?:1C|2A)\.xml|S2[A-Z]_(?:OPER|USER)_MTD_SAFL(?:1C|2A)_.*\.xml")
 
@@ -126,6 +129,8 @@ def open_product(path: str | Path) -> Product:
         )
     store, main = found
     root = parse_xml(store.read(main), main)
+    _check_names(root, main)
+    store.check_images()
     level = "2A" if "2A" in root.tag else "1C"
     images = [(element.text or "").strip() for element in elements(root, "IMAGE_FILE", "IMAGE_FILE_2A")]
     folder = r"GRANULE/[^/]+/"
@@ -208,6 +213,9 @@ def resolve_scene(
     if is_product(path):
         spec = product_spec(open_product(path), bands=bands, resolution=resolution)
         return spec if not date else RasterSpec(**{**vars(spec), "date": date})
+    held = local_file(str(path)) if str(path).startswith("SENTINEL2_") else None
+    if held is not None and is_product(held):
+        open_product(held)  # which checks what the driver would follow
     local = Path(path)
     if local.is_dir() or local.suffix.lower() in (".zip", ".safe"):
         raise InputError(
@@ -233,7 +241,7 @@ def require_drivers() -> None:
             "This build of GDAL has no SENTINEL2 driver, so Sentinel-2 products cannot be opened.",
             "Use the rasterio wheel from PyPI, or convert the bands to GeoTIFF.",
         )
-    if not {"JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID"} & set(drivers):
+    if not set(_IMAGE_DRIVERS[1:]) & set(drivers):
         raise ResourceError(
             "driver-missing",
             "This build of GDAL cannot read JPEG 2000, so Sentinel-2 products cannot be opened.",
@@ -312,6 +320,16 @@ def _band_of_image(image: str) -> str:
     return match.group(1) if match else ""
 
 
+def _check_names(root: ElementTree.Element, main: str) -> None:
+    """Errors: InputError product-unreadable where the metadata name a file outside of the product."""
+    for element in root.iter():
+        for text in (element.text or "", *element.attrib.values()):
+            if ".." in re.split(r"[/\\]", text.strip()):
+                raise InputError(
+                    "product-unreadable", f"{main} names a file outside of its product.", "Download the product again."
+                )
+
+
 def _subdatasets(store: Store, main: str) -> list[str]:
     with _opened(store.gdal_path(main), store) as source:
         return list(source.subdatasets)
@@ -322,7 +340,7 @@ def _opened(path: str, store: Store) -> Iterator[rasterio.DatasetReader]:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", NotGeoreferencedWarning)  # the list of subdatasets has no place on earth
-            source = rasterio.open(path)
+            source = rasterio.open(path, driver="SENTINEL2")
     except RasterioIOError as error:
         raise InputError(
             "product-incomplete",
@@ -359,7 +377,7 @@ def _require_file(product: Product, band: ProductBand, files: Mapping[tuple[str,
             "Download the product again, or choose other bands.",
         )
     try:
-        with rasterio.open(product.store.gdal_path(name)) as source:
+        with gdal_env(), rasterio.DatasetReader(product.store.gdal_path(name), driver=list(_IMAGE_DRIVERS)) as source:
             shape = source.shape
     except RasterioIOError as error:
         raise InputError(

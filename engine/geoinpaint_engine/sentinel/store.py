@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused, see store.py
+from xml.etree import ElementTree  # nosec B405 # read by plain_xml alone
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.admission import HEAD, POINTERS, virtual_head
+from geoinpaint_engine.raster.plain_xml import MAX_BYTES, parse_plain_xml
 
-MAX_XML_BYTES = 64 * 2**20  # a product's metadata has a few MB at most; more is not metadata
+LONGEST_MEMBER = 512  # characters; the names of a product have up to 200, and patterns take their time on long ones
+MOST_MEMBERS = 200_000
+_UNREADABLE = (
+    *(OSError, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError),
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+)
+_IMAGES = (".jp2", ".tif", ".tiff", ".ovr", ".msk", ".aux")
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,37 @@ class Store:
             return (self.container / name).as_posix()
         return f"/vsizip/{{{self.container.as_posix()}}}/{self.prefix}{name}"
 
+    def check_images(self) -> None:
+        """Whether the images are images: GDAL would follow a virtual raster among them, and what points elsewhere.
+
+        Raises:
+            InputError: `product-unreadable`.
+        """
+        pointers = [f'"{name}"'.encode() for name in POINTERS]
+        try:
+            for name, head in self._heads((*_IMAGES, ".aux.xml")):
+                if virtual_head(head) or any(pointer in head for pointer in pointers):
+                    raise ValueError(f"{name} leads to other files")
+        except _UNREADABLE as error:
+            raise InputError(
+                "product-unreadable", f"The product {self.container.name} cannot be used: {error}.",
+                "Download the product again.",
+            ) from error  # fmt: skip
+
+    def _heads(self, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
+        """(name, first bytes) of the files with one of the endings; side files in XML whole."""
+        names = self.members if self.prefix is not None else self._walk()
+        wanted = sorted(name for name in names if name.lower().endswith(endings))
+        if self.prefix is None:
+            for name in wanted:
+                with (self.container / name).open("rb") as stream:
+                    yield name, stream.read(MAX_BYTES if name.lower().endswith(".xml") else HEAD)
+            return
+        with zipfile.ZipFile(self.container) as archive:
+            for name in wanted:
+                with archive.open(self.prefix + name) as member:
+                    yield name, member.read(MAX_BYTES if name.lower().endswith(".xml") else HEAD)
+
     def find(self, pattern: str) -> list[str]:
         """Names, sorted, whose whole relative path matches a regular expression."""
         names = self.members if self.prefix is not None else self._walk()
@@ -51,15 +93,7 @@ class Store:
             with zipfile.ZipFile(self.container) as archive:
                 _check_size(archive.getinfo(self.prefix + name).file_size, name)
                 return archive.read(self.prefix + name)
-        except (
-            OSError,
-            KeyError,
-            zipfile.BadZipFile,
-            EOFError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except _UNREADABLE as error:
             raise InputError(
                 "product-unreadable",
                 f"{name} of the product {self.container.name} cannot be read ({error}).",
@@ -74,8 +108,11 @@ def zip_store(path: Path, main_file: re.Pattern[str]) -> tuple[Store, str] | Non
     """
     try:
         with zipfile.ZipFile(path) as archive:
+            if len(archive.infolist()) > MOST_MEMBERS:
+                raise ValueError(f"it has more than {MOST_MEMBERS} files")
             names = [info.filename for info in archive.infolist() if not info.is_dir()]
-    except (OSError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError) as error:
+            names = [name for name in names if len(name) <= LONGEST_MEMBER]
+    except _UNREADABLE as error:
         raise InputError(
             "product-unreadable",
             f"{path.name} is not a complete zip ({error}).",
@@ -95,15 +132,12 @@ def parse_xml(data: bytes, label: str) -> ElementTree.Element:
 
     Errors: InputError xml-invalid.
     """
-    parser = ElementTree.XMLParser(target=_NoDoctype())  # noqa: S314 - _NoDoctype refuses what could expand  # nosec B314 # DOCTYPE is refused below
     try:
-        parser.feed(data)
-        root: ElementTree.Element = parser.close()
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        return parse_plain_xml(data)
+    except ValueError as error:
         raise InputError(
             "xml-invalid", f"{label} is not valid XML ({error}).", "Download the product again."
         ) from error
-    return root
 
 
 def local_name(element: ElementTree.Element) -> str:
@@ -122,13 +156,6 @@ def text_of(root: ElementTree.Element, *names: str) -> str:
     return (found[0].text or "").strip() if found else ""
 
 
-class _NoDoctype(ElementTree.TreeBuilder):
-    """Builds the tree and refuses a document type before the parser reads what it declares."""
-
-    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
-        raise ValueError("it has a document type declaration, which is refused")
-
-
 def _check_size(size: int, name: str) -> None:
-    if size > MAX_XML_BYTES:
+    if size > MAX_BYTES:
         raise ValueError(f"{size} bytes are too many for {name}")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree import ElementTree  # nosec B405 # DOCTYPE is refused, see store.py
 
+from geoinpaint_engine.raster.admission import OwnText
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.spec import Radiometry
 
@@ -38,7 +39,7 @@ def vrt_text(
     nodata: float,
     dtype: str = "UInt16",
     tags: Mapping[str, str] | None = None,
-) -> str:
+) -> OwnText:
     """XML of a virtual raster with one source per band, each stretched over the whole grid.
 
     `dtype` is in GDAL's words. Nodata does not spread into its neighbours when a source is resampled.
@@ -63,10 +64,10 @@ def vrt_text(
             ElementTree.SubElement(inner_band, "NoDataValue").text = repr(nodata)
             _simple_source(inner_band, band.path, band.index, band.shape, band.shape, "nearest")
             _simple_source(element, ElementTree.tostring(inner, "unicode"), 1, band.shape, grid.shape, band.resampling)
-    return ElementTree.tostring(root, "unicode")
+    return OwnText(ElementTree.tostring(root, "unicode"))
 
 
-def sum_vrt_text(path: str, indexes: Sequence[int], grid: Grid) -> str:
+def sum_vrt_text(path: str, indexes: Sequence[int], grid: Grid) -> OwnText:
     """XML of a one-band uint8 virtual raster that is non-zero where one of the source's bands is."""
     root = _dataset(grid)
     band = ElementTree.SubElement(root, "VRTRasterBand", dataType="Byte", band="1")
@@ -75,7 +76,7 @@ def sum_vrt_text(path: str, indexes: Sequence[int], grid: Grid) -> str:
         ElementTree.SubElement(band, "PixelFunctionType").text = "sum"
     for index in indexes:
         _simple_source(band, path, index, grid.shape, grid.shape, "nearest")
-    return ElementTree.tostring(root, "unicode")
+    return OwnText(ElementTree.tostring(root, "unicode"))
 
 
 def _dataset(grid: Grid, *, georeferenced: bool = True) -> ElementTree.Element:

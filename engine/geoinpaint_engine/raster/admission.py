@@ -1,0 +1,291 @@
+"""Which rasters and vectors are opened: plain files of this computer that lead nowhere else, unless the user says so.
+
+A virtual raster (VRT) is a text that names other files. It is read here before GDAL reads it: its sources must lie in
+its own folder, or in one that the user has named, and what it may do with them is reading alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree  # nosec B405 # read by plain_xml alone
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.gdal_guard import RASTER_DRIVERS, network_allowed
+from geoinpaint_engine.raster.plain_xml import MAX_BYTES, parse_plain_xml
+
+if TYPE_CHECKING:
+    import rasterio
+
+SOURCES_VARIABLE = "GEOINPAINT_SOURCES"  # folders that the user has named, as in PATH; workers inherit them
+MAX_DEPTH = 4  # of virtual rasters within virtual rasters
+MAX_SOURCES = 20_000  # of a virtual raster, those within its sources included
+
+_PLAIN_DRIVERS = tuple(name for name in RASTER_DRIVERS if name != "VRT")
+_ARCHIVE = re.compile(r"/vsi(?:zip|tar|gzip|7z|rar)/")
+_NETWORK = re.compile(r"/vsi(?:curl|s3|gs|az|adls|oss|swift)(?:_streaming)?[/?]|(?:https?|s3|gs|az|oss|swift)://")
+_PART = re.compile(r"(?:GTIFF_DIR:(?:off:)?\d+|SENTINEL2_L\w+|GPKG):")
+_PART_END = re.compile(r":(?:\d+m|TCI|PREVIEW|TRUE_COLOR):EPSG_\d+$")
+HEAD = 1024  # bytes in which GDAL looks for the mark of a virtual raster
+_VRT_MARK = b"<VRTDataset"
+_BESIDE = (".ovr", ".msk", ".msk.ovr", ".ovr.ovr", ".aux", ".rrd")
+_BASE = ":::BASE:::"
+
+_DATASET_KINDS = (None, "VRTDataset", "VRTWarpedDataset")
+_BAND_KINDS = (None, "VRTSourcedRasterBand", "VRTWarpedRasterBand")
+_REFUSED_TAGS = frozenset(
+    ("PixelFunctionType", "PixelFunctionCode", "PixelFunctionLanguage", "Group", "ArraySource", "ProcessingSteps",
+     "PansharpeningOptions", "DEMPath", "SrcRPCTransformer", "DstRPCTransformer")
+)  # fmt: skip
+_SOURCE_TAGS = frozenset(("SourceFilename", "SourceDataset"))
+POINTERS = frozenset(("OVERVIEW_FILE", "X_DATASET", "Y_DATASET"))  # metadata by which a raster names another
+_REFUSED_OPTIONS = frozenset(("ROOT_PATH",))  # open options that would shift what a source's name means
+
+
+class OwnText(str):
+    """What the engine has written itself and GDAL opens in the place of a file, such as a product's virtual raster."""
+
+    __slots__ = ()
+
+
+def trusted_folders() -> tuple[str, ...]:
+    """The folders that the user has named, in which sources of virtual rasters may lie too; with links resolved."""
+    named = os.environ.get(SOURCES_VARIABLE, "")
+    return tuple(os.path.realpath(folder) for folder in named.split(os.pathsep) if folder)
+
+
+def admit(path: str, title: str = "") -> tuple[str, ...]:
+    """The drivers that may open a raster or vector; GDAL sees nothing that has not passed here.
+
+    Raises:
+        InputError: `file-missing`, `file-not-regular`, `path-network`, `vrt-refused`, `vrt-source-outside`.
+    """
+    title = title or path
+    if isinstance(path, OwnText):
+        return RASTER_DRIVERS
+    if _NETWORK.search(path) and (network_allowed() or not os.path.lexists(path)):
+        if network_allowed():
+            return _PLAIN_DRIVERS
+        raise InputError(
+            "path-network",
+            f"{title} lies on the network, which the engine does not read unless you allow it.",
+            "Download it, or add --network.",
+        )
+    file = local_file(path)
+    if file is None or not file.exists():
+        raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
+    _check_regular(file, title)
+    for beside in _beside(file):
+        if is_virtual(beside):
+            raise _refused(str(beside), f"lies beside {title} as a part of it")
+    if file.is_file() and str(file) == path and is_virtual(file):
+        _check_vrt_file(file, _Checking(title))
+        return RASTER_DRIVERS
+    return _PLAIN_DRIVERS
+
+
+def local_file(path: str) -> Path | None:
+    """The file of this computer that a name leads to: itself, or what holds the subdataset or the member of an archive.
+
+    None where the name is of a kind that is not opened.
+    """
+    prefix = _PART.match(path)
+    if prefix is not None and not os.path.lexists(path):
+        path = _PART_END.sub("", path[prefix.end() :])
+    if not path.startswith("/vsi") or os.path.lexists(path):
+        return Path(path) if path and not path.startswith("<") else None
+    while (archive := _ARCHIVE.match(path)) is not None:
+        path = path[archive.end() :]
+        if path.startswith("{") and "}" in path:
+            path = path[1 : path.rindex("}")]
+    if path.startswith("/vsi"):
+        return None
+    whole = Path(path)
+    return next((part for part in (whole, *whole.parents) if part.is_file()), whole)
+
+
+def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> None:
+    """Whether an opened raster leads elsewhere by what only GDAL could read: metadata within it or beside it.
+
+    Raises:
+        InputError: `vrt-source-outside`.
+    """
+    if isinstance(path, OwnText):
+        return
+    file = local_file(path)
+    if file is None:  # on the network, by the user's leave
+        return
+    folders = (os.path.realpath(file.parent), *trusted_folders())
+    checking = _Checking(title)
+    for space in ("OVERVIEWS", "GEOLOCATION"):
+        for key, name in dataset.tags(ns=space).items():
+            if key in POINTERS:
+                based = name.startswith(_BASE)  # on the raster's own name
+                _check_source(name.removeprefix(_BASE), file.parent if based else None, folders, checking)
+    if dataset.driver == "HFA":  # which names the file of its pixels
+        for name in dataset.files:
+            _check_source(name, None, folders, checking)
+
+
+def _check_regular(file: Path, title: str) -> None:
+    mode = file.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise InputError(
+            "file-not-regular", f"{title} is a device, a pipe or a socket, and no file.", "Name a regular file."
+        )
+
+
+def is_virtual(file: Path) -> bool:
+    """Whether GDAL would take a file for a virtual raster, whatever its name."""
+    try:
+        with file.open("rb") as stream:
+            return virtual_head(stream.read(HEAD))
+    except OSError:  # GDAL says why it cannot be read
+        return False
+
+
+def virtual_head(head: bytes) -> bool:
+    """As `is_virtual`, of a file's first bytes (`HEAD` of them)."""
+    return _VRT_MARK in head
+
+
+def _beside(file: Path) -> Iterator[Path]:
+    """The files from which GDAL takes overviews and masks, whatever format they have."""
+    for ending in _BESIDE:
+        for name in (file.name + ending, file.name + ending.upper(), file.stem + ending, file.stem + ending.upper()):
+            place = file.with_name(name)
+            if place != file and place.is_file():
+                yield place
+
+
+def _within(file: Path | str, folders: Iterable[str]) -> bool:
+    real = os.path.realpath(file)
+    return any(os.path.commonpath((real, folder)) == folder for folder in folders if _same_drive(real, folder))
+
+
+def _same_drive(one: str, other: str) -> bool:
+    return os.path.splitdrive(one)[0].lower() == os.path.splitdrive(other)[0].lower()
+
+
+def _outside(title: str, source: str) -> InputError:
+    return InputError(
+        "vrt-source-outside",
+        f"{title} leads to {_short(source)}, which lies outside its folder.",
+        "Put it beside the file, or allow its folder with --sources FOLDER.",
+    )
+
+
+def _refused(title: str, why: str) -> InputError:
+    return InputError(
+        "vrt-refused", f"The virtual raster {title} {why}, which is not opened.",
+        "Make a GeoTIFF of it with gdal_translate.",
+    )  # fmt: skip
+
+
+def _too_deep(title: str) -> InputError:
+    return _refused(title, f"has virtual rasters within virtual rasters, more than {MAX_DEPTH} deep")
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:80]}...{text[-30:]}"
+
+
+@dataclass
+class _Checking:
+    """What has been seen of a virtual raster and of those within it."""
+
+    title: str
+    left: int = MAX_SOURCES
+    under_way: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def take(self, count: int) -> None:
+        self.left -= count
+        if self.left < 0:
+            raise _refused(self.title, f"has more than {MAX_SOURCES} sources")
+
+
+def _check_vrt_file(file: Path, checking: _Checking) -> int:
+    """Check one of them; returns how many sources are read with it."""
+    real = os.path.realpath(file)
+    if real in checking.under_way:
+        raise _refused(checking.title, "is a source of itself")
+    if real not in checking.counts:
+        if len(checking.under_way) >= MAX_DEPTH:
+            raise _too_deep(checking.title)
+        if file.stat().st_size > MAX_BYTES:
+            raise _refused(checking.title, f"has {file.stat().st_size} bytes")
+        checking.under_way.append(real)
+        checking.counts[real] = _check_vrt_text(file.read_bytes(), file.parent, checking)
+        checking.under_way.pop()
+    else:
+        checking.take(checking.counts[real])
+    return checking.counts[real]
+
+
+def _check_vrt_text(text: bytes, folder: Path, checking: _Checking) -> int:
+    try:
+        root = parse_plain_xml(text)
+    except ValueError as error:
+        raise _refused(checking.title, f"is no plain XML ({error})") from error
+    if root.tag != "VRTDataset":
+        raise _refused(checking.title, f"begins with {_short(root.tag)}")
+    for element in root.iter():
+        _check_element(element, checking.title)
+    folders = (os.path.realpath(folder), *trusted_folders())
+    count = 0
+    for name, relative in _sources(root):
+        checking.take(1)
+        count += 1
+        if name.lstrip().startswith("<"):
+            checking.under_way.append("")
+            if len(checking.under_way) > MAX_DEPTH:
+                raise _too_deep(checking.title)
+            count += _check_vrt_text(name.encode(), folder, checking)
+            checking.under_way.pop()
+            continue
+        count += _check_source(name, folder if relative else None, folders, checking)
+    return count
+
+
+def _check_source(name: str, base: Path | None, folders: tuple[str, ...], checking: _Checking) -> int:
+    """Check a source that is a file; returns how many sources there are within it."""
+    if network_allowed() and _NETWORK.match(name):
+        return 0
+    # what is within archives and products is not looked into, and may be virtual in its turn
+    file = local_file(name) if not name.startswith(("/vsi", "SENTINEL2_", "GPKG:")) else None
+    if file is None or "://" in name:
+        raise _outside(checking.title, name)
+    place = file if base is None else base / file
+    if not _within(place, folders):
+        raise _outside(checking.title, name)
+    if not place.is_file():
+        raise InputError(
+            "file-missing", f"A source of {checking.title}, {_short(name)}, is no file.", "Check its path in the VRT."
+        )
+    return _check_vrt_file(place, checking) if is_virtual(place) else 0
+
+
+def _sources(root: ElementTree.Element) -> Iterator[tuple[str, bool]]:
+    """(name, whether it counts from the virtual raster's folder) of everything that it reads."""
+    for element in root.iter():
+        if element.tag in _SOURCE_TAGS:
+            yield (element.text or "").strip(), element.get("relativeToVRT", "0").strip() not in ("", "0")
+        elif element.tag == "MDI" and element.get("key") in POINTERS:
+            yield (element.text or "").strip(), False
+
+
+def _check_element(element: ElementTree.Element, title: str) -> None:
+    kind = element.get("subClass")
+    allowed = _DATASET_KINDS if element.tag == "VRTDataset" else _BAND_KINDS
+    if kind not in allowed:
+        raise _refused(title, f"is of the kind {_short(kind or '')}")
+    if element.tag in _REFUSED_TAGS:
+        raise _refused(title, f"uses {element.tag}")
+    if element.tag == "OOI" and (element.get("key") or "").upper() in _REFUSED_OPTIONS:
+        raise _refused(title, f"opens a source with {element.get('key')}")
