@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -184,8 +185,32 @@ mask_options = _together(
         ),
     )
 )
+
+
+def _set_variable(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Keeps what the user says in a variable, which the workers that the run starts inherit; only an option sets it."""
+
+    def keep(context: click.Context, option: click.Parameter, value: Any) -> None:
+        text = os.pathsep.join(value) if isinstance(value, tuple) else "1" if value else ""
+        if text:
+            os.environ[name] = text
+        else:
+            os.environ.pop(name, None)
+
+    return keep
+
+
 output_options = _together(
     (
+        click.option(
+            "--network", is_flag=True, expose_value=False, callback=_set_variable("GEOINPAINT_NETWORK"),
+            help="Let GDAL read inputs from the network (https://..., /vsicurl/, /vsis3/, ...).",
+        ),
+        click.option(
+            "--sources", multiple=True, metavar="FOLDER", expose_value=False,
+            callback=_set_variable("GEOINPAINT_SOURCES"),
+            help="A folder in which sources of virtual rasters (VRT) may lie, beside the VRT's own.",
+        ),
         click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
         click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
     )
