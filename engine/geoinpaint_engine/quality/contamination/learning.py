@@ -1,0 +1,269 @@
+"""How each image follows from the others, and how ground changes between them without any cloud; robust against cloud.
+
+Least trimmed squares (Rousseeuw 1984), trimmed within kinds of ground, so that no kind is left out as a whole; then the
+covariance of what remains, by kind of ground. Where there are dates enough, the covariance is taken from the dates as
+they follow from each other: heavy haze in the scene would make itself part of the scene's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import chi2
+
+from geoinpaint_engine.quality.contamination.series import Series, Standard, evidence
+
+PIXELS = 9000  # that are learned from
+KINDS = 6  # of ground
+RIDGE = 1e-3
+ROUNDS, REFINED = 10, 4  # of trimming, and of taking back what fits
+LEAST_PIXELS = 150  # that a prediction is fitted on
+LEAST_OF_KIND = 60  # that a covariance of a kind of ground is taken from
+OWN = 0.6  # share of a kind's own covariance, the rest is the scene's
+KIND_SCALES = (0.3, 30.0)  # variance of a kind of ground in parts of the scene's
+SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
+BRIGHTEST = 99.5  # percentile that is taken for cloud, in the brightest image
+FLAT = 0.6  # cloud is bright in every band: least of its brightest
+
+
+@dataclass(frozen=True)
+class Predictor:
+    """An image from the others.
+
+    Args:
+        slopes: (features, bands) float64, and
+        intercept: (bands,): its fine mean in DN.
+        kinds: (looks, kinds) centres of the kinds of ground.
+        covariances: (kinds, bands, bands) of what remains without any cloud, in DN^2.
+    """
+
+    slopes: np.ndarray
+    intercept: np.ndarray
+    kinds: np.ndarray
+    covariances: np.ndarray
+
+    def predict(self, features: np.ndarray) -> np.ndarray:
+        """(bands, rows, cols) float32 DN of (features, rows, cols)."""
+        ground = np.tensordot(self.slopes.T.astype(np.float32), features, axes=1)
+        return np.asarray(ground + self.intercept[:, None, None], dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Model:
+    """What was learned of a scene and its dates.
+
+    Args:
+        standard: medians and spreads of the images.
+        white: (bands,) DN of bright cloud.
+        predictors: one an image, None where too little could be learned from.
+    """
+
+    standard: Standard
+    white: np.ndarray
+    predictors: tuple[Predictor | None, ...]
+
+
+def learn(
+    windows: Sequence[Series], valid: Sequence[np.ndarray], *, clear: Sequence[np.ndarray], trust: float, seed: int
+) -> Model:
+    """The model of a scene.
+
+    Args:
+        windows: of the scene.
+        valid: (images, rows, cols) bool each, where each image is believed.
+        clear: (rows, cols) bool each, where the scene may be learned from.
+        trust: share of each kind of ground that is taken to be free of cloud, 0.5 to 1.
+        seed: of the pixels that are learned from.
+    """
+    generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
+    standard = Standard.of(windows)
+    share = min(1.0, PIXELS / max(1, sum(one.hole.size for one in windows)))
+    picked = [generator.random(one.shape) < share for one in windows]
+    samples = [_sample(windows, valid, clear, picked, standard, number) for number in range(len(valid[0]))]
+    fits = [_fitted(sample, standard, number, trust, generator) for number, sample in enumerate(samples)]
+    predictors: list[Predictor | None] = []
+    for number, (sample, fit) in enumerate(zip(samples, fits, strict=True)):
+        if fit is None:
+            predictors.append(None)
+            continue
+        dates = [one for one in fits[1:] if one is not None] if number == 0 and len(fits) >= 3 else []
+        covariances = _covariances(kind_of(sample.looks, fit.kinds), fit, dates, trust)
+        predictors.append(Predictor(fit.slopes, fit.intercept, fit.kinds, covariances))
+    return Model(standard, _white(windows), tuple(predictors))
+
+
+@dataclass(frozen=True)
+class _Sample:
+    """Pixels: (features, n), (looks, n), (bands, n), and (n,) bool which may be learned from."""
+
+    features: np.ndarray
+    looks: np.ndarray
+    targets: np.ndarray
+    usable: np.ndarray
+
+
+@dataclass(frozen=True)
+class _Fit:
+    """A regression; `residuals` (bands, n) of all sampled pixels, NaN where not usable; `covariance` of the scene."""
+
+    slopes: np.ndarray
+    intercept: np.ndarray
+    kinds: np.ndarray
+    residuals: np.ndarray
+    covariance: np.ndarray
+
+
+def _sample(
+    windows: Sequence[Series], valid: Sequence[np.ndarray], clear: Sequence[np.ndarray], picked: Sequence[np.ndarray],
+    standard: Standard, number: int,
+) -> _Sample:  # fmt: skip
+    columns = []
+    for one, believed, ground, chosen in zip(windows, valid, clear, picked, strict=True):
+        told = evidence(one, standard, number, believed)
+        usable = believed[number] & told.known & (ground if number == 0 else True)
+        columns.append(
+            (told.features[:, chosen], told.looks[:, chosen], one.fine[number][:, chosen], usable[chosen])
+        )  # fmt: skip
+    features, looks, targets, usable = (np.concatenate(part, axis=-1) for part in zip(*columns, strict=True))
+    return _Sample(features.astype(np.float64), looks, targets.astype(np.float64), usable)
+
+
+def _fitted(
+    sample: _Sample, standard: Standard, number: int, trust: float, generator: np.random.Generator
+) -> _Fit | None:
+    """Least trimmed squares of an image on the others; None where there is too little to fit."""
+    at = sample.usable
+    if at.sum() < max(LEAST_PIXELS, 2 * len(sample.features)):
+        return None
+    features, targets, looks = sample.features[:, at], sample.targets[:, at], sample.looks[:, at]
+    bands = len(targets)
+    kinds = _kinds(looks, generator)
+    kind = kind_of(looks, kinds)
+    # the first guess: where the visible bands stand to the other images as on most of this kind of ground
+    scores = (targets - standard.level[number][:, None]) / standard.spread[number][:, None]
+    kept = _densest((scores - looks[:bands])[: max(1, bands - 1)].mean(axis=0), kind, trust)
+    for _ in range(ROUNDS):
+        slopes, intercept = _ridge(features, targets, kept)
+        residuals = targets - slopes.T @ features - intercept[:, None]
+        distance = mahalanobis(residuals, _covariance(residuals[:, kept]))
+        before, kept = kept, _nearest_share(distance, kind, trust)
+        if (before != kept).mean() < 2e-3:
+            break
+    level = 0.6 * trust
+    for _ in range(REFINED):
+        covariance = _covariance(residuals[:, kept])
+        distance = mahalanobis(residuals, covariance)
+        covariance *= np.quantile(distance, level) / chi2.ppf(level, bands)
+        kept = mahalanobis(residuals, covariance) < chi2.ppf(0.99, bands)
+        slopes, intercept = _ridge(features, targets, kept)
+        residuals = targets - slopes.T @ features - intercept[:, None]
+    everywhere = sample.targets - slopes.T @ sample.features - intercept[:, None]
+    everywhere[:, ~at] = np.nan
+    return _Fit(slopes, intercept, kinds, everywhere, covariance)
+
+
+def _covariances(kind: np.ndarray, fit: _Fit, dates: Sequence[_Fit], trust: float) -> np.ndarray:
+    """(kinds, bands, bands): how each kind of ground changes without any cloud."""
+    bands = len(fit.intercept)
+    scene, pool, scale, share = fit.covariance, [fit.residuals], 1.0, trust
+    if dates:
+        natural = np.mean([date.covariance for date in dates], axis=0)
+        scale = float(np.clip(np.trace(np.linalg.solve(natural, scene)) / bands, *SCENE_SCALES))
+        scene, pool, share = natural * scale, [date.residuals for date in dates], max(trust, 0.8)
+    made = []
+    for number in range(fit.kinds.shape[1]):
+        here = kind == number
+        values = np.concatenate([one[:, here & np.isfinite(one[0])] for one in pool], axis=1)
+        if values.shape[1] < LEAST_OF_KIND:
+            made.append(scene)
+            continue
+        distance = mahalanobis(values, scene)
+        values = values[:, distance <= np.quantile(distance, share)]
+        own = _covariance(values)
+        own *= scale * np.quantile(mahalanobis(values, own), 0.6) / chi2.ppf(0.6 * share, bands)
+        size = float(np.clip(np.trace(np.linalg.solve(scene, own)) / bands, *KIND_SCALES))
+        made.append(OWN * own + (1 - OWN) * scene * size)
+    return np.stack(made)
+
+
+def _white(windows: Sequence[Series]) -> np.ndarray:
+    """(bands,) DN of bright cloud: the brightest of the brightest image, what is masked in the scene included."""
+    tops = []
+    for number in range(len(windows[0].images)):
+        seen = [one.images[number][:, one.valid[number] | (one.hole if number == 0 else False)] for one in windows]
+        values = np.concatenate(seen, axis=1)
+        tops.append(np.percentile(values, BRIGHTEST, axis=1) if values.shape[1] else np.zeros(len(values)))
+    top = np.max(tops, axis=0)
+    return np.asarray(np.maximum(np.maximum(top, FLAT * top.max()), 1e-6))
+
+
+def mahalanobis(values: np.ndarray, covariance: np.ndarray) -> np.ndarray:
+    """(n,) squared distance of (bands, n) from 0 in units of a covariance."""
+    return np.asarray((np.linalg.solve(covariance, values) * values).sum(axis=0))
+
+
+def _covariance(values: np.ndarray) -> np.ndarray:
+    """(bands, bands) of (bands, n), never singular."""
+    found = np.atleast_2d(np.cov(values))
+    return np.asarray(found + (2e-3 * np.trace(found) / len(found) + 1e-6) * np.eye(len(found)))
+
+
+def _ridge(features: np.ndarray, targets: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(features, bands) slopes and (bands,) intercept over the kept pixels."""
+    features, targets = features[:, kept], targets[:, kept]
+    middle, level = features.mean(axis=1), targets.mean(axis=1)
+    apart = features - middle[:, None]
+    products = apart @ apart.T / apart.shape[1]
+    spread = np.sqrt(np.diag(products)) + 1e-6
+    matrix = products / np.outer(spread, spread) + RIDGE * np.eye(len(products))
+    right = apart @ (targets - level[:, None]).T / apart.shape[1] / spread[:, None]
+    slopes = np.linalg.solve(matrix, right) / spread[:, None]
+    return slopes, level - middle @ slopes
+
+
+def _kinds(looks: np.ndarray, generator: np.random.Generator) -> np.ndarray:
+    """(looks, kinds) centres of (looks, n), by k-means."""
+    centres = looks[:, generator.permutation(looks.shape[1])[:KINDS]].astype(np.float64)
+    for _ in range(8):
+        kind = kind_of(looks, centres)
+        for number in range(centres.shape[1]):
+            if (kind == number).any():
+                centres[:, number] = looks[:, kind == number].mean(axis=1)
+    return centres
+
+
+def kind_of(looks: np.ndarray, kinds: np.ndarray) -> np.ndarray:
+    """(...) number of the kind that each of (looks, ...) is nearest to."""
+    best = np.full(looks.shape[1:], np.inf, dtype=np.float32)
+    kind = np.zeros(looks.shape[1:], dtype=np.int16)
+    for number, centre in enumerate(kinds.T.astype(np.float32)):
+        distance = sum(((look - place) ** 2 for look, place in zip(looks, centre, strict=True)), np.zeros_like(best))
+        nearer = distance < best
+        kind[nearer], best = number, np.where(nearer, distance, best)
+    return kind
+
+
+def _densest(values: np.ndarray, kind: np.ndarray, share: float) -> np.ndarray:
+    """(n,) bool: of each kind the share of values that lies closest together."""
+    kept = np.zeros(values.size, dtype=bool)
+    for number in np.unique(kind):
+        here = np.flatnonzero(kind == number)
+        ordered = np.sort(values[here])
+        width = int(share * ordered.size)
+        if not 5 <= width < ordered.size:
+            kept[here] = True
+            continue
+        low = int(np.argmin(ordered[width:] - ordered[:-width]))
+        kept[here] = (values[here] >= ordered[low]) & (values[here] <= ordered[low + width])
+    return kept
+
+
+def _nearest_share(distance: np.ndarray, kind: np.ndarray, share: float) -> np.ndarray:
+    """(n,) bool: of each kind the share with the smallest distance."""
+    kept = np.zeros(distance.size, dtype=bool)
+    for number in np.unique(kind):
+        here = kind == number
+        kept[here] = distance[here] <= np.quantile(distance[here], share)
+    return kept
