@@ -12,6 +12,7 @@ import numpy as np
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.scene import Warn, ignore_warnings
 
 Fill = Callable[[Chip], np.ndarray]  # (bands, rows, cols) float32 DN of a chip
 
@@ -57,6 +58,7 @@ class Context:
         deciding: (rows, cols) bool: the pixels of a window that are hidden and may decide (when to stop).
         viewer: shown the fill of a window as it forms.
         on_step: told of the steps of an optimisation.
+        warn: told (code, message) of what the user should know.
     """
 
     windows: Sequence[Window] = ()
@@ -66,6 +68,7 @@ class Context:
     deciding: Callable[[Window], np.ndarray] = none_decide
     viewer: Viewer = field(default_factory=_Nobody)
     on_step: StepObserver = field(default_factory=_Nobody)
+    warn: Warn = ignore_warnings
 
 
 ALONE = Context()  # of a single chip that is filled by itself

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.raster.grid import Window
+
+INTERVAL_S = 0.1  # least time between two reports of a window: steps may be fast
 
 
 class StepProgress:
@@ -22,6 +25,7 @@ class StepProgress:
     def __init__(self, reporter: Reporter, *, windows: int, steps: int, span: tuple[float, float]) -> None:
         self._reporter, self._total, self._span = reporter, max(1, windows) * steps, span
         self._done: dict[Window, int] = {}
+        self._told: dict[Window, float] = {}
         self._lock = threading.Lock()
         self._started = time.monotonic()
 
@@ -29,9 +33,13 @@ class StepProgress:
         """Takes in that `step` of at most `steps` is done in a window; the hold-out error is in DN."""
         with self._lock:
             self._done[window] = step
+            now = time.monotonic()
+            if step < steps and now - self._told.get(window, -math.inf) < INTERVAL_S:
+                return
+            self._told[window] = now
             share = min(sum(self._done.values()) / self._total, 1.0)
         low, high = self._span
-        left = (time.monotonic() - self._started) * (1.0 - share) / max(share, 1e-9)
+        left = (now - self._started) * (1.0 - share) / max(share, 1e-9)
         fields: dict[str, float] = {"step": step, "steps": steps, "seconds_left": round(left, 1)}
         if loss is not None:
             fields["loss"] = loss

@@ -211,7 +211,8 @@ class WindowRunner:
     def _context(self, windows: Sequence[FillWindow], *, hidden: bool) -> Context:
         return Context(
             windows=[window.read for window in windows], hidden=hidden, threads=self.threads, control=self.control,
-            viewer=self.viewer, deciding=none_decide if self.holdout is None else self.holdout.deciding,
+            viewer=self.viewer, warn=self.reporter.warning,
+            deciding=none_decide if self.holdout is None else self.holdout.deciding,
         )  # fmt: skip
 
     def _fit(self, windows: Sequence[FillWindow], *, hidden: bool) -> None:
