@@ -32,7 +32,7 @@ import paper_protocol as protocol  # noqa: E402
 from geoinpaint_engine.methods.base import Context  # noqa: E402
 from geoinpaint_engine.methods.ensemble.image import ImageMethod  # noqa: E402
 from geoinpaint_engine.methods.ensemble.method import EnsembleMethod  # noqa: E402
-from geoinpaint_engine.methods.registry import classical_fill  # noqa: E402
+from geoinpaint_engine.methods.fills import classical_fill  # noqa: E402
 from geoinpaint_engine.modes import FILLS  # noqa: E402
 from geoinpaint_engine.quality.metrics import score  # noqa: E402
 from geoinpaint_engine.quality.uncertainty import NORMAL  # noqa: E402

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.methods.base import Context
-from geoinpaint_engine.methods.registry import classical_fill
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching

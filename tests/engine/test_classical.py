@@ -16,7 +16,7 @@ from geoinpaint_engine.methods.classical import ratio
 from geoinpaint_engine.methods.classical.base import ClassicalFill
 from geoinpaint_engine.methods.classical.paste import nearest_first, paste_fill
 from geoinpaint_engine.methods.classical.telea import telea_fill
-from geoinpaint_engine.methods.registry import classical_fill
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.modes import FILLS
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -297,7 +297,7 @@ def test_holes_inside_the_chips_need_no_overview():
 
 
 def test_the_room_needs_no_torch():
-    rooms = "geoinpaint_engine.methods.registry, geoinpaint_engine.quality.metrics"
+    rooms = "geoinpaint_engine.methods.fills, geoinpaint_engine.quality.metrics"
     code = f"import sys, {rooms}; print('torch' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, env=dict(os.environ), check=True

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.methods.registry import classical_fill
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.solvers import coherent, flow
 from geoinpaint_engine.solvers.coherent import coherent_fill, conductances, structure_tensor
 from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.errors import ResourceError, UsageError
+from geoinpaint_engine.errors import ResourceError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import Fill, Method
-from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES, FILLS
+from geoinpaint_engine.methods.fills import classical_fill
+from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
-from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS
-
-if TYPE_CHECKING:
-    from geoinpaint_engine.methods.classical.base import ClassicalFill
 
 
 def choose_method(job: Job, scene: Scene, *, warn: Warn) -> Method:
@@ -55,23 +49,6 @@ def choose_method(job: Job, scene: Scene, *, warn: Warn) -> Method:
             "Install it (the full stage of the engine), or use --mode classical.",
         ) from error  # fmt: skip
     return DipMethod.of(job)
-
-
-def classical_fill(name: str, *, scene_date: str = "", overview_pixels: int = OVERVIEW_PIXELS) -> ClassicalFill:
-    """A classical fill by its name in `modes.FILLS`.
-
-    Args:
-        name: regression, harmonic, ...
-        scene_date: ISO date of the scene, "" where unknown.
-        overview_pixels: largest number of cells on which holes larger than a window are solved.
-
-    Raises:
-        UsageError: there is no such fill.
-    """
-    if name not in FILLS:
-        raise UsageError("unknown-fill", f"There is no classical fill '{name}'.", f"Choose one of {', '.join(FILLS)}.")
-    module, _, kind = FILLS[name].method.partition(":")
-    return getattr(importlib.import_module(module), kind)(scene_date=scene_date, overview_pixels=overview_pixels)
 
 
 def choose_fallback(source: JobSource) -> Method:

@@ -11,7 +11,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.surfaces import Blend, learn, surfaces
 from geoinpaint_engine.methods.ensemble.windows import learned_from
-from geoinpaint_engine.methods.registry import classical_fill
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 
 

@@ -11,13 +11,13 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.device import choose_device
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.methods.network.card import ModelCard, Scaling
 from geoinpaint_engine.methods.network.model_file import read_model
 from geoinpaint_engine.methods.network.networks import CoarseToFine, occlude
 from geoinpaint_engine.methods.network.scaling import SHOWN_RANGE, quantile_range, stride_of
 from geoinpaint_engine.methods.network.smooth import smooth_fill
 from geoinpaint_engine.methods.network.table import find_model
-from geoinpaint_engine.methods.registry import classical_fill
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 
