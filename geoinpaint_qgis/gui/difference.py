@@ -7,7 +7,6 @@ from typing import Any, Callable
 from qgis.core import (
     QgsApplication,
     QgsColorRampShader,
-    QgsProcessingContext,
     QgsProcessingUtils,
     QgsProject,
     QgsRasterBandStats,
@@ -17,8 +16,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import GROUP
+from geoinpaint_qgis.processing.units import matching_bands, units_of
 from geoinpaint_qgis.translate import tr
 
 DIFFERENCE_KEY = "geoinpaint/difference"  # such a layer is no mask
@@ -34,9 +33,11 @@ class DifferenceLayer:
 
         self._project, self._done = project, done
         self._name = tr("{name}_difference").format(name=result.name())
-        files = [sources.raster(layer, QgsProcessingContext()) for layer in (scene, result)]
+        files = [layer.source() if layer.providerType() == "gdal" else "" for layer in (scene, result)]
         output = QgsProcessingUtils.generateTempFilename("difference.tif")
-        self._task: Any = DifferenceTask(files[0].path, files[1].path, output)
+        scales = [units_of(result.dataProvider(), band).scale for band in range(1, result.bandCount() + 1)]
+        bands = matching_bands(scene, result)
+        self._task: Any = DifferenceTask(*files, output, bands=bands, scales=scales)
         self._task.made.connect(self._made)
         QgsApplication.taskManager().addTask(self._task)
 
@@ -69,7 +70,7 @@ def colour(layer: QgsRasterLayer) -> None:
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
     steps = ((0.0, "#fee8c8"), (0.4, "#fdbb84"), (0.7, "#e34a33"), (1.0, "#7f0000"))
     item = QgsColorRampShader.ColorRampItem
-    ramp.setColorRampItemList([item(s * largest, QColor(name), f"{s * largest:.0f}") for s, name in steps])
+    ramp.setColorRampItemList([item(s * largest, QColor(name), f"{s * largest:.3g}") for s, name in steps])
     shader = QgsRasterShader(0.0, largest)
     shader.setRasterShaderFunction(ramp)
     layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))

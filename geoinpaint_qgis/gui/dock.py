@@ -201,7 +201,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.checks.follow(run)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
-        self.foot.begin(can_stop=request.network)
+        self.foot.begin()
         self._lock(True)
         self._clock.start()
 
@@ -210,13 +210,14 @@ class GeoInpaintDock(QgsDockWidget):
         if self._run is not None:
             self._run.stop()
             self._state.stop()
-            self.foot.stopping(tr("Finishing with the best so far"))
+            self.foot.stopping()
+            self.foot.show_run(self._state)
 
     def cancel(self) -> None:
         """End the run without a result."""
         if self._run is not None:
             self._run.cancel()
-            self.foot.stopping(tr("Cancelling"))
+            self.foot.cancelling()
 
     def _told(self, event: Dict[str, Any]) -> None:
         if self._run is None:
@@ -225,13 +226,14 @@ class GeoInpaintDock(QgsDockWidget):
         self._state.take(event)
         self.foot.show_run(self._state)
         if event.get("event") == "preview":
-            self._show_preview(self._state.preview, self._run.scene())
+            self._show_preview(self._state.preview, self._run)
         for text in self._state.warnings[warnings:]:
             self._say(text, Qgis.MessageLevel.Warning)
 
-    def _show_preview(self, path: str, scene: Optional[QgsRasterLayer]) -> None:
+    def _show_preview(self, path: str, run: Run) -> None:
         """The fill as it forms, over the map; the project's layers stay as they are."""
-        image = styled_image(path, scene) if scene is not None else None
+        scene = run.scene()
+        image = styled_image(path, scene, bands=run.request.bands) if scene is not None else None
         if image is not None and scene is not None:
             self.mask.overlay.set_visible(False)
             self._preview.show_image(image, scene.extent(), scene.crs())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+from typing import Any, Optional, Sequence
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -16,6 +16,9 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF
 from qgis.PyQt.QtGui import QColor, QImage, QPainter, QPolygonF, QTransform
 from qgis.PyQt.QtWidgets import QWidget
+
+from geoinpaint_qgis.processing.stretch import SceneStyle
+from geoinpaint_qgis.processing.units import matching_bands
 
 LARGEST = 1024  # px of a preview's longer side
 
@@ -108,15 +111,17 @@ def mask_image(mask: Any, color: QColor) -> QImage:
     return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # a copy: the buffer goes
 
 
-def styled_image(path: str, style: QgsRasterLayer) -> Optional[QImage]:
-    """A raster file drawn with the renderer and stretch of a layer; None where it cannot be."""
+def styled_image(path: str, scene: QgsRasterLayer, *, bands: Sequence[int] = ()) -> Optional[QImage]:
+    """A raster file drawn as a scene is, of which it has the stored values; None where it cannot be.
+
+    `bands` are the scene's bands (from 1) that are the file's, in its order; empty: told by names, else all.
+    """
     layer = QgsRasterLayer(path, "preview")
-    renderer = style.renderer().clone() if style.renderer() is not None else None
-    if not layer.isValid() or renderer is None or layer.bandCount() < max(renderer.usesBands() or [1]):
+    if not layer.isValid():
         return None
     provider = layer.dataProvider()
-    if not renderer.setInput(provider):
-        return None
+    numbers = matching_bands(scene, layer, chosen=bands)
+    renderer = SceneStyle(scene).renderer(provider, numbers) or layer.renderer()
     shrink = max(provider.xSize(), provider.ySize(), LARGEST) / LARGEST
     columns, rows = max(int(provider.xSize() / shrink), 1), max(int(provider.ySize() / shrink), 1)
     block = renderer.block(1, provider.extent(), columns, rows)

@@ -17,9 +17,10 @@ from qgis.PyQt.QtGui import QCloseEvent, QColor
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from geoinpaint_qgis.gui.parts import labelled, small_print
-from geoinpaint_qgis.gui.profiledata import Profile, matching_bands, sample
+from geoinpaint_qgis.gui.profiledata import Profile, sample
 from geoinpaint_qgis.gui.profileplot import Plot
 from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing.units import matching_bands
 from geoinpaint_qgis.translate import tr
 
 EDGE = 10  # px

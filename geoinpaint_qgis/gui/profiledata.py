@@ -15,7 +15,7 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing.units import units_of
 
 MOST_POINTS = 256
 
@@ -26,7 +26,8 @@ class Profile:
 
     Attributes:
         distances: from the line's beginning, in metres (map units where the CRS is unknown), one a point.
-        before, after: a list of values for each band of scene and result; NaN where there is none.
+        before, after: a list of values for each band of scene and result, in the result's units; NaN where there is
+            none.
         filled: whether scene and result differ at a point, in any band.
     """
 
@@ -58,25 +59,21 @@ def sample(
     measure.setSourceCrs(scene.crs(), QgsProject.instance().transformContext())
     measure.setEllipsoid(QgsProject.instance().ellipsoid() if scene.crs().isGeographic() else "NONE")
     length = measure.measureLine(start, end)
-    before = [_values(scene, band, points) for band in scene_bands]
-    after = [_values(result, band, points) for band in range(1, result.bandCount() + 1)]
-    filled = [any(not _same(one[index], other[index]) for one, other in zip(before, after)) for index in range(count)]
+    stored = [[_stored(scene, band, points) for band in scene_bands], []]
+    stored[1] = [_stored(result, band, points) for band in range(1, result.bandCount() + 1)]
+    filled = [any(not _same(one[index], other[index]) for one, other in zip(*stored)) for index in range(count)]
+    units = [units_of(result.dataProvider(), band) for band in range(1, result.bandCount() + 1)]
+    before, after = ([[unit.shown(v) for v in band] for unit, band in zip(units, bands)] for bands in stored)
     return Profile([share * length for share in shares], before, after, filled)
 
 
-def _values(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
+def _stored(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
+    """The stored values at some points, which are alike where nothing was filled, however they are shown."""
     provider = layer.dataProvider()
+    units = units_of(provider, band)
     found = (provider.sample(point, band) for point in points)
-    return [value if fine else math.nan for value, fine in found]
+    return [units.stored(value) if fine else math.nan for value, fine in found]
 
 
 def _same(one: float, other: float) -> bool:
-    return one == other or (math.isnan(one) and math.isnan(other))
-
-
-def matching_bands(scene: QgsRasterLayer, result: QgsRasterLayer) -> List[int]:
-    """For each band of the result the scene's band it was made of: by name, else by position."""
-    names, wanted = sources.band_names(scene), sources.band_names(result)
-    if len(set(names)) == len(names) and all(name and name in names for name in wanted):
-        return [names.index(name) + 1 for name in wanted]
-    return [min(band, scene.bandCount()) for band in range(1, result.bandCount() + 1)]
+    return math.isclose(one, other, rel_tol=1e-6, abs_tol=1e-9) or (math.isnan(one) and math.isnan(other))

@@ -24,6 +24,7 @@ class RunState:
         self.fraction = 0.0
         self.message = tr("Starting the engine")
         self.device = ""
+        self.stoppable = False  # whether the run has a best so far that can be kept
         self.memory: Optional[int] = None  # bytes
         self.hole_pixels: Optional[int] = None
         self.curve: List[Tuple[float, float]] = []
@@ -39,6 +40,7 @@ class RunState:
         if kind == "started":
             self.device = str(event.get("device") or "")
             self.hole_pixels = event.get("hole_pixels")
+            self.stoppable = bool(event.get("stoppable"))
             self.message = tr("Filling")
         elif kind == "progress":
             self._progress(event)
@@ -95,6 +97,8 @@ class RunState:
 
     def headline(self) -> str:
         """What is being done, and how long it will take."""
+        if self._stopped is not None:
+            return tr("Finishing with the best so far")
         left = self.seconds_left
         return self.message if left is None or left < 1 else f"{self.message} · {time_text(left)}"
 

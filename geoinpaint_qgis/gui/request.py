@@ -9,6 +9,7 @@ from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsMapLayer,
+    QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
     QgsRasterLayer,
     QgsRectangle,
@@ -209,14 +210,20 @@ def fill_unavailable(fill: str, *, references: int, radar: int) -> Optional[str]
 
 
 def place_of(scene: QgsRasterLayer) -> Tuple[str, str]:
-    """The folder of a scene and its name without extension; the home folder where it is no file."""
-    path = scene.source()
-    if scene.providerType() == "gdal" and os.path.exists(path):
-        folder = os.path.dirname(os.path.abspath(path))
-        stem = os.path.splitext(os.path.basename(path))[0]
-        # A folder of an archive is often read-only.
-        return (folder if os.access(folder, os.W_OK) else os.path.expanduser("~")), stem
-    return os.path.expanduser("~"), re.sub(r"[^\w.+-]+", "_", sources.Source(name=scene.name()).stem) or "raster"
+    """The folder for a scene's results and its name without extension: beside the file, or beside the product.
+
+    The home folder where the scene is no file, or where its folder cannot be written to, as in an archive.
+    """
+    file = sources.raster(scene, QgsProcessingContext())
+    if file.provider is not None or not os.path.exists(file.path):
+        return os.path.expanduser("~"), re.sub(r"[^\w.+-]+", "_", sources.Source(name=scene.name()).stem) or "raster"
+    beside = sources.product_root(file.path)
+    if file.resolution:
+        stem = f"{sources.Source(name=os.path.basename(beside)).stem}_{file.resolution}m"
+    else:
+        stem = os.path.splitext(os.path.basename(file.path))[0]
+    folder = os.path.dirname(beside)
+    return (folder if os.access(folder, os.W_OK) else os.path.expanduser("~")), stem
 
 
 def free_name(folder: str, stem: str, label: str) -> str:

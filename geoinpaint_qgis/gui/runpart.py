@@ -180,9 +180,9 @@ class RunPart(QFrame):
         self.start.setEnabled(missing is None)
         self.start.setToolTip(missing or tr("Fill the masked part and add the result to the project"))
 
-    def begin(self, *, can_stop: bool) -> None:
-        """A run has started; the simple fills have no best to keep."""
-        self.keep.setVisible(can_stop)
+    def begin(self) -> None:
+        """A run has started; stopping is offered once it is known to have a best so far."""
+        self.keep.hide()
         self.keep.setEnabled(True)
         self.abandon.setEnabled(True)
         self.bar.setValue(0)
@@ -193,14 +193,19 @@ class RunPart(QFrame):
 
     def show_run(self, state: RunState) -> None:
         """How the run stands."""
+        self.keep.setVisible(state.stoppable)
         self.bar.setValue(int(1000 * state.fraction))
         self.headline.setText(state.headline())
         self.detail.setText(state.detail())
         self.curve.show_points(state.curve)
 
-    def stopping(self, text: str) -> None:
-        """Stop or Cancel was pressed: neither can be pressed again."""
-        self.headline.setText(text)
+    def stopping(self) -> None:
+        """Stop was pressed: it may take a moment, in which the run can still be cancelled."""
+        self.keep.setEnabled(False)
+
+    def cancelling(self) -> None:
+        """Cancel was pressed: nothing more can be."""
+        self.headline.setText(tr("Cancelling"))
         self.keep.setEnabled(False)
         self.abandon.setEnabled(False)
 

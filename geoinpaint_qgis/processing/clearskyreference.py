@@ -156,7 +156,7 @@ class ClearSkyReference(EngineAlgorithm):
         else:
             arguments += ["--statistic", self.parameterAsEnumString(parameters, STATISTIC, context)]
         figures = figures_of(run_command(arguments, feedback, output=output))
-        ResultStyle(None, 0).attach(context, output, tr("Clear-sky reference"))
+        ResultStyle().attach(context, output, tr("Clear-sky reference"))
         return {
             shared.OUTPUT: output,
             "SCENES": len(scenes),

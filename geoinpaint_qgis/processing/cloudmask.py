@@ -116,7 +116,7 @@ class CloudMask(EngineAlgorithm):
         output = values.output_file(self, parameters, shared.OUTPUT, context)
         result = run_command(self._arguments(parameters, context, feedback, output), feedback, output=output)
         figures = figures_of(result)
-        ResultStyle(None, 0).attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
+        ResultStyle().attach(context, output, tr("{scene}_mask").format(scene=self._scene.stem))
         return {shared.OUTPUT: output, **{name: figures.get(key) for name, key in NUMBERS.items()}}
 
     def _arguments(

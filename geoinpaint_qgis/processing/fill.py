@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Sequence
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
@@ -11,7 +11,7 @@ from geoinpaint_qgis.processing import kept, layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_job
-from geoinpaint_qgis.processing.style import ResultStyle, style_of
+from geoinpaint_qgis.processing.style import LayerStyle, ResultStyle
 from geoinpaint_qgis.translate import tr
 
 NUMBERS = {
@@ -104,13 +104,11 @@ class FillAlgorithm(EngineAlgorithm):
         self._crs = layer.crs() if layer is not None else None
         self._band_names = layers.band_names(layer) if layer is not None else []
         chosen = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
-        self._style = style_of(layer) if layer is not None and not chosen else None
-        self._style_bands = layer.bandCount() if layer is not None else 0
+        self._style = LayerStyle(layer) if layer is not None else None
         self._bands: List[Any] = chosen
         if self._scene.resolution:  # GDAL and the engine order a product's bands in different ways: by name
             numbers = chosen or layers.spectral(self._band_names)
             self._bands = [self._band_names[number - 1] for number in numbers]
-            self._style_bands = len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
         self._layers = {
             name: self.sources(parameters, name, context)
             for name in self.layer_parameters()
@@ -147,15 +145,21 @@ class FillAlgorithm(EngineAlgorithm):
             answer["HOLDOUT_UNIT"] = NOT_MEASURED
         self._tell(answer, feedback)
         name = f"{self._scene.stem}_inpainted_{self.label(job)}"
-        ResultStyle(self._style, self._style_bands).attach(context, job["output"]["path"], name)
+        ResultStyle(self._style, self._numbers(job["bands"])).attach(context, job["output"]["path"], name)
         answer[shared.OUTPUT] = job["output"]["path"]
         for parameter, key in RASTERS.items():
             if job["output"].get(key):
-                ResultStyle(None, 0).attach(context, job["output"][key], f"{name}_{key}")
+                ResultStyle().attach(context, job["output"][key], f"{name}_{key}")
                 answer[parameter] = job["output"][key]
         if job.get("report"):
             answer[shared.REPORT] = job["report"]
         return answer
+
+    def _numbers(self, bands: Sequence[Any]) -> List[int]:
+        """The numbers of a job's bands in the scene's layer; empty: all, or none known."""
+        if any(isinstance(band, str) and band not in self._band_names for band in bands):
+            return []
+        return [self._band_names.index(band) + 1 if isinstance(band, str) else int(band) for band in bands]
 
     def label(self, job: Dict[str, Any]) -> str:
         """What the result is named after."""

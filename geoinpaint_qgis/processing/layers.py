@@ -73,6 +73,16 @@ def is_product(value: Any) -> bool:
     return isinstance(value, str) and bool(_PRODUCT_FILE.search(value)) and os.path.exists(value)
 
 
+def product_root(path: str) -> str:
+    """The folder of the product that a file lies in; the path itself where it lies in none."""
+    place = os.path.abspath(path)
+    while place != os.path.dirname(place):
+        if re.search(r"\.SAFE$", place, re.IGNORECASE):
+            return place
+        place = os.path.dirname(place)
+    return os.path.abspath(path)
+
+
 @contextlib.contextmanager
 def stand_in() -> Iterator[QgsRasterLayer]:
     """A layer in place of a product, where QGIS insists on one that it can open itself."""

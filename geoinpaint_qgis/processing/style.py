@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, List, Optional
+from typing import Any, ClassVar, List, Optional, Sequence
 
 from qgis.core import (
     QgsMapLayer,
@@ -14,14 +14,35 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from geoinpaint_qgis.processing.stretch import SceneStyle
+from geoinpaint_qgis.processing.units import BANDS_KEY
+
 GROUP = "GeoInpaint"
 
 
-def style_of(layer: QgsRasterLayer) -> QDomDocument:
-    """A layer's style, to be taken in the layer's own thread."""
-    document = QDomDocument()
-    layer.exportNamedStyle(document)
-    return document
+class LayerStyle:
+    """A scene's whole style; to be taken in the layer's own thread."""
+
+    def __init__(self, layer: QgsRasterLayer) -> None:
+        self._document = QDomDocument()
+        layer.exportNamedStyle(self._document)
+        self._scene = SceneStyle(layer)
+        self._count = layer.bandCount()
+
+    def apply(self, result: QgsRasterLayer, bands: Sequence[int]) -> None:
+        """Show a result as its scene is shown, in the result's own units; one with unforeseen bands keeps its style.
+
+        `bands` are the scene's bands (from 1) that are the result's, in its order; empty: all.
+        """
+        numbers = list(bands) or list(range(1, self._count + 1))
+        renderer = self._scene.renderer(result.dataProvider(), numbers) if result.bandCount() == len(numbers) else None
+        if renderer is None:
+            result.setDefaultContrastEnhancement()
+        else:
+            result.importNamedStyle(self._document)
+            result.setRenderer(renderer)
+            freeze_stretch(result)
+        result.setCustomProperty(BANDS_KEY, ",".join(map(str, numbers)))
 
 
 class ResultStyle(QgsProcessingLayerPostProcessorInterface):
@@ -29,12 +50,12 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
 
     Args:
         style: the scene's style, or None to leave the result's own.
-        bands: the number of bands the style is for; a result with others keeps its own style.
+        bands: the scene's bands (from 1) that are the result's, in its order; empty: all.
     """
 
     _waiting: ClassVar[List[Any]] = []
 
-    def __init__(self, style: Optional[QDomDocument], bands: int) -> None:
+    def __init__(self, style: Optional[LayerStyle] = None, bands: Sequence[int] = ()) -> None:
         super().__init__()
         self._style = style
         self._bands = bands
@@ -64,9 +85,8 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
             ResultStyle._waiting.remove(self)
         if not isinstance(layer, QgsRasterLayer):
             return
-        if self._style is not None and layer.bandCount() == self._bands:
-            layer.importNamedStyle(self._style)
-            freeze_stretch(layer)
+        if self._style is not None:
+            self._style.apply(layer, self._bands)
         _group(layer, context)
 
 

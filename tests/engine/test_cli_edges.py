@@ -253,6 +253,16 @@ def test_threads_beyond_the_windows_do_not_shorten_the_estimate(job_files):
     assert len(told) == 1
 
 
+@pytest.mark.parametrize(
+    ("wish", "stoppable"),
+    [("--mode basic --preset paper", True), ("--mode basic", False), ("--mode classical --fill harmonic", False)],
+)
+def test_the_plan_says_whether_there_is_a_best_so_far_to_stop_with(job_files, wish, stoppable):
+    command = f"$E inpaint scene.tif --mask mask.tif {wish} -o o.tif --dry-run --json"
+    events = [json.loads(line) for line in shell(command, job_files[0])[1].splitlines()]
+    assert events[0]["stoppable"] is stoppable
+
+
 # --- streams and signals -------------------------------------------------------------------------------------------
 
 

@@ -292,6 +292,26 @@ def test_commands_go_to_the_clipboard_or_say_why_not(dock, project, said):
     assert "not a file" in said[-1]
 
 
+def test_stop_is_offered_only_where_there_is_a_best_so_far_and_cancel_always(dock, project):
+    dock.mask.layers.tick([layer(project, "mask")])
+    dock.evidence.references.tick([layer(project, "earlier")])
+    click(dock.evidence.cards.card("dates"))
+    assert dock.request().preset == "fast"
+    click(dock.foot.start)
+    assert dock.foot.abandon.isEnabled()
+    wait(lambda: dock._state.hole_pixels is not None)  # the engine has said what it will do
+    assert not dock.foot.keep.isVisibleTo(dock.foot)
+    dock._told({"event": "started", "stoppable": True})
+    assert dock.foot.keep.isVisibleTo(dock.foot)
+    click(dock.foot.keep)
+    assert not dock.foot.keep.isEnabled()
+    assert "best so far" in dock.foot.headline.text()
+    assert dock.foot.abandon.isEnabled()
+    click(dock.foot.abandon)
+    wait(lambda: not dock.running, 1)
+    assert dock.foot.state == "failed"
+
+
 @pytest.mark.slow
 @pytest.mark.torch
 def test_the_network_can_be_stopped_with_the_best_so_far(dock, project, tmp_path):
@@ -303,6 +323,7 @@ def test_the_network_can_be_stopped_with_the_best_so_far(dock, project, tmp_path
     wait(lambda: dock.foot.headline.text().startswith("Step"))
     click(dock.foot.keep)
     assert not dock.foot.keep.isEnabled()
+    assert dock.foot.abandon.isEnabled()
     wait(lambda: not dock.running)
     assert dock.foot.state == "done", dock.foot.summary.text()
     assert (tmp_path / "scene_inpainted_mt.tif").exists()

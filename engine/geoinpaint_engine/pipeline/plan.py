@@ -118,6 +118,7 @@ def plan_figures(
     return {
         "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
         "windows": len(plan), "device": device, "threads": threads, "steps": method.steps,
+        "stoppable": method.steps is not None,  # what is made step by step has a best so far
         "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
         **mask_figures(stats),
     }  # fmt: skip
