@@ -86,7 +86,7 @@ class GeoInpaintPlugin:
 
     def _add_options(self) -> None:
         """Add the page in QGIS's options, which leads to the panel for the set-up, and back."""
-        from geoinpaint_qgis.gui.optionspage import PAGE, OptionsFactory
+        from geoinpaint_qgis.gui.setup.options_page import PAGE, OptionsFactory
 
         self._options = OptionsFactory(changed=self._dock.engine.refresh, set_up=self._offer_set_up)
         self._iface.registerOptionsWidgetFactory(self._options)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from geoinpaint_qgis import selftest  # noqa: E402
-from geoinpaint_qgis.runner import installing, plan, platforms, pythons  # noqa: E402
+from geoinpaint_qgis.runner import installing, platforms, pythons, setup_plan  # noqa: E402
 
 
 def used_bytes(folder: Path) -> int:
@@ -34,8 +34,8 @@ def main() -> None:
     folder = (given or Path(tempfile.mkdtemp())) / "engine ü"
     platform = platforms.current()
     base = pythons.find_base_python("", environ=os.environ, platform=platform)
-    gpu = plan.find_gpu(base.machine, environ=os.environ, platform=platform)
-    expected = plan.plan("full", folder=str(folder), base=base, gpu=gpu, platform=platform)
+    gpu = setup_plan.find_gpu(base.machine, environ=os.environ, platform=platform)
+    expected = setup_plan.plan("full", folder=str(folder), base=base, gpu=gpu, platform=platform)
     seen = {
         "python": ".".join(map(str, base.version)),
         "graphics card": gpu.text() if gpu else None,

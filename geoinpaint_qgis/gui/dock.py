@@ -16,23 +16,24 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis import engine
-from geoinpaint_qgis.gui import commands, estimate, openings
-from geoinpaint_qgis.gui.checks import Checks
-from geoinpaint_qgis.gui.diagnostics import described, diagnostics
-from geoinpaint_qgis.gui.enginebox import EngineBox
-from geoinpaint_qgis.gui.evidencepart import EvidencePart
-from geoinpaint_qgis.gui.layermenu import LayerMenu
-from geoinpaint_qgis.gui.maskpart import MaskPart
-from geoinpaint_qgis.gui.parts import Column
-from geoinpaint_qgis.gui.picture import Picture, styled_image
-from geoinpaint_qgis.gui.progress import RunState
-from geoinpaint_qgis.gui.question import Survey
-from geoinpaint_qgis.gui.rasterpart import RasterPart
+from geoinpaint_qgis.gui import dialogs
+from geoinpaint_qgis.gui.compare.comparisons import Comparisons
+from geoinpaint_qgis.gui.evidence.section import EvidenceSection
+from geoinpaint_qgis.gui.map_image import MapImage, styled_image
+from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
+from geoinpaint_qgis.gui.mask.section import MaskSection
+from geoinpaint_qgis.gui.raster.section import RasterSection
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.gui.resultpart import ResultPart
-from geoinpaint_qgis.gui.running import Run
-from geoinpaint_qgis.gui.runpart import RunPart
-from geoinpaint_qgis.gui.stagewatch import StageWatch
+from geoinpaint_qgis.gui.run import commands, estimate
+from geoinpaint_qgis.gui.run.background_run import Run
+from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
+from geoinpaint_qgis.gui.run.footer import RunFooter
+from geoinpaint_qgis.gui.run.layer_menu import LayerMenu
+from geoinpaint_qgis.gui.run.output_section import OutputSection
+from geoinpaint_qgis.gui.run.progress import RunState
+from geoinpaint_qgis.gui.setup.section import EngineSection
+from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
+from geoinpaint_qgis.gui.widgets import Column
 from geoinpaint_qgis.translate import tr
 
 
@@ -49,18 +50,20 @@ class GeoInpaintDock(QgsDockWidget):
         self._state = RunState()
         self._last: Optional[Run] = None
         self._problem = ""
-        self._preview = Picture(self._canvas, z=4.0)
+        self._preview = MapImage(self._canvas, z=4.0)
         self._clock = QTimer(self)  # the time left goes on between two events
         self._clock.setInterval(1000)
-        self._clock.timeout.connect(lambda: self.foot.show_run(self._state))
+        self._clock.timeout.connect(lambda: self.footer.show_run(self._state))
 
-        self.engine = EngineBox(self)
-        self.mask = MaskPart(self._canvas, self._project)
-        self.evidence = EvidencePart(self._project)
-        self.raster = RasterPart(self._canvas, self._project)
-        self.result = ResultPart()
-        self.foot = RunPart()
-        self.checks = Checks(self._canvas, self._project, self.foot, lambda text, level: self._say(text, level))
+        self.engine = EngineSection(self)
+        self.mask = MaskSection(self._canvas, self._project)
+        self.evidence = EvidenceSection(self._project)
+        self.raster = RasterSection(self._canvas, self._project)
+        self.result = OutputSection()
+        self.footer = RunFooter()
+        self.comparisons = Comparisons(
+            self._canvas, self._project, self.footer, lambda text, level: self._say(text, level)
+        )
         self.stage = StageWatch(self)
         self.menu = LayerMenu(iface, self._project, lambda text, level: self._say(text, level))
         self._lay_out()
@@ -82,7 +85,7 @@ class GeoInpaintDock(QgsDockWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(Column(inner), 1)
-        rows.addWidget(self.foot)
+        rows.addWidget(self.footer)
         self.setWidget(whole)
 
     def _connect(self) -> None:
@@ -95,18 +98,18 @@ class GeoInpaintDock(QgsDockWidget):
         self.mask.changed.connect(self._mask_changed)
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self.refresh)
-        self.evidence.build_wanted.connect(lambda: openings.show_dialog("geoinpaint:clearskyreference", {}))
+        self.evidence.build_wanted.connect(lambda: dialogs.show_dialog("geoinpaint:clearskyreference", {}))
         self.evidence.method.models.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.result.changed.connect(self.refresh)
-        foot = self.foot
+        foot = self.footer
         foot.run.connect(self.run)
         foot.stop.connect(self.stop)
         foot.cancel.connect(self.cancel)
         foot.log.connect(self.show_log)
         foot.diagnostics.connect(self.copy_diagnostics)
         foot.command.connect(self.copy_command)
-        foot.batch.connect(lambda: openings.show_batch(self.request(), self._iface.mainWindow()))
-        foot.modeler.connect(lambda: openings.show_modeler(self.request()))
+        foot.batch.connect(lambda: dialogs.show_batch(self.request(), self._iface.mainWindow()))
+        foot.modeler.connect(lambda: dialogs.show_modeler(self.request()))
         self.visibilityChanged.connect(self._visibility_changed)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
@@ -136,8 +139,8 @@ class GeoInpaintDock(QgsDockWidget):
         problem = engine.problem()
         self.engine.setVisible(self.engine.needed)
         missing = problem.sentence() if problem is not None else request.missing()
-        self.foot.set_hint(missing)
-        foot = self.foot
+        self.footer.set_hint(missing)
+        foot = self.footer
         for action in (foot.copy_qgis, foot.copy_engine, foot.open_batch, foot.open_modeler):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
@@ -148,7 +151,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.stage.look(again=True)
         self.refresh()
 
-    def _mask_seen(self, seen: Optional[Survey]) -> None:
+    def _mask_seen(self, seen: Optional[MaskSurvey]) -> None:
         self.evidence.show_seen(seen)
         self.refresh()
 
@@ -188,20 +191,20 @@ class GeoInpaintDock(QgsDockWidget):
         """Start what is asked for."""
         if self._run is not None:
             return
-        self.checks.end()
+        self.comparisons.end()
         self._stop_drawing()
         request = self.request()
         run = Run(request, self._project)
         why = run.start()
         if why is not None:
             self._say(why, Qgis.MessageLevel.Warning)
-            self.foot.set_hint(why)
+            self.footer.set_hint(why)
             return
         self._run, self._last, self._state, self._problem = run, run, RunState(), ""
-        self.checks.follow(run)
+        self.comparisons.follow(run)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
-        self.foot.begin()
+        self.footer.begin()
         self._lock(True)
         self._clock.start()
 
@@ -210,21 +213,21 @@ class GeoInpaintDock(QgsDockWidget):
         if self._run is not None:
             self._run.stop()
             self._state.stop()
-            self.foot.stopping()
-            self.foot.show_run(self._state)
+            self.footer.stopping()
+            self.footer.show_run(self._state)
 
     def cancel(self) -> None:
         """End the run without a result."""
         if self._run is not None:
             self._run.cancel()
-            self.foot.cancelling()
+            self.footer.cancelling()
 
     def _told(self, event: Dict[str, Any]) -> None:
         if self._run is None:
             return
         warnings = len(self._state.warnings)
         self._state.take(event)
-        self.foot.show_run(self._state)
+        self.footer.show_run(self._state)
         if event.get("event") == "preview":
             self._show_preview(self._state.preview, self._run)
         for text in self._state.warnings[warnings:]:
@@ -246,7 +249,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = "" if fine else problem
         if fine and run is not None and not run.stopped:
             estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
-        self.foot.end(self._state, self._problem, report=run is not None and bool(run.report))
+        self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
         else:
@@ -301,7 +304,7 @@ class GeoInpaintDock(QgsDockWidget):
         if self._run is not None:
             self._run.abandon()
             self._run = None
-        self.checks.close_down()
+        self.comparisons.close_down()
         self.stage.let_go()
         self.menu.take_away()
         self.engine.cancel()

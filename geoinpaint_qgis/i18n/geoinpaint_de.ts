@@ -4,139 +4,99 @@
 <context>
     <name>GeoInpaint</name>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Whole raster</source>
-        <translation>Ganzes Raster</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>What the map shows</source>
-        <translation>Was die Karte zeigt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Box drawn on the map</source>
-        <translation>Gezeichnetes Rechteck</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Polygon drawn on the map</source>
-        <translation>Gezeichnetes Polygon</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Selected polygons</source>
-        <translation>Ausgewählte Polygone</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
-        <translation>Nur Löcher in diesem Gebiet werden gefüllt; das Ergebnis umfasst trotzdem das ganze Raster</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area</source>
-        <translation>Gebiet zeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
-        <translation>Rechteck: auf der Karte ziehen. Polygon: Ecken anklicken, mit der rechten Maustaste beenden; Umschalt schneidet aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Clear the drawn area</source>
-        <translation>Gezeichnetes Gebiet löschen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>A&amp;rea</source>
-        <translation>&amp;Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area: drag a box on the map.</source>
-        <translation>Gebiet zeichnen: ein Rechteck auf der Karte ziehen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area: click its corners on the map, and end with the right button.</source>
-        <translation>Gebiet zeichnen: die Ecken auf der Karte anklicken und mit der rechten Maustaste beenden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Select the polygons that are the area, in a layer of the project.</source>
-        <translation>Wählen Sie in einem Layer des Projekts die Polygone aus, die das Gebiet sind.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>The area does not touch the raster: choose another, or the whole raster.</source>
-        <translation>Das Gebiet berührt das Raster nicht: wählen Sie ein anderes oder das ganze Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
         <source>The report is gone: {path} is not there any more.</source>
         <translation>Der Bericht ist fort: {path} ist nicht mehr da.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
         <source>There is no program to show the report {path} with.</source>
         <translation>Es gibt kein Programm, das den Bericht {path} anzeigen kann.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
-        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
-        <translation>Ein Befehl kann die ausgewählten Objekte von {name} nicht nennen: Speichern Sie sie als eigene Datei (Layermenü, Export) und wählen Sie dort alles aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
-        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
-        <translation>{name} ist keine Datei: exportieren Sie den Layer (Layermenü, Exportieren) und wählen Sie diesen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/curve.py"/>
-        <source>Error on hidden ground over the run</source>
-        <translation>Fehler auf verdecktem Boden im Verlauf</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
         <source>{name}_difference</source>
         <translation>{name}_differenz</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
         <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
         <translation>Die Differenz kann nicht gebildet werden: Szene und Ergebnis haben nicht dasselbe Gitter und dieselben Kanäle.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/differing.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint: Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Values along the line</source>
+        <translation>Werte entlang der Linie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Drag a line over the map, across the edge of a hole.</source>
+        <translation>Ziehen Sie auf der Karte eine Linie über den Rand eines Lochs.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>There are no values along the line.</source>
+        <translation>Entlang der Linie gibt es keine Werte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.1f} km</source>
+        <translation>{count:.1f} km</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.4g} m</source>
+        <translation>{count:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>GeoInpaint: profile</source>
+        <translation>GeoInpaint: Profil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>&amp;Band</source>
+        <translation>&amp;Kanal</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result, red: filled</source>
+        <translation>gestrichelt: Szene, durchgezogen: Ergebnis, rot: gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
+        <translation>Für eine andere Stelle ziehen Sie eine andere Linie; Esc schließt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Fill clouds</source>
+        <translation>Wolken füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Filled</source>
+        <translation>Gefüllt</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>GeoInpaint</source>
         <translation>GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>Finishing with the best so far</source>
-        <translation>Schließe mit der bisher besten Füllung ab</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>Cancelling</source>
-        <translation>Breche ab</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -174,1144 +134,734 @@
         <translation>Diagnose kopieren</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
-        <source>Drawn mask</source>
-        <translation>Gezeichnete Maske</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
-        <source>Drawn area</source>
-        <translation>Gezeichnetes Gebiet</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Engine</source>
-        <translation>Engine</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Progress of the set-up</source>
-        <translation>Fortschritt der Einrichtung</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Cancel the set-up</source>
-        <translation>Einrichtung abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Set &amp;up…</source>
-        <translation>&amp;Einrichten…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Make a Python environment for the engine; asks before it fetches.</source>
-        <translation>Legt eine Python-Umgebung für die Engine an; fragt, bevor etwas geladen wird.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Use a &amp;Python…</source>
-        <translation>&amp;Python verwenden…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Use a Python that has the packages already.</source>
-        <translation>Verwendet ein Python, das die Pakete schon hat.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>&amp;Offline…</source>
-        <translation>&amp;Offline…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Install the packages from a folder of wheels.</source>
-        <translation>Installiert die Pakete aus einem Ordner mit Wheels.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>The engine was set up for another version of the plugin: set it up again.</source>
-        <translation>Die Engine wurde für eine andere Version der Erweiterung eingerichtet: richten Sie sie neu ein.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Ready: {path}</source>
-        <translation>Bereit: {path}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Choose a Python…</source>
-        <translation>Python wählen…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Settings…</source>
-        <translation>Einstellungen…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Python for the engine</source>
-        <translation>Python für die Engine</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Python to make the environment with</source>
-        <translation>Python, mit dem die Umgebung angelegt wird</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Checking a Python</source>
-        <translation>Prüfe ein Python</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Folder of wheels</source>
-        <translation>Ordner mit Wheels</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Looking at this computer</source>
-        <translation>Sehe mir diesen Rechner an</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>In the extra pip options a quotation mark is not closed.</source>
-        <translation>In den zusätzlichen pip-Optionen ist ein Anführungszeichen nicht geschlossen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Correct them in the settings.</source>
-        <translation>Berichtigen Sie sie in den Einstellungen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Setting up the GeoInpaint engine</source>
-        <translation>Richte die GeoInpaint-Engine ein</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>The set-up was cancelled.</source>
-        <translation>Die Einrichtung wurde abgebrochen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>a few seconds</source>
-        <translation>einige Sekunden</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count} s</source>
-        <translation>etwa {count} s</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count} min</source>
-        <translation>etwa {count} min</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count:.0f} h</source>
-        <translation>etwa {count:.0f} h</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>What the fill may use</source>
-        <translation>Was die Füllung verwenden darf</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Other &amp;dates of the same place</source>
-        <translation>Andere Aufnahme&amp;daten desselben Orts</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Kein anderes Bild im Projekt: fügen Sie klarere Aufnahmen hinzu</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>&amp;Radar (Sentinel-1)</source>
-        <translation>&amp;Radar (Sentinel-1)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Kein Radarbild im Projekt: fügen Sie VV und VH hinzu</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Build a clear-sky &amp;reference…</source>
-        <translation>Wolkenfreie &amp;Referenz erstellen…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
-        <translation>Macht aus vielen bewölkten Aufnahmen ein klares Bild, das oben angekreuzt werden kann</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add files: {what}</source>
-        <translation>Dateien hinzufügen: {what}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add files to the project and tick them</source>
-        <translation>Fügt Dateien zum Projekt hinzu und kreuzt sie an</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add rasters</source>
-        <translation>Raster hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>covers {percent:.0f} %</source>
-        <translation>deckt {percent:.0f} % ab</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % unter Maske gültig</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
-        <source>Run GeoInpaint again…</source>
-        <translation>GeoInpaint noch einmal ausführen…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud, shadow and cirrus</source>
-        <translation>Wolken, Wolkenschatten und Cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud and cirrus</source>
-        <translation>Wolken und Cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud</source>
-        <translation>Wolken</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud shadow</source>
-        <translation>Wolkenschatten</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cirrus</source>
-        <translation>Cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Snow and ice</source>
-        <translation>Schnee und Eis</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud, shadow, cirrus and snow</source>
-        <translation>Wolken, Schatten, Cirrus und Schnee</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>What to fill</source>
-        <translation>Was gefüllt wird</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Show the mask on the map</source>
-        <translation>Maske auf der Karte zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Show what will be filled in red on the map</source>
-        <translation>Zeigt auf der Karte rot, was gefüllt wird</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Figures of the mask</source>
-        <translation>Kennzahlen der Maske</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Classification</source>
-        <translation>&amp;Klassifikation</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Scene classification (SCL)</source>
-        <translation>Szenenklassifikation (SCL)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
-        <translation>Ein Raster mit Klassen, etwa die SCL eines Sentinel-2-L2A-Produkts</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
-        <translation>Klassen, die gefüllt werden: Zahlen und Bereiche, etwa 3,8-10</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Presets</source>
-        <translation>Vorlagen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Presets of classes</source>
-        <translation>Vorlagen für Klassen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>C&amp;lasses to fill</source>
-        <translation>Zu &amp;füllende Klassen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Mask layers</source>
-        <translation>Maskenlayer</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Keine Polygone oder einkanaligen Raster im Projekt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Mask layers (any raster or polygons)</source>
-        <translation>&amp;Maskenlayer (beliebige Raster oder Polygone)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
-        <translation>Auf der Karte ziehen oder klicken; Umschalt schneidet aus, Strg+Z nimmt zurück</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw a polygon</source>
-        <translation>Polygon zeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw freehand</source>
-        <translation>Freihand zeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Brush</source>
-        <translation>Pinsel</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Radius of the brush on the screen</source>
-        <translation>Radius des Pinsels auf dem Bildschirm</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Radius of the brush on the screen; [ and ] change it</source>
-        <translation>Radius des Pinsels auf dem Bildschirm; [ und ] ändern ihn</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Take the last stroke back</source>
-        <translation>Letzten Strich zurücknehmen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Make the stroke again</source>
-        <translation>Strich wiederholen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Clear the drawing</source>
-        <translation>Zeichnung löschen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw</source>
-        <translation>Zeichnen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Grows the mask: the edges of clouds are often missed</source>
-        <translation>Vergrößert die Maske: Wolkenränder werden oft übersehen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Fill &amp;nodata too</source>
-        <translation>Auch &amp;Nodata füllen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Otherwise nodata stays nodata</source>
-        <translation>Sonst bleibt Nodata Nodata</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Grow by</source>
-        <translation>&amp;Vergrößern um</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Grow the mask by</source>
-        <translation>Maske vergrößern um</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fill with</source>
         <translation>Füllen mit</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>&amp;Quick fill by</source>
         <translation>Füllen &amp;mit</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>&amp;Preset</source>
         <translation>&amp;Voreinstellung</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Time it is likely to take</source>
         <translation>Voraussichtliche Dauer</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Will take {time}.</source>
         <translation>Dauert {time}.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Needs torch: set up the full stage of the engine.</source>
         <translation>Braucht torch: richten Sie die volle Stufe der Engine ein.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fast</source>
         <translation>Schnell</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Paper (2022)</source>
         <translation>Veröffentlichung (2022)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>How the fill is made</source>
         <translation>Wie die Füllung entsteht</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Quick fill</source>
         <translation>Schnelle Füllung</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
         <translation>Verwendet, was oben angekreuzt ist; mit einer nahen klaren Aufnahme kaum zu übertreffen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: only this image</source>
         <translation>Angepasst: nur dieses Bild</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Carries on what surrounds the hole; for small holes.</source>
         <translation>Führt fort, was das Loch umgibt; für kleine Löcher.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: + other dates</source>
         <translation>Angepasst: + andere Aufnahmen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns on clear ground how this image follows from the others.</source>
         <translation>Lernt auf klarem Grund, wie dieses Bild aus den anderen folgt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: + radar</source>
         <translation>Angepasst: + Radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns from radar, which sees through cloud.</source>
         <translation>Lernt vom Radar, das durch Wolken sieht.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: dates and radar</source>
         <translation>Angepasst: Aufnahmen und Radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns from all the evidence there is.</source>
         <translation>Lernt aus allem, was es gibt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Trained model</source>
         <translation>Trainiertes Modell</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learned from other scenes; looks at this image alone.</source>
         <translation>An anderen Szenen gelernt; sieht nur dieses Bild an.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Regression on dates and radar</source>
         <translation>Regression auf Aufnahmen und Radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Harmonic (smooth surface)</source>
         <translation>Harmonisch (glatte Fläche)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Ratio (mean of the dates, fitted at the edge)</source>
         <translation>Verhältnis (Mittel der Aufnahmen, am Rand angepasst)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Paste the nearest date</source>
         <translation>Nächste Aufnahme einsetzen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>TELEA (inwards from the edge)</source>
         <translation>TELEA (vom Rand nach innen)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Coherent (along the lines of the image)</source>
         <translation>Kohärent (entlang der Linien des Bildes)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Best for what is ticked</source>
         <translation>Bestes für Angekreuztes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>GeoInpaint: trained models</source>
         <translation>GeoInpaint: trainierte Modelle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Cancelled; the table is as it was.</source>
         <translation>Abgebrochen; die Tabelle ist wie zuvor.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Trained models</source>
         <translation>Trainierte Modelle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Bands</source>
         <translation>Kanäle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Licence</source>
         <translation>Lizenz</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Add a model…</source>
         <translation>Modell hinzufügen…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Copy a model's file (.safetensors) into your models</source>
         <translation>Kopiert die Datei eines Modells (.safetensors) zu Ihren Modellen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Delete your copy of this model</source>
         <translation>Löscht Ihre Kopie dieses Modells</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Add a trained model</source>
         <translation>Trainiertes Modell hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Models (*.safetensors)</source>
         <translation>Modelle (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Delete your model {name}? Its file is {path}.</source>
         <translation>Ihr Modell {name} löschen? Seine Datei ist {path}.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Remove a trained model</source>
         <translation>Trainiertes Modell entfernen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>No trained model is here yet: add one from its file.</source>
         <translation>Noch ist kein trainiertes Modell hier: fügen Sie eines aus seiner Datei hinzu.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Trained on</source>
         <translation>Trainiert an</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Figures</source>
         <translation>Kennzahlen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Terms</source>
         <translation>Bedingungen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Note</source>
         <translation>Hinweis</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
-        <source>Fill clouds</source>
-        <translation>Wolken füllen</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>What the fill may use</source>
+        <translation>Was die Füllung verwenden darf</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
-        <source>Filled</source>
-        <translation>Gefüllt</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Other &amp;dates of the same place</source>
+        <translation>Andere Aufnahme&amp;daten desselben Orts</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Not set up.</source>
-        <translation>Nicht eingerichtet.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No other image in the project: add clearer dates</source>
+        <translation>Kein anderes Bild im Projekt: fügen Sie klarere Aufnahmen hinzu</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Runs with {path}</source>
-        <translation>Läuft mit {path}</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Radar (Sentinel-1)</source>
+        <translation>&amp;Radar (Sentinel-1)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Python with the engine's packages</source>
-        <translation>Python mit den Paketen der Engine</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No radar image in the project: add VV and VH</source>
+        <translation>Kein Radarbild im Projekt: fügen Sie VV und VH hinzu</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the environment below</source>
-        <translation>leer: die Umgebung unten</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Build a clear-sky &amp;reference…</source>
+        <translation>Wolkenfreie &amp;Referenz erstellen…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Python to use:</source>
-        <translation>Zu verwendendes &amp;Python:</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
+        <translation>Macht aus vielen bewölkten Aufnahmen ein klares Bild, das oben angekreuzt werden kann</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Folder of the engine's environment</source>
-        <translation>Ordner der Umgebung der Engine</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files: {what}</source>
+        <translation>Dateien hinzufügen: {what}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Engine &amp;folder:</source>
-        <translation>&amp;Ordner der Engine:</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files to the project and tick them</source>
+        <translation>Fügt Dateien zum Projekt hinzu und kreuzt sie an</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Set up in the panel…</source>
-        <translation>Im Bedienfeld einrichten…</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add rasters</source>
+        <translation>Raster hinzufügen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
-        <translation>Öffnet das GeoInpaint-Bedienfeld, in dem die Engine eingerichtet, gewechselt oder repariert wird.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>covers {percent:.0f} %</source>
+        <translation>deckt {percent:.0f} % ab</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Set-up</source>
-        <translation>Einrichtung</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid under the mask</source>
+        <translation>{percent:.0f} % unter Maske gültig</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the best one on this computer</source>
-        <translation>leer: das beste auf diesem Rechner</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: Belege</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Made with:</source>
-        <translation>Angelegt &amp;mit:</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn mask</source>
+        <translation>Gezeichnete Maske</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the packages that were tested</source>
-        <translation>leer: die geprüften Pakete</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn area</source>
+        <translation>Gezeichnetes Gebiet</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>E&amp;xtra pip options:</source>
-        <translation>&amp;Zusätzliche pip-Optionen:</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Folder of &amp;wheels:</source>
-        <translation>Ordner mit &amp;Wheels:</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Runs</source>
-        <translation>Läufe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Processor</source>
-        <translation>Prozessor</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Graphics card (CUDA)</source>
-        <translation>Grafikkarte (CUDA)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Graphics card (Metal)</source>
-        <translation>Grafikkarte (Metal)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Device for networks:</source>
-        <translation>&amp;Gerät für Netze:</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>All processors</source>
-        <translation>Alle Prozessoren</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Threads:</source>
-        <translation>&amp;Threads:</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>End an engine that is &amp;silent for:</source>
-        <translation>Eine &amp;stumme Engine beenden nach:</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>A quotation mark is not closed: these options are not saved.</source>
-        <translation>Ein Anführungszeichen ist nicht geschlossen: diese Optionen werden nicht gespeichert.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>GeoInpaint: mask</source>
         <translation>GeoInpaint: Maske</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>The mask is empty: nothing would be filled.</source>
         <translation>Die Maske ist leer: nichts würde gefüllt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>1 hole</source>
         <translation>1 Loch</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} holes</source>
         <translation>{count} Löcher</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{share} % will be filled: {holes}, largest {size}</source>
         <translation>{share} % werden gefüllt: {holes}, das größte {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>About {text}</source>
         <translation>Etwa {text}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} px</source>
         <translation>{count} px</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
-        <source>{count:.1f} km</source>
-        <translation>{count:.1f} km</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} m</source>
         <translation>{count} m</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>GeoInpaint: profile</source>
-        <translation>GeoInpaint: Profil</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow and cirrus</source>
+        <translation>Wolken, Wolkenschatten und Cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>&amp;Band</source>
-        <translation>&amp;Kanal</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud and cirrus</source>
+        <translation>Wolken und Cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>gestrichelt: Szene, durchgezogen: Ergebnis, rot: gefüllt</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud</source>
+        <translation>Wolken</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
-        <translation>Für eine andere Stelle ziehen Sie eine andere Linie; Esc schließt.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud shadow</source>
+        <translation>Wolkenschatten</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>Values along the line</source>
-        <translation>Werte entlang der Linie</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cirrus</source>
+        <translation>Cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>Drag a line over the map, across the edge of a hole.</source>
-        <translation>Ziehen Sie auf der Karte eine Linie über den Rand eines Lochs.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Snow and ice</source>
+        <translation>Schnee und Eis</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>There are no values along the line.</source>
-        <translation>Entlang der Linie gibt es keine Werte.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow, cirrus and snow</source>
+        <translation>Wolken, Schatten, Cirrus und Schnee</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>{count:.4g} m</source>
-        <translation>{count:.4g} m</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What to fill</source>
+        <translation>Was gefüllt wird</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Starting the engine</source>
-        <translation>Starte die Engine</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show the mask on the map</source>
+        <translation>Maske auf der Karte zeigen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Filling</source>
-        <translation>Fülle</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show what will be filled in red on the map</source>
+        <translation>Zeigt auf der Karte rot, was gefüllt wird</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>step {step} of {steps}</source>
-        <translation>Schritt {step} von {steps}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Figures of the mask</source>
+        <translation>Kennzahlen der Maske</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Stopped early, after about {step} of {steps} steps.</source>
-        <translation>Vorzeitig beendet, nach etwa {step} von {steps} Schritten.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} pixels to fill</source>
-        <translation>{count} Pixel zu füllen</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Classification</source>
+        <translation>&amp;Klassifikation</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>on {device}</source>
-        <translation>auf {device}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Scene classification (SCL)</source>
+        <translation>Szenenklassifikation (SCL)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{size:.1f} GB of memory</source>
-        <translation>{size:.1f} GB Arbeitsspeicher</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
+        <translation>Ein Raster mit Klassen, etwa die SCL eines Sentinel-2-L2A-Produkts</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>error on hidden ground {value:.3g}</source>
-        <translation>Fehler auf verdecktem Boden {value:.3g}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
+        <translation>Klassen, die gefüllt werden: Zahlen und Bereiche, etwa 3,8-10</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} s left</source>
-        <translation>noch {count} s</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} min left</source>
-        <translation>noch {count} min</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets of classes</source>
+        <translation>Vorlagen für Klassen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count:.1f} h left</source>
-        <translation>noch {count:.1f} h</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>C&amp;lasses to fill</source>
+        <translation>Zu &amp;füllende Klassen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>the processor</source>
-        <translation>dem Prozessor</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Mask layers</source>
+        <translation>Maskenlayer</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>the graphics card ({name})</source>
-        <translation>der Grafikkarte ({name})</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>No polygons or one-band rasters in the project</source>
+        <translation>Keine Polygone oder einkanaligen Raster im Projekt</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} pixels filled</source>
-        <translation>{count} Pixel gefüllt</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Mask layers (any raster or polygons)</source>
+        <translation>&amp;Maskenlayer (beliebige Raster oder Polygone)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{done} in {seconds:.0f} s</source>
-        <translation>{done} in {seconds:.0f} s</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
+        <translation>Auf der Karte ziehen oder klicken; Umschalt schneidet aus, Strg+Z nimmt zurück</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} could not be filled</source>
-        <translation>{count} konnten nicht gefüllt werden</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw a polygon</source>
+        <translation>Polygon zeichnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>The error was not measured: nothing was hidden to test the fill on.</source>
-        <translation>Der Fehler wurde nicht gemessen: nichts wurde verdeckt, um die Füllung zu prüfen.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw freehand</source>
+        <translation>Freihand zeichnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>reflectance</source>
-        <translation>Reflexion</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Brush</source>
+        <translation>Pinsel</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Error on hidden clear ground: {error} {unit}</source>
-        <translation>Fehler auf verdecktem klarem Boden: {error} {unit}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source> px</source>
+        <translation> px</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>a simple fill: {simple}</source>
-        <translation>eine einfache Füllung: {simple}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen</source>
+        <translation>Radius des Pinsels auf dem Bildschirm</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{percent:.0f} % less error</source>
-        <translation>{percent:.0f} % weniger Fehler</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen; [ and ] change it</source>
+        <translation>Radius des Pinsels auf dem Bildschirm; [ und ] ändern ihn</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{percent:.0f} % more error</source>
-        <translation>{percent:.0f} % mehr Fehler</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Take the last stroke back</source>
+        <translation>Letzten Strich zurücknehmen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>To be expected under the clouds: about {error}.</source>
-        <translation>Unter den Wolken zu erwarten: etwa {error}.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Make the stroke again</source>
+        <translation>Strich wiederholen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Clear the drawing</source>
+        <translation>Zeichnung löschen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grows the mask: the edges of clouds are often missed</source>
+        <translation>Vergrößert die Maske: Wolkenränder werden oft übersehen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fill &amp;nodata too</source>
+        <translation>Auch &amp;Nodata füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Otherwise nodata stays nodata</source>
+        <translation>Sonst bleibt Nodata Nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Grow by</source>
+        <translation>&amp;Vergrößern um</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grow the mask by</source>
+        <translation>Maske vergrößern um</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Whole raster</source>
+        <translation>Ganzes Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>What the map shows</source>
+        <translation>Was die Karte zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box drawn on the map</source>
+        <translation>Gezeichnetes Rechteck</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Polygon drawn on the map</source>
+        <translation>Gezeichnetes Polygon</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Selected polygons</source>
+        <translation>Ausgewählte Polygone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
+        <translation>Nur Löcher in diesem Gebiet werden gefüllt; das Ergebnis umfasst trotzdem das ganze Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area</source>
+        <translation>Gebiet zeichnen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
+        <translation>Rechteck: auf der Karte ziehen. Polygon: Ecken anklicken, mit der rechten Maustaste beenden; Umschalt schneidet aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Clear the drawn area</source>
+        <translation>Gezeichnetes Gebiet löschen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Gebiet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: drag a box on the map.</source>
+        <translation>Gebiet zeichnen: ein Rechteck auf der Karte ziehen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: click its corners on the map, and end with the right button.</source>
+        <translation>Gebiet zeichnen: die Ecken auf der Karte anklicken und mit der rechten Maustaste beenden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Select the polygons that are the area, in a layer of the project.</source>
+        <translation>Wählen Sie in einem Layer des Projekts die Polygone aus, die das Gebiet sind.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>Das Gebiet berührt das Raster nicht: wählen Sie ein anderes oder das ganze Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
         <translation>Raster (*.tif *.tiff *.jp2 *.vrt);;Alle (*)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Raster to fill</source>
         <translation>Zu füllendes Raster</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>all</source>
         <translation>alle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The bands to fill and to write; all where none is ticked</source>
         <translation>Die Kanäle, die gefüllt und geschrieben werden; alle, wenn keiner angekreuzt ist</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>&amp;Bands</source>
         <translation>&amp;Kanäle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Open a raster</source>
         <translation>Raster öffnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Add a file or a Sentinel-2 product to the project and fill it</source>
         <translation>Fügt eine Datei oder ein Sentinel-2-Produkt zum Projekt hinzu und füllt es</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Raster file…</source>
         <translation>Rasterdatei…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product (.SAFE folder)…</source>
         <translation>Sentinel-2-Produkt (.SAFE-Ordner)…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product (zip)…</source>
         <translation>Sentinel-2-Produkt (zip)…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Open a Sentinel-2 product</source>
         <translation>Sentinel-2-Produkt öffnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Products (*.zip)</source>
         <translation>Produkte (*.zip)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name} cannot be opened as a raster.</source>
         <translation>{name} lässt sich nicht als Raster öffnen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name} is no Sentinel-2 product that QGIS can open.</source>
         <translation>{name} ist kein Sentinel-2-Produkt, das QGIS öffnen kann.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name}_SCL</source>
         <translation>{name}_SCL</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{resolution} m</source>
         <translation>{resolution} m</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product</source>
         <translation>Sentinel-2-Produkt</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Bands of which resolution?</source>
         <translation>Kanäle welcher Auflösung?</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Add a raster to the project, or open a file.</source>
         <translation>Fügen Sie dem Projekt ein Raster hinzu, oder öffnen Sie eine Datei.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{columns} × {rows} pixels</source>
         <translation>{columns} × {rows} Pixel</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{count} bands</source>
         <translation>{count} Kanäle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>1 band</source>
         <translation>1 Kanal</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>nodata {value:g}</source>
         <translation>Nodata {value:g}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>Das Gitter ist in Grad: Pixel sind am Boden nicht quadratisch.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The recipe {path} cannot be read.</source>
-        <translation>Das Rezept {path} lässt sich nicht lesen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The product {path} cannot be opened.</source>
-        <translation>Das Produkt {path} lässt sich nicht öffnen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The scene {path} does not have the bands of the recipe.</source>
-        <translation>Die Szene {path} hat die Kanäle des Rezepts nicht.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
-        <translation>Die Masken des Rezepts haben verschiedene Klassen: führen Sie es mit geoinpaint run aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
-        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken: führen Sie es mit geoinpaint run aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
-        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten: führen Sie es mit geoinpaint run aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The input {path} is gone.</source>
-        <translation>Die Eingabe {path} ist fort.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The input {path} has changed since: the result will be another.</source>
-        <translation>Die Eingabe {path} hat sich seither geändert: das Ergebnis wird ein anderes sein.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -1354,362 +904,812 @@
         <translation>Eine Regression braucht ein Bild eines anderen Aufnahmedatums oder ein Radarbild: kreuzen Sie eines an.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Result</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>GeoTIFF (*.tif)</source>
-        <translation>GeoTIFF (*.tif)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>File of the result</source>
-        <translation>Datei des Ergebnisses</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Re&amp;port</source>
-        <translation>Be&amp;richt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>One page with pictures, errors, evidence and the job, beside the result</source>
-        <translation>Eine Seite mit Bildern, Fehlern, Belegen und dem Auftrag, neben dem Ergebnis</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>&amp;Uncertainty</source>
-        <translation>&amp;Unsicherheit</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>A raster with the fill's standard deviation, beside the result</source>
-        <translation>Ein Raster mit der Standardabweichung der Füllung, neben dem Ergebnis</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Advanced</source>
-        <translation>Erweitert</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>as the preset</source>
-        <translation>wie die Voreinstellung</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>S&amp;teps of the network</source>
-        <translation>Schri&amp;tte des Netzes</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Network makes the difference only</source>
-        <translation>Das Netz macht nur die Differenz</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
-        <translation>Modi mt-r und ms-r: es geht von der anderen Aufnahme oder vom Radar aus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>The same seed, inputs and settings give the same result</source>
-        <translation>Gleicher Startwert, gleiche Eingaben und Einstellungen geben das gleiche Ergebnis</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>S&amp;eed</source>
-        <translation>St&amp;artwert</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Show the advanced settings</source>
-        <translation>Erweiterte Einstellungen zeigen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>beside the raster</source>
-        <translation>neben dem Raster</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>Cancelled; no file was written.</source>
         <translation>Abgebrochen; keine Datei wurde geschrieben.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>The run has failed; the log says more.</source>
         <translation>Der Lauf ist gescheitert; das Protokoll sagt mehr.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
+        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
+        <translation>Ein Befehl kann die ausgewählten Objekte von {name} nicht nennen: Speichern Sie sie als eigene Datei (Layermenü, Export) und wählen Sie dort alles aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
+        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
+        <translation>{name} ist keine Datei: exportieren Sie den Layer (Layermenü, Exportieren) und wählen Sie diesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
+        <source>Error on hidden ground over the run</source>
+        <translation>Fehler auf verdecktem Boden im Verlauf</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>a few seconds</source>
+        <translation>einige Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} s</source>
+        <translation>etwa {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} min</source>
+        <translation>etwa {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count:.0f} h</source>
+        <translation>etwa {count:.0f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Run</source>
         <translation>Lauf</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Run</source>
         <translation>&amp;Starten</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>More: commands, batch, modeler, log, diagnostics</source>
         <translation>Mehr: Befehle, Batch, Modellierung, Protokoll, Diagnose</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as a command, open in batch or modeler, show the log, copy diagnostics</source>
         <translation>Als Befehl kopieren, in Batch oder Modellierung öffnen, Protokoll zeigen, Diagnose kopieren</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as qgis_process command</source>
         <translation>Als qgis_process-Befehl kopieren</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as geoinpaint command</source>
         <translation>Als geoinpaint-Befehl kopieren</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open in batch</source>
         <translation>In der Batch-Verarbeitung öffnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open in modeler</source>
         <translation>In der Modellierung öffnen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Progress of the run</source>
         <translation>Fortschritt des Laufs</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Stop and keep best</source>
         <translation>A&amp;nhalten, Bestes behalten</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Finish now with the best fill so far</source>
         <translation>Jetzt mit der bisher besten Füllung abschließen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>C&amp;ancel</source>
         <translation>A&amp;bbrechen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>End without a result; no file is left</source>
         <translation>Ohne Ergebnis beenden; keine Datei bleibt zurück</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>S&amp;wipe</source>
         <translation>S&amp;chieben</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Move the mouse over the map: before on the left, after on the right</source>
         <translation>Bewegen Sie die Maus über die Karte: links vorher, rechts nachher</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Blink</source>
         <translation>B&amp;linken</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Show before and after in turns</source>
         <translation>Vorher und nachher im Wechsel zeigen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Di&amp;fference</source>
         <translation>&amp;Differenz</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Add a layer with what the fill has changed</source>
         <translation>Fügt einen Layer mit dem hinzu, was die Füllung geändert hat</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Pr&amp;ofile</source>
         <translation>Pr&amp;ofil</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Draw a line over the map: the values before and after along it</source>
         <translation>Zieht eine Linie über die Karte: die Werte vorher und nachher entlang ihr</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Show re&amp;port</source>
         <translation>Be&amp;richt zeigen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open the report in the browser</source>
         <translation>Öffnet den Bericht im Browser</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Fill the masked part and add the result to the project</source>
         <translation>Füllt den maskierten Teil und fügt das Ergebnis zum Projekt hinzu</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Starting the engine</source>
+        <translation>Starte die Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Cancelling</source>
+        <translation>Breche ab</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>The simple fill did better here.</source>
         <translation>Die einfache Füllung war hier besser.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/layer_menu.py"/>
+        <source>Run GeoInpaint again…</source>
+        <translation>GeoInpaint noch einmal ausführen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>File of the result</source>
+        <translation>Datei des Ergebnisses</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Re&amp;port</source>
+        <translation>Be&amp;richt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>One page with pictures, errors, evidence and the job, beside the result</source>
+        <translation>Eine Seite mit Bildern, Fehlern, Belegen und dem Auftrag, neben dem Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>&amp;Uncertainty</source>
+        <translation>&amp;Unsicherheit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster with the fill's standard deviation, beside the result</source>
+        <translation>Ein Raster mit der Standardabweichung der Füllung, neben dem Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>as the preset</source>
+        <translation>wie die Voreinstellung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;teps of the network</source>
+        <translation>Schri&amp;tte des Netzes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Network makes the difference only</source>
+        <translation>Das Netz macht nur die Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
+        <translation>Modi mt-r und ms-r: es geht von der anderen Aufnahme oder vom Radar aus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>The same seed, inputs and settings give the same result</source>
+        <translation>Gleicher Startwert, gleiche Eingaben und Einstellungen geben das gleiche Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;eed</source>
+        <translation>St&amp;artwert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show the advanced settings</source>
+        <translation>Erweiterte Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>beside the raster</source>
+        <translation>neben dem Raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Filling</source>
+        <translation>Fülle</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>step {step} of {steps}</source>
+        <translation>Schritt {step} von {steps}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Stopped early, after about {step} of {steps} steps.</source>
+        <translation>Vorzeitig beendet, nach etwa {step} von {steps} Schritten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Finishing with the best so far</source>
+        <translation>Schließe mit der bisher besten Füllung ab</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels to fill</source>
+        <translation>{count} Pixel zu füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>on {device}</source>
+        <translation>auf {device}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{size:.1f} GB of memory</source>
+        <translation>{size:.1f} GB Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>error on hidden ground {value:.3g}</source>
+        <translation>Fehler auf verdecktem Boden {value:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} s left</source>
+        <translation>noch {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} min left</source>
+        <translation>noch {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count:.1f} h left</source>
+        <translation>noch {count:.1f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the processor</source>
+        <translation>dem Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the graphics card ({name})</source>
+        <translation>der Grafikkarte ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels filled</source>
+        <translation>{count} Pixel gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{done} in {seconds:.0f} s</source>
+        <translation>{done} in {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} could not be filled</source>
+        <translation>{count} konnten nicht gefüllt werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>The error was not measured: nothing was hidden to test the fill on.</source>
+        <translation>Der Fehler wurde nicht gemessen: nichts wurde verdeckt, um die Füllung zu prüfen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>reflectance</source>
+        <translation>Reflexion</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Error on hidden clear ground: {error} {unit}</source>
+        <translation>Fehler auf verdecktem klarem Boden: {error} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>a simple fill: {simple}</source>
+        <translation>eine einfache Füllung: {simple}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % less error</source>
+        <translation>{percent:.0f} % weniger Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % more error</source>
+        <translation>{percent:.0f} % mehr Fehler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>To be expected under the clouds: about {error}.</source>
+        <translation>Unter den Wolken zu erwarten: etwa {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The recipe {path} cannot be read.</source>
+        <translation>Das Rezept {path} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The product {path} cannot be opened.</source>
+        <translation>Das Produkt {path} lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The scene {path} does not have the bands of the recipe.</source>
+        <translation>Die Szene {path} hat die Kanäle des Rezepts nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
+        <translation>Die Masken des Rezepts haben verschiedene Klassen: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
+        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
+        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten: führen Sie es mit geoinpaint run aus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} is gone.</source>
+        <translation>Die Eingabe {path} ist fort.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} has changed since: the result will be another.</source>
+        <translation>Die Eingabe {path} hat sich seither geändert: das Ergebnis wird ein anderes sein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Set up the GeoInpaint engine</source>
         <translation>GeoInpaint-Engine einrichten</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The packages come from {folder}; nothing is downloaded.</source>
         <translation>Die Pakete kommen aus {folder}; nichts wird heruntergeladen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The packages are downloaded from the Python package index into a Python environment of their own.</source>
         <translation>Die Pakete werden vom Python-Paketindex in eine eigene Python-Umgebung geladen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>QGIS's own Python stays as it is.</source>
         <translation>Das Python von QGIS bleibt, wie es ist.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The fast preset, classical fills, masks, references and scores.</source>
         <translation>Schnelle Voreinstellung, klassische Füllungen, Masken, Referenzen und Bewertungen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Also the networks of the paper and trained models, which need torch.</source>
         <translation>Auch die Netze der Veröffentlichung und trainierte Modelle, die torch brauchen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Set up</source>
         <translation>&amp;Einrichten</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>none found: networks run on the processor</source>
         <translation>keine gefunden: Netze laufen auf dem Prozessor</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Graphics card:</source>
         <translation>Grafikkarte:</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Made with:</source>
         <translation>Angelegt mit:</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Python {version}, {path}</source>
         <translation>Python {version}, {path}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Folder:</source>
         <translation>&amp;Ordner:</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Free there:</source>
         <translation>Dort frei:</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Light: {size}</source>
         <translation>&amp;Leicht: {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>F&amp;ull: {size}</source>
         <translation>&amp;Voll: {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>that folder holds no torch</source>
         <translation>dieser Ordner enthält kein torch</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>the size of the download is not known</source>
         <translation>die Größe des Downloads ist nicht bekannt</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>from {size} of wheels</source>
         <translation>aus {size} Wheels</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{size} to download</source>
         <translation>{size} zu laden</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>This needs about {size}: choose a folder on a disk with more room.</source>
         <translation>Dies braucht etwa {size}: wählen Sie einen Ordner auf einem Datenträger mit mehr Platz.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{number} GB</source>
         <translation>{number} GB</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{number} MB</source>
         <translation>{number} MB</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Not set up.</source>
+        <translation>Nicht eingerichtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs with {path}</source>
+        <translation>Läuft mit {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python with the engine's packages</source>
+        <translation>Python mit den Paketen der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the environment below</source>
+        <translation>leer: die Umgebung unten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Python to use:</source>
+        <translation>Zu verwendendes &amp;Python:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of the engine's environment</source>
+        <translation>Ordner der Umgebung der Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine &amp;folder:</source>
+        <translation>&amp;Ordner der Engine:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set up in the panel…</source>
+        <translation>Im Bedienfeld einrichten…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
+        <translation>Öffnet das GeoInpaint-Bedienfeld, in dem die Engine eingerichtet, gewechselt oder repariert wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set-up</source>
+        <translation>Einrichtung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python to make the environment with</source>
+        <translation>Python, mit dem die Umgebung angelegt wird</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the best one on this computer</source>
+        <translation>leer: das beste auf diesem Rechner</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Made with:</source>
+        <translation>Angelegt &amp;mit:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the packages that were tested</source>
+        <translation>leer: die geprüften Pakete</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>E&amp;xtra pip options:</source>
+        <translation>&amp;Zusätzliche pip-Optionen:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of wheels</source>
+        <translation>Ordner mit Wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of &amp;wheels:</source>
+        <translation>Ordner mit &amp;Wheels:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (Metal)</source>
+        <translation>Grafikkarte (Metal)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Device for networks:</source>
+        <translation>&amp;Gerät für Netze:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>All processors</source>
+        <translation>Alle Prozessoren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>End an engine that is &amp;silent for:</source>
+        <translation>Eine &amp;stumme Engine beenden nach:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>A quotation mark is not closed: these options are not saved.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen: diese Optionen werden nicht gespeichert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Progress of the set-up</source>
+        <translation>Fortschritt der Einrichtung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Cancel the set-up</source>
+        <translation>Einrichtung abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Set &amp;up…</source>
+        <translation>&amp;Einrichten…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Make a Python environment for the engine; asks before it fetches.</source>
+        <translation>Legt eine Python-Umgebung für die Engine an; fragt, bevor etwas geladen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a &amp;Python…</source>
+        <translation>&amp;Python verwenden…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a Python that has the packages already.</source>
+        <translation>Verwendet ein Python, das die Pakete schon hat.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>&amp;Offline…</source>
+        <translation>&amp;Offline…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the packages from a folder of wheels.</source>
+        <translation>Installiert die Pakete aus einem Ordner mit Wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The engine was set up for another version of the plugin: set it up again.</source>
+        <translation>Die Engine wurde für eine andere Version der Erweiterung eingerichtet: richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Ready: {path}</source>
+        <translation>Bereit: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a Python…</source>
+        <translation>Python wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Python for the engine</source>
+        <translation>Python für die Engine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Checking a Python</source>
+        <translation>Prüfe ein Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Looking at this computer</source>
+        <translation>Sehe mir diesen Rechner an</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>In the extra pip options a quotation mark is not closed.</source>
+        <translation>In den zusätzlichen pip-Optionen ist ein Anführungszeichen nicht geschlossen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Correct them in the settings.</source>
+        <translation>Berichtigen Sie sie in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Setting up the GeoInpaint engine</source>
+        <translation>Richte die GeoInpaint-Engine ein</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The set-up was cancelled.</source>
+        <translation>Die Einrichtung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Looking for a Python and a graphics card</source>
         <translation>Suche ein Python und eine Grafikkarte</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Asking {path}</source>
         <translation>Frage {path}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Probiere die Engine aus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/stagewatch.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
         <source>GeoInpaint: engine</source>
         <translation>GeoInpaint: Engine</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/usable.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: Belege</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
         <source>The set-up has failed: {reason}</source>
         <translation>Die Einrichtung ist gescheitert: {reason}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
         <source>The log says more.</source>
         <translation>Das Protokoll sagt mehr.</translation>
     </message>
@@ -2809,304 +2809,524 @@
         <translation>ohne Angabe eines Grundes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>There is no space left on the disk.</source>
         <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Free some space, or choose another folder, and try again.</source>
         <translation>Schaffen Sie Platz, oder wählen Sie einen anderen Ordner, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The proxy asks for a user name and password.</source>
         <translation>Der Proxy verlangt Benutzernamen und Passwort.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set HTTPS_PROXY with both before QGIS starts, or install from a folder of wheels.</source>
         <translation>Setzen Sie HTTPS_PROXY mit beiden, bevor QGIS startet, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The proxy cannot be reached.</source>
         <translation>Der Proxy ist nicht zu erreichen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Check the proxy settings of this computer, or install from a folder of wheels.</source>
         <translation>Prüfen Sie die Proxy-Einstellungen dieses Rechners, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The connection's certificate is not trusted, often because a firewall inspects it.</source>
         <translation>Dem Zertifikat der Verbindung wird nicht vertraut, oft weil eine Firewall sie prüft.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Ask for your organisation's certificate and name it in PIP_CERT, or install from a folder of wheels.</source>
         <translation>Erfragen Sie das Zertifikat Ihrer Organisation und nennen Sie es in PIP_CERT, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The package server cannot be reached.</source>
         <translation>Der Paketserver ist nicht zu erreichen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Check the internet connection and try again, or install from a folder of wheels.</source>
         <translation>Prüfen Sie die Internetverbindung und versuchen Sie es erneut, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The connection was lost during the download.</source>
         <translation>Die Verbindung ging beim Herunterladen verloren.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; what was downloaded is kept.</source>
         <translation>Versuchen Sie es erneut; was geladen wurde, bleibt erhalten.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A downloaded package was cut off, or is not the one that was tested.</source>
         <translation>Ein heruntergeladenes Paket wurde abgeschnitten oder ist nicht das getestete.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; if it stays so, something between here and the server changes downloads.</source>
         <translation>Versuchen Sie es erneut; bleibt es so, dann ändert etwas zwischen hier und dem Server die Downloads.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package file is damaged, most often because its download or copy was cut off.</source>
         <translation>Eine Paketdatei ist beschädigt, meist weil ihr Herunterladen oder Kopieren abbrach.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; offline, copy the folder of wheels anew.</source>
         <translation>Versuchen Sie es noch einmal; offline kopieren Sie den Ordner mit Wheels neu.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The package server refuses, or has a fault.</source>
         <translation>Der Paketserver verweigert sich oder hat einen Fehler.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again later, check the extra pip options, or install from a folder of wheels.</source>
         <translation>Versuchen Sie es später noch einmal, prüfen Sie die zusätzlichen pip-Optionen, oder installieren Sie aus einem Ordner mit Wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This Python cannot make environments: its venv module or pip is missing.</source>
         <translation>Dieses Python kann keine Umgebungen anlegen: sein Modul venv oder pip fehlt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>On Debian and Ubuntu install python3-venv, or choose another Python.</source>
         <translation>Installieren Sie unter Debian und Ubuntu python3-venv, oder wählen Sie ein anderes Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A path has become too long for Windows.</source>
         <translation>Ein Pfad ist für Windows zu lang geworden.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder near the root of a drive, such as C:\geoinpaint.</source>
         <translation>Wählen Sie einen Ordner nahe der Wurzel eines Laufwerks, etwa C:\geoinpaint.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A file is held by another program, often the virus scanner or a second QGIS.</source>
         <translation>Eine Datei wird von einem anderen Programm festgehalten, oft vom Virenscanner oder einem zweiten QGIS.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Close other QGIS windows, wait a moment and try again.</source>
         <translation>Schließen Sie andere QGIS-Fenster, warten Sie einen Moment und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A folder or file cannot be written.</source>
         <translation>Ein Ordner oder eine Datei kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The folder of wheels lacks a package for this system and Python.</source>
         <translation>Dem Ordner mit Wheels fehlt ein Paket für dieses System und Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Fill the folder for the same system and Python version, and try again.</source>
         <translation>Füllen Sie den Ordner für dasselbe System und dieselbe Python-Version, und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package does not exist for this Python.</source>
         <translation>Ein Paket gibt es für dieses Python nicht.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose Python 3.10 to 3.13 for the engine.</source>
         <translation>Wählen Sie für die Engine Python 3.10 bis 3.13.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The pip of this Python is too old.</source>
         <translation>Das pip dieses Pythons ist zu alt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a newer Python, or leave the extra pip options empty.</source>
         <translation>Wählen Sie ein neueres Python, oder lassen Sie die zusätzlichen pip-Optionen leer.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A library is built for another kind of processor than this Python.</source>
         <translation>Eine Bibliothek ist für eine andere Art Prozessor gebaut als dieses Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a 64-bit Python for this computer, and set the engine up again.</source>
         <translation>Wählen Sie ein 64-Bit-Python für diesen Rechner, und richten Sie die Engine neu ein.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library is missing, most often the Microsoft Visual C++ runtime.</source>
         <translation>Eine Systembibliothek fehlt, meist die Microsoft-Visual-C++-Laufzeit.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Install the Microsoft Visual C++ Redistributable (x64), and try again.</source>
         <translation>Installieren Sie Microsoft Visual C++ Redistributable (x64), und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The graphics card does not have enough memory for this run.</source>
         <translation>Die Grafikkarte hat nicht genug Speicher für diesen Lauf.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a smaller tile, or run on the processor.</source>
         <translation>Wählen Sie eine kleinere Kachel, oder rechnen Sie auf dem Prozessor.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The driver of the graphics card is too old for this build of torch, or the card is.</source>
         <translation>Der Treiber der Grafikkarte ist für diesen Build von torch zu alt, oder die Karte ist es.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Update the driver, or run on the processor.</source>
         <translation>Aktualisieren Sie den Treiber, oder rechnen Sie auf dem Prozessor.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This fill needs torch, which the engine's Python does not have.</source>
         <translation>Diese Füllung braucht torch, das dem Python der Engine fehlt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set up the full engine, or use a classical fill.</source>
         <translation>Richten Sie die volle Engine ein, oder verwenden Sie eine klassische Füllung.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>torch is installed but does not load.</source>
         <translation>torch ist installiert, lässt sich aber nicht laden.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set the engine up again.</source>
         <translation>Richten Sie die Engine neu ein.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The engine's packages do not fit together.</source>
         <translation>Die Pakete der Engine passen nicht zusammen.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This processor lacks instructions that a package was built for.</source>
         <translation>Diesem Prozessor fehlen Befehle, für die ein Paket gebaut wurde.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose another torch build in the extra pip options, or use a classical fill.</source>
         <translation>Wählen Sie in den zusätzlichen pip-Optionen einen anderen torch-Build, oder verwenden Sie eine klassische Füllung.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The computer ran out of memory.</source>
         <translation>Dem Rechner ging der Speicher aus.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package that the engine needs is missing or too old.</source>
         <translation>Ein Paket, das die Engine braucht, fehlt oder ist zu alt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set the engine up again, or choose another Python for it.</source>
         <translation>Richten Sie die Engine neu ein, oder wählen Sie ein anderes Python für sie.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Eine Systembibliothek, die ein Paket braucht, fehlt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/pipprogress.py"/>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Die Maske lässt nichts zu füllen übrig.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Die Maske überlappt die Szene nicht: Prüfen Sie ihr Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Die Maske bedeckt jedes gültige Pixel: Lassen Sie etwas klaren Boden frei, aus dem gelernt werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Die Maske kann nicht verwendet werden: Geben Sie ein Raster oder einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>Das Gebiet kann nicht verwendet werden: Geben Sie einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>Das Gebiet trifft die Szene nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Kein Pixel der Maske liegt im Gebiet: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Die Daten, die diese Füllung braucht, fehlen: Fügen Sie ein anderes Datum oder ein Radarbild hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Kein anderes Datum zeigt den Boden, der gefüllt werden soll: Wählen Sie andere oder eine Füllung ohne sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>Das Radarbild zeigt den Boden nicht, der gefüllt werden soll: Wählen Sie ein anderes oder eine Füllung ohne Radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>Das Radarbild enthält keine lineare Leistung: die Einheiten auf auto lassen oder dB wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>Die Szene ist als anderes Datum ihrer selbst angegeben, mit denselben Wolken: Wählen Sie ein anderes Datum.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Eine Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Eine Datei kann nicht gelesen werden: Sie ist beschädigt oder kein Raster oder Vektor, den GDAL kennt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Das Raster hat kein gültiges Pixel: Prüfen Sie seinen Nodata-Wert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Raster mit komplexen Zahlen können nicht gefüllt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Die Kanäle passen nicht zusammen: Wählen Sie Kanäle, die vorhanden sind und übereinstimmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Zwei Layer können nicht auf ein Gitter gebracht werden: Prüfen Sie ihre Koordinatenbezugssysteme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Das Sentinel-2-Produkt kann nicht verwendet werden: Teile fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Es sind zu viele andere Daten, um sie zu unterscheiden: Wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Es gibt zu wenig klaren Boden, um den Fehler zu messen: Füllen Sie weniger Pixel, oder verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Das Ergebnis würde eine andere Datei dieses Laufs überschreiben: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Ein anderer Lauf schreibt dasselbe Ergebnis: Warten Sie ihn ab, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Das Ergebnis kann dort nicht geschrieben werden: Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Der Datenträger ist voll oder nicht beschreibbar: Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>Der Speicher reicht nicht: Wählen Sie eine kleinere Kachel oder weniger Threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Dem GDAL der Engine fehlt der Treiber für Sentinel-2-Produkte: Öffnen Sie die Kanäle als Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Das Gerät ist nicht vorhanden: Wählen Sie in den Einstellungen ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Das trainierte Modell kann nicht verwendet werden: Wählen Sie ein anderes in der Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Fehler auf verstecktem Boden wird gemessen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
         <source>{done:.0f} of {total:.0f} MB · {text}</source>
         <translation>{done:.0f} von {total:.0f} MB · {text}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>the torch in that folder</source>
-        <translation>das torch in diesem Ordner</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>the torch that your pip options lead to</source>
-        <translation>das torch, zu dem Ihre pip-Optionen führen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for Metal and the processor</source>
-        <translation>torch {version} für Metal und den Prozessor</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
-        <translation>Dieser Build lässt die Grafikkarte ungenutzt; die Anleitung sagt, wie man einen anderen wählt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for the processor</source>
-        <translation>torch {version} für den Prozessor</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for CUDA {cuda} and the processor</source>
-        <translation>torch {version} für CUDA {cuda} und den Prozessor</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
-        <translation>Der Treiber {driver} der Karte ist dafür zu alt: aktualisieren Sie ihn auf {needed} oder neuer.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>Apple GPU</source>
-        <translation>Apple-GPU</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
@@ -3174,264 +3394,44 @@
         <translation>Installieren Sie die Pakete python3 und python3-venv und versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>Die Maske lässt nichts zu füllen übrig.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch in that folder</source>
+        <translation>das torch in diesem Ordner</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>Die Maske überlappt die Szene nicht: Prüfen Sie ihr Koordinatenbezugssystem.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch that your pip options lead to</source>
+        <translation>das torch, zu dem Ihre pip-Optionen führen</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>Die Maske bedeckt jedes gültige Pixel: Lassen Sie etwas klaren Boden frei, aus dem gelernt werden kann.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for Metal and the processor</source>
+        <translation>torch {version} für Metal und den Prozessor</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>Die Maske kann nicht verwendet werden: Geben Sie ein Raster oder einen Layer mit Polygonen an.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
+        <translation>Dieser Build lässt die Grafikkarte ungenutzt; die Anleitung sagt, wie man einen anderen wählt.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>Das Gebiet kann nicht verwendet werden: Geben Sie einen Layer mit Polygonen an.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} für den Prozessor</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for CUDA {cuda} and the processor</source>
+        <translation>torch {version} für CUDA {cuda} und den Prozessor</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>Das Gebiet trifft die Szene nicht: Wählen Sie ein anderes.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
+        <translation>Der Treiber {driver} der Karte ist dafür zu alt: aktualisieren Sie ihn auf {needed} oder neuer.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Kein Pixel der Maske liegt im Gebiet: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Die Daten, die diese Füllung braucht, fehlen: Fügen Sie ein anderes Datum oder ein Radarbild hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Kein anderes Datum zeigt den Boden, der gefüllt werden soll: Wählen Sie andere oder eine Füllung ohne sie.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>Das Radarbild zeigt den Boden nicht, der gefüllt werden soll: Wählen Sie ein anderes oder eine Füllung ohne Radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>Das Radarbild enthält keine lineare Leistung: die Einheiten auf auto lassen oder dB wählen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>Die Szene ist als anderes Datum ihrer selbst angegeben, mit denselben Wolken: Wählen Sie ein anderes Datum.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Eine Datei ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Eine Datei kann nicht gelesen werden: Sie ist beschädigt oder kein Raster oder Vektor, den GDAL kennt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>Das Raster hat kein gültiges Pixel: Prüfen Sie seinen Nodata-Wert.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Raster mit komplexen Zahlen können nicht gefüllt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Die Kanäle passen nicht zusammen: Wählen Sie Kanäle, die vorhanden sind und übereinstimmen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Zwei Layer können nicht auf ein Gitter gebracht werden: Prüfen Sie ihre Koordinatenbezugssysteme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>Das Sentinel-2-Produkt kann nicht verwendet werden: Teile fehlen oder sind beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Es sind zu viele andere Daten, um sie zu unterscheiden: Wählen Sie weniger.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Es gibt zu wenig klaren Boden, um den Fehler zu messen: Füllen Sie weniger Pixel, oder verzichten Sie darauf.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>Das Ergebnis würde eine andere Datei dieses Laufs überschreiben: Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Ein anderer Lauf schreibt dasselbe Ergebnis: Warten Sie ihn ab, oder wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>Das Ergebnis kann dort nicht geschrieben werden: Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>Der Datenträger ist voll oder nicht beschreibbar: Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>Der Speicher reicht nicht: Wählen Sie eine kleinere Kachel oder weniger Threads.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>Dem GDAL der Engine fehlt der Treiber für Sentinel-2-Produkte: Öffnen Sie die Kanäle als Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>Das Gerät ist nicht vorhanden: Wählen Sie in den Einstellungen ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>Das trainierte Modell kann nicht verwendet werden: Wählen Sie ein anderes in der Tabelle.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Writing</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Writing the report</source>
-        <translation>Bericht wird geschrieben</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Fehler auf verstecktem Boden wird gemessen</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>Apple GPU</source>
+        <translation>Apple-GPU</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -4,139 +4,99 @@
 <context>
     <name>GeoInpaint</name>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Whole raster</source>
-        <translation>Raster entier</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>What the map shows</source>
-        <translation>Ce que montre la carte</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Box drawn on the map</source>
-        <translation>Rectangle dessiné</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Polygon drawn on the map</source>
-        <translation>Polygone dessiné</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Selected polygons</source>
-        <translation>Polygones sélectionnés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
-        <translation>Seuls les trous de cette zone sont comblés ; le résultat couvre quand même tout le raster</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area</source>
-        <translation>Dessiner la zone</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
-        <translation>Rectangle : tirez-le sur la carte. Polygone : cliquez ses sommets, terminez avec le bouton droit ; Maj découpe.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Clear the drawn area</source>
-        <translation>Effacer la zone dessinée</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>A&amp;rea</source>
-        <translation>&amp;Zone</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area: drag a box on the map.</source>
-        <translation>Dessinez la zone : tirez un rectangle sur la carte.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Draw the area: click its corners on the map, and end with the right button.</source>
-        <translation>Dessinez la zone : cliquez ses sommets sur la carte et terminez avec le bouton droit.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>Select the polygons that are the area, in a layer of the project.</source>
-        <translation>Sélectionnez, dans une couche du projet, les polygones qui forment la zone.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/areapart.py"/>
-        <source>The area does not touch the raster: choose another, or the whole raster.</source>
-        <translation>La zone ne touche pas le raster : choisissez-en une autre, ou le raster entier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
         <source>The report is gone: {path} is not there any more.</source>
         <translation>Le rapport a disparu : {path} n'est plus là.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/checks.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
         <source>There is no program to show the report {path} with.</source>
         <translation>Aucun programme ne peut afficher le rapport {path}.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
-        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
-        <translation>Une commande ne peut pas nommer les entités sélectionnées de {name} : enregistrez-les dans un fichier à part (menu de la couche, Exporter) et sélectionnez-y tout.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/commands.py"/>
-        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
-        <translation>{name} n'est pas un fichier : exportez la couche (menu de la couche, Exporter) et choisissez celle-là.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
-        <source>Before</source>
-        <translation>Avant</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/comparing.py"/>
-        <source>After</source>
-        <translation>Après</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/curve.py"/>
-        <source>Error on hidden ground over the run</source>
-        <translation>Erreur sur le sol caché au cours de l'exécution</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
         <source>{name}_difference</source>
         <translation>{name}_difference</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/difference.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
         <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
         <translation>La différence ne peut pas être faite : la scène et le résultat n'ont pas la même grille et les mêmes bandes.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/differing.py"/>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint : différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Values along the line</source>
+        <translation>Valeurs le long de la ligne</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Drag a line over the map, across the edge of a hole.</source>
+        <translation>Tracez une ligne sur la carte, à travers le bord d'un trou.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>There are no values along the line.</source>
+        <translation>Il n'y a pas de valeurs le long de la ligne.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.1f} km</source>
+        <translation>{count:.1f} km</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.4g} m</source>
+        <translation>{count:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>GeoInpaint: profile</source>
+        <translation>GeoInpaint : profil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>&amp;Band</source>
+        <translation>&amp;Bande</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result, red: filled</source>
+        <translation>tirets : scène, plein : résultat, rouge : comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
+        <translation>Tracez une autre ligne sur la carte pour regarder ailleurs ; Échap ferme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Fill clouds</source>
+        <translation>Combler les nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Filled</source>
+        <translation>Comblé</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>GeoInpaint</source>
         <translation>GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>Finishing with the best so far</source>
-        <translation>Fin avec le meilleur remplissage obtenu</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>Cancelling</source>
-        <translation>Annulation</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -174,1144 +134,734 @@
         <translation>Copier le diagnostic</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
-        <source>Drawn mask</source>
-        <translation>Masque dessiné</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/drawn.py"/>
-        <source>Drawn area</source>
-        <translation>Zone dessinée</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Engine</source>
-        <translation>Moteur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Progress of the set-up</source>
-        <translation>Avancement de l'installation</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Cancel the set-up</source>
-        <translation>Annuler l'installation</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Set &amp;up…</source>
-        <translation>&amp;Installer…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Make a Python environment for the engine; asks before it fetches.</source>
-        <translation>Crée un environnement Python pour le moteur ; demande avant de télécharger.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Use a &amp;Python…</source>
-        <translation>Utiliser un &amp;Python…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Use a Python that has the packages already.</source>
-        <translation>Utilise un Python qui a déjà les paquets.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>&amp;Offline…</source>
-        <translation>&amp;Hors ligne…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Install the packages from a folder of wheels.</source>
-        <translation>Installe les paquets depuis un dossier de wheels.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>The engine was set up for another version of the plugin: set it up again.</source>
-        <translation>Le moteur a été installé pour une autre version de l'extension : installez-le à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Ready: {path}</source>
-        <translation>Prêt : {path}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Choose a Python…</source>
-        <translation>Choisir un Python…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Choose a folder…</source>
-        <translation>Choisir un dossier…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Settings…</source>
-        <translation>Paramètres…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Try again</source>
-        <translation>Réessayer</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Python for the engine</source>
-        <translation>Python pour le moteur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Python to make the environment with</source>
-        <translation>Python avec lequel créer l'environnement</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Checking a Python</source>
-        <translation>Vérification d'un Python</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Folder of wheels</source>
-        <translation>Dossier de wheels</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Looking at this computer</source>
-        <translation>Examen de cet ordinateur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>In the extra pip options a quotation mark is not closed.</source>
-        <translation>Dans les options pip supplémentaires, un guillemet n'est pas fermé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Correct them in the settings.</source>
-        <translation>Corrigez-les dans les paramètres.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>Setting up the GeoInpaint engine</source>
-        <translation>Installation du moteur GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/enginebox.py"/>
-        <source>The set-up was cancelled.</source>
-        <translation>L'installation a été annulée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>a few seconds</source>
-        <translation>quelques secondes</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count} s</source>
-        <translation>environ {count} s</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count} min</source>
-        <translation>environ {count} min</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/estimate.py"/>
-        <source>about {count:.0f} h</source>
-        <translation>environ {count:.0f} h</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>What the fill may use</source>
-        <translation>Ce que le remplissage peut utiliser</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Other &amp;dates of the same place</source>
-        <translation>Autres &amp;dates du même lieu</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Aucune autre image dans le projet : ajoutez des dates plus claires</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>&amp;Radar (Sentinel-1)</source>
-        <translation>&amp;Radar (Sentinel-1)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Aucune image radar dans le projet : ajoutez VV et VH</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Build a clear-sky &amp;reference…</source>
-        <translation>Construire une &amp;référence sans nuages…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
-        <translation>Fait une image claire de nombreuses dates nuageuses, à cocher ci-dessus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add files: {what}</source>
-        <translation>Ajouter des fichiers : {what}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add files to the project and tick them</source>
-        <translation>Ajoute des fichiers au projet et les coche</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>Add rasters</source>
-        <translation>Ajouter des rasters</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>covers {percent:.0f} %</source>
-        <translation>couvre {percent:.0f} %</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidencepart.py"/>
-        <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % valides sous masque</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/layermenu.py"/>
-        <source>Run GeoInpaint again…</source>
-        <translation>Exécuter GeoInpaint à nouveau…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud, shadow and cirrus</source>
-        <translation>Nuages, ombres et cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud and cirrus</source>
-        <translation>Nuages et cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud</source>
-        <translation>Nuages</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud shadow</source>
-        <translation>Ombres des nuages</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cirrus</source>
-        <translation>Cirrus</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Snow and ice</source>
-        <translation>Neige et glace</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Cloud, shadow, cirrus and snow</source>
-        <translation>Nuages, ombres, cirrus et neige</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>What to fill</source>
-        <translation>Ce qui est comblé</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Show the mask on the map</source>
-        <translation>Afficher le masque sur la carte</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Show what will be filled in red on the map</source>
-        <translation>Montre en rouge sur la carte ce qui sera comblé</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Figures of the mask</source>
-        <translation>Chiffres du masque</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>none</source>
-        <translation>aucune</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Classification</source>
-        <translation>&amp;Classification</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Scene classification (SCL)</source>
-        <translation>Classification de scène (SCL)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
-        <translation>Un raster de classes, comme la SCL d'un produit Sentinel-2 L2A</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
-        <translation>Classes à combler : nombres et intervalles, comme 3,8-10</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Presets</source>
-        <translation>Préréglages</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Presets of classes</source>
-        <translation>Préréglages de classes</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>C&amp;lasses to fill</source>
-        <translation>C&amp;lasses à combler</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Mask layers</source>
-        <translation>Couches de masque</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Aucun polygone ni raster à une bande dans le projet</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Mask layers (any raster or polygons)</source>
-        <translation>Couches de &amp;masque (tout raster ou polygones)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
-        <translation>Glissez ou cliquez sur la carte ; Maj découpe, Ctrl+Z annule</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw a polygon</source>
-        <translation>Dessiner un polygone</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw freehand</source>
-        <translation>Dessiner à main levée</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Brush</source>
-        <translation>Pinceau</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source> px</source>
-        <translation> px</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Radius of the brush on the screen</source>
-        <translation>Rayon du pinceau à l'écran</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Radius of the brush on the screen; [ and ] change it</source>
-        <translation>Rayon du pinceau à l'écran ; [ et ] le changent</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Take the last stroke back</source>
-        <translation>Annuler le dernier trait</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Make the stroke again</source>
-        <translation>Refaire le trait</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Clear the drawing</source>
-        <translation>Effacer le dessin</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Draw</source>
-        <translation>Dessiner</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Grows the mask: the edges of clouds are often missed</source>
-        <translation>Agrandit le masque : les bords des nuages sont souvent oubliés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Fill &amp;nodata too</source>
-        <translation>Combler les &amp;nodata</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Otherwise nodata stays nodata</source>
-        <translation>Sinon les nodata restent nodata</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>&amp;Grow by</source>
-        <translation>A&amp;grandir de</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/maskpart.py"/>
-        <source>Grow the mask by</source>
-        <translation>Agrandir le masque de</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fill with</source>
         <translation>Combler avec</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>&amp;Quick fill by</source>
         <translation>Remplir &amp;par</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>&amp;Preset</source>
         <translation>&amp;Préréglage</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Time it is likely to take</source>
         <translation>Durée probable</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Will take {time}.</source>
         <translation>Durera {time}.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Needs torch: set up the full stage of the engine.</source>
         <translation>Nécessite torch : installez le niveau complet du moteur.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fast</source>
         <translation>Rapide</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Paper (2022)</source>
         <translation>Article (2022)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>How the fill is made</source>
         <translation>Comment le remplissage est fait</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Quick fill</source>
         <translation>Remplissage rapide</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
         <translation>Utilise ce qui est coché ci-dessus ; difficile à surpasser avec une date claire proche.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: only this image</source>
         <translation>Ajusté : cette image seule</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Carries on what surrounds the hole; for small holes.</source>
         <translation>Prolonge ce qui entoure le trou ; pour de petits trous.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: + other dates</source>
         <translation>Ajusté : + autres dates</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns on clear ground how this image follows from the others.</source>
         <translation>Apprend, hors des nuages, comment cette image découle des autres.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: + radar</source>
         <translation>Ajusté : + radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns from radar, which sees through cloud.</source>
         <translation>Apprend du radar, qui voit à travers les nuages.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fitted: dates and radar</source>
         <translation>Ajusté : dates et radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learns from all the evidence there is.</source>
         <translation>Apprend de tout ce dont on dispose.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Trained model</source>
         <translation>Modèle entraîné</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Learned from other scenes; looks at this image alone.</source>
         <translation>A appris d'autres scènes ; ne regarde que cette image.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Regression on dates and radar</source>
         <translation>Régression sur les dates et le radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Harmonic (smooth surface)</source>
         <translation>Harmonique (surface lisse)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Ratio (mean of the dates, fitted at the edge)</source>
         <translation>Rapport (moyenne des dates, ajustée au bord)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Paste the nearest date</source>
         <translation>Coller la date la plus proche</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>TELEA (inwards from the edge)</source>
         <translation>TELEA (du bord vers l'intérieur)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Coherent (along the lines of the image)</source>
         <translation>Cohérent (le long des lignes de l'image)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/methodbox.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Best for what is ticked</source>
         <translation>Le meilleur du coché</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>GeoInpaint: trained models</source>
         <translation>GeoInpaint : modèles entraînés</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Cancelled; the table is as it was.</source>
         <translation>Annulé ; le tableau est comme avant.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Trained models</source>
         <translation>Modèles entraînés</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Model</source>
         <translation>Modèle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Bands</source>
         <translation>Bandes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Licence</source>
         <translation>Licence</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Add a model…</source>
         <translation>Ajouter un modèle…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Copy a model's file (.safetensors) into your models</source>
         <translation>Copie le fichier d'un modèle (.safetensors) parmi vos modèles</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Remove</source>
         <translation>Retirer</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Delete your copy of this model</source>
         <translation>Supprime votre copie de ce modèle</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Add a trained model</source>
         <translation>Ajouter un modèle entraîné</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Models (*.safetensors)</source>
         <translation>Modèles (*.safetensors)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Delete your model {name}? Its file is {path}.</source>
         <translation>Supprimer votre modèle {name} ? Son fichier est {path}.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Remove a trained model</source>
         <translation>Retirer un modèle entraîné</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>No trained model is here yet: add one from its file.</source>
         <translation>Aucun modèle entraîné ici pour l'instant : ajoutez-en un depuis son fichier.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Trained on</source>
         <translation>Entraîné sur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Figures</source>
         <translation>Chiffres</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Terms</source>
         <translation>Conditions</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/modeltable.py"/>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
         <source>Note</source>
         <translation>Remarque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
-        <source>Fill clouds</source>
-        <translation>Combler les nuages</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>What the fill may use</source>
+        <translation>Ce que le remplissage peut utiliser</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/openings.py"/>
-        <source>Filled</source>
-        <translation>Comblé</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Other &amp;dates of the same place</source>
+        <translation>Autres &amp;dates du même lieu</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Not set up.</source>
-        <translation>Pas installé.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No other image in the project: add clearer dates</source>
+        <translation>Aucune autre image dans le projet : ajoutez des dates plus claires</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Runs with {path}</source>
-        <translation>Fonctionne avec {path}</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Radar (Sentinel-1)</source>
+        <translation>&amp;Radar (Sentinel-1)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Python with the engine's packages</source>
-        <translation>Python avec les paquets du moteur</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No radar image in the project: add VV and VH</source>
+        <translation>Aucune image radar dans le projet : ajoutez VV et VH</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the environment below</source>
-        <translation>vide : l'environnement ci-dessous</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Build a clear-sky &amp;reference…</source>
+        <translation>Construire une &amp;référence sans nuages…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Python to use:</source>
-        <translation>&amp;Python à utiliser :</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
+        <translation>Fait une image claire de nombreuses dates nuageuses, à cocher ci-dessus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Folder of the engine's environment</source>
-        <translation>Dossier de l'environnement du moteur</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files: {what}</source>
+        <translation>Ajouter des fichiers : {what}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Engine &amp;folder:</source>
-        <translation>&amp;Dossier du moteur :</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files to the project and tick them</source>
+        <translation>Ajoute des fichiers au projet et les coche</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Set up in the panel…</source>
-        <translation>Installer dans le panneau…</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add rasters</source>
+        <translation>Ajouter des rasters</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
-        <translation>Ouvre le panneau GeoInpaint, où le moteur est installé, changé ou réparé.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>covers {percent:.0f} %</source>
+        <translation>couvre {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Set-up</source>
-        <translation>Installation</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid under the mask</source>
+        <translation>{percent:.0f} % valides sous masque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the best one on this computer</source>
-        <translation>vide : le meilleur de cet ordinateur</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint : éléments utilisés</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Made with:</source>
-        <translation>&amp;Créé avec :</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn mask</source>
+        <translation>Masque dessiné</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>empty: the packages that were tested</source>
-        <translation>vide : les paquets qui ont été testés</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn area</source>
+        <translation>Zone dessinée</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>E&amp;xtra pip options:</source>
-        <translation>&amp;Options pip supplémentaires :</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Folder of &amp;wheels:</source>
-        <translation>Dossier de &amp;wheels :</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Runs</source>
-        <translation>Exécutions</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Processor</source>
-        <translation>Processeur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Graphics card (CUDA)</source>
-        <translation>Carte graphique (CUDA)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>Graphics card (Metal)</source>
-        <translation>Carte graphique (Metal)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Device for networks:</source>
-        <translation>&amp;Matériel pour les réseaux :</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>All processors</source>
-        <translation>Tous les processeurs</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>&amp;Threads:</source>
-        <translation>&amp;Threads :</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source> min</source>
-        <translation> min</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>End an engine that is &amp;silent for:</source>
-        <translation>Arrêter un moteur &amp;silencieux après :</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/optionspage.py"/>
-        <source>A quotation mark is not closed: these options are not saved.</source>
-        <translation>Un guillemet n'est pas fermé : ces options ne sont pas enregistrées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>GeoInpaint: mask</source>
         <translation>GeoInpaint : masque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>The mask is empty: nothing would be filled.</source>
         <translation>Le masque est vide : rien ne serait comblé.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>1 hole</source>
         <translation>1 trou</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} holes</source>
         <translation>{count} trous</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{share} % will be filled: {holes}, largest {size}</source>
         <translation>{share} % seront comblés : {holes}, le plus grand {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>About {text}</source>
         <translation>Environ {text}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} px</source>
         <translation>{count} px</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
-        <source>{count:.1f} km</source>
-        <translation>{count:.1f} km</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/overlay.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{count} m</source>
         <translation>{count} m</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>GeoInpaint: profile</source>
-        <translation>GeoInpaint : profil</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow and cirrus</source>
+        <translation>Nuages, ombres et cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>&amp;Band</source>
-        <translation>&amp;Bande</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud and cirrus</source>
+        <translation>Nuages et cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>tirets : scène, plein : résultat, rouge : comblé</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud</source>
+        <translation>Nuages</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profile.py"/>
-        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
-        <translation>Tracez une autre ligne sur la carte pour regarder ailleurs ; Échap ferme.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud shadow</source>
+        <translation>Ombres des nuages</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>Values along the line</source>
-        <translation>Valeurs le long de la ligne</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cirrus</source>
+        <translation>Cirrus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>Drag a line over the map, across the edge of a hole.</source>
-        <translation>Tracez une ligne sur la carte, à travers le bord d'un trou.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Snow and ice</source>
+        <translation>Neige et glace</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>There are no values along the line.</source>
-        <translation>Il n'y a pas de valeurs le long de la ligne.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow, cirrus and snow</source>
+        <translation>Nuages, ombres, cirrus et neige</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/profileplot.py"/>
-        <source>{count:.4g} m</source>
-        <translation>{count:.4g} m</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What to fill</source>
+        <translation>Ce qui est comblé</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Starting the engine</source>
-        <translation>Démarrage du moteur</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show the mask on the map</source>
+        <translation>Afficher le masque sur la carte</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Filling</source>
-        <translation>Remplissage</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show what will be filled in red on the map</source>
+        <translation>Montre en rouge sur la carte ce qui sera comblé</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>step {step} of {steps}</source>
-        <translation>pas {step} sur {steps}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Figures of the mask</source>
+        <translation>Chiffres du masque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Stopped early, after about {step} of {steps} steps.</source>
-        <translation>Arrêté avant la fin, après environ {step} étapes sur {steps}.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>none</source>
+        <translation>aucune</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} pixels to fill</source>
-        <translation>{count} pixels à combler</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Classification</source>
+        <translation>&amp;Classification</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>on {device}</source>
-        <translation>sur {device}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Scene classification (SCL)</source>
+        <translation>Classification de scène (SCL)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{size:.1f} GB of memory</source>
-        <translation>{size:.1f} Go de mémoire</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
+        <translation>Un raster de classes, comme la SCL d'un produit Sentinel-2 L2A</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>error on hidden ground {value:.3g}</source>
-        <translation>erreur sur le sol caché {value:.3g}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
+        <translation>Classes à combler : nombres et intervalles, comme 3,8-10</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} s left</source>
-        <translation>encore {count} s</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} min left</source>
-        <translation>encore {count} min</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets of classes</source>
+        <translation>Préréglages de classes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count:.1f} h left</source>
-        <translation>encore {count:.1f} h</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>C&amp;lasses to fill</source>
+        <translation>C&amp;lasses à combler</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>the processor</source>
-        <translation>le processeur</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Mask layers</source>
+        <translation>Couches de masque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>the graphics card ({name})</source>
-        <translation>la carte graphique ({name})</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>No polygons or one-band rasters in the project</source>
+        <translation>Aucun polygone ni raster à une bande dans le projet</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} pixels filled</source>
-        <translation>{count} pixels comblés</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Mask layers (any raster or polygons)</source>
+        <translation>Couches de &amp;masque (tout raster ou polygones)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{done} in {seconds:.0f} s</source>
-        <translation>{done} en {seconds:.0f} s</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
+        <translation>Glissez ou cliquez sur la carte ; Maj découpe, Ctrl+Z annule</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{count} could not be filled</source>
-        <translation>{count} n'ont pas pu être comblés</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw a polygon</source>
+        <translation>Dessiner un polygone</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>The error was not measured: nothing was hidden to test the fill on.</source>
-        <translation>L'erreur n'a pas été mesurée : rien n'a été caché pour éprouver le remplissage.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw freehand</source>
+        <translation>Dessiner à main levée</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>reflectance</source>
-        <translation>de réflectance</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Brush</source>
+        <translation>Pinceau</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>Error on hidden clear ground: {error} {unit}</source>
-        <translation>Erreur sur du sol clair caché : {error} {unit}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source> px</source>
+        <translation> px</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>a simple fill: {simple}</source>
-        <translation>un remplissage simple : {simple}</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen</source>
+        <translation>Rayon du pinceau à l'écran</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{percent:.0f} % less error</source>
-        <translation>{percent:.0f} % d'erreur en moins</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen; [ and ] change it</source>
+        <translation>Rayon du pinceau à l'écran ; [ et ] le changent</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>{percent:.0f} % more error</source>
-        <translation>{percent:.0f} % d'erreur en plus</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Take the last stroke back</source>
+        <translation>Annuler le dernier trait</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/progress.py"/>
-        <source>To be expected under the clouds: about {error}.</source>
-        <translation>À attendre sous les nuages : environ {error}.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Make the stroke again</source>
+        <translation>Refaire le trait</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Clear the drawing</source>
+        <translation>Effacer le dessin</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw</source>
+        <translation>Dessiner</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grows the mask: the edges of clouds are often missed</source>
+        <translation>Agrandit le masque : les bords des nuages sont souvent oubliés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fill &amp;nodata too</source>
+        <translation>Combler les &amp;nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Otherwise nodata stays nodata</source>
+        <translation>Sinon les nodata restent nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Grow by</source>
+        <translation>A&amp;grandir de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grow the mask by</source>
+        <translation>Agrandir le masque de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Whole raster</source>
+        <translation>Raster entier</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>What the map shows</source>
+        <translation>Ce que montre la carte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box drawn on the map</source>
+        <translation>Rectangle dessiné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Polygon drawn on the map</source>
+        <translation>Polygone dessiné</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Selected polygons</source>
+        <translation>Polygones sélectionnés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
+        <translation>Seuls les trous de cette zone sont comblés ; le résultat couvre quand même tout le raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area</source>
+        <translation>Dessiner la zone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
+        <translation>Rectangle : tirez-le sur la carte. Polygone : cliquez ses sommets, terminez avec le bouton droit ; Maj découpe.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Clear the drawn area</source>
+        <translation>Effacer la zone dessinée</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>A&amp;rea</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: drag a box on the map.</source>
+        <translation>Dessinez la zone : tirez un rectangle sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: click its corners on the map, and end with the right button.</source>
+        <translation>Dessinez la zone : cliquez ses sommets sur la carte et terminez avec le bouton droit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Select the polygons that are the area, in a layer of the project.</source>
+        <translation>Sélectionnez, dans une couche du projet, les polygones qui forment la zone.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>La zone ne touche pas le raster : choisissez-en une autre, ou le raster entier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
         <translation>Rasters (*.tif *.tiff *.jp2 *.vrt);;Tous (*)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Raster to fill</source>
         <translation>Raster à combler</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>all</source>
         <translation>toutes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The bands to fill and to write; all where none is ticked</source>
         <translation>Les bandes à combler et à écrire ; toutes si aucune n'est cochée</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>&amp;Bands</source>
         <translation>&amp;Bandes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Open a raster</source>
         <translation>Ouvrir un raster</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Add a file or a Sentinel-2 product to the project and fill it</source>
         <translation>Ajoute un fichier ou un produit Sentinel-2 au projet et le comble</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Raster file…</source>
         <translation>Fichier raster…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product (.SAFE folder)…</source>
         <translation>Produit Sentinel-2 (dossier .SAFE)…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product (zip)…</source>
         <translation>Produit Sentinel-2 (zip)…</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Open a Sentinel-2 product</source>
         <translation>Ouvrir un produit Sentinel-2</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Products (*.zip)</source>
         <translation>Produits (*.zip)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name} cannot be opened as a raster.</source>
         <translation>{name} ne peut pas être ouvert comme raster.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name} is no Sentinel-2 product that QGIS can open.</source>
         <translation>{name} n'est pas un produit Sentinel-2 que QGIS peut ouvrir.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{name}_SCL</source>
         <translation>{name}_SCL</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{resolution} m</source>
         <translation>{resolution} m</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Sentinel-2 product</source>
         <translation>Produit Sentinel-2</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Bands of which resolution?</source>
         <translation>Bandes de quelle résolution ?</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>Add a raster to the project, or open a file.</source>
         <translation>Ajoutez un raster au projet, ou ouvrez un fichier.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{columns} × {rows} pixels</source>
         <translation>{columns} × {rows} pixels</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>{count} bands</source>
         <translation>{count} bandes</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>1 band</source>
         <translation>1 bande</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>nodata {value:g}</source>
         <translation>nodata {value:g}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/rasterpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>La grille est en degrés : les pixels ne sont pas carrés au sol.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The recipe {path} cannot be read.</source>
-        <translation>La recette {path} ne peut pas être lue.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The product {path} cannot be opened.</source>
-        <translation>Le produit {path} ne peut pas être ouvert.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The scene {path} does not have the bands of the recipe.</source>
-        <translation>La scène {path} n'a pas les bandes de la recette.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
-        <translation>Les masques de la recette ont des classes différentes : exécutez-la avec geoinpaint run.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
-        <translation>Les références de la recette ont leurs propres dates ou masques : exécutez-la avec geoinpaint run.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
-        <translation>Les couches de la recette ont des classes ou des unités différentes : exécutez-la avec geoinpaint run.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The input {path} is gone.</source>
-        <translation>L'entrée {path} a disparu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/recipes.py"/>
-        <source>The input {path} has changed since: the result will be another.</source>
-        <translation>L'entrée {path} a changé depuis : le résultat sera différent.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -1354,362 +904,812 @@
         <translation>Une régression demande une image d'une autre date ou une image radar : cochez-en une.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Result</source>
-        <translation>Résultat</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>GeoTIFF (*.tif)</source>
-        <translation>GeoTIFF (*.tif)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>File of the result</source>
-        <translation>Fichier du résultat</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Re&amp;port</source>
-        <translation>&amp;Rapport</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>One page with pictures, errors, evidence and the job, beside the result</source>
-        <translation>Une page avec images, erreurs, éléments utilisés et tâche, à côté du résultat</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>&amp;Uncertainty</source>
-        <translation>&amp;Incertitude</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>A raster with the fill's standard deviation, beside the result</source>
-        <translation>Un raster de l'écart type du remplissage, à côté du résultat</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Advanced</source>
-        <translation>Avancé</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>as the preset</source>
-        <translation>comme le préréglage</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>S&amp;teps of the network</source>
-        <translation>&amp;Pas du réseau</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Network makes the difference only</source>
-        <translation>Le réseau ne fait que la différence</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
-        <translation>Modes mt-r et ms-r : il part de l'autre date ou du radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>The same seed, inputs and settings give the same result</source>
-        <translation>La même graine, les mêmes entrées et réglages donnent le même résultat</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>S&amp;eed</source>
-        <translation>&amp;Graine</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>Show the advanced settings</source>
-        <translation>Afficher les paramètres avancés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/resultpart.py"/>
-        <source>beside the raster</source>
-        <translation>à côté du raster</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>Cancelled; no file was written.</source>
         <translation>Annulé ; aucun fichier n'a été écrit.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/running.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>The run has failed; the log says more.</source>
         <translation>L'exécution a échoué ; le journal en dit plus.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
+        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
+        <translation>Une commande ne peut pas nommer les entités sélectionnées de {name} : enregistrez-les dans un fichier à part (menu de la couche, Exporter) et sélectionnez-y tout.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
+        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
+        <translation>{name} n'est pas un fichier : exportez la couche (menu de la couche, Exporter) et choisissez celle-là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
+        <source>Error on hidden ground over the run</source>
+        <translation>Erreur sur le sol caché au cours de l'exécution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>a few seconds</source>
+        <translation>quelques secondes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} s</source>
+        <translation>environ {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} min</source>
+        <translation>environ {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count:.0f} h</source>
+        <translation>environ {count:.0f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Run</source>
         <translation>Exécution</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Run</source>
         <translation>&amp;Exécuter</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>More: commands, batch, modeler, log, diagnostics</source>
         <translation>Plus : commandes, lot, modeleur, journal, diagnostic</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as a command, open in batch or modeler, show the log, copy diagnostics</source>
         <translation>Copier comme commande, ouvrir en lot ou dans le modeleur, afficher le journal, copier le diagnostic</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as qgis_process command</source>
         <translation>Copier comme commande qgis_process</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Copy as geoinpaint command</source>
         <translation>Copier comme commande geoinpaint</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open in batch</source>
         <translation>Ouvrir en traitement par lot</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open in modeler</source>
         <translation>Ouvrir dans le modeleur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Progress of the run</source>
         <translation>Avancement de l'exécution</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Stop and keep best</source>
         <translation>A&amp;rrêter, garder le meilleur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Finish now with the best fill so far</source>
         <translation>Terminer maintenant avec le meilleur remplissage obtenu</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>C&amp;ancel</source>
         <translation>A&amp;nnuler</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>End without a result; no file is left</source>
         <translation>Terminer sans résultat ; aucun fichier ne reste</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>S&amp;wipe</source>
         <translation>&amp;Volet</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Move the mouse over the map: before on the left, after on the right</source>
         <translation>Déplacez la souris sur la carte : avant à gauche, après à droite</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>&amp;Blink</source>
         <translation>&amp;Clignoter</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Show before and after in turns</source>
         <translation>Montrer avant et après en alternance</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Di&amp;fference</source>
         <translation>&amp;Différence</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Add a layer with what the fill has changed</source>
         <translation>Ajoute une couche avec ce que le remplissage a changé</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Pr&amp;ofile</source>
         <translation>Pr&amp;ofil</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Draw a line over the map: the values before and after along it</source>
         <translation>Tracez une ligne sur la carte : les valeurs avant et après le long de celle-ci</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Show re&amp;port</source>
         <translation>Afficher le ra&amp;pport</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Open the report in the browser</source>
         <translation>Ouvre le rapport dans le navigateur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>Fill the masked part and add the result to the project</source>
         <translation>Comble la partie masquée et ajoute le résultat au projet</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/runpart.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Starting the engine</source>
+        <translation>Démarrage du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Cancelling</source>
+        <translation>Annulation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
         <source>The simple fill did better here.</source>
         <translation>Le remplissage simple a fait mieux ici.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/run/layer_menu.py"/>
+        <source>Run GeoInpaint again…</source>
+        <translation>Exécuter GeoInpaint à nouveau…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Result</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>File of the result</source>
+        <translation>Fichier du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Re&amp;port</source>
+        <translation>&amp;Rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>One page with pictures, errors, evidence and the job, beside the result</source>
+        <translation>Une page avec images, erreurs, éléments utilisés et tâche, à côté du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>&amp;Uncertainty</source>
+        <translation>&amp;Incertitude</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster with the fill's standard deviation, beside the result</source>
+        <translation>Un raster de l'écart type du remplissage, à côté du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Advanced</source>
+        <translation>Avancé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>as the preset</source>
+        <translation>comme le préréglage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;teps of the network</source>
+        <translation>&amp;Pas du réseau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Network makes the difference only</source>
+        <translation>Le réseau ne fait que la différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
+        <translation>Modes mt-r et ms-r : il part de l'autre date ou du radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>The same seed, inputs and settings give the same result</source>
+        <translation>La même graine, les mêmes entrées et réglages donnent le même résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;eed</source>
+        <translation>&amp;Graine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show the advanced settings</source>
+        <translation>Afficher les paramètres avancés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>beside the raster</source>
+        <translation>à côté du raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Filling</source>
+        <translation>Remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>step {step} of {steps}</source>
+        <translation>pas {step} sur {steps}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Stopped early, after about {step} of {steps} steps.</source>
+        <translation>Arrêté avant la fin, après environ {step} étapes sur {steps}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Finishing with the best so far</source>
+        <translation>Fin avec le meilleur remplissage obtenu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels to fill</source>
+        <translation>{count} pixels à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>on {device}</source>
+        <translation>sur {device}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{size:.1f} GB of memory</source>
+        <translation>{size:.1f} Go de mémoire</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>error on hidden ground {value:.3g}</source>
+        <translation>erreur sur le sol caché {value:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} s left</source>
+        <translation>encore {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} min left</source>
+        <translation>encore {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count:.1f} h left</source>
+        <translation>encore {count:.1f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the processor</source>
+        <translation>le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the graphics card ({name})</source>
+        <translation>la carte graphique ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels filled</source>
+        <translation>{count} pixels comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{done} in {seconds:.0f} s</source>
+        <translation>{done} en {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} could not be filled</source>
+        <translation>{count} n'ont pas pu être comblés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>The error was not measured: nothing was hidden to test the fill on.</source>
+        <translation>L'erreur n'a pas été mesurée : rien n'a été caché pour éprouver le remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>reflectance</source>
+        <translation>de réflectance</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Error on hidden clear ground: {error} {unit}</source>
+        <translation>Erreur sur du sol clair caché : {error} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>a simple fill: {simple}</source>
+        <translation>un remplissage simple : {simple}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % less error</source>
+        <translation>{percent:.0f} % d'erreur en moins</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % more error</source>
+        <translation>{percent:.0f} % d'erreur en plus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>To be expected under the clouds: about {error}.</source>
+        <translation>À attendre sous les nuages : environ {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The recipe {path} cannot be read.</source>
+        <translation>La recette {path} ne peut pas être lue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The product {path} cannot be opened.</source>
+        <translation>Le produit {path} ne peut pas être ouvert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The scene {path} does not have the bands of the recipe.</source>
+        <translation>La scène {path} n'a pas les bandes de la recette.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
+        <translation>Les masques de la recette ont des classes différentes : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
+        <translation>Les références de la recette ont leurs propres dates ou masques : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
+        <translation>Les couches de la recette ont des classes ou des unités différentes : exécutez-la avec geoinpaint run.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} is gone.</source>
+        <translation>L'entrée {path} a disparu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} has changed since: the result will be another.</source>
+        <translation>L'entrée {path} a changé depuis : le résultat sera différent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Set up the GeoInpaint engine</source>
         <translation>Installer le moteur GeoInpaint</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The packages come from {folder}; nothing is downloaded.</source>
         <translation>Les paquets viennent de {folder} ; rien n'est téléchargé.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The packages are downloaded from the Python package index into a Python environment of their own.</source>
         <translation>Les paquets sont téléchargés de l'index des paquets Python dans un environnement Python à part.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>QGIS's own Python stays as it is.</source>
         <translation>Le Python de QGIS reste tel quel.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>The fast preset, classical fills, masks, references and scores.</source>
         <translation>Le préréglage rapide, les remplissages classiques, les masques, les références et les scores.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Also the networks of the paper and trained models, which need torch.</source>
         <translation>Aussi les réseaux de l'article et les modèles entraînés, qui demandent torch.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Set up</source>
         <translation>&amp;Installer</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>none found: networks run on the processor</source>
         <translation>aucune trouvée : les réseaux tournent sur le processeur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Graphics card:</source>
         <translation>Carte graphique :</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Made with:</source>
         <translation>Créé avec :</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Python {version}, {path}</source>
         <translation>Python {version}, {path}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Folder:</source>
         <translation>&amp;Dossier :</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>Free there:</source>
         <translation>Libre à cet endroit :</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Light: {size}</source>
         <translation>&amp;Léger : {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>F&amp;ull: {size}</source>
         <translation>&amp;Complet : {size}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>that folder holds no torch</source>
         <translation>ce dossier ne contient pas torch</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>the size of the download is not known</source>
         <translation>la taille du téléchargement n'est pas connue</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>from {size} of wheels</source>
         <translation>depuis {size} de wheels</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{size} to download</source>
         <translation>{size} à télécharger</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>This needs about {size}: choose a folder on a disk with more room.</source>
         <translation>Il faut environ {size} : choisissez un dossier sur un disque avec plus de place.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{number} GB</source>
         <translation>{number} Go</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupdialog.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>{number} MB</source>
         <translation>{number} Mo</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine</source>
+        <translation>Moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Not set up.</source>
+        <translation>Pas installé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs with {path}</source>
+        <translation>Fonctionne avec {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python with the engine's packages</source>
+        <translation>Python avec les paquets du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the environment below</source>
+        <translation>vide : l'environnement ci-dessous</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Python to use:</source>
+        <translation>&amp;Python à utiliser :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of the engine's environment</source>
+        <translation>Dossier de l'environnement du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine &amp;folder:</source>
+        <translation>&amp;Dossier du moteur :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set up in the panel…</source>
+        <translation>Installer dans le panneau…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
+        <translation>Ouvre le panneau GeoInpaint, où le moteur est installé, changé ou réparé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set-up</source>
+        <translation>Installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python to make the environment with</source>
+        <translation>Python avec lequel créer l'environnement</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the best one on this computer</source>
+        <translation>vide : le meilleur de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Made with:</source>
+        <translation>&amp;Créé avec :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the packages that were tested</source>
+        <translation>vide : les paquets qui ont été testés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>E&amp;xtra pip options:</source>
+        <translation>&amp;Options pip supplémentaires :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of wheels</source>
+        <translation>Dossier de wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of &amp;wheels:</source>
+        <translation>Dossier de &amp;wheels :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs</source>
+        <translation>Exécutions</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Processor</source>
+        <translation>Processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Carte graphique (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (Metal)</source>
+        <translation>Carte graphique (Metal)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Device for networks:</source>
+        <translation>&amp;Matériel pour les réseaux :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>All processors</source>
+        <translation>Tous les processeurs</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Threads :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>End an engine that is &amp;silent for:</source>
+        <translation>Arrêter un moteur &amp;silencieux après :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>A quotation mark is not closed: these options are not saved.</source>
+        <translation>Un guillemet n'est pas fermé : ces options ne sont pas enregistrées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Progress of the set-up</source>
+        <translation>Avancement de l'installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Cancel the set-up</source>
+        <translation>Annuler l'installation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Set &amp;up…</source>
+        <translation>&amp;Installer…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Make a Python environment for the engine; asks before it fetches.</source>
+        <translation>Crée un environnement Python pour le moteur ; demande avant de télécharger.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a &amp;Python…</source>
+        <translation>Utiliser un &amp;Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a Python that has the packages already.</source>
+        <translation>Utilise un Python qui a déjà les paquets.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>&amp;Offline…</source>
+        <translation>&amp;Hors ligne…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the packages from a folder of wheels.</source>
+        <translation>Installe les paquets depuis un dossier de wheels.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The engine was set up for another version of the plugin: set it up again.</source>
+        <translation>Le moteur a été installé pour une autre version de l'extension : installez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Ready: {path}</source>
+        <translation>Prêt : {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a Python…</source>
+        <translation>Choisir un Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Settings…</source>
+        <translation>Paramètres…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Python for the engine</source>
+        <translation>Python pour le moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Checking a Python</source>
+        <translation>Vérification d'un Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Looking at this computer</source>
+        <translation>Examen de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>In the extra pip options a quotation mark is not closed.</source>
+        <translation>Dans les options pip supplémentaires, un guillemet n'est pas fermé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Correct them in the settings.</source>
+        <translation>Corrigez-les dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Setting up the GeoInpaint engine</source>
+        <translation>Installation du moteur GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The set-up was cancelled.</source>
+        <translation>L'installation a été annulée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Looking for a Python and a graphics card</source>
         <translation>Recherche d'un Python et d'une carte graphique</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Asking {path}</source>
         <translation>Interrogation de {path}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/setupwork.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Essai du moteur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/stagewatch.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
         <source>GeoInpaint: engine</source>
         <translation>GeoInpaint : moteur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/usable.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint : éléments utilisés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
         <source>The set-up has failed: {reason}</source>
         <translation>L'installation a échoué : {reason}</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/work.py"/>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
         <source>The log says more.</source>
         <translation>Le journal en dit plus.</translation>
     </message>
@@ -2809,304 +2809,524 @@
         <translation>aucune raison n'a été donnée</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>There is no space left on the disk.</source>
         <translation>Il n'y a plus de place sur le disque.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Free some space, or choose another folder, and try again.</source>
         <translation>Libérez de la place, ou choisissez un autre dossier, et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The proxy asks for a user name and password.</source>
         <translation>Le proxy demande un nom d'utilisateur et un mot de passe.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set HTTPS_PROXY with both before QGIS starts, or install from a folder of wheels.</source>
         <translation>Définissez HTTPS_PROXY avec les deux avant de démarrer QGIS, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The proxy cannot be reached.</source>
         <translation>Le proxy est injoignable.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Check the proxy settings of this computer, or install from a folder of wheels.</source>
         <translation>Vérifiez les réglages de proxy de cet ordinateur, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The connection's certificate is not trusted, often because a firewall inspects it.</source>
         <translation>Le certificat de la connexion n'est pas reconnu, souvent parce qu'un pare-feu l'inspecte.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Ask for your organisation's certificate and name it in PIP_CERT, or install from a folder of wheels.</source>
         <translation>Demandez le certificat de votre organisation et nommez-le dans PIP_CERT, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The package server cannot be reached.</source>
         <translation>Le serveur de paquets est injoignable.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Check the internet connection and try again, or install from a folder of wheels.</source>
         <translation>Vérifiez la connexion à internet et réessayez, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The connection was lost during the download.</source>
         <translation>La connexion a été perdue pendant le téléchargement.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; what was downloaded is kept.</source>
         <translation>Réessayez ; ce qui a été téléchargé est gardé.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A downloaded package was cut off, or is not the one that was tested.</source>
         <translation>Un paquet téléchargé a été coupé, ou n’est pas celui qui a été testé.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; if it stays so, something between here and the server changes downloads.</source>
         <translation>Réessayez ; si cela persiste, quelque chose entre ici et le serveur modifie les téléchargements.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package file is damaged, most often because its download or copy was cut off.</source>
         <translation>Un fichier de paquet est endommagé, le plus souvent parce que son téléchargement ou sa copie a été coupé.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again; offline, copy the folder of wheels anew.</source>
         <translation>Réessayez ; hors ligne, copiez à nouveau le dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The package server refuses, or has a fault.</source>
         <translation>Le serveur de paquets refuse, ou est en panne.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Try again later, check the extra pip options, or install from a folder of wheels.</source>
         <translation>Réessayez plus tard, vérifiez les options pip supplémentaires, ou installez depuis un dossier de wheels.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This Python cannot make environments: its venv module or pip is missing.</source>
         <translation>Ce Python ne peut pas créer d'environnements : son module venv ou pip manque.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>On Debian and Ubuntu install python3-venv, or choose another Python.</source>
         <translation>Sous Debian et Ubuntu, installez python3-venv, ou choisissez un autre Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A path has become too long for Windows.</source>
         <translation>Un chemin est devenu trop long pour Windows.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder near the root of a drive, such as C:\geoinpaint.</source>
         <translation>Choisissez un dossier près de la racine d'un lecteur, comme C:\geoinpaint.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A file is held by another program, often the virus scanner or a second QGIS.</source>
         <translation>Un fichier est retenu par un autre programme, souvent l'antivirus ou un second QGIS.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Close other QGIS windows, wait a moment and try again.</source>
         <translation>Fermez les autres fenêtres de QGIS, attendez un instant et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A folder or file cannot be written.</source>
         <translation>Un dossier ou un fichier ne peut pas être écrit.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Choisissez un dossier où vous pouvez écrire.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The folder of wheels lacks a package for this system and Python.</source>
         <translation>Il manque au dossier de wheels un paquet pour ce système et ce Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Fill the folder for the same system and Python version, and try again.</source>
         <translation>Remplissez le dossier pour le même système et la même version de Python, et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package does not exist for this Python.</source>
         <translation>Un paquet n'existe pas pour ce Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose Python 3.10 to 3.13 for the engine.</source>
         <translation>Choisissez Python 3.10 à 3.13 pour le moteur.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The pip of this Python is too old.</source>
         <translation>Le pip de ce Python est trop ancien.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a newer Python, or leave the extra pip options empty.</source>
         <translation>Choisissez un Python plus récent, ou laissez vides les options pip supplémentaires.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A library is built for another kind of processor than this Python.</source>
         <translation>Une bibliothèque est construite pour un autre type de processeur que ce Python.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a 64-bit Python for this computer, and set the engine up again.</source>
         <translation>Choisissez un Python 64 bits pour cet ordinateur, et installez le moteur à nouveau.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library is missing, most often the Microsoft Visual C++ runtime.</source>
         <translation>Une bibliothèque du système manque, le plus souvent celle de Microsoft Visual C++.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Install the Microsoft Visual C++ Redistributable (x64), and try again.</source>
         <translation>Installez Microsoft Visual C++ Redistributable (x64), et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The graphics card does not have enough memory for this run.</source>
         <translation>La carte graphique n'a pas assez de mémoire pour cette exécution.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a smaller tile, or run on the processor.</source>
         <translation>Choisissez une tuile plus petite, ou calculez sur le processeur.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The driver of the graphics card is too old for this build of torch, or the card is.</source>
         <translation>Le pilote de la carte graphique est trop ancien pour cette version de torch, ou la carte l'est.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Update the driver, or run on the processor.</source>
         <translation>Mettez le pilote à jour, ou calculez sur le processeur.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This fill needs torch, which the engine's Python does not have.</source>
         <translation>Ce remplissage demande torch, que le Python du moteur n'a pas.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set up the full engine, or use a classical fill.</source>
         <translation>Installez le moteur complet, ou utilisez un remplissage classique.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>torch is installed but does not load.</source>
         <translation>torch est installé mais ne se charge pas.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set the engine up again.</source>
         <translation>Installez le moteur à nouveau.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The engine's packages do not fit together.</source>
         <translation>Les paquets du moteur ne vont pas ensemble.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>This processor lacks instructions that a package was built for.</source>
         <translation>Il manque à ce processeur des instructions pour lesquelles un paquet a été construit.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose another torch build in the extra pip options, or use a classical fill.</source>
         <translation>Choisissez une autre version de torch dans les options pip supplémentaires, ou utilisez un remplissage classique.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>The computer ran out of memory.</source>
         <translation>L'ordinateur n'a plus de mémoire.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A package that the engine needs is missing or too old.</source>
         <translation>Un paquet dont le moteur a besoin manque ou est trop ancien.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Set the engine up again, or choose another Python for it.</source>
         <translation>Installez le moteur à nouveau, ou choisissez un autre Python pour lui.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/knownfailures.py"/>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Une bibliothèque du système dont un paquet a besoin manque.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/pipprogress.py"/>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Le masque ne laisse rien à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Le masque ne recouvre pas la scène : vérifiez son système de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Le masque couvre tous les pixels valides : laissez du sol dégagé pour l’apprentissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Le masque est inutilisable : donnez un raster ou une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>La zone est inutilisable : donnez une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>La zone ne touche pas la scène : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Aucun pixel du masque n’est dans la zone : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Il manque les données dont ce remplissage a besoin : ajoutez une autre date ou une image radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Aucune autre date ne montre le sol à remplir : choisissez-en d’autres, ou un remplissage sans elles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>L’image radar ne montre pas le sol à remplir : choisissez-en une autre, ou un remplissage sans radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>L’image radar ne contient pas de puissance linéaire : laissez ses unités sur auto, ou choisissez dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La scène est donnée comme une autre date d’elle-même, avec les mêmes nuages : choisissez une autre date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un fichier est illisible : il est endommagé, ou n’est pas un raster ou vecteur que GDAL connaît.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Le raster n’a aucun pixel valide : vérifiez sa valeur nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Les rasters de nombres complexes ne peuvent pas être remplis.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Les bandes ne vont pas ensemble : choisissez des bandes présentes et concordantes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Deux couches ne peuvent être ramenées à une même grille : vérifiez leurs systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Le produit Sentinel-2 est inutilisable : des parties manquent ou sont endommagées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Il y a trop d’autres dates pour les distinguer : choisissez-en moins.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Il y a trop peu de sol dégagé pour mesurer l’erreur : remplissez moins de pixels, ou passez-vous-en.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Le résultat écraserait un autre fichier de ce traitement : choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Un autre traitement écrit le même résultat : attendez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Le résultat ne peut pas être écrit là : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Le disque est plein ou ne peut être écrit : libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La mémoire ne suffit pas : choisissez une tuile plus petite ou moins de threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Le GDAL du moteur n’a pas le pilote des produits Sentinel-2 : ouvrez les bandes comme rasters.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Le périphérique n’est pas là : choisissez-en un autre dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Le modèle entraîné est inutilisable : choisissez-en un autre dans le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Mesure de l’erreur sur le sol caché</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
         <source>{done:.0f} of {total:.0f} MB · {text}</source>
         <translation>{done:.0f} sur {total:.0f} Mo · {text}</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>the torch in that folder</source>
-        <translation>le torch de ce dossier</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>the torch that your pip options lead to</source>
-        <translation>le torch auquel mènent vos options pip</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for Metal and the processor</source>
-        <translation>torch {version} pour Metal et le processeur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
-        <translation>Cette version laisse la carte graphique inutilisée ; le guide dit comment en choisir une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for the processor</source>
-        <translation>torch {version} pour le processeur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>torch {version} for CUDA {cuda} and the processor</source>
-        <translation>torch {version} pour CUDA {cuda} et le processeur</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
-        <translation>Le pilote {driver} de la carte est trop ancien pour elle : passez à {needed} ou plus récent.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/plan.py"/>
-        <source>Apple GPU</source>
-        <translation>GPU Apple</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
@@ -3174,264 +3394,44 @@
         <translation>Installez les paquets python3 et python3-venv et réessayez.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>Le masque ne laisse rien à remplir.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch in that folder</source>
+        <translation>le torch de ce dossier</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>Le masque ne recouvre pas la scène : vérifiez son système de coordonnées.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch that your pip options lead to</source>
+        <translation>le torch auquel mènent vos options pip</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>Le masque couvre tous les pixels valides : laissez du sol dégagé pour l’apprentissage.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for Metal and the processor</source>
+        <translation>torch {version} pour Metal et le processeur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>Le masque est inutilisable : donnez un raster ou une couche de polygones.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
+        <translation>Cette version laisse la carte graphique inutilisée ; le guide dit comment en choisir une autre.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>La zone est inutilisable : donnez une couche de polygones.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} pour le processeur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for CUDA {cuda} and the processor</source>
+        <translation>torch {version} pour CUDA {cuda} et le processeur</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>La zone ne touche pas la scène : choisissez-en une autre.</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
+        <translation>Le pilote {driver} de la carte est trop ancien pour elle : passez à {needed} ou plus récent.</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Aucun pixel du masque n’est dans la zone : choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Il manque les données dont ce remplissage a besoin : ajoutez une autre date ou une image radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Aucune autre date ne montre le sol à remplir : choisissez-en d’autres, ou un remplissage sans elles.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>L’image radar ne montre pas le sol à remplir : choisissez-en une autre, ou un remplissage sans radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>L’image radar ne contient pas de puissance linéaire : laissez ses unités sur auto, ou choisissez dB.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>La scène est donnée comme une autre date d’elle-même, avec les mêmes nuages : choisissez une autre date.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Un fichier n’est plus là.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Un fichier est illisible : il est endommagé, ou n’est pas un raster ou vecteur que GDAL connaît.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>Le raster n’a aucun pixel valide : vérifiez sa valeur nodata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Les rasters de nombres complexes ne peuvent pas être remplis.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Les bandes ne vont pas ensemble : choisissez des bandes présentes et concordantes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Deux couches ne peuvent être ramenées à une même grille : vérifiez leurs systèmes de coordonnées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>Le produit Sentinel-2 est inutilisable : des parties manquent ou sont endommagées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Il y a trop d’autres dates pour les distinguer : choisissez-en moins.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Il y a trop peu de sol dégagé pour mesurer l’erreur : remplissez moins de pixels, ou passez-vous-en.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>Le résultat écraserait un autre fichier de ce traitement : choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Un autre traitement écrit le même résultat : attendez-le, ou choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>Le résultat ne peut pas être écrit là : choisissez un autre fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>Le disque est plein ou ne peut être écrit : libérez de la place, ou choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>La mémoire ne suffit pas : choisissez une tuile plus petite ou moins de threads.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>Le GDAL du moteur n’a pas le pilote des produits Sentinel-2 : ouvrez les bandes comme rasters.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>Le périphérique n’est pas là : choisissez-en un autre dans les options.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>Le modèle entraîné est inutilisable : choisissez-en un autre dans le tableau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Writing</source>
-        <translation>Écriture</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Writing the report</source>
-        <translation>Écriture du rapport</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/sayings.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Mesure de l’erreur sur le sol caché</translation>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>Apple GPU</source>
+        <translation>GPU Apple</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

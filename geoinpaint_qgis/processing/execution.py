@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProcessi
 from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 from geoinpaint_qgis import engine, settings
-from geoinpaint_qgis.runner import sayings
+from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.runner.client import Event
 from geoinpaint_qgis.translate import tr
 
@@ -79,7 +79,7 @@ def _show(event: Event, feedback: QgsProcessingFeedback) -> None:
         if text:
             feedback.setProgressText(text)
     elif kind == "warning":
-        feedback.pushWarning(sayings.said(str(event.get("code") or ""), str(event.get("message", ""))))
+        feedback.pushWarning(messages.translated(str(event.get("code") or ""), str(event.get("message", ""))))
 
 
 def _plan(event: Event) -> str:
@@ -97,7 +97,7 @@ def _plan(event: Event) -> str:
 
 
 def _progress_text(event: Event) -> str:
-    parts = [sayings.doing(str(event["message"]))] if event.get("message") else []
+    parts = [messages.activity(str(event["message"]))] if event.get("message") else []
     if event.get("step") is not None and event.get("steps"):
         parts.append(tr("step {step} of {steps}").format(step=event["step"], steps=event["steps"]))
     if event.get("holdout_rmse") is not None:

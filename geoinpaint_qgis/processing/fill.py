@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
-from geoinpaint_qgis.processing import kept, layers, values
+from geoinpaint_qgis.processing import layers, shape_copies, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_job
@@ -137,7 +137,7 @@ class FillAlgorithm(EngineAlgorithm):
     ) -> Dict[str, Any]:
         job = self.job(parameters, context, feedback)
         given = [*(source for found in self._layers.values() for source in found), self._area]
-        with kept.beside(job, {source.path for source in given if source is not None and source.exported}):
+        with shape_copies.beside(job, {source.path for source in given if source is not None and source.exported}):
             result = run_job(job, feedback)
         figures = figures_of(result)
         answer: Dict[str, Any] = {name: figures.get(key) for name, key in NUMBERS.items()}

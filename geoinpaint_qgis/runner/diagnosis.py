@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Mapping, Optional, Tuple
 
-from geoinpaint_qgis.runner import sayings
-from geoinpaint_qgis.runner.knownfailures import KNOWN
+from geoinpaint_qgis.runner import messages
+from geoinpaint_qgis.runner.known_failures import KNOWN
 from geoinpaint_qgis.runner.platforms import Platform, crash_name
 from geoinpaint_qgis.translate import tr
 
@@ -76,7 +76,7 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
             return known
     message = str(event.get("message") or tr("The engine has failed without a word."))
     hint = str(event.get("hint") or "")
-    shown = sayings.said(code, message)
+    shown = messages.translated(code, message)
     if shown != message:  # which says what to do as well
         hint = ""
     return Diagnosis(code, shown, hint, _ACTIONS.get(code, ""), details=log)

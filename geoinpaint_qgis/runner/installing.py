@@ -14,7 +14,7 @@ from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence
 from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.environment import STAMP, outdated, read_stamp
-from geoinpaint_qgis.runner.pipprogress import PipProgress, Progress, tells_bytes
+from geoinpaint_qgis.runner.pip_progress import PipProgress, Progress, tells_bytes
 from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe, probe
 from geoinpaint_qgis.translate import tr

@@ -128,14 +128,14 @@ def steps():
     scroll.verticalScrollBar().setValue(0)
     yield 200
     result["mask"] = dock.mask.figures.text()
-    result["hint"] = dock.foot.hint.text()
-    assert dock.foot.start.isEnabled(), dock.foot.hint.text()
+    result["hint"] = dock.footer.hint.text()
+    assert dock.footer.start.isEnabled(), dock.footer.hint.text()
 
     # an area of exact shape, clicked on the map; what it leaves of the mask is seen at once
     area = dock.raster.area
     area.combo.setCurrentIndex(area.combo.findData("polygon"))
     yield 300
-    assert not dock.foot.start.isEnabled()
+    assert not dock.footer.start.isEnabled()
     for x, y in ((0.25, 0.15), (0.8, 0.3), (0.5, 0.85)):
         QTest.mouseClick(CANVAS.viewport(), Qt.MouseButton.LeftButton, pos=at(x, y))
         yield 200
@@ -145,7 +145,7 @@ def steps():
     screenshot("3a_area")
     result["area"] = dock.mask.figures.text()
     assert dock.request().area is not None
-    assert dock.foot.start.isEnabled()
+    assert dock.footer.start.isEnabled()
     dock.raster.area.stop_drawing()
     area.combo.setCurrentIndex(area.combo.findData("whole"))
     QgsProject.instance().removeMapLayer(area.drawn.layer.id())
@@ -161,7 +161,7 @@ def steps():
     timer = QTimer(window)
     timer.timeout.connect(tick)
     timer.start(10)
-    click(dock.foot.start)
+    click(dock.footer.start)
     seen = []
     while dock.running:
         if not dock._preview.empty and not seen:
@@ -171,8 +171,8 @@ def steps():
     timer.stop()
     result["longest_gap_s"] = max(wall for wall, _ in gaps[1:])
     result["longest_gap_cpu_s"] = max(cpu for _, cpu in gaps[1:])  # what is left of it on an idle machine
-    result["summary"], result["trust"] = dock.foot.summary.text(), dock.foot.trust.text()
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    result["summary"], result["trust"] = dock.footer.summary.text(), dock.footer.trust.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     result["preview_seen"] = bool(seen)
     yield 1500
     iface.messageBar().clearWidgets()  # that the task is done; the panel says so too
@@ -180,17 +180,17 @@ def steps():
     screenshot("5_filled")
     assert dock.last.result().renderer().type() == scene.renderer().type()
 
-    click(dock.foot.swipe_button)
-    yield from wait_until(lambda: dock.checks.comparison.ready, 10, "swipe")
+    click(dock.footer.swipe_button)
+    yield from wait_until(lambda: dock.comparisons.comparison.ready, 10, "swipe")
     QTest.mouseMove(CANVAS.viewport(), QPoint(CANVAS.width() // 2, CANVAS.height() // 3))
     yield 600
     screenshot("6_swipe")
-    click(dock.foot.blink_button)
-    yield from wait_until(lambda: dock.checks.comparison.ready, 10, "blink")
+    click(dock.footer.blink_button)
+    yield from wait_until(lambda: dock.comparisons.comparison.ready, 10, "blink")
     assert CANVAS.mapTool() is None or type(CANVAS.mapTool()).__name__ != "SwipeTool"
     yield 1000
-    click(dock.foot.blink_button)
-    click(dock.foot.difference_button)
+    click(dock.footer.blink_button)
+    click(dock.footer.difference_button)
     name = f"rome_{CLOUDY}_inpainted_regression_d"  # the rest is in QGIS's language
     layers = QgsProject.instance().mapLayers
     yield from wait_until(lambda: [x for x in layers().values() if x.name().startswith(name)], 10, "difference")
@@ -198,15 +198,15 @@ def steps():
     screenshot("7_difference")
 
     # a profile along a line over the map
-    click(dock.foot.profile_button)
+    click(dock.footer.profile_button)
     yield 500
     drag([(0.3, 0.12), (0.85, 0.45)])
     yield 800
     screenshot("7a_profile")
-    profile = dock.checks.profile.profile
+    profile = dock.comparisons.profile.profile
     assert any(profile.filled)
     assert not all(profile.filled)
-    dock.checks.profile.close()
+    dock.comparisons.profile.close()
 
     # again, from the menu of the result, whose recipe lies beside it
     offered = {}
@@ -232,10 +232,10 @@ def steps():
     dock.mask.layers.tick([])
     dock.mask.nodata.setChecked(True)
     yield 300
-    click(dock.foot.start)
+    click(dock.footer.start)
     yield from wait_until(lambda: not dock.running, 30, "failure")
-    assert dock.foot.state == "failed"
-    result["failure"] = dock.foot.summary.text()
+    assert dock.footer.state == "failed"
+    result["failure"] = dock.footer.summary.text()
     yield 500
     screenshot("7b_failed")
     iface.messageBar().clearWidgets()
@@ -247,35 +247,35 @@ def steps():
         yield 300
 
         # the fill is seen as it forms, and stopped early: the best so far is kept, and can be compared
-        click(dock.foot.start)
+        click(dock.footer.start)
         yield from wait_until(lambda: not dock._preview.empty, 300, "the first preview")
         first = dock._preview._image.copy()
         screenshot("8_network")
         yield from wait_until(lambda: not dock._preview.empty and dock._preview._image != first, 240, "another preview")
-        result["steps_seen"] = dock.foot.headline.text()
+        result["steps_seen"] = dock.footer.headline.text()
         screenshot("8a_network_later")
-        click(dock.foot.keep)
+        click(dock.footer.keep)
         yield from wait_until(lambda: not dock.running, 120, "the end after Stop")
-        assert dock.foot.state == "done", dock.foot.summary.text()
-        assert "Stopped early" in dock.foot.summary.text()
+        assert dock.footer.state == "done", dock.footer.summary.text()
+        assert "Stopped early" in dock.footer.summary.text()
         kept = dock.last.result()
         assert kept is not None
         assert kept.name() == f"rome_{CLOUDY}_inpainted_mt"
         recipe = json.loads((WORK / f"{kept.name()}.tif.recipe.json").read_text())
-        result["kept"] = [dock.foot.summary.text(), recipe["figures"]["seconds"]]
-        click(dock.foot.swipe_button)
-        yield from wait_until(lambda: dock.checks.comparison.ready, 10, "swipe of what was kept")
+        result["kept"] = [dock.footer.summary.text(), recipe["figures"]["seconds"]]
+        click(dock.footer.swipe_button)
+        yield from wait_until(lambda: dock.comparisons.comparison.ready, 10, "swipe of what was kept")
         QTest.mouseMove(CANVAS.viewport(), QPoint(CANVAS.width() // 2, CANVAS.height() // 3))
         yield 600
         screenshot("8b_kept")
-        click(dock.foot.swipe_button)
+        click(dock.footer.swipe_button)
 
-        click(dock.foot.start)
-        yield from wait_until(lambda: "tep" in dock.foot.headline.text(), 240, "first step")
+        click(dock.footer.start)
+        yield from wait_until(lambda: "tep" in dock.footer.headline.text(), 240, "first step")
         yield 2000
         assert engines()
         begun = time.monotonic()
-        click(dock.foot.abandon)
+        click(dock.footer.abandon)
         yield from wait_until(lambda: not dock.running, 5, "cancel")
         result["cancel_s"] = time.monotonic() - begun
         yield from wait_until(lambda: not engines(), 5, "the end of the process")

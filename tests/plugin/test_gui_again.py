@@ -16,7 +16,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from geoinpaint_qgis.gui import openings, recipes
+from geoinpaint_qgis.gui import dialogs
+from geoinpaint_qgis.gui.run import recipes
 from tests.plugin import scenes
 from tests.plugin.algorithms import differences, run
 from tests.plugin.test_gui_dock import layer
@@ -125,7 +126,7 @@ def test_classes_beside_shapes_are_understood(provider, fill, place, tmp_path):
     recipe = json.loads(path.read_text(encoding="utf-8"))
     recipe["job"]["mask"].append({"path": place["mask"]})
     path.write_text(json.dumps(recipe), encoding="utf-8")
-    with pytest.raises(recipes.NotAgain, match="different classes"):
+    with pytest.raises(recipes.NotRerunnable, match="different classes"):
         recipes.read(str(path))
 
 
@@ -141,10 +142,10 @@ def test_changed_and_lost_inputs_are_said(fill, tmp_path):
     assert "is gone" in notes[1]
     recipe["job"]["references"][0]["date"] = "2020-01-01"
     path.write_text(json.dumps(recipe), encoding="utf-8")
-    with pytest.raises(recipes.NotAgain, match="geoinpaint run"):
+    with pytest.raises(recipes.NotRerunnable, match="geoinpaint run"):
         recipes.read(str(path))
     path.write_text("{", encoding="utf-8")
-    with pytest.raises(recipes.NotAgain, match="cannot be read"):
+    with pytest.raises(recipes.NotRerunnable, match="cannot be read"):
         recipes.read(str(path))
 
 
@@ -168,7 +169,7 @@ def test_only_results_have_it_in_their_menu(dock, project, fill, tmp_path, monke
     fill()
     result = QgsRasterLayer(str(tmp_path / "out.tif"), "out")
     shown, window = [], Window(result)
-    monkeypatch.setattr(openings, "show_dialog", lambda *given: shown.append(given))
+    monkeypatch.setattr(dialogs, "show_dialog", lambda *given: shown.append(given))
     monkeypatch.setattr(dock.menu, "_iface", window)
     project.addMapLayers([QgsRasterLayer(str(tmp_path / "scene.tif"), "another"), result])
     assert window.offered == ["out"]
@@ -193,7 +194,7 @@ def test_the_batch_has_the_wishes_in_its_first_row(dock, project, place, tmp_pat
     dock.evidence.references.tick([layer(project, "earlier")])
     dock.mask.dilate.setValue(3)
     area = select_area(dock, project, tmp_path)
-    dialog = openings.show_batch(dock.request(), None)
+    dialog = dialogs.show_batch(dock.request(), None)
     parameters, _ = dialog.mainWidget().parametersForRow(
         **({"row": 0, "warnOnInvalid": False} if not hasattr(dialog, "processingContext")
            else {"row": 0, "context": dialog.processingContext(), "warnOnInvalid": False})
@@ -213,7 +214,7 @@ def test_the_model_of_the_wishes_runs(dock, project, place, tmp_path):
     dock.evidence.references.tick([layer(project, "earlier")])
     dock.mask.dilate.setValue(1)
     area = select_area(dock, project, tmp_path)
-    model = openings.model_of(dock.request())
+    model = dialogs.model_of(dock.request())
     inputs = {"input": place["scene"], "masks": [place["mask"]], "references": [place["earlier"]],
               "area": area.source()}  # fmt: skip
     output = str(tmp_path / "model.tif")

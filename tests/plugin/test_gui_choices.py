@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 
-from geoinpaint_qgis.gui import commands, estimate
+from geoinpaint_qgis.gui.run import commands, estimate
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.runner.models import canonical
 from tests.plugin import scenes
@@ -67,11 +67,11 @@ def test_the_drawn_box_limits_figures_and_fill(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     wait(lambda: "8.5 %" in dock.mask.figures.text())
     choose_area(dock, "box")
-    assert "drag a box" in dock.foot.hint.text()
+    assert "drag a box" in dock.footer.hint.text()
     dock.raster.area.set_box(box(200, 200, 210, 210))
-    assert "does not touch" in dock.foot.hint.text()
+    assert "does not touch" in dock.footer.hint.text()
     dock.raster.area.set_box(box(0, 0, 50, 96))  # ten of the hole's columns
-    assert not dock.foot.hint.text()
+    assert not dock.footer.hint.text()
     assert dock.request().extent == box(0, 0, 50, 96)
     wait(lambda: "3.3 %" in dock.mask.figures.text())
     run(dock)
@@ -142,9 +142,9 @@ def test_the_drawn_polygon_limits_figures_and_fill_to_its_shape(dock, project, q
     dock.mask.layers.tick([layer(project, "mask")])
     choose_area(dock, "polygon")
     assert area.draw.isChecked()
-    assert "click its corners" in dock.foot.hint.text()
+    assert "click its corners" in dock.footer.hint.text()
     draw_on(canvas, TRIANGLE)
-    assert not dock.foot.hint.text()
+    assert not dock.footer.hint.text()
     assert not dock.request().extent
     draw_on(canvas, [(41, 31), (47, 31), (47, 37), (41, 37)], modifier=Qt.KeyboardModifier.ShiftModifier)
     assert dock.mask.drawn.empty  # they are not the mask's
@@ -184,7 +184,7 @@ def test_a_product_comes_with_its_classification(dock, project, product, monkeyp
         assert scene.isValid()
         classes = dock.mask.classification.currentLayer()
         assert classes.name().endswith("_SCL")
-        assert dock.foot.start.isEnabled(), dock.foot.hint.text()
+        assert dock.footer.start.isEnabled(), dock.footer.hint.text()
         assert sources.raster(scene, QgsProcessingContext()).path == product[kind if kind == "zip" else "metadata"]
         wait(lambda: "5.6 % will be filled: 1 hole" in dock.mask.figures.text())
         project.removeMapLayers([scene.id(), classes.id()])
@@ -199,7 +199,7 @@ def test_a_product_is_filled_in_its_own_order_of_bands(dock, project, product, t
     dock.result.output.setFilePath(str(tmp_path / "filled.tif"))
     assert "--resolution 10 --bands B4,B3,B2,B8 " in commands.geoinpaint(dock.request(), windows=False)
     run(dock)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     names = sources.band_names(scene)
     expected = [canonical(names[number - 1]) for number in sources.spectral(names)]
     assert len(expected) == 4
@@ -291,8 +291,8 @@ def test_without_a_model_one_is_asked_for(dock, project, models):
     dock.evidence.cards.choose("model")
     dock.evidence.method.models.refresh()
     if not dock.evidence.method.models.models:
-        assert "trained model" in dock.foot.hint.text()
-        assert not dock.foot.start.isEnabled()
+        assert "trained model" in dock.footer.hint.text()
+        assert not dock.footer.start.isEnabled()
 
 
 @pytest.mark.torch
@@ -303,7 +303,7 @@ def test_a_model_fills_from_the_panel(dock, project, models, tmp_path, engine_py
     dock.evidence.cards.choose("model")
     table.refresh("little")
     run(dock)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     assert (tmp_path / "scene_inpainted_little.tif").exists()
 
 
@@ -318,7 +318,7 @@ def test_report_and_uncertainty_are_written_beside_the_result(dock, project, tmp
     dock.result.report.setChecked(True)
     dock.result.uncertainty.setChecked(True)
     run(dock)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     stem = "scene_inpainted_regression"
     assert dock.last.result().name() == stem
     root = project.layerTreeRoot()
@@ -329,16 +329,16 @@ def test_report_and_uncertainty_are_written_beside_the_result(dock, project, tmp
     middle = beside.dataProvider().sample(beside.extent().center(), 1)
     assert middle[1]
     assert middle[0] > 0
-    click(dock.foot.report_button)
+    click(dock.footer.report_button)
     assert opened == [str(tmp_path / f"{stem}_report.html")]
     assert "<html" in (tmp_path / f"{stem}_report.html").read_text(encoding="utf-8")
     (tmp_path / f"{stem}_report.html").unlink()
-    click(dock.foot.report_button)
+    click(dock.footer.report_button)
     assert "not there any more" in said[-1]
     dock.result.report.setChecked(False)
     dock.result.uncertainty.setChecked(False)
     run(dock)
-    assert not dock.foot.report_button.isVisibleTo(dock.foot)
+    assert not dock.footer.report_button.isVisibleTo(dock.footer)
 
 
 # --- time ------------------------------------------------------------------------------------------------------------
@@ -376,8 +376,8 @@ def test_a_profile_shows_scene_and_result_across_the_seam(dock, project, qgis_if
     dock.mask.layers.tick([layer(project, "mask")])
     run(dock)
     items = len(canvas.scene().items())
-    click(dock.foot.profile_button)
-    window = dock.checks.profile
+    click(dock.footer.profile_button)
+    window = dock.comparisons.profile
     start, end = box(20, 45, 21, 46).center(), box(80, 45, 81, 46).center()  # through the hole
     window.look(start, end)
     profile = window.profile
@@ -388,10 +388,10 @@ def test_a_profile_shows_scene_and_result_across_the_seam(dock, project, qgis_if
     assert profile.after[2] == scenes.pixels(tmp_path / "scene_inpainted_coherent.tif", 3)[45][20:81]
     assert not window.plot.grab().toImage().isNull()
     window.close()
-    assert dock.checks.profile is None
-    assert not dock.foot.profile_button.isChecked()
+    assert dock.comparisons.profile is None
+    assert not dock.footer.profile_button.isChecked()
     assert len(canvas.scene().items()) == items
     assert canvas.mapTool() is None
-    click(dock.foot.profile_button)
+    click(dock.footer.profile_button)
     project.removeMapLayer(dock.last.result().id())
-    assert dock.checks.profile is None
+    assert dock.comparisons.profile is None

@@ -21,8 +21,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis.gui.dock import GeoInpaintDock
-from geoinpaint_qgis.gui.parts import Column
-from geoinpaint_qgis.gui.picture import Picture
+from geoinpaint_qgis.gui.map_image import MapImage
+from geoinpaint_qgis.gui.widgets import Column
 from tests.plugin import scenes
 from tests.plugin.waiting import wait
 
@@ -38,8 +38,8 @@ def click(button):
 
 
 def run(dock):
-    click(dock.foot.start)
-    assert dock.running, dock.foot.hint.text()
+    click(dock.footer.start)
+    assert dock.running, dock.footer.hint.text()
     wait(lambda: not dock.running)
 
 
@@ -47,17 +47,17 @@ def run(dock):
 
 
 def test_run_is_offered_once_everything_is_chosen(dock, project):
-    assert not dock.foot.start.isEnabled()
-    assert "what to fill" in dock.foot.hint.text()
+    assert not dock.footer.start.isEnabled()
+    assert "what to fill" in dock.footer.hint.text()
     dock.mask.layers.tick([layer(project, "mask")])
-    assert dock.foot.start.isEnabled()
-    assert not dock.foot.hint.text()
+    assert dock.footer.start.isEnabled()
+    assert not dock.footer.hint.text()
     dock.mask.layers.tick([])
     dock.mask.classification.setLayer(layer(project, "scl"))
-    assert dock.foot.start.isEnabled()
+    assert dock.footer.start.isEnabled()
     dock.mask.classes.setText("3,x")
-    assert not dock.foot.start.isEnabled()
-    assert "3,8-10" in dock.foot.hint.text()
+    assert not dock.footer.start.isEnabled()
+    assert "3,8-10" in dock.footer.hint.text()
 
 
 def test_cards_are_greyed_with_the_reason_until_their_evidence_is_there(dock, project):
@@ -104,8 +104,8 @@ def test_without_an_engine_one_sentence_says_so(dock, project, monkeypatch, tmp_
     monkeypatch.delenv("GEOINPAINT_PYTHON")
     monkeypatch.setenv("GEOINPAINT_ENVIRONMENT", str(tmp_path / "none"))
     dock.refresh()
-    assert not dock.foot.start.isEnabled()
-    assert "not set up" in dock.foot.hint.text()
+    assert not dock.footer.start.isEnabled()
+    assert "not set up" in dock.footer.hint.text()
 
 
 def test_figures_follow_mask_and_drawing(dock, project):
@@ -187,11 +187,11 @@ def test_a_run_fills_styles_and_groups_and_can_be_compared(dock, project, tmp_pa
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.references.tick([layer(project, "earlier")])
     run(dock)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     assert (tmp_path / "scene_inpainted_regression.tif").exists()
-    assert "780 pixels filled" in dock.foot.summary.text()
-    assert "hidden clear ground" in dock.foot.trust.text()
-    assert "a simple fill" in dock.foot.trust.text()
+    assert "780 pixels filled" in dock.footer.summary.text()
+    assert "hidden clear ground" in dock.footer.trust.text()
+    assert "a simple fill" in dock.footer.trust.text()
     result = layer(project, "scene_inpainted_regression")
     assert project.layerTreeRoot().findGroup("GeoInpaint").findLayer(result.id()) is not None
     assert result.renderer().type() == layer(project, "scene").renderer().type()
@@ -199,26 +199,26 @@ def test_a_run_fills_styles_and_groups_and_can_be_compared(dock, project, tmp_pa
     assert dock.result.output.lineEdit().placeholderText() == "scene_inpainted_regression_2.tif"
 
     before = len(canvas.scene().items())
-    click(dock.foot.swipe_button)
-    wait(lambda: dock.checks.comparison.ready)
+    click(dock.footer.swipe_button)
+    wait(lambda: dock.comparisons.comparison.ready)
     assert len(canvas.scene().items()) == before + 1
-    click(dock.foot.blink_button)  # ends the swipe
-    wait(lambda: dock.checks.comparison.ready)
-    assert not dock.foot.swipe_button.isChecked()
-    click(dock.foot.blink_button)
+    click(dock.footer.blink_button)  # ends the swipe
+    wait(lambda: dock.comparisons.comparison.ready)
+    assert not dock.footer.swipe_button.isChecked()
+    click(dock.footer.blink_button)
     assert len(canvas.scene().items()) == before
     assert canvas.mapTool() is None
 
-    click(dock.foot.difference_button)
+    click(dock.footer.difference_button)
     wait(lambda: project.mapLayersByName("scene_inpainted_regression_difference"))
     change = layer(project, "scene_inpainted_regression_difference")
     assert change.dataProvider().sample(change.extent().center(), 1)[1]  # the middle of the scene is in the hole
     assert "difference" not in [dock.mask.layers.item(row).text()[-10:] for row in range(dock.mask.layers.count())]
 
-    click(dock.foot.swipe_button)
+    click(dock.footer.swipe_button)
     project.removeMapLayer(result.id())
-    assert dock.checks.comparison is None
-    assert dock.foot.state == "ready"
+    assert dock.comparisons.comparison is None
+    assert dock.footer.state == "ready"
     assert not said
 
 
@@ -228,18 +228,18 @@ def test_another_map_tool_ends_the_swipe(dock, project, qgis_iface):
     dock.mask.layers.tick([layer(project, "mask")])
     dock.evidence.fill.setCurrentIndex(dock.evidence.fill.findData("telea"))
     run(dock)
-    click(dock.foot.swipe_button)
+    click(dock.footer.swipe_button)
     other = QgsMapToolPan(qgis_iface.mapCanvas())
     qgis_iface.mapCanvas().setMapTool(other)
-    assert dock.checks.comparison is None
-    assert not dock.foot.swipe_button.isChecked()
+    assert dock.comparisons.comparison is None
+    assert not dock.footer.swipe_button.isChecked()
     assert qgis_iface.mapCanvas().mapTool() is other
     qgis_iface.mapCanvas().unsetMapTool(other)
 
 
 def test_previews_show_over_the_map_in_the_scenes_stretch(dock, project, place):
     dock.mask.layers.tick([layer(project, "mask")])
-    click(dock.foot.start)
+    click(dock.footer.start)
     before = set(project.mapLayers())
     dock._told({"event": "preview", "path": place["clear"]})
     assert not dock._preview.empty
@@ -253,10 +253,10 @@ def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypat
     project.addMapLayer(QgsRasterLayer(empty, "empty"))
     dock.mask.layers.tick([layer(project, "empty")])
     run(dock)
-    assert dock.foot.state == "failed"
-    assert "nothing to fill" in dock.foot.summary.text()
-    assert said == [dock.foot.summary.text()]
-    assert not dock.foot.compare.isVisibleTo(dock.foot)
+    assert dock.footer.state == "failed"
+    assert "nothing to fill" in dock.footer.summary.text()
+    assert said == [dock.footer.summary.text()]
+    assert not dock.footer.compare.isVisibleTo(dock.footer)
     dock.copy_diagnostics()
     assert "nothing to fill" in QApplication.clipboard().text()
     dock.show_log()
@@ -269,11 +269,11 @@ def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypat
 
 def test_cancel_leaves_no_file(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
-    click(dock.foot.start)
-    click(dock.foot.abandon)
+    click(dock.footer.start)
+    click(dock.footer.abandon)
     wait(lambda: not dock.running, 5)
-    assert dock.foot.state == "failed"
-    assert "no file" in dock.foot.summary.text()
+    assert dock.footer.state == "failed"
+    assert "no file" in dock.footer.summary.text()
     from geoinpaint_qgis.runner.client import wait_for_endings
 
     assert wait_for_endings(5)
@@ -282,13 +282,13 @@ def test_cancel_leaves_no_file(dock, project, tmp_path):
 
 def test_commands_go_to_the_clipboard_or_say_why_not(dock, project, said):
     dock.mask.layers.tick([layer(project, "mask")])
-    dock.foot.copy_qgis.trigger()
+    dock.footer.copy_qgis.trigger()
     assert QApplication.clipboard().text().startswith("qgis_process run geoinpaint:classicalfill")
-    dock.foot.copy_engine.trigger()
+    dock.footer.copy_engine.trigger()
     assert QApplication.clipboard().text().startswith("geoinpaint inpaint")
     shape = QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1))
     dock.mask.drawn.stroke(shape, layer(project, "scene").crs(), subtract=False)
-    dock.foot.copy_engine.trigger()
+    dock.footer.copy_engine.trigger()
     assert "not a file" in said[-1]
 
 
@@ -297,19 +297,19 @@ def test_stop_is_offered_only_where_there_is_a_best_so_far_and_cancel_always(doc
     dock.evidence.references.tick([layer(project, "earlier")])
     click(dock.evidence.cards.card("dates"))
     assert dock.request().preset == "fast"
-    click(dock.foot.start)
-    assert dock.foot.abandon.isEnabled()
+    click(dock.footer.start)
+    assert dock.footer.abandon.isEnabled()
     wait(lambda: dock._state.hole_pixels is not None)  # the engine has said what it will do
-    assert not dock.foot.keep.isVisibleTo(dock.foot)
+    assert not dock.footer.keep.isVisibleTo(dock.footer)
     dock._told({"event": "started", "stoppable": True})
-    assert dock.foot.keep.isVisibleTo(dock.foot)
-    click(dock.foot.keep)
-    assert not dock.foot.keep.isEnabled()
-    assert "best so far" in dock.foot.headline.text()
-    assert dock.foot.abandon.isEnabled()
-    click(dock.foot.abandon)
+    assert dock.footer.keep.isVisibleTo(dock.footer)
+    click(dock.footer.keep)
+    assert not dock.footer.keep.isEnabled()
+    assert "best so far" in dock.footer.headline.text()
+    assert dock.footer.abandon.isEnabled()
+    click(dock.footer.abandon)
     wait(lambda: not dock.running, 1)
-    assert dock.foot.state == "failed"
+    assert dock.footer.state == "failed"
 
 
 @pytest.mark.slow
@@ -319,13 +319,13 @@ def test_the_network_can_be_stopped_with_the_best_so_far(dock, project, tmp_path
     dock.evidence.references.tick([layer(project, "earlier")])
     click(dock.evidence.cards.card("dates"))
     dock.evidence.preset.setCurrentIndex(dock.evidence.preset.findData("paper"))  # which takes long enough
-    click(dock.foot.start)
-    wait(lambda: dock.foot.headline.text().startswith("Step"))
-    click(dock.foot.keep)
-    assert not dock.foot.keep.isEnabled()
-    assert dock.foot.abandon.isEnabled()
+    click(dock.footer.start)
+    wait(lambda: dock.footer.headline.text().startswith("Step"))
+    click(dock.footer.keep)
+    assert not dock.footer.keep.isEnabled()
+    assert dock.footer.abandon.isEnabled()
     wait(lambda: not dock.running)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     assert (tmp_path / "scene_inpainted_mt.tif").exists()
 
 
@@ -343,8 +343,8 @@ def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, pro
     click(dock.mask.tools["brush"])
     dock.mask.overlay.follow(dock.request(), again=True)
     run(dock)
-    click(dock.foot.swipe_button)
-    click(dock.foot.start)
+    click(dock.footer.swipe_button)
+    click(dock.footer.start)
     assert dock.running
     dock.close_down()
     dock.deleteLater()
@@ -353,7 +353,7 @@ def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, pro
     wait(lambda: not QgsApplication.taskManager().activeTasks())
     # Python also lists the threads of QGIS's own pool that it has seen
     wait(lambda: not [t for t in threading.enumerate() if t.name.startswith("geoinpaint")], 5)
-    assert not [item for item in canvas.scene().items() if isinstance(item, Picture)]
+    assert not [item for item in canvas.scene().items() if isinstance(item, MapImage)]
     assert len(canvas.scene().items()) == items
     assert len(window.findChildren(QWidget)) == children
     project.addMapLayer(QgsRasterLayer(str(tmp_path / "scene.tif"), "another"))  # nobody listens any more

@@ -22,13 +22,13 @@ from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
-from geoinpaint_qgis.gui import overlay as overlays
-from geoinpaint_qgis.gui.drawing import BRUSH, FREEHAND, POLYGON, MaskTool
-from geoinpaint_qgis.gui.drawn import DrawnMask, Strokes
-from geoinpaint_qgis.gui.overlay import MaskOverlay, question_of, sentence
-from geoinpaint_qgis.gui.picture import Picture
+from geoinpaint_qgis.gui.map_image import MapImage
+from geoinpaint_qgis.gui.mask import overlay as overlays
+from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
+from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, Strokes
+from geoinpaint_qgis.gui.mask.overlay import MaskOverlay, question_of, sentence
+from geoinpaint_qgis.gui.mask.survey import MaskQuery, MaskSurvey, NotReadable, RasterMask, ShapeMask, survey
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.gui.survey import NotReadable, Question, RasterMask, ShapeMask, Survey, survey
 from tests.plugin import scenes
 from tests.plugin.waiting import wait
 
@@ -45,7 +45,7 @@ def square(x, y, side):
 
 
 def test_figures_are_those_of_the_engine(place, tmp_path, engine_python):
-    found = survey(Question(place["scene"], (RasterMask(place["scl"], (9,)),), dilate=3))
+    found = survey(MaskQuery(place["scene"], (RasterMask(place["scl"], (9,)),), dilate=3))
     answer = subprocess.run(
         [engine_python, "-m", "geoinpaint_engine", "mask", place["scene"], "-o", str(tmp_path / "m.tif"), "--scl",
          place["scl"], "--scl-classes", "9", "--dilate", "3", "--json"],
@@ -59,7 +59,7 @@ def test_figures_are_those_of_the_engine(place, tmp_path, engine_python):
 
 def test_sources_add_up_and_the_largest_hole_has_a_length(place):
     corner = bytes(square(WEST, NORTH - 50, 50).asWkb())
-    found = survey(Question(place["scene"], (RasterMask(place["mask"]),), (ShapeMask((corner,)),)))
+    found = survey(MaskQuery(place["scene"], (RasterMask(place["mask"]),), (ShapeMask((corner,)),)))
     assert int(found.mask.sum()) == HOLE_PIXELS + 25
     assert found.holes == 2
     assert (found.largest, found.unit) == (300.0, "m")  # 30 rows of 10 m
@@ -74,7 +74,7 @@ def test_a_raster_without_georeference_is_looked_at_as_qgis_shows_it(tmp_path):
     made.FlushCache()
     del made
     shape = (ShapeMask((bytes(square(10, -50, 40).asWkb()),)),)  # rows 10 to 50
-    found = survey(Question(path, shapes=shape, within=(0, -20, 96, 0)))
+    found = survey(MaskQuery(path, shapes=shape, within=(0, -20, 96, 0)))
     assert (int(found.mask.sum()), found.unit) == (40 * 10, "px")
     assert found.mask[10:20, 10:50].all()
     assert QgsRasterLayer(path).extent() == QgsRectangle(*found.bounds)
@@ -84,14 +84,14 @@ def test_nodata_counts_only_where_it_is_asked_for(tmp_path):
     plane = scenes.grid(lambda row, col: 0 if row < 10 else 100)
     path = scenes.write(tmp_path / "nodata.tif", [plane], nodata=0)
     everything = (ShapeMask((bytes(square(WEST, NORTH - 960, 960).asWkb()),)),)
-    assert survey(Question(path, nodata=True)).mask.sum() == 960
-    assert survey(Question(path, shapes=everything)).mask.sum() == 96 * 86
-    assert survey(Question(path, shapes=everything, nodata=True)).mask.all()
+    assert survey(MaskQuery(path, nodata=True)).mask.sum() == 960
+    assert survey(MaskQuery(path, shapes=everything)).mask.sum() == 96 * 86
+    assert survey(MaskQuery(path, shapes=everything, nodata=True)).mask.all()
 
 
 def test_large_scenes_are_looked_at_coarsely(place, monkeypatch):
-    monkeypatch.setattr("geoinpaint_qgis.gui.survey.SIDE", 40)
-    found = survey(Question(place["scene"], (RasterMask(place["mask"]),)))
+    monkeypatch.setattr("geoinpaint_qgis.gui.mask.survey.SIDE", 40)
+    found = survey(MaskQuery(place["scene"], (RasterMask(place["mask"]),)))
     assert not found.exact
     assert found.mask.shape == (32, 32)
     assert found.share == pytest.approx(HOLE_PIXELS / scenes.SIZE**2, rel=0.1)
@@ -100,9 +100,9 @@ def test_large_scenes_are_looked_at_coarsely(place, monkeypatch):
 
 def test_what_cannot_be_read_is_told(place, tmp_path):
     missing = str(tmp_path / "missing.tif")
-    assert survey(Question(place["scene"], (RasterMask(missing),))).unread == [missing]
+    assert survey(MaskQuery(place["scene"], (RasterMask(missing),))).unread == [missing]
     with pytest.raises(NotReadable):
-        survey(Question(missing))
+        survey(MaskQuery(missing))
 
 
 def test_sentences():
@@ -110,8 +110,8 @@ def test_sentences():
 
     empty = np.zeros((2, 2), dtype=bool)
     assert sentence(None) == ""
-    assert "empty" in sentence(Survey(empty))
-    assert sentence(Survey(empty, share=0.0412, holes=1, largest=1234, unit="m")) == (
+    assert "empty" in sentence(MaskSurvey(empty))
+    assert sentence(MaskSurvey(empty, share=0.0412, holes=1, largest=1234, unit="m")) == (
         "4.1 % will be filled: 1 hole, largest 1.2 km"
     )
 
@@ -156,8 +156,8 @@ def test_overlay_lies_over_the_hole(place, qgis_app):
     scene = QgsRasterLayer(place["scene"], "scene")
     canvas.setDestinationCrs(scene.crs())
     canvas.setExtent(scene.extent())
-    answer = survey(Question(place["scene"], (RasterMask(place["mask"]),)))
-    picture = Picture(canvas)
+    answer = survey(MaskQuery(place["scene"], (RasterMask(place["mask"]),)))
+    picture = MapImage(canvas)
     picture.show_image(overlays.mask_image(answer.mask, overlays.RED), scene.extent(), scene.crs())
     image = canvas.grab().toImage()
     row, column = 2 * 45, 2 * 53  # two screen pixels for each of the scene's, the hole's middle

@@ -11,13 +11,13 @@ import pytest
 from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
-from geoinpaint_qgis.gui import commands, progress
-from geoinpaint_qgis.gui.diagnostics import described, diagnostics
-from geoinpaint_qgis.gui.evidencepart import date_in, looks_like_radar, overlap
-from geoinpaint_qgis.gui.overlay import sentence
-from geoinpaint_qgis.gui.progress import RunState
-from geoinpaint_qgis.gui.question import Survey
+from geoinpaint_qgis.gui.evidence.section import date_in, looks_like_radar, overlap
+from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
+from geoinpaint_qgis.gui.mask.overlay import sentence
 from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, free_name, unavailable
+from geoinpaint_qgis.gui.run import commands, progress
+from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
+from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.processing.inpaint import PRESETS
 from tests.plugin import scenes
 
@@ -288,7 +288,7 @@ def test_people_read_the_numbers_of_their_language(decimal_comma, request_of):
     assert "0,0125" in state.detail()
     assert "2,5 GB" in state.detail()
     assert progress.time_text(7200) == "2,0 h left"
-    survey = Survey(None, share=0.0412, holes=1, largest=1234, unit="m")
+    survey = MaskSurvey(None, share=0.0412, holes=1, largest=1234, unit="m")
     assert sentence(survey) == "4,1 % will be filled: 1 hole, largest 1,2 km"
     words = shlex.split(commands.geoinpaint(request_of(extent=QgsRectangle(0.5, 0.5, 9.5, 9.5)), windows=False))
     assert "0.5" in words[words.index("--extent") + 1]  # which a program reads

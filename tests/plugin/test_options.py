@@ -4,7 +4,7 @@ import pytest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from geoinpaint_qgis import settings
-from geoinpaint_qgis.gui.optionspage import OptionsFactory
+from geoinpaint_qgis.gui.setup.options_page import OptionsFactory
 from geoinpaint_qgis.settings import Preferences
 
 CHANGED = Preferences(

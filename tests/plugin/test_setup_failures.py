@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from geoinpaint_qgis import selftest
-from geoinpaint_qgis.runner import installing, pipprogress, pythons
+from geoinpaint_qgis.runner import installing, pip_progress, pythons
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure
 from tests.plugin.package_server import package_server
 from tests.plugin.test_environment import HERE, base, build, python_with_pip, wheel, wheels  # noqa: F401 - fixtures
@@ -209,13 +209,13 @@ def test_progress_follows_the_bytes_of_the_download(tmp_path, base, wheels, monk
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
     version = subprocess.run([python, "-m", "pip", "--version"], capture_output=True, text=True, check=True).stdout
-    between = {fraction for fraction in fractions if 0.1 < fraction < pipprogress.FETCHED - 0.05}
-    if pipprogress.tells_bytes(version):
+    between = {fraction for fraction in fractions if 0.1 < fraction < pip_progress.FETCHED - 0.05}
+    if pip_progress.tells_bytes(version):
         assert len(between) > 3, told
         assert any("of 12 MB" in text for _, text in told)
     else:
         installing_now = next(number for number, (_, text) in enumerate(told) if text.startswith("Installing"))
-        assert fractions[installing_now] == pipprogress.FETCHED
+        assert fractions[installing_now] == pip_progress.FETCHED
         # the lines give away the sizes: nothing counts much before the large one is there
         large = next(number for number, (_, text) in enumerate(told) if "Downloading" in text and "rasterio" in text)
         assert fractions[large] < 0.1
@@ -233,7 +233,7 @@ Installing collected packages: torch"""
 
 def test_raw_progress_of_pip_becomes_a_share():
     told = []
-    progress = pipprogress.PipProgress(lambda fraction, text: told.append((round(fraction, 3), text)), packages=3,
+    progress = pip_progress.PipProgress(lambda fraction, text: told.append((round(fraction, 3), text)), packages=3,
                                        expected=10**9)  # fmt: skip
     for line in RAW.splitlines():
         progress.take(line)
@@ -244,7 +244,7 @@ def test_raw_progress_of_pip_becomes_a_share():
 
 def test_without_a_size_the_packages_are_counted_also_from_a_folder_with_a_space():
     told = []
-    progress = pipprogress.PipProgress(lambda fraction, text: told.append(round(fraction, 3)), packages=4)
+    progress = pip_progress.PipProgress(lambda fraction, text: told.append(round(fraction, 3)), packages=4)
     lines = """Looking in links: /my wheels
 Processing /my wheels/numpy-2.5.5-cp313.whl (from -r /x/lock.txt (line 1))
 Processing /my wheels/scipy-1.18.1-cp313.whl (from -r /x/lock.txt (line 2))
@@ -263,4 +263,4 @@ Installing collected packages: numpy""".splitlines()
      ("pip 25.3 from", True), ("", False)],
 )  # fmt: skip
 def test_which_pip_tells_bytes(version, raw):
-    assert pipprogress.tells_bytes(version) is raw
+    assert pip_progress.tells_bytes(version) is raw

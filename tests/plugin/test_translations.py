@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from geoinpaint_qgis import plugin as plugin_module
 from geoinpaint_qgis.plugin import GeoInpaintPlugin
-from geoinpaint_qgis.runner import diagnosis, sayings
+from geoinpaint_qgis.runner import diagnosis, messages
 from geoinpaint_qgis.translate import tr
 
 ROOT = Path(__file__).parents[2]
@@ -95,24 +95,24 @@ def test_the_engines_words_come_with_a_sentence_in_qgis_language(in_austria):
     plugin.initProcessing()
     event = {"code": "mask-empty", "message": "The mask leaves nothing to fill in x.tif.", "hint": "Draw one."}
     german = diagnosis.from_error_event(event).sentence()
-    warned = sayings.said("holdout-none", "There is none.")
-    unknown = sayings.said("of-a-later-engine", "Something new.")
-    doing = sayings.doing("writing")
+    warned = messages.translated("holdout-none", "There is none.")
+    unknown = messages.translated("of-a-later-engine", "Something new.")
+    doing = messages.activity("writing")
     plugin.unload()
     assert german == "Die Maske lässt nichts zu füllen übrig. (The mask leaves nothing to fill in x.tif)"
     assert warned.startswith("Es gibt zu wenig klaren Boden")
     assert unknown == "Something new."
     assert doing == "Schreiben"
     assert diagnosis.from_error_event(event).sentence() == "The mask leaves nothing to fill in x.tif. Draw one."
-    assert sayings.doing("writing") == "Writing"
+    assert messages.activity("writing") == "Writing"
 
 
 def test_every_code_with_a_sentence_is_one_of_the_engines():
     documented = set(re.findall(r"`([a-z0-9-]+)`", (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")))
-    assert set(sayings.codes()) - documented == set()
+    assert set(messages.codes()) - documented == set()
     # every warning; that of a model's card is in the card's own words
     warnings = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8").partition("## Warnings")[2]
-    assert set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)+)`", warnings)) - set(sayings.codes()) == {"model-note"}
+    assert set(re.findall(r"`([a-z]+(?:-[a-z0-9]+)+)`", warnings)) - set(messages.codes()) == {"model-note"}
 
 
 def test_a_text_that_is_put_together_cannot_be_collected(tmp_path):

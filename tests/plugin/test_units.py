@@ -21,7 +21,7 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 
-from geoinpaint_qgis.gui.picture import styled_image
+from geoinpaint_qgis.gui.map_image import styled_image
 from geoinpaint_qgis.processing.stretch import SceneStyle
 from geoinpaint_qgis.processing.units import Units, translated
 from tests.plugin import scenes
@@ -149,10 +149,10 @@ def walked(dock, project, product):
     scene = dock.raster.scene()
     assert "10m" in scene.name()
     stretched(scene, 2500, 4000)
-    QTest.mouseClick(dock.foot.start, Qt.MouseButton.LeftButton)
-    assert dock.running, dock.foot.hint.text()
+    QTest.mouseClick(dock.footer.start, Qt.MouseButton.LeftButton)
+    assert dock.running, dock.footer.hint.text()
     wait(lambda: not dock.running)
-    assert dock.foot.state == "done", dock.foot.summary.text()
+    assert dock.footer.state == "done", dock.footer.summary.text()
     yield dock, scene, dock.last.result()
     for path in Path(product["folder"]).parent.glob("*_inpainted_*"):
         path.unlink()
@@ -170,8 +170,8 @@ def test_a_products_result_is_shown_as_the_product_and_lies_beside_it(walked, pr
 
 def test_difference_and_profile_of_a_product_see_the_hole_alone(walked, project):
     dock, scene, result = walked
-    QTest.mouseClick(dock.foot.difference_button, Qt.MouseButton.LeftButton)
-    wait(lambda: dock.foot.difference_button.isEnabled())
+    QTest.mouseClick(dock.footer.difference_button, Qt.MouseButton.LeftButton)
+    wait(lambda: dock.footer.difference_button.isEnabled())
     change = project.mapLayersByName(f"{result.name()}_difference")[0].dataProvider()
     extent = scene.extent()
     middle, corner = QgsPointXY(extent.xMinimum() + 400, extent.yMaximum() - 300), extent.center()
@@ -179,15 +179,15 @@ def test_difference_and_profile_of_a_product_see_the_hole_alone(walked, project)
     assert 0 < change.sample(middle, 1)[0] < 0.5  # in reflectance, as the result
     assert not change.sample(QgsPointXY(corner.x() + 200, corner.y() - 200), 1)[1]  # kept
 
-    QTest.mouseClick(dock.foot.profile_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dock.footer.profile_button, Qt.MouseButton.LeftButton)
     start = QgsPointXY(extent.xMinimum(), middle.y())
     dock._canvas.setDestinationCrs(scene.crs())
-    dock.checks.profile.look(start, QgsPointXY(extent.xMaximum(), middle.y()))
-    profile = dock.checks.profile.profile
+    dock.comparisons.profile.look(start, QgsPointXY(extent.xMaximum(), middle.y()))
+    profile = dock.comparisons.profile.profile
     assert 0.2 < sum(profile.filled) / len(profile.filled) < 0.6
     for before, after, filled in zip(profile.before[0], profile.after[0], profile.filled):  # noqa: B905
         assert filled or before == pytest.approx(after, nan_ok=True)  # the line ends where the scene does
-    dock.checks.profile.close()
+    dock.comparisons.profile.close()
 
 
 def test_a_result_of_some_bands_is_shown_as_its_scene(dock, project):
@@ -196,7 +196,7 @@ def test_a_result_of_some_bands_is_shown_as_its_scene(dock, project):
     dock.mask.layers.tick([project.mapLayersByName("mask")[0]])
     for row in (1, 2):
         dock.raster.bands.setItemCheckState(row, Qt.CheckState.Checked)
-    QTest.mouseClick(dock.foot.start, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dock.footer.start, Qt.MouseButton.LeftButton)
     wait(lambda: not dock.running)
     renderer = dock.last.result().renderer()
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (2, 2, 1)

@@ -1,0 +1,1 @@
+"""Scene and result compared: swipe, blink, difference and profile."""

@@ -1,0 +1,120 @@
+"""The plot of a profile: scene and result over the distance, what was filled marked."""
+
+from __future__ import annotations
+
+import math
+from typing import List, Optional, Sequence
+
+from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.compare.profile_data import Profile
+from geoinpaint_qgis.translate import tr
+
+
+class Plot(QWidget):
+    """Two lines over a distance, with what was filled behind them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._profile: Optional[Profile] = None
+        self._band = 0
+        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink.hide()
+        self.setAccessibleName(tr("Values along the line"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(460, 240)
+
+    def show_profile(self, profile: Optional[Profile], band: int) -> None:
+        """Show a band (from 0) of a profile."""
+        self._profile, self._band = profile, band
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ink.ensurePolished()
+        text = self._ink.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(text)
+        if self._profile is None:
+            hint = tr("Drag a line over the map, across the edge of a hole.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
+        else:
+            self._draw(painter, self._profile, text)
+        painter.end()
+
+    def _draw(self, painter: QPainter, profile: Profile, text: QColor) -> None:
+        before, after = profile.before[self._band], profile.after[self._band]
+        known = [value for value in (*before, *after) if not math.isnan(value)]
+        if not known:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
+            return
+        low, high = min(known), max(known)
+        labels = [f"{Figure(value):.5g}" for value in (high, low)]
+        left = max(painter.fontMetrics().boundingRect(label).width() for label in labels) + 10
+        line = painter.fontMetrics().height()
+        area = QRectF(self.rect()).adjusted(left, line / 2 + 2, -10, -line - 8)
+        length, span = profile.distances[-1] or 1.0, (high - low) or 1.0
+
+        def at(distance: float, value: float) -> QPointF:
+            return QPointF(
+                area.left() + distance / length * area.width(), area.bottom() - (value - low) / span * area.height()
+            )
+
+        _mark(painter, profile, area, length)
+        painter.setPen(QPen(text, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.topLeft())
+        for label, y in zip(labels, (area.top(), area.bottom())):
+            box = QRectF(0, y - line / 2, left - 6, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
+        under = QRectF(area.left(), area.bottom() + 3, area.width(), line)
+        painter.drawText(under, Qt.AlignmentFlag.AlignLeft, "0")
+        painter.drawText(under, Qt.AlignmentFlag.AlignRight, _length(length))
+        for values, pen in ((before, scene_pen(text)), (after, result_pen(self.palette()))):
+            painter.setPen(pen)
+            for part in runs(values):
+                painter.drawPolyline(QPolygonF([at(profile.distances[index], values[index]) for index in part]))
+
+
+def scene_pen(text: QColor) -> QPen:
+    """How the scene's line is drawn."""
+    return QPen(text, 1.4, Qt.PenStyle.DashLine)
+
+
+def result_pen(palette: QPalette) -> QPen:
+    """How the result's line is drawn."""
+    return QPen(palette.color(QPalette.ColorRole.Highlight), 2)
+
+
+def runs(values: Sequence[float]) -> List[List[int]]:
+    """The indices of values that follow each other without a NaN between them."""
+    found: List[List[int]] = [[]]
+    for index, value in enumerate(values):
+        if math.isnan(value):
+            found.append([])
+        else:
+            found[-1].append(index)
+    return [part for part in found if part]
+
+
+def _mark(painter: QPainter, profile: Profile, area: QRectF, length: float) -> None:
+    """What was filled, in red behind the lines."""
+    step = area.width() / max(len(profile.distances) - 1, 1)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(230, 40, 40, 45))
+    for part in runs([0.0 if filled else math.nan for filled in profile.filled]):
+        left, right = (area.left() + profile.distances[index] / length * area.width() for index in (part[0], part[-1]))
+        whole = QRectF(left - step / 2, area.top(), right - left + step, area.height())
+        painter.drawRect(whole.intersected(area))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _length(length: float) -> str:
+    if length >= 1000:
+        return tr("{count:.1f} km").format(count=Figure(length / 1000))
+    return tr("{count:.4g} m").format(count=Figure(length))

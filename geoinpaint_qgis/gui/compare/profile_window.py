@@ -1,0 +1,131 @@
+"""A profile across the seam: values of scene and result along a line drawn on the map, what was filled marked."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import (
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRasterLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
+from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QCloseEvent, QColor
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
+
+from geoinpaint_qgis.gui.compare.profile_data import Profile, sample
+from geoinpaint_qgis.gui.compare.profile_plot import Plot
+from geoinpaint_qgis.gui.widgets import labelled, small_print
+from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing.units import matching_bands
+from geoinpaint_qgis.translate import tr
+
+EDGE = 10  # px
+LINE = QColor(255, 200, 0)
+
+
+class LineTool(QgsMapTool):
+    """Draws a line by dragging; `drawn` carries its ends in the map's CRS."""
+
+    drawn = pyqtSignal(QgsPointXY, QgsPointXY)
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self._start: Optional[QgsPointXY] = None
+        self._band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.LineGeometry)
+        self._band.setColor(LINE)
+        self._band.setSecondaryStrokeColor(QColor(0, 0, 0, 160))
+        self._band.setWidth(2)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._start = event.mapPoint()
+
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+        if self._start is not None:
+            self._show(self._start, event.mapPoint())
+
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+        start, self._start = self._start, None
+        if start is not None and start.distance(event.mapPoint()) > 2 * self.canvas().mapUnitsPerPixel():
+            self._show(start, event.mapPoint())
+            self.drawn.emit(start, event.mapPoint())
+
+    def take_away(self) -> None:
+        """Remove the line, and itself from the canvas."""
+        canvas = self.canvas()
+        canvas.unsetMapTool(self)
+        canvas.scene().removeItem(self._band)
+
+    def _show(self, start: QgsPointXY, end: QgsPointXY) -> None:
+        self._band.setToGeometry(QgsGeometry.fromPolylineXY([start, end]), None)
+
+
+class ProfileWindow(QDialog):
+    """The plot beside the map; the line is drawn on the map while it is open. `closed` when it is."""
+
+    closed = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, scene: QgsRasterLayer, result: QgsRasterLayer, parent: Any) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("GeoInpaint: profile"))
+        self._canvas, self._scene, self._result = canvas, scene, result
+        self._bands = matching_bands(scene, result)
+        self.profile: Optional[Profile] = None
+        self.band = QComboBox()
+        for number, name in enumerate(sources.band_names(result), 1):
+            self.band.addItem(name or str(number))
+        shown = result.renderer().usesBands() if result.renderer() is not None else []
+        self.band.setCurrentIndex(min(shown[0], self.band.count()) - 1 if shown else 0)
+        self.band.currentIndexChanged.connect(self._show)
+        self.plot = Plot()
+        top = QHBoxLayout()
+        top.addWidget(labelled(tr("&Band"), self.band))
+        top.addWidget(self.band, 1)
+        top.addWidget(QLabel(tr("dashed: scene, solid: result, red: filled")))
+        column = QVBoxLayout(self)
+        column.addLayout(top)
+        column.addWidget(self.plot, 1)
+        column.addWidget(small_print(tr("Drag another line over the map to look elsewhere; Escape closes.")))
+        corner = QPoint(EDGE, max(canvas.height() - self.sizeHint().height() - EDGE, 0))
+        self.move(canvas.mapToGlobal(corner))  # where it covers least of the map
+        self._previous = canvas.mapTool()
+        self._tool: Optional[LineTool] = LineTool(canvas)
+        self._tool.drawn.connect(self.look)
+        canvas.setMapTool(self._tool)
+
+    def look(self, start: QgsPointXY, end: QgsPointXY) -> None:
+        """Show the values along a line in the map's CRS."""
+        crs = self._canvas.mapSettings().destinationCrs()
+        try:
+            self.profile = sample(self._scene, self._result, (start, end), crs, scene_bands=self._bands)
+        except QgsCsException:  # the line lies where the scene's CRS ends
+            self.profile = None
+        self._show()
+
+    def done(self, code: int) -> None:
+        self._end()
+        super().done(code)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._end()
+        super().closeEvent(event)
+
+    def _show(self, *_: object) -> None:
+        self.plot.show_profile(self.profile, max(self.band.currentIndex(), 0))
+
+    def _end(self) -> None:
+        """Give the map back; once is enough, more does no harm."""
+        tool, self._tool = self._tool, None
+        if tool is None:
+            return
+        had_map = self._canvas.mapTool() is tool
+        tool.take_away()
+        if had_map and self._previous is not None:
+            self._canvas.setMapTool(self._previous)
+        self.closed.emit()
+        self.deleteLater()

@@ -1,0 +1,183 @@
+"""How the fill is made: the cards, and below them what the chosen one asks for; greyed with the reason where needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Optional
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtGui import QStandardItemModel
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from geoinpaint_qgis.gui.evidence.cards import Cards
+from geoinpaint_qgis.gui.evidence.model_table import ModelTable
+from geoinpaint_qgis.gui.request import AUTOMATIC, EVIDENCE, MODEL, SIMPLE, Request, unavailable
+from geoinpaint_qgis.gui.run import estimate
+from geoinpaint_qgis.gui.widgets import labelled, small_print
+from geoinpaint_qgis.processing.classicalfill import FILLS
+from geoinpaint_qgis.processing.inpaint import PRESETS
+from geoinpaint_qgis.translate import tr
+
+
+class MethodChooser(QWidget):
+    """The cards with fill, preset and models. `changed` when the wish has."""
+
+    changed = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lacks_torch = False
+        self._given = {"references": 0, "radar": 0}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(5)
+        column.addWidget(QLabel(tr("Fill with")))
+        self.cards = _cards()
+        self.cards.chosen.connect(self._chosen)
+        column.addWidget(self.cards)
+        self.fill = _fills()
+        self.fill.currentIndexChanged.connect(self.changed)
+        self._fill_row = _row(tr("&Quick fill by"), self.fill)
+        column.addWidget(self._fill_row)
+        self.preset = QComboBox()
+        for preset in PRESETS:
+            self.preset.addItem(preset_text(Request(preset=preset), None), preset)
+        _narrow(self.preset)
+        self.preset.currentIndexChanged.connect(self.changed)
+        self._preset_row = _row(tr("&Preset"), self.preset)
+        column.addWidget(self._preset_row)
+        self.models = ModelTable()
+        self.models.changed.connect(self._models_changed)
+        column.addWidget(self.models)
+        self.time = small_print()
+        self.time.setAccessibleName(tr("Time it is likely to take"))
+        column.addWidget(self.time)
+        self._chosen(self.cards.current())
+        self.grey()
+
+    def fill_in(self, request: Request) -> None:
+        """Put this part's wishes into a request."""
+        request.evidence = self.cards.current()
+        request.fill = str(self.fill.currentData())
+        request.preset = str(self.preset.currentData())
+        model = self.models.chosen
+        request.model = model.name if model is not None else ""
+
+    def set_evidence(self, *, references: int, radar: int) -> None:
+        """So many layers of each kind are ticked."""
+        self._given = {"references": references, "radar": radar}
+        self.grey()
+
+    def set_lacks_torch(self, lacks: bool) -> None:
+        """Whether torch is known to be missing."""
+        if lacks != self._lacks_torch:
+            self._lacks_torch = lacks
+            self.grey()
+            self.changed.emit()
+
+    def show_times(self, request: Request, pixels: Optional[float]) -> None:
+        """Say how long each preset, and what is chosen, will take; None: the size of the hole is not known."""
+        for row in range(self.preset.count()):
+            wish = replace(request, preset=str(self.preset.itemData(row)))
+            self.preset.setItemText(row, preset_text(wish, pixels))
+        seconds = estimate.estimate(request, pixels) if pixels else None
+        self.time.setText(tr("Will take {time}.").format(time=estimate.about(seconds)) if seconds else "")
+        self.time.setVisible(bool(seconds))
+
+    def grey(self) -> None:
+        """Grey what cannot be chosen, with the reason."""
+        for evidence in EVIDENCE:
+            self.cards.card(evidence).set_reason(self._reason(evidence))
+        model = self.preset.model()
+        if isinstance(model, QStandardItemModel):
+            paper = model.item(self.preset.findData("paper"))
+            paper.setEnabled(not self._lacks_torch)
+            paper.setToolTip(needs_torch() if self._lacks_torch else "")
+        if self._lacks_torch and self.preset.currentData() == "paper":
+            self.preset.setCurrentIndex(self.preset.findData("fast"))
+        if not self.cards.card(self.cards.current()).isEnabled():
+            self.cards.choose(SIMPLE)
+
+    def _reason(self, evidence: str) -> Optional[str]:
+        """Why a card cannot be chosen; None where it can. The card of models stays open: models are added there."""
+        if evidence == MODEL and self._lacks_torch:
+            return needs_torch()
+        return unavailable(evidence, **self._given)
+
+    def _chosen(self, key: str) -> None:
+        self._fill_row.setVisible(key == SIMPLE)
+        self._preset_row.setVisible(key not in (SIMPLE, MODEL))
+        self.models.setVisible(key == MODEL)
+        self.changed.emit()
+
+    def _models_changed(self) -> None:
+        if self.cards.current() == MODEL:
+            self.changed.emit()
+
+
+def needs_torch() -> str:
+    """What to do where torch is missing."""
+    return tr("Needs torch: set up the full stage of the engine.")
+
+
+def preset_text(request: Request, pixels: Optional[float]) -> str:
+    """The name of a request's preset, with the time it is likely to take."""
+    names = {"fast": tr("Fast"), "paper": tr("Paper (2022)")}
+    name = names.get(request.preset, request.preset)
+    return f"{name}: {estimate.about(estimate.estimate(request, pixels))}" if pixels else name
+
+
+def _cards() -> Cards:
+    cards = Cards(tr("How the fill is made"))
+    texts = (
+        (SIMPLE, tr("Quick fill"), tr("Uses what is ticked above; hard to beat with a recent clear date."), "simple"),
+        ("image", tr("Fitted: only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
+        (
+            "dates",
+            tr("Fitted: + other dates"),
+            tr("Learns on clear ground how this image follows from the others."),
+            "dates",
+        ),
+        ("radar", tr("Fitted: + radar"), tr("Learns from radar, which sees through cloud."), "radar"),
+        (
+            "both",
+            tr("Fitted: dates and radar"),
+            tr("Learns from all the evidence there is."),
+            "both",
+        ),
+        (MODEL, tr("Trained model"), tr("Learned from other scenes; looks at this image alone."), "model"),
+    )
+    for key, title, text, icon in texts:
+        cards.add(key, title, text, f"card_{icon}")
+    return cards
+
+
+def _fills() -> QComboBox:
+    combo = QComboBox()
+    names = {
+        "regression": tr("Regression on dates and radar"),
+        "harmonic": tr("Harmonic (smooth surface)"),
+        "ratio": tr("Ratio (mean of the dates, fitted at the edge)"),
+        "paste": tr("Paste the nearest date"),
+        "telea": tr("TELEA (inwards from the edge)"),
+        "coherent": tr("Coherent (along the lines of the image)"),
+    }
+    combo.addItem(tr("Best for what is ticked"), AUTOMATIC)
+    for fill in FILLS:
+        combo.addItem(names[fill], fill)
+    _narrow(combo)
+    return combo
+
+
+def _narrow(combo: QComboBox) -> None:
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(12)
+
+
+def _row(text: str, widget: QWidget) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(labelled(text, widget))
+    row.addWidget(widget, 1)
+    return whole

@@ -1,0 +1,218 @@
+"""The mask in red on the map, with its figures: looked at anew, in a task, whenever what is to be filled changes."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsProcessingContext,
+    QgsProject,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.map_image import MapImage, mask_image
+from geoinpaint_qgis.gui.mask.mask_query import MaskQuery, MaskSurvey, RasterMask, ShapeMask
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.run.progress import grouped
+from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing.values import parse_classes
+from geoinpaint_qgis.translate import tr
+
+RED = QColor(230, 40, 40, 115)
+PAUSE_MS = 200  # so that a number being typed is looked at once
+
+
+class SurveyTask(QgsTask):
+    """Looks at a mask away from the window."""
+
+    looked = pyqtSignal(object)
+
+    def __init__(self, question: MaskQuery) -> None:
+        super().__init__(tr("GeoInpaint: mask"), QgsTask.Flag.CanCancel)
+        self._question = question
+        self.answer: Optional[MaskSurvey] = None
+
+    def run(self) -> bool:
+        from geoinpaint_qgis.gui.mask.survey import NotReadable, survey  # numpy would slow the plugin's loading
+
+        try:
+            self.answer = survey(self._question, stopped=self.isCanceled)
+        except (NotReadable, RuntimeError):
+            return False
+        return not self.isCanceled()
+
+    def finished(self, fine: bool) -> None:
+        self.looked.emit(self.answer if fine else None)
+
+
+class MaskOverlay(QObject):
+    """Keeps the red overlay and the figures of a request.
+
+    `said` carries the sentence, empty where nothing is known; `seen` what was seen of the mask, or None.
+    """
+
+    said = pyqtSignal(str)
+    seen = pyqtSignal(object)
+
+    def __init__(self, canvas: QgsMapCanvas, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._picture = MapImage(canvas)
+        self._visible = True
+        self._request: Optional[Request] = None
+        self._extent, self._crs = QgsRectangle(), QgsCoordinateReferenceSystem()
+        self._question: Optional[MaskQuery] = None
+        self._task: Optional[SurveyTask] = None
+        self.answer: Optional[MaskSurvey] = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE_MS)
+        self._timer.timeout.connect(self._look)
+
+    def follow(self, request: Request, *, again: bool = False) -> None:
+        """Show the mask of a request, shortly; `again` even if it looks the same (a layer's content has changed)."""
+        self._request = request
+        if request.scene is not None:
+            self._extent, self._crs = request.scene.extent(), request.scene.crs()
+        if again:
+            self._question = None
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Look no more until there is something to follow: nobody sees it."""
+        self._timer.stop()
+        self._request = None
+
+    def set_visible(self, visible: bool) -> None:
+        """Show or hide the red."""
+        self._visible = visible
+        self._picture.setVisible(visible)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is still looking."""
+        return self._timer.isActive() or self._task is not None
+
+    def take_away(self) -> None:
+        """Stop looking, and take the red off the map for good."""
+        self._timer.stop()
+        self._forget_task()
+        self._picture.take_away()
+
+    def _forget_task(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            task.looked.disconnect(self._looked)
+            task.cancel()
+
+    def _look(self) -> None:
+        question = question_of(self._request) if self._request is not None else None
+        if question == self._question and question is not None:
+            return
+        self._forget_task()
+        self._question = question
+        if question is None:
+            self._show(None)
+            return
+        self._task = SurveyTask(question)
+        self._task.looked.connect(self._looked)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def _looked(self, answer: Optional[MaskSurvey]) -> None:
+        self._task = None
+        self._show(answer)
+
+    def _show(self, answer: Optional[MaskSurvey]) -> None:
+        self.answer = answer
+        if answer is None or not answer.mask.any():
+            self._picture.clear()
+        else:
+            extent = self._extent if not self._crs.isValid() else QgsRectangle(*answer.bounds)
+            self._picture.show_image(mask_image(answer.mask, RED), extent, self._crs)
+            self._picture.setVisible(self._visible)
+        self.said.emit(sentence(answer))
+        self.seen.emit(answer)
+
+
+def question_of(request: Request) -> Optional[MaskQuery]:
+    """What there is to look at; None where nothing can be seen yet. In the main thread: layers are read."""
+    scene = request.scene
+    if scene is None or not scene.isValid():
+        return None
+    file = sources.raster(scene, QgsProcessingContext())
+    if file.provider is not None:
+        return None
+    rasters: List[RasterMask] = []
+    shapes: List[ShapeMask] = []
+    for layer in request.masks:
+        if isinstance(layer, QgsVectorLayer):
+            found = _shapes_of(layer, scene)
+            if found:
+                shapes.append(ShapeMask(tuple(found)))
+        elif isinstance(layer, QgsRasterLayer):
+            rasters += _raster_of(layer, ())
+    if request.classification is not None:
+        try:
+            classes = tuple(parse_classes(request.classes))
+        except ValueError:
+            classes = ()
+        rasters += _raster_of(request.classification, classes) if classes else []
+    if not rasters and not shapes and not request.nodata:
+        return None
+    path = scene.source() if file.resolution else file.path  # a product's bands of one resolution
+    box = request.extent
+    within = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box is not None else None
+    area = None
+    if request.area is not None:
+        area = ShapeMask(tuple(_shapes_of(request.area, scene, selected=request.area_selected)))
+    return MaskQuery(path, tuple(rasters), tuple(shapes), request.nodata, request.dilate, within, area)
+
+
+def _raster_of(layer: QgsRasterLayer, classes: Any) -> List[RasterMask]:
+    file = sources.raster(layer, QgsProcessingContext())
+    return [] if file.provider is not None else [RasterMask(file.path, tuple(classes))]
+
+
+def _shapes_of(layer: QgsVectorLayer, scene: QgsRasterLayer, *, selected: bool = False) -> List[bytes]:
+    request = QgsFeatureRequest()
+    if scene.crs().isValid() and layer.crs().isValid():
+        request.setDestinationCrs(scene.crs(), QgsProject.instance().transformContext())
+        request.setFilterRect(QgsRectangle(scene.extent()))  # counts in the CRS asked for
+    # one request cannot have both a rectangle and a list of features
+    features = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
+    return [bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()]
+
+
+def sentence(answer: Optional[MaskSurvey]) -> str:
+    """The figures of a mask in words."""
+    if answer is None:
+        return ""
+    if not answer.holes:
+        return tr("The mask is empty: nothing would be filled.")
+    percent = Figure(100 * answer.share)
+    share = f"{percent:.1f}" if percent >= 0.1 else f"{percent:.2g}"
+    holes = tr("1 hole") if answer.holes == 1 else tr("{count} holes").format(count=grouped(answer.holes))
+    text = tr("{share} % will be filled: {holes}, largest {size}").format(
+        share=share, holes=holes, size=length_text(answer.largest, answer.unit)
+    )
+    if not answer.exact:
+        text = tr("About {text}").format(text=text)
+    return text
+
+
+def length_text(length: float, unit: str) -> str:
+    """A length as people say it."""
+    if unit == "px":
+        return tr("{count} px").format(count=round(length))
+    if length >= 1000:
+        return tr("{count:.1f} km").format(count=Figure(length / 1000))
+    return tr("{count} m").format(count=round(length))

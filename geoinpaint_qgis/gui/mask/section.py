@@ -1,0 +1,254 @@
+"""The panel's part about what is to be filled: classification, layers, drawing, nodata; the sources add up."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from qgis.core import (
+    QgsGeometry,
+    QgsMapLayer,
+    QgsMapLayerProxyModel,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
+
+from geoinpaint_qgis.gui.compare.difference_layer import DIFFERENCE_KEY
+from geoinpaint_qgis.gui.layer_list import LayerList
+from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
+from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, is_drawn, stroke_crs
+from geoinpaint_qgis.gui.mask.overlay import MaskOverlay
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.widgets import Section, labelled, tool
+from geoinpaint_qgis.processing.parameters import SCL_CLOUDS
+from geoinpaint_qgis.translate import tr
+
+SCL_DILATION = 3  # px, proposed with the presets: cloud edges are often missed
+
+
+def presets() -> Any:
+    """Classes of a Sentinel-2 scene classification by what people call them."""
+    return (
+        (tr("Cloud, shadow and cirrus"), SCL_CLOUDS),
+        (tr("Cloud and cirrus"), "8-10"),
+        (tr("Cloud"), "8-9"),
+        (tr("Cloud shadow"), "3"),
+        (tr("Cirrus"), "10"),
+        (tr("Snow and ice"), "11"),
+        (tr("Cloud, shadow, cirrus and snow"), "3,8-11"),
+    )
+
+
+class MaskSection(Section):
+    """What is to be filled. `changed` when that has changed; `refresh` is to be called when the scene has."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
+        super().__init__("2", tr("What to fill"))
+        self._canvas = canvas
+        self._project = project
+        self._scene_id = ""
+        self.drawn = DrawnMask(project, self)
+        self.overlay = MaskOverlay(canvas, self)
+        self._tools: Dict[str, MaskTool] = {}
+
+        self.eye = tool("eye", tr("Show the mask on the map"), tr("Show what will be filled in red on the map"),
+                        self.overlay.set_visible, checkable=True)  # fmt: skip
+        self.eye.setChecked(True)
+        self.head.addWidget(self.eye)
+        self._classification_row()
+        self._layer_rows()
+        self._drawing_row()
+        self._end_row()
+        self.figures = QLabel()
+        self.figures.setWordWrap(True)
+        self.figures.setAccessibleName(tr("Figures of the mask"))
+        self.swatch = QLabel()
+        self.swatch.setFixedSize(12, 12)
+        self.swatch.setStyleSheet("background: rgba(230, 40, 40, 160); border-radius: 2px")
+        self.swatch.hide()
+        row = self.row(self.swatch, self.figures, stretch=1)
+        row.setAlignment(self.swatch, Qt.AlignmentFlag.AlignTop)
+
+        self.overlay.said.connect(self._show_figures)
+        self.drawn.changed.connect(self._drawing_changed)
+        canvas.mapToolSet.connect(self._tool_set)
+        self._drawing_changed()
+
+    # --- made ---
+
+    def _classification_row(self) -> None:
+        self.classification = QgsMapLayerComboBox()
+        self.classification.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.classification.setAllowEmptyLayer(True, tr("none"))
+        self.classification.setLayer(None)
+        self.classification.setMinimumContentsLength(8)
+        label = labelled(tr("&Classification"), self.classification, name=tr("Scene classification (SCL)"))
+        self.classification.setToolTip(tr("A raster of classes, such as the SCL of a Sentinel-2 L2A product"))
+        self.row(label, self.classification, stretch=1)
+        self.classes = QLineEdit(SCL_CLOUDS)
+        self.classes.setToolTip(tr("Classes to fill: numbers and ranges, such as 3,8-10"))
+        self.preset = QToolButton()
+        self.preset.setText(tr("Presets"))
+        self.preset.setAccessibleName(tr("Presets of classes"))
+        self.preset.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self.preset)
+        for text, classes in presets():
+            menu.addAction(f"{text} ({classes})").triggered.connect(
+                lambda on=False, classes=classes: self.choose_classes(classes)
+            )
+        self.preset.setMenu(menu)
+        self._classes_label = labelled(tr("C&lasses to fill"), self.classes)
+        self.row(self._classes_label, self.classes, self.preset, stretch=1)
+        self.classification.layerChanged.connect(self._classification_changed)
+        self.classes.textChanged.connect(self.changed)
+        self._classification_changed(self.classification.currentLayer())
+
+    def _layer_rows(self) -> None:
+        self.layers = LayerList(
+            self._project, self._can_mask, tr("Mask layers"),
+            empty=tr("No polygons or one-band rasters in the project"),
+        )  # fmt: skip
+        self.layers.changed.connect(self.changed)
+        self.add(labelled(tr("&Mask layers (any raster or polygons)"), self.layers, name=tr("Mask layers")))
+        self.add(self.layers)
+
+    def _drawing_row(self) -> None:
+        keys = tr("Drag or click on the map; Shift cuts out, Ctrl+Z takes back")
+        buttons = []
+        for kind, name in ((POLYGON, tr("Draw a polygon")), (FREEHAND, tr("Draw freehand")), (BRUSH, tr("Brush"))):
+            button = tool(f"draw_{kind}", name, f"{name}. {keys}", checkable=True)
+            button.toggled.connect(lambda on, kind=kind: self._choose_tool(kind, on))
+            buttons.append(button)
+        self.tools = dict(zip((POLYGON, FREEHAND, BRUSH), buttons))
+        self.size = QSpinBox()
+        self.size.setRange(2, 200)
+        self.size.setValue(12)
+        self.size.setSuffix(tr(" px"))
+        self.size.setAccessibleName(tr("Radius of the brush on the screen"))
+        self.size.setToolTip(tr("Radius of the brush on the screen; [ and ] change it"))
+        self.size.valueChanged.connect(self._brush_size)
+        self.undo = tool("undo", tr("Take the last stroke back"), tr("Take the last stroke back"), self.drawn.undo)
+        self.redo = tool("redo", tr("Make the stroke again"), tr("Make the stroke again"), self.drawn.redo)
+        self.wipe = tool("wipe", tr("Clear the drawing"), tr("Clear the drawing"), self.drawn.clear)
+        line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        label = labelled(tr("Draw"), buttons[0], name=tr("Draw a polygon"))
+        self.row(label, *buttons, self.size, line, self.undo, self.redo, self.wipe)
+
+    def _end_row(self) -> None:
+        self.dilate = QSpinBox()
+        self.dilate.setRange(0, 500)
+        self.dilate.setSuffix(tr(" px"))
+        self.dilate.setToolTip(tr("Grows the mask: the edges of clouds are often missed"))
+        self.dilate.valueChanged.connect(self.changed)
+        self.nodata = QCheckBox(tr("Fill &nodata too"))
+        self.nodata.setToolTip(tr("Otherwise nodata stays nodata"))
+        self.nodata.toggled.connect(self.changed)
+        self.row(labelled(tr("&Grow by"), self.dilate, name=tr("Grow the mask by")), self.dilate, self.nodata)
+
+    # --- asked and told ---
+
+    def fill_in(self, request: Request) -> None:
+        """Put this part's wishes into a request."""
+        classification = self.classification.currentLayer()
+        request.classification = classification if isinstance(classification, QgsRasterLayer) else None
+        request.classes = self.classes.text().strip()
+        request.masks = self.layers.ticked()
+        if not self.drawn.empty and self.drawn.layer is not None:
+            request.masks.append(self.drawn.layer)
+        request.nodata = self.nodata.isChecked()
+        request.dilate = self.dilate.value()
+
+    @property
+    def _scene(self) -> Optional[QgsRasterLayer]:
+        """The raster to fill, asked of the project each time: it may be being removed."""
+        return self._project.mapLayer(self._scene_id) if self._scene_id else None
+
+    def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
+        """Another raster is to be filled."""
+        self._scene_id = scene.id() if scene is not None else ""
+        self.classification.setExceptedLayerList([scene] if scene is not None else [])
+        self.layers.refresh()
+
+    def choose_classes(self, classes: str) -> None:
+        """A preset was chosen."""
+        self.classes.setText(classes)
+        self.dilate.setValue(max(self.dilate.value(), SCL_DILATION))
+
+    def take_away(self) -> None:
+        """Take tools and overlay off the map for good."""
+        self._canvas.mapToolSet.disconnect(self._tool_set)
+        for drawing in self._tools.values():
+            drawing.take_away()
+        self._tools = {}
+        self.overlay.take_away()
+        self.drawn.let_go()
+        self.layers.let_go()
+
+    def stop_drawing(self) -> None:
+        """Give the map back to the tool QGIS starts with."""
+        for button in self.tools.values():
+            button.setChecked(False)
+
+    def _can_mask(self, layer: QgsMapLayer) -> bool:
+        if layer is self._scene or is_drawn(layer) or layer.customProperty(DIFFERENCE_KEY, False):
+            return False
+        if isinstance(layer, QgsVectorLayer):
+            return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
+        return isinstance(layer, QgsRasterLayer) and layer.bandCount() == 1
+
+    def _show_figures(self, text: str) -> None:
+        self.figures.setText(text)
+        self.swatch.setVisible(bool(text))
+
+    def _classification_changed(self, layer: Optional[QgsMapLayer]) -> None:
+        for widget in (self._classes_label, self.classes, self.preset):
+            widget.setVisible(layer is not None)
+        self.changed.emit()
+
+    # --- drawing ---
+
+    def _choose_tool(self, kind: str, on: bool) -> None:
+        if not on:
+            drawing = self._tools.get(kind)
+            if drawing is not None and self._canvas.mapTool() is drawing:
+                self._canvas.unsetMapTool(drawing)
+            return
+        if kind not in self._tools:
+            self._tools[kind] = MaskTool(self._canvas, kind, self._stroked, self._history)
+        self._brush_size(self.size.value())
+        self._canvas.setMapTool(self._tools[kind])
+        self._canvas.setFocus()
+
+    def _tool_set(self, new: Any, old: Any = None) -> None:
+        for kind, button in self.tools.items():
+            active = kind in self._tools and new is self._tools[kind]
+            if button.isChecked() != active:
+                button.setChecked(active)
+
+    def _brush_size(self, pixels: int) -> None:
+        if BRUSH in self._tools:
+            self._tools[BRUSH].set_radius(pixels)
+
+    def _stroked(self, shape: QgsGeometry, subtract: bool) -> None:
+        crs = self._canvas.mapSettings().destinationCrs()
+        if self.drawn.layer is None and not subtract:
+            self.drawn.make_layer(stroke_crs(self._scene, self._project))
+        self.drawn.stroke(shape, crs, subtract=subtract)
+        if BRUSH in self._tools:
+            self.size.setValue(self._tools[BRUSH].radius)
+
+    def _history(self, forward: bool) -> None:
+        (self.drawn.redo if forward else self.drawn.undo)()
+
+    def _drawing_changed(self) -> None:
+        self.undo.setEnabled(self.drawn.layer is not None and self.drawn.strokes.can_undo)
+        self.redo.setEnabled(self.drawn.layer is not None and self.drawn.strokes.can_redo)
+        self.wipe.setEnabled(not self.drawn.empty)
+        self.changed.emit()

@@ -1,0 +1,1 @@
+"""The raster to fill: its section of the panel, the area, Sentinel-2 products as layers."""

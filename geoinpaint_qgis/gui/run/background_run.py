@@ -1,0 +1,143 @@
+"""Runs one algorithm in QGIS's task manager for the panel, and loads what comes of it."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, ClassVar, Dict, List, Optional
+
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.run.diagnostics import described
+from geoinpaint_qgis.processing.feedback import RunFeedback
+from geoinpaint_qgis.processing.style import GROUP
+from geoinpaint_qgis.translate import tr
+
+
+class Run(QObject):
+    """One run: `told` carries the engine's events, `ended` its end (whether it succeeded, results, what went wrong)."""
+
+    told = pyqtSignal(dict)
+    ended = pyqtSignal(bool, dict, str)
+
+    # The task refers to context and feedback until it has ended: a run that nobody waits for must live on.
+    _alive: ClassVar[List[Any]] = []
+
+    def __init__(self, request: Request, project: QgsProject) -> None:
+        super().__init__()
+        self.request = request
+        self.output = request.output_path()
+        self.description = described(request)
+        self._scene_id = request.scene.id() if request.scene is not None else ""
+        self._result_id = ""
+        self.report = ""  # the file of the report, once it is written
+        self._project = project
+        self._feedback = RunFeedback()
+        self._context = QgsProcessingContext()
+        self._context.setProject(project)
+        self._context.setFeedback(self._feedback)
+        self._task: Any = None
+        self._cancelled = False
+        self.stopped = False
+        self._abandoned = False
+
+    def start(self) -> Optional[str]:
+        """Start it; gives back what is wrong instead, where it cannot start."""
+
+        def loaded(path: str) -> QgsProcessingOutputLayerDefinition:
+            return QgsProcessingOutputLayerDefinition(path, self._project)
+
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
+        parameters = self.request.parameters(loaded(self.output), raster=loaded)
+        able, why = algorithm.canExecute()
+        if able:
+            able, why = algorithm.checkParameterValues(self.request.parameters(self.output), self._context)
+        if not able:
+            return why
+        self._feedback.told.connect(self.told)
+        self._task = QgsProcessingAlgRunnerTask(algorithm, parameters, self._context, self._feedback)
+        self._task.executed.connect(self._executed)
+        Run._alive.append(self)
+        QgsApplication.taskManager().addTask(self._task)
+        return None
+
+    def stop(self) -> None:
+        """Finish with the best so far."""
+        self.stopped = True
+        self._feedback.request_stop()
+
+    def cancel(self) -> None:
+        """End without a result."""
+        self._cancelled = True
+        self._feedback.cancel()
+
+    def abandon(self) -> None:
+        """End without a result, and without telling anybody: the panel goes."""
+        self._abandoned = True
+        self.cancel()
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user has ended it."""
+        return self._cancelled
+
+    # Layers are asked of the project each time: the user may have removed them meanwhile.
+
+    def scene(self) -> Optional[QgsRasterLayer]:
+        """The raster that was filled; None where it has been removed."""
+        return self._project.mapLayer(self._scene_id)
+
+    def result(self) -> Optional[QgsRasterLayer]:
+        """The filled raster; None where there is none, or it has been removed."""
+        return self._project.mapLayer(self._result_id) if self._result_id else None
+
+    @property
+    def log(self) -> str:
+        """What the run has said."""
+        return str(self._feedback.textLog())
+
+    def _executed(self, fine: bool, results: Dict[str, Any]) -> None:
+        self._task = None  # QGIS deletes it after this signal
+        if self in Run._alive:
+            Run._alive.remove(self)
+        if self._abandoned:
+            return
+        problem = ""
+        self.report = str(results.get("REPORT") or "") if fine else ""
+        if fine:
+            self._load()
+        elif self._cancelled or self._feedback.isCanceled():  # in the task manager, perhaps
+            self._cancelled = True
+            problem = tr("Cancelled; no file was written.")
+        else:
+            problem = self._feedback.failure or tr("The run has failed; the log says more.")
+        self.ended.emit(fine, dict(results), problem)
+
+    def _load(self) -> None:
+        """Add the results to the project, as the toolbox does it."""
+        for path, details in self._context.layersToLoadOnCompletion().items():
+            processor = details.postProcessor()
+            options = QgsRasterLayer.LayerOptions()
+            # Measuring the values for a style that is replaced at once would hold the window up.
+            options.loadDefaultStyle = not getattr(processor, "has_style", False)
+            layer = QgsRasterLayer(path, details.name, "gdal", options)
+            if not layer.isValid():
+                continue
+            self._project.addMapLayer(layer, False)
+            main = os.path.abspath(path) == os.path.abspath(self.output)
+            root = self._project.layerTreeRoot()
+            group = root.findGroup(GROUP) or root.insertGroup(0, GROUP)
+            node = group.insertLayer(0 if main else -1, layer)
+            node.setItemVisibilityChecked(main)  # what was measured beside the result must not hide it
+            if processor is not None:
+                processor.postProcessLayer(layer, self._context, self._feedback)
+            if main:
+                self._result_id = layer.id()

@@ -1,0 +1,73 @@
+"""The panel's part about the result: its file, and what few people need to set."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+
+from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton
+
+from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.widgets import Section, labelled
+from geoinpaint_qgis.translate import tr
+
+
+class OutputSection(Section):
+    """The file of the result and the advanced settings. `changed` when one of them has."""
+
+    changed = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__("4", tr("Result"))
+        self.output = QgsFileWidget()
+        self.output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
+        self.output.setFilter(tr("GeoTIFF (*.tif)"))
+        self.output.setDialogTitle(tr("Result"))
+        self.output.lineEdit().setAccessibleName(tr("File of the result"))
+        self.output.fileChanged.connect(self.changed)
+        self.add(self.output)
+        self.report = QCheckBox(tr("Re&port"))
+        self.report.setToolTip(tr("One page with pictures, errors, evidence and the job, beside the result"))
+        self.uncertainty = QCheckBox(tr("&Uncertainty"))
+        self.uncertainty.setToolTip(tr("A raster with the fill's standard deviation, beside the result"))
+        for box in (self.report, self.uncertainty):
+            box.toggled.connect(self.changed)
+        self.row(self.report, self.uncertainty)
+        self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
+        form = QFormLayout(self.advanced)
+        self.steps = QSpinBox()
+        self.steps.setRange(0, 1_000_000)
+        self.steps.setSpecialValueText(tr("as the preset"))
+        self.steps.valueChanged.connect(self.changed)
+        form.addRow(labelled(tr("S&teps of the network"), self.steps), self.steps)
+        self.residual = QCheckBox(tr("Network makes the difference only"))
+        self.residual.setToolTip(tr("Modes mt-r and ms-r: the other date or the radar is where it starts from"))
+        self.residual.toggled.connect(self.changed)
+        form.addRow(self.residual)
+        self.seed = QSpinBox()
+        self.seed.setRange(0, 2**31 - 1)
+        self.seed.setToolTip(tr("The same seed, inputs and settings give the same result"))
+        form.addRow(labelled(tr("S&eed"), self.seed), self.seed)
+        self.add(self.advanced)
+        self.advanced.setCollapsed(True)
+        for button in self.advanced.findChildren(QToolButton):
+            button.setAccessibleName(tr("Show the advanced settings"))
+
+    def fill_in(self, request: Request) -> None:
+        """Put this part's wishes into a request."""
+        request.output = self.output.filePath().strip()
+        request.report = self.report.isChecked()
+        request.uncertainty = self.uncertainty.isChecked()
+        request.steps = self.steps.value() or None
+        request.residual = self.residual.isChecked()
+        request.seed = self.seed.value()
+
+    def propose(self, request: Request) -> None:
+        """Say what the file will be called, and offer what counts for the request."""
+        proposal = os.path.basename(replace(request, output="").output_path())
+        self.output.lineEdit().setPlaceholderText(proposal or tr("beside the raster"))
+        self.output.lineEdit().setToolTip(request.output_path())
+        self.residual.setEnabled(request.evidence in ("dates", "radar"))
+        self.steps.setEnabled(request.network)

@@ -1,0 +1,176 @@
+"""What a run's events mean for people: a fraction, a sentence, the time left, the curve, the figures at the end."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
+
+from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.runner import messages
+from geoinpaint_qgis.translate import tr
+
+FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
+FIRST_STEP = 5  # the steps before it are slow, and say little about the others
+
+
+class RunState:
+    """Takes in the events of one run and says how it stands. `clock` counts seconds."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._begun = clock()
+        self._seconds_left: Optional[float] = None
+        self._early = False
+        self.fraction = 0.0
+        self.message = tr("Starting the engine")
+        self.device = ""
+        self.stoppable = False  # whether the run has a best so far that can be kept
+        self.memory: Optional[int] = None  # bytes
+        self.hole_pixels: Optional[int] = None
+        self.curve: List[Tuple[float, float]] = []
+        self.warnings: List[str] = []
+        self.preview = ""
+        self.figures: Dict[str, Any] = {}
+        self._step: Tuple[int, int] = (0, 0)
+        self._stopped: Optional[Tuple[int, int]] = None
+
+    def take(self, event: Mapping[str, Any]) -> None:
+        """Take in an event; unknown ones are passed over."""
+        kind = event.get("event")
+        if kind == "started":
+            self.device = str(event.get("device") or "")
+            self.hole_pixels = event.get("hole_pixels")
+            self.stoppable = bool(event.get("stoppable"))
+            self.message = tr("Filling")
+        elif kind == "progress":
+            self._progress(event)
+        elif kind == "preview":
+            self.preview = str(event.get("path") or "")
+        elif kind == "warning":
+            text = messages.translated(str(event.get("code") or ""), str(event.get("message") or ""))
+            if text and text not in self.warnings:
+                self.warnings.append(text)
+        elif kind == "result":
+            self.fraction = 1.0
+            self.figures = dict(event.get("figures") or {})
+
+    def _progress(self, event: Mapping[str, Any]) -> None:
+        self.fraction = min(max(float(event.get("fraction") or 0.0), 0.0), 1.0)
+        self.memory = event.get("memory") or self.memory
+        left = event.get("seconds_left")
+        self._early = int(event.get("step") or FIRST_STEP) < FIRST_STEP
+        self._seconds_left = float(left) if left is not None else None
+        text = messages.activity(str(event.get("message") or ""))
+        if event.get("step") is not None and event.get("steps"):
+            self._step = int(event["step"]), int(event["steps"])
+            text = tr("step {step} of {steps}").format(step=event["step"], steps=event["steps"])
+        if text:
+            self.message = text[:1].upper() + text[1:]
+        error = event.get("holdout_rmse")
+        if error is not None:
+            self.curve.append((self.fraction, float(error)))
+
+    @property
+    def seconds_left(self) -> Optional[float]:
+        """The engine's estimate, else one from the share done so far; None while nothing can be said."""
+        if self._early:
+            return None
+        if self._seconds_left is not None:
+            return self._seconds_left
+        elapsed = self._clock() - self._begun
+        if self.fraction < 0.03 or elapsed < FIRST_ESTIMATE_S:
+            return None
+        return elapsed * (1 - self.fraction) / self.fraction
+
+    def stop(self) -> None:
+        """The user stops it now; a window that has ended is told as if it had made all its steps."""
+        self._stopped = self._step
+
+    def stopped_at(self) -> str:
+        """Where the run was when it was stopped; empty where it was not, or had no steps left to go."""
+        step, steps = self._stopped or (0, 0)
+        if not 0 < step < steps:
+            return ""
+        return tr("Stopped early, after about {step} of {steps} steps.").format(
+            step=grouped(step), steps=grouped(steps)
+        )
+
+    def headline(self) -> str:
+        """What is being done, and how long it will take."""
+        if self._stopped is not None:
+            return tr("Finishing with the best so far")
+        left = self.seconds_left
+        return self.message if left is None or left < 1 else f"{self.message} · {time_text(left)}"
+
+    def detail(self) -> str:
+        """Size of the hole, device, memory, error so far."""
+        parts = []
+        if self.hole_pixels is not None:
+            parts.append(tr("{count} pixels to fill").format(count=grouped(self.hole_pixels)))
+        if self.device:
+            parts.append(tr("on {device}").format(device=device_text(self.device)))
+        if self.memory:
+            parts.append(tr("{size:.1f} GB of memory").format(size=Figure(self.memory / 1e9)))
+        if self.curve:
+            parts.append(tr("error on hidden ground {value:.3g}").format(value=Figure(self.curve[-1][1])))
+        return ", ".join(parts)
+
+
+def time_text(seconds: float) -> str:
+    """A time left in words."""
+    if seconds < 90:
+        return tr("{count} s left").format(count=max(round(seconds), 1))
+    if seconds < 5400:
+        return tr("{count} min left").format(count=round(seconds / 60))
+    return tr("{count:.1f} h left").format(count=Figure(seconds / 3600))
+
+
+def device_text(device: str) -> str:
+    """A device as people call it."""
+    return tr("the processor") if device == "cpu" else tr("the graphics card ({name})").format(name=device)
+
+
+def grouped(number: float) -> str:
+    """A whole number with thin spaces between thousands."""
+    return f"{int(number):,}".replace(",", "\u202f")
+
+
+def summary(figures: Mapping[str, Any]) -> str:
+    """What was done, in one line."""
+    text = tr("{count} pixels filled").format(count=grouped(figures.get("filled_pixels") or 0))
+    seconds = figures.get("seconds")
+    if seconds is not None:
+        text = tr("{done} in {seconds:.0f} s").format(done=text, seconds=max(float(seconds), 1.0))
+    left_over = figures.get("unfilled_pixels")
+    if left_over:
+        text += "; " + tr("{count} could not be filled").format(count=grouped(left_over))
+    return text + "."
+
+
+def trust(figures: Mapping[str, Any]) -> str:
+    """How far the fill can be trusted, beside what a simple fill would have made."""
+    error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
+    if error is None:
+        return tr("The error was not measured: nothing was hidden to test the fill on.")
+    unit = figures.get("holdout_unit") or ""
+    unit = tr("reflectance") if unit == "reflectance" else unit
+    text = tr("Error on hidden clear ground: {error} {unit}").format(error=f"{Figure(error):.3g}", unit=unit).strip()
+    parts = []
+    if simple:
+        parts.append(tr("a simple fill: {simple}").format(simple=f"{Figure(simple):.3g}"))
+        change = 100 * (simple - error) / simple
+        if change >= 1:
+            parts.append(tr("{percent:.0f} % less error").format(percent=change))
+        elif change <= -1:
+            parts.append(tr("{percent:.0f} % more error").format(percent=-change))
+    text += f" ({'; '.join(parts)})." if parts else "."
+    expected = figures.get("hole_rmse")
+    if expected is None:
+        return text
+    return f"{text} " + tr("To be expected under the clouds: about {error}.").format(error=f"{Figure(expected):.3g}")
+
+
+def worse_than_simple(figures: Mapping[str, Any]) -> bool:
+    """Whether the simple fill did better on hidden ground: worth a warning."""
+    error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
+    return bool(error and simple and error > 1.01 * simple)

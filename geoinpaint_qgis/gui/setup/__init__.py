@@ -1,0 +1,1 @@
+"""The set-up of the engine: its section of the panel, dialogs and the page of settings."""

@@ -1,0 +1,150 @@
+"""Asks before anything is fetched: the graphics card, the build of torch, the download, the folder, the free space."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Dict, Optional, Sequence
+
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+
+from geoinpaint_qgis.gui.widgets import labelled, small_print
+from geoinpaint_qgis.runner import setup_plan
+from geoinpaint_qgis.runner.platforms import Platform
+from geoinpaint_qgis.runner.pythons import Probe
+from geoinpaint_qgis.runner.setup_plan import Gpu, Plan
+from geoinpaint_qgis.translate import tr
+
+
+@dataclass(frozen=True)
+class Computer:
+    """What was found on this computer: the Python to make an environment with, and a graphics card."""
+
+    base: Probe
+    gpu: Optional[Gpu]
+    platform: Platform
+
+
+class SetupDialog(QDialog):
+    """Which stage goes into which folder, and what that takes; accepted is yes. `wheels`: a folder to install from."""
+
+    def __init__(
+        self, computer: Computer, folder: str, *, wheels: str, pip_options: Sequence[str], parent: Optional[QWidget]
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Set up the GeoInpaint engine"))
+        self._computer = computer
+        self._wheels = wheels
+        self._has_torch = not wheels or any(Path(wheels).glob("torch-*.whl"))
+        self._options = tuple(pip_options)
+        self.plans: Dict[str, Plan] = {}
+        column = QVBoxLayout(self)
+        origin = (
+            tr("The packages come from {folder}; nothing is downloaded.").format(folder=wheels)
+            if wheels
+            else tr("The packages are downloaded from the Python package index into a Python environment of their own.")
+        )
+        column.addWidget(_wrapped(origin + " " + tr("QGIS's own Python stays as it is.")))
+        column.addLayout(self._facts(folder))
+        self.light = QRadioButton()
+        self.full = QRadioButton()
+        self.build = small_print()
+        column.addWidget(self.light)
+        column.addWidget(small_print(tr("The fast preset, classical fills, masks, references and scores.")))
+        column.addWidget(self.full)
+        column.addWidget(small_print(tr("Also the networks of the paper and trained models, which need torch.")))
+        column.addWidget(self.build)
+        self.problem = _wrapped("")
+        column.addWidget(self.problem)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton(tr("&Set up"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        column.setSpacing(5)
+        self.light.setChecked(True)
+        self.light.toggled.connect(self._show)
+        self.folder.fileChanged.connect(self._reckon)
+        self.setMinimumWidth(520)
+        self._reckon()
+
+    def _facts(self, folder: str) -> QFormLayout:
+        form = QFormLayout()
+        base, gpu = self._computer.base, self._computer.gpu
+        self.card = QLabel(gpu.text() if gpu else tr("none found: networks run on the processor"))
+        form.addRow(tr("Graphics card:"), self.card)
+        version = ".".join(map(str, base.version))
+        form.addRow(
+            tr("Made with:"), _wrapped(tr("Python {version}, {path}").format(version=version, path=base.executable))
+        )
+        self.folder = QgsFileWidget()
+        self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.folder.setFilePath(folder)
+        form.addRow(labelled(tr("&Folder:"), self.folder), self.folder)
+        self.free = QLabel()
+        form.addRow(tr("Free there:"), self.free)
+        return form
+
+    @property
+    def stage(self) -> str:
+        """The stage that is chosen."""
+        return "light" if self.light.isChecked() else "full"
+
+    def _reckon(self, *_: object) -> None:
+        """What each stage takes in the folder that is chosen."""
+        self.plans = {
+            stage: setup_plan.plan(
+                stage,
+                folder=self.folder.filePath(),
+                base=self._computer.base,
+                gpu=self._computer.gpu,
+                platform=self._computer.platform,
+                wheels=self._wheels,
+                pip_options=self._options,
+            )
+            for stage in ("light", "full")
+        }
+        self.light.setText(tr("&Light: {size}").format(size=self._size("light")))
+        self.full.setText(tr("F&ull: {size}").format(size=self._size("full")))
+        self.full.setEnabled(self._has_torch)
+        self._show()
+
+    def _size(self, stage: str) -> str:
+        size = self.plans[stage].download
+        if stage == "full" and not self._has_torch:
+            return tr("that folder holds no torch")
+        if size is None:
+            return tr("the size of the download is not known")
+        if self._wheels:
+            return tr("from {size} of wheels").format(size=size_text(size))
+        return tr("{size} to download").format(size=size_text(size))
+
+    def _show(self, *_: object) -> None:
+        chosen = self.plans[self.stage]
+        self.free.setText(size_text(chosen.free))
+        self.build.setText(" ".join(filter(None, (f"{chosen.build}." if chosen.build else "", chosen.warning))))
+        self.build.setVisible(bool(chosen.build))
+        named = bool(self.folder.filePath().strip())
+        room = tr("This needs about {size}: choose a folder on a disk with more room.").format(
+            size=size_text(setup_plan.NEEDED * (chosen.download or 0))
+        )
+        self.problem.setText("" if chosen.fits else room)
+        self.problem.setVisible(not chosen.fits)
+        self.go.setEnabled(named and chosen.fits)
+
+
+def size_text(size: float) -> str:
+    """Bytes for people."""
+    number = QLocale()
+    if size >= 1e9:
+        return tr("{number} GB").format(number=number.toString(size / 1e9, "f", 1))
+    return tr("{number} MB").format(number=number.toString(size / 1e6, "f", 0 if size >= 1e7 else 1))
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,304 @@
+"""The engine's place in the panel: what it runs with, and how to set it up."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Optional, Tuple
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QFileDialog,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoinpaint_qgis import engine, settings
+from geoinpaint_qgis.gui.setup import setup_steps
+from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
+from geoinpaint_qgis.gui.setup.task import BackgroundTask
+from geoinpaint_qgis.runner import environment, pythons
+from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure
+from geoinpaint_qgis.translate import tr
+
+
+class EngineSection(QGroupBox):
+    """Says what the engine runs with and sets it up.
+
+    `changed` when another engine may be there, `settings_wanted` when QGIS's options should be opened.
+    """
+
+    changed = pyqtSignal()
+    settings_wanted = pyqtSignal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(tr("Engine"), parent)
+        self._work: Optional[BackgroundTask] = None
+        self._told_at = 0.0
+        self._offered = False
+        self._answered = False
+        self._failure: Optional[Diagnosis] = None
+        self._again: Callable[[], None] = self.set_up
+        self.dialog: Optional[SetupDialog] = None
+        column = QVBoxLayout(self)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(self.label)
+        column.addWidget(self._failure_row())
+        column.addWidget(self._buttons_row())
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(tr("Progress of the set-up"))
+        self.end = QPushButton(tr("Cancel the set-up"))
+        self.end.clicked.connect(self.cancel)
+        column.addWidget(self.bar)
+        column.addWidget(self.end)
+        self._show_state()
+
+    def _buttons_row(self) -> QWidget:
+        self.buttons = QWidget()
+        row = QHBoxLayout(self.buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        for text, tip, slot in (
+            (tr("Set &up…"), tr("Make a Python environment for the engine; asks before it fetches."), self.set_up),
+            (tr("Use a &Python…"), tr("Use a Python that has the packages already."), self.choose_python),
+            (tr("&Offline…"), tr("Install the packages from a folder of wheels."), self.set_up_offline),
+        ):
+            button = QPushButton(text)
+            button.setToolTip(tip)
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        return self.buttons
+
+    def _failure_row(self) -> QWidget:
+        """What helps against the last failure, and what was said."""
+        self.failure = QWidget()
+        row = QHBoxLayout(self.failure)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.cure = QPushButton()
+        self.cure.clicked.connect(lambda: self._cure()[1]())
+        self.log = QPushButton(tr("Show log"))
+        self.log.clicked.connect(self.show_log)
+        row.addWidget(self.cure, 1)
+        row.addWidget(self.log)
+        return self.failure
+
+    # --- what it shows -----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Say anew what the engine runs with, and tell that it may be another."""
+        self._show_state()
+        self.changed.emit()
+
+    def offer(self) -> None:
+        """Offer the set-up although an engine is there: to add a stage, to repair it, or to take another."""
+        self._offered = True
+        self.refresh()
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is something to say: not with an engine that has been ready for long."""
+        return self.busy or self._answered or self._wanted()
+
+    def _wanted(self) -> bool:
+        return engine.problem() is not None or self._failure is not None or self._offered or self._outdated()
+
+    def _show_state(self) -> None:
+        busy = self._work is not None
+        self.bar.setVisible(busy)
+        self.end.setVisible(busy)
+        self.failure.setVisible(not busy and self._failure is not None)
+        problem = engine.problem()
+        self.buttons.setVisible(not busy and self._wanted())
+        if busy:
+            return
+        if self._failure is not None:
+            self.label.setText(self._failure.sentence())
+            self.cure.setText(self._cure()[0])
+            self.log.setVisible(bool(self._failure.details))
+        elif problem is not None:
+            self.label.setText(problem.message if problem.code == "no-engine" else problem.sentence())
+        elif self._outdated():
+            self.label.setText(tr("The engine was set up for another version of the plugin: set it up again."))
+        else:
+            found = engine.interpreter()
+            self.label.setText(tr("Ready: {path}").format(path=found.path))
+            self.label.setToolTip(found.path)
+
+    def _outdated(self) -> bool:
+        found = engine.interpreter()
+        return found is not None and found.source == "managed" and environment.outdated(engine.environment_folder())
+
+    def _cure(self) -> Tuple[str, Callable[[], None]]:
+        """The one button for the last failure: what it says and does."""
+        action = self._failure.action if self._failure is not None else ""
+        return {
+            "choose-python": (tr("Choose a Python…"), self._choose_again),
+            "folder": (tr("Choose a folder…"), self.set_up),
+            "settings": (tr("Settings…"), self.settings_wanted.emit),
+        }.get(action, (tr("Try again"), lambda: self._again()))
+
+    def show_log(self) -> None:
+        """Show what the last failed step has said."""
+        if self._failure is None:
+            return
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), self._failure.sentence(), parent=self)
+        box.setDetailedText(self._failure.details)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    # --- a Python of the user's own ----------------------------------------------------------------------------------
+
+    def choose_python(self) -> None:
+        """Use a Python of the user's own, once it is seen to do."""
+        path, _ = QFileDialog.getOpenFileName(self, tr("Python for the engine"))
+        if path:
+            self.use_python(path)
+
+    def _choose_again(self) -> None:
+        """Another Python for what has failed: to use, or to make the environment with."""
+        if self._again == self.choose_python:
+            self.choose_python()
+            return
+        path, _ = QFileDialog.getOpenFileName(self, tr("Python to make the environment with"))
+        if path:
+            settings.save("base_python", path)
+            self._again()
+
+    def use_python(self, path: str) -> None:
+        """Check a Python and use it if it will do."""
+        self._again = self.choose_python
+
+        def done(answer: Optional[str], error: Optional[Exception]) -> None:
+            if error is None:
+                settings.save("interpreter", path)
+            self._ended(answer, error)
+
+        self._begin(tr("Checking a Python"), setup_steps.check(path), done)
+
+    # --- the managed environment -------------------------------------------------------------------------------------
+
+    def set_up(self) -> None:
+        """Make the managed environment from the package index, after asking."""
+        self._again = self.set_up
+        self._look("")
+
+    def set_up_offline(self) -> None:
+        """Make the managed environment from a folder of wheels, after asking."""
+        self._again = self.set_up_offline
+        start = settings.load().wheels_folder
+        folder = QFileDialog.getExistingDirectory(self, tr("Folder of wheels"), start)
+        if folder:
+            settings.save("wheels_folder", folder)
+            self._look(folder)
+
+    def _look(self, wheels: str) -> None:
+        """See what this computer has, then ask."""
+
+        def done(computer: Optional[Computer], error: Optional[Exception]) -> None:
+            self._ended(None, error)
+            if computer is not None:
+                self._ask(computer, wheels)
+
+        self._begin(tr("Looking at this computer"), setup_steps.look(settings.load().base_python), done)
+
+    def _ask(self, computer: Computer, wheels: str) -> None:
+        options = self._pip_options()
+        if options is None:
+            return
+        dialog = SetupDialog(computer, engine.environment_folder(), wheels=wheels, pip_options=options, parent=self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._agreed(dialog, computer.base, wheels))
+        dialog.finished.connect(lambda: setattr(self, "dialog", None))
+        self.dialog = dialog
+        dialog.open()
+
+    def _agreed(self, dialog: SetupDialog, base: pythons.Probe, wheels: str) -> None:
+        folder = dialog.folder.filePath().strip()
+        if folder != engine.environment_folder():
+            settings.save("environment_folder", folder)
+        self.build(dialog.stage, wheels, base)
+
+    def _pip_options(self) -> "Optional[list[str]]":
+        try:
+            return settings.load().pip_arguments()
+        except ValueError:
+            self._failed(
+                Diagnosis(
+                    "pip-options",
+                    tr("In the extra pip options a quotation mark is not closed."),
+                    tr("Correct them in the settings."),
+                    "settings",
+                )
+            )
+            return None
+
+    def build(self, stage: str, wheels: str, base: pythons.Probe) -> None:
+        """Make the managed environment in the background."""
+        folder = engine.environment_folder()
+        work = setup_steps.build(folder, stage, base=base, wheels=wheels, pip_options=self._pip_options() or [])
+        self._again = lambda: self.build(stage, wheels, base)
+
+        def done(answer: Optional[str], error: Optional[Exception]) -> None:
+            if error is None:
+                settings.save("interpreter", "")  # the one just made is the one to use
+            self._ended(answer, error)
+
+        self._begin(tr("Setting up the GeoInpaint engine"), work, done)
+
+    # --- work in the background --------------------------------------------------------------------------------------
+
+    def cancel(self) -> None:
+        """End what is being done."""
+        if self._work is not None:
+            self._work.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._work is not None
+
+    def _begin(
+        self, title: str, work: Callable[[BackgroundTask], Any], done: Callable[[Any, Optional[Exception]], None]
+    ) -> None:
+        if self._work is not None:
+            return
+        self._failure = None
+        self._work = BackgroundTask(title, work, done)
+        self._work.told.connect(self._told)
+        self.bar.setValue(0)
+        self._show_state()
+        QgsApplication.taskManager().addTask(self._work)
+
+    def _told(self, fraction: float, text: str) -> None:
+        self.bar.setValue(int(1000 * fraction))
+        if time.monotonic() - self._told_at > 0.1:  # pip writes faster than anyone reads
+            self._told_at = time.monotonic()
+            self.label.setText(text)
+
+    def _ended(self, answer: Optional[str], error: Optional[Exception]) -> None:
+        """Say what came of it: a sentence of the self-test, a failure, or that the user ended it."""
+        self._work = None
+        if isinstance(error, EnvironmentFailure):
+            self._failed(error.diagnosis)
+            return
+        self._offered = self._offered and answer is None
+        self._answered = answer is not None
+        self._show_state()
+        if answer is not None:
+            self.label.setText(f"{self.label.text()}\n{answer}")
+        elif error is not None:
+            self.label.setText(tr("The set-up was cancelled."))
+            self.buttons.show()
+        self.changed.emit()
+
+    def _failed(self, found: Diagnosis) -> None:
+        self._failure = found
+        self.refresh()

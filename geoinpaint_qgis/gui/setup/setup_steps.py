@@ -1,0 +1,68 @@
+"""The slow steps of the set-up, to be run as `Work`: look at the computer, check a Python, make the environment."""
+
+from __future__ import annotations
+
+import os
+from typing import Callable, Sequence
+
+from geoinpaint_qgis import selftest
+from geoinpaint_qgis.gui.setup.dialog import Computer
+from geoinpaint_qgis.gui.setup.task import BackgroundTask
+from geoinpaint_qgis.runner import installing, platforms, pythons, setup_plan
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure
+from geoinpaint_qgis.translate import tr
+
+
+def look(base_python: str) -> Callable[[BackgroundTask], Computer]:
+    """Find the Python to make an environment with (the one named, if any), and a graphics card."""
+
+    def work(task: BackgroundTask) -> Computer:
+        platform = platforms.current()
+        task.tell(0.0, tr("Looking for a Python and a graphics card"))
+        base = pythons.find_base_python(base_python, environ=os.environ, platform=platform)
+        return Computer(base, setup_plan.find_gpu(base.machine, environ=os.environ, platform=platform), platform)
+
+    return work
+
+
+def check(path: str) -> Callable[[BackgroundTask], str]:
+    """See whether a Python will do for the engine; what its self-test said."""
+
+    def work(task: BackgroundTask) -> str:
+        task.tell(0.1, tr("Asking {path}").format(path=path))
+        found = pythons.probe((path,), environ=os.environ, platform=platforms.current())
+        problem = found.problem()
+        if problem is not None:
+            raise EnvironmentFailure(problem)
+        task.tell(0.5, tr("Trying the engine"))
+        return selftest.try_engine(path, cancelled=task.isCanceled).sentence()
+
+    return work
+
+
+def build(
+    folder: str, stage: str, *, base: pythons.Probe, wheels: str, pip_options: Sequence[str]
+) -> Callable[[BackgroundTask], str]:
+    """Make the managed environment; what its self-test said."""
+
+    def work(task: BackgroundTask) -> str:
+        platform = platforms.current()
+        asked = setup_plan.plan(
+            stage, folder=folder, base=base, gpu=None, platform=platform, wheels=wheels, pip_options=pip_options
+        )
+        python = installing.create_environment(
+            folder,
+            stage,
+            base=base,
+            environ=os.environ,
+            platform=platform,
+            wheels=wheels,
+            pip_options=pip_options,
+            expected=asked.download,
+            progress=task.tell,
+            cancelled=task.isCanceled,
+        )
+        task.tell(1.0, tr("Trying the engine"))
+        return selftest.try_stage(python, stage, cancelled=task.isCanceled)
+
+    return work

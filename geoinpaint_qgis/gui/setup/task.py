@@ -1,0 +1,59 @@
+"""Something slow about the engine, in QGIS's task manager."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any, Callable, Optional
+
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
+from geoinpaint_qgis.translate import tr
+
+
+class BackgroundTask(QgsTask):
+    """Runs `work` in a thread of its own, then `done` in the main thread with what came of it, or the error."""
+
+    told = pyqtSignal(float, str)
+
+    def __init__(
+        self, title: str, work: Callable[["BackgroundTask"], Any], done: Callable[[Any, Optional[Exception]], None]
+    ):
+        super().__init__(title, QgsTask.Flag.CanCancel)
+        self._work = work
+        self._done = done
+        self._answer: Any = None
+        self._error: Optional[Exception] = None
+
+    def run(self) -> bool:
+        try:
+            self._answer = self._work(self)
+        except (EnvironmentFailure, SetupCancelled) as error:
+            self._error = error
+            return False
+        except Exception as error:  # in a thread of QGIS's nobody else would tell, and some versions of Qt end QGIS
+            self._error = EnvironmentFailure(_unforeseen(error))
+            return False
+        return True
+
+    def finished(self, fine: bool) -> None:
+        if not fine and self._error is None:
+            self._error = SetupCancelled()
+        self._done(self._answer, self._error)
+
+    def tell(self, fraction: float, text: str) -> None:
+        """Report how far it is, from the thread of the task."""
+        self.setProgress(100 * fraction)
+        self.told.emit(fraction, text)
+
+
+def _unforeseen(error: Exception) -> Diagnosis:
+    """A fault of the plugin, for a report."""
+    return Diagnosis(
+        "internal",
+        tr("The set-up has failed: {reason}").format(reason=f"{type(error).__name__}: {error}"),
+        tr("The log says more."),
+        "retry",
+        details=traceback.format_exc(),
+    )

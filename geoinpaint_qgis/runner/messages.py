@@ -1,0 +1,199 @@
+"""The engine's sentences in the language of QGIS: one for each code, with the engine's own English words behind it.
+
+The engine speaks English alone. Where QGIS does too, or where a code is not known here, its own words are shown, which
+say more: they name the file and the figures.
+"""
+
+from __future__ import annotations
+
+from typing import Callable, Dict, Tuple
+
+from geoinpaint_qgis.translate import tr
+
+# Functions, so that they are translated when shown, not when the module is loaded.
+_MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
+    # errors
+    (lambda: tr("The mask leaves nothing to fill."), ("mask-empty",)),
+    (lambda: tr("The mask does not overlap the scene: check its coordinate reference system."), ("mask-no-overlap",)),
+    (lambda: tr("The mask covers every valid pixel: leave some clear ground to learn from."), ("mask-covers-all",)),
+    (
+        lambda: tr("The mask cannot be used: give a raster, or a layer of polygons."),
+        ("mask-unreadable", "mask-layer-missing", "mask-no-polygons"),
+    ),
+    (
+        lambda: tr("The area cannot be used: give a layer of polygons."),
+        ("area-unreadable", "area-layer-missing", "area-no-polygons"),
+    ),
+    (lambda: tr("The area holds no shape: draw or select one."), ("area-empty",)),
+    (lambda: tr("The area does not meet the scene: choose another."), ("area-no-overlap", "extent-outside")),
+    (
+        lambda: tr("No pixel of the mask lies in the area: choose another."),
+        ("area-without-hole", "extent-without-hole"),
+    ),
+    (
+        lambda: tr("The evidence that this fill needs is missing: add another date or a radar image."),
+        ("evidence-missing", "missing-reference", "missing-sar"),
+    ),
+    (
+        lambda: tr("No other date shows the ground that is to be filled: choose others, or a fill without them."),
+        ("reference-no-overlap", "reference-no-valid-pixel"),
+    ),
+    (
+        lambda: tr(
+            "The radar image does not show the ground that is to be filled: choose another, or a fill without it."
+        ),
+        ("sar-no-overlap", "sar-empty"),
+    ),
+    (lambda: tr("The radar image holds no linear power: leave its units at auto, or choose dB."), ("sar-units-wrong",)),
+    (lambda: tr("The radar image does not have the bands VV and VH: choose another."), ("sar-bands",)),
+    (
+        lambda: tr("The scene is named as another date of itself, with the same clouds: choose another date."),
+        ("reference-is-scene",),
+    ),
+    (lambda: tr("A file is not there any more."), ("file-missing",)),
+    (
+        lambda: tr("A file cannot be read: it is damaged, or no raster or vector that GDAL knows."),
+        ("raster-unreadable", "vector-unreadable", "raster-no-bands", "raster-too-large"),
+    ),
+    (
+        lambda: tr("The raster has no valid pixel: check its nodata value."),
+        ("scene-no-bands", "scene-no-valid-pixel", "no-valid-pixel"),
+    ),
+    (
+        lambda: tr(
+            "The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata."
+        ),
+        ("scene-not-finite",),
+    ),
+    (lambda: tr("Rasters of complex numbers cannot be filled."), ("complex-dtype",)),
+    (
+        lambda: tr("The bands do not fit together: choose bands that are there and match."),
+        ("band-missing", "bands-unmatched", "bands-miscounted", "band-twice", "model-bands"),
+    ),
+    (
+        lambda: tr("Two layers cannot be brought onto one grid: check their coordinate reference systems."),
+        ("crs-unknown", "grid-mismatch"),
+    ),
+    (
+        lambda: tr("The Sentinel-2 product cannot be used: parts of it are missing or damaged."),
+        ("not-a-product", "product-unreadable", "product-incomplete", "product-several-zones", "cloud-mask-missing"),
+    ),
+    (lambda: tr("The rasters to be compared differ in size, bands or place."), ("score-mismatch",)),
+    (lambda: tr("There are too many other dates to tell them apart: choose fewer."), ("too-many-references",)),
+    (
+        lambda: tr("There is too little clear ground to measure the error on: fill fewer pixels, or do without."),
+        ("uncertainty-unmeasured", "no-holdout"),
+    ),
+    (
+        lambda: tr("The result would overwrite another file of this run: choose another name."),
+        ("output-is-input", "output-twice"),
+    ),
+    (
+        lambda: tr("Another run is writing the same result: wait for it, or choose another name."),
+        ("output-busy", "partial-taken"),
+    ),
+    (
+        lambda: tr("The result cannot be written there: choose another file."),
+        (
+            "output-folder-missing",
+            "output-folder-read-only",
+            "output-no-file",
+            "output-is-folder",
+            "output-other-disk",
+            "output-name-long",
+            "output-ending",
+            "path-invalid",
+        ),
+    ),
+    (
+        lambda: tr("The disk is full or cannot be written: free some space, or choose another folder."),
+        ("disk-full", "write-failed"),
+    ),
+    (lambda: tr("The memory does not suffice: choose a smaller tile or fewer threads."), ("memory", "out-of-memory")),
+    (
+        lambda: tr("The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters."),
+        ("driver-missing",),
+    ),
+    (lambda: tr("The device is not there: choose another in the settings."), ("device-unavailable", "device-unknown")),
+    (
+        lambda: tr("The trained model cannot be used: choose another in the table."),
+        ("model-unknown", "model-missing", "model-damaged", "model-unreadable", "model-card"),
+    ),
+    # warnings
+    (
+        lambda: tr("Something was given that this fill does not use."),
+        (
+            *("references-unused", "sar-unused", "steps-unused", "reference-use-unused"),
+            *("preset-unused", "device-unused"),
+        ),
+    ),
+    (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),
+    (
+        lambda: tr("Georeference is missing: pixels are taken to lie on each other."),
+        ("no-georeference", "assumed-aligned", "crs-assumed"),
+    ),
+    (lambda: tr("The rasters do not declare the same scale and offset."), ("radiometry-assumed", "radiometry-differs")),
+    (
+        lambda: tr("Reflectance and DN were brought together: another date is in other units than the scene."),
+        ("reference-units-assumed",),
+    ),
+    (
+        lambda: tr("Another date does not seem to be in the units of the scene: declare both scales."),
+        ("reference-units",),
+    ),
+    (
+        lambda: tr("Another date or the scene seems to have an offset that it does not declare."),
+        ("reference-offset",),
+    ),
+    (lambda: tr("The bands differ in nodata; the result declares the first band's."), ("nodata-differs",)),
+    (lambda: tr("A file has several layers; the first is used."), ("mask-first-layer", "area-first-layer")),
+    (lambda: tr("One of the mask layers does not overlap the scene, or holds no shapes."), ("mask-source-outside",)),
+    (
+        lambda: tr("The mask has many values, and all but zero are filled: of a classification choose the classes."),
+        ("mask-many-values",),
+    ),
+    (lambda: tr("The radar's values do not look like the units they are read in."), ("sar-units-unlikely",)),
+    (
+        lambda: tr("Parts of the scene have too little clear ground for the method: they get a classical fill."),
+        ("window-starved",),
+    ),
+    (lambda: tr("There is too little clear ground to hide any: the error was not measured."), ("holdout-none",)),
+    (lambda: tr("Some masked pixels could not be filled: there is nothing to fill them from."), ("pixels-unfilled",)),
+    (lambda: tr("The bands' names do not say what they show; they are taken in order."), ("bands-by-position",)),
+)
+_BY_CODE: Dict[str, Callable[[], str]] = {code: message for message, codes in _MESSAGES for code in codes}
+_ACTIVITIES: Dict[str, Callable[[], str]] = {
+    "filling": lambda: tr("Filling"),
+    "writing": lambda: tr("Writing"),
+    "writing the report": lambda: tr("Writing the report"),
+    "measuring the error on hidden ground": lambda: tr("Measuring the error on hidden ground"),
+}
+
+
+def codes() -> Tuple[str, ...]:
+    """The codes that have a sentence of their own."""
+    return tuple(_BY_CODE)
+
+
+def translated(code: str, english: str) -> str:
+    """What the engine says, in QGIS's language as far as that is known; the English words follow in brackets.
+
+    Args:
+        code: of an error or a warning (docs/errors.md).
+        english: the engine's own words.
+    """
+    message = _BY_CODE.get(code)
+    if message is None or not is_translated():
+        return english
+    return f"{message()} ({english.rstrip('.')})" if english else message()
+
+
+def activity(english: str) -> str:
+    """What the engine is doing, in QGIS's language as far as that is known."""
+    known = _ACTIVITIES.get(english)
+    return known() if known is not None else english[:1].upper() + english[1:]
+
+
+def is_translated() -> bool:
+    """Whether the plugin speaks another language than the engine."""
+    return tr("Whole raster") != "Whole raster"

@@ -1,0 +1,220 @@
+"""The engine's place in the panel: says what is missing, asks before it fetches, checks what it is given, tries it."""
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from osgeo import gdal
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtWidgets import QWidget
+
+from geoinpaint_qgis import selftest, settings
+from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
+from geoinpaint_qgis.gui.setup.section import EngineSection
+from geoinpaint_qgis.runner import platforms, pythons, setup_plan
+from geoinpaint_qgis.runner.client import wait_for_endings
+from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
+
+gdal.UseExceptions()
+
+
+def wait(condition, seconds=60.0):
+    """Keep the event loop running until something holds."""
+    until = time.monotonic() + seconds
+    while not condition() and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    assert condition()
+
+
+@pytest.fixture
+def box(qgis_app, monkeypatch, tmp_path):
+    """The box where no engine is set up."""
+    monkeypatch.delenv("GEOINPAINT_PYTHON", raising=False)
+    monkeypatch.setenv("GEOINPAINT_ENVIRONMENT", str(tmp_path / "environment"))
+    parent = QWidget()
+    box = EngineSection(parent)
+    yield box
+    box.cancel()
+    wait(lambda: not box.busy)
+    for name in ("interpreter", "environment_folder"):
+        settings.save(name, "")
+    parent.deleteLater()
+
+
+def test_without_an_engine_it_says_so_and_offers_three_ways(box):
+    assert "not set up" in box.label.text()
+    assert not box.buttons.isHidden()
+    assert box.bar.isHidden()
+
+
+def test_what_is_no_python_is_refused(box):
+    box.use_python("/bin/true")
+    assert box.busy
+    wait(lambda: not box.busy)
+    assert "not a Python" in box.label.text()
+    assert settings.load().interpreter == ""
+    assert not box.buttons.isHidden()
+
+
+def test_an_existing_python_is_tried_before_it_is_used(box, engine_python):
+    told = []
+    box.changed.connect(lambda: told.append(settings.load().interpreter))
+    box.use_python(engine_python)
+    wait(lambda: not box.busy)
+    assert told == [engine_python]
+    assert box.label.text().startswith("Ready")
+    assert "test fill of 7225 pixels" in box.label.text()
+    assert box.buttons.isHidden()
+
+
+def ask(box):
+    """Press Set up and wait for the question."""
+    box.set_up()
+    wait(lambda: box.dialog is not None)
+    return box.dialog
+
+
+def test_setting_up_asks_first(box, tmp_path):
+    dialog = ask(box)
+    assert dialog.folder.filePath() == str(tmp_path / "environment")
+    assert "MB to download" in dialog.light.text()
+    assert dialog.free.text().endswith("GB")
+    assert dialog.card.text()
+    dialog.full.setChecked(True)
+    assert "torch" in dialog.build.text()
+    dialog.reject()
+    wait(lambda: box.dialog is None)
+    assert not box.busy
+    assert not (tmp_path / "environment").exists()
+
+
+def test_too_little_room_is_said_before_anything_is_fetched(box, monkeypatch):
+    monkeypatch.setattr(setup_plan, "free_space", lambda folder: 10**8)
+    dialog = ask(box)
+    assert not dialog.go.isEnabled()
+    assert "more room" in dialog.problem.text()
+    assert not dialog.problem.isHidden()
+    monkeypatch.undo()
+    dialog.folder.setFilePath("/tmp")
+    assert dialog.go.isEnabled()
+    assert dialog.problem.isHidden()
+    dialog.reject()
+
+
+def test_folder_without_torch_offers_the_light_stage_only(qgis_app, tmp_path, base):
+    def dialog():
+        computer = Computer(base, None, platforms.current())
+        return SetupDialog(computer, str(tmp_path / "env"), wheels=str(tmp_path), pip_options=(), parent=None)
+
+    (tmp_path / "numpy-2.4.6-cp311-cp311-linux_x86_64.whl").write_bytes(b"x" * 5_300_000)
+    assert "5.3 MB" in dialog().light.text()
+    assert not dialog().full.isEnabled()
+    (tmp_path / "torch-2.14.1-cp311-cp311-linux_x86_64.whl").write_bytes(b"x")
+    assert dialog().full.isEnabled()
+
+
+@pytest.fixture
+def base(engine_python):
+    platform = platforms.current()
+    return pythons.find_base_python(str(Path(engine_python).resolve()), environ=os.environ, platform=platform)
+
+
+@pytest.mark.slow
+def test_failed_set_up_is_one_sentence_one_button_and_can_be_tried_again(box, tmp_path, base):
+    wheels = tmp_path / "empty folder"
+    wheels.mkdir()
+    box.build("light", str(wheels), base)
+    wait(lambda: not box.busy, 120)
+    assert "lacks a package" in box.label.text()
+    assert not box.buttons.isHidden()
+    assert not box.failure.isHidden()
+    assert box.cure.text() == "Choose a folder…"
+    assert not box.log.isHidden()
+    assert box.needed
+    box.cure.click()
+    wait(lambda: box.dialog is not None)
+    assert box.failure.isHidden()
+    box.dialog.reject()
+
+
+def test_unclosed_quotation_leads_to_the_settings(box):
+    settings.save("pip_options", "--index-url 'x")
+    wanted = []
+    box.settings_wanted.connect(lambda: wanted.append(1))
+    box.set_up()
+    wait(lambda: not box.busy)
+    settings.save("pip_options", "")
+    assert "quotation mark" in box.label.text()
+    box.cure.click()
+    assert wanted
+
+
+def test_set_up_can_be_cancelled_and_said_so(box):
+    box.set_up()
+    box.cancel()
+    wait(lambda: not box.busy)
+    assert "cancelled" in box.label.text()
+    assert box.dialog is None
+
+
+def test_an_engine_that_is_ready_is_offered_another_on_request_only(box, engine_python):
+    settings.save("interpreter", engine_python)
+    box.refresh()
+    assert not box.needed
+    box.offer()
+    assert box.needed
+    assert not box.buttons.isHidden()
+
+
+def test_fault_of_the_plugin_is_told_with_its_traceback(box, monkeypatch):
+    """An exception in a thread of Qt's would end QGIS, or pass for a cancelled set-up."""
+
+    def faulty(*_, **__):
+        raise KeyError("unforeseen")
+
+    monkeypatch.setattr(pythons, "find_base_python", faulty)
+    box.set_up()
+    wait(lambda: not box.busy)
+    assert "KeyError: 'unforeseen'" in box.label.text()
+    assert "Traceback" in box._failure.details
+
+
+def test_trial_of_a_python_without_packages_is_explained(qgis_app):
+    with pytest.raises(EnvironmentFailure) as failure:
+        selftest.try_engine("/usr/bin/python3")
+    assert failure.value.diagnosis.action == "setup"
+
+
+@pytest.mark.torch
+@pytest.mark.slow
+def test_trial_of_the_full_stage_runs_a_network_and_names_the_device(engine_python, qgis_app):
+    text = selftest.try_stage(engine_python, "full")
+    assert "test fill of 7225 pixels" in text
+    assert "3 steps on the processor" in text or "3 steps on the graphics card" in text
+
+
+def test_trial_can_be_ended(engine_python):
+    with pytest.raises(SetupCancelled):
+        selftest.try_engine(engine_python, cancelled=lambda: True)
+    assert wait_for_endings(3.0)
+
+
+def test_trial_looks_at_what_it_is_given(tmp_path):
+    """A file alone is not a fill: the hole must have been closed, and the rest left alone."""
+    path = str(tmp_path / "scene.tif")
+    assert not selftest._is_filled(path)
+
+    def slope(row, col):
+        return 1000 + 4 * row + 2 * col
+
+    def cloudy(row, col):
+        return 0xFFFF if selftest._in_hole(row, col) else slope(row, col)
+
+    selftest._write(path, gdal.GDT_UInt16, cloudy)
+    assert not selftest._is_filled(path)
+    selftest._write(path, gdal.GDT_UInt16, lambda row, col: slope(row, col) + 1)
+    assert not selftest._is_filled(path)
+    selftest._write(path, gdal.GDT_UInt16, slope)
+    assert selftest._is_filled(path)
