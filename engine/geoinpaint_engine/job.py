@@ -27,6 +27,7 @@ else:  # from the one table, which a type checker cannot read
 ReferenceUse = Literal["mean", "latest", "stack"]
 SarUnits = Literal["auto", "db", "linear"]
 Format = Literal["gtiff", "cog"]
+Grow = Literal["none", "auto"]
 Stop = Literal["holdout", "variance", "never"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
@@ -43,12 +44,15 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What is to be filled: a raster, the shapes of a vector, a product's own classification, or the nodata."""
+    """What is to be filled: a raster, the shapes of a vector, a product's own classification, the nodata, or what the
+    references tell to be cloud or shadow (`detect`).
+    """
 
     path: Name | None = None
     layer: Name | None = None
     classes: Classes | None = None
     nodata: bool = False
+    detect: bool = False
 
 
 class Area(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -87,7 +91,8 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     """A fill, in full. Relative paths count from the folder of the job file.
 
     `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; where `area` is given too, holes are filled in what
-    both have in common. `dilate` in pixels; `tile` in pixels.
+    both have in common. `dilate` in pixels; `tile` in pixels. `grow`: auto also fills what beside the mask,
+    and elsewhere in the scene, is cloud or shadow by what the references say.
     """
 
     scene: Scene
@@ -96,6 +101,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     output: Output
     bands: list[Name | int] = []
     dilate: Annotated[int, Meta(ge=0, le=500)] = 0
+    grow: Grow = "none"
     fill: Fill | None = None
     preset: Preset = "fast"
     references: list[Reference] = []
@@ -143,7 +149,7 @@ def _choices(error: str) -> str:
     """What may stand where a job has a word that it does not know, else where to read about it."""
     field = re.search(r"Invalid enum value .*[.](\w+)`$", error)
     kinds = {"mode": Mode, "fill": Fill, "preset": Preset, "reference_use": ReferenceUse, "units": SarUnits,
-             "format": Format, "stop": Stop, "device": Device}  # fmt: skip
+             "format": Format, "grow": Grow, "stop": Stop, "device": Device}  # fmt: skip
     if field is None or field.group(1) not in kinds:
         return "Compare it with docs/job.md."
     return f"Choose one of {', '.join(get_args(kinds[field.group(1)]))}."
@@ -159,6 +165,20 @@ def mask_source(document: Any) -> MaskSource:
         return msgspec.convert(document, MaskSource)
     except msgspec.ValidationError as error:
         raise UsageError("job-invalid", f"The mask is not valid: {error}.", "See geoinpaint mask --help.") from error
+
+
+def reference(document: Any) -> Reference:
+    """A reference from parsed JSON.
+
+    Raises:
+        UsageError: `job-invalid`.
+    """
+    try:
+        return msgspec.convert(document, Reference)
+    except msgspec.ValidationError as error:
+        raise UsageError(
+            "job-invalid", f"The reference is not valid: {error}.", "See geoinpaint mask --help."
+        ) from error
 
 
 def load(path: str | os.PathLike[str]) -> Job:
@@ -221,8 +241,13 @@ def _is_file_name(model: str) -> bool:
 def check(job: Job) -> None:
     """Raises UsageError where the fields do not fit together; needs no file."""
     for source in job.mask:
-        if (source.path is None) == (not source.nodata):
-            raise UsageError("mask-source", "A mask source needs either a path or nodata: true, and not both.")
+        if (source.path is not None) + source.nodata + source.detect != 1:
+            raise UsageError("mask-source", "A mask source needs one of a path, nodata: true or detect: true.")
+        if source.detect and not job.references:
+            raise UsageError(
+                "detect-without-references", "Clouds are detected by other dates, and none is named.",
+                "Add --reference, or name another mask.",
+            )  # fmt: skip
     if job.fill is not None and job.mode != "classical":
         raise UsageError(
             "fill-without-classical",
@@ -293,6 +318,11 @@ def evidence_of(job: Job) -> Evidence:
     return EVIDENCE_MODES.get(job.mode, Evidence("this image alone"))
 
 
+def _looks_at_references(job: Job) -> bool:
+    """Whether references serve to fill, or to detect what is to be filled."""
+    return evidence_of(job).references or any(source.detect for source in job.mask)
+
+
 def takes_steps(job: Job) -> bool:
     """Whether a network is optimised step by step."""
     return job.mode in EVIDENCE_MODES and job.preset == "paper"
@@ -321,7 +351,7 @@ def surplus(job: Job) -> list[tuple[str, str]]:
     """(code, message) of each piece of evidence that the mode does not use."""
     found = []
     label = _label(job)
-    if job.references and not evidence_of(job).references:
+    if job.references and not _looks_at_references(job):
         found.append(("references-unused", f"{label} does not use references; they are ignored."))
     if job.sar and not evidence_of(job).sar:
         found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
@@ -341,6 +371,6 @@ def without_surplus(job: Job) -> Job:
     """The job without the evidence that its mode does not use."""
     return msgspec.structs.replace(
         job,
-        references=job.references if evidence_of(job).references else [],
+        references=job.references if _looks_at_references(job) else [],
         sar=job.sar if evidence_of(job).sar else [],
     )

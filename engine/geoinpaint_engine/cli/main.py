@@ -16,12 +16,14 @@ from geoinpaint_engine.cli.options import (
     classes_of,
     excludes,
     extent_of,
+    grow_option,
     mask_options,
     mask_source_of,
     mask_sources_of,
     needs,
     output_options,
     reference_of,
+    reference_option,
     run_options,
     with_keys,
 )
@@ -67,13 +69,8 @@ def cli() -> None:
 @click.option("--fill", type=click.Choice(tuple(FILLS)), help="The fill of mode classical; default regression.")
 @click.option("--model", metavar="NAME|FILE", help="The model of mode model.")
 @mask_options
-@click.option(
-    "--reference",
-    "references",
-    multiple=True,
-    metavar="PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]",
-    help="Another date of the same place.",
-)
+@grow_option
+@reference_option
 @click.option(
     "--reference-use",
     type=click.Choice(("mean", "latest", "stack")),
@@ -127,7 +124,7 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     if options["holdout"]:
         document["holdout"] = options["holdout"] == "on"
     same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate",
-            "report")  # fmt: skip
+            "grow", "report")  # fmt: skip
     document.update({name: options[name] for name in same if name in given})
     job = jobs.resolved(jobs.from_dict(document), current_folder())
     _run_job(job, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})
@@ -148,20 +145,26 @@ def run_command(job_file: str, **options: Any) -> None:
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="MASK", help="GeoTIFF to write: 1 = fill, 0 = keep.")
 @mask_options
+@reference_option
 @output_options
 def mask(scene: str, output: str, **options: Any) -> None:
     """Write the mask that the sources make together on the grid of SCENE."""
     sources = mask_sources_of(scene, options)
+    references = [reference_of(text) for text in options["references"]]
+    if options["detect"] and not references:
+        raise UsageError("detect-without-references", "Clouds are detected by other dates, and none is named.",
+                         "Add --reference, or name another mask.")  # fmt: skip
     written = target(output, current_folder())
 
     def work(session: Session) -> None:
-        from geoinpaint_engine.job import mask_source
+        from geoinpaint_engine.job import mask_source, reference
         from geoinpaint_engine.pipeline.mask_file import write_mask
 
         write_mask(
             checked(scene),
             [mask_source(source) for source in sources],
             written,
+            references=[reference(one) for one in references],
             dilate_px=options["dilate"],
             reporter=session.reporter,
             control=session.control,

@@ -93,7 +93,7 @@ def bands_of(text: str) -> list[str | int]:
 
 
 def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The mask sources that --mask, --scl and --mask-nodata name together."""
+    """The mask sources that --mask, --scl, --detect and --mask-nodata name together."""
     sources = [mask_source_of(text) for text in options["mask"]]
     if options["scl"] is not None:
         classes = SCL_DEFAULT if options["scl_classes"] is None else options["scl_classes"]
@@ -104,8 +104,12 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
         )
     if options["mask_nodata"]:
         sources.append({"nodata": True})
+    if options["detect"]:
+        sources.append({"detect": True})
     if not sources:
-        raise UsageError("mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl or --mask-nodata.")
+        raise UsageError(
+            "mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl, --detect or --mask-nodata."
+        )
     return sources
 
 
@@ -174,6 +178,7 @@ mask_options = _together(
             help="Scene classification to fill by its classes; without FILE the scene product's own.",
         ),
         click.option("--scl-classes", help=f"Classes of --scl to fill; default {SCL_DEFAULT}."),
+        click.option("--detect", is_flag=True, help="Fill what the references tell to be cloud or shadow."),
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",
@@ -184,6 +189,18 @@ mask_options = _together(
             help="Grow the mask by that many pixels.",
         ),
     )
+)
+reference_option = click.option(
+    "--reference",
+    "references",
+    multiple=True,
+    metavar="PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]",
+    help="Another date of the same place.",
+)
+grow_option = click.option(
+    "--grow",
+    type=click.Choice(("none", "auto")),
+    help="auto: fill what the references tell to be cloud or shadow beside the mask too.",
 )
 
 

@@ -51,7 +51,7 @@ class HoldoutRun:
         self.patches = tuple(patches)
         self.windows = [window for window in windows if self._hidden_in(window.core).any()]
         hidden = [HiddenPatch(patch.window, patch.hidden) for patch in self.patches]
-        self.source = JobSource(source.scene, source.mask, references=source.references, sar=source.sar, hidden=hidden)
+        self.source = source.with_hidden(hidden)
         self._simple = simple
         self._records: dict[int, _Record] = {}
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import rasterio
 
 from geoinpaint_engine.events import Control, Reporter
-from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.job import MaskSource, Reference
 from geoinpaint_engine.pipeline import opening as inputs
+from geoinpaint_engine.pipeline.contamination_run import detected
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
@@ -23,7 +24,9 @@ def write_mask(
     sources: Sequence[MaskSource],
     output: str,
     *,
+    references: Sequence[Reference] = (),
     dilate_px: int,
+    threads: int = 1,
     reporter: Reporter,
     control: Control,
     workspace: Workspace,
@@ -31,10 +34,16 @@ def write_mask(
     """Write what the sources mask together on the scene's grid: uint8, 1 = fill, 0 = keep."""
     with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         read = [scene_path, *scene.files, *(source.path for source in sources if source.path)]
+        read += [reference.path for reference in references]
         target = inputs.check_outputs({"output": output}, inputs=read)["output"]
         with WorkFolder(target) as folder:
             workspace.add(folder)
             layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
+            if any(source.detect for source in sources):
+                opened = [inputs.open_job_reference(scene, one, warn=reporter.warning) for one in references]
+                layers.append(
+                    detected(scene, opened, folder, threads=threads, warn=reporter.warning, check=control.check)
+                )
             mask = materialise_mask(
                 layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False,
                 warn=reporter.warning, check=control.check,

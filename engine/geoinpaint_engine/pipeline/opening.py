@@ -11,6 +11,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.pipeline.contamination_run import detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
@@ -49,7 +50,7 @@ class Inputs:
 
 
 def open_inputs(
-    job: Job, scene: Scene, folder: Path, journal: Journal | None, *, reporter: Reporter, control: Control
+    job: Job, scene: Scene, folder: Path, journal: Journal | None, *, threads: int, reporter: Reporter, control: Control
 ) -> Inputs:
     """The inputs of a job, the evidence checked and the mask stored in the work folder.
 
@@ -61,17 +62,29 @@ def open_inputs(
     require_other_dates(job)
     layers, nodata = open_mask_sources(scene, job.mask, warn=warn)
     references = [open_job_reference(scene, entry, warn=warn) for entry in job.references]
+    if any(source.detect for source in job.mask):
+        layers.append(
+            detected(scene, references, folder, seed=job.seed, threads=threads, warn=warn, check=control.check)
+        )
     sar = open_job_sar(scene, job, warn=warn)
     mask = None if journal is None else journal.mask(scene.grid)
     if mask is None:
         mask = materialise_mask(
             layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
         )
-        if journal is not None:
-            journal.note_mask(mask)
     source = JobSource(scene, mask, references=references, sar=sar)
     require_evidence(source, warn=warn)
-    return Inputs(scene, in_scene_units(source, warn=warn), mask, open_job_area(scene, job, warn=warn))
+    source = in_scene_units(source, warn=warn)
+    if references:
+        grow = job.grow == "auto"
+        known = None if journal is None else judged_before(source, folder)
+        source, found = known or judge_scene(
+            source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check
+        )
+        tell(source, found, grow=grow, warn=warn)
+    if journal is not None:
+        journal.note_mask(source.mask)
+    return Inputs(scene, source, source.mask, open_job_area(scene, job, warn=warn))
 
 
 def open_job_scene(job: Job, *, warn: Warn) -> Scene:

@@ -120,8 +120,10 @@ def _open(
     if not resume:
         workspace.add(folder)
     journal = Journal(folder, identity(job, files, threads=thread_count(job))) if resume else None
-    inputs = open_inputs(job, scene, folder, journal, reporter=reporter, control=control)
+    inputs = open_inputs(job, scene, folder, journal, threads=thread_count(job), reporter=reporter, control=control)
     stack.callback(inputs.mask.close)
+    if inputs.source.judged is not None:
+        stack.callback(inputs.source.judged.close)
     plan = make_plan(job, inputs, threads=thread_count(job), warn=reporter.warning)
     return Run(job, inputs, plan, outputs, folder, journal, reporter, control, workspace, started)
 

@@ -21,7 +21,9 @@ from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
-CLEAR, HOLE, NOTHING = 0, 1, 3  # codes of mask.tif; NOTHING: neither clear nor to be filled (nodata)
+# Codes of mask.tif. NOTHING: neither clear nor to be filled (nodata). CONTAMINATED: not masked, but cloud or shadow;
+# neither used nor filled. VEILED: the same, so thin that the ground is used as it was restored, for no measurement.
+CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED = 0, 1, 2, 3, 4
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
 MAX_DILATION = 1000
 
@@ -54,7 +56,7 @@ class HoleMask:
     """The stored mask of a scene; safe to read from several threads.
 
     Attributes:
-        path: a tiled uint8 GeoTIFF on the scene's grid with the codes CLEAR, HOLE, NOTHING.
+        path: a tiled uint8 GeoTIFF on the scene's grid with the codes CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED.
         grid: the scene's grid.
         stats: what there is to fill.
         hole_blocks: hole pixels per block.
@@ -242,6 +244,26 @@ def materialise_mask(
         clear_blocks=BlockCounts(COUNT_BLOCK, clears),
         fills_nodata=nodata,
     )
+
+
+def unmasked_scene(scene: Scene, path: Path, *, check: Callable[[], None] = lambda: None) -> HoleMask:
+    """The mask of a scene that has none: its nodata is neither clear nor a hole.
+
+    Raises:
+        InputError: those of reading the scene.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    valid_pixels = 0
+    with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(scene.grid)) as out:
+        for block in scene.grid.window.blocks(scene.block):
+            check()
+            valid = scene.read_valid(block)
+            valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
+            if not valid.all():
+                out.write(np.where(valid.all(axis=0), CLEAR, NOTHING).astype(np.uint8), 1, window=block.ranges)
+    with writing(path):
+        check_tiff(path, sparse=True)
+    return reopen_mask(path, scene.grid, stats=MaskStats(0, valid_pixels, valid_pixels, 0, 0), fills_nodata=False)
 
 
 def reopen_mask(path: Path, grid: Grid, *, stats: MaskStats, fills_nodata: bool) -> HoleMask:

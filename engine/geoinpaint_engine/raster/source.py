@@ -13,8 +13,9 @@ from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_
 from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
-from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
+from geoinpaint_engine.raster.masks import CLEAR, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
@@ -122,6 +123,7 @@ class JobSource:
         references: opened on the scene's grid; ordered here by date where all have one, oldest first.
         sar: the SAR composite, or None.
         hidden: the hold-out patches.
+        judged: what was judged of the scene and its references, or None.
     """
 
     def __init__(
@@ -132,6 +134,7 @@ class JobSource:
         references: Sequence[Reference] = (),
         sar: SarLayer | None = None,
         hidden: Sequence[HiddenPatch] = (),
+        judged: Judged | None = None,
     ) -> None:
         self.scene = scene
         self.mask = mask
@@ -139,10 +142,27 @@ class JobSource:
         self.references = tuple(sorted(references, key=lambda r: r.date) if dated else references)
         self.sar = sar
         self.hidden = tuple(hidden)
+        self.judged = judged
 
     def with_references(self, references: Sequence[Reference]) -> JobSource:
         """The same with other references."""
-        return JobSource(self.scene, self.mask, references=references, sar=self.sar, hidden=self.hidden)
+        return JobSource(
+            self.scene, self.mask, references=references, sar=self.sar, hidden=self.hidden, judged=self.judged
+        )
+
+    def with_hidden(self, hidden: Sequence[HiddenPatch]) -> JobSource:
+        """The same with other hold-out patches."""
+        return JobSource(
+            self.scene, self.mask, references=self.references, sar=self.sar, hidden=hidden, judged=self.judged
+        )
+
+    def with_judged(self, mask: HoleMask, judged: Judged) -> JobSource:
+        """The same with what was judged of the scene and its references, and the mask that tells it."""
+        references = [
+            replace(reference, clouds=(*reference.clouds, judged.date(number)))
+            for number, reference in enumerate(self.references)
+        ]
+        return JobSource(self.scene, mask, references=references, sar=self.sar, hidden=self.hidden, judged=judged)
 
     @property
     def grid(self) -> Grid:
@@ -197,4 +217,8 @@ class JobSource:
             patches = self.hidden_pixels(window) & clear
             hole, clear = hole | patches, clear & ~patches
         scene = np.where(valid, data, 0).astype(np.float32)
+        veiled = codes == VEILED
+        if self.judged is not None and veiled.any():
+            scene[:, veiled] = self.judged.restored(window)[:, veiled]
+            clear = clear | veiled
         return Chip(window, scene, clear, hole, references, sar)

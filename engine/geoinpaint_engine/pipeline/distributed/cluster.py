@@ -25,6 +25,7 @@ from geoinpaint_engine.pipeline.distributed.worker import Orders, about, fill_wi
 from geoinpaint_engine.pipeline.window_runner import Deliver, Filled, Task
 from geoinpaint_engine.raster.checkpoint import packed
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.judged import read_files
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.sentinel.harmonisation import factors
 
@@ -270,6 +271,7 @@ class Cluster:
             mask=Path(mask.path).read_bytes(),
             stats=mask.stats,
             fills_nodata=mask.fills_nodata,
+            judged={} if task.source.judged is None else read_files(task.source.judged.folder),
             factors=factors(task.source),
             patches=None if task.holdout is None else task.holdout.patches,
             hidden=task.hidden,

@@ -26,6 +26,7 @@ from geoinpaint_engine.pipeline.window_runner import Filled, Task
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.checkpoint import unpacked
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.judged import write_files
 from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
 from geoinpaint_engine.raster.scene import ignore_warnings
 from geoinpaint_engine.raster.source import JobSource
@@ -47,6 +48,7 @@ class Orders:
         threads: of the run as a whole.
         mask: the bytes of the stored mask, and
         stats, fills_nodata: what belongs to it.
+        judged: the bytes of what was judged, see `raster.judged`.
         factors: of the references, see `units.factors`.
         patches: the hold-out run's, None without one.
         hidden: whether they count as hole.
@@ -64,6 +66,7 @@ class Orders:
     mask: bytes
     stats: MaskStats
     fills_nodata: bool
+    judged: dict[str, bytes]
     factors: tuple[float, ...]
     patches: tuple[Patch, ...] | None
     hidden: bool
@@ -121,7 +124,12 @@ class _Opened:
         stack.callback(mask.close)
         references = [inputs.open_job_reference(scene, entry, warn=ignore_warnings) for entry in job.references]
         sar = inputs.open_job_sar(scene, job, warn=ignore_warnings)
-        return with_factors(JobSource(scene, mask, references=references, sar=sar), orders.factors)
+        source = with_factors(JobSource(scene, mask, references=references, sar=sar), orders.factors)
+        judged = write_files(folder, orders.judged)
+        if judged is None:
+            return source
+        stack.callback(judged.close)
+        return source.with_judged(mask, judged)
 
 
 def _scratch() -> str | None:

@@ -1,0 +1,351 @@
+"""The scene and its references judged once before a run: what beside the mask, or in a date, is cloud or shadow."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from itertools import islice
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.contamination import HALO, Judgement, Model, Series, believed_dates, judge, learn
+from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.holes import HoleCounter
+from geoinpaint_engine.raster.judged import DATES, JUDGED, Judged, dates_profile, exists, judged_profile
+from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
+from geoinpaint_engine.raster.masks import (
+    CLEAR,
+    CONTAMINATED,
+    HOLE,
+    VEILED,
+    MaskStats,
+    mask_profile,
+    reopen_mask,
+    unmasked_scene,
+)  # fmt: skip
+from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.scene import Scene, Warn
+from geoinpaint_engine.raster.source import JobSource, Reference
+from geoinpaint_engine.sentinel.harmonisation import in_scene_units
+
+WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
+SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
+FAR = 8  # px from the mask: what is nearer is not learned from
+TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
+BLOCK_VALUES = 12_000_000  # values of all images that are held for a block at once
+BESIDE = 20  # px from the mask that count as beside it
+COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
+LEAST_TOLD, LEAST_TOLD_SHARE = 50, 0.03  # contaminated pixels beside the mask, of those within 5 px, that are told
+MOSTLY = 0.5  # share of a date's pixels under the hole that makes it mostly cloudy
+NOTED = "contamination.json"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found beside the mask and in the references.
+
+    Args:
+        beside: contaminated pixels within BESIDE px of the mask.
+        elsewhere: those farther away.
+        cloud, shadow: of all of these.
+        near: pixels within 5 px of the mask that are not masked.
+        growth: px by which the mask must grow to cover 90 % of those beside it; 0 where there are none.
+        covers: share of them that this covers.
+        dates: of each reference, oldest first, the share of its pixels that is not used.
+    """
+
+    beside: int
+    elsewhere: int
+    cloud: int
+    shadow: int
+    near: int
+    growth: int
+    covers: float
+    dates: tuple[float, ...]
+
+    @property
+    def worth_telling(self) -> bool:
+        """Whether the mask leaves enough cloud beside it to be spoken of."""
+        return self.beside >= max(LEAST_TOLD, LEAST_TOLD_SHARE * self.near)
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Both models of a scene: the second is learned without what the first has found in the dates.
+
+    Args:
+        first, second: the models.
+    """
+
+    first: Model
+    second: Model
+
+    @classmethod
+    def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Judge:
+        """Learned from windows of the scene: all of a small one; of a large one some near the hole, some anywhere."""
+        series = []
+        for window in _learned_from(source, seed):
+            check()
+            series.append(series_of(source, window))
+        masked = source.mask.stats.hole_pixels > 0
+        trust = TRUST if masked else TRUST_UNMASKED
+        clear = [_far_from_hole(one) for one in series]
+        if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
+            clear = [one.valid[0] for one in series]
+        first = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed)
+        valid = []
+        for one in series:
+            check()
+            valid.append(believed_dates(one, judge(first, one).dates))
+        if all((new == one.valid).all() for new, one in zip(valid, series, strict=True)):
+            return cls(first, first)
+        return cls(first, learn(series, valid, clear=clear, trust=trust, seed=seed))
+
+    def __call__(self, series: Series) -> tuple[Judgement, np.ndarray]:
+        """The judgement of a window, and (images, rows, cols) bool where each image is believed."""
+        found = judge(self.first, series)
+        valid = believed_dates(series, found.dates)
+        if self.second is self.first and (valid == series.valid).all():
+            return found, valid
+        return judge(self.second, series, valid), valid
+
+
+def series_of(source: JobSource, window: Window) -> Series:
+    """The scene and its references in a window, in the scene's bands and DN."""
+    chip = source.chip(window)
+    valid = [chip.clear & ~chip.hole, *(one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references)]
+    images = [chip.scene, *(np.nan_to_num(one.matched) for one in chip.references)]
+    return Series(np.stack(images).astype(np.float32), np.stack(valid), chip.hole)
+
+
+def judge_scene(
+    source: JobSource, folder: Path, *, seed: int, grow: bool, threads: int, check: Callable[[], None]
+) -> tuple[JobSource, Found]:
+    """Judges a scene and its references, and stores what was found in the work folder.
+
+    Args:
+        source: the scene and its references, its mask in `folder`, which is replaced.
+        folder: the work folder.
+        seed: of the pixels that are learned from.
+        grow: whether cloud and shadow found in the scene are filled too.
+        threads: that judge blocks side by side.
+        check: called for each block; raises to end.
+
+    Returns:
+        The source that uses none of what was found, and what it was.
+
+    Raises:
+        InputError: those of reading the scene and the references.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    judged = Judge.of(source, seed=seed, check=check)
+    grid, dates, bands = source.grid, len(source.references), len(source.band_names)
+    codes_path, tally, holes = folder / "codes.tif", _Tally(dates), HoleCounter(grid.width)
+    blocks = list(grid.window.blocks(_block_side(bands * (dates + 1))))
+    with (
+        writing(codes_path), gdal_env(),
+        rasterio.open(codes_path, "w", **mask_profile(grid)) as codes,
+        rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
+        rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
+    ):  # fmt: skip
+        for block, part in zip(blocks, _ahead(lambda w: _judged(judged, source, w), blocks, threads), strict=True):
+            check()
+            part = part.grown() if grow else part
+            tally.add(part)
+            holes.add(block, part.codes == HOLE)
+            for out, values in ((codes, part.codes[None]), (restored, part.restored), (cloudy, part.dates)):
+                if values.any():  # what was never written reads as 0
+                    out.write(values, window=block.ranges)
+    for path in (codes_path, folder / JUDGED, folder / DATES):
+        check_tiff(path, sparse=True)
+    source.mask.close()
+    codes_path.replace(source.mask.path)
+    number, largest = holes.result()
+    old = source.mask.stats
+    stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
+    found = tally.found()
+    write_whole(folder / NOTED, json.dumps(asdict(found)).encode())
+    mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
+    return source.with_judged(mask, Judged(folder)), found
+
+
+def judged_before(source: JobSource, folder: Path) -> tuple[JobSource, Found] | None:
+    """What an earlier run has judged and left in the work folder, None where it had not come so far."""
+    try:
+        document = json.loads((folder / NOTED).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if not exists(folder):
+        return None
+    return source.with_judged(source.mask, Judged(folder)), Found(**{**document, "dates": tuple(document["dates"])})
+
+
+def tell(source: JobSource, found: Found, *, grow: bool, warn: Warn) -> None:
+    """Warns of what was found: `contaminated-rim`, `reference-cloudy`."""
+    if found.worth_telling:
+        what = "cloud" if found.cloud >= 3 * found.shadow else "shadow" if found.shadow >= 3 * found.cloud else (
+            "cloud or shadow")  # fmt: skip
+        done = "they were added to the mask" if grow else (
+            f"growing the mask by {found.growth} px would cover {found.covers:.0%}; they are not used, and stay as "
+            "they are")  # fmt: skip
+        warn("contaminated-rim", f"{found.beside:,} px beside the mask look like {what}: {done}.")
+    tell_of_dates(source, found, warn=warn)
+
+
+def tell_of_dates(source: JobSource, found: Found, *, warn: Warn) -> None:
+    """Warns of references that are mostly cloud: `reference-cloudy`."""
+    for reference, share in zip(source.references, found.dates, strict=True):
+        if share >= MOSTLY:
+            name = " ".join(part for part in (reference.layer.title, reference.date and f"({reference.date})") if part)
+            warn("reference-cloudy", f"The reference {name} is {share:.0%} cloud or shadow; it is not used there.")
+
+
+def detected(
+    scene: Scene, references: Sequence[Reference], folder: Path, *, seed: int = 0, threads: int, warn: Warn,
+    check: Callable[[], None],
+) -> MaskLayer:  # fmt: skip
+    """A mask source: what the references tell to be cloud or shadow in a scene.
+
+    Args:
+        scene: the scene.
+        references: its other dates, opened on its grid.
+        folder: the work folder, where it is stored.
+        seed: of the pixels that are learned from.
+        threads: that judge blocks side by side.
+        warn: told (code, message): `reference-cloudy`, `reference-units`, ...
+        check: called for each block; raises to end.
+    """
+    place = folder / "detected"
+    place.mkdir(exist_ok=True)
+    unmasked = unmasked_scene(scene, place / "mask.tif", check=check)
+    source = in_scene_units(JobSource(scene, unmasked, references=references), warn=warn)
+    source, found = judge_scene(source, place, seed=seed, grow=True, threads=threads, check=check)
+    tell_of_dates(source, found, warn=warn)
+    source.mask.close()
+    if source.judged is not None:
+        source.judged.close()
+    return open_mask(source.mask.path, scene.grid, classes=(HOLE,))
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A block as it is stored: (rows, cols) uint8 codes, (bands + 1, rows, cols) float32, (dates, rows, cols) uint8.
+
+    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data.
+    """
+
+    codes: np.ndarray
+    restored: np.ndarray
+    dates: np.ndarray
+    distance: np.ndarray
+    seen: np.ndarray
+
+    def grown(self) -> _Part:
+        """The same with what was found in the scene as part of the hole."""
+        codes = np.where(np.isin(self.codes, (CONTAMINATED, VEILED)), np.uint8(HOLE), self.codes)
+        return _Part(codes, self.restored, self.dates, self.distance, self.seen)
+
+
+def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
+    outer = block.padded(HALO, source.grid.window)
+    codes = source.mask.read(block)
+    series = series_of(source, outer)
+    inner = block.within(outer)
+    here = (slice(None), *inner)
+    found, believed = judged(series)
+    flagged = (found.cloud | found.shadow)[inner] & (codes == CLEAR)
+    veiled = flagged & found.restorable[inner]
+    restored = np.where(veiled, found.restored[here], np.float32(0))
+    opacity = np.where(flagged, found.opacity[inner], np.float32(0)) * np.float32(100)
+    new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
+    hole = series.hole
+    far = ndi.distance_transform_edt(~hole)[inner] if hole.any() else np.full(block.shape, np.inf)
+    seen = series.valid[1:][here]
+    dates = (seen & ~believed[1:][here]).astype(np.uint8)
+    if not len(dates):
+        dates = np.zeros((1, *block.shape), np.uint8)
+    return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen)
+
+
+class _Tally:
+    """Counts over the blocks."""
+
+    def __init__(self, dates: int) -> None:
+        self.hole = self.clear = self.cloud = self.shadow = self.elsewhere = self.near = 0
+        self._beside = np.zeros(BESIDE + 1, dtype=np.int64)
+        self._seen, self._unused = np.zeros(dates, dtype=np.int64), np.zeros(dates, dtype=np.int64)
+
+    def add(self, part: _Part) -> None:
+        """Counts a block."""
+        opacity = part.restored[-1]
+        flagged = opacity != 0
+        self.hole += int(np.count_nonzero(part.codes == HOLE))
+        self.clear += int(np.count_nonzero(part.codes == CLEAR))
+        self.cloud += int(np.count_nonzero(opacity > 0))
+        self.shadow += int(np.count_nonzero(opacity < 0))
+        beside = flagged & (part.distance <= BESIDE)
+        self.elsewhere += int(np.count_nonzero(flagged & ~beside))
+        self._beside += np.bincount(np.ceil(part.distance[beside]).astype(int), minlength=BESIDE + 1)
+        self.near += int(np.count_nonzero((part.distance > 0) & (part.distance <= 5)))
+        for number, seen in enumerate(part.seen):
+            self._seen[number] += int(np.count_nonzero(seen))
+            self._unused[number] += int(np.count_nonzero(part.dates[number]))
+
+    def found(self) -> Found:
+        """What was counted."""
+        beside = int(self._beside.sum())
+        share = np.cumsum(self._beside) / max(beside, 1)
+        growth = int(np.searchsorted(share, COVERED)) if beside else 0
+        dates = tuple(float(u) / max(int(s), 1) for u, s in zip(self._unused, self._seen, strict=True))
+        return Found(
+            beside, self.elsewhere, self.cloud, self.shadow, self.near, growth,
+            float(share[min(growth, BESIDE)]) if beside else 0.0, dates,
+        )  # fmt: skip
+
+
+def _learned_from(source: JobSource, seed: int) -> list[Window]:
+    bounds = source.grid.window
+    if max(bounds.shape) <= WHOLE:
+        return [bounds]
+    generator = np.random.default_rng(np.random.SeedSequence((seed, 6)))
+    blocks = [block for block in bounds.blocks(SIDE) if source.mask.clear_blocks.at_most(block) >= 0.2 * block.area]
+    near = [block for block in blocks if source.mask.hole_blocks.at_most(block.padded(SIDE, bounds))]
+    chosen = [blocks[i] for i in generator.permutation(len(blocks))[: WINDOWS // 2]]
+    chosen += [near[i] for i in generator.permutation(len(near))[: WINDOWS // 2]]
+    return sorted(set(chosen)) or [Window(0, 0, min(WHOLE, bounds.height), min(WHOLE, bounds.width))]
+
+
+def _far_from_hole(series: Series) -> np.ndarray:
+    """(rows, cols) bool: valid ground that is no neighbour of the hole."""
+    if not series.hole.any():
+        return series.valid[0]
+    return np.asarray(series.valid[0] & (ndi.distance_transform_edt(~series.hole) > FAR))
+
+
+def _block_side(layers: int) -> int:
+    """Px of a block's side, so that a block of so many layers stays within what is held at once."""
+    for side in (512, 256):
+        if layers * (side + 2 * HALO) ** 2 <= BLOCK_VALUES:
+            return side
+    return 128
+
+
+def _ahead(work: Callable[[Window], _Part], blocks: Sequence[Window], threads: int) -> Iterator[_Part]:
+    """The parts in order, some of them under way."""
+    if threads <= 1:
+        yield from map(work, blocks)
+        return
+    with ThreadPoolExecutor(threads, thread_name_prefix="judge") as pool:
+        left = iter(blocks)
+        waiting = [pool.submit(work, block) for block in islice(left, threads + 1)]
+        while waiting:
+            part = waiting.pop(0).result()
+            waiting += [pool.submit(work, block) for block in islice(left, 1)]
+            yield part

@@ -1,0 +1,103 @@
+"""What was judged of a scene and its dates, as files of the work folder.
+
+`judged.tif` holds, float32, the scene's bands with thin cloud and shadow taken off (NaN elsewhere), then the opacity in
+percent (of shadows negative, 0 elsewhere); `dates.tif` holds for each reference, oldest first, 1 where it is not used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import Handles, open_raster, reading
+
+JUDGED, DATES = "judged.tif", "dates.tif"
+BLOCK = 512
+
+
+class Judged:
+    """The files; safe to read from several threads. `folder` is where they lie."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._judged = Handles(lambda: open_raster(str(folder / JUDGED)))
+        self._dates = Handles(lambda: open_raster(str(folder / DATES)))
+
+    def restored(self, window: Window) -> np.ndarray:
+        """(bands, rows, cols) float32 DN of the scene without cloud and shadow, NaN where it was not restored."""
+        with reading(JUDGED):
+            dataset = self._judged.get()
+            return np.asarray(dataset.read(list(range(1, dataset.count)), window=window.ranges))
+
+    def opacity(self, window: Window) -> np.ndarray:
+        """(rows, cols) float32: 0 to 1 of cloud, negative of shadow the share of light that it takes, 0 elsewhere."""
+        with reading(JUDGED):
+            dataset = self._judged.get()
+            return np.asarray(dataset.read(dataset.count, window=window.ranges) / np.float32(100))
+
+    def date(self, number: int) -> CloudyDate:
+        """Where a reference is not used; by its number, oldest first."""
+        return CloudyDate(self, number)
+
+    def read_date(self, number: int, window: Window) -> np.ndarray:
+        """(rows, cols) bool of a date; see `date`."""
+        with reading(DATES):
+            return np.asarray(self._dates.get().read(number + 1, window=window.ranges) > 0)
+
+    def close(self) -> None:
+        """Closes the files in all threads."""
+        self._judged.close()
+        self._dates.close()
+
+
+@dataclass(frozen=True)
+class CloudyDate:
+    """A mask layer: where a reference shows cloud or shadow."""
+
+    judged: Judged
+    number: int
+    title: str = "the other dates"
+    overlaps: bool = True
+
+    def read(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool, True where it is not used."""
+        return self.judged.read_date(self.number, window)
+
+
+def judged_profile(grid: Grid, *, bands: int) -> dict[str, Any]:
+    """Profile (for rasterio) of `judged.tif`."""
+    return {**_profile(grid), "dtype": "float32", "count": bands + 1}
+
+
+def dates_profile(grid: Grid, *, dates: int) -> dict[str, Any]:
+    """Profile (for rasterio) of `dates.tif`."""
+    return {**_profile(grid), "dtype": "uint8", "count": max(dates, 1)}
+
+
+def _profile(grid: Grid) -> dict[str, Any]:
+    return {
+        "driver": "GTiff", "height": grid.height, "width": grid.width, "crs": grid.crs, "transform": grid.transform,
+        "tiled": True, "blockxsize": BLOCK, "blockysize": BLOCK, "interleave": "band", "compress": "deflate",
+        "zlevel": 1, "sparse_ok": True, "bigtiff": "if_safer",
+    }  # fmt: skip
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """The files as bytes, for a worker; empty where nothing was judged."""
+    return {name: (folder / name).read_bytes() for name in (JUDGED, DATES) if (folder / name).is_file()}
+
+
+def write_files(folder: Path, files: dict[str, bytes]) -> Judged | None:
+    """The files put into a folder; None where there are none."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    return Judged(folder) if files else None
+
+
+def exists(folder: Path) -> bool:
+    """Whether the files lie in a folder."""
+    return all((folder / name).is_file() for name in (JUDGED, DATES))
