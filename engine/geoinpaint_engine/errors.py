@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import sys
+import threading
 import traceback
 
 
@@ -68,6 +69,11 @@ class ParentGone(EngineError):
         super().__init__(code, message, hint)
 
 
+def _tell(error: BaseException) -> None:
+    with contextlib.suppress(OSError):
+        traceback.print_exception(error, file=sys.stderr)
+
+
 def as_engine_error(error: BaseException) -> EngineError:
     """The error told to the user for an exception that reached the top."""
     if isinstance(error, EngineError):
@@ -84,8 +90,10 @@ def as_engine_error(error: BaseException) -> EngineError:
             f"There is no space left on the disk for {error.filename or 'the output'}.",
             "Free some space, or choose another output folder.",
         )
-    with contextlib.suppress(OSError):
-        traceback.print_exception(error, file=sys.stderr)
+    # aside and not waited for long: whoever reads stderr may have stopped
+    telling = threading.Thread(target=_tell, args=(error,), daemon=True)
+    telling.start()
+    telling.join(1.0)
     return EngineError(
         "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
     )

@@ -97,9 +97,15 @@ class Control:
         """Whether to finish with what there is."""
         return self._stop.is_set()
 
+    @property
+    def ending(self) -> Cancelled | ParentGone | None:
+        """Why the run should end without a result, or None."""
+        if self._cancel.is_set():  # also where the wish is followed by its stream's end
+            return Cancelled()
+        return ParentGone() if self._orphan.is_set() else None
+
     def check(self) -> None:
         """Raises Cancelled or ParentGone once the run should end without a result."""
-        if self._cancel.is_set():  # also where the wish is followed by its stream's end
-            raise Cancelled()
-        if self._orphan.is_set():
-            raise ParentGone()
+        ending = self.ending
+        if ending is not None:
+            raise ending

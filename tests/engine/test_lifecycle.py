@@ -195,3 +195,78 @@ def test_a_signal_at_any_line_ends_the_run_cleanly(tmp_path, way, codes):
     assert {int(code) for _, code, _ in lines} == codes, done.stderr
     assert {left for _, _, left in lines} == {"False"}
     assert "Traceback" not in done.stderr
+
+
+FULL_PIPE = """
+import os, signal, sys, threading, time
+from pathlib import Path
+from geoinpaint_engine.cli import session
+
+folder, way = Path(sys.argv[1]), sys.argv[2]
+
+def work(s):
+    partial = s.workspace.add(folder / "out.tif.partial")
+    partial.mkdir()
+    (partial / "here").touch()
+
+    def tell():
+        for number in range(200_000):
+            s.reporter.warning("many", f"Warning {number}: " + "x" * 200)
+            s.reporter.progress(0.5)
+    threading.Thread(target=tell, daemon=True).start()
+    if way == "deaf":
+        import ctypes
+        ctypes.CDLL(None).sleep(60)
+    if way in ("fault", "done"):
+        time.sleep(0.5)
+    if way == "fault":
+        raise ZeroDivisionError("x" * 200_000)
+    while way != "done":
+        s.control.check()
+        time.sleep(0.02)
+
+session.run_session(work, as_json="json" in sys.argv, control=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("stream", "way", "end"),
+    [
+        *(("stdout", "polite", end) for end in (signal.SIGTERM, signal.SIGINT, "cancel", "end of stdin")),
+        *(("stdout", "deaf", end) for end in (signal.SIGTERM, "cancel")),
+        *(("stdout", "done", end) for end in (signal.SIGTERM, "end of stdin")),
+        *(("stdout", "fault", signal.SIGINT), ("stderr", "polite", signal.SIGTERM)),
+        *(("stderr", "fault", signal.SIGTERM), ("stderr", "done", "cancel")),
+    ],
+)
+def test_a_reader_that_has_stopped_keeps_no_engine_alive(tmp_path, stream, way, end):
+    """The pipe is full and nobody reads: the engine ends all the same, within 3 s."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", FULL_PIPE, str(tmp_path), way, *(["json"] if stream == "stdout" else [])],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+    )  # fmt: skip
+    try:
+        for _ in range(1000):
+            if (tmp_path / "out.tif.partial" / "here").exists() or process.poll() is not None:
+                break
+            time.sleep(0.02)
+        time.sleep(1)  # the pipe is full by now
+        assert process.poll() is None
+        if end == "cancel":
+            process.stdin.write(b"cancel\n")
+            process.stdin.flush()
+        elif end == "end of stdin":
+            process.stdin.close()
+        else:
+            process.send_signal(end)
+        process.wait(timeout=3)
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout, process.stderr):
+            if not pipe.closed:
+                pipe.close()
+    assert not (tmp_path / "out.tif.partial").exists()
+    expected = {signal.SIGTERM: {143}, signal.SIGINT: {130}, "cancel": {5}, "end of stdin": {6}}[end]
+    assert process.returncode in {"done": {0}, "fault": {1}}.get(way, expected)

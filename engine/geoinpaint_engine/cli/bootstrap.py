@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from contextlib import suppress
 from types import FrameType
+
+from geoinpaint_engine.cli.outbox import write_soon
 
 INTERRUPTED = ("interrupted", "The run was interrupted.")
 
@@ -43,6 +44,5 @@ def _end(number: int, frame: FrameType | None) -> None:
     code, message = INTERRUPTED
     as_json = "--json" in sys.argv[1:]
     line = f'{{"event": "error", "code": "{code}", "message": "{message}", "hint": ""}}'
-    with suppress(OSError):
-        os.write(1 if as_json else 2, f"{line if as_json else f'Error: {message} [{code}]'}\n".encode())
+    write_soon(1 if as_json else 2, f"{line if as_json else f'Error: {message} [{code}]'}\n")
     os._exit(128 + number)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import sys
 import threading
-from contextlib import suppress
 from typing import IO
 
+from geoinpaint_engine.cli.outbox import write_soon
 from geoinpaint_engine.events import Control
 
 
@@ -25,8 +25,7 @@ def listen(control: Control, stream: IO[str] | None = None) -> threading.Thread:
             elif word == "cancel":
                 control.cancel()
             elif word:
-                with suppress(OSError):
-                    print(f"unknown control word: {word!r}", file=sys.stderr)
+                write_soon(2, f"unknown control word: {word[:80]!r}\n")
         control.parent_gone()
 
     thread = threading.Thread(target=follow, name="control", daemon=True)

@@ -7,12 +7,25 @@ import math
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from geoinpaint_engine.events import Event
 
 if TYPE_CHECKING:
     from geoinpaint_engine.job import Job
+
+
+class TextStream(Protocol):
+    """What a reporter writes to."""
+
+    def write(self, text: str, /) -> int:
+        """Takes a text."""
+
+    def flush(self) -> None:
+        """Sends it on its way."""
+
+    def isatty(self) -> bool:
+        """Whether a person reads along."""
 
 
 def _finite(value: Any) -> Any:
@@ -29,11 +42,13 @@ def _finite(value: Any) -> Any:
 class JsonLines:
     """Writes each event as one line of JSON."""
 
-    def __init__(self, stream: IO[str]) -> None:
+    def __init__(self, stream: TextStream) -> None:
         self._stream = stream
 
     def __call__(self, event: Event) -> None:
-        """Write one event."""
+        """Write one event; those that later ones make good are left out while the reader is far behind."""
+        if event["event"] in ("progress", "preview") and getattr(self._stream, "crowded", False):
+            return
         self._stream.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False) + "\n")
         self._stream.flush()
 
@@ -41,7 +56,7 @@ class JsonLines:
 class Plain:
     """Tells people: one line that is rewritten on a terminal, a line every few seconds elsewhere."""
 
-    def __init__(self, stream: IO[str], *, interval_s: float = 5.0) -> None:
+    def __init__(self, stream: TextStream, *, interval_s: float = 5.0) -> None:
         self._stream = stream
         self._terminal = stream.isatty()
         self._interval_s = 0.1 if self._terminal else interval_s

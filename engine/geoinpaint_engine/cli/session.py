@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
+from geoinpaint_engine.cli.outbox import Outbox
 from geoinpaint_engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ class Session:
     workspace: Workspace
     reporter: Reporter
     control: Control
-    out: IO[str]
+    out: Outbox
 
     def say(self, text: str) -> None:
         """Print a line on the real stdout; that its reader is gone is no failure."""
-        with suppress(OSError):
-            print(text, file=self.out, flush=True)
+        self.out.write(f"{text}\n")
 
 
 def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:
@@ -41,16 +41,18 @@ def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool
 
     # what matters is raised as an error; the rest (files that a product may lack) would only worry
     logging.getLogger("rasterio").setLevel(logging.CRITICAL)
-    out = _own_stdout()
-    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(sys.stderr))
+    out, aside = _own_stdout(), Outbox(2)
+    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(aside))
     wishes = Control()
     if control:
         listen(wishes)
+    outboxes = (out, aside)
     code = lifecycle.execute(
-        lambda workspace: work(Session(workspace, reporter, wishes, out)), reporter=reporter, control=wishes
+        lambda workspace: work(Session(workspace, reporter, wishes, out)),
+        reporter=reporter,
+        control=wishes,
+        drain=lambda seconds: all([box.drain(seconds) for box in outboxes]),
     )
-    with suppress(OSError):
-        out.flush()
     lifecycle.leave(code)
 
 
@@ -59,16 +61,18 @@ def fail(error: EngineError) -> None:
     from geoinpaint_engine.cli import lifecycle, reporters
     from geoinpaint_engine.events import Reporter
 
-    sink = reporters.JsonLines(_own_stdout()) if "--json" in sys.argv[1:] else reporters.Plain(sys.stderr)
-    Reporter(sink).error(error.code, error.message, error.hint)
+    as_json = "--json" in sys.argv[1:]
+    box = _own_stdout() if as_json else Outbox(2)
+    Reporter(reporters.JsonLines(box) if as_json else reporters.Plain(box)).error(error.code, error.message, error.hint)
+    while not box.drain(0.2):  # a signal ends the process meanwhile, see bootstrap.py
+        pass
     lifecycle.leave(error.exit_code)
 
 
-def _own_stdout() -> IO[str]:
+def _own_stdout() -> Outbox:
     """Stdout for our own words only; what libraries print to it goes to stderr from now on."""
     with suppress(OSError):
         sys.stdout.flush()
-    # of a name that is not UTF-8 the odd bytes are told as JSON has them
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")
+    out = Outbox(os.dup(1))
     os.dup2(2, 1)
     return out

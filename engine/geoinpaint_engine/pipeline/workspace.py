@@ -24,6 +24,7 @@ class Workspace:
         self._lock = threading.RLock()
         self._closed = False
         self.in_finish = False
+        self.finished = False
 
     def add(self, path: Path) -> Path:
         """Remember a file or folder that must not outlive a failed run."""
@@ -46,6 +47,7 @@ class Workspace:
             self.in_finish = True
             try:
                 yield
+                self.finished = True
             finally:
                 self.in_finish = False
 
