@@ -10,23 +10,25 @@ every sitting (export_model.py makes a model that ships of it), log, curves.png,
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 
 import numpy as np
 from torch import nn
+from tqdm import tqdm
 
 from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.methods.network.model_file import load_into
 from geoinpaint_engine.methods.network.networks import CoarseToFine
 from geoinpaint_training.adversarial import AdversarialTrainer
+from geoinpaint_training.bank import Bank, Batch
 from geoinpaint_training.batches import draw_batch, load_batches
 from geoinpaint_training.checkpoints import load_tensors, save_tensors
 from geoinpaint_training.data import Samples
 from geoinpaint_training.datasets import RASTER, open_samples
-from geoinpaint_training.frozen_networks import open_perceptual, open_task
+from geoinpaint_training.frozen_networks import open_guides, open_perceptual
 from geoinpaint_training.inpaint_config import InpaintConfig
 from geoinpaint_training.maskmix import read_seed_masks
 from geoinpaint_training.memory import Cached
@@ -35,8 +37,7 @@ from geoinpaint_training.processes import Processes, join_processes, leave_proce
 from geoinpaint_training.resnet34 import load_resnet34
 from geoinpaint_training.runs import Clock, EarlyStop, Run
 from geoinpaint_training.schedule import cosine_rate, set_rate
-from geoinpaint_training.settings import parse_config
-from geoinpaint_training.tasks import TaskNetwork
+from geoinpaint_training.settings import parse_stages
 from geoinpaint_training.validation import split_samples, validate
 
 SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
@@ -45,13 +46,14 @@ SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "ima
 
 def make_trainer(config: InpaintConfig, samples: Samples, processes: Processes) -> AdversarialTrainer:
     """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
-    network = open_task(config.task, config.task_network, samples, factory=config.task_factory)
-    task: TaskNetwork | None = None if network is None else network.to(processes.device)  # type: ignore[assignment]
+    guides = config.task_network if config.weights["task"] else ()
+    task = open_guides(config.task, guides, samples, factory=config.task_factory)
+    task = None if task is None else task.to(processes.device)
     perceptual = open_perceptual(config.perceptual, bands=config.band_count)
     perceptual = None if perceptual is None else perceptual.to(processes.device)
     trainer = AdversarialTrainer(config, task=task, perceptual=perceptual, wrap=processes.wrap)
     if processes.first:
-        print(f"perceptual loss: {config.perceptual}; task network: {config.task_network or 'none'}; "
+        print(f"perceptual loss: {config.perceptual}; task networks: {', '.join(guides) or 'none'}; "
               f"ImageNet weights: {config.resnet34}", flush=True)  # fmt: skip
     if config.start:
         start_from(trainer.generator, config.start)
@@ -79,8 +81,36 @@ def save_model(trainer: AdversarialTrainer, config: InpaintConfig, step: int, fi
     save_tensors(Path(config.folder) / "model.safetensors", trainer.average.state_dict(), card)
 
 
-def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> dict[str, float]:
-    """Train to the last step, the end of the sitting, or the early stop; returns the figures of the last validation."""
+def open_batches(
+    config: InpaintConfig, training: Cached, seeds: Sequence[np.ndarray], trainer: AdversarialTrainer,
+    processes: Processes, *, first: int,
+) -> Iterator[Batch]:  # fmt: skip
+    """What each step from `first` on is made from, on the device."""
+    more = Cached(open_samples(config.task, Path(config.more_data), train=True, size=config.image_size)) \
+        if config.more_data else None  # fmt: skip
+    for samples in (training, more) if config.workers else ():
+        if samples is not None:
+            samples.fill()
+    draw = partial(draw_batch, training, seeds, config, more=more, rank=processes.rank, ranks=processes.count)
+    load = partial(load_batches, draw, workers=config.workers, device=processes.device)
+    if config.bank:
+        generator = trainer.generator
+        starts = isinstance(generator, CoarseToFine) and generator.config.smooth_start
+        drawn = progress(load(first=0, steps=config.bank), "bank", processes)
+        bank = Bank(drawn, generator if starts else None, device=processes.device, seed=config.seed)
+        yield from (bank.batch(step, config.batch // processes.count) for step in range(first, config.steps))
+        return
+    for samples, mask in load(first=first, steps=config.steps):
+        yield Batch(samples.to(processes.device), mask.to(processes.device, non_blocking=True))
+
+
+def progress(batches: Iterable, what: str, processes: Processes, *, first: int = 0, steps: int | None = None) -> tqdm:
+    """The batches, with a bar where a person sees it."""
+    return tqdm(batches, desc=what, initial=first, total=steps, disable=None if processes.first else True)
+
+
+def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Processes) -> bool:
+    """Train to the last step, the end of the sitting, or the early stop; returns whether there is nothing left."""
     samples = open_samples(config.task, Path(config.data), train=True, size=config.image_size, bands=config.bands,
                            least=config.crop)  # fmt: skip
     parts = split_samples(samples, hold_out=config.hold_out, seed=config.seed)
@@ -100,16 +130,13 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
             best = {"best": stopper.best} if stopper.best > float("-inf") else {}
             trainer.save(state, {"step": step, "since": stopper.since, "figures": figures, **best})
 
-    if config.workers:
-        training.fill()
-    draw = partial(draw_batch, training, seeds, config, rank=processes.rank, ranks=processes.count)
-    batches = load_batches(draw, first=step, steps=config.steps, workers=config.workers, device=processes.device)
-    for batch, mask in batches:
+    batches = open_batches(config, training, seeds, trainer, processes, first=step)
+    for batch in progress(batches, "steps", processes, first=step, steps=config.steps):
         if stopper.stop or processes.agreed(clock.over()):
             break
         set_rate(trainer.optimizer, cosine_rate(step, config.steps, config.rate))
         set_rate(trainer.discriminator_optimizer, cosine_rate(step, config.steps, config.discriminator_rate))
-        terms = trainer.step(batch.to(processes.device), mask.to(processes.device, non_blocking=True))
+        terms = trainer.step(batch)
         step += 1
         if run is not None and step % config.log_every == 0:
             run.log(step, {name: term.item() for name, term in terms.items()})
@@ -129,14 +156,32 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
         if not config.patience:
             save_model(trainer, config, step, figures)
         run.close()
-    return figures
+    return step >= config.steps or stopper.stop
+
+
+def finished(config: InpaintConfig) -> bool:
+    """Whether an earlier sitting brought this stage to its end."""
+    model = Path(config.folder) / "model.safetensors"
+    return model.is_file() and load_tensors(model)[1].get("step") == config.steps
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Read the settings and train."""
-    config = parse_config(InpaintConfig, arguments, description=(__doc__ or "").split("\n", 1)[0])
+    """Read the settings and train, stage after stage; each starts from the model of the one before it."""
+    stages = parse_stages(InpaintConfig, arguments, description=(__doc__ or "").split("\n", 1)[0])
+    start = ""
+    for number, config in enumerate(stages, 1):
+        if number < len(stages):
+            config = replace(config, folder=str(Path(config.folder) / f"stage{number}"))
+        config = replace(config, start=start or config.start)
+        if not (number < len(stages) and finished(config)) and not sit(config):
+            return
+        start = str(Path(config.folder) / "model.safetensors")
+
+
+def sit(config: InpaintConfig) -> bool:
+    """One sitting of a stage; returns whether the stage is at its end."""
     if config.smoke:
-        config = replace(config, **SMOKE)
+        config = replace(config, **SMOKE, bank=min(config.bank, 2))
     if not config.data or not config.masks:
         raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
     processes = join_processes(config.device)
@@ -144,7 +189,7 @@ def main(arguments: list[str] | None = None) -> None:
         raise UsageError("batch-split", f"{config.batch} images cannot be shared by {processes.count} processes.",
                          "Choose --batch as a multiple of the processes.")  # fmt: skip
     try:
-        train(replace(config, device=processes.device), read_seed_masks(Path(config.masks)), processes)
+        return train(replace(config, device=processes.device), read_seed_masks(Path(config.masks)), processes)
     finally:
         leave_processes(processes)
 

@@ -11,6 +11,7 @@ from torch import nn
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.methods.network.networks import CoarseToFine, composite, occlude
+from geoinpaint_training.bank import Batch
 from geoinpaint_training.checkpoints import load_training, save_training
 from geoinpaint_training.data import Sample
 from geoinpaint_training.discriminators import PatchDiscriminator
@@ -49,6 +50,8 @@ class AdversarialTrainer:
         )
         self.discriminators.to(config.device)
         self.average = copy.deepcopy(self.generator).requires_grad_(False)
+        if config.compile:
+            compile_networks(self.generator)
         wrap = wrap or (lambda module: module)
         self.wrapped_generator = wrap(self.generator)
         self.wrapped_discriminators = {name: wrap(network) for name, network in self.discriminators.items()}
@@ -58,22 +61,21 @@ class AdversarialTrainer:
                                  "Let both learn.")  # fmt: skip
             self.generator.coarse.requires_grad_(False)
         betas = (config.momentum, 0.999)
-        self.optimizer = torch.optim.Adam(self.generator.parameters(), lr=config.rate, betas=betas)
+        self.optimizer = torch.optim.AdamW(
+            self.generator.parameters(), lr=config.rate, betas=betas, weight_decay=config.weight_decay
+        )
         self.discriminator_optimizer = torch.optim.Adam(
             self.discriminators.parameters(), lr=config.discriminator_rate, betas=(0.5, 0.999)
         )
         self.scaler = torch.amp.GradScaler(torch.device(config.device).type, enabled=config.precision == "fp16")
 
-    def step(self, batch: Sample, mask: torch.Tensor) -> dict[str, torch.Tensor]:
-        """One step of the discriminators and one of the networks; the terms of the losses.
-
-        Args:
-            batch: images (n, bands, rows, cols) in [0, 1] and targets.
-            mask: (n, 1, rows, cols), 1 in the hole.
-        """
+    def step(self, drawn: Batch) -> dict[str, torch.Tensor]:
+        """One step of the discriminators and one of the networks; the terms of the losses."""
+        batch, mask = drawn.samples, drawn.mask
         occluded = occlude(batch.image, mask)
+        known = () if drawn.start is None else (drawn.start,)
         with self._autocast():
-            maps = self.wrapped_generator(occluded, mask)
+            maps = self.wrapped_generator(occluded, mask, *known)
         maps = dict(zip(self.discriminators, (m.float() for m in maps), strict=False))
         if self.config.learns == "refinement":
             # nothing that is said of the coarse map could change it
@@ -175,3 +177,11 @@ class AdversarialTrainer:
 
     def _optimizers(self) -> dict[str, torch.optim.Optimizer]:
         return {"generator": self.optimizer, "discriminators": self.discriminator_optimizer}
+
+
+def compile_networks(generator: nn.Module) -> None:
+    """Compile the networks where they stand: names of weights stay, and the start is left as it is."""
+    parts = (generator.coarse, generator.refinement) if isinstance(generator, CoarseToFine) else (generator,)
+    for part in parts:
+        if part is not None:
+            part.compile()

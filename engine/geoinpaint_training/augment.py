@@ -20,8 +20,12 @@ def turned(array: torch.Tensor, turn: int) -> torch.Tensor:
     return torch.rot90(flipped, turn % 4, (-2, -1))
 
 
-def augmented(sample: Sample, *, size: int, generator: np.random.Generator, turns: bool) -> Sample:
+def augmented(
+    sample: Sample, *, size: int, generator: np.random.Generator, turns: bool, zoom: float = 1.0
+) -> Sample:
     """A square crop of at most `size` px at a random place, turned at random; a label map goes along.
+
+    With a `zoom` over 1 half of the crops, of images without a label map, are taken smaller by up to that and resized.
 
     Geolocation samples (with a partner view) are left as they are: panorama and satellite view belong together.
     """
@@ -29,6 +33,9 @@ def augmented(sample: Sample, *, size: int, generator: np.random.Generator, turn
         return sample
     rows, cols = sample.image.shape[-2:]
     height, width = min(size, rows), min(size, cols)
+    zooms = zoom > 1 and sample.target.ndim == 0 and height == width and generator.random() < 0.5
+    if zooms:
+        height = width = round(height / generator.uniform(1, zoom))
     row, col = int(generator.integers(rows - height + 1)), int(generator.integers(cols - width + 1))
     turn = int(generator.integers(8)) if turns and height == width else 0
 
@@ -36,7 +43,11 @@ def augmented(sample: Sample, *, size: int, generator: np.random.Generator, turn
         return turned(array[..., row : row + height, col : col + width], turn).contiguous()
 
     target = cut(sample.target) if sample.target.ndim == 2 else sample.target
-    return Sample(cut(sample.image), target)
+    image = cut(sample.image)
+    if zooms:
+        side = min(size, rows)
+        image = nnf.interpolate(image[None], size=(side, side), mode="bilinear", align_corners=False)[0]
+    return Sample(image, target)
 
 
 def zoomed(image: torch.Tensor, *, size: int, generator: np.random.Generator, smallest: float = 0.4) -> torch.Tensor:

@@ -11,7 +11,7 @@ import torch
 from torch.utils.data import DataLoader, Dataset
 
 from geoinpaint_training.augment import augmented, rng_at, stacked
-from geoinpaint_training.data import Sample, Samples
+from geoinpaint_training.data import IGNORED, Sample, Samples
 from geoinpaint_training.inpaint_config import InpaintConfig
 from geoinpaint_training.maskmix import training_mask
 
@@ -27,9 +27,24 @@ def batch_indices(count: int, *, seed: int, step: int, batch: int) -> list[int]:
 
 
 def draw_batch(
-    samples: Samples, seeds: Sequence[np.ndarray], config: InpaintConfig, step: int, *, rank: int = 0, ranks: int = 1
+    samples: Samples,
+    seeds: Sequence[np.ndarray],
+    config: InpaintConfig,
+    step: int,
+    *,
+    more: Samples | None = None,
+    rank: int = 0,
+    ranks: int = 1,
 ) -> tuple[Sample, torch.Tensor]:
     """Images and masks of a step, a function of seed and step alone; of several processes each takes its share.
+
+    Args:
+        samples: the data set.
+        seeds: seed masks.
+        config: the settings.
+        step: from 0.
+        more: further images, of which `config.more_share` of the batch is drawn; the task does not know their classes.
+        rank, ranks: which process draws, and how many there are.
 
     Returns:
         the samples without their partner views, and (n, 1, rows, cols) float32 masks, 1 in the hole.
@@ -38,9 +53,13 @@ def draw_batch(
     indices = batch_indices(len(samples), seed=config.seed, step=step, batch=config.batch)
     for place in range(rank, config.batch, ranks):
         generator = rng_at(config.seed, 1, step, place)
-        sample = augmented(samples[indices[place]], size=config.crop, generator=generator, turns=True)
+        sample = samples[indices[place]]
+        if more is not None and generator.random() < config.more_share:
+            sample = Sample(more[int(generator.integers(len(more)))].image, torch.tensor(IGNORED))
+        sample = augmented(sample, size=config.crop, generator=generator, turns=True, zoom=config.zoom)
         size = sample.image.shape[-1]
-        mask = training_mask(seeds, generator, size=size, area=config.area, maskmix=config.maskmix)
+        mixed = config.maskmix and (config.maskmix_share >= 1 or generator.random() < config.maskmix_share)
+        mask = training_mask(seeds, generator, size=size, area=config.area, maskmix=mixed)
         chosen.append(Sample(sample.image, sample.target))
         masks.append(torch.from_numpy(mask[: sample.image.shape[-2]].astype(np.float32))[None])
     return stacked(chosen), torch.stack(masks)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+
+import torch
+from torch import nn
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_training.data import Samples
@@ -37,6 +41,25 @@ def open_task(kind: str, path: str, samples: Samples, *, factory: str = "") -> N
             "task-kind", f"{path} is a {network.card.kind} network, not {kind}.", "Name a network of the task."
         )
     return network
+
+
+class Guides(nn.Module):
+    """Several task networks as one: the mean of their losses."""
+
+    def __init__(self, networks: Sequence[Normalized]) -> None:
+        super().__init__()
+        self.networks = nn.ModuleList(networks)
+
+    def loss(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
+        """L_T of Eq. 6, a scalar."""
+        return torch.stack([network.loss(images, targets) for network in self.networks]).mean()  # type: ignore[operator]
+
+
+def open_guides(kind: str, paths: Sequence[str], samples: Samples, *, factory: str = "") -> Guides | None:
+    """The task networks that guide a training, or None where none is named; arguments and errors as `open_task`."""
+    networks = [open_task(kind, path, samples, factory=factory) for path in paths if path]
+    found = [network for network in networks if network is not None]
+    return Guides(found) if found else None
 
 
 def open_perceptual(source: str, *, bands: int) -> Perceptual | None:

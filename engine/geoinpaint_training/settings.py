@@ -15,7 +15,16 @@ Config = TypeVar("Config")
 
 
 def parse_config(kind: type[Config], arguments: Sequence[str] | None = None, *, description: str = "") -> Config:
+    """The settings of the only, or the last, stage; see `parse_stages`."""
+    return parse_stages(kind, arguments, description=description)[-1]
+
+
+def parse_stages(
+    kind: type[Config], arguments: Sequence[str] | None = None, *, description: str = ""
+) -> list[Config]:
     """Settings from `--config FILE` and then the options, one for each field of the dataclass `kind`.
+
+    The file may have a list `stages`, each with settings of its own over those of the file.
 
     Raises:
         InputError: `config-unreadable`.
@@ -28,7 +37,8 @@ def parse_config(kind: type[Config], arguments: Sequence[str] | None = None, *, 
     options = vars(parser.parse_args(arguments))
     path = options.pop("config", None)
     settings = _read(Path(path)) if path else {}
-    return make_config(kind, {**settings, **options})
+    stages = settings.pop("stages", [{}])
+    return [make_config(kind, {**settings, **stage, **options}) for stage in stages]
 
 
 def make_config(kind: type[Config], settings: dict[str, Any]) -> Config:
@@ -43,7 +53,15 @@ def make_config(kind: type[Config], settings: dict[str, Any]) -> Config:
         raise UsageError(
             "config-unknown", f"There is no setting {unknown[0]!r}.", f"The settings are: {', '.join(sorted(known))}."
         )
-    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in settings.items()})
+    tuples = {field.name for field in _fields(kind) if isinstance(field.default, tuple)}
+    return kind(**{key: _tuple(value, words=key in tuples) for key, value in settings.items()})
+
+
+def _tuple(value: Any, *, words: bool) -> Any:
+    """A list of JSON as a tuple; where words are wanted also a single one, of settings that had one word before."""
+    if words and isinstance(value, str):
+        return (value,) if value else ()
+    return tuple(value) if isinstance(value, list) else value
 
 
 def save_config(config: Any, path: Path) -> None:

@@ -90,8 +90,9 @@ class SceneRecognition(Normalized):
     """Class of a whole image (Section III-B.3, the cross entropy of a classifier such as VGG16)."""
 
     def loss(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        """Cross entropy; targets (n,) int64."""
-        return nnf.cross_entropy(self(images), targets)
+        """Mean cross entropy of the images whose class is known, 0 where none is; targets (n,) int64, -1 ignored."""
+        total = nnf.cross_entropy(self(images), targets, ignore_index=IGNORED, reduction="sum")
+        return total / (targets != IGNORED).sum().clamp(min=1)
 
     def predict(self, images: torch.Tensor) -> torch.Tensor:
         """(n, classes) scores."""

@@ -120,18 +120,21 @@ class CoarseToFine(nn.Module):
             EncoderDecoder(config.bands_out + 1, config.bands_out, config, zero_head=smooth) if config.refine else None
         )
 
-    def forward(self, occluded: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    def forward(
+        self, occluded: torch.Tensor, mask: torch.Tensor, start: torch.Tensor | None = None
+    ) -> tuple[torch.Tensor, torch.Tensor]:
         """Coarse and refined map; without a refinement network both are the coarse one.
 
         Args:
             occluded: (n, bands_in, rows, cols) in [0, 1], the hole white.
             mask: (n, 1, rows, cols), 1 in the hole.
+            start: what `start` makes of them, where it is known already.
 
         Returns:
             two (n, bands_out, rows, cols), not limited to [0, 1].
         """
         if self.config.smooth_start:
-            return self.added_to(self.start(occluded, mask), mask)
+            return self.added_to(self.start(occluded, mask) if start is None else start, mask)
         coarse = self.coarse(torch.cat([occluded, mask], dim=1))
         if self.refinement is None:
             return coarse, coarse
