@@ -14,7 +14,7 @@ from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
-from geoinpaint_engine.raster.overview import around_fullest_hole, look
+from geoinpaint_engine.raster.overview import around_fullest_hole, scene_overview
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import JobSource, open_reference
 from geoinpaint_engine.report import pictures
@@ -231,7 +231,7 @@ def test_cells_are_the_means_of_their_pixels(tmp_path, rng):
         mask = materialise_mask([open_mask(tmp_path / "mask.tif", scene.grid)], scene, tmp_path / "codes.tif")
         source = JobSource(scene, mask, references=[open_reference(tmp_path / "other.tif", scene)])
         window = Window(10, 20, 55, 81)
-        seen = look(source, tmp_path / "out.tif", window, bands=(1,), side=20, area=Area(extent))
+        seen = scene_overview(source, tmp_path / "out.tif", window, bands=(1,), side=20, area=Area(extent))
         mask.close()
     sought = hole.copy()
     sought[:, 80:] = False

@@ -1,4 +1,4 @@
-"""A look at a scene and its fill: cells of several pixels each, and what the evidence shows under the hole."""
+"""A scene and its fill at a glance: cells of several pixels each, and what the evidence shows under the hole."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.source import JobSource
 
 
 @dataclass(frozen=True)
-class Look:
+class SceneOverview:
     """A part of a scene in cells of `step` x `step` pixels, each the mean of what it stands for.
 
     Args:
@@ -42,7 +42,7 @@ class Look:
     covered_by_sar: int | None
 
 
-def look(
+def scene_overview(
     source: JobSource,
     output: Path,
     window: Window,
@@ -51,7 +51,7 @@ def look(
     side: int,
     area: Area | None = None,
     check: Callable[[], None] = lambda: None,
-) -> Look:
+) -> SceneOverview:
     """Looks at a part of the scene; memory is bounded by a block and the picture.
 
     Args:
@@ -99,7 +99,7 @@ def look(
     )
     chip = Chip(Window(0, 0, *shape), np.nan_to_num(scene), clear, touched, chips)
     fill = np.where(touched, filled.values(), chip.scene)
-    return Look(
+    return SceneOverview(
         window, step, chip, fill, int(filled.count.sum()), tuple(covered), None if source.sar is None else by_sar
     )
 

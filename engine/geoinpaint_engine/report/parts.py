@@ -16,7 +16,7 @@ from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
 from geoinpaint_engine.quality.metrics import Unit, rmse
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.bands import canonical
-from geoinpaint_engine.raster.overview import Look, around_fullest_hole, look
+from geoinpaint_engine.raster.overview import SceneOverview, around_fullest_hole, scene_overview
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.report import pictures
@@ -89,7 +89,7 @@ def shown_bands(scene: Scene) -> tuple[int, ...]:
     return (0, 1, 2) if scene.count >= 3 else (0,)
 
 
-def scene_parts(ran: Ran, whole: Look, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+def scene_parts(ran: Ran, whole: SceneOverview, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The whole scene with its mask, its fill, and what the method adds to a simple fill."""
     names = ", ".join(ran.source.band_names[band] for band in bands)
     colours = f"red, green, blue: {names}" if len(bands) == 3 else names
@@ -97,21 +97,21 @@ def scene_parts(ran: Ran, whole: Look, stretch: Stretch, bands: Sequence[int]) -
     each = "" if whole.step == 1 else f"; one cell of the picture is {whole.step} x {whole.step} pixels"
     return [
         Text(f"{size}{each}. Shown: {colours}; all pictures have the same stretch."),
-        *_look_parts(ran, whole, stretch),
+        *_overview_parts(ran, whole, stretch),
     ]
 
 
 def close_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The same of the part of a large scene that has most to fill, pixel by pixel."""
     window = around_fullest_hole(ran.source.mask, side=CLOSE, area=ran.area)
-    close = look(ran.source, ran.output, window, bands=bands, side=CLOSE, area=ran.area, check=ran.check)
+    close = scene_overview(ran.source, ran.output, window, bands=bands, side=CLOSE, area=ran.area, check=ran.check)
     place = (
         f"{window.width} x {window.height} pixels, from row {window.row:,} and column {window.col:,}, pixel by pixel."
     )
-    return [Text(place), *_look_parts(ran, close, stretch)]
+    return [Text(place), *_overview_parts(ran, close, stretch)]
 
 
-def _look_parts(ran: Ran, seen: Look, stretch: Stretch) -> list[Part]:
+def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Part]:
     """Scene, fill, and what the method adds to a simple fill."""
     hole = seen.chip.hole
     scene, fill = stretch.rgb(seen.chip.scene), stretch.rgb(seen.fill)

@@ -11,7 +11,7 @@ import numpy as np
 
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES
-from geoinpaint_engine.raster.overview import Look, look
+from geoinpaint_engine.raster.overview import SceneOverview, scene_overview
 from geoinpaint_engine.report.page import Folded, Items, Part, Section, Table, Text, Verbatim, page
 from geoinpaint_engine.report.parts import Ran, close_parts, digits, scene_parts, shown_bands, simple_name, trust_parts
 from geoinpaint_engine.report.pictures import stretch_of
@@ -29,7 +29,7 @@ def report(ran: Ran) -> str:
     """
     scene = ran.source.scene
     bands = shown_bands(scene)
-    whole = look(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check)
+    whole = scene_overview(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check)
     stretch = stretch_of(
         np.concatenate([whole.chip.scene[:, whole.chip.clear], whole.fill[:, whole.chip.hole]], axis=1)
     )
@@ -86,7 +86,7 @@ def _warnings(warnings: Sequence[tuple[str, str]]) -> Part:
 # --- evidence and recipe -------------------------------------------------------------------------------------------
 
 
-def _evidence_parts(ran: Ran, whole: Look) -> list[Part]:
+def _evidence_parts(ran: Ran, whole: SceneOverview) -> list[Part]:
     source = ran.source
     rows: list[list[str | None]] = []
     for reference, pixels in zip(source.references, whole.covered, strict=True):

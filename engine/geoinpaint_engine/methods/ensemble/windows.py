@@ -13,7 +13,7 @@ from geoinpaint_engine.raster.grid import Window
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
 SIDE = 192  # px of the windows that a larger scene is learned from
 LEARN_PIXELS = 120_000  # clear pixels that are read for it, at most
-LOOKS = 96  # windows looked at to find them, at most
+CANDIDATES = 96  # windows looked at to find them, at most
 LEAST_CLEAR = 0.4  # share of clear pixels in a window that is worth its reading
 FEW_SHAPES = 16  # holes that lend their shapes, at most
 LEAST_HOLE = 64  # px of a hole that lends its shape
@@ -38,9 +38,9 @@ def learned_from(
     generator = np.random.default_rng(np.random.SeedSequence((seed, 3)))
     everywhere = list(bounds.blocks(SIDE))
     near = sorted({block for block in everywhere if any(block.intersection(window) for window in windows)})
-    order = [*_shuffled(everywhere, generator)[: LOOKS // 2], *_shuffled(near, generator)[: LOOKS // 2]]
+    order = [*_shuffled(everywhere, generator)[: CANDIDATES // 2], *_shuffled(near, generator)[: CANDIDATES // 2]]
     # far and near in turns, each block once
-    order = list(dict.fromkeys(block for pair in _turns(order, LOOKS // 2) for block in pair))
+    order = list(dict.fromkeys(block for pair in _turns(order, CANDIDATES // 2) for block in pair))
     chips: list[Chip] = []
     shapes: list[np.ndarray] = []
     poorer: list[Chip] = []
