@@ -29,7 +29,9 @@ def report(ran: Ran) -> str:
     """
     scene = ran.source.scene
     bands = shown_bands(scene)
-    whole = scene_overview(ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check)
+    whole = scene_overview(
+        ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check
+    )
     stretch = stretch_of(
         np.concatenate([whole.chip.scene[:, whole.chip.clear], whole.fill[:, whole.chip.hole]], axis=1)
     )
