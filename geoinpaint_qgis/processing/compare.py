@@ -22,7 +22,6 @@ TRUTH = "TRUTH"
 MASK = "MASK"
 MEASURES = ("rmse", "mae", "psnr", "ssim", "sam")
 REGIONS = ("hole", "whole")
-UNIT = "reflectance"
 
 
 class Compare(EngineAlgorithm):
@@ -43,7 +42,7 @@ class Compare(EngineAlgorithm):
         return tr(
             "Scores a filled image against a clear image of the same date: root mean square and mean absolute error,"
             " peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole."
-            " Errors are in reflectance."
+            " Errors are in reflectance, or in the raster's own numbers where its scale is not known."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -107,14 +106,16 @@ class Compare(EngineAlgorithm):
         elif classes:
             text += ",classes=" + ",".join(map(str, classes))
         arguments = ["score", self._result.to_file(feedback).path, self._truth.to_file(feedback).path, "--mask", text]
-        figures = figures_of(run_command(arguments, feedback))[UNIT]
+        figures = figures_of(run_command(arguments, feedback))
+        unit = str(figures["unit"])
+        figures = figures[unit.lower()]
         answer: Dict[str, Any] = {
             _name(measure, region): figures[region][measure] for region in REGIONS for measure in MEASURES
         }
         for name, value in answer.items():
             if isinstance(value, float):
                 feedback.pushInfo(f"{name}: {value:.5g}")
-        answer["UNIT"] = UNIT
+        answer["UNIT"] = unit
         return answer
 
 

@@ -93,3 +93,36 @@ def test_another_radiometry_is_told(files):
     with rasterio.open(folder / "declared.tif", "r+") as dst:
         dst.scales, dst.offsets = (1e-4, 1e-4), (-0.1, -0.1)
     assert score(folder, "declared.tif")[1] == ["radiometry-differs"]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "gain", "declared", "unit", "error"),
+    [
+        ("uint16", 1, None, "reflectance", 20e-4),
+        ("int16", 1, None, "reflectance", 20e-4),
+        ("float32", 1e-4, None, "reflectance", 20e-4),
+        ("uint16", 1, (1e-4, -0.1), "reflectance", 20e-4),
+        ("float32", 1, (1e-4, 0.0), "reflectance", 20e-4),
+        ("float32", 1, None, "DN", 20.0),
+        ("uint8", 1 / 40, None, "DN", 1.0),
+    ],
+)
+def test_units_are_told_by_one_rule(files, dtype, gain, declared, unit, error):
+    folder, truth = files
+    for name, data in (("truth", truth), ("result", truth + np.uint16(20) * HOLE)):
+        scaled = data * gain
+        if dtype == "uint8":
+            scaled = (truth * gain).astype("uint8") + (HOLE if name == "result" else 0)
+        write_raster(folder / f"{name}.tif", scaled.astype(dtype), names=NAMES)
+        if declared is not None:
+            with rasterio.open(folder / f"{name}.tif", "r+") as out:
+                out.scales, out.offsets = [declared[0]] * 2, [declared[1]] * 2
+    figures, _ = score(folder)
+    assert figures["unit"] == unit
+    hole = figures[unit.lower()]["hole"]
+    assert hole["rmse"] == pytest.approx(error, rel=1e-3)
+    assert hole["ssim"] < 0.9999
+    assert ("dn2000" in figures) == (unit == "reflectance")
+    if unit == "reflectance":
+        assert figures["dn2000"]["hole"]["rmse"] == pytest.approx(5 * error, rel=1e-3)
+        assert figures["dn2000"]["hole"]["sam"] == pytest.approx(hole["sam"], abs=1e-4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,20 +11,21 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline import opening as inputs
-from geoinpaint_engine.quality.metrics import DN2000, Unit, score
+from geoinpaint_engine.quality.metrics import score
+from geoinpaint_engine.quality.reflectance import dn_unit, paper_unit, reflectance_of
 from geoinpaint_engine.raster.align import whole_pixel_shift
 from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
-from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.products import resolve_scene
-
-DN_SCALE = 1e-4  # of Sentinel-2 DN where a file declares no scale
 
 
 def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:
-    """The figures of a result against the truth, in DN/2000 and in reflectance; see quality/metrics.py.
+    """The figures of a result against the truth; see quality/metrics.py.
+
+    In `dn2000` (the paper's) and `reflectance`, or in `dn` where reflectance is not known (quality/reflectance.py);
+    `unit` names the last.
 
     Bands are paired by name where both rasters name theirs alike, else by position.
 
@@ -54,9 +54,14 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
             raise InputError(
                 "mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled."
             )
-        figures = {}
-        for unit in (DN2000, reflectance_unit(truth.radiometry)):
-            figures[unit.name] = _by_region(score(ours, theirs, hole, valid=valid, unit=unit))
+        reflectance = reflectance_of(truth)
+        if reflectance is None:
+            units = [dn_unit(truth.dtype, theirs[:, valid])]
+        else:
+            units = [paper_unit(reflectance), reflectance]
+        figures: dict[str, Any] = {"unit": units[-1].name}
+        for unit in units:
+            figures[unit.name.lower()] = _by_region(score(ours, theirs, hole, valid=valid, unit=unit))
         outside = ~hole
         return {
             **figures,
@@ -99,14 +104,6 @@ def _crs_name(grid: Grid) -> str:
     return grid.crs.to_string() if grid.crs is not None else "none"
 
 
-def reflectance_unit(radiometry: Sequence[Radiometry]) -> Unit:
-    """Reflectance as the first band's scale and offset have it, or DN / 10000 where none are declared."""
-    declared = radiometry[0]
-    if declared.plain:
-        declared = Radiometry(DN_SCALE, 0.0)
-    return Unit("reflectance", declared.scale, declared.offset)
-
-
 def _by_region(figures: dict[str, float]) -> dict[str, dict[str, float]]:
     """`{"ssim_hole": x}` as `{"hole": {"ssim": x}}`."""
     regions: dict[str, dict[str, float]] = {}
@@ -120,7 +117,9 @@ def score_table(figures: dict[str, Any]) -> str:
     """The figures of `score_files` as a table for people."""
     names = ("ssim", "psnr", "rmse", "mae", "sam")
     lines = [f"{'':24}" + "".join(f"{name.upper():>10}" for name in names)]
-    for unit in ("dn2000", "reflectance"):
+    for unit in ("dn2000", "reflectance", "dn"):
+        if unit not in figures:
+            continue
         for region in ("hole", "whole"):
             row = figures[unit][region]
             lines.append(f"{f'{unit} ({region})':24}" + "".join(f"{row[name]:10.4f}" for name in names))
