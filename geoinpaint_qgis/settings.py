@@ -9,7 +9,6 @@ from typing import Any, Dict, List, Mapping
 from qgis.core import QgsSettings
 
 PREFIX = "geoinpaint"
-DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 @dataclass(frozen=True)

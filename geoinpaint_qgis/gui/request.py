@@ -16,6 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel, values
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
@@ -67,14 +68,14 @@ class Request:
     area_problem: str = ""
     masks: List[QgsMapLayer] = field(default_factory=list)
     classification: Optional[QgsRasterLayer] = None
-    classes: str = shared.SCL_CLOUDS
+    classes: str = interface.SCL_CLOUDS
     nodata: bool = False
     dilate: int = 0
     evidence: str = SIMPLE
     fill: str = AUTOMATIC
     residual: bool = False
     model: str = ""
-    preset: str = inpaint.PRESETS[0]
+    preset: str = interface.DEFAULTS["preset"]
     steps: Optional[int] = None
     seed: int = 0
     references: List[QgsRasterLayer] = field(default_factory=list)
@@ -202,9 +203,9 @@ def unavailable(evidence: str, *, references: int, radar: int) -> Optional[str]:
 
 def fill_unavailable(fill: str, *, references: int, radar: int) -> Optional[str]:
     """Why a classical fill cannot be used yet; None where it can."""
-    if fill in classicalfill.NEED_REFERENCES and not references:
+    if fill in interface.FILLS_WITH_REFERENCES and not references:
         return tr("This fill needs at least one image of another date: tick one.")
-    if fill == "regression" and not references and not radar:
+    if fill in interface.FILLS_WITH_EITHER and not references and not radar:
         return tr("A regression needs an image of another date or a radar image: tick one.")
     return None
 

@@ -6,14 +6,13 @@ from typing import Any, Dict, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.fill import FillAlgorithm
 from geoinpaint_qgis.translate import tr
 
 FILL = "FILL"
-FILLS = ("regression", "harmonic", "ratio", "paste", "telea", "coherent")
-NEED_REFERENCES = ("ratio", "paste")
 
 
 class ClassicalFill(FillAlgorithm):
@@ -37,7 +36,7 @@ class ClassicalFill(FillAlgorithm):
         shared.add_masks(self)
         shared.declare(
             self,
-            shared.choice(FILL, tr("Fill"), FILLS, "regression"),
+            shared.choice(FILL, tr("Fill"), interface.FILLS, interface.DEFAULTS["fill"]),
             tr(
                 "regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean,"
                 " fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth"
@@ -54,9 +53,9 @@ class ClassicalFill(FillAlgorithm):
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         fill = self.parameterAsEnumString(parameters, FILL, context)
         references = layers.given(parameters.get(shared.REFERENCES))
-        if fill in NEED_REFERENCES and not references:
+        if fill in interface.FILLS_WITH_REFERENCES and not references:
             return tr("The fill {fill} needs at least one reference (another date).").format(fill=fill)
-        if fill == "regression" and not references and not layers.given(parameters.get(shared.SAR)):
+        if fill in interface.FILLS_WITH_EITHER and not references and not layers.given(parameters.get(shared.SAR)):
             return tr("The fill regression needs a reference (another date) or a radar image; harmonic needs neither.")
         return super().problem(parameters, context)
 

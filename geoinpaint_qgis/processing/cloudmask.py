@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
@@ -88,7 +89,7 @@ class CloudMask(EngineAlgorithm):
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scene = parameters.get(shared.INPUT)
-        classes = str(parameters.get(shared.CLASSES, shared.SCL_CLOUDS) or "")
+        classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
         classified = bool(parameters.get(shared.CLASSIFICATION)) or layers.is_product(scene)
         others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
         found = self.problem_of_raster(parameters, shared.INPUT, context)

@@ -6,6 +6,7 @@ from typing import Any, Dict, Optional
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.fill import FillAlgorithm
@@ -16,13 +17,6 @@ PRESET = "PRESET"
 REFERENCE_USE = "REFERENCE_USE"
 STOP = "STOP"
 STEPS = "STEPS"
-
-MODES = ("basic", "ms-r", "mt-r", "ms", "mt", "ms-mt")
-NEED_REFERENCES = ("mt-r", "mt", "ms-mt")
-NEED_SAR = ("ms-r", "ms", "ms-mt")
-PRESETS = ("fast", "paper")
-REFERENCE_USES = ("mean", "latest", "stack")
-STOPS = ("auto", "never", "holdout", "variance")
 
 
 class Inpaint(FillAlgorithm):
@@ -46,7 +40,7 @@ class Inpaint(FillAlgorithm):
         shared.add_masks(self)
         shared.declare(
             self,
-            shared.choice(MODE, tr("Evidence"), MODES, "mt"),
+            shared.choice(MODE, tr("Evidence"), interface.MODES, "mt"),
             tr(
                 "What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both."
                 " mt-r and ms-r: the network makes the difference to the other date or to the radar."
@@ -54,7 +48,7 @@ class Inpaint(FillAlgorithm):
         )
         shared.declare(
             self,
-            shared.choice(PRESET, tr("Preset"), PRESETS, "fast"),
+            shared.choice(PRESET, tr("Preset"), interface.PRESETS, interface.DEFAULTS["preset"]),
             tr(
                 "How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings"
                 " of Czerkawski et al. (2022), thousands of steps per window."
@@ -63,14 +57,19 @@ class Inpaint(FillAlgorithm):
         shared.add_references(self)
         shared.declare(
             self,
-            shared.choice(REFERENCE_USE, tr("Use of several references"), REFERENCE_USES, "mean"),
+            shared.choice(
+                REFERENCE_USE,
+                tr("Use of several references"),
+                interface.REFERENCE_USES,
+                interface.DEFAULTS["reference_use"],
+            ),
             tr("mean: their mean, as in the paper; latest: the latest date; stack: each date for itself."),
             advanced=True,
         )
         shared.add_sar(self)
         shared.declare(
             self,
-            shared.choice(STOP, tr("When to stop"), STOPS, "auto"),
+            shared.choice(STOP, tr("When to stop"), ("auto", *interface.STOPS), "auto"),
             tr(
                 "auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer"
                 " falls; variance: when the result no longer changes."
@@ -79,7 +78,7 @@ class Inpaint(FillAlgorithm):
         )
         shared.declare(
             self,
-            shared.integer(STEPS, tr("Steps"), None, 1, 1_000_000, optional=True),
+            shared.integer(STEPS, tr("Steps"), None, *interface.RANGES["steps"], optional=True),
             tr("How many steps the fit takes for each window; empty: as the preset has it."),
             advanced=True,
         )
@@ -90,9 +89,9 @@ class Inpaint(FillAlgorithm):
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         mode = self.parameterAsEnumString(parameters, MODE, context)
-        if mode in NEED_REFERENCES and not layers.given(parameters.get(shared.REFERENCES)):
+        if mode in interface.MODES_WITH_REFERENCES and not layers.given(parameters.get(shared.REFERENCES)):
             return tr("The evidence {mode} needs at least one reference (another date).").format(mode=mode)
-        if mode in NEED_SAR and not layers.given(parameters.get(shared.SAR)):
+        if mode in interface.MODES_WITH_SAR and not layers.given(parameters.get(shared.SAR)):
             return tr("The evidence {mode} needs a radar image (Sentinel-1).").format(mode=mode)
         return super().problem(parameters, context)
 

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.translate import tr
 
 INPUT = "INPUT"
@@ -49,11 +50,7 @@ FILL_FLAG = "FILL_FLAG"
 UNCERTAINTY = "UNCERTAINTY"
 REPORT = "REPORT"
 
-SAR_UNIT_NAMES = ("auto", "db", "linear")
 HOLDOUT_NAMES = ("auto", "on", "off")
-DEVICES = ("auto", "cpu", "cuda", "mps")
-FORMAT_NAMES = ("gtiff", "cog")
-SCL_CLOUDS = "3,8-10"
 
 
 def declare(
@@ -150,7 +147,7 @@ def add_classification(algorithm: QgsProcessingAlgorithm, text: str, classes: st
     )
     declare(
         algorithm,
-        QgsProcessingParameterString(CLASSES, classes, SCL_CLOUDS, False, True),
+        QgsProcessingParameterString(CLASSES, classes, interface.SCL_CLOUDS, False, True),
         tr(
             "Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus,"
             " 11 snow."
@@ -163,7 +160,7 @@ def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None
     declare(algorithm, QgsProcessingParameterBoolean(MASK_NODATA, label, False), text)
     declare(
         algorithm,
-        integer(DILATE, tr("Grow the mask by (pixels)"), 0, 0, 500),
+        integer(DILATE, tr("Grow the mask by (pixels)"), 0, *interface.RANGES["dilate"]),
         tr("Grows the mask by so many pixels of the scene: the edges of clouds are often missed."),
     )
 
@@ -212,7 +209,7 @@ def add_sar_units(algorithm: QgsProcessingAlgorithm) -> None:
     """What the radar's values are."""
     declare(
         algorithm,
-        choice(SAR_UNITS, tr("Radar units"), SAR_UNIT_NAMES, "auto"),
+        choice(SAR_UNITS, tr("Radar units"), interface.SAR_UNITS, "auto"),
         tr("What the radar's values are: db (decibel), linear (power), or auto to tell by the values."),
         advanced=True,
     )
@@ -222,13 +219,13 @@ def add_network(algorithm: QgsProcessingAlgorithm) -> None:
     """Where a network runs, and in how large windows."""
     declare(
         algorithm,
-        choice(DEVICE, tr("Device"), DEVICES, "auto"),
+        choice(DEVICE, tr("Device"), interface.DEVICES, interface.DEFAULTS["device"]),
         tr("auto: a graphics card where there is one the engine can use; else the processor."),
         advanced=True,
     )
     declare(
         algorithm,
-        integer(TILE, tr("Tile (pixels)"), None, 64, 4096, optional=True),
+        integer(TILE, tr("Tile (pixels)"), None, *interface.RANGES["tile"], optional=True),
         tr("The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own."),
         advanced=True,
     )
@@ -259,13 +256,13 @@ def add_run(algorithm: QgsProcessingAlgorithm) -> None:
     )
     declare(
         algorithm,
-        integer(SEED, tr("Seed"), 0, 0, 2**31 - 1),
+        integer(SEED, tr("Seed"), 0, *interface.RANGES["seed"]),
         tr("The same seed, inputs and settings give the same result, byte for byte."),
         advanced=True,
     )
     declare(
         algorithm,
-        integer(THREADS, tr("Threads"), 0, 0, 1024),
+        integer(THREADS, tr("Threads"), 0, *interface.RANGES["threads"]),
         tr("How many processor cores may be used; 0: all."),
         advanced=True,
     )
@@ -275,7 +272,7 @@ def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
     """The filled raster, its fill flag and uncertainty, the format of these, and the report."""
     declare(
         algorithm,
-        choice(FORMAT, tr("Format"), FORMAT_NAMES, "gtiff"),
+        choice(FORMAT, tr("Format"), interface.FORMATS, interface.FORMATS[0]),
         tr("gtiff: a tiled GeoTIFF with overviews; cog: a cloud-optimised GeoTIFF."),
         advanced=True,
     )

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional, Sequence
 
 from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
@@ -58,7 +59,7 @@ def problem_of_masks(parameters: Parameters) -> Optional[str]:
     classified = bool(parameters.get(shared.CLASSIFICATION))
     if not layers.given(parameters.get(shared.MASKS)) and not parameters.get(shared.MASK_NODATA) and not classified:
         return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
-    classes = str(parameters.get(shared.CLASSES, shared.SCL_CLOUDS) or "")
+    classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
     if classified and not classes.strip():
         return tr("Say which classes are to be filled, such as 3,8-10.")
     return problem_of_classes(parameters.get(shared.MASK_CLASSES)) or problem_of_classes(classes)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.runner import bundle
 from geoinpaint_qgis.runner.platforms import Platform
 
@@ -63,42 +64,52 @@ def user_folder(environ: Mapping[str, str], platform: Platform) -> str:
     return str(platform.paths.join(base, "geoinpaint", "models"))
 
 
-def read_model(path: str, *, ships: bool = False) -> Model:
+def read_model(path: str) -> Model:
     """A model from its file; the weights are not looked at.
 
     Raises:
         NoCard: the file cannot be read, or has no card.
     """
     try:
-        card = _card(Path(path))
-        return Model(
-            name=Path(path).stem,
-            path=path,
-            ships=ships,
-            title=str(card["title"]),
-            bands=tuple(map(str, card["bands"])),
-            data=str(card.get("data", "")),
-            licence=str(card.get("licence", "")),
-            terms=str(card.get("terms", "")),
-            figures=dict(card.get("figures", {})),
-            warnings=tuple(map(str, card.get("warnings", ()))),
-        )
+        return _model(path, _card(Path(path)), ships=False)
     except (OSError, ValueError, KeyError, TypeError, struct.error) as error:
         raise NoCard(path) from error
 
 
+def shipped_models() -> List[Model]:
+    """The models that come with the plugin, whose cards the engine has exported."""
+    return [
+        _model(str(shipped_folder() / f"{name}{SUFFIX}"), card, ships=True)
+        for name, card in interface.MODEL_CARDS.items()
+    ]
+
+
+def _model(path: str, card: Mapping[str, Any], *, ships: bool) -> Model:
+    return Model(
+        name=Path(path).stem,
+        path=path,
+        ships=ships,
+        title=str(card["title"]),
+        bands=tuple(map(str, card["bands"])),
+        data=str(card.get("data", "")),
+        licence=str(card.get("licence", "")),
+        terms=str(card.get("terms", "")),
+        figures=dict(card.get("figures", {})),
+        warnings=tuple(map(str, card.get("warnings", ()))),
+    )
+
+
 def list_models(environ: Mapping[str, str], platform: Platform) -> List[Model]:
     """All models by name, those that ship first; a user's model of the same name as a shipped one is left out."""
-    found: Dict[str, Model] = {}
-    for folder, ships in ((str(shipped_folder()), True), (user_folder(environ, platform), False)):
-        names = sorted(os.listdir(folder)) if os.path.isdir(folder) else []
-        for name in names:
-            if name.endswith(SUFFIX) and not name.startswith("."):
-                try:
-                    model = read_model(os.path.join(folder, name), ships=ships)
-                except NoCard:
-                    continue  # the engine says what is wrong with it where it is asked for
-                found.setdefault(model.name, model)
+    found = {model.name: model for model in shipped_models()}
+    folder = user_folder(environ, platform)
+    for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+        if name.endswith(SUFFIX) and not name.startswith("."):
+            try:
+                model = read_model(os.path.join(folder, name))
+            except NoCard:
+                continue  # the engine says what is wrong with it where it is asked for
+            found.setdefault(model.name, model)
     return list(found.values())
 
 

@@ -18,7 +18,7 @@ from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, fre
 from geoinpaint_qgis.gui.run import commands, progress
 from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.run.progress import RunState
-from geoinpaint_qgis.processing.inpaint import PRESETS
+from geoinpaint_qgis.interface import PRESETS
 from tests.plugin import scenes
 
 ROOT = Path(__file__).parents[2]

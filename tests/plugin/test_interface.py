@@ -64,24 +64,3 @@ def test_without_an_engine_an_algorithm_stays_listed_and_says_why(provider, monk
     assert not able
     assert "not set up" in why
     assert provider.algorithm("enginestatus").canExecute()[0]
-
-
-def test_the_runner_and_the_engine_agree_on_what_exists(provider, engine_python):
-    """Every choice that the plugin offers is one that the engine's job knows."""
-    import subprocess
-
-    script = (
-        "import json; from geoinpaint_engine import job, modes;"
-        "print(json.dumps([list(modes.EVIDENCE_MODES), list(modes.FILLS), job.schema()['$defs']]))"
-    )
-    root = Path(__file__).parents[2]
-    answer = subprocess.run(
-        [engine_python, "-c", script], cwd=root / "engine", capture_output=True, text=True, check=True
-    )
-    modes, fills, _ = json.loads(answer.stdout)
-    offered = {
-        algorithm.name(): {p.name(): p.options() for p in algorithm.parameterDefinitions() if p.type() == "enum"}
-        for algorithm in provider.algorithms()
-    }
-    assert set(offered["inpaint"]["MODE"]) == set(modes)
-    assert set(offered["classicalfill"]["FILL"]) == set(fills)

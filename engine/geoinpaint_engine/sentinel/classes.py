@@ -22,8 +22,20 @@ from geoinpaint_engine.sentinel.products import Product, is_product, open_produc
 from geoinpaint_engine.sentinel.store import elements, local_name, parse_xml, text_of
 from geoinpaint_engine.sentinel.vrt import sum_vrt_text
 
-DEFAULT_SCL_CLASSES = (3, 8, 9, 10)
-"""Cloud shadow, cloud of medium and of high probability, thin cirrus."""
+SCL_PRESETS = {
+    "cloud-shadow-cirrus": (3, 8, 9, 10),
+    "cloud-cirrus": (8, 9, 10),
+    "cloud": (8, 9),
+    "shadow": (3,),
+    "cirrus": (10,),
+    "snow": (11,),
+    "cloud-shadow-cirrus-snow": (3, 8, 9, 10, 11),
+}
+"""Classes of the SCL that are filled together: 3 cloud shadow, 8 and 9 cloud of medium and high probability, 10 thin
+cirrus, 11 snow and ice."""
+DEFAULT_SCL_CLASSES = SCL_PRESETS["cloud-shadow-cirrus"]
+SCL_DILATION = 3
+"""Pixels that a panel proposes to grow these masks by: the edges of clouds are often missed."""
 
 L1C_KINDS = {"opaque": 1, "cirrus": 2, "snow": 3}
 """Bands of level 1C's MSK_CLASSI_B00; non-zero = of that kind."""

@@ -14,8 +14,7 @@ from geoinpaint_qgis.gui.evidence.model_table import ModelTable
 from geoinpaint_qgis.gui.request import AUTOMATIC, EVIDENCE, MODEL, SIMPLE, Request, unavailable
 from geoinpaint_qgis.gui.run import estimate
 from geoinpaint_qgis.gui.widgets import labelled, small_print
-from geoinpaint_qgis.processing.classicalfill import FILLS
-from geoinpaint_qgis.processing.inpaint import PRESETS
+from geoinpaint_qgis.interface import FILLS, PRESETS
 from geoinpaint_qgis.translate import tr
 
 

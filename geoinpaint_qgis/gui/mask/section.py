@@ -24,23 +24,22 @@ from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, is_drawn, stroke_crs
 from geoinpaint_qgis.gui.mask.overlay import MaskOverlay
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
-from geoinpaint_qgis.processing.parameters import SCL_CLOUDS
+from geoinpaint_qgis.interface import CLASS_PRESETS, DEFAULTS, RANGES, SCL_CLOUDS
 from geoinpaint_qgis.translate import tr
-
-SCL_DILATION = 3  # px, proposed with the presets: cloud edges are often missed
 
 
 def presets() -> Any:
     """Classes of a Sentinel-2 scene classification by what people call them."""
-    return (
-        (tr("Cloud, shadow and cirrus"), SCL_CLOUDS),
-        (tr("Cloud and cirrus"), "8-10"),
-        (tr("Cloud"), "8-9"),
-        (tr("Cloud shadow"), "3"),
-        (tr("Cirrus"), "10"),
-        (tr("Snow and ice"), "11"),
-        (tr("Cloud, shadow, cirrus and snow"), "3,8-11"),
-    )
+    texts = {
+        "cloud-shadow-cirrus": tr("Cloud, shadow and cirrus"),
+        "cloud-cirrus": tr("Cloud and cirrus"),
+        "cloud": tr("Cloud"),
+        "shadow": tr("Cloud shadow"),
+        "cirrus": tr("Cirrus"),
+        "snow": tr("Snow and ice"),
+        "cloud-shadow-cirrus-snow": tr("Cloud, shadow, cirrus and snow"),
+    }
+    return tuple((texts.get(name, name), classes) for name, classes in CLASS_PRESETS.items())
 
 
 class MaskSection(Section):
@@ -143,7 +142,7 @@ class MaskSection(Section):
 
     def _end_row(self) -> None:
         self.dilate = QSpinBox()
-        self.dilate.setRange(0, 500)
+        self.dilate.setRange(*RANGES["dilate"])
         self.dilate.setSuffix(tr(" px"))
         self.dilate.setToolTip(tr("Grows the mask: the edges of clouds are often missed"))
         self.dilate.valueChanged.connect(self.changed)
@@ -179,7 +178,7 @@ class MaskSection(Section):
     def choose_classes(self, classes: str) -> None:
         """A preset was chosen."""
         self.classes.setText(classes)
-        self.dilate.setValue(max(self.dilate.value(), SCL_DILATION))
+        self.dilate.setValue(max(self.dilate.value(), DEFAULTS["scl_dilation"]))
 
     def take_away(self) -> None:
         """Take tools and overlay off the map for good."""

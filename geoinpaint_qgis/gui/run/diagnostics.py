@@ -48,7 +48,7 @@ def described(request: Request) -> List[str]:
 def version() -> str:
     """The plugin's version, from its metadata, which lies beside or above the plugin's folder."""
     parser = configparser.ConfigParser(interpolation=None)
-    folder = Path(__file__).resolve().parents[1]
+    folder = Path(__file__).resolve().parents[2]
     parser.read([str(folder.parent / "metadata.txt"), str(folder / "metadata.txt")], encoding="utf-8")
     return parser.get("general", "version", fallback="?")
 

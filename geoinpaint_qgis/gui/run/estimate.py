@@ -8,17 +8,18 @@ from qgis.core import QgsSettings
 
 from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.request import MODEL, Request
+from geoinpaint_qgis.interface import TIMES
 from geoinpaint_qgis.translate import tr
 
 SIMPLE, FAST, PAPER = "simple", "fast", "paper"
 BASIC = "basic"  # this image alone, in the fast preset: several surfaces, weighed
-# Seconds before the first pixel, and for a million pixels to fill on one processor core, as the engine's planning.py
-# has them (docs/performance.md, docs/task-driven.md).
-START_S = 4.0
-PER_MEGAPIXEL_S = {SIMPLE: 35.0, FAST: 22.0, BASIC: 100.0, MODEL: 40.0}
-# A network fitted step by step: its steps, and the seconds of one for a window of 256 x 256 (docs/paper-preset.md).
-STEPS = {PAPER: 4000}
-STEP_S, WINDOW_PIXELS, HOLE_SHARE = 0.195, 256 * 256, 0.2
+START_S = TIMES["start_s"]  # before the first pixel
+# For a million pixels to fill on one processor core; a network that is fitted step by step: its steps, and one of them.
+PER_MEGAPIXEL_S = {
+    kind: TIMES["per_megapixel_s"]["classical" if kind == SIMPLE else kind] for kind in (SIMPLE, FAST, BASIC, MODEL)
+}
+STEPS = {PAPER: TIMES["steps"]}
+STEP_S, WINDOW_PIXELS, HOLE_SHARE = TIMES["step_s"], TIMES["step_pixels"], 0.2
 LEAST_PIXELS = 500  # fewer say nothing about the speed
 LARGEST_FACTOR = 100.0
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton
 
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled
+from geoinpaint_qgis.interface import RANGES
 from geoinpaint_qgis.translate import tr
 
 
@@ -38,7 +39,7 @@ class OutputSection(Section):
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
         self.steps = QSpinBox()
-        self.steps.setRange(0, 1_000_000)
+        self.steps.setRange(0, RANGES["steps"][1])
         self.steps.setSpecialValueText(tr("as the preset"))
         self.steps.valueChanged.connect(self.changed)
         form.addRow(labelled(tr("S&teps of the network"), self.steps), self.steps)
@@ -47,7 +48,7 @@ class OutputSection(Section):
         self.residual.toggled.connect(self.changed)
         form.addRow(self.residual)
         self.seed = QSpinBox()
-        self.seed.setRange(0, 2**31 - 1)
+        self.seed.setRange(*RANGES["seed"])
         self.seed.setToolTip(tr("The same seed, inputs and settings give the same result"))
         form.addRow(labelled(tr("S&eed"), self.seed), self.seed)
         self.add(self.advanced)

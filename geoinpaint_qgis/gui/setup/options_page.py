@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from geoinpaint_qgis import engine, settings
+from geoinpaint_qgis import engine, interface, settings
 from geoinpaint_qgis.gui.widgets import labelled, small_print
 from geoinpaint_qgis.icons import icon_path
 from geoinpaint_qgis.runner import environment, platforms
@@ -91,7 +91,7 @@ class OptionsPage(QgsOptionsPageWidget):
         box, form = _group(tr("Runs"))
         self.device = QComboBox()
         for name, text in zip(
-            settings.DEVICES,
+            interface.DEVICES,
             (tr("Automatic"), tr("Processor"), tr("Graphics card (CUDA)"), tr("Graphics card (Metal)")),
         ):
             self.device.addItem(text, name)

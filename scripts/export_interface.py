@@ -1,0 +1,81 @@
+"""Write what the plugin knows of the engine to geoinpaint_qgis/interface.json; a test holds the file equal."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+
+from geoinpaint_engine import job, modes
+from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
+from geoinpaint_engine.methods.network.table import list_models, shipped_folder
+from geoinpaint_engine.pipeline import plan
+from geoinpaint_engine.sentinel import classes
+
+ROOT = Path(__file__).resolve().parents[1]
+TARGET = ROOT / "geoinpaint_qgis" / "interface.json"
+
+
+def interface() -> dict[str, Any]:
+    """Modes, presets, fills and choices with their defaults, class presets, time estimates, codes, shipped models."""
+    wish = job.schema()["$defs"]["Job"]["properties"]
+    return {
+        "modes": {name: _evidence(mode) for name, mode in modes.EVIDENCE_MODES.items()},
+        "presets": list(modes.PRESETS),
+        "fills": {name: _evidence(fill) for name, fill in modes.FILLS.items()},
+        "choices": {
+            name: list(get_args(kind))
+            for name, kind in (
+                ("reference_use", job.ReferenceUse),
+                ("stop", job.Stop),
+                ("device", job.Device),
+                ("sar_units", job.SarUnits),
+                ("format", job.Format),
+            )
+        },
+        "defaults": {
+            "fill": modes.DEFAULT_FILL,
+            "scl_dilation": classes.SCL_DILATION,
+            **{
+                name: wish[name]["default"]
+                for name in ("preset", "reference_use", "device", "seed", "dilate", "threads")
+            },
+        },
+        "ranges": {name: _range(wish[name]) for name in ("dilate", "steps", "seed", "threads", "tile")},
+        "class_presets": {name: list(numbers) for name, numbers in classes.SCL_PRESETS.items()},
+        "times": {
+            "start_s": plan.START_S,
+            "per_megapixel_s": plan.PER_MEGAPIXEL_S,
+            "step_s": plan.STEP_S,
+            "step_pixels": plan.STEP_PIXELS,
+            "steps": LoopOptions().steps,
+        },
+        "codes": _codes(),
+        "models": {
+            model.name: msgspec.to_builtins(model.card)
+            for model in list_models()
+            if model.path.parent == shipped_folder()
+        },
+    }
+
+
+def _evidence(wish: modes.Evidence) -> dict[str, bool]:
+    return {"references": wish.references, "sar": wish.sar}
+
+
+def _range(field: dict[str, Any]) -> list[int]:
+    whole = next(kind for kind in field.get("anyOf", [field]) if kind.get("type") == "integer")
+    return [whole["minimum"], whole["maximum"]]
+
+
+def _codes() -> list[str]:
+    """The codes of errors and warnings that docs/errors.md lists, which a test holds against the code."""
+    text = (ROOT / "docs" / "errors.md").read_text(encoding="utf-8")
+    cells = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    return sorted({code.strip("` ") for cell in cells for code in cell.split(",")})
+
+
+if __name__ == "__main__":
+    TARGET.write_text(json.dumps(interface(), indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(f"{TARGET}\n")
