@@ -1,6 +1,7 @@
 # GeoInpaint: `make run` fills cloudy scenes, `make test` runs every test; both set up what they need.
 # Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build),
 #            QGIS=0 leaves the QGIS tests out, DESKTOP=0 those in a real QGIS window,
+#            PRODUCT_SIZE=1098 makes the product of the desktop tour small,
 #            CHROOT= (empty) those on QGIS 3.40, which need root.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; do \
@@ -8,6 +9,7 @@ PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; 
 PIP_OPTIONS ?=
 QGIS ?= 1
 DESKTOP ?= 1
+PRODUCT_SIZE ?= 10980
 CHROOT ?= /var/tmp/geoinpaint-trixie
 ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
@@ -76,11 +78,14 @@ $(WHEELS)/.ready: engine/requirements/light.txt $(ENGINE)/.ready
 	$(BIN)/python -m pip download --quiet --only-binary=:all: -d $(WHEELS) -r $<
 	touch $@
 
-desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS window: first start from the zip, then a real scene
+desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS window: first start from the zip, then a product of full size, then a real scene
 	python3 scripts/package_plugin.py zip build/desktop
 	GEOINPAINT_ZIP=$$(ls $(CURDIR)/build/desktop/*.zip) GEOINPAINT_WHEELS=$(CURDIR)/$(WHEELS) \
 		GEOINPAINT_BASE_PYTHON=$$(readlink -f $(BIN)/python) PLUGIN=zip \
 		tests/desktop/run.sh tests/desktop/first_start.py build/desktop/first_start
+	rm -rf build/desktop/products
+	PRODUCT=$$($(BIN)/python tests/desktop/make_product.py build/desktop/products $(PRODUCT_SIZE)) LIMIT=1200 \
+		DESKTOP_LIMIT_MS=1100000 tests/desktop/run.sh tests/desktop/product_tour.py build/desktop/product
 	@if [ -d ../shared/data/s2bench ]; then GEOINPAINT_TORCH=1 \
 		tests/desktop/run.sh tests/desktop/dock_tour.py build/desktop/tour; \
 	else echo "SKIPPED: the tour of a real scene needs ../shared/data"; fi

@@ -58,7 +58,7 @@ PYTHON
         -r "$CHROOT/opt/pins.txt"
 }
 
-# desktop OUT: the first start from the zip, then a real scene.
+# desktop OUT: the first start from the zip, then a product, then a real scene.
 desktop() {
     local out=$1 failed=0
     if ! cmp -s "$ROOT/engine/requirements/light.txt" "$CHROOT/opt/wheels/light.txt"; then
@@ -71,6 +71,10 @@ desktop() {
     inside sh -c 'GEOINPAINT_ZIP=$(ls /opt/out/*.zip) GEOINPAINT_WHEELS=/opt/wheels PLUGIN=zip \
         GEOINPAINT_BASE_PYTHON=$(readlink -f /usr/bin/python3) \
         /opt/geoinpaint/tests/desktop/run.sh /opt/geoinpaint/tests/desktop/first_start.py /opt/out/first_start' || failed=$?
+    rm -rf "$CHROOT/opt/products"
+    "$ROOT/.venv/engine/bin/python" "$ROOT/tests/desktop/make_product.py" "$CHROOT/opt/products" 1098 >/dev/null
+    inside sh -c 'PRODUCT=$(ls -d /opt/products/*.SAFE) \
+        /opt/geoinpaint/tests/desktop/run.sh /opt/geoinpaint/tests/desktop/product_tour.py /opt/out/product' || failed=$?
     if [ -d "$DATA" ]; then
         mkdir -p "$CHROOT/opt/shared/data/s2bench"
         (cd "$DATA" && tar -cf - ts_rome/S2_2018-0[67]-*.tif masks/ts_2018-07-05_16.png) |
@@ -80,7 +84,7 @@ desktop() {
         echo "SKIPPED: the tour of a real scene needs ../shared/data"
     fi
     mkdir -p "$out" && cp -r "$CHROOT/opt/out/." "$out"
-    for tour in first_start tour; do
+    for tour in first_start product tour; do
         if grep -qs '"error"' "$out/$tour/result.json"; then cat "$out/$tour/result.json"; fi
     done
     return $failed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,6 +71,7 @@ def make_safe(
     scl: np.ndarray | None = None,
     classification: np.ndarray | None = None,
     cloud_gml: str | None = None,
+    ground: Callable[[str, int], np.ndarray] = reflectance_of,
 ) -> MadeProduct:
     """Writes a product under `parent`.
 
@@ -85,6 +86,7 @@ def make_safe(
         scl: (size/2, size/2) uint8 scene classification of a level 2A product.
         classification: (3, size/6, size/6) uint8 cloud classification (opaque, cirrus, snow).
         cloud_gml: text of an older product's cloud mask file.
+        ground: (band, size) -> (rows, cols) reflectance at the band's own resolution.
     """
     two = level == "2A"
     present = tuple(bands) if bands is not None else tuple(b for b in ALL_BANDS if not (two and b == "B10"))
@@ -106,7 +108,7 @@ def make_safe(
 
     for band in present:
         metres = METRES[band]
-        reflectance[band] = reflectance_of(band, size)
+        reflectance[band] = ground(band, size)
         dn = np.clip(np.rint(reflectance[band] * 10_000) - offset, 1, 65_535).astype(np.uint16)
         dn[: nodata_rows * 60 // metres] = 0
         store(band, dn[None], metres)
