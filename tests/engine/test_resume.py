@@ -13,6 +13,7 @@ import pytest
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import Cancelled
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.journal import identity
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, write_raster
@@ -207,3 +208,18 @@ def test_a_method_that_learns_from_the_patches_goes_on_with_them(tmp_path):
     parts = run_here(tmp_path, "parts.tif", **document)
     assert (tmp_path / "parts.tif").read_bytes() == (tmp_path / "whole.tif").read_bytes()
     assert parts["holdout"] == whole["holdout"]
+
+
+@pytest.mark.parametrize(
+    ("document", "counts"),
+    [
+        ({"mode": "classical", "fill": "harmonic"}, set()),
+        ({"mode": "classical", "fill": "telea"}, {"opencv-python-headless"}),
+        ({"mode": "basic"}, {"opencv-python-headless"}),
+        ({"mode": "basic", "preset": "paper"}, {"torch"}),
+    ],
+)
+def test_only_what_the_method_uses_stands_in_the_way_of_a_resume(document, counts):
+    base = {"scene": {"path": "s.tif"}, "mask": [{"path": "m.tif"}], "output": {"path": "o.tif"}}
+    packages = identity(jobs.from_dict({**base, **document}), [], threads=1)["packages"]
+    assert set(packages) == {"numpy", "scipy", "rasterio"} | counts

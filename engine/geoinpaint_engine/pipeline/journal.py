@@ -15,7 +15,8 @@ import msgspec
 
 from geoinpaint_engine import __version__
 from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.job import Job
+from geoinpaint_engine.job import Job, takes_device
+from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.checkpoint import Checkpoint, write_whole
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
@@ -24,7 +25,7 @@ from geoinpaint_engine.raster.output import clear
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
 IRRELEVANT = ("output", "report")
-PACKAGES = ("numpy", "scipy", "rasterio", "scikit-image", "opencv-python-headless", "torch")
+PACKAGES = ("numpy", "scipy", "rasterio")
 
 
 def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
@@ -41,15 +42,19 @@ def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
     settings["threads"] = 0 if job.mode == "classical" else threads
     return {
         "engine": __version__,
-        "packages": _packages(),
+        "packages": _packages(job),
         "job": hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest(),
         "inputs": {file: _stamp(Path(file)) for file in sorted(set(files))},
     }
 
 
-def _packages() -> dict[str, str]:
+def _packages(job: Job) -> dict[str, str]:
+    """Versions of what decides on the bytes of this job's fill: no other upgrade stands in the way of a resume."""
+    uses_torch = takes_device(job)
+    # the fast preset's filters and TELEA are OpenCV's
+    uses_opencv = job.fill == "telea" or (job.mode in EVIDENCE_MODES and not uses_torch)
     found = {}
-    for package in PACKAGES:
+    for package in (*PACKAGES, *["torch"] * uses_torch, *["opencv-python-headless"] * uses_opencv):
         with suppress(importlib.metadata.PackageNotFoundError):
             found[package] = importlib.metadata.version(package)
     return found

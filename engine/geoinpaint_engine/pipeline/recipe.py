@@ -18,7 +18,7 @@ from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 
 PREFIX = "GEOINPAINT_"  # of the tags; in the default domain, the only one that a COG keeps
-PACKAGES = ("numpy", "scipy", "rasterio", "pyogrio", "scikit-image", "opencv-python-headless", "msgspec", "torch")
+PACKAGES = ("numpy", "scipy", "rasterio", "pyogrio", "opencv-python-headless", "msgspec", "torch")
 
 
 def versions() -> dict[str, str]:
