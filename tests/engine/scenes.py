@@ -24,6 +24,12 @@ def smooth_noise(shape, *, seed=0, smooth=2.0, deviation=500.0):
     return noise * (deviation / noise.std())
 
 
+def scene(size, bands=2, seed=1):
+    """(bands, size, size) float32 of strong contrasts."""
+    noise = np.random.default_rng(seed).standard_normal((bands, size, size))
+    return (3000 + 8000 * ndi.gaussian_filter(noise, (0, 2, 2))).astype(np.float32)
+
+
 class ArraySource:
     """A chip source over one chip that covers the whole scene; `hidden` are its hold-out patches."""
 

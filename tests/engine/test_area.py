@@ -9,8 +9,8 @@ from rasterio.transform import from_origin
 
 from geoinpaint_engine.errors import EngineError, InputError, UsageError
 from tests.engine.conftest import read_raster, write_raster
-from tests.engine.test_masks import polygon_wkb, ring_of, write_vector
-from tests.engine.test_uncertainty import WAYS, place
+from tests.engine.measured import WAYS, place
+from tests.engine.vectors import polygon_wkb, ring_of, write_vector
 
 PLACE = from_origin(500_000, 4_600_000, 10, 10)
 SLANTED = [(10, 8), (33.2, 17.7), (24.1, 34.9), (12, 30)]  # (column, row) in the job_files' scene; cuts a hole

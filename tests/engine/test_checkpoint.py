@@ -8,8 +8,8 @@ from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching
+from tests.engine.chips import chips_of, make_chip
 from tests.engine.scenes import ArraySource
-from tests.engine.test_classical import chips_of, make_chip
 
 
 class KnowingSource(ArraySource):

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.engine.conftest import ROOT
-from tests.engine.test_resume import REFERENCES, make_job
+from tests.engine.runs import ENVIRONMENT, REFERENCES, make_job
 
 pytest.importorskip("distributed")
 
@@ -24,7 +23,6 @@ if __name__ == "__main__":
     from geoinpaint_engine.cli.main import main
     main()
 """
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}
 
 
 @pytest.fixture(scope="module")

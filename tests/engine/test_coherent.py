@@ -9,9 +9,8 @@ from geoinpaint_engine.solvers import coherent, flow
 from geoinpaint_engine.solvers.coherent import coherent_fill, conductances, structure_tensor
 from geoinpaint_engine.solvers.flow import DOWN, DOWN_LEFT, DOWN_RIGHT, RIGHT, equations
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
-from tests.engine.scenes import ArraySource
-from tests.engine.test_classical import big_scene, chips_of, fill_by_windows, fit
-from tests.engine.test_harmonic import clouds, scene
+from tests.engine.chips import big_scene, chips_of, fill_by_windows, fit
+from tests.engine.scenes import ArraySource, clouds, scene
 
 
 def stripes(size, slope, bands=2):

@@ -5,16 +5,7 @@ from scipy.sparse.linalg import spsolve
 
 from geoinpaint_engine.solvers import flow, harmonic
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
-
-
-def clouds(size, share, seed=0, smooth=6.0):
-    field = ndi.gaussian_filter(np.random.default_rng(seed).standard_normal((size, size)), smooth)
-    return field > np.quantile(field, 1 - share)
-
-
-def scene(size, bands=2, seed=1):
-    noise = np.random.default_rng(seed).standard_normal((bands, size, size))
-    return (3000 + 8000 * ndi.gaussian_filter(noise, (0, 2, 2))).astype(np.float32)
+from tests.engine.scenes import clouds, scene
 
 
 def plane(rows, cols):

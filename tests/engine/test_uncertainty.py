@@ -14,35 +14,13 @@ from geoinpaint_engine.raster.distance import REACH, distance_to_clear
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
 from tests.engine.conftest import read_raster, write_raster
-from tests.engine.scenes import clouds, smooth_noise
-from tests.engine.test_resume import run_here
+from tests.engine.measured import NAMES, REFERENCES, WAYS, place
+from tests.engine.runs import run_here
+from tests.engine.scenes import clouds
 
-SIZE = 200
-NAMES = ("B02", "B08")
-REFERENCES = [{"path": "reference_1.tif"}]
 OUTPUT = {"path": "filled.tif", "uncertainty": "doubt.tif"}
-WAYS = {
-    "fast": {"mode": "mt", "references": REFERENCES},
-    "regression": {"fill": "regression", "references": REFERENCES},
-    "harmonic": {"fill": "harmonic"},
-}
 
 
-def place(folder, size=SIZE, *, share=0.2):
-    """A scene with clouds over `share` of it and one noisy reference; returns (truth, hole)."""
-    kind = smooth_noise((2, size, size), seed=4, smooth=4, deviation=300)
-    truth = (2500 + kind + smooth_noise((2, size, size), seed=5, smooth=0.4, deviation=60)).astype("uint16")
-    hole = clouds(size, share, seed=6)
-    scene = np.where(hole, np.uint16(9000), truth)
-    write_raster(folder / "scene.tif", scene, names=NAMES)
-    with rasterio.open(folder / "scene.tif", "r+") as out:
-        out.scales, out.offsets = (1e-4, 1e-4), (-0.1, -0.1)
-    write_raster(folder / "mask.tif", hole[None].astype("uint8"))
-    other = 0.7 * truth + 400 + smooth_noise(truth.shape, seed=7, smooth=0.4, deviation=80)
-    write_raster(folder / "reference_1.tif", other.astype("uint16"), names=NAMES)
-    with rasterio.open(folder / "reference_1.tif", "r+") as out:
-        out.scales, out.offsets = (1e-4, 1e-4), (-0.1, -0.1)
-    return truth, hole
 
 
 @pytest.mark.parametrize("way", WAYS)
