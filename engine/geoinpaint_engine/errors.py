@@ -69,6 +69,18 @@ class ParentGone(EngineError):
         super().__init__(code, message, hint)
 
 
+_REFUSALS = {
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM, errno.EROFS),
+        ("file-denied", "may not be read or written", "Check its permissions."),
+    ),
+    errno.EIO: ("file-failed", "cannot be read or written", "Check its disk."),
+    **dict.fromkeys(
+        (errno.EMFILE, errno.ENFILE), ("files-too-many", "is one too many that is open", "Use fewer --threads.")
+    ),
+}
+
+
 def _tell(error: BaseException) -> None:
     with contextlib.suppress(OSError):
         traceback.print_exception(error, file=sys.stderr)
@@ -90,6 +102,9 @@ def as_engine_error(error: BaseException) -> EngineError:
             f"There is no space left on the disk for {error.filename or 'the output'}.",
             "Free some space, or choose another output folder.",
         )
+    if isinstance(error, OSError) and error.errno in _REFUSALS:
+        code, why, hint = _REFUSALS[error.errno]
+        return ResourceError(code, f"{error.filename or 'A file'} {why}.", hint)
     # aside and not waited for long: whoever reads stderr may have stopped
     telling = threading.Thread(target=_tell, args=(error,), daemon=True)
     telling.start()

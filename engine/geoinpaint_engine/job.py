@@ -31,6 +31,8 @@ Grow = Literal["none", "auto"]
 Stop = Literal["holdout", "variance", "never"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
+LARGEST_FILE = 2**24  # bytes of a job or recipe
+
 Name = Annotated[str, Meta(min_length=1)]
 Classes = Annotated[list[int], Meta(min_length=1)]
 
@@ -182,7 +184,7 @@ def reference(document: Any) -> Reference:
 
 
 def load(path: str | os.PathLike[str]) -> Job:
-    """A job from a file, its relative paths resolved against the file's folder.
+    """A job from a file, its relative paths resolved against the file's folder; of a recipe the job in it.
 
     Raises:
         InputError: `job-unreadable` where the file cannot be read or is not JSON.
@@ -190,11 +192,17 @@ def load(path: str | os.PathLike[str]) -> Job:
     """
     file = Path(absolute(os.fspath(path), current_folder()))
     try:
+        if file.exists() and not file.is_file():
+            raise ValueError("it is no regular file")
+        if file.exists() and file.stat().st_size > LARGEST_FILE:
+            raise ValueError(f"it has more than {LARGEST_FILE} bytes")
         # Windows' editors put a mark in front of UTF-8
         document = msgspec.json.decode(file.read_bytes().removeprefix(codecs.BOM_UTF8))
     except (OSError, ValueError, RecursionError) as error:  # DecodeError is a ValueError
         why = getattr(error, "strerror", None) or error  # without the number and the path once more
         raise InputError("job-unreadable", f"The job file {file} cannot be read: {why}.", "Check the file.") from error
+    if isinstance(document, dict) and {"job", "versions", "inputs"} <= document.keys():
+        document = document["job"]  # a recipe: what made a result makes it again
     return resolved(from_dict(document), Path(os.path.realpath(file)).parent)
 
 

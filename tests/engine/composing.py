@@ -6,9 +6,10 @@ from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
-from geoinpaint_engine.raster.output import WorkFolder, publish
+from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.windows import plan_windows
+from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import compose, finish
 from tests.engine.raster_maker import write_raster
 

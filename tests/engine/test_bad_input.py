@@ -12,7 +12,7 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError, UsageError
-from geoinpaint_engine.raster.output import WorkFolder
+from geoinpaint_engine.raster.work_folder import WorkFolder
 from tests.engine.conftest import ROOT, read_raster, write_raster
 
 REFERENCE = [{"path": "reference_1.tif"}]
@@ -407,7 +407,7 @@ def test_a_dry_run_looks_for_its_scheduler(job_files, geoinpaint, scheduler):
 
 
 def test_a_dry_run_leaves_an_interrupted_run_alone(job_files, fill):
-    from geoinpaint_engine.raster.output import LOCK
+    from geoinpaint_engine.raster.work_folder import LOCK
 
     folder = job_files[0] / "filled.tif.partial"
     folder.mkdir()
@@ -420,7 +420,7 @@ def test_a_dry_run_leaves_an_interrupted_run_alone(job_files, fill):
 def test_a_second_run_keeps_away_from_the_first(job_files, fill):
     from pathlib import Path
 
-    from geoinpaint_engine.raster.output import WorkFolder
+    from geoinpaint_engine.raster.work_folder import WorkFolder
 
     with WorkFolder(job_files[0] / "filled.tif") as folder:
         (folder / "mask.tif").write_text("of the first")
@@ -432,7 +432,7 @@ def test_a_second_run_keeps_away_from_the_first(job_files, fill):
 
 
 def test_a_publish_that_fails_puts_the_older_files_back(tmp_path):
-    from geoinpaint_engine.raster.output import publish
+    from geoinpaint_engine.raster.publication import publish
 
     (tmp_path / "recipe.json").write_text("old recipe")
     (tmp_path / "new_recipe").write_text("new recipe")

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.errors import Cancelled, ResourceError, UsageError
-from geoinpaint_engine.raster.output import LOCK, WorkFolder, check_output, check_tiff, publish
+from geoinpaint_engine.raster.output import check_output, check_tiff
+from geoinpaint_engine.raster.publication import publish
+from geoinpaint_engine.raster.work_folder import LOCK, WorkFolder
 from tests.engine.composing import constant, fill_scene, holes
 from tests.engine.raster_maker import values, write_raster
 

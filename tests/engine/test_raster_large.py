@@ -22,7 +22,8 @@ import numpy as np
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
-from geoinpaint_engine.raster.output import WorkFolder, publish
+from geoinpaint_engine.raster.publication import publish
+from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import plan_windows

@@ -14,13 +14,14 @@ from typing import Any
 import msgspec
 
 from geoinpaint_engine import __version__
-from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.job import Job, takes_device
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.checkpoint import Checkpoint, write_whole
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
-from geoinpaint_engine.raster.output import clear
+from geoinpaint_engine.raster.output import flush
+from geoinpaint_engine.raster.work_folder import clear
 
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
@@ -99,16 +100,29 @@ class Journal:
 
     def mask(self, grid: Grid) -> HoleMask | None:
         """The stored mask, or None where the run had not come so far."""
-        stats = _read(self._folder / "mask.json")
-        if stats is None or not (self._folder / "mask.tif").is_file():
-            return None
-        nodata = stats.pop("fills_nodata")
-        return reopen_mask(self._folder / "mask.tif", grid, stats=MaskStats(**stats), fills_nodata=nodata)
+        noted, path = _read(self._folder / "mask.json"), self._folder / "mask.tif"
+        # another's mask, a damaged one or a note that is none: it is made again
+        with suppress(OSError, KeyError, TypeError, EngineError):
+            if noted is not None and sha256_of_file(path) == noted.pop("sha256"):
+                nodata = noted.pop("fills_nodata")
+                return reopen_mask(path, grid, stats=MaskStats(**noted), fills_nodata=nodata)
+        return None
 
     def note_mask(self, mask: HoleMask) -> None:
         """Notes that the mask is stored."""
-        document = {**asdict(mask.stats), "fills_nodata": mask.fills_nodata}
+        path = self._folder / "mask.tif"
+        flush(path)
+        document = {**asdict(mask.stats), "fills_nodata": mask.fills_nodata, "sha256": sha256_of_file(path)}
         write_whole(self._folder / "mask.json", json.dumps(document).encode())
+
+
+def sha256_of_file(path: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(2**20):
+            digest.update(chunk)
+    return digest.hexdigest()
 
 
 def _read(path: Path) -> dict[str, Any] | None:
@@ -123,7 +137,9 @@ def _difference(found: dict[str, Any], known: dict[str, Any]) -> str:
     """What has changed, in words."""
     if found.get("job") != known["job"]:
         return "the job has changed"
-    inputs = found.get("inputs", {})
+    inputs = found.get("inputs")
+    if not isinstance(inputs, dict):
+        return "its journal is damaged"
     changed = [file for file, stamp in known["inputs"].items() if inputs.get(file) != stamp]
     if changed or len(inputs) != len(known["inputs"]):
         return f"the input {changed[0]} has changed" if changed else "the inputs have changed"

@@ -10,11 +10,14 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource, Reference
 from geoinpaint_engine.pipeline import opening as inputs
 from geoinpaint_engine.pipeline.contamination_run import detected
+from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
-from geoinpaint_engine.raster.output import WorkFolder, check_tiff, publish, writing
+from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.products import resolve_scene
 
@@ -36,6 +39,8 @@ def write_mask(
         read = [scene_path, *scene.files, *(source.path for source in sources if source.path)]
         read += [reference.path for reference in references]
         target = inputs.check_outputs({"output": output}, inputs=read)["output"]
+        provenance = Provenance()
+        provenance.note(read)
         with WorkFolder(target) as folder:
             workspace.add(folder)
             layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
@@ -58,6 +63,7 @@ def write_mask(
                         out.write(hole.astype("uint8") * HOLE, 1, window=block.ranges)
             mask.close()
             check_tiff(written, sparse=True)
+            provenance.check()
             with workspace.finishing(control):
                 publish([(finish(written, sparse=True), target)])
         stats = mask.stats

@@ -48,6 +48,13 @@ class Inputs:
     mask: HoleMask
     area: Area | None
 
+    @property
+    def files(self) -> list[str]:
+        """The files that the opened rasters are made of."""
+        layers = [reference.layer for reference in self.source.references]
+        sar: tuple[str, ...] = getattr(self.source.sar, "files", ())
+        return [*self.scene.files, *(file for layer in layers for file in layer.files), *sar]
+
 
 def open_inputs(
     job: Job, scene: Scene, folder: Path, journal: Journal | None, *, threads: int, reporter: Reporter, control: Control

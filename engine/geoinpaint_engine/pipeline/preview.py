@@ -14,7 +14,7 @@ from rasterio.enums import Resampling
 from geoinpaint_engine.events import Reporter
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.handles import gdal_env, reading
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env, reading
 from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.profile import in_dtype
 from geoinpaint_engine.raster.scene import Scene
@@ -72,7 +72,11 @@ class Preview:
             for band, nodata in enumerate(self._scene.nodata):
                 part[band][hole] = in_dtype(values[band][hole], self._scene.dtype, nodata)
             if time.monotonic() - self._last >= self._interval_s:
-                self._write()
+                try:
+                    self._write()
+                except (OSError, *GDAL_ERRORS) as error:  # a full disk: the run tries its luck without pictures
+                    self._reporter.warning("preview-failed", f"No picture of the fill could be written: {error}.")
+                    self._interval_s = math.inf
                 self._last = time.monotonic()
 
     def _places(self, window: Window) -> tuple[np.ndarray, np.ndarray]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import time
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figu
 from geoinpaint_engine.pipeline.opening import Inputs, check_outputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
 from geoinpaint_engine.pipeline.preview import Preview
+from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.uncertainty_file import UncertaintyFile, calibration_of, unmeasured
 from geoinpaint_engine.pipeline.window_runner import (
     COMPOSE_END,
@@ -38,8 +38,9 @@ from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.output import WorkFolder, publish
+from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
 from geoinpaint_engine.raster.write import Composed, compose, finish
 
 Moves = list[tuple[Path, Path]]  # (temporary file, its place) of each
@@ -113,10 +114,13 @@ def _open(
 ) -> Run:
     """The run of a job: its inputs opened, its work folder made, its windows planned."""
     started = time.monotonic()
+    provenance = Provenance()
+    provenance.note(input_files(job))
     scene = stack.enter_context(open_job_scene(job, warn=reporter.warning))
     files = [*input_files(job), *scene.files]
+    provenance.note(files)
     outputs = _outputs(job, files)
-    folder = _work_folder(outputs["output"], stack, dry_run=dry_run, resume=resume)
+    folder = _work_folder(outputs, stack, dry_run=dry_run, resume=resume)
     if not resume:
         workspace.add(folder)
     journal = Journal(folder, identity(job, files, threads=thread_count(job))) if resume else None
@@ -124,15 +128,16 @@ def _open(
     stack.callback(inputs.mask.close)
     if inputs.source.judged is not None:
         stack.callback(inputs.source.judged.close)
+    provenance.note(inputs.files)
     plan = make_plan(job, inputs, threads=thread_count(job), warn=reporter.warning)
-    return Run(job, inputs, plan, outputs, folder, journal, reporter, control, workspace, started)
+    return Run(job, inputs, plan, outputs, folder, journal, provenance, reporter, control, workspace, started)
 
 
-def _work_folder(output: Path, stack: ExitStack, *, dry_run: bool, resume: bool) -> Path:
+def _work_folder(outputs: dict[str, Path], stack: ExitStack, *, dry_run: bool, resume: bool) -> Path:
     if dry_run:
-        WorkFolder(output).check()
-        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="geoinpaint-")))
-    return stack.enter_context(WorkFolder(output, resume=resume))
+        WorkFolder(outputs["output"]).check()
+        return stack.enter_context(scratch_folder())
+    return stack.enter_context(WorkFolder(outputs["output"], resume=resume, outputs=outputs.values()))
 
 
 def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
@@ -163,6 +168,7 @@ class Run:
         outputs: the files to write, by name.
         folder: the work folder.
         journal: of a run that may be resumed, or None.
+        provenance: the state of the inputs when they were opened.
         reporter: told of all that happens.
         control: the user's wishes.
         workspace: keeps a sweep and the moving of results apart.
@@ -175,6 +181,7 @@ class Run:
     outputs: dict[str, Path]
     folder: Path
     journal: Journal | None
+    provenance: Provenance
     reporter: Reporter
     control: Control
     workspace: Workspace
@@ -231,6 +238,7 @@ class Run:
                 f"{composed.unfilled} masked pixels could not be filled: there is no data to fill from.",
             )
         texts = self._write_texts(rasters[-1][0], holdout, figures)
+        self.provenance.check()
         with self.workspace.finishing(self.control):
             publish([*texts, *rasters])
         return figures

@@ -19,7 +19,7 @@ from geoinpaint_engine.methods.base import Context, Method, Viewer, none_decide
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.step_progress import StepProgress
-from geoinpaint_engine.raster.checkpoint import packed, unpacked, write_whole
+from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.fills import FillStore, hole_values
 from geoinpaint_engine.raster.holes import holes_reaching
 from geoinpaint_engine.raster.source import JobSource
@@ -296,7 +296,10 @@ class _Notes:
         if self._holdout is None or not task.hidden or window.index not in self._expected:
             return True
         with suppress(OSError, SafetensorError):
-            found = unpacked(self._path(window).read_bytes())
+            data = unsealed(self._path(window))
+            if data is None:
+                return False
+            found = unpacked(data)
             # an earlier run may not have asked for the deviations that this one wants
             if task.deviations_wanted and not any(name.startswith("deviation.") for name in found):
                 return False
@@ -310,4 +313,4 @@ class _Notes:
             return
         self._holdout.take(window, notes)
         if self._kept:
-            write_whole(self._path(window), packed(notes))
+            write_whole(self._path(window), sealed(packed(notes)))

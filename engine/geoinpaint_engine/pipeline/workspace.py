@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from geoinpaint_engine.errors import Cancelled
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.raster.work_folder import remove
 
 
 class Workspace:
@@ -60,7 +60,7 @@ class Workspace:
                     end()
             for path in self._paths:
                 if path.is_dir() and not path.is_symlink():
-                    shutil.rmtree(path, ignore_errors=True)
+                    remove(path)
                 else:
                     with contextlib.suppress(OSError):
                         path.unlink()

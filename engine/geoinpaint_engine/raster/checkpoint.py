@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from collections.abc import Mapping
@@ -12,7 +13,9 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load, save
 
-from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.output import sync_folder, writing
+
+_SEAL = hashlib.sha256().digest_size
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -34,6 +37,22 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
                 out.flush()
                 os.fsync(out.fileno())
         temporary.replace(path)
+        if durable:
+            sync_folder(path.parent)
+
+
+def sealed(data: bytes) -> bytes:
+    """The bytes with their hash in front, so that damage to them is seen."""
+    return hashlib.sha256(data).digest() + data
+
+
+def unsealed(path: Path) -> bytes | None:
+    """What was `sealed` into a file; None where there is nothing, or it is damaged."""
+    with suppress(OSError):
+        data = path.read_bytes()
+        if data[:_SEAL] == hashlib.sha256(data[_SEAL:]).digest():
+            return data[_SEAL:]
+    return None
 
 
 class Checkpoint:
@@ -52,12 +71,13 @@ class Checkpoint:
         Raises:
             ResourceError: `disk-full`, `write-failed`.
         """
-        write_whole(self.path, packed(arrays))
+        write_whole(self.path, sealed(packed(arrays)))
 
     def load(self) -> dict[str, np.ndarray] | None:
         """What was saved last, or None where nothing was, or nothing that can be read."""
-        with suppress(OSError, SafetensorError):
-            return load(self.path.read_bytes())
+        data = unsealed(self.path)
+        with suppress(SafetensorError):
+            return None if data is None else load(data)
         return None
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.checkpoint import sealed, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.windows import FillWindow, blend_weights
@@ -45,8 +45,8 @@ class FillStore:
         return self._folder / f"{index:07d}.npy"
 
     def has(self, window: FillWindow) -> bool:
-        """Whether the window's fill is there."""
-        return self._path(window.index).exists()
+        """Whether the window's fill is there and undamaged."""
+        return unsealed(self._path(window.index)) is not None
 
     def put(self, window: FillWindow, fill: np.ndarray, hole: np.ndarray | None = None) -> None:
         """Keeps a fill.
@@ -71,7 +71,7 @@ class FillStore:
         """
         content = io.BytesIO()
         np.save(content, values)
-        write_whole(self._path(window.index), content.getvalue(), durable=self._durable)
+        write_whole(self._path(window.index), sealed(content.getvalue()), durable=self._durable)
 
     def spread(self, window: FillWindow, values: np.ndarray) -> np.ndarray:
         """(bands, rows, cols) float32 over the window's reach from its `hole_values`, NaN where there is no hole."""
@@ -81,9 +81,10 @@ class FillStore:
 
     def get(self, window: FillWindow) -> np.ndarray | None:
         """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
-        if not self.has(window):
+        content = unsealed(self._path(window.index))
+        if content is None:
             return None
-        return self.spread(window, np.load(self._path(window.index), allow_pickle=False))
+        return self.spread(window, np.load(io.BytesIO(content), allow_pickle=False))
 
 
 def blended(

@@ -18,11 +18,13 @@ from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env, open_raster
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
-from geoinpaint_engine.raster.output import WorkFolder, check_output, check_tiff, publish, writing
+from geoinpaint_engine.raster.output import check_output, check_tiff, writing
 from geoinpaint_engine.raster.profile import TILE, in_dtype
+from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, grid_of, ignore_warnings, open_scene
 from geoinpaint_engine.raster.source import COUNT_BAND
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import CloudSource
 from geoinpaint_engine.sentinel.levels import common_ground, judged, spread

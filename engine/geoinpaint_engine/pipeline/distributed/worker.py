@@ -5,13 +5,10 @@ from __future__ import annotations
 import atexit
 import math
 import os
-import shutil
-import tempfile
 import threading
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
@@ -31,6 +28,7 @@ from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
 from geoinpaint_engine.raster.scene import ignore_warnings
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
+from geoinpaint_engine.raster.work_folder import scratch_folder
 from geoinpaint_engine.sentinel.harmonisation import with_factors
 
 STEPS_INTERVAL_S = 0.3  # between two steps that a worker tells, at least
@@ -116,8 +114,7 @@ class _Opened:
             )  # fmt: skip
         job = msgspec.json.decode(orders.job, type=jobs.Job)
         self._files = stack = ExitStack()
-        folder = Path(tempfile.mkdtemp(prefix="geoinpaint-", dir=_scratch()))
-        stack.callback(shutil.rmtree, folder, ignore_errors=True)
+        folder = stack.enter_context(scratch_folder(_scratch()))
         (folder / "mask.tif").write_bytes(orders.mask)
         scene = stack.enter_context(inputs.open_job_scene(job, warn=ignore_warnings))
         mask = reopen_mask(folder / "mask.tif", scene.grid, stats=orders.stats, fills_nodata=orders.fills_nodata)

@@ -1,0 +1,82 @@
+"""Whether the inputs at the end of a run are those it was begun with: no result is certified for other files."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from geoinpaint_engine.errors import InputError
+
+WHOLE = 2**26  # bytes up to which a file's content alone counts, all of it
+SAMPLE = 2**16  # bytes read at the beginning, in the middle and at the end of a larger one
+# what QGIS writes beside a raster while it shows it; read when the raster is opened
+_SIDE_FILES = (".aux.xml", ".ovr")
+_SQLITE, _SQLITE_HEADER = b"SQLite format 3\0", 100  # which changes when QGIS merely opens a GeoPackage
+
+Stamp = tuple[tuple[object, ...], ...]
+
+
+class Provenance:
+    """The state of a run's input files when it opened them."""
+
+    def __init__(self) -> None:
+        self._stamps: dict[str, Stamp] = {}
+
+    def note(self, files: Iterable[str]) -> None:
+        """Takes down the state of files and folders; of those that are known already the first one counts."""
+        for file in files:
+            if not file.endswith(_SIDE_FILES) and file not in self._stamps and (stamp := stamp_of(Path(file))):
+                self._stamps[file] = stamp
+
+    def check(self) -> None:
+        """Whether they are as they were.
+
+        Raises:
+            InputError: `input-changed`.
+        """
+        for file, stamp in self._stamps.items():
+            if stamp_of(Path(file)) != stamp:
+                raise InputError(
+                    "input-changed",
+                    f"The input {file} has changed while it was read.",
+                    "Run it again when nothing writes to it any more.",
+                )
+
+
+def stamp_of(path: Path) -> Stamp:
+    """What tells whether a file, or those in a folder, have changed; empty where there is neither.
+
+    Of a file up to 64 MiB the hash of its content; of a larger one, and of a folder's files, its size, the time of its
+    last change, its inode, and of the larger one the hash of samples.
+    """
+    with suppress(OSError):
+        if path.is_dir():
+            files = sorted(part for part in path.rglob("*") if not part.name.endswith(_SIDE_FILES))
+            return tuple(_outside(part) for part in files if part.is_file())
+        if path.is_file():
+            size = path.stat().st_size
+            return ((str(path), size, _content(path)),) if size <= WHOLE else ((*_outside(path), _samples(path)),)
+    return ()
+
+
+def _outside(file: Path) -> tuple[object, ...]:
+    state = file.stat()
+    return str(file), state.st_size, state.st_mtime_ns, state.st_ino
+
+
+def _content(file: Path) -> str:
+    data = file.read_bytes()
+    return hashlib.sha256(data[_SQLITE_HEADER:] if data.startswith(_SQLITE) else data).hexdigest()
+
+
+def _samples(file: Path) -> str:
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        size = os.fstat(stream.fileno()).st_size
+        for place in (0, size // 2, max(size - SAMPLE, 0)):
+            stream.seek(place)
+            digest.update(stream.read(SAMPLE))
+    return digest.hexdigest()

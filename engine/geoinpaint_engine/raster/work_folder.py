@@ -1,0 +1,181 @@
+"""Where a run works: `<output>.partial/`, locked while it is alive, and left so that the next one knows its state."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+
+from filelock import FileLock, Timeout
+
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.publication import complete, under_way
+
+LOCK = "geoinpaint.lock"  # in a work folder: says that it is one, and that a run is alive
+SCRATCH = "geoinpaint-"  # begins the names of folders for what is thrown away
+_YOUNG_S = 3600.0  # a scratch folder without a lock may be about to get it
+
+
+class WorkFolder:
+    """`<output>.partial/`, made on entering and removed on leaving, whatever happened in between.
+
+    A lock file in it says that it is ours, and keeps a second run away from it while this one is alive. What a killed
+    run was putting in place is completed first.
+
+    Args:
+        output: the file the work is for.
+        resume: keep what an interrupted run has left there, and leave it there when this run fails too.
+        outputs: all files of the run, see `publication.complete`.
+
+    Raises:
+        UsageError: `output-busy`: another run works towards the same output; `partial-taken`: something else has that
+            name; `publication-elsewhere`; and those of `writing`.
+        ResourceError: see `writing`.
+    """
+
+    def __init__(self, output: Path, *, resume: bool = False, outputs: Iterable[Path] = ()) -> None:
+        self.path = output.with_name(output.name + ".partial")
+        self.resume = resume
+        self._outputs = (output, *outputs)
+        self._lock: FileLock | None = None
+
+    def __enter__(self) -> Path:
+        with writing(self.path):
+            self._check_ours()
+            self.path.mkdir(exist_ok=True)
+            self._take()
+            try:
+                complete(self.path, self._outputs)
+                if not self.resume:
+                    clear(self.path)
+            except BaseException:
+                self._let_go()
+                raise
+        return self.path
+
+    def check(self) -> None:
+        """Raises what entering would raise, and leaves everything as it is."""
+        with writing(self.path / LOCK):
+            self._check_ours()
+            if self.path.exists():
+                if not os.access(self.path, os.W_OK | os.X_OK):
+                    raise PermissionError(errno.EACCES, "is read-only")
+                if (self.path / LOCK).exists():
+                    self._take()
+        self._let_go()
+
+    def _take(self) -> None:
+        self._lock = locked(self.path / LOCK)
+        if self._lock is None:
+            raise UsageError(
+                "output-busy",
+                f"Another run is working towards the same output (it uses {self.path}).",
+                "Wait for it, end it, or name another output.",
+            )
+
+    def _let_go(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if kind is None or not self.resume:
+            remove(self.path, self._lock)
+        self._let_go()
+
+    def _check_ours(self) -> None:
+        if not (self.path.exists() or self.path.is_symlink()):
+            return
+        ours = self.path.is_dir() and not self.path.is_symlink()
+        if not ours or (any(self.path.iterdir()) and not (self.path / LOCK).exists()):
+            raise UsageError(
+                "partial-taken",
+                f"{self.path} is in the way: it is not the work folder of an earlier run.",
+                "Move it away, or name another output.",
+            )
+
+
+def locked(path: Path) -> FileLock | None:
+    """The lock of a file, held until it is released or the process ends; None where another process has it."""
+    lock = FileLock(path, timeout=0, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout:
+        return None
+    return lock
+
+
+def clear(folder: Path) -> None:
+    """Removes all that lies in a work folder, but for its lock."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        elif path.name != LOCK:
+            path.unlink()
+
+
+def remove(folder: Path, lock: FileLock | None = None) -> None:
+    """Removes a work folder as far as that goes, its lock last: what is left of it is still known as one.
+
+    A folder that is needed to complete or undo a publication stays.
+
+    Args:
+        folder: the folder; may be gone.
+        lock: the caller's, of that folder.
+    """
+    with suppress(OSError):
+        if under_way(folder):
+            return
+        for _ in range(3):  # a thread in native code may still write to it
+            with suppress(OSError):
+                clear(folder)
+                break
+        if sys.platform == "win32" and lock is not None:  # where no open file can be removed
+            lock.release()
+        (folder / LOCK).unlink(missing_ok=True)
+        folder.rmdir()
+
+
+@contextmanager
+def scratch_folder(parent: str | None = None) -> Iterator[Path]:
+    """A new folder for what is thrown away; those that killed runs have left are removed first.
+
+    Args:
+        parent: where to make it; None = the system's place for temporary files.
+    """
+    place = Path(parent or tempfile.gettempdir())
+    _sweep_scratch(place)
+    folder = Path(tempfile.mkdtemp(prefix=SCRATCH, dir=place))
+    lock = locked(folder / LOCK)
+    try:
+        yield folder
+    finally:
+        remove(folder, lock)
+        if lock is not None:
+            lock.release()
+
+
+def _sweep_scratch(place: Path) -> None:
+    """Removes scratch folders of this user that no living process holds."""
+    mine = os.getuid() if hasattr(os, "getuid") else None
+    for folder in place.glob(f"{SCRATCH}*"):
+        with suppress(OSError):
+            state = folder.lstat()
+            if not folder.is_dir() or folder.is_symlink() or (mine is not None and state.st_uid != mine):
+                continue
+            if not (folder / LOCK).exists() and time.time() - state.st_mtime < _YOUNG_S:
+                continue
+            lock = locked(folder / LOCK)
+            if lock is not None:
+                remove(folder, lock)
+                lock.release()

@@ -1,0 +1,287 @@
+"""Nothing is lost: a set of files is all old or all new after a kill or a failure at any of its file operations."""
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import EngineError, InputError, UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.run import run
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.output import check_output
+from geoinpaint_engine.raster.publication import MANIFEST, complete, publish
+from geoinpaint_engine.raster.work_folder import LOCK, WorkFolder, locked, scratch_folder
+from tests.engine.conftest import ROOT, field, write_raster
+
+sys.path.insert(0, str(ROOT / "scripts"))
+NAMES = ("recipe.json", "flag.tif", "filled.tif")
+
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs os.fork")
+
+
+def put_set(folder, content=b"new"):
+    with WorkFolder(folder / "filled.tif") as work:
+        for name in NAMES:
+            (work / name).write_bytes(content)
+        publish([(work / name, folder / name) for name in NAMES])
+
+
+@needs_fork
+@pytest.mark.parametrize("older", [True, False])
+def test_a_set_is_all_old_or_all_new_after_every_crash_point(tmp_path, older):
+    from crash_points import every_point
+
+    def reset():
+        for path in tmp_path.iterdir():
+            if path.is_dir():
+                for part in path.iterdir():
+                    part.unlink()
+                path.rmdir()
+            else:
+                path.unlink()
+        if older:
+            for name in (*NAMES, "filled.tif.aux.xml"):
+                (tmp_path / name).write_bytes(b"old")
+
+    def fault():
+        found = {name: (tmp_path / name).read_bytes() if (tmp_path / name).exists() else None for name in NAMES}
+        if set(found.values()) == {b"new"}:
+            expected = set(NAMES)
+        elif set(found.values()) == {b"old" if older else None}:
+            expected = {*NAMES, "filled.tif.aux.xml"} if older else set()
+        else:
+            return f"old and new together: {found}"
+        left = {path.name for path in tmp_path.iterdir()} ^ expected
+        return f"files that should not be, or are missing: {left}" if left else ""
+
+    def following():
+        with WorkFolder(tmp_path / "filled.tif"):
+            pass
+
+    tally = every_point(lambda: put_set(tmp_path), following, reset, fault, tmp_path)
+    assert tally.faults == []
+    assert tally.points > 20
+    assert tally.mixed_at_once > 3, "the points between the first and the last rename are among them"
+
+
+def test_a_replaced_file_passes_its_permissions_on(tmp_path):
+    put_set(tmp_path)
+    (tmp_path / "filled.tif").chmod(0o640)
+    put_set(tmp_path, b"newer")
+    assert stat.S_IMODE((tmp_path / "filled.tif").stat().st_mode) == 0o640
+    assert (tmp_path / "filled.tif").read_bytes() == b"newer"
+
+
+def test_a_foreign_manifest_moves_nothing_elsewhere(tmp_path):
+    """A work folder that came with someone's data must not overwrite files of the user."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "data").mkdir()
+    target = tmp_path / "home" / "profile"
+    target.write_text("mine")
+    folder = tmp_path / "data" / "filled.tif.partial"
+    folder.mkdir()
+    (folder / LOCK).touch()
+    (folder / "evil").write_text("theirs")
+    for name, place in (("evil", target), ("../filled.tif.partial/evil", tmp_path / "data" / "x"), ("evil", "x")):
+        (folder / MANIFEST).write_text(json.dumps([{"name": name, "place": str(place), "replaces": True}]))
+        try:
+            complete(folder, [tmp_path / "data" / "filled.tif"])
+        except UsageError as error:
+            assert error.code == "publication-elsewhere"  # noqa: PT017
+        assert target.read_text() == "mine"
+        assert not (tmp_path / "data" / "x").exists()
+
+
+def test_a_killed_clean_up_does_not_block_the_next_run(tmp_path):
+    folder = tmp_path / "filled.tif.partial"
+    folder.mkdir()  # all but the folder itself was removed
+    put_set(tmp_path)
+    assert not folder.exists()
+
+
+def test_what_killed_runs_have_left_is_swept(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    code = (
+        "import os, signal, sys\nfrom geoinpaint_engine.raster.work_folder import scratch_folder\n"
+        "with scratch_folder() as folder:\n (folder / 'x').touch(); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "TMPDIR": str(tmp_path)}
+    assert subprocess.run([sys.executable, "-c", code], env=environment).returncode == -signal.SIGKILL
+    (tmp_path / "geoinpaint-other").mkdir()  # of a run that is about to lock it
+    assert len(list(tmp_path.glob("geoinpaint-*"))) == 2
+    with scratch_folder() as alive, scratch_folder():
+        assert alive.exists()
+    assert [path.name for path in tmp_path.glob("geoinpaint-*")] == ["geoinpaint-other"]
+    (tmp_path / ".filled.tif.123.probe").touch()
+    check_output(tmp_path / "filled.tif", [])
+    assert not list(tmp_path.glob(".*.probe"))
+
+
+def test_a_lock_is_held_by_one_process(tmp_path):
+    held = locked(tmp_path / LOCK)
+    code = "import sys\nfrom geoinpaint_engine.raster.work_folder import locked\nfrom pathlib import Path\n" \
+           "sys.exit(locked(Path(sys.argv[1])) is not None)"  # fmt: skip
+    command = [sys.executable, "-c", code, str(tmp_path / LOCK)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
+    assert subprocess.run(command, env=environment).returncode == 0
+    held.release()
+    assert subprocess.run(command, env=environment).returncode == 1
+
+
+# --- whole runs -----------------------------------------------------------------------------------
+
+
+def small_job(folder, **changes):
+    rng = np.random.default_rng(3)
+    truth = field(rng, rows=90, cols=100).astype("uint16")
+    y, x = np.mgrid[:90, :100]
+    hole = (x - 40) ** 2 + (y - 50) ** 2 < 150
+    write_raster(folder / "scene.tif", np.where(hole, np.uint16(9000), truth))
+    write_raster(folder / "mask.tif", hole[None].astype("uint8"))
+    document = {
+        "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "mode": "classical", "fill": "harmonic",
+        "output": {"path": "filled.tif"}, **changes,
+    }  # fmt: skip
+    return jobs.resolved(jobs.from_dict(document), folder)
+
+
+class Listening(Reporter):
+    """Does something at the first event of a kind."""
+
+    def __init__(self, kind, act):
+        self.events = []
+        super().__init__(self._take)
+        self._kind, self._act = kind, act
+
+    def _take(self, event):
+        self.events.append(event)
+        if event["event"] == self._kind and self._act is not None:
+            act, self._act = self._act, None
+            act()
+
+
+def carry_out(job, reporter=None, **options):
+    workspace = Workspace()
+    try:
+        return run(job, reporter=reporter or Reporter(), control=Control(), workspace=workspace, **options)
+    finally:
+        workspace.sweep()
+
+
+@pytest.mark.parametrize("name", ["scene.tif", "mask.tif"])
+@pytest.mark.parametrize("way", ["replaced", "same size and time", "touched"])
+def test_an_input_replaced_in_mid_run_gives_no_output(tmp_path, name, way):
+    job = small_job(tmp_path)
+    file = tmp_path / name
+
+    def change():
+        data, state = bytearray(file.read_bytes()), file.stat()
+        if way != "touched":
+            data[-1] ^= 1
+        other = tmp_path / "other"
+        other.write_bytes(data)
+        if way == "same size and time":
+            os.utime(other, ns=(state.st_atime_ns, state.st_mtime_ns))
+        other.replace(file)
+
+    reporter = Listening("started", change)
+    if way == "touched":  # the content counts
+        carry_out(job, reporter)
+        assert (tmp_path / "filled.tif").exists()
+        return
+    with pytest.raises(InputError) as caught:
+        carry_out(job, reporter)
+    assert caught.value.code == "input-changed"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mask.tif", "scene.tif"]
+
+
+def test_a_recipe_makes_its_result_again(geoinpaint, tmp_path):
+    job = small_job(tmp_path)
+    carry_out(job)
+    before = (tmp_path / "filled.tif").read_bytes()
+    (tmp_path / "filled.tif").unlink()
+    done = geoinpaint("run", "filled.tif.recipe.json")
+    assert done.code == 0, done.stderr
+    assert (tmp_path / "filled.tif").read_bytes() == before
+
+
+class Stopped(Exception):
+    """Stands for a death in the middle."""
+
+
+def interrupted(job, kind="progress"):
+    def die():
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        carry_out(job, Listening(kind, die), resume=True)
+
+
+@pytest.mark.parametrize("part", ["fills/*.npy", "mask.tif", "mask.json", "journal.json", "notes/*.safetensors"])
+@pytest.mark.parametrize("way", ["empty", "flipped", "cut"])
+def test_a_damaged_part_is_made_again_or_refused_in_a_sentence(tmp_path, part, way):
+    (tmp_path / "a").mkdir()
+    job = small_job(tmp_path / "a", tile=64, holdout=True)
+    carry_out(job)
+    expected = (tmp_path / "a" / "filled.tif").read_bytes()
+    (tmp_path / "a" / "filled.tif").unlink()
+    seen = []
+
+    def die():
+        raise Stopped
+
+    class Late(Listening):
+        def _take(self, event):
+            seen.append(event.get("message"))
+            if event.get("message") == "writing":
+                die()
+
+    with pytest.raises(Stopped):
+        carry_out(job, Late("progress", None), resume=True)
+    files = sorted((tmp_path / "a" / "filled.tif.partial").glob(part))
+    assert files, seen
+    data = bytearray(files[0].read_bytes())
+    data[len(data) // 2] ^= 4
+    files[0].write_bytes({"empty": b"", "flipped": data, "cut": data[: len(data) // 2]}[way])
+    try:
+        carry_out(job, resume=True)
+    except EngineError as error:
+        assert error.code == "resume-mismatch"  # noqa: PT017
+        assert part == "journal.json"
+    else:
+        assert (tmp_path / "a" / "filled.tif").read_bytes() == expected
+
+
+def test_a_preview_that_cannot_be_written_ends_no_run(tmp_path, monkeypatch):
+    monkeypatch.setattr("geoinpaint_engine.pipeline.preview.INTERVAL_S", 0.0)
+    job = small_job(tmp_path)
+
+    def bar():  # a folder where the picture would go: as good as a full disk
+        for letter in "ab":
+            (tmp_path / "filled.tif.partial" / f"preview_{letter}.new.tif").mkdir()
+
+    reporter = Listening("started", bar)
+    from geoinpaint_engine.pipeline import preview
+
+    monkeypatch.setattr(preview.Preview.__init__, "__kwdefaults__", {"area": None, "interval_s": 0.0})
+    carry_out(job, reporter)
+    assert [event["code"] for event in reporter.events if event["event"] == "warning"].count("preview-failed") == 1
+    assert (tmp_path / "filled.tif").exists()
+
+
+def test_a_disk_that_fails_has_a_code_of_its_own():
+    from geoinpaint_engine.errors import as_engine_error
+
+    for name, code in (("ENOSPC", "disk-full"), ("EDQUOT", "disk-full"), ("EIO", "file-failed"),
+                       ("EACCES", "file-denied"), ("EROFS", "file-denied"), ("EMFILE", "files-too-many")):  # fmt: skip
+        told = as_engine_error(OSError(getattr(__import__("errno"), name), "text", "x.tif"))
+        assert (told.code, told.exit_code) == (code, 4)
