@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,11 +15,11 @@ import rasterio
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import HALO, Judgement, Model, Series, believed_dates, judge, learn
-from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.holes import HoleCounter
-from geoinpaint_engine.raster.judged import DATES, JUDGED, Judged, dates_profile, exists, judged_profile
+from geoinpaint_engine.raster.judged import DATES, JUDGED, Judged, dates_profile, judged_profile
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import (
     CLEAR,
@@ -30,7 +31,7 @@ from geoinpaint_engine.raster.masks import (
     reopen_mask,
     unmasked_scene,
 )  # fmt: skip
-from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.output import check_tiff, flush, writing
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
@@ -171,20 +172,23 @@ def judge_scene(
     old = source.mask.stats
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
     found = tally.found()
-    write_whole(folder / NOTED, json.dumps(asdict(found)).encode())
+    for name in (JUDGED, DATES):
+        flush(folder / name)
+    hashes = {name: sha256_of_file(folder / name) for name in (JUDGED, DATES)}
+    write_whole(folder / NOTED, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
     return source.with_judged(mask, Judged(folder)), found
 
 
 def judged_before(source: JobSource, folder: Path) -> tuple[JobSource, Found] | None:
-    """What an earlier run has judged and left in the work folder, None where it had not come so far."""
-    try:
+    """What an earlier run has judged and left in the work folder, None where it had not come so far, or is damaged."""
+    with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         document = json.loads((folder / NOTED).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if not exists(folder):
-        return None
-    return source.with_judged(source.mask, Judged(folder)), Found(**{**document, "dates": tuple(document["dates"])})
+        if all(sha256_of_file(folder / name) == document["sha256"][name] for name in (JUDGED, DATES)):
+            noted = document["found"]
+            found = Found(**{**noted, "dates": tuple(noted["dates"])})
+            return source.with_judged(source.mask, Judged(folder)), found
+    return None
 
 
 def tell(source: JobSource, found: Found, *, grow: bool, warn: Warn) -> None:

@@ -17,7 +17,7 @@ from geoinpaint_engine import __version__
 from geoinpaint_engine.errors import EngineError, UsageError
 from geoinpaint_engine.job import Job, takes_device
 from geoinpaint_engine.modes import EVIDENCE_MODES
-from geoinpaint_engine.raster.checkpoint import Checkpoint, write_whole
+from geoinpaint_engine.raster.checkpoint import Checkpoint, sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
 from geoinpaint_engine.raster.output import flush
@@ -114,15 +114,6 @@ class Journal:
         flush(path)
         document = {**asdict(mask.stats), "fills_nodata": mask.fills_nodata, "sha256": sha256_of_file(path)}
         write_whole(self._folder / "mask.json", json.dumps(document).encode())
-
-
-def sha256_of_file(path: Path) -> str:
-    """SHA-256 of a file's content, in hexadecimal."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while chunk := stream.read(2**20):
-            digest.update(chunk)
-    return digest.hexdigest()
 
 
 def _read(path: Path) -> dict[str, Any] | None:

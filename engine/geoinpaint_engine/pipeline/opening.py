@@ -75,6 +75,7 @@ def open_inputs(
         )
     sar = open_job_sar(scene, job, warn=warn)
     mask = None if journal is None else journal.mask(scene.grid)
+    resumed = mask is not None  # what was judged belongs to the mask that it was judged with
     if mask is None:
         mask = materialise_mask(
             layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
@@ -84,7 +85,7 @@ def open_inputs(
     source = in_scene_units(source, warn=warn)
     if references:
         grow = job.grow == "auto"
-        known = None if journal is None else judged_before(source, folder)
+        known = None if not resumed else judged_before(source, folder)
         source, found = known or judge_scene(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check
         )

@@ -41,6 +41,15 @@ def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
             sync_folder(path.parent)
 
 
+def sha256_of_file(path: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(2**20):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
 def sealed(data: bytes) -> bytes:
     """The bytes with their hash in front, so that damage to them is seen."""
     return hashlib.sha256(data).digest() + data

@@ -96,8 +96,3 @@ def write_files(folder: Path, files: dict[str, bytes]) -> Judged | None:
     for name, content in files.items():
         (folder / name).write_bytes(content)
     return Judged(folder) if files else None
-
-
-def exists(folder: Path) -> bool:
-    """Whether the files lie in a folder."""
-    return all((folder / name).is_file() for name in (JUDGED, DATES))
