@@ -54,7 +54,7 @@ from geoinpaint_training.settings import option, parse_config
 from geoinpaint_training.validation import Subset, evenly
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
-PICTURES = 5
+JPEG_QUALITY = 70
 MEASURES = (("psnr", "PSNR"), ("ssim", "SSIM"), ("right", "accuracy"))
 
 
@@ -79,7 +79,9 @@ class Config:
     perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
     keep: str = option("", "folder where the figures of each row and mask number are kept")
     output: str = option("", "JSON file for all figures")
-    pictures: str = option("", "PNG file for a table of fills")
+    pictures: str = option("", "PNG or JPEG file for a table of fills beside the truth")
+    picture_count: int = option(5, "evenly chosen images in that table")
+    picture_ways: tuple[str, ...] = option((), "labels of the ways to fill in that table; none: all")
 
 
 @dataclass(frozen=True)
@@ -223,9 +225,11 @@ def main(arguments: list[str] | None = None) -> None:
             differences.setdefault(other, {})[label] = found
             show_difference(label, found)
     if config.pictures:
-        columns = [picture_column(seeds[0].fill, samples, masks, config.seed, area) for seeds in ways.values()]
-        columns.append([samples[i].image for i in evenly(len(samples), PICTURES)])
-        contact_sheet(list(zip(*columns, strict=True))).save(config.pictures)
+        shown = evenly(len(samples), config.picture_count)
+        fills = [ways[label][0].fill for label in config.picture_ways or ways]
+        columns = [picture_column(fill, samples, shown, masks, config.seed, area) for fill in fills]
+        columns.append([samples[i].image for i in shown])
+        contact_sheet(list(zip(*columns, strict=True))).save(config.pictures, quality=JPEG_QUALITY)
     if config.output:
         figures = {
             "config": asdict(config), "images": len(samples), "clean": clean,
@@ -237,11 +241,10 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def picture_column(
-    fill: Fill, samples: Cached, masks: list, seed: int, area: tuple[float, float]
+    fill: Fill, samples: Cached, shown: Sequence[int], masks: list, seed: int, area: tuple[float, float]
 ) -> list[torch.Tensor]:
-    """Composites of a few images."""
-    return [masked_fill(fill, samples[i].image, masks, seed=seed, index=i, draw=0, area=area)
-            for i in evenly(len(samples), PICTURES)]  # fmt: skip
+    """Composites of some images."""
+    return [masked_fill(fill, samples[i].image, masks, seed=seed, index=i, draw=0, area=area) for i in shown]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Make a model that can be used and shipped of a training: half precision, with a card.
 
-    python scripts/export_model.py work/run/model.safetensors --card scripts/cards/rgb-small.json -o mine.safetensors
+    python scripts/export_model.py work/run/model.safetensors --card scripts/cards/rgb-task.json -o mine.safetensors
 
 The card's text (name, title, bands, scaling, data, licence, terms, figures, warnings) comes from a JSON file; network,
 training and checksum are filled in. An exported model in place of the training keeps its own and gets another card.

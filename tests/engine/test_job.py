@@ -56,7 +56,7 @@ def test_schema_states_the_defaults():
         ({"mask": [{"layer": "x"}]}, "mask-source", "path or nodata"),
         ({"mask": [{"path": "m.tif", "nodata": True}]}, "mask-source", "not both"),
         ({"fill": "paste"}, "fill-without-classical", "--mode classical"),
-        ({"model": "rgb-small"}, "model-without-mode", "--mode model"),
+        ({"model": "rgb-task"}, "model-without-mode", "--mode model"),
         ({"mode": "model"}, "model-missing", "--model"),
         ({"references": None}, "evidence-missing", "--reference"),
         ({"mode": "ms"}, "evidence-missing", "--sar"),

@@ -59,7 +59,7 @@ def test_the_shipped_model_says_what_it_is_and_carries_lines_into_the_hole(tmp_p
     code, events = geoinpaint(tmp_path, "models", "list")
     cards = {card["name"]: card for card in events[-1]["figures"]["models"]}
     assert code == 0
-    assert all(cards["rgb-small"][key] for key in ("data", "licence", "terms", "figures", "warnings"))
+    assert all(cards["rgb-task"][key] for key in ("data", "licence", "terms", "figures", "warnings"))
     rows, cols = np.mgrid[:160, :160]
     wave = (120 + 80 * np.sin((rows - 0.7 * cols) / 5)).astype("uint8")
     truth = np.stack([wave, wave // 2, 255 - wave])
@@ -67,7 +67,7 @@ def test_the_shipped_model_says_what_it_is_and_carries_lines_into_the_hole(tmp_p
     write_raster(tmp_path / "scene.tif", np.where(hole, np.uint8(255), truth), names=("B04", "B03", "B02"))
     write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
     errors = {}
-    for name, how in (("model", ("--model", "rgb-small")), ("classical", ("--fill", "harmonic"))):
+    for name, how in (("model", ("--model", "rgb-task")), ("classical", ("--fill", "harmonic"))):
         code, events = geoinpaint(tmp_path, "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", name, *how,
                                   "--holdout", "off", "-o", f"{name}.tif")  # fmt: skip
         assert code == 0, events

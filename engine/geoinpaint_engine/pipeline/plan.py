@@ -18,7 +18,7 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
 
 # Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
-# (docs/performance.md; rgb-small: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
+# (docs/performance.md; rgb-task: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
 # (docs/paper-preset.md).
 START_S = 4.0
 PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
