@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -269,11 +269,22 @@ class GeoInpaintDock(QgsDockWidget):
     def copy_command(self, kind: str) -> None:
         """Put the command for what is asked for on the clipboard."""
         request = self.request()
-        problem = request.missing() or commands.problem(request)
+        problem = request.missing()
+        if problem is None:
+            try:
+                request = commands.saved(request)
+                problem = commands.problem(request)
+            except (QgsProcessingException, OSError) as error:
+                problem = str(error)
         if problem:
             self._say(problem, Qgis.MessageLevel.Warning)
             return
-        text = commands.qgis_process(request) if kind == "qgis_process" else commands.geoinpaint(request)
+        python = engine.interpreter()
+        if kind == "qgis_process":
+            text = commands.qgis_process(request)
+        else:
+            words = engine.command(python, []) if python is not None else ["geoinpaint"]
+            text = commands.geoinpaint(request, engine=words)
         QApplication.clipboard().setText(text)
         self._say(tr("The command is on the clipboard."), Qgis.MessageLevel.Info)
 

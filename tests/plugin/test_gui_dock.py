@@ -1,6 +1,9 @@
 """The panel as a whole: what it offers and says, runs with the real engine from its buttons, and its end."""
 
 import gc
+import os
+import shlex
+import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -24,6 +27,7 @@ from geoinpaint_qgis.gui.dock import GeoInpaintDock
 from geoinpaint_qgis.gui.map_image import MapImage
 from geoinpaint_qgis.gui.widgets import Column
 from tests.plugin import scenes
+from tests.plugin.algorithms import differences
 from tests.plugin.waiting import wait
 
 ROOT = Path(__file__).parents[2]
@@ -280,16 +284,24 @@ def test_cancel_leaves_no_file(dock, project, tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["scene.tif"]
 
 
-def test_commands_go_to_the_clipboard_or_say_why_not(dock, project, said):
+def shown_command(action):
+    action.trigger()
+    return shlex.split(QApplication.clipboard().text())
+
+
+def test_the_engines_command_runs_as_it_was_copied_with_what_was_drawn(dock, project, tmp_path, said):
     dock.mask.layers.tick([layer(project, "mask")])
-    dock.footer.copy_qgis.trigger()
-    assert QApplication.clipboard().text().startswith("qgis_process run geoinpaint:classicalfill")
-    dock.footer.copy_engine.trigger()
-    assert QApplication.clipboard().text().startswith("geoinpaint inpaint")
-    shape = QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1))
+    west, north = scenes.ORIGIN
+    shape = QgsGeometry.fromRect(QgsRectangle(west, north - 50, west + 50, north))
     dock.mask.drawn.stroke(shape, layer(project, "scene").crs(), subtract=False)
-    dock.footer.copy_engine.trigger()
-    assert "not a file" in said[-1]
+    assert shown_command(dock.footer.copy_qgis)[:3] == ["qgis_process", "run", "geoinpaint:classicalfill"]
+    words = shown_command(dock.footer.copy_engine)
+    assert said == ["The command is on the clipboard."] * 2
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, env=environ, check=False)
+    assert done.returncode == 0, done.stderr
+    assert len(differences(tmp_path / "scene_inpainted_coherent.tif", tmp_path / "scene.tif")) > 780
+    assert len(list(tmp_path.glob("*.mask-*.gpkg"))) == 1  # the same shapes are written once
 
 
 def test_stop_is_offered_only_where_there_is_a_best_so_far_and_cancel_always(dock, project):

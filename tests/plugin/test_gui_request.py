@@ -20,6 +20,7 @@ from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.interface import PRESETS
 from tests.plugin import scenes
+from tests.plugin.algorithms import triangle
 
 ROOT = Path(__file__).parents[2]
 EXTENT = QgsRectangle(500000, 5000000 - 45 * 10, 500960, 5000000)  # the upper 45 rows
@@ -164,8 +165,9 @@ def test_qgis_process_command_makes_the_same_fill(request_of, place, tmp_path, e
         "GEOINPAINT_PYTHON": engine_python,
     }  # fmt: skip
     subprocess.run([program, "plugins", "enable", "geoinpaint_qgis"], env=environ, capture_output=True, check=False)
-    request = request_of(bands=[3, 1], extent=EXTENT, report=True, masks=[],
+    request = request_of(bands=[3, 1], extent=EXTENT, report=True, masks=[triangle("Polygon?crs=EPSG:4326")],
                          classification=QgsRasterLayer(place["scl"], "scl"), dilate=1)  # fmt: skip
+    request = commands.saved(request)
     words = shlex.split(commands.qgis_process(request, windows=False))
     answer = subprocess.run([program, *words[1:]], env=environ, capture_output=True, text=True, check=False)
     assert answer.returncode == 0, answer.stdout + answer.stderr
@@ -187,11 +189,16 @@ def test_an_area_is_named_in_both_commands(request_of, place, tmp_path):
     for command in (commands.geoinpaint, commands.qgis_process):
         with pytest.raises(commands.NoFile):
             command(request_of(area=layer, area_selected=True))
+    layer.selectAll()
+    selected = commands.saved(request_of(area=layer, area_selected=True))
+    assert ".area-" in commands.qgis_process(selected, windows=False)
+    assert selected.area.featureCount() == 1
 
 
 def test_no_command_for_a_layer_without_a_file(request_of):
     drawn = QgsVectorLayer("Polygon?crs=EPSG:32633", "drawn", "memory")
     assert "drawn" in commands.problem(request_of(masks=[drawn]))
+    assert commands.problem(commands.saved(request_of(masks=[drawn]))) is None
     assert commands.problem(request_of()) is None
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shlex
+import shutil
 import subprocess  # nosec B404 # for its quoting of Windows command lines only
+from dataclasses import replace
 from typing import Any, List, Optional, Sequence
 
-from qgis.core import QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
 
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.processing import layers as sources
@@ -18,6 +21,35 @@ from geoinpaint_qgis.translate import tr
 
 class NoFile(Exception):
     """A layer of the request lies in no file, so that a command could not name it."""
+
+
+def saved(request: Request) -> Request:
+    """The request with its drawn, filtered and selected shapes as files beside the result, so that they can be named.
+
+    Raises:
+        QgsProcessingException: a file cannot be written.
+    """
+    output = request.output_path()
+    masks = [_saved(layer, f"{output}.mask") for layer in request.masks]
+    if request.area is None:
+        return replace(request, masks=masks)
+    area = request.area
+    if request.area_selected:
+        area = area.materialize(QgsFeatureRequest().setFilterFids(area.selectedFeatureIds()))
+    return replace(request, masks=masks, area=_saved(area, f"{output}.area"), area_selected=False)
+
+
+def _saved(layer: QgsMapLayer, stem: str) -> QgsMapLayer:
+    """A layer that is a file: itself, or a copy of its shapes, named after them so that the same are written once."""
+    if not isinstance(layer, QgsVectorLayer) or sources.is_file(layer):
+        return layer
+    shapes = hashlib.sha256(layer.crs().toWkt().encode())
+    for feature in layer.getFeatures():
+        shapes.update(bytes(feature.geometry().asWkb()))
+    path = f"{stem}-{shapes.hexdigest()[:8]}.gpkg"
+    if not os.path.exists(path):
+        shutil.copyfile(sources.vector(layer, QgsProcessingContext()).path, path)
+    return QgsVectorLayer(path, layer.name())
 
 
 def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
@@ -35,15 +67,15 @@ def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
     return _joined(words, windows)
 
 
-def geoinpaint(request: Request, *, windows: bool = os.name == "nt") -> str:
-    """The engine's command that makes the same fill.
+def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), windows: bool = os.name == "nt") -> str:
+    """The engine's command that makes the same fill; `engine` is what starts the engine.
 
     Raises:
         NoFile: a layer lies in no file.
     """
     assert request.scene is not None  # nosec B101 # missing() was asked first
     scene = _file(request.scene)
-    words = ["geoinpaint", "inpaint", scene.path, "-o", request.output_path()]
+    words = [*engine, "inpaint", scene.path, "-o", request.output_path()]
     words += _method(request)
     if scene.resolution:
         words += ["--resolution", str(scene.resolution)]
@@ -94,11 +126,6 @@ def problem(request: Request) -> Optional[str]:
     try:
         qgis_process(request)
     except NoFile as error:
-        if request.area is not None and request.area_selected:
-            return tr(
-                "A command cannot name the selected features of {name}: save them as a file of their own (layer menu,"
-                " Export) and select all of it."
-            ).format(name=f"“{error}”")
         return tr("{name} is not a file: export it to one (layer menu, Export) and choose that layer.").format(
             name=f"“{error}”"
         )
