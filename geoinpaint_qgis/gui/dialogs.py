@@ -27,7 +27,7 @@ from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
 
-FILES = (shared.OUTPUT, shared.UNCERTAINTY, shared.REPORT)  # each run's own
+FILES = (shared.OUTPUT, shared.UNCERTAINTY, shared.FILL_FLAG, shared.REPORT)  # each run's own
 STEP = "fill"
 
 

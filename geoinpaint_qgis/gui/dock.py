@@ -34,6 +34,8 @@ from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.gui.setup.section import EngineSection
 from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
 from geoinpaint_qgis.gui.widgets import Column
+from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.runner import models
 from geoinpaint_qgis.translate import tr
 
 
@@ -97,7 +99,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.mask.changed.connect(self._mask_changed)
         self.mask.overlay.seen.connect(self._mask_seen)
-        self.evidence.changed.connect(self.refresh)
+        self.evidence.changed.connect(self._evidence_changed)
         self.evidence.build_wanted.connect(lambda: dialogs.show_dialog("geoinpaint:clearskyreference", {}))
         self.evidence.method.models.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.result.changed.connect(self.refresh)
@@ -161,9 +163,20 @@ class GeoInpaintDock(QgsDockWidget):
         if self.isVisible():
             self.mask.overlay.follow(self.request())
 
+    def _evidence_changed(self) -> None:
+        """A model fills its own bands alone: they are ticked where the names tell them."""
+        model = self.evidence.method.model
+        scene = self.raster.scene()
+        numbers = None
+        if model is not None and scene is not None and scene.bandCount() > len(model.bands):
+            numbers = models.band_numbers(model, sources.band_names(scene))
+        self.raster.propose_bands(numbers or [])
+        self.refresh()
+
     def _scene_changed(self, scene: Optional[QgsRasterLayer]) -> None:
         self.mask.set_scene(scene)
         self.evidence.set_scene(scene)
+        self._evidence_changed()
         self._mask_changed()
 
     def _mask_changed(self) -> None:
@@ -176,6 +189,7 @@ class GeoInpaintDock(QgsDockWidget):
     def _visibility_changed(self, visible: bool) -> None:
         self.mask.overlay.set_visible(visible and self.mask.eye.isChecked() and not self.running)
         if visible:
+            self.raster.start_with(self._iface.activeLayer())
             self.stage.look()
             self.mask.overlay.follow(self.request())
         else:

@@ -25,7 +25,6 @@ from geoinpaint_qgis.translate import tr
 SIMPLE = "simple"
 MODEL = "model"
 EVIDENCE = (SIMPLE, "image", "dates", "radar", "both", MODEL)
-AUTOMATIC = "auto"
 _MODES = {"image": "basic", "dates": "mt", "radar": "ms", "both": "ms-mt"}
 _RESIDUAL_MODES = {"dates": "mt-r", "radar": "ms-r"}
 
@@ -57,7 +56,7 @@ class Request:
         references: rasters of other dates.
         radar: Sentinel-1 rasters.
         output: the file to write; empty: beside the scene.
-        uncertainty, report: whether these files are written beside it.
+        uncertainty, fill_flag, report: whether these files are written beside it.
     """
 
     scene: Optional[QgsRasterLayer] = None
@@ -72,7 +71,7 @@ class Request:
     nodata: bool = False
     dilate: int = 0
     evidence: str = SIMPLE
-    fill: str = AUTOMATIC
+    fill: str = classicalfill.AUTOMATIC
     residual: bool = False
     model: str = ""
     preset: str = interface.DEFAULTS["preset"]
@@ -82,6 +81,7 @@ class Request:
     radar: List[QgsRasterLayer] = field(default_factory=list)
     output: str = ""
     uncertainty: bool = False
+    fill_flag: bool = False
     report: bool = False
 
     @property
@@ -109,9 +109,9 @@ class Request:
         if self.network:
             modes = {**_MODES, **(_RESIDUAL_MODES if self.residual else {})}
             return modes[self.evidence]
-        if self.fill != AUTOMATIC:
+        if self.fill != classicalfill.AUTOMATIC:
             return self.fill
-        return "regression" if self.references or self.radar else "coherent"
+        return classicalfill.automatic(evidence=bool(self.references or self.radar))
 
     def missing(self) -> Optional[str]:
         """What is still to be chosen, in one sentence; None where the run can start."""
@@ -162,8 +162,12 @@ class Request:
             selected = self.area_selected
             found[shared.AREA] = QgsProcessingFeatureSourceDefinition(self.area.id(), True) if selected else self.area
         stem = os.path.splitext(self.output_path())[0]
-        if self.uncertainty:
-            found[shared.UNCERTAINTY] = raster(free_path(f"{stem}_uncertainty", ".tif"))
+        for wanted, name, ending in (
+            (self.uncertainty, shared.UNCERTAINTY, "uncertainty"),
+            (self.fill_flag, shared.FILL_FLAG, "fill_flag"),
+        ):
+            if wanted:
+                found[name] = raster(free_path(f"{stem}_{ending}", ".tif"))
         if self.report:
             found[shared.REPORT] = free_path(f"{stem}_report", ".html")
         if self.evidence == MODEL:

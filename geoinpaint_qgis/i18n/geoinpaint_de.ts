@@ -915,11 +915,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
-        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
-        <translation>Ein Befehl kann die ausgewählten Objekte von {name} nicht nennen: Speichern Sie sie als eigene Datei (Layermenü, Export) und wählen Sie dort alles aus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} ist keine Datei: exportieren Sie den Layer (Layermenü, Exportieren) und wählen Sie diesen.</translation>
     </message>
@@ -1122,6 +1117,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
         <source>A raster with the fill's standard deviation, beside the result</source>
         <translation>Ein Raster mit der Standardabweichung der Füllung, neben dem Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Fill fla&amp;g</source>
+        <translation>Fülla&amp;nzeige</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster that says what was filled and what could not be, beside the result</source>
+        <translation>Ein Raster neben dem Ergebnis, das sagt, was gefüllt wurde und was nicht gefüllt werden konnte</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1740,8 +1745,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
-        <translation>regression: aus anderen Aufnahmen und Radar, am klaren Boden angepasst; ratio: das Mittel der Referenzen, am Rand des Lochs an die Szene angepasst; paste: die nächste klare Aufnahme, wie sie ist; harmonic: eine glatte Fläche durch den Rand; telea: vom Rand nach innen; coherent: auch glatt, aber entlang der Linien des Bildes.</translation>
+        <source>auto: regression where another date or radar is given, else coherent; regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
+        <translation>auto: regression, wo ein anderes Datum oder Radar gegeben ist, sonst coherent; regression: aus anderen Daten und Radar, auf dem klaren Boden angepasst; ratio: das Mittel der Referenzen, am Rand des Lochs an die Szene angepasst; paste: das nächste klare Datum, wie es ist; harmonic: eine glatte Fläche durch den Rand; telea: vom Rand nach innen; coherent: auch glatt, aber entlang der Linien des Bildes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -2300,8 +2305,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}, and the result would hold these alone: choose them under Bands.</source>
+        <translation>Das Modell {name} füllt die Kanäle {bands}, und das Ergebnis enthielte nur diese: Wählen Sie sie unter Kanäle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
         <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
         <translation>Das Modell {name} füllt die Kanäle {bands}: sagen Sie unter Kanäle, welche Kanäle der Szene das sind.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The result holds the bands that the model fills: {bands}.</source>
+        <translation>Das Ergebnis enthält die Kanäle, die das Modell füllt: {bands}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
@@ -2342,6 +2357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>The layer {name} cannot be copied to a file.</source>
         <translation>Der Layer {name} lässt sich nicht in eine Datei kopieren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Kept</source>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Could not be filled</source>
+        <translation>Nicht zu füllen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

@@ -915,11 +915,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
-        <source>A command cannot name the selected features of {name}: save them as a file of their own (layer menu, Export) and select all of it.</source>
-        <translation>Une commande ne peut pas nommer les entités sélectionnées de {name} : enregistrez-les dans un fichier à part (menu de la couche, Exporter) et sélectionnez-y tout.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} n'est pas un fichier : exportez la couche (menu de la couche, Exporter) et choisissez celle-là.</translation>
     </message>
@@ -1122,6 +1117,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
         <source>A raster with the fill's standard deviation, beside the result</source>
         <translation>Un raster de l'écart type du remplissage, à côté du résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Fill fla&amp;g</source>
+        <translation>Indicateur de &amp;remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster that says what was filled and what could not be, beside the result</source>
+        <translation>Un raster à côté du résultat qui dit ce qui a été rempli et ce qui n'a pas pu l'être</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1740,8 +1745,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
-        <translation>regression : depuis d'autres dates et le radar, ajustée sur le sol clair ; ratio : la moyenne des références, ajustée à la scène au bord du trou ; paste : la date claire la plus proche telle quelle ; harmonic : une surface lisse passant par le bord ; telea : du bord vers l'intérieur ; coherent : lisse aussi, mais le long des lignes de l'image.</translation>
+        <source>auto: regression where another date or radar is given, else coherent; regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
+        <translation>auto : regression si une autre date ou un radar est donné, sinon coherent ; regression : à partir d'autres dates et du radar, ajustée sur le sol clair ; ratio : la moyenne des références, ajustée à la scène au bord du trou ; paste : la date claire la plus proche telle quelle ; harmonic : une surface lisse passant par le bord ; telea : du bord vers l'intérieur ; coherent : lisse aussi, mais le long des lignes de l'image.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -2300,8 +2305,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}, and the result would hold these alone: choose them under Bands.</source>
+        <translation>Le modèle {name} remplit les bandes {bands}, et le résultat ne contiendrait qu'elles : choisissez-les sous Bandes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
         <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
         <translation>Le modèle {name} comble les bandes {bands} : dites sous Bandes quelles bandes de la scène ce sont.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The result holds the bands that the model fills: {bands}.</source>
+        <translation>Le résultat contient les bandes que le modèle remplit : {bands}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
@@ -2342,6 +2357,16 @@
         <location filename="../../geoinpaint_qgis/processing/layers.py"/>
         <source>The layer {name} cannot be copied to a file.</source>
         <translation>La couche {name} ne peut pas être copiée dans un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Kept</source>
+        <translation>Conservé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Could not be filled</source>
+        <translation>Impossible à remplir</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

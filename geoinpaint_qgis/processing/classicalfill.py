@@ -13,6 +13,12 @@ from geoinpaint_qgis.processing.fill import FillAlgorithm
 from geoinpaint_qgis.translate import tr
 
 FILL = "FILL"
+AUTOMATIC = "auto"
+
+
+def automatic(*, evidence: bool) -> str:
+    """The fill that is best for what is given: from other dates or radar, else from the image alone."""
+    return interface.DEFAULTS["fill"] if evidence else "coherent"
 
 
 class ClassicalFill(FillAlgorithm):
@@ -36,12 +42,12 @@ class ClassicalFill(FillAlgorithm):
         shared.add_masks(self)
         shared.declare(
             self,
-            shared.choice(FILL, tr("Fill"), interface.FILLS, interface.DEFAULTS["fill"]),
+            shared.choice(FILL, tr("Fill"), (AUTOMATIC, *interface.FILLS), AUTOMATIC),
             tr(
-                "regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean,"
-                " fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth"
-                " surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of"
-                " the image."
+                "auto: regression where another date or radar is given, else coherent; regression: from other dates and"
+                " radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's"
+                " edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea:"
+                " inwards from the edge; coherent: smooth too, but along the lines of the image."
             ),
         )
         shared.add_references(self)
@@ -51,13 +57,18 @@ class ClassicalFill(FillAlgorithm):
         self.add_figures()
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
-        fill = self.parameterAsEnumString(parameters, FILL, context)
+        fill = self._fill(parameters, context)
         references = layers.given(parameters.get(shared.REFERENCES))
         if fill in interface.FILLS_WITH_REFERENCES and not references:
             return tr("The fill {fill} needs at least one reference (another date).").format(fill=fill)
         if fill in interface.FILLS_WITH_EITHER and not references and not layers.given(parameters.get(shared.SAR)):
             return tr("The fill regression needs a reference (another date) or a radar image; harmonic needs neither.")
         return super().problem(parameters, context)
+
+    def _fill(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> str:
+        fill = str(self.parameterAsEnumString(parameters, FILL, context))
+        given = [*layers.given(parameters.get(shared.REFERENCES)), *layers.given(parameters.get(shared.SAR))]
+        return automatic(evidence=bool(given)) if fill == AUTOMATIC else fill
 
     def label(self, job: Dict[str, Any]) -> str:
         return str(job["fill"])
@@ -67,5 +78,5 @@ class ClassicalFill(FillAlgorithm):
     ) -> Dict[str, Any]:
         job = super().job(parameters, context, feedback)
         job["mode"] = "classical"
-        job["fill"] = self.parameterAsEnumString(parameters, FILL, context)
+        job["fill"] = self._fill(parameters, context)
         return job

@@ -11,7 +11,7 @@ from geoinpaint_qgis.processing import layers, shape_copies, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
 from geoinpaint_qgis.processing.execution import figures_of, run_job
-from geoinpaint_qgis.processing.style import LayerStyle, ResultStyle
+from geoinpaint_qgis.processing.style import RESULT, LayerStyle, ResultStyle
 from geoinpaint_qgis.translate import tr
 
 NUMBERS = {
@@ -145,11 +145,11 @@ class FillAlgorithm(EngineAlgorithm):
             answer["HOLDOUT_UNIT"] = NOT_MEASURED
         self._tell(answer, feedback)
         name = f"{self._scene.stem}_inpainted_{self.label(job)}"
-        ResultStyle(self._style, self._numbers(job["bands"])).attach(context, job["output"]["path"], name)
+        ResultStyle(self._style, self._numbers(job["bands"]), made=RESULT).attach(context, job["output"]["path"], name)
         answer[shared.OUTPUT] = job["output"]["path"]
         for parameter, key in RASTERS.items():
             if job["output"].get(key):
-                ResultStyle().attach(context, job["output"][key], f"{name}_{key}")
+                ResultStyle(made=key).attach(context, job["output"][key], f"{name}_{key}")
                 answer[parameter] = job["output"][key]
         if job.get("report"):
             answer[shared.REPORT] = job["report"]

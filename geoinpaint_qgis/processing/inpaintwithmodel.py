@@ -91,10 +91,15 @@ class InpaintWithModel(FillAlgorithm):
             return None  # the engine knows a product's bands
         layer = self.parameterAsRasterLayer(parameters, shared.INPUT, context)
         given = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
-        count = len(given) or layer.bandCount()
-        told_by_names = not given and models.band_numbers(model, layers.band_names(layer)) is not None
-        if told_by_names or count == len(model.bands):
+        names = layers.band_names(layer)
+        count = len(given) or (len(layers.spectral(names)) if layers.is_product_layer(layer) else layer.bandCount())
+        if count == len(model.bands):
             return None
+        if not given and models.band_numbers(model, names) is not None:
+            return tr(
+                "The model {name} fills the bands {bands}, and the result would hold these alone: choose them under"
+                " Bands."
+            ).format(name=model.name, bands=", ".join(model.bands))
         return tr(
             "The model {name} fills the bands {bands}: say under Bands which bands of the scene these are."
         ).format(name=model.name, bands=", ".join(model.bands))
@@ -107,6 +112,9 @@ class InpaintWithModel(FillAlgorithm):
     ) -> bool:
         fine = super().prepareAlgorithm(parameters, context, feedback)
         self._model = self.model(parameters, context)
+        if self._model is not None and layers.is_product(parameters.get(shared.INPUT)):
+            bands = ", ".join(self._model.bands)
+            feedback.pushWarning(tr("The result holds the bands that the model fills: {bands}.").format(bands=bands))
         return fine and self._model is not None
 
     def job(

@@ -14,10 +14,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
+from geoinpaint_qgis.processing.measure_styles import MEASURES
 from geoinpaint_qgis.processing.stretch import SceneStyle
 from geoinpaint_qgis.processing.units import BANDS_KEY
 
 GROUP = "GeoInpaint"
+MADE_KEY = "geoinpaint/made"  # of a layer that a fill has made: what it is
+RESULT = "result"
 
 
 class LayerStyle:
@@ -51,19 +54,21 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
     Args:
         style: the scene's style, or None to leave the result's own.
         bands: the scene's bands (from 1) that are the result's, in its order; empty: all.
+        made: what the layer is ("result", "uncertainty", "fill_flag"); empty: something that a fill can start from.
     """
 
     _waiting: ClassVar[List[Any]] = []
 
-    def __init__(self, style: Optional[LayerStyle] = None, bands: Sequence[int] = ()) -> None:
+    def __init__(self, style: Optional[LayerStyle] = None, bands: Sequence[int] = (), *, made: str = "") -> None:
         super().__init__()
         self._style = style
         self._bands = bands
+        self._made = made
 
     @property
     def has_style(self) -> bool:
         """Whether the layer's own style will be replaced."""
-        return self._style is not None
+        return self._style is not None or self._made in MEASURES
 
     def attach(self, context: QgsProcessingContext, destination: str, name: str) -> None:
         """Have the layer that is loaded from `destination` styled, named and grouped; nothing if none is loaded."""
@@ -87,6 +92,11 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
             return
         if self._style is not None:
             self._style.apply(layer, self._bands)
+        elif self._made in MEASURES:
+            MEASURES[self._made](layer)
+        if self._made:
+            layer.setCustomProperty(MADE_KEY, self._made)
+        _name_apart(layer, context)
         _group(layer, context)
 
 
@@ -98,6 +108,17 @@ def freeze_stretch(layer: QgsRasterLayer) -> None:
         origin.setLimits(QgsRasterMinMaxOrigin.Limits.None_)
         renderer.setMinMaxOrigin(origin)
         layer.triggerRepaint()
+
+
+def _name_apart(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+    """Give a layer a number where another of the project has its name."""
+    project = context.project()
+    others = project.mapLayers().values() if project is not None else ()
+    taken = {other.name() for other in others if other.id() != layer.id()}
+    name, number = layer.name(), 2
+    while layer.name() in taken:
+        layer.setName(f"{name}_{number}")
+        number += 1
 
 
 def _group(layer: QgsMapLayer, context: QgsProcessingContext) -> None:

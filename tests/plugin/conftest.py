@@ -115,7 +115,7 @@ def dock(provider, project, qgis_iface):
 
     dock = GeoInpaintDock(qgis_iface, qgis_iface.mainWindow())
     scene = project.mapLayersByName("scene")[0]
-    dock.raster.combo.setLayer(scene)
+    dock.raster.choose(scene)
     qgis_iface.mainWindow().addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     qgis_iface.mainWindow().show()
     dock.show()

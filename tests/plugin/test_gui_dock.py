@@ -349,7 +349,7 @@ def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, pro
     gc.collect()
     items, children = len(canvas.scene().items()), len(window.findChildren(QWidget))
     dock = GeoInpaintDock(qgis_iface, window)
-    dock.raster.combo.setLayer(layer(project, "scene"))
+    dock.raster.choose(layer(project, "scene"))
     dock.show()
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.mask.tools["brush"])

@@ -11,9 +11,10 @@ import pytest
 from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
-from geoinpaint_qgis.gui.evidence.section import date_in, looks_like_radar, overlap
+from geoinpaint_qgis.gui.evidence.section import date_in, overlap
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.overlay import sentence
+from geoinpaint_qgis.gui.project_layers import looks_like_radar
 from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, free_name, unavailable
 from geoinpaint_qgis.gui.run import commands, progress
 from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics

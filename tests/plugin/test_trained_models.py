@@ -75,8 +75,10 @@ def test_what_does_not_fit_is_said_in_a_sentence(provider, place, folder):
     if not engine.trained_models():
         assert "There is no trained model yet" in problem(provider, place)
     model_file(folder / "one.safetensors", bands=["B04", "B11"])
-    assert "There is no model two: choose one of" in problem(provider, place, MODEL="two")
+    assert "There is no model three: choose one of" in problem(provider, place, MODEL="three")
     assert "fills the bands B04, B11: say under Bands" in problem(provider, place, MODEL="one")
+    model_file(folder / "two.safetensors", bands=["B04", "B03"])  # of a scene with a band more
+    assert "the result would hold these alone" in problem(provider, place, MODEL="two")
     assert "no model" in problem(provider, place, MODEL_FILE=place["mask"])
 
 
@@ -87,8 +89,8 @@ def test_a_model_fills_its_bands_alone(provider, place, folder, tmp_path, engine
     results = run(
         provider,
         "inpaintwithmodel",
-        {"INPUT": place["scene"], "MASKS": [place["mask"]], "MODEL": "little", "HOLDOUT": "off", "DEVICE": "cpu",
-         "OUTPUT": output},
+        {"INPUT": place["scene"], "MASKS": [place["mask"]], "MODEL": "little", "BANDS": [2, 3], "HOLDOUT": "off",
+         "DEVICE": "cpu", "OUTPUT": output},
     )  # fmt: skip
     layer = QgsRasterLayer(output)
     assert [layer.bandName(band).split(": ")[1] for band in (1, 2)] == ["B03", "B04"]

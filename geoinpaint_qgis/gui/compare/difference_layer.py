@@ -16,11 +16,9 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
-from geoinpaint_qgis.processing.style import GROUP
+from geoinpaint_qgis.processing.style import GROUP, MADE_KEY
 from geoinpaint_qgis.processing.units import matching_bands, units_of
 from geoinpaint_qgis.translate import tr
-
-DIFFERENCE_KEY = "geoinpaint/difference"  # such a layer is no mask
 
 
 class DifferenceLayer:
@@ -55,7 +53,7 @@ class DifferenceLayer:
             self._done(tr("The difference cannot be made: scene and result do not lie on the same grid and bands."))
             return
         colour(layer)
-        layer.setCustomProperty(DIFFERENCE_KEY, True)
+        layer.setCustomProperty(MADE_KEY, "difference")
         self._project.addMapLayer(layer, False)
         root = self._project.layerTreeRoot()
         (root.findGroup(GROUP) or root.insertGroup(0, GROUP)).insertLayer(0, layer)

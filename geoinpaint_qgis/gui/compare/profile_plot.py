@@ -49,7 +49,8 @@ class Plot(QWidget):
 
     def _draw(self, painter: QPainter, profile: Profile, text: QColor) -> None:
         before, after = profile.before[self._band], profile.after[self._band]
-        known = [value for value in (*before, *after) if not math.isnan(value)]
+        kept = [value for value, filled in zip(before, profile.filled) if not filled]
+        known = [value for value in (*kept, *after) if not math.isnan(value)]  # a cloud would flatten the fill
         if not known:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
             return
@@ -75,6 +76,7 @@ class Plot(QWidget):
         under = QRectF(area.left(), area.bottom() + 3, area.width(), line)
         painter.drawText(under, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(under, Qt.AlignmentFlag.AlignRight, _length(length))
+        painter.setClipRect(area.adjusted(0, -1, 0, 1))
         for values, pen in ((before, scene_pen(text)), (after, result_pen(self.palette()))):
             painter.setPen(pen)
             for part in runs(values):

@@ -13,7 +13,7 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QColor
+from qgis.PyQt.QtGui import QCloseEvent, QColor, QGuiApplication
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
 
 from geoinpaint_qgis.gui.compare.profile_data import Profile, sample
@@ -92,11 +92,18 @@ class ProfileWindow(QDialog):
         column.addWidget(self.plot, 1)
         column.addWidget(small_print(tr("Drag another line over the map to look elsewhere; Escape closes.")))
         corner = QPoint(EDGE, max(canvas.height() - self.sizeHint().height() - EDGE, 0))
-        self.move(canvas.mapToGlobal(corner))  # where it covers least of the map
+        self.move(self._on_screen(canvas.mapToGlobal(corner)))  # where it covers least of the map
         self._previous = canvas.mapTool()
         self._tool: Optional[LineTool] = LineTool(canvas)
         self._tool.drawn.connect(self.look)
         canvas.setMapTool(self._tool)
+
+    def _on_screen(self, corner: QPoint) -> QPoint:
+        """The place nearest to a corner from which all of the window is on the screen."""
+        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
+        space, size = screen.availableGeometry(), self.sizeHint()
+        x = max(min(corner.x(), space.right() - size.width() - EDGE), space.left())
+        return QPoint(x, max(min(corner.y(), space.bottom() - size.height() - 4 * EDGE), space.top()))
 
     def look(self, start: QgsPointXY, end: QgsPointXY) -> None:
         """Show the values along a line in the map's CRS."""

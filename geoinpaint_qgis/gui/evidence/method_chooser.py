@@ -11,10 +11,12 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from geoinpaint_qgis.gui.evidence.cards import Cards
 from geoinpaint_qgis.gui.evidence.model_table import ModelTable
-from geoinpaint_qgis.gui.request import AUTOMATIC, EVIDENCE, MODEL, SIMPLE, Request, unavailable
+from geoinpaint_qgis.gui.request import EVIDENCE, MODEL, SIMPLE, Request, unavailable
 from geoinpaint_qgis.gui.run import estimate
 from geoinpaint_qgis.gui.widgets import labelled, small_print
 from geoinpaint_qgis.interface import FILLS, PRESETS
+from geoinpaint_qgis.processing.classicalfill import AUTOMATIC
+from geoinpaint_qgis.runner.models import Model
 from geoinpaint_qgis.translate import tr
 
 
@@ -61,6 +63,11 @@ class MethodChooser(QWidget):
         request.preset = str(self.preset.currentData())
         model = self.models.chosen
         request.model = model.name if model is not None else ""
+
+    @property
+    def model(self) -> Optional[Model]:
+        """The trained model that is to fill; None where something else is."""
+        return self.models.chosen if self.cards.current() == MODEL else None
 
     def set_evidence(self, *, references: int, radar: int) -> None:
         """So many layers of each kind are ticked."""

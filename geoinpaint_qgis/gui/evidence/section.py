@@ -22,13 +22,13 @@ from geoinpaint_qgis.gui.evidence.method_chooser import MethodChooser
 from geoinpaint_qgis.gui.evidence.valid_share import ValidShareTask
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
+from geoinpaint_qgis.gui.project_layers import has_pixels, is_own_result, looks_like_radar, may_be_radar
 from geoinpaint_qgis.gui.raster.section import raster_filter
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
 from geoinpaint_qgis.translate import tr
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
-_RADAR_NAME = re.compile(r"(?:^|[^a-z])(s1[abc]?|sar|vv|vh|sentinel-?1|radar)(?:[^a-z]|$)", re.IGNORECASE)
 
 
 class EvidenceSection(Section):
@@ -155,15 +155,13 @@ class EvidenceSection(Section):
                 layers.tick_also(layer)
 
     def _can_be_reference(self, layer: QgsMapLayer) -> bool:
-        if not isinstance(layer, QgsRasterLayer) or layer is self._scene or "_inpainted_" in layer.name():
+        if not has_pixels(layer) or layer is self._scene or is_own_result(layer):
             return False
         alone = self._scene is None or self._scene.bandCount() == 1
         return (layer.bandCount() > 1 or alone) and not looks_like_radar(layer)
 
     def _can_be_radar(self, layer: QgsMapLayer) -> bool:
-        if not isinstance(layer, QgsRasterLayer) or layer is self._scene:
-            return False
-        return looks_like_radar(layer) or layer.bandCount() == 2
+        return has_pixels(layer) and layer is not self._scene and not is_own_result(layer) and may_be_radar(layer)
 
     def _about(self, layer: QgsMapLayer) -> str:
         """Its date, how much of the scene it covers, and how much of the hole it shows."""
@@ -189,12 +187,6 @@ def date_in(name: str) -> str:
     """The first date in a name, as YYYY-MM-DD; empty where there is none."""
     match = _DATE.search(name)
     return "-".join(match.groups()) if match else ""
-
-
-def looks_like_radar(layer: QgsRasterLayer) -> bool:
-    """Whether name or bands of a raster say Sentinel-1."""
-    names = [layer.name(), *(layer.bandName(band) for band in range(1, min(layer.bandCount(), 4) + 1))]
-    return layer.bandCount() <= 4 and any(_RADAR_NAME.search(name) for name in names)
 
 
 def overlap(scene: Optional[QgsRasterLayer], layer: QgsMapLayer) -> Optional[float]:

@@ -77,6 +77,7 @@ class MaskOverlay(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE_MS)
         self._timer.timeout.connect(self._look)
+        QgsProject.instance().layersWillBeRemoved.connect(self._layers_go)
 
     def follow(self, request: Request, *, again: bool = False) -> None:
         """Show the mask of a request, shortly; `again` even if it looks the same (a layer's content has changed)."""
@@ -104,9 +105,19 @@ class MaskOverlay(QObject):
 
     def take_away(self) -> None:
         """Stop looking, and take the red off the map for good."""
+        QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_go)
         self._timer.stop()
         self._forget_task()
         self._picture.take_away()
+
+    def _layers_go(self, ids: List[str]) -> None:
+        """A layer that was to be looked at is being removed: whoever follows asks anew without it."""
+        request = self._request
+        if request is None:
+            return
+        known = (request.scene, request.classification, request.area, *request.masks)
+        if any(layer is not None and layer.id() in ids for layer in known):
+            self._request = None
 
     def _forget_task(self) -> None:
         task, self._task = self._task, None

@@ -17,11 +17,11 @@ from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
 
-from geoinpaint_qgis.gui.compare.difference_layer import DIFFERENCE_KEY
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
 from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, is_drawn, stroke_crs
 from geoinpaint_qgis.gui.mask.overlay import MaskOverlay
+from geoinpaint_qgis.gui.project_layers import has_pixels, is_own_result, without_pixels
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
 from geoinpaint_qgis.interface import CLASS_PRESETS, DEFAULTS, RANGES, SCL_CLOUDS
@@ -77,6 +77,7 @@ class MaskSection(Section):
         self.overlay.said.connect(self._show_figures)
         self.drawn.changed.connect(self._drawing_changed)
         canvas.mapToolSet.connect(self._tool_set)
+        project.layersAdded.connect(self._except)
         self._drawing_changed()
 
     # --- made ---
@@ -172,8 +173,13 @@ class MaskSection(Section):
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
         """Another raster is to be filled."""
         self._scene_id = scene.id() if scene is not None else ""
-        self.classification.setExceptedLayerList([scene] if scene is not None else [])
+        self._except()
         self.layers.refresh()
+
+    def _except(self, *_: object) -> None:
+        """The scene is no classification of itself, and pictures of a service are none."""
+        scene = [self._scene] if self._scene is not None else []
+        self.classification.setExceptedLayerList([*scene, *without_pixels(self._project)])
 
     def choose_classes(self, classes: str) -> None:
         """A preset was chosen."""
@@ -183,6 +189,7 @@ class MaskSection(Section):
     def take_away(self) -> None:
         """Take tools and overlay off the map for good."""
         self._canvas.mapToolSet.disconnect(self._tool_set)
+        self._project.layersAdded.disconnect(self._except)
         for drawing in self._tools.values():
             drawing.take_away()
         self._tools = {}
@@ -196,11 +203,11 @@ class MaskSection(Section):
             button.setChecked(False)
 
     def _can_mask(self, layer: QgsMapLayer) -> bool:
-        if layer is self._scene or is_drawn(layer) or layer.customProperty(DIFFERENCE_KEY, False):
+        if layer is self._scene or is_drawn(layer) or is_own_result(layer):
             return False
         if isinstance(layer, QgsVectorLayer):
             return layer.geometryType() == QgsWkbTypes.GeometryType.PolygonGeometry
-        return isinstance(layer, QgsRasterLayer) and layer.bandCount() == 1
+        return has_pixels(layer) and layer.bandCount() == 1
 
     def _show_figures(self, text: str) -> None:
         self.figures.setText(text)

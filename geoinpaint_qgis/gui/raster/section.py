@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import List, Optional, Tuple
+from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProject, QgsRasterLayer
 from qgis.gui import QgsCheckableComboBox, QgsMapCanvas, QgsMapLayerComboBox
@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QInputDialog, QMenu, QToolButton
 
 from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.project_layers import start_layer, without_pixels
 from geoinpaint_qgis.gui.raster import products
 from geoinpaint_qgis.gui.raster.area import AreaRow
 from geoinpaint_qgis.gui.request import Request
@@ -43,9 +44,15 @@ class RasterSection(Section):
         self.combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         self.combo.setAccessibleName(tr("Raster to fill"))
         self.combo.setMinimumContentsLength(10)
+        self._except()
         self.combo.layerChanged.connect(self._changed)
+        self.combo.activated.connect(self._note_choice)
+        self._chosen = False  # by the user
+        project.layersAdded.connect(self._except)
+        project.cleared.connect(self._forget_choice)
         self.open_button = self._open_button()
         self.row(self.combo, self.open_button, stretch=0)
+        self._proposed: List[int] = []
         self.about = small_print()
         self.add(self.about)
         self.bands = QgsCheckableComboBox()
@@ -80,8 +87,43 @@ class RasterSection(Section):
         request.bands = self._ticked_bands()
         self.area.fill_in(request)
 
+    def choose(self, layer: QgsRasterLayer) -> None:
+        """Fill this layer."""
+        self._chosen = True
+        self.combo.setLayer(layer)
+
+    def start_with(self, active: Optional[QgsMapLayer]) -> None:
+        """Unless the user has chosen: begin with the active layer, or the uppermost that can be meant."""
+        if not self._chosen:
+            layer = start_layer(self._project, active)
+            if layer is not None and layer is not self.combo.currentLayer():
+                self.combo.setLayer(layer)
+
+    def _note_choice(self, *_: object) -> None:
+        self._chosen = True
+
+    def _forget_choice(self) -> None:
+        self._chosen = False
+
+    def _except(self, *_: object) -> None:
+        self.combo.setExceptedLayerList(without_pixels(self._project))
+
+    def propose_bands(self, numbers: Sequence[int]) -> None:
+        """Tick some bands where none are; those proposed before are taken back first."""
+        ticked = self._ticked_bands()
+        if ticked and ticked != self._proposed:
+            return
+        self._proposed = list(numbers)
+        if ticked == self._proposed:
+            return
+        for row in range(self.bands.count()):
+            on = self.bands.itemData(row) in self._proposed
+            self.bands.setItemCheckState(row, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+
     def take_away(self) -> None:
-        """Take what it has put on the map off for good."""
+        """Take what it has put on the map off for good, and stop following the project."""
+        self._project.layersAdded.disconnect(self._except)
+        self._project.cleared.disconnect(self._forget_choice)
         self.area.take_away()
 
     def _ticked_bands(self) -> List[int]:
@@ -97,6 +139,7 @@ class RasterSection(Section):
         self.about.setText(describe(scene))
         blocked = self.bands.blockSignals(True)
         self.bands.clear()
+        self._proposed = []
         names = sources.band_names(scene) if scene is not None else []
         numbers = sources.spectral(names) if sources.is_product_layer(scene) else range(1, len(names) + 1)
         for number in numbers:
@@ -124,7 +167,7 @@ class RasterSection(Section):
         layer = QgsRasterLayer(file, os.path.splitext(os.path.basename(file))[0])
         if layer.isValid():
             self._project.addMapLayer(layer)
-            self.combo.setLayer(layer)
+            self.choose(layer)
         else:
             self.problem.emit(tr("{name} cannot be opened as a raster.").format(name=os.path.basename(file)))
 
@@ -143,7 +186,7 @@ class RasterSection(Section):
             self.problem.emit(tr("{name} cannot be opened as a raster.").format(name=products.name_of(path)))
             return
         self._project.addMapLayer(layer)
-        self.combo.setLayer(layer)
+        self.choose(layer)
         classes = products.classification(path)
         if classes:
             classification = QgsRasterLayer(classes, tr("{name}_SCL").format(name=products.name_of(path)), "gdal")

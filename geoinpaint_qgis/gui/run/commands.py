@@ -98,7 +98,11 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
     for option, name in (("--reference", shared.REFERENCES), ("--sar", shared.SAR)):
         for layer in used.get(name, []):
             words += [option, _file(layer).path]
-    for option, name in (("--uncertainty", shared.UNCERTAINTY), ("--report", shared.REPORT)):
+    for option, name in (
+        ("--uncertainty", shared.UNCERTAINTY),
+        ("--fill-flag", shared.FILL_FLAG),
+        ("--report", shared.REPORT),
+    ):
         words += [option, used[name]] if name in used else []
     words += ["--seed", str(request.seed)] if request.seed else []
     return _joined(words, windows)

@@ -33,9 +33,11 @@ class OutputSection(Section):
         self.report.setToolTip(tr("One page with pictures, errors, evidence and the job, beside the result"))
         self.uncertainty = QCheckBox(tr("&Uncertainty"))
         self.uncertainty.setToolTip(tr("A raster with the fill's standard deviation, beside the result"))
-        for box in (self.report, self.uncertainty):
+        self.fill_flag = QCheckBox(tr("Fill fla&g"))
+        self.fill_flag.setToolTip(tr("A raster that says what was filled and what could not be, beside the result"))
+        for box in (self.report, self.uncertainty, self.fill_flag):
             box.toggled.connect(self.changed)
-        self.row(self.report, self.uncertainty)
+        self.row(self.report, self.uncertainty, self.fill_flag)
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
         self.steps = QSpinBox()
@@ -61,6 +63,7 @@ class OutputSection(Section):
         request.output = self.output.filePath().strip()
         request.report = self.report.isChecked()
         request.uncertainty = self.uncertainty.isChecked()
+        request.fill_flag = self.fill_flag.isChecked()
         request.steps = self.steps.value() or None
         request.residual = self.residual.isChecked()
         request.seed = self.seed.value()
