@@ -24,6 +24,7 @@ class Preferences:
         device: for networks where a run leaves it to the engine: "auto", "cpu", "cuda" or "mps".
         threads: where a run leaves them to the engine; 0 for all processors.
         silence_s: an engine that says nothing for so many seconds is ended.
+        clear_stretch: whether scene and result are shown in the range of the scene's clear ground.
     """
 
     interpreter: str = ""
@@ -34,6 +35,7 @@ class Preferences:
     device: str = "auto"
     threads: int = 0
     silence_s: int = 900
+    clear_stretch: bool = True
 
     def pip_arguments(self) -> List[str]:
         """The pip options as a list, quotes understood.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
-from qgis.core import Qgis, QgsProcessingException, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -26,6 +26,7 @@ from geoinpaint_qgis.gui.raster.section import RasterSection
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.run import commands, estimate
 from geoinpaint_qgis.gui.run.background_run import Run
+from geoinpaint_qgis.gui.run.clear_stretch import StretchTask, stretch, stretched_bands
 from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.run.footer import RunFooter
 from geoinpaint_qgis.gui.run.layer_menu import LayerMenu
@@ -35,6 +36,7 @@ from geoinpaint_qgis.gui.setup.section import EngineSection
 from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
 from geoinpaint_qgis.gui.widgets import Column
 from geoinpaint_qgis.processing import layers as sources
+from geoinpaint_qgis.processing.style import share_stretch
 from geoinpaint_qgis.runner import models
 from geoinpaint_qgis.translate import tr
 
@@ -52,6 +54,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._state = RunState()
         self._last: Optional[Run] = None
         self._problem = ""
+        self._stretch: Optional[StretchTask] = None
         self._preview = MapImage(self._canvas, z=4.0)
         self._clock = QTimer(self)  # the time left goes on between two events
         self._clock.setInterval(1000)
@@ -216,11 +219,40 @@ class GeoInpaintDock(QgsDockWidget):
             return
         self._run, self._last, self._state, self._problem = run, run, RunState(), ""
         self.comparisons.follow(run)
+        self._look_at_clear_ground(request)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
         self.footer.begin()
         self._lock(True)
         self._clock.start()
+
+    def _look_at_clear_ground(self, request: Request) -> None:
+        """Have the scene's stretch made by its clear ground, where that is wanted and the range is QGIS's own."""
+        self._forget_stretch()
+        seen, scene = self.mask.overlay.answer, request.scene
+        if not self.result.clear_stretch.isChecked() or seen is None or not seen.mask.any() or scene is None:
+            return
+        bands = stretched_bands(scene)
+        if bands:
+            self._stretch = StretchTask(scene, seen, bands)
+            self._stretch.found.connect(self._stretch_found)
+            QgsApplication.taskManager().addTask(self._stretch)
+
+    def _stretch_found(self, ranges: Dict[int, Any]) -> None:
+        self._stretch = None
+        scene = self._last.scene() if self._last is not None else None
+        if scene is None or not ranges:
+            return
+        stretch(scene, ranges)
+        result = self._last.result() if self._last is not None else None
+        if result is not None:
+            share_stretch(scene, result)
+
+    def _forget_stretch(self) -> None:
+        task, self._stretch = self._stretch, None
+        if task is not None:
+            task.found.disconnect(self._stretch_found)
+            task.cancel()
 
     def stop(self) -> None:
         """Finish the run with the best so far."""
@@ -264,6 +296,9 @@ class GeoInpaintDock(QgsDockWidget):
         if fine and run is not None and not run.stopped:
             estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
         self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))
+        scene, result = (run.scene(), run.result()) if fine and run is not None else (None, None)
+        if scene is not None and result is not None and self._stretch is None:
+            share_stretch(scene, result)  # it may have been made by the clear ground meanwhile
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
         else:
@@ -326,6 +361,7 @@ class GeoInpaintDock(QgsDockWidget):
     def close_down(self) -> None:
         """End what is under way and take everything off the map; called before the panel goes."""
         self._clock.stop()
+        self._forget_stretch()
         if self._run is not None:
             self._run.abandon()
             self._run = None

@@ -16,7 +16,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from geoinpaint_qgis.processing.measure_styles import MEASURES
 from geoinpaint_qgis.processing.stretch import SceneStyle
-from geoinpaint_qgis.processing.units import BANDS_KEY
+from geoinpaint_qgis.processing.units import BANDS_KEY, matching_bands
 
 GROUP = "GeoInpaint"
 MADE_KEY = "geoinpaint/made"  # of a layer that a fill has made: what it is
@@ -98,6 +98,14 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
             layer.setCustomProperty(MADE_KEY, self._made)
         _name_apart(layer, context)
         _group(layer, context)
+
+
+def share_stretch(scene: QgsRasterLayer, result: QgsRasterLayer) -> None:
+    """Show a result as its scene is shown now, in the result's own units; nothing where its bands do not allow it."""
+    renderer = SceneStyle(scene).renderer(result.dataProvider(), matching_bands(scene, result))
+    if renderer is not None:
+        result.setRenderer(renderer)
+        freeze_stretch(result)
 
 
 def freeze_stretch(layer: QgsRasterLayer) -> None:

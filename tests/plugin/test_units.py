@@ -201,3 +201,49 @@ def test_a_result_of_some_bands_is_shown_as_its_scene(dock, project):
     renderer = dock.last.result().renderer()
     assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (2, 2, 1)
     assert scenes.BANDS[1:] == ("B03", "B04")
+
+
+# --- the stretch of the clear ground ---------------------------------------------------------------------------------
+
+
+def ranges(layer):
+    renderer = layer.renderer()
+    return [
+        (found.minimumValue(), found.maximumValue())
+        for found in (
+            renderer.redContrastEnhancement(),
+            renderer.greenContrastEnhancement(),
+            renderer.blueContrastEnhancement(),
+        )
+    ]
+
+
+def run_with_mask(dock, project):
+    dock.mask.layers.tick([project.mapLayersByName("mask")[0]])
+    wait(lambda: dock.mask.overlay.answer is not None and dock.mask.overlay.answer.holes)
+    QTest.mouseClick(dock.footer.start, Qt.MouseButton.LeftButton)
+    wait(lambda: not dock.running and dock._stretch is None)
+    assert dock.footer.state == "done", dock.footer.summary.text()
+
+
+def test_scene_and_result_are_stretched_to_the_clear_ground(dock, project):
+    scene = dock.raster.scene()
+    scene.setDefaultContrastEnhancement()
+    assert max(high for _, high in ranges(scene)) == 9000  # the cloud's
+    run_with_mask(dock, project)
+    assert ranges(dock.last.result()) == ranges(scene)
+    assert all(700 < low < high < 4000 for low, high in ranges(scene))
+
+
+@pytest.mark.parametrize("why", ["off", "own range"])
+def test_the_scenes_own_stretch_is_kept_where_that_is_wanted(dock, project, why):
+    scene = dock.raster.scene()
+    scene.setDefaultContrastEnhancement()
+    if why == "off":
+        dock.result.clear_stretch.setChecked(False)
+    else:
+        stretched(scene, 100, 8000)
+    before = ranges(scene)
+    run_with_mask(dock, project)
+    dock.result.clear_stretch.setChecked(True)
+    assert ranges(scene) == ranges(dock.last.result()) == before

@@ -9,6 +9,7 @@ from qgis.gui import QgsCollapsibleGroupBox, QgsFileWidget
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QSpinBox, QToolButton
 
+from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled
 from geoinpaint_qgis.interface import RANGES
@@ -38,6 +39,13 @@ class OutputSection(Section):
         for box in (self.report, self.uncertainty, self.fill_flag):
             box.toggled.connect(self.changed)
         self.row(self.report, self.uncertainty, self.fill_flag)
+        self.clear_stretch = QCheckBox(tr("Stretch to clear &ground"))
+        self.clear_stretch.setToolTip(
+            tr("Show scene and result in the range of the clear ground, unless you have set a range yourself")
+        )
+        self.clear_stretch.setChecked(settings.load().clear_stretch)
+        self.clear_stretch.toggled.connect(lambda on: settings.save("clear_stretch", on))
+        self.add(self.clear_stretch)
         self.advanced = QgsCollapsibleGroupBox(tr("Advanced"))
         form = QFormLayout(self.advanced)
         self.steps = QSpinBox()

@@ -1,0 +1,100 @@
+"""A stretch by the clear ground of a scene, so that neither its clouds nor their shadows darken scene and result."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import (
+    Qgis,
+    QgsContrastEnhancement,
+    QgsMultiBandColorRenderer,
+    QgsRasterLayer,
+    QgsRasterMinMaxOrigin,
+    QgsRectangle,
+    QgsSingleBandGrayRenderer,
+    QgsTask,
+)
+from qgis.PyQt.QtCore import pyqtSignal
+
+from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
+from geoinpaint_qgis.processing.style import freeze_stretch
+from geoinpaint_qgis.translate import tr
+
+CUT = (2.0, 98.0)  # percentiles, as QGIS itself stretches
+Ranges = Dict[int, Tuple[float, float]]
+
+
+class StretchTask(QgsTask):
+    """Looks at a scene's clear ground away from the window; `found` carries the range of each band, from 1."""
+
+    found = pyqtSignal(dict)
+
+    def __init__(self, scene: QgsRasterLayer, seen: MaskSurvey, bands: List[int]) -> None:
+        super().__init__(tr("GeoInpaint: stretch"), QgsTask.Flag.CanCancel)
+        self._provider = scene.dataProvider().clone()
+        self._extent = scene.extent() if not scene.crs().isValid() else QgsRectangle(*seen.bounds)
+        self._seen, self._bands = seen, bands
+        self._ranges: Ranges = {}
+
+    def run(self) -> bool:
+        for band in self._bands:
+            if self.isCanceled():
+                return False
+            found = clear_range(self._provider, band, self._extent, self._seen.mask)
+            if found is not None:
+                self._ranges[band] = found
+        return True
+
+    def finished(self, fine: bool) -> None:
+        self.found.emit(self._ranges if fine else {})
+
+
+def clear_range(provider: Any, band: int, extent: QgsRectangle, mask: Any) -> Optional[Tuple[float, float]]:
+    """The range of a band outside a (rows, cols) bool mask, as QGIS shows its values; None where nothing is clear."""
+    import numpy as np  # in a task: it would slow the plugin's loading
+
+    rows, cols = mask.shape
+    block = provider.block(band, extent, cols, rows)
+    kinds = {Qgis.DataType.Byte: "u1", Qgis.DataType.UInt16: "u2", Qgis.DataType.Int16: "i2",
+             Qgis.DataType.UInt32: "u4", Qgis.DataType.Int32: "i4", Qgis.DataType.Float32: "f4",
+             Qgis.DataType.Float64: "f8"}  # fmt: skip
+    if not block.isValid() or block.dataType() not in kinds:
+        return None
+    values = np.frombuffer(bytes(block.data()), dtype=kinds[block.dataType()]).reshape(rows, cols)
+    clear = ~mask & np.isfinite(values)
+    if block.hasNoDataValue():
+        clear &= values != block.noDataValue()
+    if not clear.any():
+        return None
+    low, high = (float(value) for value in np.percentile(values[clear], CUT))
+    return (low, high) if high > low else None
+
+
+def stretched_bands(layer: QgsRasterLayer) -> List[int]:
+    """The bands whose range QGIS has chosen by itself; none where the user has, or where there is no stretch."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, (QgsMultiBandColorRenderer, QgsSingleBandGrayRenderer)):
+        return []
+    if renderer.minMaxOrigin().limits() == QgsRasterMinMaxOrigin.Limits.None_:
+        return []
+    return [band for band in renderer.usesBands() if band > 0]
+
+
+def stretch(layer: QgsRasterLayer, ranges: Ranges) -> None:
+    """Show a layer's bands in these ranges from now on."""
+    renderer = layer.renderer().clone()
+    if isinstance(renderer, QgsSingleBandGrayRenderer):
+        bands = {"": renderer.usesBands()[0]}
+    else:
+        bands = {"Red": renderer.redBand(), "Green": renderer.greenBand(), "Blue": renderer.blueBand()}
+    for color, band in bands.items():
+        if band in ranges:
+            enhancement = QgsContrastEnhancement(layer.dataProvider().dataType(band))
+            enhancement.setContrastEnhancementAlgorithm(
+                QgsContrastEnhancement.ContrastEnhancementAlgorithm.StretchToMinimumMaximum, False
+            )
+            enhancement.setMinimumValue(ranges[band][0], False)
+            enhancement.setMaximumValue(ranges[band][1], True)
+            getattr(renderer, f"set{color}ContrastEnhancement")(enhancement)
+    layer.setRenderer(renderer)
+    freeze_stretch(layer)
