@@ -28,7 +28,7 @@ from geoinpaint_qgis.gui.run import commands, estimate
 from geoinpaint_qgis.gui.run.background_run import Run
 from geoinpaint_qgis.gui.run.clear_stretch import StretchTask, stretch, stretched_bands
 from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
-from geoinpaint_qgis.gui.run.footer import RunFooter
+from geoinpaint_qgis.gui.run.footer import READY, RunFooter
 from geoinpaint_qgis.gui.run.layer_menu import LayerMenu
 from geoinpaint_qgis.gui.run.output_section import OutputSection
 from geoinpaint_qgis.gui.run.progress import RunState
@@ -39,6 +39,8 @@ from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import share_stretch
 from geoinpaint_qgis.runner import models
 from geoinpaint_qgis.translate import tr
+
+AFTER_QGIS_MS = 400
 
 
 class GeoInpaintDock(QgsDockWidget):
@@ -59,6 +61,10 @@ class GeoInpaintDock(QgsDockWidget):
         self._clock = QTimer(self)  # the time left goes on between two events
         self._clock.setInterval(1000)
         self._clock.timeout.connect(lambda: self.footer.show_run(self._state))
+
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.timeout.connect(self._project_is_closed)
 
         self.engine = EngineSection(self)
         self.mask = MaskSection(self._canvas, self._project)
@@ -116,6 +122,7 @@ class GeoInpaintDock(QgsDockWidget):
         foot.batch.connect(lambda: dialogs.show_batch(self.request(), self._iface.mainWindow()))
         foot.modeler.connect(lambda: dialogs.show_modeler(self.request()))
         self.visibilityChanged.connect(self._visibility_changed)
+        self._project.cleared.connect(self._project_closed)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 
@@ -144,7 +151,9 @@ class GeoInpaintDock(QgsDockWidget):
         problem = engine.problem()
         self.engine.setVisible(self.engine.needed)
         missing = problem.sentence() if problem is not None else request.missing()
-        self.footer.set_hint(missing)
+        self.footer.set_hint(
+            missing, note=tr("The file is there already and will be replaced.") if request.overwrites else ""
+        )
         foot = self.footer
         for action in (foot.copy_qgis, foot.copy_engine, foot.open_batch, foot.open_modeler):
             action.setEnabled(request.missing() is None)
@@ -178,6 +187,7 @@ class GeoInpaintDock(QgsDockWidget):
 
     def _scene_changed(self, scene: Optional[QgsRasterLayer]) -> None:
         self.mask.set_scene(scene)
+        self.mask.eye.setChecked(True)  # a run has put the overlay of another scene out
         self.evidence.set_scene(scene)
         self._evidence_changed()
         self._mask_changed()
@@ -306,7 +316,25 @@ class GeoInpaintDock(QgsDockWidget):
             if run is not None and run.cancelled:
                 self._say(problem, Qgis.MessageLevel.Info)
             else:
-                self._say(problem, Qgis.MessageLevel.Critical, log=True)
+                # QGIS tells of the failed task by itself, and would lie over it
+                QTimer.singleShot(AFTER_QGIS_MS, lambda: self._say(problem, Qgis.MessageLevel.Critical, log=True))
+        self.refresh()
+
+    def _project_closed(self) -> None:
+        """Another project is opened, or none: a run's layers are gone, and its result belongs to no other."""
+        self.comparisons.end()
+        self._forget_stretch()
+        if self._run is not None:
+            self._run.told.disconnect(self._told)
+            self._run.abandon()
+            self._run = None
+            self._clock.stop()
+        self._preview.clear()
+        self.footer.set_state(READY)
+        self._settle.start()  # QGIS is still taking its layers away: widgets that list them must wait
+
+    def _project_is_closed(self) -> None:
+        self._lock(self.running)
         self.refresh()
 
     def _lock(self, busy: bool) -> None:
@@ -361,6 +389,8 @@ class GeoInpaintDock(QgsDockWidget):
     def close_down(self) -> None:
         """End what is under way and take everything off the map; called before the panel goes."""
         self._clock.stop()
+        self._settle.stop()
+        self._project.cleared.disconnect(self._project_closed)
         self._forget_stretch()
         if self._run is not None:
             self._run.abandon()

@@ -124,7 +124,21 @@ class Request:
         if self.classification is not None and not self.classes:
             return tr("Say which classes to fill, such as 3,8-10.")
         wrong = values.problem_of_classes(self.classes) if self.classification is not None else None
-        return wrong or self._unavailable()
+        return wrong or self._unavailable() or self._problem_of_output()
+
+    def _problem_of_output(self) -> Optional[str]:
+        """What is wrong with the file that was chosen for the result."""
+        if not self.output:
+            return None
+        path, scene = self.output_path(), self.scene
+        if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
+            return tr("The folder {folder} does not exist: choose another file.").format(folder=os.path.dirname(path))
+        return values.problem_of_output(path, [scene.source()] if scene is not None else [])
+
+    @property
+    def overwrites(self) -> bool:
+        """Whether the file that was chosen is there already."""
+        return bool(self.output) and os.path.exists(self.output_path())
 
     def _unavailable(self) -> Optional[str]:
         given = {"references": len(self.references), "radar": len(self.radar)}
@@ -184,7 +198,7 @@ class Request:
     def output_path(self) -> str:
         """The file to write: the chosen one, or a new one beside the scene."""
         if self.output:
-            return self.output if re.search(r"\.tiff?$", self.output, re.IGNORECASE) else f"{self.output}.tif"
+            return self.output if os.path.splitext(self.output)[1] else f"{self.output}.tif"
         return free_name(*place_of(self.scene), self.label) if self.scene is not None else ""
 
 

@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The file is there already and will be replaced.</source>
+        <translation>Die Datei gibt es schon; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The command is on the clipboard.</source>
         <translation>Der Befehl ist in der Zwischenablage.</translation>
     </message>
@@ -135,18 +140,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Füllen mit</translation>
+        <source>Fill from</source>
+        <translation>Füllen aus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>&amp;Quick fill by</source>
-        <translation>Füllen &amp;mit</translation>
+        <source>&amp;Method</source>
+        <translation>&amp;Verfahren</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>&amp;Preset</source>
-        <translation>&amp;Voreinstellung</translation>
+        <source>M&amp;ethod</source>
+        <translation>V&amp;erfahren</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -165,13 +170,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fast</source>
-        <translation>Schnell</translation>
+        <source>Fast fit</source>
+        <translation>Schnell angepasst</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Paper (2022)</source>
-        <translation>Veröffentlichung (2022)</translation>
+        <source>Network of the paper (2022)</source>
+        <translation>Netz des Artikels (2022)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -180,18 +185,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Quick fill</source>
-        <translation>Schnelle Füllung</translation>
+        <source>What is ticked, simply</source>
+        <translation>Einfach aus dem Angehakten</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
-        <translation>Verwendet, was oben angekreuzt ist; mit einer nahen klaren Aufnahme kaum zu übertreffen.</translation>
+        <source>Hard to beat with a recent clear date.</source>
+        <translation>Mit einem nahen klaren Datum schwer zu übertreffen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: only this image</source>
-        <translation>Angepasst: nur dieses Bild</translation>
+        <source>Only this image</source>
+        <translation>Nur dieses Bild</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -200,8 +205,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: + other dates</source>
-        <translation>Angepasst: + andere Aufnahmen</translation>
+        <source>Other dates</source>
+        <translation>Andere Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -210,8 +215,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: + radar</source>
-        <translation>Angepasst: + Radar</translation>
+        <source>Radar</source>
+        <translation>Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -220,8 +225,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: dates and radar</source>
-        <translation>Angepasst: Aufnahmen und Radar</translation>
+        <source>Dates and radar</source>
+        <translation>Daten und Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,8 +275,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Best for what is ticked</source>
-        <translation>Bestes für Angekreuztes</translation>
+        <source>Automatic (best for what is ticked)</source>
+        <translation>Automatisch (das Beste für das Angehakte)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -880,6 +885,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The folder {folder} does not exist: choose another file.</source>
+        <translation>Den Ordner {folder} gibt es nicht: Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>Choose a trained model in the table.</source>
         <translation>Wählen Sie ein trainiertes Modell in der Tabelle.</translation>
     </message>
@@ -912,6 +922,11 @@
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>The run has failed; the log says more.</source>
         <translation>Der Lauf ist gescheitert; das Protokoll sagt mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
+        <source>GeoInpaint: stretch</source>
+        <translation>GeoInpaint: Kontrast</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -1130,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Stretch to clear &amp;ground</source>
+        <translation>Kontrast nach klarem &amp;Boden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show scene and result in the range of the clear ground, unless you have set a range yourself</source>
+        <translation>Szene und Ergebnis im Wertebereich des klaren Bodens zeigen, sofern Sie keinen eigenen gesetzt haben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
         <source>Advanced</source>
         <translation>Erweitert</translation>
     </message>
@@ -1145,8 +1170,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>Network makes the difference only</source>
-        <translation>Das Netz macht nur die Differenz</translation>
+        <source>Make the difference only</source>
+        <translation>Nur die Differenz machen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -2210,8 +2235,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can; a classical fill is much faster and often as good where there is a recent clear date.</source>
-        <translation>Füllt den maskierten Teil einer Szene mit einem Netz, das an diese Szene allein angepasst wird (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Aufnahmen desselben Orts und Radarbilder machen die Füllung besser, als es das Bild allein kann; eine klassische Füllung ist viel schneller und bei einer nahen klaren Aufnahme oft ebenso gut.</translation>
+        <source>Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
+        <translation>Füllt den maskierten Teil einer Szene mit dem, was aus dieser Szene allein gelernt wird: schnell, daraus, wie ihr klarer Boden aus den Quellen folgt, in Sekunden und ohne torch; oder wie im Artikel durch ein Netz (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Daten desselben Ortes und Radarbilder machen die Füllung besser, als es das Bild allein kann.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2220,8 +2245,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: the network makes the difference to the other date or to the radar.</source>
-        <translation>Was die Füllung verwenden darf. basic: nur dieses Bild. mt: auch andere Aufnahmen. ms: auch Radar. ms-mt: beides. mt-r und ms-r: das Netz macht die Differenz zur anderen Aufnahme oder zum Radar.</translation>
+        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: only the difference to the other date or to the radar is made.</source>
+        <translation>Was die Füllung verwenden darf. basic: nur dieses Bild. mt: dazu andere Daten. ms: dazu Radar. ms-mt: beides. mt-r und ms-r: nur die Differenz zum anderen Datum oder zum Radar wird gemacht.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2422,11 +2447,6 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The edges of clouds are often missed.</source>
         <translation>Wolkenränder werden oft übersehen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Other dates</source>
-        <translation>Andere Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

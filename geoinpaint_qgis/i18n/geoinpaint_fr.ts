@@ -100,6 +100,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The file is there already and will be replaced.</source>
+        <translation>Le fichier existe déjà et sera remplacé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The command is on the clipboard.</source>
         <translation>La commande est dans le presse-papiers.</translation>
     </message>
@@ -135,18 +140,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Combler avec</translation>
+        <source>Fill from</source>
+        <translation>Remplir à partir de</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>&amp;Quick fill by</source>
-        <translation>Remplir &amp;par</translation>
+        <source>&amp;Method</source>
+        <translation>&amp;Méthode</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>&amp;Preset</source>
-        <translation>&amp;Préréglage</translation>
+        <source>M&amp;ethod</source>
+        <translation>M&amp;éthode</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -165,13 +170,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fast</source>
-        <translation>Rapide</translation>
+        <source>Fast fit</source>
+        <translation>Ajustement rapide</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Paper (2022)</source>
-        <translation>Article (2022)</translation>
+        <source>Network of the paper (2022)</source>
+        <translation>Réseau de l'article (2022)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -180,18 +185,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Quick fill</source>
-        <translation>Remplissage rapide</translation>
+        <source>What is ticked, simply</source>
+        <translation>Simplement ce qui est coché</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Uses what is ticked above; hard to beat with a recent clear date.</source>
-        <translation>Utilise ce qui est coché ci-dessus ; difficile à surpasser avec une date claire proche.</translation>
+        <source>Hard to beat with a recent clear date.</source>
+        <translation>Difficile à battre avec une date claire récente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: only this image</source>
-        <translation>Ajusté : cette image seule</translation>
+        <source>Only this image</source>
+        <translation>Seulement cette image</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -200,8 +205,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: + other dates</source>
-        <translation>Ajusté : + autres dates</translation>
+        <source>Other dates</source>
+        <translation>Autres dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -210,8 +215,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: + radar</source>
-        <translation>Ajusté : + radar</translation>
+        <source>Radar</source>
+        <translation>Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -220,8 +225,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fitted: dates and radar</source>
-        <translation>Ajusté : dates et radar</translation>
+        <source>Dates and radar</source>
+        <translation>Dates et radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,8 +275,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Best for what is ticked</source>
-        <translation>Le meilleur du coché</translation>
+        <source>Automatic (best for what is ticked)</source>
+        <translation>Automatique (le meilleur pour ce qui est coché)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -880,6 +885,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The folder {folder} does not exist: choose another file.</source>
+        <translation>Le dossier {folder} n'existe pas : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>Choose a trained model in the table.</source>
         <translation>Choisissez un modèle entraîné dans le tableau.</translation>
     </message>
@@ -912,6 +922,11 @@
         <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
         <source>The run has failed; the log says more.</source>
         <translation>L'exécution a échoué ; le journal en dit plus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
+        <source>GeoInpaint: stretch</source>
+        <translation>GeoInpaint : contraste</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -1130,6 +1145,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Stretch to clear &amp;ground</source>
+        <translation>Contraste selon le &amp;sol clair</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show scene and result in the range of the clear ground, unless you have set a range yourself</source>
+        <translation>Montrer la scène et le résultat dans la plage du sol clair, sauf si vous en avez fixé une vous-même</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
         <source>Advanced</source>
         <translation>Avancé</translation>
     </message>
@@ -1145,8 +1170,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>Network makes the difference only</source>
-        <translation>Le réseau ne fait que la différence</translation>
+        <source>Make the difference only</source>
+        <translation>Ne faire que la différence</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -2210,8 +2235,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can; a classical fill is much faster and often as good where there is a recent clear date.</source>
-        <translation>Comble la partie masquée d'une scène avec un réseau ajusté à cette seule scène (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que ce que peut l'image seule ; un remplissage classique est bien plus rapide et souvent aussi bon quand il y a une date claire proche.</translation>
+        <source>Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
+        <translation>Remplit la partie masquée d'une scène par ce qui est appris de cette seule scène : rapidement, d'après la façon dont son sol clair découle des sources, en quelques secondes et sans torch ; ou comme dans l'article, par un réseau (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que l'image seule ne le peut.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2220,8 +2245,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: the network makes the difference to the other date or to the radar.</source>
-        <translation>Ce que le remplissage peut utiliser. basic : cette image seule. mt : et d'autres dates. ms : et le radar. ms-mt : les deux. mt-r et ms-r : le réseau fait la différence avec l'autre date ou avec le radar.</translation>
+        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: only the difference to the other date or to the radar is made.</source>
+        <translation>Ce que le remplissage peut utiliser. basic : seulement cette image. mt : et d'autres dates. ms : et le radar. ms-mt : les deux. mt-r et ms-r : seule la différence avec l'autre date ou le radar est faite.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2422,11 +2447,6 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The edges of clouds are often missed.</source>
         <translation>Les bords des nuages sont souvent oubliés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Other dates</source>
-        <translation>Autres dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

@@ -20,7 +20,7 @@ STEPS = "STEPS"
 
 
 class Inpaint(FillAlgorithm):
-    """Inpaint clouds with a network fitted to the scene itself."""
+    """Inpaint clouds by what is learned from the scene itself."""
 
     NAME = "inpaint"
 
@@ -29,10 +29,10 @@ class Inpaint(FillAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Fills the masked part of a scene with a network that is fitted to this scene alone (deep image prior)."
-            " Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images"
-            " make the fill better than the image alone can; a classical fill is much faster and often as good where"
-            " there is a recent clear date."
+            "Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground"
+            " follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image"
+            " prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar"
+            " images make the fill better than the image alone can."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -43,7 +43,7 @@ class Inpaint(FillAlgorithm):
             shared.choice(MODE, tr("Evidence"), interface.MODES, "mt"),
             tr(
                 "What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both."
-                " mt-r and ms-r: the network makes the difference to the other date or to the radar."
+                " mt-r and ms-r: only the difference to the other date or to the radar is made."
             ),
         )
         shared.declare(

@@ -76,7 +76,7 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
             return known
     message = str(event.get("message") or tr("The engine has failed without a word."))
     hint = str(event.get("hint") or "")
-    shown = messages.translated(code, message)
+    shown = messages.translated(code, f"{message} {hint}" if messages.of_command_line(hint) else message)
     if shown != message:  # which says what to do as well
         hint = ""
     return Diagnosis(code, shown, hint, _ACTIONS.get(code, ""), details=log)

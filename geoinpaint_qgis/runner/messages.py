@@ -6,6 +6,7 @@ say more: they name the file and the figures.
 
 from __future__ import annotations
 
+import re
 from typing import Callable, Dict, Tuple
 
 from geoinpaint_qgis.translate import tr
@@ -175,14 +176,26 @@ def codes() -> Tuple[str, ...]:
     return tuple(_BY_CODE)
 
 
+_COMMAND_LINE = re.compile(r"(?<!\S)--[a-z]|\bgeoinpaint [a-z]|\b(?:classes|layer|mask|date)=")
+
+
+def of_command_line(text: str) -> bool:
+    """Whether the engine's words speak of options that QGIS does not have."""
+    return bool(_COMMAND_LINE.search(text))
+
+
 def translated(code: str, english: str) -> str:
     """What the engine says, in QGIS's language as far as that is known; the English words follow in brackets.
+
+    Words of the command line's are left out where there is a sentence without them.
 
     Args:
         code: of an error or a warning (docs/errors.md).
         english: the engine's own words.
     """
     message = _BY_CODE.get(code)
+    if message is not None and of_command_line(english):
+        return message()
     if message is None or not is_translated():
         return english
     return f"{message()} ({english.rstrip('.')})" if english else message()

@@ -26,6 +26,7 @@ from qgis.PyQt.QtWidgets import (
 from geoinpaint_qgis.gui.dock import GeoInpaintDock
 from geoinpaint_qgis.gui.map_image import MapImage
 from geoinpaint_qgis.gui.widgets import Column
+from geoinpaint_qgis.runner import messages
 from tests.plugin import scenes
 from tests.plugin.algorithms import differences
 from tests.plugin.waiting import wait
@@ -370,3 +371,50 @@ def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, pro
     assert len(window.findChildren(QWidget)) == children
     project.addMapLayer(QgsRasterLayer(str(tmp_path / "scene.tif"), "another"))  # nobody listens any more
     assert not list(tmp_path.glob("*.partial"))
+
+
+# --- before and beside a run -----------------------------------------------------------------------------------------
+
+
+def test_what_is_wrong_with_the_file_is_told_before_the_run(dock, project, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    for name, words in (("x.png", "must end in .tif"), ("none/x.tif", "does not exist"), ("scene.tif", "overwrite")):
+        dock.result.output.setFilePath(str(tmp_path / name))
+        assert words in dock.footer.hint.text()
+        assert not dock.footer.start.isEnabled()
+    (tmp_path / "there.tif").write_bytes(b"")
+    dock.result.output.setFilePath(str(tmp_path / "there.tif"))
+    assert "replaced" in dock.footer.hint.text()
+    assert dock.footer.start.isEnabled()
+
+
+def test_a_project_closed_in_the_middle_of_a_run_ends_it_and_its_preview(dock, project, place, tmp_path):
+    dock.mask.layers.tick([layer(project, "mask")])
+    click(dock.footer.start)
+    dock._told({"event": "preview", "path": place["clear"]})
+    assert not dock._preview.empty
+    project.clear()
+    assert not dock.running
+    assert dock._preview.empty
+    assert dock.footer.state == "ready"
+    wait(lambda: not QgsApplication.taskManager().activeTasks())
+    assert not project.mapLayers()
+    wait(dock.raster.isEnabled)
+
+
+def test_another_scene_brings_the_overlay_back_and_forgets_the_growth(dock, project):
+    dock.mask.dilate.setValue(7)
+    dock.mask.eye.setChecked(False)
+    dock.raster.choose(layer(project, "earlier"))
+    assert dock.mask.eye.isChecked()
+    assert dock.mask.dilate.value() == 0
+
+
+def test_the_command_lines_words_do_not_reach_the_panel(qgis_app):
+    from geoinpaint_qgis.runner.diagnosis import from_error_event
+
+    event = {"code": "device-unavailable", "message": "There is no cuda here.", "hint": "Choose --device cpu."}
+    assert "--" not in from_error_event(event).sentence()
+    assert "settings" in from_error_event(event).sentence()
+    warned = messages.translated("mask-many-values", "x.tif has 12 values; name classes=3,8-10.")
+    assert "classes=" not in warned

@@ -32,20 +32,20 @@ class MethodChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(QLabel(tr("Fill with")))
+        column.addWidget(QLabel(tr("Fill from")))
         self.cards = _cards()
         self.cards.chosen.connect(self._chosen)
         column.addWidget(self.cards)
         self.fill = _fills()
         self.fill.currentIndexChanged.connect(self.changed)
-        self._fill_row = _row(tr("&Quick fill by"), self.fill)
+        self._fill_row = _row(tr("&Method"), self.fill)
         column.addWidget(self._fill_row)
         self.preset = QComboBox()
         for preset in PRESETS:
             self.preset.addItem(preset_text(Request(preset=preset), None), preset)
         _narrow(self.preset)
         self.preset.currentIndexChanged.connect(self.changed)
-        self._preset_row = _row(tr("&Preset"), self.preset)
+        self._preset_row = _row(tr("M&ethod"), self.preset)
         column.addWidget(self._preset_row)
         self.models = ModelTable()
         self.models.changed.connect(self._models_changed)
@@ -128,7 +128,7 @@ def needs_torch() -> str:
 
 def preset_text(request: Request, pixels: Optional[float]) -> str:
     """The name of a request's preset, with the time it is likely to take."""
-    names = {"fast": tr("Fast"), "paper": tr("Paper (2022)")}
+    names = {"fast": tr("Fast fit"), "paper": tr("Network of the paper (2022)")}
     name = names.get(request.preset, request.preset)
     return f"{name}: {estimate.about(estimate.estimate(request, pixels))}" if pixels else name
 
@@ -136,18 +136,18 @@ def preset_text(request: Request, pixels: Optional[float]) -> str:
 def _cards() -> Cards:
     cards = Cards(tr("How the fill is made"))
     texts = (
-        (SIMPLE, tr("Quick fill"), tr("Uses what is ticked above; hard to beat with a recent clear date."), "simple"),
-        ("image", tr("Fitted: only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
+        (SIMPLE, tr("What is ticked, simply"), tr("Hard to beat with a recent clear date."), "simple"),
+        ("image", tr("Only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
         (
             "dates",
-            tr("Fitted: + other dates"),
+            tr("Other dates"),
             tr("Learns on clear ground how this image follows from the others."),
             "dates",
         ),
-        ("radar", tr("Fitted: + radar"), tr("Learns from radar, which sees through cloud."), "radar"),
+        ("radar", tr("Radar"), tr("Learns from radar, which sees through cloud."), "radar"),
         (
             "both",
-            tr("Fitted: dates and radar"),
+            tr("Dates and radar"),
             tr("Learns from all the evidence there is."),
             "both",
         ),
@@ -168,7 +168,7 @@ def _fills() -> QComboBox:
         "telea": tr("TELEA (inwards from the edge)"),
         "coherent": tr("Coherent (along the lines of the image)"),
     }
-    combo.addItem(tr("Best for what is ticked"), AUTOMATIC)
+    combo.addItem(tr("Automatic (best for what is ticked)"), AUTOMATIC)
     for fill in FILLS:
         combo.addItem(names[fill], fill)
     _narrow(combo)

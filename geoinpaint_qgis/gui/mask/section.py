@@ -171,7 +171,9 @@ class MaskSection(Section):
         return self._project.mapLayer(self._scene_id) if self._scene_id else None
 
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
-        """Another raster is to be filled."""
+        """Another raster is to be filled: what the mask of the one before was grown by says nothing of it."""
+        if self._scene_id and scene is not None and scene.id() != self._scene_id:
+            self.dilate.setValue(DEFAULTS["dilate"])
         self._scene_id = scene.id() if scene is not None else ""
         self._except()
         self.layers.refresh()

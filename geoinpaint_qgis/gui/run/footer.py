@@ -173,10 +173,10 @@ class RunFooter(QFrame):
         self.hint.setVisible(state != RUNNING and bool(self.hint.text()))
         self.state = state
 
-    def set_hint(self, missing: Optional[str]) -> None:
-        """What is missing before a run can start; None where nothing is."""
-        self.hint.setText(missing or "")
-        self.hint.setVisible(self.state != RUNNING and bool(missing))
+    def set_hint(self, missing: Optional[str], *, note: str = "") -> None:
+        """What is missing before a run can start, None where nothing is; else a note of what it will do."""
+        self.hint.setText(missing or note)
+        self.hint.setVisible(self.state != RUNNING and bool(missing or note))
         self.start.setEnabled(missing is None)
         self.start.setToolTip(missing or tr("Fill the masked part and add the result to the project"))
 

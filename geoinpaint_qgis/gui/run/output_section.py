@@ -53,7 +53,7 @@ class OutputSection(Section):
         self.steps.setSpecialValueText(tr("as the preset"))
         self.steps.valueChanged.connect(self.changed)
         form.addRow(labelled(tr("S&teps of the network"), self.steps), self.steps)
-        self.residual = QCheckBox(tr("Network makes the difference only"))
+        self.residual = QCheckBox(tr("Make the difference only"))
         self.residual.setToolTip(tr("Modes mt-r and ms-r: the other date or the radar is where it starts from"))
         self.residual.toggled.connect(self.changed)
         form.addRow(self.residual)
