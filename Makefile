@@ -15,11 +15,12 @@ ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
 REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt distributed.txt test.txt)
 PLUGIN := .venv/plugin
+QT6 := .venv/qt6
 TOOLS := .venv/tools
 WHEELS := .venv/wheels
 SCAN := ../shared/qgis/repo_scan.sh
 
-.PHONY: help run test test-engine test-plugin test-chroot stage package qgis lint bench clean
+.PHONY: help run test test-engine test-plugin test-qt6 test-chroot stage package qgis lint bench clean
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
@@ -53,7 +54,7 @@ lint: $(ENGINE)/.ready ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
+test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin test-qt6 $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
 
 test-engine: $(ENGINE)/.ready ## Run the engine's tests
 	$(BIN)/python -m pytest tests/engine tests/training
@@ -67,6 +68,14 @@ $(PLUGIN)/.ready: tests/plugin/requirements.txt
 
 test-plugin: $(ENGINE)/.ready $(PLUGIN)/.ready ## Run the plugin's tests in this machine's QGIS
 	GEOINPAINT_PYTHON=$(CURDIR)/$(BIN)/python $(PLUGIN)/bin/python -m pytest tests/plugin
+
+$(QT6)/.ready: tests/qt6/requirements.txt
+	$(PYTHON) -m venv $(QT6)
+	$(QT6)/bin/python -m pip install --quiet -r $<
+	touch $@
+
+test-qt6: $(QT6)/.ready ## Import the plugin and paint its widgets under PyQt6, as QGIS 4 has it
+	$(QT6)/bin/python -m pytest -c tests/qt6/pytest.ini tests/qt6
 
 test-chroot: $(PLUGIN)/.ready ## Run the plugin's tests and tours in QGIS 3.40 (Debian trixie in CHROOT; root)
 	@if [ "$$(id -u)" -ne 0 ]; then echo "SKIPPED: QGIS 3.40 in a chroot needs root"; else \

@@ -117,7 +117,8 @@ def test_map_and_selection_are_areas_too(dock, project, qgis_iface):
     feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, 1, 1)))
     shapes.dataProvider().addFeatures([feature])
     assert dock.request().area_selected
-    assert "save them as a file" in commands.problem(dock.request())
+    assert commands.problem(dock.request())
+    assert commands.problem(commands.saved(dock.request())) is None
     shapes.selectByIds([2])
     assert "does not touch" in dock.request().missing()
 

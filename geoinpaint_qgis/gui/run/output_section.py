@@ -38,7 +38,8 @@ class OutputSection(Section):
         self.fill_flag.setToolTip(tr("A raster that says what was filled and what could not be, beside the result"))
         for box in (self.report, self.uncertainty, self.fill_flag):
             box.toggled.connect(self.changed)
-        self.row(self.report, self.uncertainty, self.fill_flag)
+        self.row(self.report, self.uncertainty)
+        self.add(self.fill_flag)
         self.clear_stretch = QCheckBox(tr("Stretch to clear &ground"))
         self.clear_stretch.setToolTip(
             tr("Show scene and result in the range of the clear ground, unless you have set a range yourself")

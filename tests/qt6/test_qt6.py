@@ -1,0 +1,80 @@
+"""The plugin under PyQt6: every module is imported, and what needs no class of QGIS is built and painted."""
+
+import importlib
+import math
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+MODULES = sorted(
+    ".".join(path.relative_to(ROOT).with_suffix("").parts)
+    for path in (ROOT / "geoinpaint_qgis").rglob("*.py")
+    if path.name not in ("__init__.py", "launch.py", "probe.py")
+)
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_every_module_is_imported(app, name):
+    importlib.import_module(name)
+
+
+def painted(widget, width=400, height=300):
+    """The colours of a widget's picture."""
+    widget.resize(width, height)
+    image = widget.grab().toImage()
+    assert not image.isNull()
+    return {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, image.height(), 3)}
+
+
+def test_cards(app):
+    from geoinpaint_qgis.gui.evidence.cards import Cards
+
+    cards = Cards("How")
+    for key in ("one", "two"):
+        cards.add(key, key.title(), "What it does, in a sentence.", "card_dates")
+    cards.card("two").set_reason("It lacks something.")
+    cards.choose("one")
+    assert cards.current() == "one"
+    assert not cards.card("two").isEnabled()
+    assert len(painted(cards)) > 5
+
+
+def test_the_plot_of_a_profile(app):
+    from geoinpaint_qgis.gui.compare.profile_data import Profile
+    from geoinpaint_qgis.gui.compare.profile_plot import Plot
+
+    plot = Plot()
+    count = 50
+    before = [[0.8 if 20 < index < 30 else 0.1 + index / 1000 for index in range(count)]]
+    after = [[0.1 + index / 1000 for index in range(count)]]
+    before[0][3] = math.nan
+    filled = [20 < index < 30 for index in range(count)]
+    plot.show_profile(Profile([10.0 * index for index in range(count)], before, after, filled), 0)
+    assert len(painted(plot)) > 5
+
+
+def test_the_curve_of_the_error(app):
+    from geoinpaint_qgis.gui.run.error_curve import Curve
+
+    curve = Curve()
+    curve.show_points([(0.1, 3.0), (0.5, 2.0), (0.9, 1.5)])
+    assert len(painted(curve)) > 2
+
+
+def test_the_footer_of_the_panel_through_a_run(app):
+    from geoinpaint_qgis.gui.run.footer import RunFooter
+    from geoinpaint_qgis.gui.run.progress import RunState
+
+    footer, state = RunFooter(), RunState()
+    footer.set_hint(None)
+    footer.begin()
+    state.take({"event": "started", "hole_pixels": 10, "stoppable": True, "device": "cpu"})
+    state.take({"event": "progress", "fraction": 0.5, "step": 5, "steps": 10, "holdout_rmse": 0.1})
+    footer.show_run(state)
+    assert footer.keep.isVisibleTo(footer)
+    assert len(painted(footer)) > 5
+    state.take({"event": "result", "figures": {"filled_pixels": 10, "seconds": 2, "holdout_rmse": 0.1}})
+    footer.end(state)
+    assert "10 pixels filled" in footer.summary.text()
+    assert len(painted(footer)) > 5
