@@ -69,6 +69,7 @@ class ParentGone(EngineError):
         super().__init__(code, message, hint)
 
 
+_NO_MEMORY = ("not enough memory", "out of memory", "can't allocate", "failed to allocate", "cannot allocate memory")
 _REFUSALS = {
     **dict.fromkeys(
         (errno.EACCES, errno.EPERM, errno.EROFS),
@@ -90,7 +91,8 @@ def as_engine_error(error: BaseException) -> EngineError:
     """The error told to the user for an exception that reached the top."""
     if isinstance(error, EngineError):
         return error
-    if isinstance(error, MemoryError) or "not enough memory" in str(error) or "out of memory" in str(error):
+    text = str(error).lower()
+    if isinstance(error, MemoryError) or any(words in text for words in _NO_MEMORY):
         return ResourceError(
             "memory",
             "The computation does not fit into the memory.",
@@ -105,6 +107,12 @@ def as_engine_error(error: BaseException) -> EngineError:
     if isinstance(error, OSError) and error.errno in _REFUSALS:
         code, why, hint = _REFUSALS[error.errno]
         return ResourceError(code, f"{error.filename or 'A file'} {why}.", hint)
+    if type(error).__module__.startswith(("rasterio.", "pyogrio.")):  # GDAL, of a file that is damaged somewhere inside
+        why = str(error).splitlines()[0].rstrip(".") if text else repr(error)
+        return InputError(
+            "raster-unreadable", f"A file cannot be read: {why}.",
+            "Check that the inputs are complete and that GDAL can open them.",
+        )  # fmt: skip
     # aside and not waited for long: whoever reads stderr may have stopped
     telling = threading.Thread(target=_tell, args=(error,), daemon=True)
     telling.start()

@@ -31,6 +31,7 @@ Grow = Literal["none", "auto"]
 Stop = Literal["holdout", "variance", "never"]
 Device = Literal["auto", "cpu", "cuda", "mps"]
 
+MAX_CLASS = 2**31
 LARGEST_FILE = 2**24  # bytes of a job or recipe
 
 Name = Annotated[str, Meta(min_length=1)]
@@ -271,6 +272,9 @@ def check(job: Job) -> None:
     if job.mode == "model" and job.model is None:
         raise UsageError("model-missing", "Mode model needs the name or the file of a model.", "Add --model.")
     _check_evidence(job)
+    for classes in (*(source.classes for source in job.mask), *(date.classes for date in job.references)):
+        if classes is not None and max(map(abs, classes)) > MAX_CLASS:
+            raise UsageError("classes-unreadable", "A class is beyond all that a raster holds.", "Give its values.")
     for reference in job.references:
         if reference.date is not None and not _is_date(reference.date):
             raise UsageError("date-invalid", f"{reference.date!r} is no date.", "Write it as YYYY-MM-DD.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import time
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -106,16 +107,21 @@ class Plain:
             text += f"  {event['seconds_left']:.0f} s left"
         if self._terminal:
             bar = "#" * round(24 * event["fraction"])
-            self._stream.write(f"\r\x1b[K[{bar:<24}] {text}")
+            self._stream.write(f"\r\x1b[K[{bar:<24}] {printable(text)}")
             self._stream.flush()
             self._open_line = True
         else:
             self._line(text)
 
     def _line(self, text: str) -> None:
-        self._stream.write(("\n" if self._open_line else "") + text + "\n")
+        self._stream.write(("\n" if self._open_line else "") + printable(text) + "\n")
         self._stream.flush()
         self._open_line = False
+
+
+def printable(text: str) -> str:
+    """The text with what would steer a terminal (control characters, direction marks) written out; tabs stay."""
+    return "".join(c if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf") else ascii(c)[1:-1] for c in text)
 
 
 def counted(number: int, word: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geoinpaint_engine.cli.outbox import Outbox
+from geoinpaint_engine.cli.reporters import printable
 from geoinpaint_engine.errors import EngineError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Session:
 
     def say(self, text: str) -> None:
         """Print a line on the real stdout; that its reader is gone is no failure."""
-        self.out.write(f"{text}\n")
+        self.out.write("\n".join(printable(line) for line in text.split("\n")) + "\n")
 
 
 def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:

@@ -74,7 +74,7 @@ class AlignedLayer:
             self._nodata = tuple(nodata_of(dataset, i, spec) for i in numbers)
             flags = dataset.mask_flag_enums[numbers[0] - 1]
             self._masked = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
-            self._alpha = next((i for i in dataset.indexes if dataset.colorinterp[i - 1] == ColorInterp.alpha), None)
+            self._alpha = next((i for i, c in enumerate(dataset.colorinterp, 1) if c == ColorInterp.alpha), None)
             self._source = Window(0, 0, dataset.height, dataset.width)
             self.files = tuple(dataset.files) or (spec.path,)
             self.overlaps = _overlaps(grid, grid_of(dataset), shift)
@@ -166,8 +166,8 @@ def open_aligned(
     with open_raster(spec.path, title=spec.title) as dataset:
         numbers = tuple(
             i
-            for i in dataset.indexes
-            if dataset.colorinterp[i - 1] != ColorInterp.alpha and dataset.descriptions[i - 1] not in without
+            for i, (colour, name) in enumerate(zip(dataset.colorinterp, dataset.descriptions, strict=True), 1)
+            if colour != ColorInterp.alpha and name not in without
         )
         if not numbers:
             raise InputError(

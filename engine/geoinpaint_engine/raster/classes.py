@@ -24,7 +24,7 @@ def parse_classes(text: str) -> frozenset[int]:
         match = _ITEM.fullmatch(item)
         if not match:
             raise UsageError(
-                "classes-unreadable", f"{item!r} is not a class or a range of classes.", 'Write them like "3, 8-10".'
+                "classes-unreadable", f"{item[:40]!r} is no class or range of classes.", 'Write them like "3, 8-10".'
             )
         first, last = int(match[1]), int(match[2] or match[1])
         if not first <= last <= first + 65535:

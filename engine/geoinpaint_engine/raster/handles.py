@@ -21,6 +21,9 @@ from geoinpaint_engine.raster.admission import admit, admit_dataset
 # `catch_warnings` is not safe while several threads open files.
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
+MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
+MAX_BANDS = 2048
+
 GDAL_ERRORS = (RasterioError, CPLE_BaseError)
 
 gdal_guard.lock_down()  # whoever opens anything imports this module first
@@ -72,11 +75,21 @@ def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
     except (*GDAL_ERRORS, ValueError) as error:
         raise unreadable(title, error) from error
     try:
+        _check_size(dataset, title)
         admit_dataset(dataset, path, title)
     except InputError:
         dataset.close()
         raise
     return dataset
+
+
+def _check_size(dataset: rasterio.DatasetReader, title: str) -> None:
+    if dataset.width * dataset.height > MAX_PIXELS or dataset.count > MAX_BANDS:
+        raise InputError(
+            "raster-too-large",
+            f"{title} claims {dataset.width} x {dataset.height} pixels in {dataset.count} bands.",
+            "Check the file, or cut out the part that is needed.",
+        )
 
 
 class Handles:

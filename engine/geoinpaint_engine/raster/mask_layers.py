@@ -21,7 +21,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.admission import admit
 from geoinpaint_engine.raster.align import AlignedLayer, bounds_in, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import open_raster
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, open_raster
 from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.shapes import Polygon, clipped, densified, moved, polygons_of_wkb
 from geoinpaint_engine.raster.spec import RasterSpec
@@ -43,6 +43,10 @@ class MaskLayer(Protocol):
 
 
 MAX_GML_BYTES = 2**28
+VECTOR_ERRORS = (
+    *(pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.CRSError),
+    *(pyogrio.errors.FeatureError, pyogrio.errors.GeometryError, pyogrio.errors.FieldError),
+)
 MANY = 3  # a mask may tell cloud, shadow and cirrus apart; more values than these are those of a classification
 EVERY = 4  # px between two of the pixels whose values are looked at
 
@@ -191,7 +195,10 @@ def open_vector(
             warnings.simplefilter("ignore")  # measures (M) and curves are dropped, which is what a mask wants
             _, _, geometries, _ = pyogrio.raw.read(file, layer=chosen, columns=[], force_2d=True, bbox=near)
         parsed = [polygon for wkb in geometries if wkb is not None for polygon in polygons_of_wkb(bytes(wkb))]
-    except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, CRSError, ValueError, IndexError) as error:
+        if not grid.georeferenced:
+            parsed = _upright(parsed)
+        placed = list(_in_pixels(parsed, grid, crs, box))
+    except (*VECTOR_ERRORS, *GDAL_ERRORS, CRSError, OSError, ValueError, IndexError, RecursionError) as error:
         kind = "a raster or vector mask" if role == "mask" else "the shapes of an area"
         raise InputError(
             f"{role}-unreadable",
@@ -204,9 +211,7 @@ def open_vector(
         raise InputError(f"{role}-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
     if crs is None and grid.crs is not None:
         warn("crs-assumed", f"{spec.title} names no CRS; it is taken to be in the scene's.")
-    if not grid.georeferenced:
-        parsed = _upright(parsed)
-    return VectorMask(list(_in_pixels(parsed, grid, crs, box)), grid, spec.title, empty=info["features"] == 0)
+    return VectorMask(placed, grid, spec.title, empty=info["features"] == 0)
 
 
 def _vector_file(path: str) -> str | bytes:

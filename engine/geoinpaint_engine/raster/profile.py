@@ -85,7 +85,8 @@ def tiff_profile(scene: Scene) -> dict[str, Any]:
 def _colours(scene: Scene) -> tuple[ColorInterp, ...]:
     dataset = scene.handles.get()
     numbers = scene.numbers + ((scene.alpha,) if scene.alpha else ())
-    return tuple(dataset.colorinterp[i - 1] for i in numbers)
+    every = dataset.colorinterp
+    return tuple(every[i - 1] for i in numbers)
 
 
 def copy_metadata(scene: Scene, out: rasterio.io.DatasetWriter) -> None:

@@ -18,8 +18,6 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 Warn = Callable[[str, str], None]
 
-MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
-MAX_BANDS = 2048
 FARTHEST = 1e18  # a float beyond it, such as -3.4e38, is no measurement but a nodata value that nobody declared
 
 
@@ -87,9 +85,9 @@ class Scene:
         self.title = spec.title
         self.handles = Handles(lambda: open_raster(spec.path, title=spec.title))
         dataset = self.handles.get()
-        _check_size(dataset, self.title)
+        _check_bands(dataset, self.title)
         self.grid = grid_of(dataset)
-        alphas = [i for i in dataset.indexes if dataset.colorinterp[i - 1] == ColorInterp.alpha]
+        alphas = [i for i, colour in enumerate(dataset.colorinterp, 1) if colour == ColorInterp.alpha]
         colours = [i for i in dataset.indexes if i not in alphas]
         if not colours:
             raise InputError(
@@ -219,13 +217,7 @@ def open_scene(
     return scene
 
 
-def _check_size(dataset: rasterio.DatasetReader, title: str) -> None:
+def _check_bands(dataset: rasterio.DatasetReader, title: str) -> None:
     if dataset.count == 0:
         hint = "Name one of its subdatasets." if dataset.subdatasets else "Give a raster with image bands."
         raise InputError("raster-no-bands", f"{title} has no raster bands.", hint)
-    if dataset.width * dataset.height > MAX_PIXELS or dataset.count > MAX_BANDS:
-        raise InputError(
-            "raster-too-large",
-            f"{title} claims {dataset.width} x {dataset.height} pixels in {dataset.count} bands.",
-            "Check the file, or cut out the part that is needed.",
-        )

@@ -10,6 +10,8 @@ import numpy as np
 Ring = np.ndarray  # (points, 2) float64 x and y; first point = last point
 Polygon = list[Ring]  # the outline, then its holes
 
+MAX_PIECES = 10_000  # of an edge: what is longer than that many steps is no edge on this earth
+
 _POLYGON, _MULTI, _COLLECTION, _SURFACE, _TIN, _TRIANGLE = 3, 6, 7, 15, 16, 17
 
 
@@ -23,6 +25,8 @@ def polygons_of_wkb(wkb: bytes) -> list[Polygon]:
         return _parse(wkb, 0)[0]
     except struct.error as error:
         raise ValueError("geometry cut short") from error
+    except RecursionError as error:
+        raise ValueError("geometries lie too deep within each other") from error
 
 
 def _parse(wkb: bytes, at: int) -> tuple[list[Polygon], int]:
@@ -108,7 +112,7 @@ def _cut(points: np.ndarray, axis: int, limit: float, sign: float) -> np.ndarray
 def densified(ring: Ring, longest: float) -> Ring:
     """The ring with points added so that no edge is longer than `longest`: straight edges bend when reprojected."""
     steps = np.diff(ring, axis=0)
-    pieces = np.maximum(np.ceil(np.hypot(steps[:, 0], steps[:, 1]) / longest), 1).astype(np.int64)
+    pieces = np.clip(np.ceil(np.hypot(steps[:, 0], steps[:, 1]) / longest), 1, MAX_PIECES).astype(np.int64)
     if pieces.max(initial=1) == 1:
         return ring
     edge = np.repeat(np.arange(len(pieces)), pieces)

@@ -83,7 +83,8 @@ def shown_bands(scene: Scene) -> tuple[int, ...]:
     for wanted in TRUE_COLOUR:
         if all(name in names for name in wanted):
             return tuple(names.index(name) for name in wanted)
-    colours = [scene.handles.get().colorinterp[number - 1] for number in scene.numbers]
+    every = scene.handles.get().colorinterp
+    colours = [every[number - 1] for number in scene.numbers]
     if all(colour in colours for colour in COLOURS):
         return tuple(colours.index(colour) for colour in COLOURS)
     return (0, 1, 2) if scene.count >= 3 else (0,)

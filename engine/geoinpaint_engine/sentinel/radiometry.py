@@ -123,7 +123,7 @@ def plain_spec(
     """
     with open_raster(path) as source:
         tags = source.tags()
-        numbers = [i for i in source.indexes if source.colorinterp[i - 1] != ColorInterp.alpha]
+        numbers = [i for i, colour in enumerate(source.colorinterp, 1) if colour != ColorInterp.alpha]
         band_tags = [source.tags(i) for i in numbers]
         descriptions = [
             source.descriptions[i - 1] or band.get("BANDNAME") for i, band in zip(numbers, band_tags, strict=True)

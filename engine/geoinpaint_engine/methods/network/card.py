@@ -5,14 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 import struct
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from safetensors import SafetensorError, safe_open
 
 from geoinpaint_engine.errors import InputError
 
-HEADER_LIMIT = 100_000_000
+HEADER_LIMIT = 2**22  # bytes; a model of a thousand tensors has a tenth of a MB, its card some KB
+CARD_LIMIT = 2**20
 KEY = "card"
 
 
@@ -78,17 +81,17 @@ def read_card(path: Path) -> ModelCard:
     """
     metadata = _header(path)[0].get("__metadata__", {})
     beside = path.with_suffix(".json")
-    if KEY in metadata:
-        text, where = str(metadata[KEY]), path
-    elif beside.is_file():
-        text, where = beside.read_text(encoding="utf-8"), beside
+    if isinstance(metadata, dict) and KEY in metadata:
+        text, where = str(metadata[KEY]).encode(), path
+    elif beside.is_file() and beside.stat().st_size <= CARD_LIMIT:
+        text, where = beside.read_bytes(), beside
     else:
         raise InputError(
             "model-card", f"{path} has no card: it is not a model of this engine.", "Make one with export_model.py."
         )
     try:
         return msgspec.json.decode(text, type=ModelCard)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise InputError(
             "model-card", f"The card in {where} does not fit: {error}.", "Export the model with this version."
         ) from error
@@ -116,6 +119,7 @@ def check_model(path: Path) -> ModelCard:
         InputError: `model-unreadable`, `model-card`, `model-damaged`.
     """
     card = read_card(path)
+    _check_tensors(path, card)
     if card.sha256 and data_sha256(path) != card.sha256:
         raise InputError(
             "model-damaged", f"The weights in {path} are not those its card was written for.", "Copy the file again."
@@ -123,9 +127,39 @@ def check_model(path: Path) -> ModelCard:
     return card
 
 
+def _check_tensors(path: Path, card: ModelCard) -> None:
+    """Whether the file holds the tensors that it says it holds, and whether the card is one of such a file."""
+    try:
+        with safe_open(path, framework="numpy") as file:
+            names = list(file.keys())
+    except (SafetensorError, OSError, ValueError) as error:
+        raise InputError(
+            "model-unreadable", f"{path} is not a complete safetensors file: {error}.", "Copy the file again."
+        ) from error
+    if not names:
+        raise InputError("model-card", f"{path} has a card and no weights.", "Copy the file again.")
+    # a network has a few weights for each number in its card: one that is larger than the file is none of it
+    largest = max((n for n in _numbers(card.network) if not isinstance(n, bool)), default=0)
+    if not 0 <= largest <= path.stat().st_size:
+        raise InputError(
+            "model-card", f"The card in {path} describes a larger network than the file can hold.",
+            "Export the model with this version.",
+        )  # fmt: skip
+
+
+def _numbers(value: Any) -> Iterator[float]:
+    if isinstance(value, int | float):
+        yield value
+    elif isinstance(value, dict | list | tuple):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _numbers(item)
+
+
 def _header(path: Path) -> tuple[dict[str, Any], int]:
     """A safetensors file's header, and where its tensors begin; reads nothing else."""
     try:
+        if path.exists() and not path.is_file():
+            raise ValueError("it is no regular file")
         with path.open("rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
             if not 2 <= length <= HEADER_LIMIT:
@@ -136,7 +170,7 @@ def _header(path: Path) -> tuple[dict[str, Any], int]:
             return header, 8 + length
     except FileNotFoundError as error:
         raise InputError("model-unreadable", f"There is no model file {path}.", "Check the path.") from error
-    except (OSError, ValueError, struct.error) as error:
+    except (OSError, ValueError, struct.error, RecursionError) as error:
         raise InputError(
             "model-unreadable", f"{path} is not a safetensors file: {error}.", "Name a model's .safetensors file."
         ) from error

@@ -44,6 +44,11 @@ def load_into(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: 
     Raises:
         InputError: `weights-mismatch`, with the first tensor that does not fit.
     """
+    _check_fit(module, tensors, title=title)
+    module.load_state_dict(dict(tensors))
+
+
+def _check_fit(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: str) -> None:
     own = module.state_dict()
     odd = sorted(set(own) ^ set(tensors)) or sorted(n for n in own if own[n].shape != tensors[n].shape)
     if odd:
@@ -52,7 +57,6 @@ def load_into(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: 
             f"The weights of {title} do not fit its network: {odd[0]!r} and {len(odd) - 1} more.",
             "Use the weights with the network they were trained for.",
         )
-    module.load_state_dict(dict(tensors))
 
 
 def write_model(path: Path, tensors: Mapping[str, torch.Tensor], card: ModelCard) -> ModelCard:
@@ -78,6 +82,9 @@ def read_model(path: Path, card: ModelCard) -> CoarseToFine:
         tensors = load_file(path)
     except (SafetensorError, OSError) as error:
         raise InputError("model-unreadable", f"{path} is not a complete safetensors file: {error}.") from error
+    # what a card describes may be larger than any memory: its shapes are compared before a weight is made
+    with torch.device("meta"):
+        _check_fit(build_network(card.network), tensors, title=path.name)
     network = build_network(card.network)
     load_into(network, {name: _single(tensor) for name, tensor in tensors.items()}, title=path.name)
     return network.eval().requires_grad_(False)
