@@ -76,8 +76,8 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
             f"{title} lies on the network, which the engine does not read unless you allow it.",
             "Download it, or add --network.",
         )
-    file = local_file(path)
-    if file is None or not file.exists():
+    file = _existing(path)
+    if file is None:
         raise InputError("file-missing", f"There is no file {title}.", "Check the path.")
     _check_regular(file, title)
     for beside in _beside(file):
@@ -87,6 +87,14 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
         _check_vrt_file(file, _Checking(title))
         return RASTER_DRIVERS
     return _PLAIN_DRIVERS
+
+
+def _existing(path: str) -> Path | None:
+    try:
+        file = local_file(path)
+        return file if file is not None and file.exists() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
 
 
 def local_file(path: str) -> Path | None:
@@ -156,7 +164,7 @@ def virtual_head(head: bytes) -> bool:
 
 def _beside(file: Path) -> Iterator[Path]:
     """The files from which GDAL takes overviews and masks, whatever format they have."""
-    for ending in _BESIDE:
+    for ending in _BESIDE if file.name else ():
         for name in (file.name + ending, file.name + ending.upper(), file.stem + ending, file.stem + ending.upper()):
             place = file.with_name(name)
             if place != file and place.is_file():
