@@ -46,7 +46,7 @@ SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "ima
 
 def make_trainer(config: InpaintConfig, samples: Samples, processes: Processes) -> AdversarialTrainer:
     """Networks, losses and optimisers; the first line of the log says what the perceptual loss and the start are."""
-    guides = config.task_network if config.weights["task"] else ()
+    guides = config.task_network if config.weight_task else ()
     task = open_guides(config.task, guides, samples, factory=config.task_factory)
     task = None if task is None else task.to(processes.device)
     perceptual = open_perceptual(config.perceptual, bands=config.band_count)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import torch
 
 from geoinpaint_training.data import Sample, Samples
@@ -26,14 +28,18 @@ class Cached:
 
     def fill(self) -> None:
         """Read all samples now, so that worker processes that are forked later share them."""
-        for index in range(len(self)):
-            self[index]
+        with ThreadPoolExecutor() as pool:
+            for _ in pool.map(self._keep, range(len(self))):
+                pass
 
-    def __getitem__(self, index: int) -> Sample:
+    def _keep(self, index: int) -> None:
         if index not in self._kept:
             sample = self._samples[index]
             partner = None if sample.partner is None else self._pack(sample.partner)
             self._kept[index] = self._pack(sample.image), sample.target, partner
+
+    def __getitem__(self, index: int) -> Sample:
+        self._keep(index)
         image, target, other = self._kept[index]
         return Sample(self._unpack(image), target, None if other is None else self._unpack(other))
 
