@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.learning import Model, kind_of
-from geoinpaint_engine.quality.contamination.series import Series, evidence, smoothed
+from geoinpaint_engine.quality.contamination.series import NEAREST, Series, evidence, plain_cloud, smoothed
 
 HALO = 64  # px around a window that its judgement looks at
 
@@ -36,6 +36,10 @@ SHADOW = Limits(core=4.0, core_opacity=0.15, rim=2.0, rim_opacity=0.05)
 STRONG = Limits(core=7.0, core_opacity=0.25, rim=0.0, rim_opacity=0.0)  # a small cloud that is no doubt one
 CORE_PIXELS, STRONG_PIXELS = 12, 4
 REACH = 12  # px over which a rim hangs on its core
+RING, ALONG = 2, 5.0  # px: width of the rim that is looked at as a whole, and how far along the mask's edge
+RING_MOST = 4.0  # deviations of a pixel that count there
+RING_LEAST = 0.8  # mean deviation from which on a rim is cloud (or shadow)
+HANGING = 3.0  # deviations that what hangs on the mask alone must reach somewhere
 EXPLAINED = 0.5  # share of the deviation that must lie towards cloud (or shadow)
 STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
 MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
@@ -43,8 +47,9 @@ LEAST_CHANGE = 0.5
 ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
 LEAST_CLEAR = 200  # px that such a mean needs
 DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
-NEAREST = 0.1  # bright cloud is at least this part of itself brighter than ground
-MOST_FLAGGED = 0.8  # of a date: more than this is no cloud but another season
+MOST_FLAGGED = 0.8  # share of a date beyond which it is no cloud but another season
+LEAST = 0.001  # opacity of what is cloud or shadow at all
+DOUBTFUL = 2.0  # squared deviations that a change has by chance
 RESTORABLE = 1.7  # deviations of clear ground that cloud or shadow may add where the scene without it is still used
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 EIGHT = np.ones((3, 3), dtype=bool)
@@ -120,28 +125,43 @@ def judge(model: Model, series: Series, valid: np.ndarray | None = None) -> Judg
     signals = [_signal(model, series, believed, number) for number in range(len(series.images))]
     if len(signals) >= 3:
         signals[0] = signals[0].noisier(_restlessness(signals[1:], believed[1:], len(model.white)))
-    dates = [_flagged(signals[number], _rivals(signals, number), None) for number in range(1, len(signals))]
+    opaque = [plain_cloud(series, believed, number, model.white) for number in range(len(signals))]
+    dates = np.zeros((len(signals) - 1, *series.shape), dtype=bool)
+    for number in range(1, len(signals)):
+        told = np.logical_or(*_flagged(signals[number], opaque[number], _rivals(signals, number), None))
+        seen, plain = series.valid[number], ndi.binary_dilation(opaque[number], EIGHT)
+        if (told & seen & ~plain).sum() > MOST_FLAGGED * max((seen & ~plain).sum(), 1):
+            told = plain  # so much is no cloud but another season
+        dates[number - 1] = told
     beside = ndi.binary_dilation(series.hole, EIGHT) if series.hole.any() else None
     rivals = _rivals(signals, 0)
     signal = signals[0]
-    cloud, shadow = _flagged(signal, rivals, beside)
+    cloud, shadow = _flagged(signal, opaque[0], rivals, beside)
     lacking = series.valid[0] & ~signal.known
     if lacking.any():
         clear = series.valid[0] & signal.known & ~cloud & ~shadow
         if clear.sum() >= LEAST_CLEAR:
             signal = signal.where(_signal_alone(model, series, clear), lacking)
-            cloud, shadow = _flagged(signal, rivals, beside)
+            cloud, shadow = _flagged(signal, opaque[0], rivals, beside)
+    rims = [_beside_mask(one, signal.known, series.hole) for one in (signal.cloud, signal.shadow)]
+    cloud |= (rims[0] > RING_LEAST) & (rims[0] >= rims[1])
+    shadow |= (rims[1] > RING_LEAST) & (rims[1] > rims[0])
     cloud, shadow = cloud & series.valid[0], shadow & series.valid[0]
     shadow &= ~cloud | (signal.shadow > signal.cloud)
     cloud &= ~shadow
-    opacity = np.where(cloud, signal.opacity, np.where(shadow, -signal.darkening, 0)).clip(-1, 1).astype(np.float32)
-    added = np.where(cloud, signal.to_cloud * signal.opacity, signal.to_shadow * signal.darkening)
+    opacity = np.where(cloud, signal.opacity.clip(LEAST, 1), np.where(shadow, -signal.darkening.clip(LEAST, 1), 0))
+    # what is not far from noise may as well be the ground itself: shrunk towards no change (James & Stein 1961)
+    told = np.where(cloud, np.maximum(signal.cloud, 2 * rims[0]), np.maximum(signal.shadow, 2 * rims[1]))
+    sure = 1 - np.minimum(DOUBTFUL / np.maximum(told, 1e-3) ** 2, 1)
+    added = sure * np.where(
+        cloud, signal.to_cloud * np.maximum(signal.opacity, 0), signal.to_shadow * np.maximum(signal.darkening, 0)
+    )
     size = np.sqrt((added**2).mean(axis=0))
     return Judgement(
-        cloud, shadow, opacity,
+        cloud, shadow, opacity.astype(np.float32),
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
         (cloud | shadow) & (size < RESTORABLE * signal.noise) & (np.abs(opacity) < MOST_RESTORED),
-        np.stack([one | two for one, two in dates]) if dates else np.zeros((0, *series.shape), dtype=bool),
+        dates,
     )  # fmt: skip
 
 
@@ -149,8 +169,7 @@ def believed_dates(series: Series, dates: np.ndarray) -> np.ndarray:
     """(images, rows, cols) bool: where each image is believed once the dates were judged.
 
     A date is not believed where it shows cloud or shadow and another date does not. What shows in all of them is kept:
-    the last that is known of the ground is worth more than nothing; and so is a date that has it almost everywhere,
-    which is another season.
+    the last that is known of the ground is worth more than nothing.
 
     Args:
         series: the images.
@@ -160,9 +179,6 @@ def believed_dates(series: Series, dates: np.ndarray) -> np.ndarray:
     if len(dates) < 2:
         return valid
     bad = dates & valid[1:]
-    for number, (one, there) in enumerate(zip(bad, valid[1:], strict=True)):
-        if one.sum() > MOST_FLAGGED * max(there.sum(), 1):
-            bad[number] = False
     good = (valid[1:] & ~bad).any(axis=0)
     valid[1:] &= ~(bad & good)
     return valid
@@ -254,18 +270,32 @@ def _rivals(signals: Sequence[Signal], number: int) -> tuple[np.ndarray | float,
 
 
 def _flagged(
-    signal: Signal, rivals: tuple[np.ndarray | float, np.ndarray | float], seed: np.ndarray | None
+    signal: Signal, opaque: np.ndarray, rivals: tuple[np.ndarray | float, np.ndarray | float], seed: np.ndarray | None
 ) -> tuple[np.ndarray, np.ndarray]:
     """(rows, cols) bool each, cloud and shadow: certain cores, and what hangs on them or on the seed."""
     cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
     shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
     cores = _sized(ndi.binary_opening(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
+    cores |= _sized(ndi.binary_opening(opaque), CORE_PIXELS)
     cores |= _sized(cloudy & _over(signal.cloud, signal.opacity, STRONG), STRONG_PIXELS)
     dark = _sized(ndi.binary_opening(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
     return (
-        _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed),
-        _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed),
+        _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed, signal.cloud),
+        _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed, signal.shadow),
     )
+
+
+def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray) -> np.ndarray:
+    """(rows, cols) float32: mean deviation of the pixels beside the hole along its edge; 0 farther away.
+
+    A rim that no pixel tells for certain may still be plain on the whole.
+    """
+    ring = known & ~hole & ndi.binary_dilation(hole, EIGHT, iterations=RING)
+    if not ring.any():
+        return np.zeros_like(deviations)
+    share = ndi.gaussian_filter(ring.astype(np.float32), ALONG)
+    mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG)
+    return np.asarray(np.where(ring, mean / np.maximum(share, 1e-3), 0), dtype=np.float32)
 
 
 def _over(deviations: np.ndarray, amplitude: np.ndarray, limits: Limits) -> np.ndarray:
@@ -280,14 +310,25 @@ def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
     return np.asarray((sizes >= least)[labels])
 
 
-def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None) -> np.ndarray:
-    """Cores with their rims: pixels that hang on a core (or the seed), at most REACH px away, and one more."""
-    start = cores if seed is None else cores | seed
-    if not start.any():
-        return cores
-    near = ndi.distance_transform_edt(~start) <= REACH
-    grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
+def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviations: np.ndarray) -> np.ndarray:
+    """Cores with their rims: pixels that hang on a core at most REACH px away, and one more.
+
+    What hangs on the seed alone counts where it is large and somewhere plain enough.
+    """
+    start = cores
     if seed is not None:
-        # the seed alone is no cloud; what grew from it is
-        grown &= ~seed | rim | cores
+        near = ndi.distance_transform_edt(~seed) <= REACH
+        labels, count = ndi.label(rim & near, EIGHT)
+        if count:
+            numbers = np.arange(count + 1)
+            plain = np.asarray(ndi.maximum(deviations, labels, numbers)) > HANGING
+            plain &= np.bincount(labels.ravel(), minlength=count + 1) >= CORE_PIXELS
+            hangs = np.bincount(labels[seed], minlength=count + 1) > 0
+            plain &= hangs
+            plain[0] = False
+            start = cores | plain[labels]
+    if not start.any():
+        return start
+    near = ndi.distance_transform_edt(~cores) <= REACH if cores.any() else np.zeros_like(cores)
+    grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
     return np.asarray(ndi.binary_dilation(grown))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import chi2
 
-from geoinpaint_engine.quality.contamination.series import Series, Standard, evidence
+from geoinpaint_engine.quality.contamination.series import Series, Standard, evidence, plain_cloud
 
 PIXELS = 9000  # that are learned from
 KINDS = 6  # of ground
@@ -24,7 +24,9 @@ LEAST_OF_KIND = 60  # that a covariance of a kind of ground is taken from
 OWN = 0.6  # share of a kind's own covariance, the rest is the scene's
 KIND_SCALES = (0.3, 30.0)  # variance of a kind of ground in parts of the scene's
 SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
+LEAST_TRUST = 0.5  # share of ground that is taken to be free of cloud in a date
 BRIGHTEST = 99.5  # percentile that is taken for cloud, in the brightest image
+QUIETEST = 0.003  # of bright cloud: no ground is told more exactly than this
 FLAT = 0.6  # cloud is bright in every band: least of its brightest
 
 
@@ -74,15 +76,20 @@ def learn(
         windows: of the scene.
         valid: (images, rows, cols) bool each, where each image is believed.
         clear: (rows, cols) bool each, where the scene may be learned from.
-        trust: share of each kind of ground that is taken to be free of cloud, 0.5 to 1.
+        trust: share of each kind of ground that is taken to be free of cloud in the scene, 0.5 to 1.
         seed: of the pixels that are learned from.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
     standard = Standard.of(windows)
     share = min(1.0, PIXELS / max(1, sum(one.hole.size for one in windows)))
     picked = [generator.random(one.shape) < share for one in windows]
-    samples = [_sample(windows, valid, clear, picked, standard, number) for number in range(len(valid[0]))]
-    fits = [_fitted(sample, standard, number, trust, generator) for number, sample in enumerate(samples)]
+    white = _white(windows)
+    samples = [_sample(windows, valid, clear, picked, standard, white, number) for number in range(len(valid[0]))]
+    shares = [trust, *[LEAST_TRUST] * (len(samples) - 1)]
+    fits = [
+        _fitted(sample, standard, number, share, generator)
+        for number, (sample, share) in enumerate(zip(samples, shares, strict=True))
+    ]
     predictors: list[Predictor | None] = []
     for number, (sample, fit) in enumerate(zip(samples, fits, strict=True)):
         if fit is None:
@@ -90,8 +97,10 @@ def learn(
             continue
         dates = [one for one in fits[1:] if one is not None] if number == 0 and len(fits) >= 3 else []
         covariances = _covariances(kind_of(sample.looks, fit.kinds), fit, dates, trust)
-        predictors.append(Predictor(fit.slopes, fit.intercept, fit.kinds, covariances))
-    return Model(standard, _white(windows), tuple(predictors))
+        predictors.append(
+            Predictor(fit.slopes, fit.intercept, fit.kinds, covariances + np.diag((QUIETEST * white) ** 2))
+        )
+    return Model(standard, white, tuple(predictors))
 
 
 @dataclass(frozen=True)
@@ -117,12 +126,14 @@ class _Fit:
 
 def _sample(
     windows: Sequence[Series], valid: Sequence[np.ndarray], clear: Sequence[np.ndarray], picked: Sequence[np.ndarray],
-    standard: Standard, number: int,
+    standard: Standard, white: np.ndarray, number: int,
 ) -> _Sample:  # fmt: skip
     columns = []
     for one, believed, ground, chosen in zip(windows, valid, clear, picked, strict=True):
         told = evidence(one, standard, number, believed)
-        usable = believed[number] & told.known & (ground if number == 0 else True)
+        usable = believed[number] & told.known & ~plain_cloud(one, believed, number, white)
+        if number == 0:
+            usable &= ground
         columns.append(
             (told.features[:, chosen], told.looks[:, chosen], one.fine[number][:, chosen], usable[chosen])
         )  # fmt: skip

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy import ndimage as ndi
@@ -12,6 +13,8 @@ FINE, WIDE = 1.2, 3.6  # px: of the Gaussians; single pixels are noise, misregis
 TRUNCATE = 3.0  # deviations over which a Gaussian reaches
 MOST_DEVIATIONS = 8.0  # beyond which a date says nothing more
 CURVED = 0.3  # weight of the squares among the features, which are standardised
+PLAIN = 0.3  # opacity, beside the median of the others and in every band, that needs no model to be told
+NEAREST = 0.1  # bright cloud is at least this part of itself brighter than ground
 TEXTURE = 1.5  # weight of the logarithm of texture among what tells kinds of ground apart
 
 
@@ -125,6 +128,24 @@ def evidence(series: Series, standard: Standard, number: int, valid: np.ndarray)
     return Evidence(np.concatenate(features).astype(np.float32), looks, np.any(believed, axis=0))
 
 
-def with_valid(series: Series, valid: np.ndarray) -> Series:
-    """The same images, smoothed over other pixels."""
-    return replace(series, valid=valid)
+def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: cloud that needs no model to be told, however much of an image it covers.
+
+    It is nearer to bright cloud, in every band, than the median of the other images; one other image may be dark itself.
+
+    Args:
+        series: the images.
+        valid: (images, rows, cols) bool, where each is believed.
+        number: of the image.
+        white: (bands,) DN of bright cloud.
+    """
+    others = others_of(number, len(series.images))
+    if len(others) < 2:
+        return np.zeros(series.shape, dtype=bool)
+    values = np.where(valid[others][:, None], series.fine[others], np.float32(np.nan))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # where none is valid there is no median
+        usual = np.nanmedian(values, axis=0)
+    bright = white[:, None, None]
+    share = (series.fine[number] - usual) / np.maximum(bright - usual, NEAREST * bright)
+    return np.asarray((share > PLAIN).all(axis=0) & series.valid[number])

@@ -1,0 +1,187 @@
+"""Cloud, haze and shadow beside the mask and in references: found, not used, told, and filled where that is wanted."""
+
+
+import numpy as np
+import pytest
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
+from tests.engine.conftest import read_raster, write_raster
+
+SIZE = 128
+NAMES = ("B02", "B03", "B04", "B08")
+CLOUD = np.array([5000.0, 4900.0, 4800.0, 5200.0])[:, None, None]
+
+
+def fields(rng, dates=4, change=0.06):
+    """(dates, bands, rows, cols) of a place with fields: vegetation and soil, whose share changes a little."""
+    parcel = np.kron(rng.random((SIZE // 8, SIZE // 8)), np.ones((8, 8)))
+    green, soil = (np.array(c, float)[:, None, None] for c in ((300, 500, 350, 3200), (900, 1200, 1500, 2300)))
+    images = []
+    for _ in range(dates):
+        share = np.clip(parcel + np.kron(rng.normal(0, change, (SIZE // 8, SIZE // 8)), np.ones((8, 8))), 0, 1)
+        image = green * share + soil * (1 - share)
+        images.append(image * rng.uniform(0.95, 1.05) + rng.normal(0, 25, image.shape))
+    return np.stack(images)
+
+
+def blob(row, col, radius):
+    """(rows, cols) opacity of a round cloud with a soft edge."""
+    rows, cols = np.mgrid[:SIZE, :SIZE]
+    return np.clip((radius - np.hypot(rows - row, cols - col)) / 10, 0, 0.9)
+
+
+def clouded(image, opacity):
+    return image * (1 - opacity) + CLOUD * opacity
+
+
+@pytest.fixture
+def place(rng):
+    """A scene with a cloud whose soft edge the mask misses, a shadow, a harvested parcel; three clear dates."""
+    images = fields(rng)
+    truth = images[0].copy()
+    parcel = np.s_[:, 88:104, 88:104]
+    truth[parcel] = np.array([1100, 1400, 1900, 2100])[:, None, None]
+    opacity = blob(40, 40, 26)
+    shade = ndi.gaussian_filter((blob(40, 90, 22) > 0.3).astype(float), 1.5) * 0.5
+    images[0] = clouded(truth * (1 - shade), opacity)
+    return images, truth, opacity, shade, opacity > 0.5
+
+
+def judged(images, hole):
+    valid = np.ones((len(images), SIZE, SIZE), bool)
+    valid[0] &= ~hole
+    series = Series(images.astype(np.float32), valid, hole)
+    clear = valid[0] & (ndi.distance_transform_edt(~hole) > 8 if hole.any() else True)
+    trust = 0.75 if hole.any() else 0.5
+    return series, judge(learn([series], [valid], clear=[clear], trust=trust, seed=0), series)
+
+
+@pytest.mark.parametrize("masked", [True, False])
+def test_haze_and_shadow_are_found_and_told_apart_from_ground_that_changed(place, masked):
+    images, _, opacity, shade, mask = place
+    hole = mask if masked else np.zeros_like(mask)
+    _, found = judged(images, hole)
+    haze = (opacity > 0.1) & ~hole
+    assert found.cloud[haze].mean() > 0.95
+    assert found.shadow[(shade > 0.25)].mean() > 0.95
+    untouched = ndi.distance_transform_edt(~((opacity > 0) | (shade > 0.01))) > 3
+    assert (found.cloud | found.shadow)[untouched].mean() < 0.02
+    # the sign of the opacity tells them apart
+    assert (found.opacity[found.cloud] > 0).all()
+    assert (found.opacity[found.shadow] < 0).all()
+    near = found.cloud & (opacity > 0.1) & (opacity < 0.5)
+    assert abs(np.median(found.opacity[near] - opacity[near])) < 0.05
+
+
+def test_what_is_restored_is_nearer_to_the_ground_than_what_was_seen(place):
+    images = fields(np.random.default_rng(5), change=0.5)  # where ground changes little, little is restored
+    truth, opacity, mask = images[0].copy(), place[2], place[4]
+    images[0] = clouded(truth, opacity)
+    _, found = judged(images, mask)
+    there = found.restorable & (opacity > 0.02)
+    assert there.sum() > 20
+    seen, restored = (np.sqrt(((one - truth)[:, there] ** 2).mean()) for one in (images[0], found.restored))
+    assert restored < 0.8 * seen
+    flagged = found.cloud | found.shadow
+    assert (found.restored[:, ~flagged] == images[0][:, ~flagged].astype(np.float32)).all()
+
+
+def test_clear_dates_are_told_to_be_clear(rng):
+    _, found = judged(fields(rng), np.zeros((SIZE, SIZE), bool))
+    assert (found.cloud | found.shadow).mean() < 0.01
+    assert found.dates.mean() < 0.01
+
+
+def test_a_cloudy_date_is_not_believed_where_another_is_clear(rng):
+    images = fields(rng)
+    opacity = blob(64, 64, 30)
+    images[2] = clouded(images[2], opacity)
+    series, found = judged(images, np.zeros((SIZE, SIZE), bool))
+    believed = believed_dates(series, found.dates)
+    assert not believed[2][opacity > 0.2].any()
+    assert believed[[0, 1, 3]].mean() > 0.98
+    assert believed[2][opacity == 0].mean() > 0.9
+
+
+def test_the_last_date_that_shows_the_ground_is_kept_whatever_it_shows(rng):
+    images = fields(rng, dates=3)
+    opacity = blob(64, 64, 30)
+    images[1:] = [clouded(image, opacity) for image in images[1:]]
+    series, found = judged(images, np.zeros((SIZE, SIZE), bool))
+    assert believed_dates(series, found.dates)[1:].any(axis=0).all()
+
+
+# --- in a run --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def files(place, tmp_path):
+    images, *_, mask = place
+    write_raster(tmp_path / "scene.tif", images[0].round().astype("uint16"), names=NAMES)
+    for number, image in enumerate(images[1:], 1):
+        write_raster(tmp_path / f"reference_{number}.tif", image.round().astype("uint16"), names=NAMES)
+    write_raster(tmp_path / "mask.tif", mask[None].astype("uint8"))
+    return tmp_path
+
+
+REFERENCES = [{"path": f"reference_{number}.tif"} for number in (1, 2, 3)]
+
+
+def errors(folder, truth, where):
+    result = read_raster(folder / "filled.tif").astype(float)
+    return float(np.sqrt(((result - truth)[:, where] ** 2).mean()))
+
+
+def warnings_of(events):
+    return {event["code"]: event["message"] for event in events if event["event"] == "warning"}
+
+
+@pytest.mark.parametrize("mode", ["mt", "classical"])
+def test_a_mask_that_misses_the_soft_edge_fills_about_as_well_as_one_that_does_not(files, place, fill, mode):
+    _, truth, opacity, shade, mask = place
+    events = fill(mode=mode, references=REFERENCES)
+    scene = read_raster(files / "scene.tif")
+    assert (read_raster(files / "filled.tif")[:, ~mask] == scene[:, ~mask]).all()
+    loose = errors(files, truth, mask)
+    said = warnings_of(events)["contaminated-rim"]
+    assert "beside the mask look like cloud" in said
+    assert "growing the mask by" in said
+    write_raster(files / "mask.tif", ((opacity > 0.01) | (shade > 0.02))[None].astype("uint8"))
+    fill(mode=mode, references=REFERENCES)
+    assert loose < 1.3 * errors(files, truth, mask)
+
+
+def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fill):
+    _, truth, opacity, shade, _ = place
+    plain = fill(references=REFERENCES)[-1]["figures"]
+    events = fill(references=REFERENCES, grow="auto")
+    figures = events[-1]["figures"]
+    assert "added to the mask" in warnings_of(events)["contaminated-rim"]
+    assert figures["hole_pixels"] > 1.2 * plain["hole_pixels"]
+    affected = (opacity > 0.1) | (shade > 0.2)
+    scene = read_raster(files / "scene.tif").astype(float)
+    assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
+
+
+def test_clouds_are_detected_without_any_mask(files, place, geoinpaint):
+    _, _, opacity, shade, _ = place
+    options = [word for one in REFERENCES for word in ("--reference", one["path"])]
+    done = geoinpaint("mask", "scene.tif", "--detect", *options, "-o", "found.tif", "--json")
+    assert done.code == 0, done.stderr
+    found = read_raster(files / "found.tif")[0] > 0
+    assert found[(opacity > 0.1) | (shade > 0.25)].mean() > 0.95
+    untouched = ndi.distance_transform_edt(~((opacity > 0) | (shade > 0.01))) > 3
+    assert found[untouched].mean() < 0.02
+    assert geoinpaint("mask", "scene.tif", "--detect", "-o", "x.tif", "--json").last["code"] == (
+        "detect-without-references"
+    )
+
+
+def test_a_reference_that_is_mostly_cloud_is_told_by_name(files, place, fill, rng):
+    images, *_ = place
+    haze = np.full((SIZE, SIZE), 0.7)
+    haze[:, :40] = 0
+    write_raster(files / "reference_2.tif", clouded(images[2], haze).round().astype("uint16"), names=NAMES)
+    said = warnings_of(fill(references=REFERENCES))["reference-cloudy"]
+    assert "reference_2" in said
