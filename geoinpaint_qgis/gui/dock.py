@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from geoinpaint_qgis import engine
-from geoinpaint_qgis.gui import dialogs
+from geoinpaint_qgis.gui import dialogs, panel_state
 from geoinpaint_qgis.gui.compare.comparisons import Comparisons
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
 from geoinpaint_qgis.gui.map_image import MapImage, styled_image
@@ -123,6 +123,8 @@ class GeoInpaintDock(QgsDockWidget):
         foot.modeler.connect(lambda: dialogs.show_modeler(self.request()))
         self.visibilityChanged.connect(self._visibility_changed)
         self._project.cleared.connect(self._project_closed)
+        self._project.writeProject.connect(self._project_saved)
+        self._project.readProject.connect(self._project_opened)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 
@@ -333,6 +335,12 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.set_state(READY)
         self._settle.start()  # QGIS is still taking its layers away: widgets that list them must wait
 
+    def _project_saved(self, *_: Any) -> None:
+        panel_state.write(self, self._project)
+
+    def _project_opened(self, *_: Any) -> None:
+        panel_state.read(self, self._project)
+
     def _project_is_closed(self) -> None:
         self._lock(self.running)
         self.refresh()
@@ -391,6 +399,8 @@ class GeoInpaintDock(QgsDockWidget):
         self._clock.stop()
         self._settle.stop()
         self._project.cleared.disconnect(self._project_closed)
+        self._project.writeProject.disconnect(self._project_saved)
+        self._project.readProject.disconnect(self._project_opened)
         self._forget_stretch()
         if self._run is not None:
             self._run.abandon()

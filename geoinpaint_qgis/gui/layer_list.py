@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Optional
+from typing import Callable, List, Optional, Tuple
 
 from qgis.core import QgsIconUtils, QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -22,6 +22,7 @@ class LayerList(QListWidget):
         name: for screen readers.
         empty: what it says where there is none.
         about: what is said of a layer below its name.
+        rank: what comes first, before the name.
     """
 
     changed = pyqtSignal()
@@ -34,6 +35,7 @@ class LayerList(QListWidget):
         *,
         empty: str = "",
         about: Callable[[QgsMapLayer], str] = lambda layer: "",
+        rank: Callable[[QgsMapLayer], Tuple[float, ...]] = lambda layer: (),
         parent: Optional[QWidget] = None,
     ) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class LayerList(QListWidget):
         self._accepts = accepts
         self._empty = empty
         self._about = about
+        self._rank = rank
         self.setAccessibleName(name)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,7 +78,7 @@ class LayerList(QListWidget):
         before = {item.data(ID) for item in self._items() if self._on(item)}
         blocked = self.blockSignals(True)
         self.clear()
-        for layer in sorted(self._project.mapLayers().values(), key=lambda layer: layer.name().lower()):
+        for layer in sorted(self._project.mapLayers().values(), key=self._order):
             if layer.isValid() and self._accepts(layer):
                 item = QListWidgetItem(QgsIconUtils.iconForLayer(layer), self._text(layer))
                 item.setData(ID, layer.id())
@@ -87,6 +90,9 @@ class LayerList(QListWidget):
         self._fit()
         if before != {item.data(ID) for item in self._items() if self._on(item)}:
             self.changed.emit()
+
+    def _order(self, layer: QgsMapLayer) -> Tuple[Tuple[float, ...], str]:
+        return self._rank(layer), layer.name().lower()
 
     def describe(self) -> None:
         """Say anew what there is to say of each layer."""

@@ -425,6 +425,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{date}, {days}</source>
+        <translation>{date}, {days}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>covers {percent:.0f} %</source>
         <translation>couvre {percent:.0f} %</translation>
     </message>
@@ -432,6 +437,31 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>{percent:.0f} % valid under the mask</source>
         <translation>{percent:.0f} % valides sous masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>the same day</source>
+        <translation>le même jour</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 day later</source>
+        <translation>1 jour plus tard</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 day earlier</source>
+        <translation>1 jour plus tôt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} days later</source>
+        <translation>{count} jours plus tard</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} days earlier</source>
+        <translation>{count} jours plus tôt</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
@@ -2010,8 +2040,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
-        <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance.</source>
-        <translation>Évalue une image comblée face à une image claire de la même date : erreur quadratique moyenne et erreur absolue moyenne, rapport signal sur bruit de crête, similarité structurelle et angle spectral, dans le trou et sur l'ensemble. Les erreurs sont en réflectance.</translation>
+        <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance, or in the raster's own numbers where its scale is not known.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>

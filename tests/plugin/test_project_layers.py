@@ -131,3 +131,16 @@ def test_the_ready_made_models_are_whole(provider):
         assert model.validate() == (True, []), model.name()
         steps = [child.description() for child in model.childAlgorithms().values()]
         assert not {"classicalfill", "cloudmask", "clearskyreference"} & set(steps)
+
+
+def test_dates_are_told_with_their_days_and_ranked(dock, project, place):
+    project.addMapLayer(QgsRasterLayer(place["earliest"], "a_first"))
+    scene = QgsRasterLayer(place["scene"], "dated")
+    project.addMapLayer(scene)
+    dock.raster.choose(scene)
+    dock.mask.layers.tick([layer(project, "mask")])
+    wait(lambda: dock.mask.overlay.answer is not None and dock.mask.overlay.answer.holes and not dock.evidence.busy)
+    rows = [dock.evidence.references.item(row).text() for row in range(dock.evidence.references.count())]
+    dated = [row.replace("\n", " ") for row in rows if "earlier" in row.split("\n")[-1]]
+    assert dated[0].startswith("earlier 2018-09-28, 10 days earlier")
+    assert dated[1].startswith("a_first 2018-09-18, 20 days earlier")

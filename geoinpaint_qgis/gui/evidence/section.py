@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import math
 import os
 import re
-from typing import Callable, Dict, List, Optional
+from typing import Callable, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsApplication,
@@ -64,7 +66,7 @@ class EvidenceSection(Section):
 
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
-        layers = LayerList(self._project, accepts, name, empty=empty, about=self._about)
+        layers = LayerList(self._project, accepts, name, empty=empty, about=self._about, rank=self._rank)
         layers.changed.connect(self._ticked)
         add = tool("add", tr("Add files: {what}").format(what=name), tr("Add files to the project and tick them"))
         add.clicked.connect(lambda: self._add_files(layers))
@@ -132,8 +134,8 @@ class EvidenceSection(Section):
         self._describe()
 
     def _describe(self) -> None:
-        self.references.describe()
-        self.radar.describe()
+        self.references.refresh()
+        self.radar.refresh()
 
     def _forget_task(self) -> None:
         task, self._task = self._task, None
@@ -163,12 +165,25 @@ class EvidenceSection(Section):
     def _can_be_radar(self, layer: QgsMapLayer) -> bool:
         return has_pixels(layer) and layer is not self._scene and not is_own_result(layer) and may_be_radar(layer)
 
+    def _days(self, layer: QgsMapLayer) -> Optional[int]:
+        """Days from the scene to a layer; None where either has no date."""
+        scene = date_of(self._scene) if self._scene is not None else ""
+        there = date_of(layer)
+        if not scene or not there:
+            return None
+        return (datetime.date.fromisoformat(there) - datetime.date.fromisoformat(scene)).days
+
+    def _rank(self, layer: QgsMapLayer) -> Tuple[float, ...]:
+        """What shows most of the hole comes first, of those alike what is nearest in time."""
+        shown, days = self._shares.get(file_of(layer)), self._days(layer)
+        return (-round(shown, 1) if shown is not None else 0.0, abs(days) if days is not None else math.inf)
+
     def _about(self, layer: QgsMapLayer) -> str:
         """Its date, how much of the scene it covers, and how much of the hole it shows."""
         parts = []
-        found = date_in(layer.name()) or date_in(os.path.basename(file_of(layer)))
+        found, days = date_of(layer), self._days(layer)
         if found:
-            parts.append(found)
+            parts.append(found if days is None else tr("{date}, {days}").format(date=found, days=days_text(days)))
         covered = overlap(self._scene, layer)
         if covered is not None and covered < 0.995:
             parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
@@ -183,10 +198,27 @@ def file_of(layer: QgsMapLayer) -> str:
     return layer.source() if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" else ""
 
 
+def date_of(layer: QgsMapLayer) -> str:
+    """A layer's date by its name or its file's, as YYYY-MM-DD; empty where neither has one."""
+    return date_in(layer.name()) or date_in(os.path.basename(file_of(layer)))
+
+
+def days_text(days: int) -> str:
+    """Days from the scene in words."""
+    if days == 0:
+        return tr("the same day")
+    if abs(days) == 1:
+        return tr("1 day later") if days > 0 else tr("1 day earlier")
+    text = tr("{count} days later") if days > 0 else tr("{count} days earlier")
+    return text.format(count=abs(days))
+
+
 def date_in(name: str) -> str:
     """The first date in a name, as YYYY-MM-DD; empty where there is none."""
-    match = _DATE.search(name)
-    return "-".join(match.groups()) if match else ""
+    for match in _DATE.finditer(name):
+        with contextlib.suppress(ValueError):  # such as 31 June
+            return datetime.date(*map(int, match.groups())).isoformat()
+    return ""
 
 
 def overlap(scene: Optional[QgsRasterLayer], layer: QgsMapLayer) -> Optional[float]:
