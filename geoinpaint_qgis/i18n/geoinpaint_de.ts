@@ -2041,7 +2041,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance, or in the raster's own numbers where its scale is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertet ein gefülltes Bild an einem klaren Bild desselben Datums: mittlerer quadratischer und mittlerer absoluter Fehler, Spitzen-Signal-Rausch-Verhältnis, strukturelle Ähnlichkeit und Spektralwinkel, im Loch und im Ganzen. Die Fehler sind in Reflektanz, oder in den Zahlen des Rasters, wo seine Skala nicht bekannt ist.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
@@ -3377,6 +3377,11 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
         <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

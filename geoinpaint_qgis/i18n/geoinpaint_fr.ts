@@ -2041,7 +2041,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
         <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance, or in the raster's own numbers where its scale is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Évalue une image remplie par rapport à une image claire de la même date : erreur quadratique moyenne et erreur absolue moyenne, rapport signal sur bruit de crête, similarité structurelle et angle spectral, dans le trou et sur l'ensemble. Les erreurs sont en réflectance, ou dans les nombres du raster si son échelle n'est pas connue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/compare.py"/>
@@ -3377,6 +3377,11 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
         <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

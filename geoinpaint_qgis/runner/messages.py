@@ -160,6 +160,7 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (lambda: tr("There is too little clear ground to hide any: the error was not measured."), ("holdout-none",)),
     (lambda: tr("Some masked pixels could not be filled: there is nothing to fill them from."), ("pixels-unfilled",)),
+    (lambda: tr("The preview could not be written; the run goes on without it."), ("preview-failed",)),
     (lambda: tr("The bands' names do not say what they show; they are taken in order."), ("bands-by-position",)),
 )
 _BY_CODE: Dict[str, Callable[[], str]] = {code: message for message, codes in _MESSAGES for code in codes}

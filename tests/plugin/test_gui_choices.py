@@ -352,8 +352,8 @@ def test_times_follow_the_hole_and_what_runs_took(dock, project):
     dock.mask.layers.tick([layer(project, "mask")])
     wait(lambda: dock.evidence.method.time.text() == "Will take a few seconds.")
     dock.evidence.cards.choose("image")  # the paper preset fits a network, over a window of 96 x 96
-    assert dock.evidence.preset.itemText(0) == "Fast: a few seconds"
-    assert dock.evidence.preset.itemText(1) == "Paper (2022): about 2 min"
+    assert dock.evidence.preset.itemText(0) == "Fast fit: a few seconds"
+    assert dock.evidence.preset.itemText(1) == "Network of the paper (2022): about 2 min"
     assert dock.evidence.method.time.text() == "Will take a few seconds."
     dock.evidence.cards.choose("simple")
     request = dock.request()
