@@ -70,6 +70,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result with its 90 % band, red: filled</source>
+        <translation>gestrichelt: Szene, durchgezogen: Ergebnis mit 90-%-Band, rot: gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Für eine andere Stelle ziehen Sie eine andere Linie; Esc schließt.</translation>
     </message>

@@ -70,6 +70,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result with its 90 % band, red: filled</source>
+        <translation>tirets : scène, plein : résultat avec sa bande de 90 %, rouge : rempli</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Tracez une autre ligne sur la carte pour regarder ailleurs ; Échap ferme.</translation>
     </message>

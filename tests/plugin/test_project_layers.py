@@ -2,7 +2,7 @@
 
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingContext, QgsProject, QgsRasterLayer
+from qgis.core import QgsPointXY, QgsProcessingContext, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
@@ -97,6 +97,16 @@ def test_what_a_fill_makes_is_named_apart_styled_and_never_evidence(dock, projec
         assert is_own_result(made)
         assert made not in [*dock.evidence.references.listed(), *dock.evidence.radar.listed()]
         assert made not in dock.mask.layers.listed()
+    QTest.mouseClick(dock.footer.profile_button, Qt.MouseButton.LeftButton)
+    extent = uncertainty.extent()
+    ends = (QgsPointXY(x, extent.center().y()) for x in (extent.xMinimum(), extent.xMaximum()))
+    dock._canvas.setDestinationCrs(uncertainty.crs())
+    dock.comparisons.profile.look(*ends)
+    profile = dock.comparisons.profile.profile
+    spread = [value for value, filled in zip(profile.deviation[0], profile.filled) if filled]  # noqa: B905
+    assert spread
+    assert all(0 < value < 1000 for value in spread)
+    dock.comparisons.profile.close()
     again = QgsRasterLayer(layer(project, stem).source(), "opened later")
     assert is_own_result(again)
 

@@ -50,7 +50,7 @@ def test_the_plot_of_a_profile(app):
     after = [[0.1 + index / 1000 for index in range(count)]]
     before[0][3] = math.nan
     filled = [20 < index < 30 for index in range(count)]
-    plot.show_profile(Profile([10.0 * index for index in range(count)], before, after, filled), 0)
+    plot.show_profile(Profile([10.0 * index for index in range(count)], before, after, filled, [[0.01] * count]), 0)
     assert len(painted(plot)) > 5
 
 

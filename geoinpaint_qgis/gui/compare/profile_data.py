@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import List, Sequence, Tuple
+from dataclasses import dataclass, field
+from typing import List, Optional, Sequence, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -28,6 +28,7 @@ class Profile:
         distances: from the line's beginning, in metres (map units where the CRS is unknown), one a point.
         before, after: a list of values for each band of scene and result, in the result's units; NaN where there is
             none.
+        deviation: the fill's standard deviation for each band of the result, in its units; empty where it is not known.
         filled: whether scene and result differ at a point, in any band.
     """
 
@@ -35,6 +36,7 @@ class Profile:
     before: List[List[float]]
     after: List[List[float]]
     filled: List[bool]
+    deviation: List[List[float]] = field(default_factory=list)
 
 
 def sample(
@@ -44,6 +46,7 @@ def sample(
     crs: QgsCoordinateReferenceSystem,
     *,
     scene_bands: Sequence[int],
+    uncertainty: Optional[QgsRasterLayer] = None,
 ) -> Profile:
     """Values along a line given in a CRS, at most one for each pixel; `scene_bands` are those of the result's bands."""
     transform = QgsCoordinateTransform(crs, scene.crs(), QgsProject.instance())
@@ -64,7 +67,11 @@ def sample(
     filled = [any(not _same(one[index], other[index]) for one, other in zip(*stored)) for index in range(count)]
     units = [units_of(result.dataProvider(), band) for band in range(1, result.bandCount() + 1)]
     before, after = ([[unit.shown(v) for v in band] for unit, band in zip(units, bands)] for bands in stored)
-    return Profile([share * length for share in shares], before, after, filled)
+    deviation: List[List[float]] = []
+    if uncertainty is not None and uncertainty.bandCount() == result.bandCount():
+        found = (_stored(uncertainty, band, points) for band in range(1, uncertainty.bandCount() + 1))
+        deviation = [[abs(unit.scale) * value for value in band] for unit, band in zip(units, found)]
+    return Profile([share * length for share in shares], before, after, filled, deviation)
 
 
 def _stored(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import List, Optional, Sequence
+from typing import List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
@@ -12,6 +12,8 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui.compare.profile_data import Profile
 from geoinpaint_qgis.translate import tr
+
+COVERING = 1.645  # standard deviations to either side that hold 90 % of the errors
 
 
 class Plot(QWidget):
@@ -50,7 +52,9 @@ class Plot(QWidget):
     def _draw(self, painter: QPainter, profile: Profile, text: QColor) -> None:
         before, after = profile.before[self._band], profile.after[self._band]
         kept = [value for value, filled in zip(before, profile.filled) if not filled]
-        known = [value for value in (*kept, *after) if not math.isnan(value)]  # a cloud would flatten the fill
+        within = _band(profile, self._band)
+        shown = (*kept, *after, *(value for pair in within for value in pair))
+        known = [value for value in shown if not math.isnan(value)]  # a cloud would flatten the fill
         if not known:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
             return
@@ -77,10 +81,34 @@ class Plot(QWidget):
         painter.drawText(under, Qt.AlignmentFlag.AlignLeft, "0")
         painter.drawText(under, Qt.AlignmentFlag.AlignRight, _length(length))
         painter.setClipRect(area.adjusted(0, -1, 0, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_pale(self.palette().color(QPalette.ColorRole.Highlight)))
+        for part in runs([low for low, _ in within]):
+            upper = [at(profile.distances[index], within[index][1]) for index in part]
+            lower = [at(profile.distances[index], within[index][0]) for index in reversed(part)]
+            painter.drawPolygon(QPolygonF([*upper, *lower]))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for values, pen in ((before, scene_pen(text)), (after, result_pen(self.palette()))):
             painter.setPen(pen)
             for part in runs(values):
                 painter.drawPolyline(QPolygonF([at(profile.distances[index], values[index]) for index in part]))
+
+
+def _band(profile: Profile, band: int) -> List[Tuple[float, float]]:
+    """The 90 % band at each point, low and high; NaN where nothing was filled or its deviation is not known."""
+    if not profile.deviation:
+        return []
+    nothing = (math.nan, math.nan)
+    return [
+        (value - COVERING * deviation, value + COVERING * deviation) if filled else nothing
+        for value, deviation, filled in zip(profile.after[band], profile.deviation[band], profile.filled)
+    ]
+
+
+def _pale(color: QColor) -> QColor:
+    pale = QColor(color)
+    pale.setAlpha(70)
+    return pale
 
 
 def scene_pen(text: QColor) -> QPen:

@@ -70,10 +70,19 @@ class ProfileWindow(QDialog):
 
     closed = pyqtSignal()
 
-    def __init__(self, canvas: QgsMapCanvas, scene: QgsRasterLayer, result: QgsRasterLayer, parent: Any) -> None:
+    def __init__(
+        self,
+        canvas: QgsMapCanvas,
+        scene: QgsRasterLayer,
+        result: QgsRasterLayer,
+        parent: Any,
+        *,
+        uncertainty: Optional[QgsRasterLayer] = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("GeoInpaint: profile"))
         self._canvas, self._scene, self._result = canvas, scene, result
+        self._uncertainty = uncertainty
         self._bands = matching_bands(scene, result)
         self.profile: Optional[Profile] = None
         self.band = QComboBox()
@@ -86,7 +95,10 @@ class ProfileWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(labelled(tr("&Band"), self.band))
         top.addWidget(self.band, 1)
-        top.addWidget(QLabel(tr("dashed: scene, solid: result, red: filled")))
+        legend = tr("dashed: scene, solid: result, red: filled")
+        if uncertainty is not None:
+            legend = tr("dashed: scene, solid: result with its 90 % band, red: filled")
+        top.addWidget(QLabel(legend))
         column = QVBoxLayout(self)
         column.addLayout(top)
         column.addWidget(self.plot, 1)
@@ -109,7 +121,9 @@ class ProfileWindow(QDialog):
         """Show the values along a line in the map's CRS."""
         crs = self._canvas.mapSettings().destinationCrs()
         try:
-            self.profile = sample(self._scene, self._result, (start, end), crs, scene_bands=self._bands)
+            self.profile = sample(
+                self._scene, self._result, (start, end), crs, scene_bands=self._bands, uncertainty=self._uncertainty
+            )
         except QgsCsException:  # the line lies where the scene's CRS ends
             self.profile = None
         self._show()

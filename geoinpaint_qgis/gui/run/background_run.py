@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.run.diagnostics import described
 from geoinpaint_qgis.processing.feedback import RunFeedback
-from geoinpaint_qgis.processing.style import GROUP
+from geoinpaint_qgis.processing.style import GROUP, MADE_KEY
 from geoinpaint_qgis.translate import tr
 
 
@@ -38,6 +38,7 @@ class Run(QObject):
         self.description = described(request)
         self._scene_id = request.scene.id() if request.scene is not None else ""
         self._result_id = ""
+        self._uncertainty_id = ""
         self.report = ""  # the file of the report, once it is written
         self._project = project
         self._feedback = RunFeedback()
@@ -99,6 +100,10 @@ class Run(QObject):
         """The filled raster; None where there is none, or it has been removed."""
         return self._project.mapLayer(self._result_id) if self._result_id else None
 
+    def uncertainty(self) -> Optional[QgsRasterLayer]:
+        """The fill's standard deviation; None where it was not made, or has been removed."""
+        return self._project.mapLayer(self._uncertainty_id) if self._uncertainty_id else None
+
     @property
     def log(self) -> str:
         """What the run has said."""
@@ -141,3 +146,5 @@ class Run(QObject):
                 processor.postProcessLayer(layer, self._context, self._feedback)
             if main:
                 self._result_id = layer.id()
+            elif layer.customProperty(MADE_KEY, "") == "uncertainty":
+                self._uncertainty_id = layer.id()
