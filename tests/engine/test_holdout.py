@@ -39,6 +39,15 @@ def test_patches_keep_to_the_rules(size, share, seed):
     assert min(shares) > 0.3
 
 
+@pytest.mark.parametrize("side", [30, 60, 90])
+def test_a_rectangular_hole_lends_its_shape_too(side):
+    hole = np.zeros((240, 240), bool)
+    hole[60 : 60 + side, 80 : 80 + side] = True
+    patches = draw_patches(read_arrays(~hole, hole), Window(0, 0, 240, 240), seed=0)
+    assert sum(patch.pixels for patch in patches) >= 500
+    assert {patch.role for patch in patches} == {"decide", "report"}
+
+
 def test_the_seed_decides_and_the_block_view_does_not_matter():
     clear, hole, bounds = world(200, 0.3)
 

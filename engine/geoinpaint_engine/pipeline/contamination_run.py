@@ -14,7 +14,16 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.contamination import HALO, Judgement, Model, Series, believed_dates, judge, learn
+from geoinpaint_engine.quality.contamination import (
+    HALO,
+    Judgement,
+    Model,
+    Series,
+    believed_dates,
+    judge,
+    learn,
+    leaves_rims,
+)
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -83,10 +92,14 @@ class Judge:
 
     Args:
         first, second: the models.
+        masked: whether there is a mask, and
+        ragged: whether it leaves cloud or shadow beside it.
     """
 
     first: Model
     second: Model
+    masked: bool
+    ragged: bool
 
     @classmethod
     def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Judge:
@@ -105,17 +118,18 @@ class Judge:
         for one in series:
             check()
             valid.append(believed_dates(one, judge(first, one).dates))
-        if all((new == one.valid).all() for new, one in zip(valid, series, strict=True)):
-            return cls(first, first)
-        return cls(first, learn(series, valid, clear=clear, trust=trust, seed=seed))
+        second = first
+        if any((new != one.valid).any() for new, one in zip(valid, series, strict=True)):
+            second = learn(series, valid, clear=clear, trust=trust, seed=seed)
+        return cls(first, second, masked, masked and leaves_rims(second, series, valid))
 
     def __call__(self, series: Series) -> tuple[Judgement, np.ndarray]:
         """The judgement of a window, and (images, rows, cols) bool where each image is believed."""
-        found = judge(self.first, series)
+        found = judge(self.first, series, masked=self.masked, ragged=self.ragged)
         valid = believed_dates(series, found.dates)
         if self.second is self.first and (valid == series.valid).all():
             return found, valid
-        return judge(self.second, series, valid), valid
+        return judge(self.second, series, valid, masked=self.masked, ragged=self.ragged), valid
 
 
 def series_of(source: JobSource, window: Window) -> Series:

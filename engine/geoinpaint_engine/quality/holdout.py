@@ -195,13 +195,21 @@ def _shapes(
                     part = _trim(piece[row : row + side, col : col + side])
                     if part.sum() < SMALLEST:  # specks are filled too well to tell anything: grown
                         part = ndi.binary_dilation(np.pad(part, 2), iterations=2)
-                    if part.sum() <= largest:
-                        shapes.append(part)
+                    shapes += _cut(part, largest)
         if len(shapes) >= 16 * MOST_PATCHES:
             break
     # the larger pieces first: they are the rarer places to find, and small holes are easy to fill
     order = np.lexsort((generator.random(len(shapes)), np.array([-int(shape.sum()) for shape in shapes])))
     return [shapes[index] for index in order]
+
+
+def _cut(piece: np.ndarray, largest: int) -> list[np.ndarray]:
+    """The piece, halved across its longer side until no part has more than `largest` pixels."""
+    if piece.sum() <= largest:
+        return [piece] if piece.sum() >= SMALLEST else []
+    axis = int(piece.shape[1] > piece.shape[0])
+    halves = np.array_split(piece, 2, axis=axis)
+    return [part for half in halves for part in _cut(_trim(half), largest)]
 
 
 def _place(

@@ -131,8 +131,7 @@ def evidence(series: Series, standard: Standard, number: int, valid: np.ndarray)
 def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarray) -> np.ndarray:
     """(rows, cols) bool: cloud that needs no model to be told, however much of an image it covers.
 
-    It is nearer to bright cloud, in every band, than the median of the other images; one other image may be dark
-    itself.
+    It is nearer to bright cloud, in every band, than the median of the other images; one alone may be dark itself.
 
     Args:
         series: the images.

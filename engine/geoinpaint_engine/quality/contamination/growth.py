@@ -1,0 +1,163 @@
+"""From signals to pixels: certain cores of cloud and shadow, and the rims that hang on them or on a mask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.contamination.signals import Signal
+
+EIGHT = np.ones((3, 3), dtype=bool)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """From where on something is cloud (or shadow): in standard deviations of clear ground, and as opacity, 0 to 1.
+
+    Args:
+        core: deviations, and
+        core_opacity: of a certain core of at least CORE_PIXELS.
+        rim: deviations, and
+        rim_opacity: of what hangs on one.
+    """
+
+    core: float
+    core_opacity: float
+    rim: float
+    rim_opacity: float
+
+
+CLOUD = Limits(core=4.0, core_opacity=0.10, rim=1.6, rim_opacity=0.012)
+SHADOW = Limits(core=4.0, core_opacity=0.15, rim=2.0, rim_opacity=0.05)
+STRONG = Limits(core=7.0, core_opacity=0.25, rim=0.0, rim_opacity=0.0)  # a small cloud that is no doubt one
+CORE_PIXELS, STRONG_PIXELS = 12, 4
+REACH = 12  # px over which a rim hangs on its core
+RING, ALONG = 2, 5.0  # px: width of the rim that is looked at as a whole, and how far along the mask's edge
+RING_MOST = 4.0  # deviations of a pixel that count there
+RING_LEAST = 0.8  # mean deviation from which on a rim is cloud (or shadow)
+HANGING = 3.0  # deviations that what hangs on the mask alone must reach somewhere
+EXPLAINED = 0.5  # share of the deviation that must lie towards cloud (or shadow)
+
+
+@dataclass(frozen=True)
+class Flags:
+    """(rows, cols) each: bool where cloud and where shadow is, float32 mean deviation of the rim beside the hole."""
+
+    cloud: np.ndarray
+    shadow: np.ndarray
+    cloud_rim: np.ndarray
+    shadow_rim: np.ndarray
+
+    @property
+    def either(self) -> np.ndarray:
+        """(rows, cols) bool."""
+        return self.cloud | self.shadow
+
+
+def flagged(
+    signal: Signal, plain: np.ndarray, rivals: tuple[np.ndarray | float, np.ndarray | float],
+    hole: np.ndarray | None = None,
+    *,
+    certain: bool = False,
+) -> Flags:  # fmt: skip
+    """Cloud and shadow in an image.
+
+    Args:
+        signal: of the image.
+        plain: (rows, cols) bool, see `series.plain_cloud`.
+        rivals: see `signals.rivals_of`.
+        hole: (rows, cols) bool, a mask that leaves rims: what hangs on it is told too. None: there is no such mask.
+        certain: whether only what is no doubt cloud or shadow is told, and what hangs on it: beside a good mask.
+    """
+    if hole is None or not hole.any():
+        nothing = np.zeros(signal.cloud.shape, dtype=np.float32)
+        return Flags(*_hanging(signal, plain, rivals, None, certain=certain), nothing, nothing)
+    cloud, shadow = _hanging(signal, plain, rivals, ndi.binary_dilation(hole, EIGHT))
+    rims = [_beside_mask(one, signal.known, hole) for one in (signal.cloud, signal.shadow)]
+    cloud |= (rims[0] > RING_LEAST) & (rims[0] >= rims[1])
+    shadow |= (rims[1] > RING_LEAST) & (rims[1] > rims[0])
+    return Flags(cloud, shadow, *rims)
+
+
+def _hanging(
+    signal: Signal,
+    opaque: np.ndarray,
+    rivals: tuple[np.ndarray | float, np.ndarray | float],
+    seed: np.ndarray | None,
+    *,
+    certain: bool = False,
+) -> tuple[np.ndarray, np.ndarray]:
+    """(rows, cols) bool each, cloud and shadow: certain cores, and what hangs on them or on the seed."""
+    cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
+    shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
+    cores = _sized(ndi.binary_opening(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
+    cores |= _sized(ndi.binary_opening(opaque), CORE_PIXELS)
+    cores |= _sized(cloudy & _over(signal.cloud, signal.opacity, STRONG), STRONG_PIXELS)
+    dark = _sized(ndi.binary_opening(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
+    if certain:
+        cores, dark = (
+            _holding(part, deviations > STRONG.core)
+            for part, deviations in ((cores, signal.cloud), (dark, signal.shadow))
+        )
+    return (
+        _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed, signal.cloud),
+        _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed, signal.shadow),
+    )
+
+
+def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray) -> np.ndarray:
+    """(rows, cols) float32: mean deviation of the pixels beside the hole along its edge; 0 farther away.
+
+    A rim that no pixel tells for certain may still be plain on the whole.
+    """
+    ring = known & ~hole & ndi.binary_dilation(hole, EIGHT, iterations=RING)
+    if not ring.any():
+        return np.zeros_like(deviations)
+    share = ndi.gaussian_filter(ring.astype(np.float32), ALONG)
+    mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG)
+    return np.asarray(np.where(ring, mean / np.maximum(share, 1e-3), 0), dtype=np.float32)
+
+
+def _over(deviations: np.ndarray, amplitude: np.ndarray, limits: Limits) -> np.ndarray:
+    return np.asarray((deviations > limits.core) & (amplitude > limits.core_opacity))
+
+
+def _holding(pixels: np.ndarray, certain: np.ndarray) -> np.ndarray:
+    """The connected parts that hold a certain pixel."""
+    labels, count = ndi.label(pixels, EIGHT)
+    holds = np.bincount(labels[certain & pixels], minlength=count + 1) > 0
+    return np.asarray(holds[labels] & pixels)
+
+
+def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
+    """The connected parts that have so many pixels."""
+    labels, _ = ndi.label(pixels, EIGHT)
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 0
+    return np.asarray((sizes >= least)[labels])
+
+
+def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviations: np.ndarray) -> np.ndarray:
+    """Cores with their rims: pixels that hang on a core at most REACH px away, and one more.
+
+    What hangs on the seed alone counts where it is large and somewhere plain enough.
+    """
+    start = cores
+    if seed is not None:
+        near = ndi.distance_transform_edt(~seed) <= REACH
+        labels, count = ndi.label(rim & near, EIGHT)
+        if count:
+            numbers = np.arange(count + 1)
+            plain = np.asarray(ndi.maximum(deviations, labels, numbers)) > HANGING
+            plain &= np.bincount(labels.ravel(), minlength=count + 1) >= CORE_PIXELS
+            hangs = np.bincount(labels[seed], minlength=count + 1) > 0
+            plain &= hangs
+            plain[0] = False
+            start = cores | plain[labels]
+    if not start.any():
+        return start
+    near = ndi.distance_transform_edt(~cores) <= REACH if cores.any() else np.zeros_like(cores)
+    grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
+    return np.asarray(ndi.binary_dilation(grown))

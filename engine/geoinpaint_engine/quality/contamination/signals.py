@@ -1,0 +1,156 @@
+"""What an image shows beyond what follows from the others: matched filters towards cloud and towards shadow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.contamination.learning import Model, kind_of
+from geoinpaint_engine.quality.contamination.series import NEAREST, Series, evidence, smoothed
+
+STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
+MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
+LEAST_CHANGE = 0.5
+ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
+DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
+
+
+@dataclass(frozen=True)
+class Signal:
+    """What an image shows in a window beyond what follows from the others; (rows, cols) float32 each.
+
+    Args:
+        cloud, shadow: deviations towards either.
+        opacity: of the cloud, and
+        darkening: share of the light that a shadow takes.
+        total: squared deviation in all directions.
+        to_cloud, to_shadow: (bands, rows, cols) float32 DN, what full opacity (full darkness) adds to the ground.
+        noise: standard deviation of clear ground in DN.
+        known: (rows, cols) bool, where there is any evidence.
+    """
+
+    cloud: np.ndarray
+    shadow: np.ndarray
+    opacity: np.ndarray
+    darkening: np.ndarray
+    total: np.ndarray
+    to_cloud: np.ndarray
+    to_shadow: np.ndarray
+    noise: np.ndarray
+    known: np.ndarray
+
+    def noisier(self, variance: np.ndarray) -> Signal:
+        """The same where clear ground varies so many times as much."""
+        root = np.sqrt(variance).astype(np.float32)
+        return replace(
+            self, cloud=self.cloud / root, shadow=self.shadow / root, total=self.total / variance,
+            noise=self.noise * root,
+        )  # fmt: skip
+
+    def where(self, other: Signal, there: np.ndarray) -> Signal:
+        """The other signal in some places (rows, cols), this one elsewhere."""
+        pairs = {name: (getattr(self, name), value) for name, value in vars(other).items()}
+        return Signal(**{name: np.where(there, theirs, ours) for name, (ours, theirs) in pairs.items()})
+
+
+def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
+    """The signal of each image, the scene's first.
+
+    Args:
+        model: of the scene.
+        series: the images.
+        valid: (images, rows, cols) bool, where each is believed.
+    """
+    signals = [signal_of(model, series, valid, number) for number in range(len(series.images))]
+    if len(signals) >= 3:
+        signals[0] = signals[0].noisier(restlessness(signals[1:], valid[1:], len(model.white)))
+    return signals
+
+
+def signal_of(model: Model, series: Series, valid: np.ndarray, number: int) -> Signal:
+    """The signal of an image, by its number; see `signals_of`."""
+    predictor = model.predictors[number]
+    if predictor is None:
+        return _nothing(series)
+    told = evidence(series, model.standard, number, valid)
+    known = told.known & series.valid[number]
+    ground = predictor.predict(told.features)
+    residual = series.fine[number] - ground
+    return _matched(residual, ground, predictor.covariances, kind_of(told.looks, predictor.kinds), model.white, known)
+
+
+def _nothing(series: Series) -> Signal:
+    """What shows where nothing can be told."""
+    none, bands = np.zeros(series.shape, np.float32), np.zeros(series.images.shape[1:], np.float32)
+    return Signal(none, none, none, none, none + 1, bands, bands, none + 1, np.zeros(series.shape, dtype=bool))
+
+
+def signal_alone(model: Model, series: Series, clear: np.ndarray) -> Signal:
+    """The scene beside the mean of its own clear ground around."""
+    ground = smoothed(series.fine[0], clear, ALONE)
+    residual = series.fine[0] - ground
+    values = residual[:, clear][:, :: max(1, int(clear.sum()) // 5000)]
+    covariance = np.atleast_2d(np.cov(values)) + 1e-6 * np.eye(len(values))
+    everywhere = np.zeros(series.shape, dtype=np.int16)
+    return _matched(residual, ground, covariance[None], everywhere, model.white, series.valid[0])
+
+
+def _matched(
+    residual: np.ndarray, ground: np.ndarray, covariances: np.ndarray, kind: np.ndarray, white: np.ndarray,
+    known: np.ndarray,
+) -> Signal:  # fmt: skip
+    """The matched filter towards cloud and towards shadow.
+
+    With d the direction, r what is left and C its covariance, the amplitude is d'C^-1 r / d'C^-1 d, and its standard
+    deviation is (d'C^-1 d)^-1/2.
+
+    Args:
+        residual, ground: (bands, rows, cols) DN.
+        covariances: (kinds, bands, bands).
+        kind: (rows, cols) of each pixel.
+        white: (bands,) of bright cloud.
+        known: (rows, cols) bool.
+    """
+    bright = white[:, None, None]
+    to_cloud = np.maximum(bright - np.maximum(ground, 0), NEAREST * bright).astype(np.float32)
+    to_shadow = -np.maximum(ground, DARKEST * bright).astype(np.float32)
+    out = {name: np.zeros(kind.shape, np.float32) for name in ("cloud", "shadow", "opacity", "darkening")}
+    total, noise = np.ones(kind.shape, np.float32), np.ones(kind.shape, np.float32)
+    for number, covariance in enumerate(covariances):
+        at = known & (kind == number)
+        if not at.any():
+            continue
+        inverse, left = np.linalg.inv(covariance).astype(np.float32), residual[:, at]
+        total[at], noise[at] = ((inverse @ left) * left).sum(axis=0), np.sqrt(np.trace(covariance) / len(covariance))
+        for deviations, amplitude, direction in (("cloud", "opacity", to_cloud), ("shadow", "darkening", to_shadow)):
+            towards = direction[:, at]
+            weighed = inverse @ towards
+            size, match = (weighed * towards).sum(axis=0), (weighed * left).sum(axis=0)
+            out[deviations][at], out[amplitude][at] = match / np.sqrt(size), match / size
+    return Signal(**out, total=total, to_cloud=to_cloud, to_shadow=to_shadow, noise=noise, known=known)
+
+
+def restlessness(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
+    """(rows, cols) variance in parts of the usual: of ground that changes from date to date, where dates tell."""
+    total, count = np.zeros(valid.shape[1:]), np.zeros(valid.shape[1:])
+    for date, believed in zip(dates, valid, strict=True):
+        seen = date.known & believed
+        share = np.maximum(ndi.gaussian_filter(seen.astype(np.float32), 1.5), 1e-3)
+        change = ndi.gaussian_filter(np.where(seen, np.minimum(date.total / bands, MOST_CHANGE), 0), 1.5) / share
+        total += np.where(seen, change, 0)
+        count += seen
+    return np.asarray(np.maximum((STEADY + total) / (STEADY + count), LEAST_CHANGE))
+
+
+def rivals_of(signals: Sequence[Signal], number: int) -> tuple[np.ndarray | float, np.ndarray | float]:
+    """What else may be the cause of a cloud (a shadow) in an image: a shadow (a cloud) in another.
+
+    With three dates and more what the dates have in common decides.
+    """
+    others = [signal for other, signal in enumerate(signals) if other != number]
+    if not others or len(signals) > 3:
+        return 0.0, 0.0
+    return np.max([one.shadow for one in others], axis=0), np.max([one.cloud for one in others], axis=0)
