@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import threading
 import warnings
@@ -23,6 +24,8 @@ warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
 MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
 MAX_BANDS = 2048
+
+LEAST_PIXEL, LARGEST_PIXEL = 1e-30, 1e30  # area in CRS units squared
 
 GDAL_ERRORS = (RasterioError, CPLE_BaseError)
 
@@ -90,6 +93,12 @@ def _check_size(dataset: rasterio.DatasetReader, title: str) -> None:
             f"{title} claims {dataset.width} x {dataset.height} pixels in {dataset.count} bands.",
             "Check the file, or cut out the part that is needed.",
         )
+    a, b, c, d, e, f = dataset.transform[:6]
+    if not (all(map(math.isfinite, (a, b, c, d, e, f))) and LEAST_PIXEL < abs(a * e - b * d) < LARGEST_PIXEL):
+        raise InputError(
+            "raster-unreadable", f"The georeference of {title} makes no sense: its pixels have no size.",
+            "Check that the file is complete, or assign it another, for example with gdal_edit.py -a_ullr.",
+        )  # fmt: skip
 
 
 class Handles:
