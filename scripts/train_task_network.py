@@ -22,7 +22,9 @@ from geoinpaint_training.batches import batch_indices, load_batches
 from geoinpaint_training.checkpoints import load_training, save_training
 from geoinpaint_training.data import Sample, Samples
 from geoinpaint_training.datasets import open_samples
+from geoinpaint_training.imagenet import begin_with_imagenet
 from geoinpaint_training.memory import Cached
+from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.runs import Clock, Run
 from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.scores import task_score
@@ -40,6 +42,7 @@ class Config:
     folder: str = option("work/task", "folder for log, checkpoint and result")
     architecture: str = option("torchvision:shufflenet_v2_x1_0", "torchvision:NAME, hrnet:32, lpn:BACKBONE or own")
     task_factory: str = option("", "package.module:function of an own network, called with the number of classes")
+    imagenet: str = option(OFF, "ImageNet weights to begin with: off, torchvision, or a safetensors file")
     image_size: int = option(256, "side in px the images are read at")
     size: int = option(128, "side in px the network sees; 0: as read")
     classes: int = option(0, "number of classes the data set must have; 0: any")
@@ -91,6 +94,8 @@ def train(config: Config) -> Normalized:
     card = TaskCard(config.task, config.architecture, samples.classes, config.size,
                     data=f"{Path(config.data).name}, {len(samples)} clean images")  # fmt: skip
     task = build_task(card, config.task_factory).to(config.device)
+    if config.imagenet != OFF:
+        begin_with_imagenet(task, config.imagenet)
     decayed = [p for p in task.parameters() if p.ndim > 1]
     others = [p for p in task.parameters() if p.ndim <= 1]
     groups = [{"params": decayed, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import torch
 
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.methods.network.networks import CoarseToFine
-from geoinpaint_training.checkpoints import load_tensors
+from geoinpaint_training.imagenet import imagenet_state
 
 
 def resnet34_encoder(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
@@ -44,7 +43,7 @@ def load_resnet34(generator: CoarseToFine, source: str) -> None:
             "ResNet-34's weights fit networks of width 64, depth 3 4 6 ... and batch normalisation only.",
             "Leave them out, or use the paper's network.",
         )
-    weights = resnet34_encoder(_resnet34_state(source))
+    weights = resnet34_encoder(imagenet_state("resnet34", source))
     for network in (generator.coarse, generator.refinement):
         if network is None:
             continue
@@ -55,16 +54,3 @@ def load_resnet34(generator: CoarseToFine, source: str) -> None:
         if absent or any(own[key].shape != weights[key].shape for key in wanted & set(weights)):
             raise InputError("weights-mismatch", f"{source} lacks ResNet-34's layers 1 to 3.", "Check the file.")
         network.load_state_dict({**own, **{key: weights[key] for key in wanted & set(weights)}})
-
-
-def _resnet34_state(source: str) -> Mapping[str, torch.Tensor]:
-    if source != "torchvision":
-        return load_tensors(Path(source))[0]
-    from torchvision.models import ResNet34_Weights
-
-    try:
-        return ResNet34_Weights.IMAGENET1K_V1.get_state_dict(progress=False)
-    except OSError as error:
-        raise InputError(
-            "weights-missing", f"torchvision cannot fetch ResNet-34's weights: {error}.", "Name a safetensors file."
-        ) from error

@@ -5,10 +5,12 @@ import pytest
 import torch
 import torch.nn.functional as nnf
 from torch import nn
+from torchvision.models import get_model
 
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_training.checkpoints import save_tensors
 from geoinpaint_training.hrnet import HRNetV2
+from geoinpaint_training.imagenet import begin_with_imagenet
 from geoinpaint_training.lpn import build_lpn, square_rings
 from geoinpaint_training.tasks import (
     Segmentation,
@@ -154,3 +156,21 @@ def test_unknown_networks_and_broken_files_are_told(tmp_path):
                                                       "classes": ["a"]})  # fmt: skip
     with pytest.raises(InputError, match="do not fit"):
         load_task(path)
+
+
+def test_a_task_network_begins_with_imagenet_s_weights_but_for_its_classes(tmp_path):
+    torch.manual_seed(0)
+    card = TaskCard("scene", "torchvision:mobilenet_v2", ("a", "b", "c"))
+    theirs = get_model("mobilenet_v2", weights=None).state_dict()
+    path = tmp_path / "mobilenet.safetensors"
+    save_tensors(path, {key: value for key, value in theirs.items() if "num_batches" not in key}, {})
+    task = build_task(card)
+    before = task.network.classifier[1].weight.clone()
+    begin_with_imagenet(task, str(path))
+    found = task.network.state_dict()
+    assert torch.equal(found["classifier.1.weight"], before)
+    assert all(torch.equal(found[key], theirs[key]) for key in found if not key.startswith("classifier"))
+    with pytest.raises(InputError, match="does not hold the weights of shufflenet"):
+        begin_with_imagenet(build_task(TaskCard("scene", "torchvision:shufflenet_v2_x0_5", ("a", "b"))), str(path))
+    with pytest.raises(UsageError, match="no ImageNet weights for lpn"):
+        begin_with_imagenet(build_task(CARDS["geolocation"]), str(path))
