@@ -104,6 +104,15 @@ soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads g
 	$(PLUGIN)/bin/python scripts/soak_setup.py
 .PHONY: soak
 
+# The reference of the Python API, from its docstrings, in docs/reference/.
+reference: engine/requirements/docs.txt ## Build the reference of the Python API (docs/reference/)
+	@test -n "$(PYTHON)" || { echo "Install Python 3.10 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv .venv/docs
+	.venv/docs/bin/python -m pip install --quiet -r $<
+	rm -rf docs/reference
+	PYTHONPATH=engine .venv/docs/bin/python -m pdoc -o docs/reference --docformat google geoinpaint_engine.api geoinpaint_engine.xarray
+.PHONY: reference
+
 strings: ## Collect the plugin's texts for translation (geoinpaint_qgis/i18n/*.ts)
 	python3 scripts/translations.py update
 .PHONY: strings

@@ -89,6 +89,20 @@ def _tell(error: BaseException) -> None:
 
 def as_engine_error(error: BaseException) -> EngineError:
     """The error told to the user for an exception that reached the top."""
+    known = known_error(error)
+    if known is not None:
+        return known
+    # aside and not waited for long: whoever reads stderr may have stopped
+    telling = threading.Thread(target=_tell, args=(error,), daemon=True)
+    telling.start()
+    telling.join(1.0)
+    return EngineError(
+        "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
+    )
+
+
+def known_error(error: BaseException) -> EngineError | None:
+    """The error told to the user for one that is no fault of the engine, or None."""
     if isinstance(error, EngineError):
         return error
     text = str(error).lower()
@@ -113,10 +127,4 @@ def as_engine_error(error: BaseException) -> EngineError:
             "raster-unreadable", f"A file cannot be read: {why}.",
             "Check that the inputs are complete and that GDAL can open them.",
         )  # fmt: skip
-    # aside and not waited for long: whoever reads stderr may have stopped
-    telling = threading.Thread(target=_tell, args=(error,), daemon=True)
-    telling.start()
-    telling.join(1.0)
-    return EngineError(
-        "internal", f"The engine has failed: {type(error).__name__}: {error}.", "Please report it with the text above."
-    )
+    return None

@@ -100,7 +100,18 @@ def rng():
 @pytest.fixture
 def job_files(tmp_path, rng):
     """A folder with scene.tif, mask.tif, two references and sar.tif of one place; returns the truth too."""
-    truth = field(rng).astype("uint16")
+    return write_job_files(tmp_path, rng)
+
+
+@pytest.fixture
+def wide_job_files(tmp_path, rng):
+    """The same with clear ground enough to hide some of it, 128 x 136 px."""
+    return write_job_files(tmp_path, rng, rows=128, cols=136)
+
+
+def write_job_files(tmp_path, rng, **size):
+    """The files of `job_files`."""
+    truth = field(rng, **size).astype("uint16")
     hole = np.zeros(truth.shape[1:], bool)
     hole[14:30, 18:37] = True
     hole[40:44, 5:9] = True

@@ -14,7 +14,7 @@ import pytest
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.raster.admission import admit
 from geoinpaint_engine.raster.grid import Grid
-from geoinpaint_engine.raster.handles import open_raster
+from geoinpaint_engine.raster.handles import open_raster, own_process
 from geoinpaint_engine.raster.mask_layers import open_mask, open_vector
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.spec import RasterSpec
@@ -22,6 +22,8 @@ from geoinpaint_engine.sentinel.products import open_product, product_spec
 from tests.engine.conftest import ROOT
 from tests.engine.raster_maker import NORTH_UP, values, write_raster
 from tests.engine.safe_maker import make_safe
+
+own_process()  # as a command does first
 
 GRID = Grid(None, NORTH_UP, 40, 50)
 
@@ -142,6 +144,32 @@ def test_no_name_makes_gdal_ask_a_server(tmp_path, listener):
             with pytest.raises(InputError) as caught:
                 opening(name)
             assert caught.value.code in ("path-network", "file-missing"), name
+    assert listener.asked == []
+
+
+IN_PYTHON = """
+import sys
+import geoinpaint_engine as gi
+for name in sys.argv[1:]:
+    for mask, fill, more in (
+        (name, "harmonic", {}), ("mask.tif", "harmonic", {"area": name}), ("mask.tif", "paste", {"references": [name]})
+    ):
+        try:
+            gi.fill("scene.tif", mask, mode="classical", fill=fill, **more)
+        except gi.EngineError:
+            continue
+"""
+
+
+def test_python_reaches_no_server_though_the_process_is_not_the_engines(tmp_path, listener):
+    raster(tmp_path / "scene.tif")
+    raster(tmp_path / "mask.tif")
+    names = [name for _, name in network_files(tmp_path, listener.url)]
+    done = subprocess.run(
+        [sys.executable, "-c", IN_PYTHON, *names], cwd=tmp_path, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
     assert listener.asked == []
 
 
@@ -340,6 +368,7 @@ def test_metadata_that_name_a_file_outside_of_the_product_are_refused(tmp_path):
 def test_gdal_has_no_other_drivers_and_no_settings_of_the_environment(tmp_path):
     code = (
         "import os\nfrom geoinpaint_engine.raster import handles, gdal_guard\nimport rasterio, pyogrio\n"
+        "handles.own_process()\n"
         "with rasterio.Env() as env: names = set(env.drivers())\n"
         "assert names <= gdal_guard.ALLOWED, names - gdal_guard.ALLOWED\n"
         "assert set(pyogrio.list_drivers()) <= gdal_guard.ALLOWED\n"

@@ -37,8 +37,8 @@ FLOORS = (
     {"methods"},
     {"report"},
     {"pipeline"},
-    {"cli"},
-    {"__main__"},
+    {"cli", "api"},
+    {"__main__", "xarray"},
 )
 FLOOR = {room: height for height, rooms in enumerate(FLOORS) for room in rooms}
 TORCH = ("methods/dip/", "methods/network/", "methods/device.py")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -314,9 +313,6 @@ def models_remove(name: str, as_json: bool, control: bool) -> None:
 
 def main() -> None:
     """Run the command line with the exit codes of docs/events.md."""
-    # windows run side by side with one thread each: the linear algebra underneath must not add its own
-    for name in ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"):
-        os.environ.setdefault(name, "1")
     try:
         cli.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

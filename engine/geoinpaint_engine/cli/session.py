@@ -39,7 +39,9 @@ def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool
     from geoinpaint_engine.cli import lifecycle, reporters
     from geoinpaint_engine.cli.control_stream import listen
     from geoinpaint_engine.events import Control, Reporter
+    from geoinpaint_engine.raster.handles import own_process
 
+    own_process()
     # what matters is raised as an error; the rest (files that a product may lack) would only worry
     logging.getLogger("rasterio").setLevel(logging.CRITICAL)
     out, aside = _own_stdout(), Outbox(2)

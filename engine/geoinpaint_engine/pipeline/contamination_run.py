@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 import rasterio
@@ -40,9 +40,10 @@ from geoinpaint_engine.raster.masks import (
     reopen_mask,
     unmasked_scene,
 )  # fmt: skip
-from geoinpaint_engine.raster.output import check_tiff, flush, writing
+from geoinpaint_engine.raster.output import check_tiff, flush, make_folder, move_raster, writing
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
+from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
@@ -141,7 +142,7 @@ def series_of(source: JobSource, window: Window) -> Series:
 
 
 def judge_scene(
-    source: JobSource, folder: Path, *, seed: int, grow: bool, threads: int, check: Callable[[], None]
+    source: JobSource, folder: PurePath, *, seed: int, grow: bool, threads: int, check: Callable[[], None]
 ) -> tuple[JobSource, Found]:
     """Judges a scene and its references, and stores what was found in the work folder.
 
@@ -181,28 +182,34 @@ def judge_scene(
     for path in (codes_path, folder / JUDGED, folder / DATES):
         check_tiff(path, sparse=True)
     source.mask.close()
-    codes_path.replace(source.mask.path)
+    move_raster(codes_path, source.mask.path)
     number, largest = holes.result()
     old = source.mask.stats
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
     found = tally.found()
-    for name in (JUDGED, DATES):
-        flush(folder / name)
-    hashes = {name: sha256_of_file(folder / name) for name in (JUDGED, DATES)}
-    write_whole(folder / NOTED, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
+    if not in_memory(folder):
+        _note(Path(folder), found)
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
     return source.with_judged(mask, Judged(folder)), found
 
 
-def judged_before(source: JobSource, folder: Path) -> tuple[JobSource, Found] | None:
+def judged_before(source: JobSource, folder: PurePath) -> tuple[JobSource, Found] | None:
     """What an earlier run has judged and left in the work folder, None where it had not come so far, or is damaged."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        document = json.loads((folder / NOTED).read_text(encoding="utf-8"))
-        if all(sha256_of_file(folder / name) == document["sha256"][name] for name in (JUDGED, DATES)):
+        document = json.loads((Path(folder) / NOTED).read_text(encoding="utf-8"))
+        if all(sha256_of_file(Path(folder) / name) == document["sha256"][name] for name in (JUDGED, DATES)):
             noted = document["found"]
             found = Found(**{**noted, "dates": tuple(noted["dates"])})
             return source.with_judged(source.mask, Judged(folder)), found
     return None
+
+
+def _note(folder: Path, found: Found) -> None:
+    """Notes what was found, and of what files, for a run that goes on from it."""
+    for name in (JUDGED, DATES):
+        flush(folder / name)
+    hashes = {name: sha256_of_file(folder / name) for name in (JUDGED, DATES)}
+    write_whole(folder / NOTED, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
 
 
 def tell(source: JobSource, found: Found, *, grow: bool, warn: Warn) -> None:
@@ -226,7 +233,7 @@ def tell_of_dates(source: JobSource, found: Found, *, warn: Warn) -> None:
 
 
 def detected(
-    scene: Scene, references: Sequence[Reference], folder: Path, *, seed: int = 0, threads: int, warn: Warn,
+    scene: Scene, references: Sequence[Reference], folder: PurePath, *, seed: int = 0, threads: int, warn: Warn,
     check: Callable[[], None],
 ) -> MaskLayer:  # fmt: skip
     """A mask source: what the references tell to be cloud or shadow in a scene.
@@ -240,8 +247,7 @@ def detected(
         warn: told (code, message): `reference-cloudy`, `reference-units`, ...
         check: called for each block; raises to end.
     """
-    place = folder / "detected"
-    place.mkdir(exist_ok=True)
+    place = make_folder(folder / "detected")
     unmasked = unmasked_scene(scene, place / "mask.tif", check=check)
     source = in_scene_units(JobSource(scene, unmasked, references=references), warn=warn)
     source, found = judge_scene(source, place, seed=seed, grow=True, threads=threads, check=check)
@@ -249,7 +255,7 @@ def detected(
     source.mask.close()
     if source.judged is not None:
         source.judged.close()
-    return open_mask(source.mask.path, scene.grid, classes=(HOLE,))
+    return open_mask(str(source.mask.path), scene.grid, classes=(HOLE,))
 
 
 @dataclass(frozen=True)

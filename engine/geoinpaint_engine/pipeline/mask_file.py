@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
 
 import rasterio
 
@@ -13,10 +14,10 @@ from geoinpaint_engine.pipeline.contamination_run import detected
 from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.masks import HOLE, mask_profile, materialise_mask
+from geoinpaint_engine.raster.masks import HOLE, HoleMask, mask_profile, materialise_mask
 from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.publication import publish
-from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.products import resolve_scene
@@ -43,14 +44,8 @@ def write_mask(
         provenance.note(read)
         with WorkFolder(target) as folder:
             workspace.add(folder)
-            layers, nodata = inputs.open_mask_sources(scene, sources, warn=reporter.warning)
-            if any(source.detect for source in sources):
-                opened = [inputs.open_job_reference(scene, one, warn=reporter.warning) for one in references]
-                layers.append(
-                    detected(scene, opened, folder, threads=threads, warn=reporter.warning, check=control.check)
-                )
-            mask = materialise_mask(
-                layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False,
+            mask = stored_mask(
+                scene, sources, folder, references=references, dilate_px=dilate_px, threads=threads,
                 warn=reporter.warning, check=control.check,
             )  # fmt: skip
             written = folder / "mask.tif"
@@ -75,3 +70,24 @@ def write_mask(
                 "pixel_size": scene.grid.pixel_size,
             },
         )  # fmt: skip
+
+
+def stored_mask(
+    scene: Scene,
+    sources: Sequence[MaskSource],
+    folder: PurePath,
+    *,
+    references: Sequence[Reference] = (),
+    dilate_px: int = 0,
+    threads: int = 1,
+    warn: Warn,
+    check: Callable[[], None],
+) -> HoleMask:
+    """What the sources mask together, stored in a work folder; see `write_mask`."""
+    layers, nodata = inputs.open_mask_sources(scene, sources, warn=warn)
+    if any(source.detect for source in sources):
+        opened = [inputs.open_job_reference(scene, one, warn=warn) for one in references]
+        layers.append(detected(scene, opened, folder, threads=threads, warn=warn, check=check))
+    return materialise_mask(
+        layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False, warn=warn, check=check
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
@@ -57,7 +57,14 @@ class Inputs:
 
 
 def open_inputs(
-    job: Job, scene: Scene, folder: Path, journal: Journal | None, *, threads: int, reporter: Reporter, control: Control
+    job: Job,
+    scene: Scene,
+    folder: PurePath,
+    journal: Journal | None,
+    *,
+    threads: int,
+    reporter: Reporter,
+    control: Control,
 ) -> Inputs:
     """The inputs of a job, the evidence checked and the mask stored in the work folder.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import time
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from geoinpaint_engine import job as jobs
@@ -15,18 +15,16 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.registry import simple_fill
-from geoinpaint_engine.pipeline import recipe
+from geoinpaint_engine.pipeline.destination import Destination, Filling, open_files
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal, identity
+from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figures
-from geoinpaint_engine.pipeline.opening import Inputs, check_outputs, input_files, open_inputs, open_job_scene
+from geoinpaint_engine.pipeline.opening import Inputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
-from geoinpaint_engine.pipeline.preview import Preview
 from geoinpaint_engine.pipeline.provenance import Provenance
-from geoinpaint_engine.pipeline.uncertainty_file import UncertaintyFile, calibration_of, unmeasured
+from geoinpaint_engine.pipeline.uncertainty_file import Deviations, calibration_of, unmeasured
 from geoinpaint_engine.pipeline.window_runner import (
-    COMPOSE_END,
-    FILL_END,
     MASK_END,
     Fills,
     Pool,
@@ -34,16 +32,9 @@ from geoinpaint_engine.pipeline.window_runner import (
     WindowRunner,
 )
 from geoinpaint_engine.pipeline.workspace import Workspace
-from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.quality.uncertainty import Calibration
-from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import Scene
-from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
-from geoinpaint_engine.raster.write import Composed, compose, finish
-
-Moves = list[tuple[Path, Path]]  # (temporary file, its place) of each
 
 
 def run(
@@ -56,6 +47,7 @@ def run(
     resume: bool = False,
     workers: int = 0,
     scheduler: str | None = None,
+    destination: Destination | None = None,
 ) -> dict[str, Any]:
     """Carry out a job; returns the figures that the result event carries.
 
@@ -68,6 +60,7 @@ def run(
         resume: go on from what a run of the same job has left in `<output>.partial/`, and leave it there on failure.
         workers: processes that fill the windows; 0 = the threads of this one.
         scheduler: address of a Dask scheduler whose workers fill the windows, or None.
+        destination: where the result goes; None = the files that the job names.
 
     Raises:
         EngineError: see docs/errors.md; then no output file has been written.
@@ -79,7 +72,8 @@ def run(
     job = jobs.without_surplus(job)
     with ExitStack() as stack:
         stack.enter_context(gdal_env())
-        opened = _open(job, stack, reporter, control, workspace, dry_run=dry_run, resume=resume)
+        stack.enter_context(one_thread_each)
+        opened = _open(job, stack, reporter, control, workspace, destination, dry_run=dry_run, resume=resume)
         opened.reporter.started(**opened.plan.figures)
         opened.reporter.progress(MASK_END)
         # a dry run fails where the run would: one worker shows whether workers start
@@ -91,7 +85,7 @@ def run(
             return opened.plan.figures
         figures = opened.carry_out(pool, holdout)
     reporter.progress(1.0)
-    reporter.result({name: str(path) for name, path in opened.outputs.items()}, figures)
+    reporter.result({name: str(path) for name, path in opened.destination.outputs.items()}, figures)
     return figures
 
 
@@ -108,6 +102,7 @@ def _open(
     reporter: Reporter,
     control: Control,
     workspace: Workspace,
+    destination: Destination | None,
     *,
     dry_run: bool,
     resume: bool,
@@ -119,39 +114,29 @@ def _open(
     scene = stack.enter_context(open_job_scene(job, warn=reporter.warning))
     files = [*input_files(job), *scene.files]
     provenance.note(files)
-    outputs = _outputs(job, files)
-    folder = _work_folder(outputs, stack, dry_run=dry_run, resume=resume)
-    if not resume:
-        workspace.add(folder)
-    journal = Journal(folder, identity(job, files, threads=thread_count(job))) if resume else None
-    inputs = open_inputs(job, scene, folder, journal, threads=thread_count(job), reporter=reporter, control=control)
+    if destination is None:
+        destination = open_files(job, files, stack, dry_run=dry_run, resume=resume)
+    journal = None
+    if destination.work is not None:
+        if resume:
+            journal = Journal(destination.work, identity(job, files, threads=thread_count(job)))
+        else:
+            workspace.add(destination.work)
+    inputs = open_inputs(
+        job, scene, destination.folder, journal, threads=thread_count(job), reporter=reporter, control=control
+    )
     stack.callback(inputs.mask.close)
     if inputs.source.judged is not None:
         stack.callback(inputs.source.judged.close)
     provenance.note(inputs.files)
     plan = make_plan(job, inputs, threads=thread_count(job), warn=reporter.warning)
-    return Run(job, inputs, plan, outputs, folder, journal, provenance, reporter, control, workspace, started)
-
-
-def _work_folder(outputs: dict[str, Path], stack: ExitStack, *, dry_run: bool, resume: bool) -> Path:
-    if dry_run:
-        WorkFolder(outputs["output"]).check()
-        return stack.enter_context(scratch_folder())
-    return stack.enter_context(WorkFolder(outputs["output"], resume=resume, outputs=outputs.values()))
-
-
-def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
-    """Every file that the job writes, checked."""
-    named = {name: getattr(job.output, name) for name in ("fill_flag", "uncertainty")} | {"output": job.output.path}
-    # the whole name, ending and all: x.tif and x.tiff in one folder have a recipe each
-    named["report"] = job.report
-    return check_outputs({**named, "recipe": f"{job.output.path}.recipe.json"}, inputs=files)
+    return Run(job, inputs, plan, destination, journal, provenance, reporter, control, workspace, started)
 
 
 def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
     """Those who fill the windows."""
     if not workers and scheduler is None:
-        return nullcontext(Threads(thread_count(job)))
+        return nullcontext(Threads(thread_count(job), left_behind=workspace.ends_process))
     from geoinpaint_engine.pipeline.distributed.cluster import open_cluster
 
     return open_cluster(job, workers=workers, scheduler=scheduler, threads=thread_count(job), at_end=workspace.at_end)
@@ -165,8 +150,7 @@ class Run:
         job: the job, without surplus evidence.
         inputs: its opened rasters.
         plan: its windows and the method that fills them.
-        outputs: the files to write, by name.
-        folder: the work folder.
+        destination: where the result goes.
         journal: of a run that may be resumed, or None.
         provenance: the state of the inputs when they were opened.
         reporter: told of all that happens.
@@ -178,8 +162,7 @@ class Run:
     job: Job
     inputs: Inputs
     plan: Plan
-    outputs: dict[str, Path]
-    folder: Path
+    destination: Destination
     journal: Journal | None
     provenance: Provenance
     reporter: Reporter
@@ -226,7 +209,8 @@ class Run:
             **holdout_figures(holdout, self.scene, self.plan.windows, self.inputs.area),
             "uncertainty": uncertainty_figures(calibration),
         }
-        rasters, composed = self._write(fills, calibration)
+        filling = self._filling(fills, calibration)
+        composed = self.destination.compose(filling)
         figures |= {
             **mask_figures(self.plan.stats), "windows": len(self.plan.windows), "filled_pixels": composed.filled,
             "unfilled_pixels": composed.unfilled, "device": self.plan.method.device,
@@ -237,64 +221,29 @@ class Run:
                 "pixels-unfilled",
                 f"{composed.unfilled} masked pixels could not be filled: there is no data to fill from.",
             )
-        texts = self._write_texts(rasters[-1][0], holdout, figures)
-        self.provenance.check()
-        with self.workspace.finishing(self.control):
-            publish([*texts, *rasters])
+        self.destination.publish(filling, holdout, figures, self._finishing())
         return figures
 
+    @contextmanager
+    def _finishing(self) -> Iterator[None]:
+        """While the results are put in place, which are those of the inputs that the run was begun with."""
+        self.provenance.check()
+        with self.workspace.finishing(self.control):
+            yield
+
     def _fill(self, pool: Pool, holdout: HoldoutRun | None) -> Fills:
-        preview = Preview(self.scene, self.inputs.mask, self.folder, self.reporter, area=self.inputs.area)
         return WindowRunner(
             method=self.plan.method, fallback=self.plan.fallback, source=self.inputs.source,
-            windows=self.plan.windows, holdout=holdout, deviations_wanted=self.uncertainty_wanted, folder=self.folder,
-            pool=pool, journal=self.journal, threads=thread_count(self.job), viewer=preview, reporter=self.reporter,
-            control=self.control,
+            windows=self.plan.windows, holdout=holdout, deviations_wanted=self.uncertainty_wanted,
+            folder=self.destination.work, pool=pool, journal=self.journal, threads=thread_count(self.job),
+            viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
-    def _write(self, fills: Fills, calibration: Calibration | None) -> tuple[Moves, Composed]:
-        """Compose the rasters in the work folder, the output last."""
-        scene, mask, threads = self.scene, self.inputs.mask, thread_count(self.job)
-        output, uncertainty = self.folder / "output.tif", self.folder / "uncertainty.tif"
-        flag = self.folder / "fill_flag.tif" if "fill_flag" in self.outputs else None
-        with nullcontext() if calibration is None else UncertaintyFile(
-            uncertainty, scene, mask, calibration, deviations=fills.deviations, overlap=self.plan.overlap,
-            threads=threads,
-        ) as beside:  # fmt: skip
-            composed = compose(
-                scene, mask, fills.values, self.plan.windows, output, overlap=self.plan.overlap,
-                area=self.inputs.area, flag=flag, beside=beside, threads=threads, progress=self._composed,
-                check=self.control.check,
-            )  # fmt: skip
-        recipe.tag(output, self.job)
-        moves = [(finish(output, cog=self.job.output.format == "cog"), self.outputs["output"])]
-        if flag is not None:
-            moves.insert(0, (flag, self.outputs["fill_flag"]))
+    def _filling(self, fills: Fills, calibration: Calibration | None) -> Filling:
+        deviations = None
         if calibration is not None:
-            moves.insert(0, (finish(uncertainty, sparse=True), self.outputs["uncertainty"]))
-        return moves, composed
-
-    def _composed(self, part: float) -> None:
-        self.reporter.progress(FILL_END + (COMPOSE_END - FILL_END) * part, message="writing")
-
-    def _write_texts(self, output: Path, holdout: HoldoutRun | None, figures: dict[str, Any]) -> Moves:
-        """Write the recipe, and the report if it is wanted, in the work folder."""
-        document = recipe.recipe(self.job, input_files(self.job), figures)
-        texts = {"recipe": json.dumps(document, indent=1, default=str) + "\n"}
-        if "report" in self.outputs:
-            from geoinpaint_engine.report.parts import Ran
-            from geoinpaint_engine.report.report import report
-
-            self.reporter.progress(COMPOSE_END, message="writing the report")
-            source = self.inputs.source
-            texts["report"] = report(
-                Ran(
-                    self.job, source, output, self.inputs.area, figures, document, holdout.fills() if holdout else [],
-                    simple_fill(source), reflectance_of(self.scene), self.reporter.warnings, self.control.check,
-                )
-            )  # fmt: skip
-        moves = []
-        for name, text in texts.items():
-            write_whole(self.folder / f"{name}.text", text.encode("utf-8", "replace"), durable=False)
-            moves.append((self.folder / f"{name}.text", self.outputs[name]))
-        return moves
+            deviations = Deviations(self.scene, self.inputs.mask, calibration, fills.deviations, self.plan.overlap)
+        return Filling(
+            self.job, self.inputs, self.plan, fills, deviations, thread_count(self.job), self.reporter,
+            self.control.check,
+        )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
@@ -46,39 +47,55 @@ def calibration_of(holdout: HoldoutRun | None) -> Calibration:
     return made
 
 
+@dataclass(frozen=True)
+class Deviations:
+    """The standard deviations of a fill, block by block.
+
+    Args:
+        scene: the scene.
+        mask: its stored mask.
+        calibration: of the run.
+        own: the method's own deviations, or None where it has none.
+        overlap: the plan's, in px.
+    """
+
+    scene: Scene
+    mask: HoleMask
+    calibration: Calibration
+    own: FillStore | None
+    overlap: int
+
+    def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
+        """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""
+        bands = self.scene.count
+        own = np.full((bands, *block.shape), np.nan)
+        if self.own is not None:
+            own = blended(self.own, windows, block, self.scene.grid.window, bands=bands, overlap=self.overlap)
+        distance = distance_to_clear(self.mask, block)
+        out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
+        out[:, filled] = self.calibration.deviation(own[:, filled], distance[filled])
+        return out
+
+
 class UncertaintyFile:
     """A float32 GeoTIFF with one band per filled band, written block by block; NaN where nothing is told.
 
     Args:
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
-        scene: whose grid, band names and scale it has; the offset is 0, as of any difference.
-        mask: the stored mask.
-        calibration: of the run.
-        deviations: the method's own, or None where it has none.
-        overlap: the plan's, in px.
+        deviations: what is written; the file has their scene's grid, band names and scale; the offset is 0, as of any
+            difference.
         threads: that compress; the bytes are the same.
 
     Raises:
         ResourceError: `disk-full`, `write-failed`; from every method.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        scene: Scene,
-        mask: HoleMask,
-        calibration: Calibration,
-        *,
-        deviations: FillStore | None,
-        overlap: int,
-        threads: int = 1,
-    ) -> None:
-        self._path, self._scene, self._mask, self._calibration = path, scene, mask, calibration
-        self._deviations, self._overlap, self._threads = deviations, overlap, threads
+    def __init__(self, path: Path, deviations: Deviations, *, threads: int = 1) -> None:
+        self._path, self._deviations, self._threads = path, deviations, threads
         self._stack = ExitStack()
 
     def __enter__(self) -> Callable[[Window, np.ndarray, Sequence[FillWindow]], None]:
-        scene = self._scene
+        scene = self._deviations.scene
         profile = {
             "driver": "GTiff", "dtype": "float32", "count": scene.count, "nodata": float("nan"), "tiled": True,
             "height": scene.grid.height, "width": scene.grid.width, "blockxsize": TILE, "blockysize": TILE,
@@ -112,14 +129,6 @@ class UncertaintyFile:
         """Writes a block of the scene; see `Beside`."""
         if not filled.any():
             return
-        bands = self._scene.count
-        own = np.full((bands, *block.shape), np.nan)
-        if self._deviations is not None:
-            own = blended(
-                self._deviations, windows, block, self._scene.grid.window, bands=bands, overlap=self._overlap
-            )  # fmt: skip
-        distance = distance_to_clear(self._mask, block)
-        out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
-        out[:, filled] = self._calibration.deviation(own[:, filled], distance[filled])
+        out = self._deviations.block(block, filled, windows)
         with writing(self._path):
             self._out.write(out, window=block.ranges)

@@ -20,7 +20,7 @@ from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.step_progress import StepProgress
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
-from geoinpaint_engine.raster.fills import FillStore, hole_values
+from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_values
 from geoinpaint_engine.raster.holes import holes_reaching
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
@@ -110,9 +110,15 @@ class Pool(Protocol):
 
 @dataclass(frozen=True)
 class Threads:
-    """The threads of this process, each on a window of its own."""
+    """The threads of this process, each on a window of its own.
+
+    Args:
+        count: how many.
+        left_behind: whether the process ends with the run, so that who wants it to end need not wait for them.
+    """
 
     count: int
+    left_behind: bool = True
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
         """See `Pool`; delivers from this thread alone."""
@@ -138,8 +144,10 @@ class Threads:
                     deliver(waiting.pop(future), future.result())
         except BaseException as error:
             # who wants the run to end does not wait for the windows under way; a failure does, they read its files
-            failed = isinstance(error, Exception) and not isinstance(error, Cancelled | ParentGone)
-            pool.shutdown(wait=failed, cancel_futures=True)
+            ended = not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone)
+            if ended and not self.left_behind:
+                control.cancel()  # so that a window under way ends at its next step
+            pool.shutdown(wait=not (ended and self.left_behind), cancel_futures=True)
             raise
         pool.shutdown()
 
@@ -158,7 +166,7 @@ class WindowRunner:
         windows: of the plan.
         holdout: the hold-out run, or None.
         deviations_wanted: keep the method's own deviations beside the fills, if it tells them.
-        folder: where the fills are kept.
+        folder: where the fills are kept; None = in memory.
         pool: does the work.
         journal: of a run that may be resumed, or None.
         threads: of the whole run.
@@ -173,7 +181,7 @@ class WindowRunner:
     windows: Sequence[FillWindow]
     holdout: HoldoutRun | None
     deviations_wanted: bool
-    folder: Path
+    folder: Path | None
     pool: Pool
     journal: Journal | None
     threads: int
@@ -182,18 +190,22 @@ class WindowRunner:
     control: Control
 
     def __post_init__(self) -> None:
-        kept = self.journal is not None
         self.deviations_wanted &= self.method.tells_deviation
-        self._fills = FillStore(self.folder / "fills", self.source.mask, durable=kept)
+        self._fills = self._store("fills")
         self._deviations = None
         if self.deviations_wanted:
-            self._deviations = FillStore(self.folder / "deviations", self.source.mask, durable=kept)
-        self._notes = _Notes(self.folder / "notes", self.holdout, kept=kept)
+            self._deviations = self._store("deviations")
+        self._notes = _Notes(self.folder / "notes" if self.journal and self.folder else None, self.holdout)
         # the source with the patches reads the same without them: a method may use what it has seen of it
         self._seen = self.source if self.holdout is None else self.holdout.source
 
+    def _store(self, name: str) -> FillStore:
+        if self.folder is None:
+            return MemoryFillStore(self.source.mask)
+        return FillStore(self.folder / name, self.source.mask, durable=self.journal is not None)
+
     def run(self) -> Fills:
-        """Fits and fills; returns the fills, which lie in the folder."""
+        """Fits and fills; returns the fills, which lie in the folder or in memory."""
         in_one_pass = self.holdout is not None and self.method.learns_from_holdout
         fit_end = QUICK_FIT_END
         if self.holdout is not None and not in_one_pass:
@@ -281,22 +293,24 @@ class WindowRunner:
 class _Notes:
     """The notes of a hold-out run: taken down, and kept in a file a window where the run may be resumed."""
 
-    def __init__(self, folder: Path, holdout: HoldoutRun | None, *, kept: bool) -> None:
-        self._folder, self._holdout = folder, holdout
-        self._kept = kept and holdout is not None
+    def __init__(self, folder: Path | None, holdout: HoldoutRun | None) -> None:
+        self._folder, self._holdout = folder if holdout is not None else None, holdout
         self._expected = set() if holdout is None else {window.index for window in holdout.windows}
-        if self._kept:
-            folder.mkdir(parents=True, exist_ok=True)
+        if self._folder is not None:
+            self._folder.mkdir(parents=True, exist_ok=True)
 
-    def _path(self, window: FillWindow) -> Path:
-        return self._folder / f"{window.index:07d}.safetensors"
+    @staticmethod
+    def _path(folder: Path, window: FillWindow) -> Path:
+        return folder / f"{window.index:07d}.safetensors"
 
     def has(self, window: FillWindow, task: Task) -> bool:
         """Whether nothing of the window is left to note; what an earlier run has noted is taken down."""
         if self._holdout is None or not task.hidden or window.index not in self._expected:
             return True
+        if self._folder is None:
+            return False
         with suppress(OSError, SafetensorError):
-            data = unsealed(self._path(window))
+            data = unsealed(self._path(self._folder, window))
             if data is None:
                 return False
             found = unpacked(data)
@@ -312,5 +326,5 @@ class _Notes:
         if self._holdout is None or not notes:
             return
         self._holdout.take(window, notes)
-        if self._kept:
-            write_whole(self._path(window), sealed(packed(notes)))
+        if self._folder is not None:
+            write_whole(self._path(self._folder, window), sealed(packed(notes)))

@@ -87,6 +87,31 @@ class FillStore:
         return self.spread(window, np.load(io.BytesIO(content), allow_pickle=False))
 
 
+class MemoryFillStore(FillStore):
+    """The same without files.
+
+    Args:
+        mask: the stored mask of the scene, whose hole pixels are kept.
+    """
+
+    def __init__(self, mask: HoleMask) -> None:
+        self._mask = mask
+        self._values: dict[int, np.ndarray] = {}
+
+    def has(self, window: FillWindow) -> bool:
+        """Whether the window's fill is there."""
+        return window.index in self._values
+
+    def keep(self, window: FillWindow, values: np.ndarray) -> None:
+        """Keeps the `hole_values` of a window."""
+        self._values[window.index] = values
+
+    def get(self, window: FillWindow) -> np.ndarray | None:
+        """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
+        values = self._values.get(window.index)
+        return None if values is None else self.spread(window, values)
+
+
 def blended(
     store: FillStore, plan: Sequence[FillWindow], block: Window, bounds: Window, *, bands: int, overlap: int
 ) -> np.ndarray:

@@ -2,7 +2,8 @@
 
 A raster or vector is data, and data from elsewhere may point anywhere: GDAL follows links to servers and files that it
 finds in VRT, GeoJSON, WMS descriptions, .aux.xml files and in mere names. `lock_down` is called before anything is
-opened (raster/handles.py does so when it is imported), in the engine, its workers and its commands. Only the user's own
+opened (by `own_process` in raster/handles.py) in the engine's commands and workers; in somebody else's process, such as
+a notebook's, `network_shut` does what can be undone. Only the user's own
 word lifts the ban on the network, an option of the command line or the variable that it sets for the workers; no job
 and no data can.
 """
@@ -12,6 +13,8 @@ from __future__ import annotations
 import os
 import threading
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import rasterio
@@ -74,6 +77,34 @@ def lock_down() -> None:
         if _locked_down is None:
             _skip_drivers()
         _locked_down = network_allowed()
+
+
+@contextmanager
+def network_shut() -> Iterator[None]:
+    """Shuts the network and what runs code for GDAL in a process that is not the engine's own, while it is entered.
+
+    The formats and the environment stay the process's; `admission` opens only what it knows in any case.
+    """
+    options = {name: value for name, value in _FIXED.items() if name != "GDAL_CACHEMAX"}
+    if not network_allowed():
+        options |= _NO_NETWORK
+    import pyogrio
+
+    # not by rasterio.Env, which belongs to one thread: whoever comes last leaves, in whichever thread
+    of_rasterio = {name: rasterio_env.get_gdal_config(name, normalize=False) for name in options}
+    of_pyogrio = {name: pyogrio.get_gdal_config_option(name) for name in options}
+    for name, value in options.items():
+        rasterio_env.set_gdal_config(name, value)
+    pyogrio.set_gdal_config_options(options)
+    try:
+        yield
+    finally:
+        for name, before in of_rasterio.items():
+            if before is None:
+                rasterio_env.del_gdal_config(name)
+            else:
+                rasterio_env.set_gdal_config(name, before)
+        pyogrio.set_gdal_config_options(of_pyogrio)
 
 
 def _clean_environment() -> None:

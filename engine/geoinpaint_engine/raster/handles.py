@@ -17,10 +17,7 @@ from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster import gdal_guard
 from geoinpaint_engine.raster.admission import admit, admit_dataset
-
-# A scene without georeference is said once, in a warning of ours (scene.py); the filter is set here because
-# `catch_warnings` is not safe while several threads open files.
-warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
+from geoinpaint_engine.raster.shared import Shared
 
 MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
 MAX_BANDS = 2048
@@ -29,7 +26,30 @@ LEAST_PIXEL, LARGEST_PIXEL = 1e-30, 1e30  # area in CRS units squared
 
 GDAL_ERRORS = (RasterioError, CPLE_BaseError)
 
-gdal_guard.lock_down()  # whoever opens anything imports this module first
+
+def own_process() -> None:
+    """Settings for good of a process that is the engine's own: a command, a worker; before it opens anything."""
+    gdal_guard.lock_down()
+    _ignore_missing_georeference()
+
+
+def _ignore_missing_georeference() -> None:
+    # a scene without georeference is said once, in a warning of ours (scene.py)
+    warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
+
+
+@contextmanager
+def _borrowed() -> Iterator[None]:
+    with warnings.catch_warnings(), gdal_guard.network_shut():
+        _ignore_missing_georeference()
+        yield
+
+
+process_borrowed = Shared(_borrowed)
+"""The settings of a process that is somebody else's, such as a notebook's, for as long as it is entered.
+
+A module-wide one, since neither `catch_warnings` nor GDAL's settings are safe while several threads come and go.
+"""
 
 
 def gdal_env(**options: Any) -> rasterio.Env:

@@ -7,7 +7,7 @@ percent (of shadows negative, 0 elsewhere); `dates.tif` holds for each reference
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,7 @@ BLOCK = 512
 class Judged:
     """The files; safe to read from several threads. `folder` is where they lie."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: PurePath) -> None:
         self.folder = folder
         self._judged = Handles(lambda: open_raster(str(folder / JUDGED)))
         self._dates = Handles(lambda: open_raster(str(folder / DATES)))
@@ -86,13 +86,13 @@ def _profile(grid: Grid) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def read_files(folder: Path) -> dict[str, bytes]:
+def read_files(folder: PurePath) -> dict[str, bytes]:
     """The files as bytes, for a worker; empty where nothing was judged."""
-    return {name: (folder / name).read_bytes() for name in (JUDGED, DATES) if (folder / name).is_file()}
+    return {name: (Path(folder) / name).read_bytes() for name in (JUDGED, DATES) if (Path(folder) / name).is_file()}
 
 
-def write_files(folder: Path, files: dict[str, bytes]) -> Judged | None:
+def write_files(folder: PurePath, files: dict[str, bytes]) -> Judged | None:
     """The files put into a folder; None where there are none."""
     for name, content in files.items():
-        (folder / name).write_bytes(content)
+        (Path(folder) / name).write_bytes(content)
     return Judged(folder) if files else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import PurePath
 
 import numpy as np
 import rasterio
@@ -66,7 +66,7 @@ class HoleMask:
 
     def __init__(
         self,
-        path: Path,
+        path: PurePath,
         grid: Grid,
         *,
         stats: MaskStats,
@@ -176,7 +176,7 @@ def mask_profile(grid: Grid) -> dict[str, object]:
 def materialise_mask(
     layers: Sequence[MaskLayer],
     scene: Scene,
-    path: Path,
+    path: PurePath,
     *,
     nodata: bool = False,
     dilate: float = 0,
@@ -246,7 +246,7 @@ def materialise_mask(
     )
 
 
-def unmasked_scene(scene: Scene, path: Path, *, check: Callable[[], None] = lambda: None) -> HoleMask:
+def unmasked_scene(scene: Scene, path: PurePath, *, check: Callable[[], None] = lambda: None) -> HoleMask:
     """The mask of a scene that has none: its nodata is neither clear nor a hole.
 
     Raises:
@@ -266,7 +266,7 @@ def unmasked_scene(scene: Scene, path: Path, *, check: Callable[[], None] = lamb
     return reopen_mask(path, scene.grid, stats=MaskStats(0, valid_pixels, valid_pixels, 0, 0), fills_nodata=False)
 
 
-def reopen_mask(path: Path, grid: Grid, *, stats: MaskStats, fills_nodata: bool) -> HoleMask:
+def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: bool) -> HoleMask:
     """A mask that `materialise_mask` has stored, its pixels counted anew, one block in memory at a time.
 
     Args:

@@ -8,12 +8,14 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import rasterio
+import rasterio.shutil
 
 from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
 from geoinpaint_engine.raster.handles import GDAL_ERRORS
+from geoinpaint_engine.raster.spec import in_memory
 
 LONGEST_NAME = 235  # bytes: the file systems' 255, less what .recipe.json or the probe's ending take
 _FULL_BELOW = 2**20  # a disk with less than this left, when a write has failed, is called full
@@ -58,7 +60,7 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
 
 
 @contextmanager
-def writing(target: Path) -> Iterator[None]:
+def writing(target: PurePath) -> Iterator[None]:
     """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else."""
     try:
         yield
@@ -78,19 +80,22 @@ def writing(target: Path) -> Iterator[None]:
         raise ResourceError("write-failed", f"{target} could not be written: {text}.", "Check the disk.") from error
 
 
-def _free_bytes(target: Path) -> int:
+def _free_bytes(target: PurePath) -> int:
+    folder = Path(target.parent)
     with suppress(OSError):
-        return shutil.disk_usage(target.parent if target.parent.is_dir() else target.parent.parent).free
+        return shutil.disk_usage(folder if folder.is_dir() else folder.parent).free
     return _FULL_BELOW
 
 
-def check_tiff(path: Path, *, sparse: bool = False) -> None:
+def check_tiff(path: PurePath, *, sparse: bool = False) -> None:
     """Whether every tile of a GeoTIFF lies within the file: GDAL may close one on a full disk without an error.
 
     Raises:
         OSError: it is incomplete.
     """
-    size = path.stat().st_size
+    if in_memory(path):
+        return
+    size = Path(path).stat().st_size
     with rasterio.open(path) as dataset:
         rows, cols = dataset.block_shapes[0]
         across, down = -(-dataset.width // cols), -(-dataset.height // rows)
@@ -108,6 +113,23 @@ def flush(path: Path) -> None:
     """Makes a file's content survive a power cut."""
     with path.open("rb+") as handle:  # Windows flushes what is open for writing
         os.fsync(handle.fileno())
+
+
+def move_raster(path: PurePath, place: PurePath) -> None:
+    """Gives a raster of the work folder another name, in place of what has it."""
+    if not in_memory(path):
+        Path(path).replace(place)
+        return
+    rasterio.shutil.delete(str(place), driver="GTiff")
+    rasterio.shutil.copyfiles(str(path), str(place))
+    rasterio.shutil.delete(str(path), driver="GTiff")
+
+
+def make_folder(path: PurePath) -> PurePath:
+    """A folder within the work folder; GDAL's memory has it once something lies in it."""
+    if not in_memory(path):
+        Path(path).mkdir(exist_ok=True)
+    return path
 
 
 def sync_folder(folder: Path) -> None:

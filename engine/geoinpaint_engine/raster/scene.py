@@ -14,7 +14,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.bands import choose_bands
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, open_raster, reading
-from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
 
 Warn = Callable[[str, str], None]
 
@@ -210,7 +210,7 @@ def open_scene(
         UsageError: `band-twice`.
     """
     scene = Scene(as_spec(source), bands)
-    if not scene.grid.georeferenced:
+    if not scene.grid.georeferenced and not in_memory(scene.spec.path):
         warn("no-georeference", f"{scene.title} carries no georeference; the output will carry none either.")
     if len({repr(value) for value in scene.nodata}) > 1:
         warn("nodata-differs", f"The bands of {scene.title} differ in nodata; the output declares the first band's.")

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 import numpy as np
+
+MEMORY = "/vsimem/geoinpaint-"  # how the paths of rasters in memory begin; their last part is what they are called
+
+
+def in_memory(path: str | PurePath) -> bool:
+    """Whether a path is the name of a raster in memory."""
+    return str(path).startswith(MEMORY)
 
 
 @dataclass(frozen=True)
@@ -51,4 +59,5 @@ class RasterSpec:
     @property
     def title(self) -> str:
         """What to call the raster in messages."""
-        return self.label or self.path
+        name = self.label or self.path
+        return name.rpartition("/")[2] if in_memory(name) else name

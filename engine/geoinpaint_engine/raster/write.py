@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,23 @@ KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
 # Takes a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
 Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
+
+
+@dataclass(frozen=True)
+class ComposedBlock:
+    """A block of the filled scene.
+
+    Args:
+        window: where it lies.
+        data: (bands, rows, cols) in the scene's dtype.
+        code: (rows, cols) uint8: KEPT, FILLED or UNFILLED.
+        windows: those of the plan that reach into it.
+    """
+
+    window: Window
+    data: np.ndarray
+    code: np.ndarray
+    windows: Sequence[FillWindow]
 
 
 @dataclass(frozen=True)
@@ -71,30 +88,49 @@ def compose(
         InputError: the scene cannot be read.
         ResourceError: `disk-full`, `write-failed`.
     """
-    bounds = scene.grid.window
-    blocks = list(bounds.blocks(scene.block))
-    touching = _windows_by_block(plan, blocks)
     filled = unfilled = 0
     with writing(path), gdal_env(GDAL_TIFF_INTERNAL_MASK=True), ExitStack() as stack:
         out = stack.enter_context(_create(path, scene, threads))
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
-        for done, block in enumerate(blocks):
-            check()
-            composed, code = _composed_block(scene, mask, store, touching.get(block, []), block, overlap, area)
-            out.write(composed, indexes=list(range(1, scene.count + 1)), window=block.ranges)
-            _write_opacity(out, scene, mask, block, code)
+        for block in composed_blocks(
+            scene, mask, store, plan, overlap=overlap, area=area, progress=progress, check=check
+        ):
+            window, code = block.window, block.code
+            out.write(block.data, indexes=list(range(1, scene.count + 1)), window=window.ranges)
+            _write_opacity(out, scene, mask, window, code)
             if flags is not None and code.any():
-                flags.write(code, 1, window=block.ranges)
+                flags.write(code, 1, window=window.ranges)
             if beside is not None and code.any():
-                beside(block, code == FILLED, touching.get(block, []))
+                beside(window, code == FILLED, block.windows)
             filled += int(np.count_nonzero(code == FILLED))
             unfilled += int(np.count_nonzero(code == UNFILLED))
-            progress((done + 1) / len(blocks))
     with writing(path):
         check_tiff(path)
         if flag is not None:
             check_tiff(flag, sparse=True)
     return Composed(filled, unfilled)
+
+
+def composed_blocks(
+    scene: Scene,
+    mask: HoleMask,
+    store: FillStore,
+    plan: Sequence[FillWindow],
+    *,
+    overlap: int = 0,
+    area: Area | None = None,
+    progress: Callable[[float], None] = lambda fraction: None,
+    check: Callable[[], None] = lambda: None,
+) -> Iterator[ComposedBlock]:
+    """The filled scene, block by block; see `compose`."""
+    blocks = list(scene.grid.window.blocks(scene.block))
+    touching = _windows_by_block(plan, blocks)
+    for done, window in enumerate(blocks, 1):
+        check()
+        windows = touching.get(window, [])
+        data, code = _composed_block(scene, mask, store, windows, window, overlap, area)
+        yield ComposedBlock(window, data, code, windows)
+        progress(done / len(blocks))
 
 
 def _create(path: Path, scene: Scene, threads: int) -> rasterio.io.DatasetWriter:

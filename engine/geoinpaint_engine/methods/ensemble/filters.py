@@ -10,8 +10,6 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
-cv2.setNumThreads(1)  # windows are filled side by side, each with one thread
-
 
 def gaussian(data: np.ndarray, sigma: float, *, reach: int) -> np.ndarray:
     """Gaussian mean of (channels, rows, cols) float32 that looks `reach` px far; `sigma` in px."""

@@ -19,10 +19,12 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import Context, none_decide
 from geoinpaint_engine.pipeline import opening as inputs
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
+from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.window_runner import Filled, Task
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.checkpoint import unpacked
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import own_process
 from geoinpaint_engine.raster.judged import write_files
 from geoinpaint_engine.raster.masks import MaskStats, reopen_mask
 from geoinpaint_engine.raster.scene import ignore_warnings
@@ -112,6 +114,7 @@ class _Opened:
                 "worker-version", f"A worker has version {__version__} of the engine, the run {orders.engine}.",
                 "Install the same version everywhere.",
             )  # fmt: skip
+        own_process()
         job = msgspec.json.decode(orders.job, type=jobs.Job)
         self._files = stack = ExitStack()
         folder = stack.enter_context(scratch_folder(_scratch()))
@@ -196,7 +199,8 @@ def take(orders: Orders) -> Orders:
 
 def fill_window(orders: Orders, window: FillWindow) -> Filled:
     """Fills one window of a run."""
-    return _opened.task(orders)(window)
+    with one_thread_each:
+        return _opened.task(orders)(window)
 
 
 def stop(run: str) -> None:

@@ -1,0 +1,29 @@
+"""The public face in Python: fills of arrays and files, jobs, scores. `import geoinpaint_engine as gi`."""
+
+from geoinpaint_engine.api.detecting import detect_clouds
+from geoinpaint_engine.api.entries import Mask, Reference, Sar
+from geoinpaint_engine.api.filling import fill
+from geoinpaint_engine.api.running import Result, read_job, run
+from geoinpaint_engine.api.scoring import score
+from geoinpaint_engine.errors import Cancelled, EngineError, InputError, ResourceError, UsageError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.job import Job
+
+__all__ = [
+    "Cancelled",
+    "Control",
+    "EngineError",
+    "InputError",
+    "Job",
+    "Mask",
+    "Reference",
+    "ResourceError",
+    "Result",
+    "Sar",
+    "UsageError",
+    "detect_clouds",
+    "fill",
+    "read_job",
+    "run",
+    "score",
+]

@@ -1,0 +1,86 @@
+"""Clouds that the other dates tell, from Python."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, overload
+
+import msgspec
+import numpy as np
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.api.entries import Entries, Raster
+from geoinpaint_engine.api.filling import References
+from geoinpaint_engine.api.likeness import mask_like
+from geoinpaint_engine.api.running import OnEvent, engine_at_work
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.library_threads import one_thread_each
+from geoinpaint_engine.pipeline.mask_file import stored_mask
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.memory import MemoryFolder
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.sentinel.products import resolve_scene
+
+if TYPE_CHECKING:
+    from xarray import DataArray
+
+
+@overload
+def detect_clouds(
+    scene: DataArray, references: References, *, dilate: int = 0, threads: int = 0,
+    on_event: OnEvent | None = None, control: Control | None = None,
+) -> DataArray: ...  # fmt: skip
+
+
+@overload
+def detect_clouds(
+    scene: str | os.PathLike[str] | np.ndarray, references: References, *, dilate: int = 0, threads: int = 0,
+    on_event: OnEvent | None = None, control: Control | None = None,
+) -> np.ndarray: ...  # fmt: skip
+
+
+def detect_clouds(
+    scene: Raster,
+    references: References,
+    *,
+    dilate: int = 0,
+    threads: int = 0,
+    on_event: OnEvent | None = None,
+    control: Control | None = None,
+) -> Any:
+    """The mask of what other dates tell to be cloud or shadow in a scene, as `geoinpaint mask --detect` writes it.
+
+    Args:
+        scene: an array or a path; see `fill`.
+        references: other dates of the same place.
+        dilate: px by which it is grown.
+        threads: 0 = all processors.
+        on_event: called with each event; warnings are told there alone.
+        control: to cancel from another thread.
+
+    Returns:
+        (rows, cols) bool, True where cloudy; of a DataArray one with its coordinates.
+
+    Raises:
+        UsageError: `detect-without-references`, `array-shape`, ...
+        InputError: `mask-empty` where the scene shows no cloud.
+    """
+    reporter, wishes = Reporter(on_event), control or Control()
+    with engine_at_work(), gdal_env(), one_thread_each, MemoryFolder() as memory:
+        entries = Entries(memory, scene)
+        place = entries.scene()["path"]
+        dates = [msgspec.convert(entry, jobs.Reference) for entry in entries.references(references)]
+        if not dates:
+            raise UsageError(
+                "detect-without-references", "Clouds are detected by other dates, and none is named.",
+                "Name some as references.",
+            )  # fmt: skip
+        with open_scene(resolve_scene(place), warn=reporter.warning) as opened:
+            mask = stored_mask(
+                opened, [jobs.MaskSource(detect=True)], memory.path, references=dates, dilate_px=dilate,
+                threads=threads or os.cpu_count() or 1, warn=reporter.warning, check=wishes.check,
+            )  # fmt: skip
+            found = mask.hole(opened.grid.window)
+            mask.close()
+        return mask_like(scene, found)

@@ -1,0 +1,209 @@
+"""What a fill is given: paths and arrays, mixed, as the entries of a job; arrays are copied into GDAL's memory."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeAlias, Union
+
+import numpy as np
+
+from geoinpaint_engine.api.arrays import Image, image_of_array
+from geoinpaint_engine.api.data_arrays import TIME, by_date, image_of_data_array, is_data_array, one_band
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.paths import checked
+from geoinpaint_engine.raster.grid import Grid
+from geoinpaint_engine.raster.memory import MemoryFolder
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.sentinel.products import resolve_scene
+
+if TYPE_CHECKING:
+    from xarray import DataArray
+
+Raster: TypeAlias = Union[str, os.PathLike[str], np.ndarray, "DataArray"]  # xarray may not be there
+
+
+@dataclass(frozen=True)
+class Mask:
+    """What is to be filled, where it needs saying more than which pixels are not zero.
+
+    Args:
+        source: a path of a raster, of a vector or of a Sentinel-2 product (its own classification), or an array
+            (rows, cols).
+        classes: the values that are filled; None = all but zero.
+        layer: of a vector file with several.
+    """
+
+    source: Raster
+    classes: Sequence[int] | None = None
+    layer: str | None = None
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Another date of the same place, where there is more to say than its pixels.
+
+    Args:
+        source: a path or an array (bands, rows, cols).
+        mask: where it is not to be used, as a path or an array (rows, cols).
+        classes: the values of `mask` that are not to be used; None = all but zero.
+        date: YYYY-MM-DD; None = as the source tells, if it does.
+    """
+
+    source: Raster
+    mask: Raster | None = None
+    classes: Sequence[int] | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True)
+class Sar:
+    """A Sentinel-1 image, where its units need saying.
+
+    Args:
+        source: a path or an array (bands, rows, cols) with VV and VH, by name or in that order.
+        units: auto, db or linear (power).
+    """
+
+    source: Raster
+    units: str = "auto"
+
+
+def is_array(value: object) -> bool:
+    """Whether a value holds pixels, and does not name them."""
+    return isinstance(value, np.ndarray) or is_data_array(value)
+
+
+def entries_of(value: Any, title: str) -> list[tuple[Any, str]]:
+    """One or several values as (value, name in messages) each; a DataArray with a time dimension is its dates."""
+    if value is None:
+        return []
+    several = isinstance(value, Sequence) and not isinstance(value, str)
+    if is_data_array(value) and TIME in value.dims:
+        several, value = True, list(by_date(value))
+    if not several:
+        return [(value, title)]
+    return [(item, f"{title}[{number}]") for number, item in enumerate(value)]
+
+
+class Entries:
+    """The entries of one job.
+
+    Args:
+        memory: entered; where arrays are copied to.
+        scene: what is filled.
+        resolution: of a product, in metres.
+    """
+
+    def __init__(self, memory: MemoryFolder, scene: Raster, *, resolution: int | None = None) -> None:
+        self._memory = memory
+        self._scene = scene
+        self._resolution = resolution
+        self._grid: Grid | None = None
+        self.image: Image | None = None
+
+    def scene(self) -> dict[str, Any]:
+        """The entry of the scene."""
+        if not is_array(self._scene):
+            kept = {} if self._resolution is None else {"resolution": self._resolution}
+            return {"path": _path(self._scene, "scene"), **kept}
+        self.image = _image(self._scene, "scene")
+        if getattr(self._scene, "dtype", None) == np.dtype(bool):
+            raise UsageError("array-dtype", "scene is of the dtype bool, which cannot be filled.", "Give numbers.")
+        self._grid = self.image.grid
+        return {"path": self.image.store(self._memory, "scene")}
+
+    def masks(self, masks: Any, *, title: str = "mask") -> list[dict[str, Any]]:
+        """The entries of the mask."""
+        found = []
+        for value, name in entries_of(masks, title):
+            mask = value if isinstance(value, Mask) else Mask(value)
+            found.append(_given(
+                path=self.place(mask.source, name, flat=True), layer=mask.layer,
+                classes=None if mask.classes is None else [int(number) for number in mask.classes],
+            ))  # fmt: skip
+        return found
+
+    def references(self, references: Any) -> list[dict[str, Any]]:
+        """The entries of the references.
+
+        Raises:
+            UsageError: `reference-is-scene`.
+        """
+        found = []
+        for value, name in entries_of(references, "references"):
+            entry = value if isinstance(value, Reference) else Reference(value)
+            if entry.source is self._scene and is_array(entry.source):
+                raise UsageError(
+                    "reference-is-scene", f"The reference {name} is the scene itself, with the same clouds.",
+                    "Name another date.",
+                )  # fmt: skip
+            found.append(_given(
+                path=self.place(entry.source, name), date=entry.date,
+                mask=None if entry.mask is None else self.place(entry.mask, f"{name}.mask", flat=True),
+                classes=None if entry.classes is None else [int(number) for number in entry.classes],
+            ))  # fmt: skip
+        return found
+
+    def sar(self, sar: Any) -> list[dict[str, Any]]:
+        """The entries of the Sentinel-1 images."""
+        found = []
+        for value, name in entries_of(sar, "sar"):
+            entry = value if isinstance(value, Sar) else Sar(value)
+            found.append({"path": self.place(entry.source, name), "units": entry.units})
+        return found
+
+    def place(self, value: Any, title: str, *, flat: bool = False) -> str:
+        """The path of a raster: as given, or where an array is copied to."""
+        if not is_array(value):
+            return _path(value, title)
+        image = _image(value, title)
+        if flat:
+            if len(image.data) != 1:
+                raise UsageError("array-shape", f"{title} has {len(image.data)} bands.", "Give a mask of (rows, cols).")
+            image = one_band(image)
+        return self._on_scene(image, title).store(self._memory, title)
+
+    def _on_scene(self, image: Image, title: str) -> Image:
+        """An array that does not tell where it lies, on the scene's grid.
+
+        Raises:
+            UsageError: `array-shape`.
+        """
+        if image.grid.georeferenced:
+            return image
+        if self._grid is None:
+            with open_scene(resolve_scene(_path(self._scene, "scene"), resolution=self._resolution)) as scene:
+                self._grid = scene.grid
+        if image.grid.shape != self._grid.shape:
+            raise UsageError(
+                "array-shape",
+                "{} has {} x {} pixels, and the scene {} x {}.".format(title, *image.grid.shape, *self._grid.shape),
+                "Give arrays of the scene's rows and columns, or DataArrays with coordinates.",
+            )
+        return image.on(self._grid)
+
+
+def _image(value: Any, title: str) -> Image:
+    return image_of_data_array(value, title=title) if is_data_array(value) else image_of_array(value, title=title)
+
+
+def _path(value: Any, title: str) -> str:
+    """The path that a value names.
+
+    Raises:
+        UsageError: `array-kind`.
+    """
+    try:
+        return checked(os.fsdecode(value))
+    except TypeError as error:
+        raise UsageError(
+            "array-kind", f"{title} is a {type(value).__name__}, and neither an array nor a path.",
+            "Give a NumPy array, an xarray DataArray or a path.",
+        ) from error  # fmt: skip
+
+
+def _given(**fields: Any) -> dict[str, Any]:
+    """The fields that have a value."""
+    return {name: value for name, value in fields.items() if value is not None}

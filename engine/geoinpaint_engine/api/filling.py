@@ -1,0 +1,295 @@
+"""A fill from Python: arrays and paths in, the same in return, by the pipeline of the command line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
+
+import numpy as np
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, is_array
+from geoinpaint_engine.api.likeness import Likeness, likeness_of
+from geoinpaint_engine.api.running import OnEvent, Result, carry_out, engine_at_work
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.paths import current_folder
+from geoinpaint_engine.pipeline.destination import ArrayDestination
+from geoinpaint_engine.pipeline.opening import input_files
+from geoinpaint_engine.raster.bands import choose_bands
+from geoinpaint_engine.raster.memory import MemoryFolder
+from geoinpaint_engine.raster.spec import in_memory
+from geoinpaint_engine.raster.write import FILLED
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+    from xarray import DataArray
+
+PathLike: TypeAlias = str | os.PathLike[str]
+Masks: TypeAlias = Raster | Mask | Sequence[Raster | Mask] | None
+References: TypeAlias = Raster | Reference | Sequence[Raster | Reference] | None
+Sars: TypeAlias = Raster | Sar | Sequence[Raster | Sar] | None
+
+
+class Options(TypedDict, total=False):
+    """The options of `fill` beside the scene, its mask and its output, for type checkers."""
+
+    references: References
+    sar: Sars
+    mode: str | None
+    preset: str
+    fill: str | None
+    model: str | None
+    bands: Sequence[str | int]
+    nodata: bool
+    dilate: int
+    detect: bool
+    grow: str
+    extent: tuple[float, float, float, float] | None
+    area: PathLike | None
+    reference_use: str
+    resolution: int | None
+    uncertainty: bool | PathLike
+    fill_flag: PathLike | None
+    report: PathLike | None
+    format: Literal["gtiff", "cog"]
+    holdout: bool | None
+    stop: str | None
+    steps: int | None
+    seed: int
+    device: str
+    threads: int
+    tile: int | None
+    resume: bool
+    workers: int
+    scheduler: str | None
+    on_event: OnEvent | None
+    control: Control | None
+
+
+@overload
+def fill(scene: Raster, mask: Masks = None, *, output: PathLike, **options: Unpack[Options]) -> Result[Path]: ...
+
+
+@overload
+def fill(
+    scene: DataArray, mask: Masks = None, *, output: None = None, **options: Unpack[Options]
+) -> Result[DataArray]: ...
+
+
+@overload
+def fill(
+    scene: PathLike | np.ndarray, mask: Masks = None, *, output: None = None, **options: Unpack[Options]
+) -> Result[np.ndarray]: ...
+
+
+def fill(
+    scene: Raster,
+    mask: Masks = None,
+    *,
+    output: PathLike | None = None,
+    references: References = None,
+    sar: Sars = None,
+    mode: str | None = None,
+    preset: str = "fast",
+    fill: str | None = None,
+    model: str | None = None,
+    bands: Sequence[str | int] = (),
+    nodata: bool = False,
+    dilate: int = 0,
+    detect: bool = False,
+    grow: str = "none",
+    extent: tuple[float, float, float, float] | None = None,
+    area: PathLike | None = None,
+    reference_use: str = "mean",
+    resolution: int | None = None,
+    uncertainty: bool | PathLike = False,
+    fill_flag: PathLike | None = None,
+    report: PathLike | None = None,
+    format: Literal["gtiff", "cog"] = "gtiff",
+    holdout: bool | None = None,
+    stop: str | None = None,
+    steps: int | None = None,
+    seed: int = 0,
+    device: str = "auto",
+    threads: int = 0,
+    tile: int | None = None,
+    resume: bool = False,
+    workers: int = 0,
+    scheduler: str | None = None,
+    on_event: OnEvent | None = None,
+    control: Control | None = None,
+) -> Result[Any]:
+    """Fills the masked part of a scene; all else stays as it is, bit for bit.
+
+    Arrays are NumPy arrays (bands, rows, cols) or (rows, cols), masked or not, and xarray DataArrays with dimensions
+    in any order; NaN and masked pixels are no data. DataArrays that tell where they lie (coordinates y and x, and a
+    CRS as rioxarray or odc-geo write it) may lie on other grids than the scene, as files may. Arrays without
+    coordinates lie on the scene's pixels. Arrays never touch the disk; paths with `output` may be larger than memory.
+
+    Args:
+        scene: the image to fill: an array, or a path of a raster or of a Sentinel-2 product.
+        mask: what is to be filled: pixels that are not zero, the shapes of a vector, a product's own classification;
+            several add up. `Mask` names classes and layers.
+        output: GeoTIFF to write; None = the result is an array, of a path a NumPy array.
+        references: other dates of the same place; a DataArray with a dimension `time` is one for each date.
+            `Reference` gives them masks and dates.
+        sar: Sentinel-1 images with VV and VH, averaged; `Sar` tells their units.
+        mode: what evidence is used: basic, mt, ms, ms-mt, mt-r, ms-r, classical, model; None = all that is given.
+        preset: fast or paper; see docs/paper-preset.md.
+        fill: of mode classical: regression, harmonic, coherent, ratio, paste, telea.
+        model: of mode model: a name or a file.
+        bands: names or 1-based numbers of those filled, in that order; none = all.
+        nodata: whether the scene's nodata is filled too.
+        dilate: px by which the mask is grown.
+        detect: whether what the references tell to be cloud or shadow is filled too.
+        grow: auto also fills cloud and shadow that is found beside the mask; none leaves it and tells of it.
+        extent: (xmin, ymin, xmax, ymax) in the scene's CRS units: only holes in it are filled.
+        area: a vector: only holes in its shapes are filled.
+        reference_use: how the paper preset uses several references: mean, latest, stack.
+        resolution: of a product, in metres: 10, 20, 60.
+        uncertainty: whether the standard deviation of the fill is wanted; with `output` also its file (True: beside
+            the output).
+        fill_flag: file of where was filled, with `output` only.
+        report: HTML page with pictures and errors, with `output` only.
+        format: of the output: gtiff or cog.
+        holdout: whether the error is measured on hidden clear ground; None = where it costs little.
+        stop: when the paper preset stops: holdout, variance, never.
+        steps: of the paper preset's optimisation.
+        seed: of all that is drawn.
+        device: auto, cpu, cuda, mps.
+        threads: 0 = all processors.
+        tile: side of a window in px.
+        resume: go on from what an interrupted run has left beside the output; files only.
+        workers: processes that fill the windows; files only.
+        scheduler: address of a Dask scheduler whose workers fill the windows; files only.
+        on_event: called with each event, a dict (docs/events.md).
+        control: to stop or cancel the run from another thread.
+
+    Returns:
+        The filled scene, its uncertainty, the figures and the warnings.
+
+    Raises:
+        UsageError: the call does not fit together, such as `array-shape`, `evidence-missing`.
+        InputError: what is given cannot be used, such as `mask-empty`, `grid-mismatch`.
+        ResourceError: memory, disk or device does not suffice.
+        Cancelled: by `control`.
+    """
+    with engine_at_work(), MemoryFolder() as memory:
+        entries = Entries(memory, scene, resolution=resolution)
+        written = _output(output, uncertainty, fill_flag=fill_flag, report=report, format=format)
+        job = _job(
+            entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect, grow=grow,
+            preset=preset, fill=fill, model=model, bands=list(bands), dilate=dilate, extent=extent,
+            reference_use=reference_use,
+            area=None if area is None else {"path": os.fspath(area)},
+            report=None if report is None else os.fspath(report), holdout=holdout, stop=stop, steps=steps, seed=seed,
+            device=device, threads=threads, tile=tile,
+        )  # fmt: skip
+        if resume or workers or scheduler is not None:
+            _require_files(job, output)
+        if output is not None:
+            figures, warnings = carry_out(
+                job, on_event=on_event, control=control, resume=resume, workers=workers, scheduler=scheduler
+            )
+            beside = job.output.uncertainty
+            return Result(Path(job.output.path), None if beside is None else Path(beside), figures, warnings)
+        likeness = _likeness(scene, entries, job)
+        taken = ArrayDestination(memory, None if likeness is None else likeness.into)
+        figures, warnings = carry_out(job, on_event=on_event, control=control, destination=taken)
+        if likeness is None:
+            return Result(taken.filled, taken.uncertainty, figures, warnings)
+        return Result(
+            likeness.filled((taken.code == FILLED) & nodata),
+            None if taken.uncertainty is None else likeness.uncertainty(taken.uncertainty), figures, warnings,
+        )  # fmt: skip
+
+
+def _output(
+    output: PathLike | None,
+    uncertainty: bool | PathLike,
+    *,
+    fill_flag: PathLike | None,
+    report: PathLike | None,
+    format: str,
+) -> dict[str, Any]:
+    """The job's entry of the output; of arrays a name that is never written to.
+
+    Raises:
+        UsageError: `output-missing`.
+    """
+    named = {"uncertainty": uncertainty, "fill_flag": fill_flag, "report": report}
+    if output is None:
+        files = [name for name, value in named.items() if value is not None and not isinstance(value, bool)]
+        if files or format != "gtiff":
+            raise UsageError(
+                "output-missing", f"{(files or ['format'])[0]} is of a file, and the result is an array.",
+                "Name the output too.",
+            )  # fmt: skip
+        return {"path": "array", **({"uncertainty": "uncertainty"} if uncertainty else {})}
+    entry = {"path": os.fspath(output), "format": format}
+    if fill_flag is not None:
+        entry["fill_flag"] = os.fspath(fill_flag)
+    if uncertainty is True:
+        place = Path(output)
+        entry["uncertainty"] = str(place.with_name(f"{place.stem}_uncertainty.tif"))
+    elif uncertainty is not False:
+        entry["uncertainty"] = os.fspath(uncertainty)
+    return entry
+
+
+def _job(
+    entries: Entries,
+    mask: Masks,
+    references: References,
+    sar: Sars,
+    *,
+    nodata: bool,
+    detect: bool,
+    mode: str | None,
+    **rest: Any,
+) -> Job:
+    """The job, its paths absolute, its arrays in memory.
+
+    Raises:
+        UsageError: `mask-none`, `job-invalid`, and what else does not fit together.
+    """
+    document: dict[str, Any] = {"scene": entries.scene(), "mask": entries.masks(mask)}
+    document["mask"] += [{name: True} for name, wanted in (("nodata", nodata), ("detect", detect)) if wanted]
+    if not document["mask"]:
+        raise UsageError(
+            "mask-none", "No mask is given.", "Say what is to be filled with mask, detect=True or nodata=True."
+        )
+    document["references"], document["sar"] = entries.references(references), entries.sar(sar)
+    document["mode"] = mode or _mode_of(document)
+    document |= {name: value for name, value in rest.items() if value is not None}
+    return jobs.resolved(jobs.from_dict(document), current_folder())
+
+
+def _mode_of(document: dict[str, Any]) -> str:
+    """The mode that uses all evidence that is given."""
+    if document["references"]:
+        return "ms-mt" if document["sar"] else "mt"
+    return "ms" if document["sar"] else "basic"
+
+
+def _require_files(job: Job, output: PathLike | None) -> None:
+    """Raises UsageError `array-in-process` where a run that others carry on or share has arrays in this process."""
+    if output is None or any(in_memory(path) for path in input_files(job)):
+        raise UsageError(
+            "array-in-process", "Arrays stay in this process, and can be neither resumed nor filled by workers.",
+            "Give paths and an output, or leave resume, workers and scheduler out.",
+        )  # fmt: skip
+
+
+def _likeness(scene: Raster, entries: Entries, job: Job) -> Likeness | None:
+    """A copy of the scene to be filled; None of a path."""
+    if not is_array(scene) or entries.image is None:
+        return None
+    names = entries.image.names or ("",) * len(entries.image.data)
+    shown = [name or f"band {number}" for number, name in enumerate(names, 1)]
+    chosen = choose_bands(job.bands, shown, title="scene")
+    return likeness_of(scene, tuple(number - 1 for number in chosen))

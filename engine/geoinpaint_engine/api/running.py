@@ -1,0 +1,120 @@
+"""Runs of a job from Python: the pipeline of the command line, its events, and what is left when it fails."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import known_error
+from geoinpaint_engine.events import Control, Event, Reporter
+from geoinpaint_engine.job import Job
+from geoinpaint_engine.paths import current_folder
+from geoinpaint_engine.pipeline.destination import Destination
+from geoinpaint_engine.pipeline.run import run as run_job
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.handles import process_borrowed
+
+T = TypeVar("T")
+OnEvent = Callable[[Event], None]
+
+
+@dataclass(frozen=True)
+class Result(Generic[T]):
+    """What a fill gives.
+
+    Attributes:
+        filled: the filled scene: an array of the scene's type, dtype, dims, coords and attrs, equal to it bit for bit
+            outside the mask; of a fill with `output=` the path of the file.
+        uncertainty: the standard deviation of each filled pixel in the scene's units, float32, NaN elsewhere, in the
+            form of `filled`; None where it was not asked for. ±1.645 of them cover 90 % of hidden clear ground.
+        figures: what was measured, as in the event `result` (docs/events.md): `holdout_rmse`, `hole_rmse`, ...
+        warnings: (code, message) of what there is to know; docs/errors.md lists the codes.
+    """
+
+    filled: T
+    uncertainty: T | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+@contextmanager
+def engine_at_work() -> Iterator[None]:
+    """While it is entered rasters are opened in this process, whose settings are as before afterwards.
+
+    A full memory or disk comes as the engine's own error; other errors pass as they are.
+    """
+    try:
+        with process_borrowed:
+            yield
+    except Exception as error:
+        known = known_error(error)
+        if known is None or known is error:
+            raise
+        raise known from error
+
+
+def carry_out(
+    job: Job, *, on_event: OnEvent | None, control: Control | None, destination: Destination | None = None, **way: Any
+) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+    """(figures, warnings) of a job; whatever ends it before its end leaves nothing behind."""
+    reporter, workspace = Reporter(on_event), Workspace(ends_process=False)
+    try:
+        with engine_at_work():
+            figures = run_job(
+                job, reporter=reporter, control=control or Control(), workspace=workspace, destination=destination,
+                **way,
+            )  # fmt: skip
+    finally:
+        workspace.sweep()
+    return figures, tuple(reporter.warnings)
+
+
+def read_job(path: str | os.PathLike[str]) -> Job:
+    """A job from its JSON file (docs/job.md), its relative paths counted from the file's folder.
+
+    Raises:
+        InputError: `job-unreadable`.
+        UsageError: `job-invalid` and others, where its fields are wrong or do not fit together.
+    """
+    return jobs.load(path)
+
+
+def run(
+    job: Job | Mapping[str, Any],
+    *,
+    on_event: OnEvent | None = None,
+    control: Control | None = None,
+    dry_run: bool = False,
+    resume: bool = False,
+    workers: int = 0,
+    scheduler: str | None = None,
+) -> Result[Path]:
+    """Carries out a job on files, larger than memory, exactly as the command line does.
+
+    Args:
+        job: of `read_job`, or a mapping with the fields of docs/job.md, whose relative paths count from the current
+            folder.
+        on_event: called with each event, a dict (docs/events.md).
+        control: to stop or cancel the run from another thread.
+        dry_run: check and plan, but fill nothing; the figures are the plan's.
+        resume: go on from what an interrupted run of the same job has left beside the output.
+        workers: processes that fill the windows; 0 = the threads of this one. Needs the extra `distributed`.
+        scheduler: address of a Dask scheduler whose workers fill the windows.
+
+    Returns:
+        The paths of the output and of its uncertainty, the figures and the warnings.
+
+    Raises:
+        EngineError: with a stable code (docs/errors.md); then no output has been written.
+    """
+    made = job if isinstance(job, Job) else jobs.resolved(jobs.from_dict(job), current_folder())
+    figures, warnings = carry_out(
+        made, on_event=on_event, control=control, dry_run=dry_run, resume=resume, workers=workers, scheduler=scheduler
+    )
+    uncertainty = made.output.uncertainty
+    return Result(Path(made.output.path), None if uncertainty is None else Path(uncertainty), figures, warnings)

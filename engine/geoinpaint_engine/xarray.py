@@ -1,0 +1,104 @@
+"""The accessor `geoinpaint` of xarray's DataArrays: importing this module registers it (extra `xarray`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import xarray
+
+from geoinpaint_engine.api import Reference, Result, fill
+from geoinpaint_engine.api.data_arrays import TIME, by_date, date_of, is_data_array
+from geoinpaint_engine.errors import UsageError
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from geoinpaint_engine.api.filling import Masks, Options
+
+__all__ = ["GeoInpaintAccessor"]
+
+
+@xarray.register_dataarray_accessor("geoinpaint")
+class GeoInpaintAccessor:
+    """`scene.geoinpaint`: fills of a DataArray.
+
+    Args:
+        scene: with dimensions y, x and perhaps band and time.
+    """
+
+    def __init__(self, scene: xarray.DataArray) -> None:
+        self._scene = scene
+
+    def fill(
+        self, mask: Masks = None, *, date: str | None = None, **options: Unpack[Options]
+    ) -> Result[xarray.DataArray]:
+        """Fills the scene; see `geoinpaint_engine.fill`.
+
+        Of a DataArray with a dimension `time` one date is filled, and the others are the references unless
+        `references` names some. A mask with a dimension `time` says of each date where it is cloudy: that of the filled
+        date is filled, and the others' clouds are not used.
+
+        Args:
+            mask: what is to be filled.
+            date: YYYY-MM-DD, of the date that is filled; needed where there are several.
+            options: of `geoinpaint_engine.fill`, less `output`.
+
+        Raises:
+            UsageError: `array-date`, and what `geoinpaint_engine.fill` raises.
+        """
+        scene = self._scene
+        if TIME in scene.dims:
+            dates = list(by_date(scene))
+            chosen = _chosen(dates, date)
+            masks = _masks(mask, dates)
+            scene, mask = dates[chosen], masks[chosen] if masks else mask
+            if "references" not in options:
+                options["references"] = [
+                    Reference(other, mask=masks[number] if masks else None)
+                    for number, other in enumerate(dates)
+                    if number != chosen
+                ]
+        elif is_data_array(mask) and TIME in mask.dims:
+            mask = _of_date(mask, date or date_of(scene))
+        return fill(scene, mask, **options)
+
+
+def _chosen(dates: list[xarray.DataArray], date: str | None) -> int:
+    """The number of the date that is filled.
+
+    Raises:
+        UsageError: `array-date`.
+    """
+    names = [date_of(item) for item in dates]
+    if len(dates) == 1 and date is None:
+        return 0
+    if date is None or names.count(date) != 1:
+        what = "No date is named" if date is None else f"{date} is not one date of the scene"
+        raise UsageError("array-date", f"{what}, which has {_list(names)}.", "Name the one that is filled with date.")
+    return names.index(date)
+
+
+def _masks(mask: Any, dates: list[xarray.DataArray]) -> list[xarray.DataArray]:
+    """The mask of each date; none where the mask has no dates."""
+    if not is_data_array(mask) or TIME not in mask.dims:
+        return []
+    return [_of_date(mask, date_of(item)) for item in dates]
+
+
+def _of_date(mask: xarray.DataArray, date: str) -> xarray.DataArray:
+    """The mask of a date.
+
+    Raises:
+        UsageError: `array-date`.
+    """
+    found = [item for item in by_date(mask) if date_of(item) == date]
+    if len(found) != 1:
+        names = _list([date_of(item) for item in by_date(mask)])
+        raise UsageError("array-date", f"The mask has {names}, and not {date or 'the date of the scene'} once.",
+                         "Give it a time for each date of the scene.")  # fmt: skip
+    return found[0]
+
+
+def _list(names: list[str]) -> str:
+    shown = ", ".join(names[:6]) + (", ..." if len(names) > 6 else "")
+    return shown or "none"

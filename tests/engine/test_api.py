@@ -1,0 +1,465 @@
+"""The Python API on arrays and paths: the command line's pixels, nothing on the disk, errors in words."""
+
+import json
+import signal
+import subprocess
+import sys
+import threading
+import warnings
+
+import cv2
+import numpy as np
+import pytest
+import rasterio
+import scipy.linalg  # noqa: F401 - so that its BLAS is there from the start
+from threadpoolctl import threadpool_info
+
+import geoinpaint_engine as gi
+from geoinpaint_engine.raster.spec import MEMORY
+from tests.engine.conftest import read_raster, write_raster
+
+REFERENCES = ("reference_1.tif", "reference_2.tif")
+WAYS = {
+    **{f"fast {mode}": {"mode": mode} for mode in ("basic", "mt", "ms", "ms-mt", "mt-r", "ms-r")},
+    **{f"classical {fill}": {"mode": "classical", "fill": fill}
+       for fill in ("regression", "harmonic", "ratio", "paste", "telea", "coherent")},
+    **{f"paper {mode}": {"mode": mode, "preset": "paper", "steps": 3, "threads": 2}
+       for mode in ("basic", "mt", "ms-r")},
+    "model": {"mode": "model", "model": "rgb-task", "bands": ["B04", "B03", "B02"]},
+}  # fmt: skip
+
+
+def arrays_of(folder):
+    """Scene, mask, references and SAR of `wide_job_files` as arrays."""
+    scene, mask, *others = (read_raster(folder / name) for name in ("scene.tif", "mask.tif", *REFERENCES, "sar.tif"))
+    return scene, mask[0] > 0, others[:2], others[2]
+
+
+def evidence(options, references, sar):
+    """The evidence that a mode looks at."""
+    mode, fill = options["mode"], options.get("fill")
+    wanted = {"references": references, "sar": sar}
+    if mode in ("basic", "model") or fill in ("harmonic", "telea", "coherent"):
+        return {}
+    if mode.startswith("mt") or fill in ("ratio", "paste"):
+        wanted.pop("sar")
+    elif mode in ("ms", "ms-r"):
+        wanted.pop("references")
+    return wanted
+
+
+def command_of(options):
+    """The options of `geoinpaint inpaint`."""
+    found = []
+    for name, value in options.items():
+        for item in value if name == "references" else [",".join(value) if name == "bands" else value]:
+            found += [f"--{'reference' if name == 'references' else name}", str(item)]
+    return found
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_arrays_get_the_command_lines_pixels(way, wide_job_files, geoinpaint):
+    """In every mode, and the uncertainty too."""
+    folder = wide_job_files[0]
+    options = WAYS[way]
+    files = evidence(options, list(REFERENCES), "sar.tif")
+    certain = {} if options.get("preset") == "paper" else {"uncertainty": "deviation.tif"}
+    told = geoinpaint("inpaint", "scene.tif", "--mask", "mask.tif", "-o", "filled.tif",
+                      *command_of({**options, **files, **certain}))  # fmt: skip
+    assert told.code == 0, told.stderr
+    scene, mask, references, sar = arrays_of(folder)
+    ours = folder / "scene.tif" if way == "model" else scene  # which asks for the bands' names
+    result = gi.fill(ours, mask, **options, **evidence(options, references, sar), uncertainty=bool(certain))
+    assert result.filled.dtype == scene.dtype
+    np.testing.assert_array_equal(result.filled, read_raster(folder / "filled.tif"))
+    if certain:
+        np.testing.assert_array_equal(result.uncertainty, read_raster(folder / "deviation.tif"))
+    same = {name: value for name, value in told.figures.items() if name != "seconds"}
+    assert json.loads(json.dumps({n: v for n, v in result.figures.items() if n != "seconds"})) == same
+
+
+def test_outside_the_mask_nothing_changes_and_the_inputs_stay(wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    before = scene.copy()
+    result = gi.fill(scene, mask, references=references)
+    np.testing.assert_array_equal(scene, before)
+    np.testing.assert_array_equal(result.filled[:, ~hole], before[:, ~hole])
+    assert (result.filled[:, hole] != before[:, hole]).all()
+
+
+def test_paths_with_an_output_get_the_command_lines_file(wide_job_files, geoinpaint, monkeypatch):
+    folder, _, _ = wide_job_files
+    monkeypatch.chdir(folder)
+    result = gi.fill("scene.tif", "mask.tif", references=["reference_1.tif"], output="ours.tif", uncertainty=True)
+    assert (result.filled, result.uncertainty) == (folder / "ours.tif", folder / "ours_uncertainty.tif")
+    geoinpaint("inpaint", "scene.tif", "--mask", "mask.tif", "-o", "theirs.tif", "--mode", "mt",
+               "--reference", "reference_1.tif", "--uncertainty", "theirs_uncertainty.tif")  # fmt: skip
+    for ending in ("_uncertainty.tif",):
+        assert (folder / f"ours{ending}").read_bytes() == (folder / f"theirs{ending}").read_bytes()
+    np.testing.assert_array_equal(read_raster("ours.tif"), read_raster("theirs.tif"))
+    assert (folder / "ours.tif.recipe.json").exists()
+
+
+def test_paths_and_arrays_go_together(wide_job_files):
+    """A path in the scene's place gives an array, and arrays lie on the pixels of a scene that is a path."""
+    folder, _, _ = wide_job_files
+    scene, mask, references, sar = arrays_of(folder)
+    expected = gi.fill(scene, mask, references=references, sar=sar).filled
+    mixed = gi.fill(folder / "scene.tif", mask, references=[references[0], folder / REFERENCES[1]], sar=sar)
+    np.testing.assert_array_equal(mixed.filled, expected)
+    written = gi.fill(scene, str(folder / "mask.tif"), references=references, sar=folder / "sar.tif",
+                      output=folder / "mixed.tif")  # fmt: skip
+    np.testing.assert_array_equal(read_raster(written.filled), expected)
+
+
+def test_the_mode_follows_from_the_evidence(wide_job_files):
+    folder, _, _ = wide_job_files
+    scene, mask, references, sar = arrays_of(folder)
+    modes = []
+
+    def noted(event):
+        if event["event"] == "started":
+            modes.append(event["mode"])
+
+    gi.fill(scene, mask, on_event=noted)
+    gi.fill(scene, mask, references=references, on_event=noted)
+    gi.fill(scene, mask, sar=sar, on_event=noted)
+    assert modes == ["basic", "mt", "ms"]
+
+
+def test_a_single_band_stays_one(wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    result = gi.fill(scene[0], mask, references=[references[0][0]], uncertainty=True)
+    assert result.filled.shape == result.uncertainty.shape == scene[0].shape
+    assert np.isfinite(result.uncertainty[hole]).all()
+    assert np.isnan(result.uncertainty[~hole]).all()
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", ">u2", "int32", "float32", "float64"])
+def test_the_dtype_stays(dtype, wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    factor = 50 if dtype == "uint8" else 1
+    typed = (scene // factor).astype(dtype)
+    result = gi.fill(typed, mask, references=[(references[0] // factor).astype(dtype)], mode="classical")
+    assert result.filled.dtype == typed.dtype
+    np.testing.assert_array_equal(result.filled[:, ~hole], typed[:, ~hole])
+
+
+def test_nan_is_no_data_and_stays(wide_job_files):
+    folder = wide_job_files[0]
+    scene, mask, references, _ = arrays_of(folder)
+    scene = scene.astype("float32")
+    scene[1, 2:6, 3:9] = np.nan
+    scene[:, 20:24, 20:24] = np.nan  # in the hole: stays, for nodata was not named
+    result = gi.fill(scene, mask, references=references)
+    gaps = np.isnan(scene)
+    np.testing.assert_array_equal(np.isnan(result.filled), gaps)
+    filled = gi.fill(scene, mask, references=references, nodata=True).filled
+    assert np.isfinite(filled).all()
+
+
+def test_masked_pixels_are_no_data_and_stay_masked(wide_job_files):
+    """As of a file with the same pixels at its nodata value; what is filled is masked no longer."""
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    gaps = np.zeros(scene.shape, bool)
+    gaps[:, 2:6, 3:9] = True
+    masked = np.ma.MaskedArray(scene, gaps)
+    result = gi.fill(masked, mask, references=references)
+    assert isinstance(result.filled, np.ma.MaskedArray)
+    np.testing.assert_array_equal(np.ma.getmaskarray(result.filled), gaps)
+    np.testing.assert_array_equal(result.filled.data[gaps], scene[gaps])
+    write_raster(folder / "gaps.tif", np.where(gaps, 0, scene).astype("uint16"), nodata=0, names=("B02", "B03", "B04"))
+    of_file = gi.fill(folder / "gaps.tif", mask, references=references).filled
+    np.testing.assert_array_equal(result.filled.data[:, hole], of_file[:, hole])
+    everything = gi.fill(masked, mask, references=references, nodata=True).filled
+    assert not np.ma.getmaskarray(everything).any()
+    assert (everything.data[:, 2:6, 3:9] != 0).all()
+
+
+def test_masks_add_up_and_classes_are_chosen(wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    classes = np.where(hole, 9, 4).astype("uint8")
+    classes[:4, :4] = 3
+    both = gi.fill(scene, gi.Mask(classes, classes=[3, 9]), references=references)
+    added = gi.fill(scene, [mask, classes == 3], references=references)
+    np.testing.assert_array_equal(both.filled, added.filled)
+    assert both.figures["hole_pixels"] == hole.sum() + 16
+
+
+def test_references_have_masks_and_dates(wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    clouds = np.zeros(hole.shape, bool)
+    clouds[:, :30] = True
+    near = gi.Reference(references[0], mask=clouds, date="2024-05-01")
+    result = gi.fill(scene, mask, references=[near, gi.Reference(references[1], date="2024-04-01")],
+                     mode="classical", fill="paste")  # fmt: skip
+    under = hole & clouds
+    np.testing.assert_array_equal(result.filled[:, under], references[1][:, under])
+    np.testing.assert_array_equal(result.filled[:, hole & ~clouds], references[0][:, hole & ~clouds])
+
+
+def test_chosen_bands_alone_are_given_back(wide_job_files):
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    result = gi.fill(scene, mask, references=references, bands=[3, 1], uncertainty=True)
+    assert result.filled.shape == result.uncertainty.shape == (2, *hole.shape)
+    np.testing.assert_array_equal(result.filled[:, ~hole], scene[[2, 0]][:, ~hole])
+
+
+@pytest.mark.parametrize(
+    ("code", "change"),
+    [
+        ("array-shape", {"scene": np.zeros((2, 2, 2, 2))}),
+        ("array-shape", {"mask": np.ones((4, 5), bool)}),
+        ("array-shape", {"mask": np.ones((3, 128, 136), bool)}),
+        ("array-shape", {"references": [np.ones((3, 128, 137), "uint16")]}),
+        ("array-shape", {"scene": np.zeros((0, 128, 136), "uint16")}),
+        ("array-dtype", {"scene": np.zeros((3, 128, 136), "complex64")}),
+        ("array-dtype", {"scene": np.zeros((3, 128, 136), bool)}),
+        ("array-dtype", {"references": [np.zeros((3, 128, 136), "float16")]}),
+        ("array-kind", {"references": [object()]}),
+        ("array-kind", {"mask": 3}),
+        ("mask-none", {"mask": None}),
+        ("mask-empty", {"mask": np.zeros((128, 136), bool)}),
+        ("mask-covers-all", {"mask": np.ones((128, 136), bool)}),
+        ("evidence-missing", {"mode": "mt"}),
+        ("bands-unmatched", {"references": [np.ones((2, 128, 136), "uint16")]}),
+        ("job-invalid", {"mode": "sorcery"}),
+        ("band-missing", {"bands": ["B11"]}),
+        ("output-missing", {"report": "page.html"}),
+        ("array-in-process", {"workers": 2}),
+        ("array-in-process", {"resume": True, "output": "x.tif"}),
+        ("file-missing", {"references": ["nowhere.tif"]}),
+        ("extent-outside", {"extent": (9e6, 9e6, 9.1e6, 9.1e6)}),
+    ],
+)
+def test_errors_are_the_engines_own(code, change, wide_job_files):
+    folder, _, _ = wide_job_files
+    scene, mask, _, _ = arrays_of(folder)
+    call = {"scene": scene, "mask": mask, **change}
+    with pytest.raises(gi.EngineError) as told:
+        gi.fill(call.pop("scene"), call.pop("mask"), **call)
+    assert told.value.code == code
+    assert MEMORY not in str(told.value)
+
+
+def test_a_scene_is_not_its_own_reference(wide_job_files):
+    scene, mask, _, _ = arrays_of(wide_job_files[0])
+    with pytest.raises(gi.UsageError, match=r"references\[1\] is the scene itself"):
+        gi.fill(scene, mask, references=[scene.copy(), scene])
+
+
+def test_every_value_of_a_masked_array_may_be_taken():
+    scene = np.arange(65_536, dtype="uint16").reshape(1, 256, 256) // 256
+    scene = np.ma.MaskedArray(scene.astype("uint8"), np.zeros(scene.shape, bool))
+    scene[0, 0, 0] = np.ma.masked
+    with pytest.raises(gi.UsageError) as told:
+        gi.fill(scene, scene.data[0] == 7)
+    assert told.value.code == "array-nodata"
+
+
+def test_warnings_name_the_arguments(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    elsewhere = np.zeros(mask.shape, "float32") * np.nan
+    result = gi.fill(scene, mask, references=[references[0], np.stack([elsewhere] * 3)])
+    assert ("reference-unused", "The reference references[1] shows nothing of the ground that is to be filled.") in (
+        result.warnings
+    )
+
+
+def test_no_data_of_arrays_is_left_in_memory(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    seen = []
+
+    def noted(event):
+        seen.extend(rasterio.open(place).shape for place in [f"{MEMORY}{number}/scene" for number in range(10_000)]
+                    if not seen and rasterio.shutil.exists(place))  # fmt: skip
+
+    gi.fill(scene, mask, references=references, mode="classical", on_event=noted)
+    assert seen == [(128, 136)]
+    assert not any(rasterio.shutil.exists(f"{MEMORY}{number}/scene") for number in range(10_000))
+
+
+NOTHING_WRITTEN = """
+import resource, sys
+import numpy as np, geoinpaint_engine as gi
+data = np.load(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # no file can be given a single byte
+result = gi.fill(data["scene"], data["mask"], references=[data["reference"]], uncertainty=True)
+assert result.uncertainty is not None
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of resources")
+def test_arrays_never_touch_the_disk(wide_job_files, tmp_path):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    np.savez(tmp_path / "in.npz", scene=scene, mask=mask, reference=references[0])
+    done = subprocess.run([sys.executable, "-c", NOTHING_WRITTEN, str(tmp_path / "in.npz")], capture_output=True,
+                          text=True, timeout=120)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+IMPORT = """
+import os, sys, warnings
+before = dict(os.environ), list(warnings.filters), set(sys.modules)
+import geoinpaint_engine
+assert (dict(os.environ), list(warnings.filters)) == before[:2]
+loaded = {name.partition(".")[0] for name in set(sys.modules) - before[2]}
+assert loaded <= {"geoinpaint_engine", "typing", "__future__"} | set(sys.stdlib_module_names), loaded
+assert not hasattr(geoinpaint_engine, "nothing")
+assert set(geoinpaint_engine.__all__) <= set(dir(geoinpaint_engine))
+geoinpaint_engine.fill
+import xml.sax
+assert "torch" not in sys.modules and "xarray" not in sys.modules
+changed = {name for name, value in os.environ.items() if before[0].get(name) != value}
+assert changed <= {"GDAL_CURL_CA_BUNDLE", "PROJ_CURL_CA_BUNDLE", "LD_LIBRARY_PATH", "KMP_DUPLICATE_LIB_OK"}, changed
+assert not any(entry[2].__module__.startswith("rasterio") for entry in warnings.filters)
+"""
+
+
+def test_importing_costs_nothing_and_changes_nothing():
+    done = subprocess.run([sys.executable, "-c", IMPORT], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+
+
+PROCESS = """
+import os, sys, warnings
+import numpy as np, rasterio, pyogrio, cv2
+import geoinpaint_engine as gi
+data = np.load(sys.argv[1])
+with rasterio.Env() as env:
+    drivers = env.drivers()
+def state():
+    with rasterio.Env() as env:
+        ours = [entry for entry in warnings.filters if entry[2].__module__.startswith("rasterio")]
+        return dict(os.environ), ours, env.drivers(), pyogrio.list_drivers(), cv2.getNumThreads()
+before = state()
+gi.fill(data["scene"], data["mask"], references=[data["reference"]])
+for one, other in zip(before, state()):
+    assert one == other, (one, other)
+assert pyogrio.get_gdal_config_option("GDAL_HTTP_PROXY") is None
+assert rasterio.env.hasenv() is False
+"""
+
+
+def test_the_process_is_left_as_it_was(wide_job_files, tmp_path):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    np.savez(tmp_path / "in.npz", scene=scene, mask=mask, reference=references[0])
+    done = subprocess.run([sys.executable, "-c", PROCESS, str(tmp_path / "in.npz")], capture_output=True, text=True,
+                          timeout=120)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+def test_libraries_use_one_thread_while_it_fills_and_their_own_after(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    cv2.setNumThreads(3)
+    before = sorted(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+    meanwhile = []
+
+    def noted(event):
+        if event["event"] == "progress" and 0.05 < event["fraction"] < 1:
+            meanwhile.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+            meanwhile.append(cv2.getNumThreads())
+
+    gi.fill(scene, mask, references=references, on_event=noted)
+    assert set(meanwhile) == {1}
+    assert sorted(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas") == before
+    assert cv2.getNumThreads() == 3
+
+
+def test_several_fills_side_by_side(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    expected = gi.fill(scene, mask, references=references).filled
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(gi.fill(scene, mask, references=references).filled))
+               for _ in range(3)]  # fmt: skip
+    filters = list(warnings.filters)
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 3
+    assert all(np.array_equal(one, expected) for one in found)
+    assert list(warnings.filters) == filters
+
+
+def test_cancel_and_stop_from_an_event(wide_job_files):
+    folder = wide_job_files[0]
+    scene, mask, _, _ = arrays_of(folder)
+    wish = gi.Control()
+    with pytest.raises(gi.Cancelled):
+        gi.fill(scene, mask, control=wish, on_event=lambda event: wish.cancel())
+    stopped, told = gi.Control(), []
+
+    def noted(event):
+        told.append(event)
+        if event.get("step", 0) >= 3:
+            stopped.stop()
+
+    result = gi.fill(scene, mask, preset="paper", steps=20_000, stop="never", control=stopped, on_event=noted)
+    # the last event says that the steps are over
+    assert sorted(event.get("step", 0) for event in told)[-2] < 10_000
+    assert result.filled.shape == scene.shape
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
+def test_a_keyboard_interrupt_leaves_nothing(wide_job_files):
+    """Several windows are under way; who interrupts a notebook goes on in the same process."""
+    folder = wide_job_files[0]
+    rng = np.random.default_rng(0)
+    scene = write_raster(folder / "large.tif", rng.integers(1, 3000, (2, 400, 400)).astype("uint16"))
+    hole = np.zeros((400, 400), bool)
+    hole[20:380:60, 20:380:60] = True
+
+    def interrupted(event):
+        if event.get("step"):
+            signal.raise_signal(signal.SIGINT)
+
+    for output in ({}, {"output": folder / "large_filled.tif"}):
+        with pytest.raises(KeyboardInterrupt):
+            gi.fill(scene, hole, preset="paper", steps=5000, stop="never", tile=128, threads=2, on_event=interrupted,
+                    **output)  # fmt: skip
+        assert not [thread for thread in threading.enumerate() if thread.name.startswith("window")]
+    assert not list(folder.glob("large_filled*"))
+
+
+def test_an_error_of_the_listener_ends_the_fill(wide_job_files):
+    scene, mask, _, _ = arrays_of(wide_job_files[0])
+
+    def failing(event):
+        raise LookupError("mine")
+
+    with pytest.raises(LookupError, match="mine"):
+        gi.fill(scene, mask, on_event=failing)
+
+
+def test_a_job_is_read_run_and_scored(wide_job_files, geoinpaint):
+    folder, truth, hole = wide_job_files
+    document = {"scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "mode": "mt",
+                "references": [{"path": "reference_1.tif"}], "output": {"path": "filled.tif"}}  # fmt: skip
+    (folder / "job.json").write_text(json.dumps(document))
+    job = gi.read_job(folder / "job.json")
+    plan = gi.run(job, dry_run=True).figures
+    assert plan["hole_pixels"] == hole.sum()
+    assert not (folder / "filled.tif").exists()
+    result = gi.run(job)
+    assert result.filled == folder / "filled.tif"
+    told = geoinpaint("score", "filled.tif", "truth.tif", "--mask", "mask.tif").figures
+    assert gi.score(result.filled, folder / "truth.tif", folder / "mask.tif") == told
+    assert gi.score(read_raster(result.filled), truth, hole) == told
+    assert gi.score(read_raster(result.filled), folder / "truth.tif", hole) == told
+
+
+def test_a_job_may_be_a_mapping(wide_job_files, monkeypatch):
+    folder, _, _ = wide_job_files
+    monkeypatch.chdir(folder)
+    result = gi.run({"scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "mode": "classical",
+                     "fill": "harmonic", "output": {"path": "filled.tif"}})  # fmt: skip
+    assert result.filled.is_file()
+    assert not list(folder.glob("*.partial"))
