@@ -114,7 +114,8 @@ def test_weights_of_another_network_are_refused(table):
     write_model(table, network().state_dict(), other)
     with pytest.raises(InputError, match="do not fit"):
         read_model(table, check_model(table))
-    write_model(table, {}, msgspec.structs.replace(other, network={"method": "coarse-to-fine", "width": "wide"}))
+    wide = msgspec.structs.replace(other, network={"method": "coarse-to-fine", "width": "wide"})
+    write_model(table, network().state_dict(), wide)
     with pytest.raises(InputError, match="describes no network"):
         read_model(table, check_model(table))
 
