@@ -24,20 +24,28 @@ SCAN := ../shared/qgis/repo_scan.sh
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
+# What a lock names, and nothing else: each file that pip fetches has the hash that stands there. Another build of a package
+# (PIP_OPTIONS) has another, so then none is asked for.
+define install
+$(if $(PIP_OPTIONS),for file in $(1); do sed 's/ \\$$//; /^ *--hash=/d' $$file > $(ENGINE)/$$(basename $$file); done && \
+	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) $(foreach file,$(notdir $(1)),-r $(ENGINE)/$(file)),\
+	$(BIN)/python -m pip install --quiet --require-hashes $(foreach file,$(1),-r $(file)))
+endef
+
 # Three stages in one environment: what most fills need, PyTorch, and what training and the tests need.
 $(ENGINE)/.light: engine/requirements/light.txt engine/pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Install Python 3.10 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv $(ENGINE)
-	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) -r $<
+	$(call install,$<)
 	$(BIN)/python -m pip install --quiet --no-deps -e ./engine
 	touch $@
 
 $(ENGINE)/.full: engine/requirements/full.txt $(ENGINE)/.light
-	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) -r $<
+	$(call install,$<)
 	touch $@
 
 $(ENGINE)/.ready: $(REQUIREMENTS) $(ENGINE)/.full
-	$(BIN)/python -m pip install --quiet $(PIP_OPTIONS) $(foreach file,$(REQUIREMENTS),-r $(file))
+	$(call install,$(REQUIREMENTS))
 	touch $@
 
 engine: $(ENGINE)/.ready ## Set the engine up in .venv/engine, with all that training and the tests need
@@ -63,7 +71,7 @@ test-engine: $(ENGINE)/.ready ## Run the engine's tests
 $(PLUGIN)/.ready: tests/plugin/requirements.txt
 	scripts/set_up_qgis.sh host
 	/usr/bin/python3 -m venv --system-site-packages $(PLUGIN)
-	$(PLUGIN)/bin/python -m pip install --quiet -r tests/plugin/requirements.txt
+	$(PLUGIN)/bin/python -m pip install --quiet --require-hashes -r tests/plugin/requirements.txt
 	touch $@
 
 test-plugin: $(ENGINE)/.ready $(PLUGIN)/.ready ## Run the plugin's tests in this machine's QGIS
@@ -71,7 +79,7 @@ test-plugin: $(ENGINE)/.ready $(PLUGIN)/.ready ## Run the plugin's tests in this
 
 $(QT6)/.ready: tests/qt6/requirements.txt
 	$(PYTHON) -m venv $(QT6)
-	$(QT6)/bin/python -m pip install --quiet -r $<
+	$(QT6)/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
 test-qt6: $(QT6)/.ready ## Import the plugin and paint its widgets under PyQt6, as QGIS 4 has it
@@ -100,7 +108,11 @@ desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS
 	else echo "SKIPPED: the tour of a real scene needs ../shared/data"; fi
 .PHONY: desktop
 
-soak: $(PLUGIN)/.ready ## Set up the full stage for real and try it (downloads gigabytes, needs 10 GB of disk)
+soak: $(ENGINE)/.ready $(PLUGIN)/.ready ## Attack the engine for hours (docs/reliability.md), and set the full stage up for real (10 GB)
+	$(BIN)/python scripts/crash_points.py
+	$(BIN)/python -W ignore scripts/fuzz_texts.py --runs 1000000
+	$(BIN)/python scripts/fuzz_rasters.py --files 5000
+	$(BIN)/python scripts/many_jobs.py --hours 24
 	$(PLUGIN)/bin/python scripts/soak_setup.py
 .PHONY: soak
 
@@ -126,7 +138,7 @@ stage: ## Lay the plugin out as QGIS loads it, in build/plugins/
 
 $(TOOLS)/.ready: tests/plugin/scan-requirements.txt
 	$(PYTHON) -m venv $(TOOLS)
-	$(TOOLS)/bin/python -m pip install --quiet -r $<
+	$(TOOLS)/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
 package: ## Pack the plugin's zip in dist/, and scan it as the plugin repository does (by ../shared/qgis/repo_scan.sh)

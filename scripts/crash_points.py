@@ -22,6 +22,10 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geoinpaint_engine.job import Job
 
 EVENTS = frozenset(
     ("open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.rmdir", "os.chmod", "os.truncate", "shutil.copyfile")
@@ -156,7 +160,8 @@ def every_point(
 OLD = b"old"
 
 
-def _scene(folder: Path) -> None:
+def make_scene(folder: Path) -> None:
+    """A scene, a mask and an empty mask."""
     import numpy as np
     import rasterio
 
@@ -172,19 +177,23 @@ def _scene(folder: Path) -> None:
             out.write(data)
 
 
-def _job(folder: Path, mask: str) -> Callable[[], None]:
-    """Runs the job, as a command does."""
+def make_job(folder: Path, mask: str, *, threads: int = 1) -> Job:
+    """A job on the scene with all companions."""
     from geoinpaint_engine import job as jobs
-    from geoinpaint_engine.events import Control, Reporter
-    from geoinpaint_engine.pipeline.run import run
-    from geoinpaint_engine.pipeline.workspace import Workspace
 
     document = {
         "scene": {"path": "scene.tif"}, "mask": [{"path": f"{mask}.tif"}], "mode": "classical", "fill": "harmonic",
-        "report": "out/report.html", "threads": 1,
+        "report": "out/report.html", "threads": threads,
         "output": {"path": "out/filled.tif", "fill_flag": "out/flag.tif", "uncertainty": "out/uncertainty.tif"},
     }  # fmt: skip
-    job = jobs.resolved(jobs.from_dict(document), folder)
+    return jobs.resolved(jobs.from_dict(document), folder)
+
+
+def _running(job: Job) -> Callable[[], None]:
+    """Runs a job, as a command does."""
+    from geoinpaint_engine.events import Control, Reporter
+    from geoinpaint_engine.pipeline.run import run
+    from geoinpaint_engine.pipeline.workspace import Workspace
 
     def work() -> None:
         workspace = Workspace()
@@ -207,7 +216,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="crash-points-") as name:
         folder = Path(name)
         out = folder / "out"
-        _scene(folder)
+        make_scene(folder)
 
         def reset() -> None:
             shutil.rmtree(out, ignore_errors=True)
@@ -228,7 +237,7 @@ def main() -> None:
             return f"left: {rest}" if rest else ""
 
         tally = every_point(
-            _job(folder, "mask"), _job(folder, "empty"), reset, fault, out,
+            _running(make_job(folder, "mask")), _running(make_job(folder, "empty")), reset, fault, out,
             failures=tuple(options.failures.split(",")), step=options.every,
         )  # fmt: skip
     for line in tally.faults:

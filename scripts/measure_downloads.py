@@ -90,7 +90,7 @@ def stage_bytes(stage: str, wheels: dict[tuple[str, str], list[tuple[str, int]]]
     for line in (FOLDER / f"{stage}.txt").read_text(encoding="utf-8").splitlines():
         if "==" not in line:
             continue
-        requirement = Requirement(line)
+        requirement = Requirement(line.rstrip("\\ "))
         if not _applies(requirement.marker, environment):
             continue
         version = str(next(iter(requirement.specifier))).removeprefix("==")

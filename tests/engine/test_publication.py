@@ -283,3 +283,11 @@ def test_a_disk_that_fails_has_a_code_of_its_own():
                        ("EACCES", "file-denied"), ("EROFS", "file-denied"), ("EMFILE", "files-too-many")):  # fmt: skip
         told = as_engine_error(OSError(getattr(__import__("errno"), name), "text", "x.tif"))
         assert (told.code, told.exit_code) == (code, 4)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts what /proc tells")
+def test_many_jobs_leave_nothing_behind(tmp_path):
+    from many_jobs import WARM_UP, many
+
+    _, before, after = many(WARM_UP + 12, tmp_path)
+    assert after == {**before, "work folders": 0}
