@@ -291,3 +291,36 @@ def test_many_jobs_leave_nothing_behind(tmp_path):
 
     _, before, after = many(WARM_UP + 12, tmp_path)
     assert after == {**before, "work folders": 0}
+
+
+@pytest.mark.parametrize("command", ["mask", "reference"])
+def test_masks_and_references_of_inputs_that_change_are_not_written(tmp_path, command):
+    from geoinpaint_engine.job import MaskSource
+    from geoinpaint_engine.pipeline.mask_file import write_mask
+    from geoinpaint_engine.pipeline.reference_file import write_reference
+
+    small_job(tmp_path)
+    file = tmp_path / "scene.tif"
+
+    before = file.read_bytes()
+
+    class Changing(Control):
+        def check(self):  # called while the inputs are read
+            file.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+
+    common = {"reporter": Reporter(), "control": Changing(), "workspace": Workspace()}
+    out = str(tmp_path / "out.tif")
+
+    def write():
+        if command == "mask":
+            write_mask(str(file), [MaskSource(path=str(tmp_path / "mask.tif"))], out, dilate_px=0, **common)
+        else:
+            write_reference(
+                [(str(file), None, None)], out, statistic="mean", like=None, bands=[], sar=False, sar_units="auto",
+                speckle="none", **common,
+            )  # fmt: skip
+
+    with pytest.raises(InputError) as caught:
+        write()
+    assert caught.value.code == "input-changed"
+    assert not (tmp_path / "out.tif").exists()

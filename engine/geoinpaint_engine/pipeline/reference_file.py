@@ -9,6 +9,7 @@ from typing import Any, Literal
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline import opening as inputs
+from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.sentinel.classes import resolve_mask
@@ -41,8 +42,10 @@ def write_reference(
                              "Add mask=FILE to it.")  # fmt: skip
     read = [path for scene in scenes for path in scene[:2] if path is not None] + ([like] if like else [])
     target = inputs.check_outputs({"output": output}, inputs=read)["output"]
+    provenance = Provenance()
+    provenance.note(read)
     watch: dict[str, Any] = {
-        "warn": reporter.warning, "check": control.check, "progress": reporter.progress,
+        "warn": reporter.warning, "check": control.check, "ready": provenance.check, "progress": reporter.progress,
     }  # fmt: skip
     grid_like = resolve_scene(like) if like else None
     with gdal_env():

@@ -88,6 +88,7 @@ def build_reference(
     cog: bool = False,
     warn: Warn = ignore_warnings,
     check: Check = lambda: None,
+    ready: Check = lambda: None,
     progress: Progress = lambda fraction: None,
 ) -> ReferenceFigures:
     """Writes the mean or median over the dates of each pixel's valid values, and as last band how many there were.
@@ -104,6 +105,7 @@ def build_reference(
         cog: write a cloud-optimised GeoTIFF.
         warn: told (code, message).
         check: called for each window; raises to end.
+        ready: called when the file is whole and not yet in place; raises to give it up.
         progress: told the fraction done.
 
     Errors: UsageError reference-none, statistic-invalid and those of `check_output`; InputError
@@ -141,7 +143,9 @@ def build_reference(
             "REFERENCE_DATES": ",".join(spec.date for spec in specs if spec.date),
         }
         profile = _profile(grid, target.dtype, target.count + 1, nodata)
-        covered, total = _write(output, blocks(), profile, names, target.radiometry, tags, grid, cog, check, progress)
+        covered, total = _write(
+            output, blocks(), profile, names, target.radiometry, tags, grid, cog, check, ready, progress
+        )  # fmt: skip
     return ReferenceFigures(len(scenes), grid.window.area, covered, total / max(covered, 1))
 
 
@@ -154,6 +158,7 @@ def build_sar_reference(
     cog: bool = False,
     warn: Warn = ignore_warnings,
     check: Check = lambda: None,
+    ready: Check = lambda: None,
     progress: Progress = lambda fraction: None,
 ) -> ReferenceFigures:
     """Writes the mean of Sentinel-1 dates in linear power: float32 VV and VH in dB, NaN nodata, and the count of dates.
@@ -166,6 +171,7 @@ def build_sar_reference(
         cog: write a cloud-optimised GeoTIFF.
         warn: told (code, message).
         check: called for each window; raises to end.
+        ready: called when the file is whole and not yet in place; raises to give it up.
         progress: told the fraction done.
 
     Errors: those of `open_sar`, `check_output` and `writing`; InputError reference-no-valid-pixel.
@@ -180,7 +186,7 @@ def build_sar_reference(
         plain = (Radiometry(),) * 2
         tags = {"REFERENCE_STATISTIC": "mean of linear power", "UNITS": "dB"}
         blocks = _sar_blocks(composite, grid)
-        covered, total = _write(output, blocks, profile, ("VV", "VH"), plain, tags, grid, cog, check, progress)
+        covered, total = _write(output, blocks, profile, ("VV", "VH"), plain, tags, grid, cog, check, ready, progress)
     finally:
         composite.close()
     return ReferenceFigures(len(inputs), grid.window.area, covered, total / max(covered, 1))
@@ -302,6 +308,7 @@ def _write(
     grid: Grid,
     cog: bool,
     check: Check,
+    ready: Check,
     progress: Progress,
 ) -> tuple[int, int]:
     """Writes the blocks and their counts, and puts the file in place; pixels covered, and the sum of their counts."""
@@ -332,5 +339,6 @@ def _write(
             )
         with writing(output):
             check_tiff(temporary)
+        ready()
         publish([(finish(temporary, cog=cog), output)])
     return covered, total
