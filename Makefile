@@ -120,7 +120,7 @@ soak: $(ENGINE)/.ready $(PLUGIN)/.ready ## Attack the engine for hours (docs/rel
 reference: engine/requirements/docs.txt ## Build the reference of the Python API (docs/reference/)
 	@test -n "$(PYTHON)" || { echo "Install Python 3.10 or newer, or name it: make PYTHON=/path/to/python3"; exit 1; }
 	$(PYTHON) -m venv .venv/docs
-	.venv/docs/bin/python -m pip install --quiet -r $<
+	.venv/docs/bin/python -m pip install --quiet --require-hashes -r $<
 	rm -rf docs/reference
 	PYTHONPATH=engine .venv/docs/bin/python -m pdoc -o docs/reference --docformat google geoinpaint_engine.api geoinpaint_engine.xarray
 .PHONY: reference
