@@ -1255,6 +1255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>slower than expected</source>
+        <translation>langsamer als erwartet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
         <source>{count} pixels to fill</source>
         <translation>{count} Pixel zu füllen</translation>
     </message>

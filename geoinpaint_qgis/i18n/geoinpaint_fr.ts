@@ -1255,6 +1255,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>slower than expected</source>
+        <translation>plus lent que prévu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
         <source>{count} pixels to fill</source>
         <translation>{count} pixels à combler</translation>
     </message>

@@ -218,6 +218,22 @@ class Clock:
         return self.now
 
 
+def test_the_time_left_climbs_only_where_that_is_said():
+    clock = Clock()
+    state = RunState(clock)
+
+    def told(now, left):
+        clock.now = now
+        state.take({"event": "progress", "fraction": 0.1, "seconds_left": left})
+        return state.headline()
+
+    assert told(10, 60).endswith("60 s left")
+    assert told(20, 55).endswith("50 s left")  # a little later: not told
+    assert told(30, 30).endswith("30 s left")
+    assert told(40, 80).endswith("slower than expected · 80 s left")
+    assert told(50, 72).endswith("70 s left")
+
+
 def test_state_estimates_the_time_left_when_the_engine_does_not():
     clock = Clock()
     state = RunState(clock)

@@ -10,6 +10,7 @@ from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
 FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
+LEAST_DELAY_S, DELAY = 5.0, 0.3  # a run that ends later by so much is told to be slower; by less it is waited for
 FIRST_STEP = 5  # the steps before it are slow, and say little about the others
 
 
@@ -20,6 +21,8 @@ class RunState:
         self._clock = clock
         self._begun = clock()
         self._seconds_left: Optional[float] = None
+        self._end: Optional[float] = None  # by the clock, as it is told
+        self._slower = False
         self._early = False
         self.fraction = 0.0
         self.message = tr("Starting the engine")
@@ -99,8 +102,22 @@ class RunState:
         """What is being done, and how long it will take."""
         if self._stopped is not None:
             return tr("Finishing with the best so far")
-        left = self.seconds_left
-        return self.message if left is None or left < 1 else f"{self.message} · {time_text(left)}"
+        left = self._told_left()
+        if left is None or left < 1:
+            return self.message
+        parts = [self.message, *([tr("slower than expected")] if self._slower else []), time_text(left)]
+        return " · ".join(parts)
+
+    def _told_left(self) -> Optional[float]:
+        """The time left as it is told: it falls steadily, and climbs only where that is said."""
+        left, now = self.seconds_left, self._clock()
+        if left is None:
+            return None
+        if self._end is None or now + left <= self._end:
+            self._end = now + left
+        elif now + left > self._end + max(LEAST_DELAY_S, DELAY * left):
+            self._slower, self._end = True, now + left
+        return self._end - now
 
     def detail(self) -> str:
         """Size of the hole, device, memory, error so far."""
