@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox
 from geoinpaint_qgis.gui.request import EVIDENCE
 
 SCOPE, ENTRY = "GeoInpaint", "panel"
+SECTIONS = ("raster", "mask", "evidence", "result")
 
 
 def write(dock: Any, project: QgsProject) -> None:
@@ -48,6 +49,7 @@ def _state(dock: Any) -> Dict[str, Any]:
         "evidence": dock.evidence.cards.current(),
         "choices": {name: combo.currentData() for name, combo in _combos(dock).items()},
         "boxes": {name: box.isChecked() for name, box in _boxes(dock).items()},
+        "folded": [name for name in SECTIONS if getattr(dock, name).folded],
         "steps": dock.result.steps.value(),
         "seed": dock.result.seed.value(),
     }
@@ -74,6 +76,8 @@ def _restore(dock: Any, project: QgsProject, state: Dict[str, Any]) -> None:
             combo.setCurrentIndex(row)
     for name, box in _boxes(dock).items():
         box.setChecked(bool((state.get("boxes") or {}).get(name, box.isChecked())))
+    for name in SECTIONS:
+        getattr(dock, name).set_folded(name in (state.get("folded") or []))
     for name in ("steps", "seed"):
         spin = getattr(dock.result, name)
         spin.setValue(int(state.get(name, spin.value())))

@@ -9,31 +9,58 @@ from qgis.PyQt.QtGui import QFont, QIcon, QPalette
 from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from geoinpaint_qgis.icons import icon_path
+from geoinpaint_qgis.translate import tr
 
 NARROWEST, WIDEST = 360, 480  # px, of the panel
 
 
 class Section(QWidget):
-    """A part of the panel: a number, a title, a line under them, and what it holds."""
+    """A part of the panel: a number, a title that folds it, a line under them, and what it holds."""
 
     def __init__(self, number: str, title: str) -> None:
         super().__init__()
         self.setAccessibleName(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(5)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(5)
         self.head = QHBoxLayout()
-        label = QLabel(f"{number}  {title}" if number else title)
-        font = QFont(label.font())
+        self.fold = QToolButton()
+        self.fold.setText(f"{number}  {title}" if number else title)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.fold.setAutoRaise(True)
+        self.fold.setCheckable(True)
+        self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.fold.setAccessibleName(tr("Fold or unfold: {part}").format(part=title))
+        self.fold.setToolTip(tr("Fold or unfold this part"))
+        font = QFont(self.fold.font())
         font.setBold(True)
         font.setPointSizeF(font.pointSizeF() * 1.08)
-        label.setFont(font)
-        self.head.addWidget(label, 1)
-        self.column.addLayout(self.head)
+        self.fold.setFont(font)
+        self.head.addWidget(self.fold)
+        self.head.addStretch(1)
+        whole.addLayout(self.head)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
-        self.column.addWidget(line)
+        whole.addWidget(line)
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(5)
+        whole.addWidget(self.body)
+        self.fold.toggled.connect(self.set_folded)
+        self.set_folded(False)
+
+    @property
+    def folded(self) -> bool:
+        """Whether only its title is shown."""
+        return self.fold.isChecked()
+
+    def set_folded(self, folded: bool) -> None:
+        """Show its title alone, or all of it."""
+        self.fold.setChecked(folded)
+        self.fold.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)
+        self.body.setVisible(not folded)
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget below the others."""

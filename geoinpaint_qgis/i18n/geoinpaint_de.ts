@@ -1784,6 +1784,16 @@
         <translation>Das Protokoll sagt mehr.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold: {part}</source>
+        <translation>Ein- oder ausklappen: {part}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold this part</source>
+        <translation>Diesen Teil ein- oder ausklappen</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>GeoInpaint-Bedienfeld</translation>

@@ -1784,6 +1784,16 @@
         <translation>Le journal en dit plus.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold: {part}</source>
+        <translation>Plier ou déplier : {part}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold this part</source>
+        <translation>Plier ou déplier cette partie</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Panneau GeoInpaint</translation>

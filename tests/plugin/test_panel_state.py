@@ -34,6 +34,8 @@ def test_everything_is_as_it_was_after_reopening(dock, project, tmp_path):
     dock.evidence.cards.choose("both")
     dock.result.fill_flag.setChecked(True)
     dock.result.seed.setValue(11)
+    dock.raster.fold.click()
+    assert not dock.raster.combo.isVisibleTo(dock.raster)
     before = choices(dock)
     assert before["bands"] == [2]
     assert project.write(str(tmp_path / "project.qgz"))
@@ -42,8 +44,11 @@ def test_everything_is_as_it_was_after_reopening(dock, project, tmp_path):
     for spin in (dock.mask.dilate, dock.result.seed):
         spin.setValue(0)
     dock.result.fill_flag.setChecked(False)
+    dock.raster.fold.click()
+    assert dock.raster.combo.isVisibleTo(dock.raster)
     assert QgsProject.instance().read(str(tmp_path / "project.qgz"))
     assert choices(dock) == before
+    assert (dock.raster.folded, dock.mask.folded) == (True, False)
     dock.result.fill_flag.setChecked(False)
 
 
