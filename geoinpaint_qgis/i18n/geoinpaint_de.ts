@@ -70,8 +70,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its 90 % band, red: filled</source>
-        <translation>gestrichelt: Szene, durchgezogen: Ergebnis mit 90-%-Band, rot: gefüllt</translation>
+        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
+        <translation>gestrichelt: Szene, durchgezogen: Ergebnis mit {share}-Band, rot: gefüllt</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
@@ -3397,6 +3397,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
         <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet: Vergrößern Sie die Maske, um es zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Ein anderes Datum ist stellenweise selbst bewölkt: Was darin Wolke ist, wird nicht verwendet.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -70,8 +70,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its 90 % band, red: filled</source>
-        <translation>tirets : scène, plein : résultat avec sa bande de 90 %, rouge : rempli</translation>
+        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
+        <translation>tirets : scène, plein : résultat avec sa bande de {share}, rouge : rempli</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
@@ -3397,6 +3397,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
         <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé : agrandissez le masque pour le remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Une autre date est elle-même nuageuse par endroits : ce qui y est nuage n'est pas utilisé.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -160,6 +160,14 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (lambda: tr("There is too little clear ground to hide any: the error was not measured."), ("holdout-none",)),
     (lambda: tr("Some masked pixels could not be filled: there is nothing to fill them from."), ("pixels-unfilled",)),
+    (
+        lambda: tr("What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it."),
+        ("contaminated-rim",),
+    ),
+    (
+        lambda: tr("Another date is cloudy itself in places: what is cloud in it is not used."),
+        ("reference-cloudy",),
+    ),
     (lambda: tr("The preview could not be written; the run goes on without it."), ("preview-failed",)),
     (lambda: tr("The bands' names do not say what they show; they are taken in order."), ("bands-by-position",)),
 )

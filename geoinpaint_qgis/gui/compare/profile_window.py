@@ -97,7 +97,7 @@ class ProfileWindow(QDialog):
         top.addWidget(self.band, 1)
         legend = tr("dashed: scene, solid: result, red: filled")
         if uncertainty is not None:
-            legend = tr("dashed: scene, solid: result with its 90 % band, red: filled")
+            legend = tr("dashed: scene, solid: result with its {share} band, red: filled").format(share="90 %")
         top.addWidget(QLabel(legend))
         column = QVBoxLayout(self)
         column.addLayout(top)
