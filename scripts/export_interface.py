@@ -1,6 +1,7 @@
 """Write what the plugin knows of the engine to geoinpaint_qgis/interface.json; a test holds the file equal."""
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any, get_args
@@ -52,6 +53,7 @@ def interface() -> dict[str, Any]:
             "steps": LoopOptions().steps,
         },
         "codes": _codes(),
+        "packages": _packages(),
         "models": {
             model.name: msgspec.to_builtins(model.card)
             for model in list_models()
@@ -67,6 +69,16 @@ def _evidence(wish: modes.Evidence) -> dict[str, bool]:
 def _range(field: dict[str, Any]) -> list[int]:
     whole = next(kind for kind in field.get("anyOf", [field]) if kind.get("type") == "integer")
     return [whole["minimum"], whole["maximum"]]
+
+
+def _packages() -> dict[str, list[str]]:
+    """The distributions that the light stage needs, and those that the full stage adds to it."""
+    found: dict[str, list[str]] = {}
+    for stage in ("light", "full"):
+        text = (ROOT / "engine" / "requirements" / f"{stage}.in").read_text(encoding="utf-8")
+        names = [re.match(r"[\w-]*", line.strip()) for line in text.splitlines() if line.strip()[:1].isalpha()]
+        found[stage] = [name[0] for name in names if name and name[0] not in found.get("light", [])]
+    return found
 
 
 def _codes() -> list[str]:

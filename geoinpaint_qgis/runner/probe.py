@@ -1,21 +1,14 @@
 """Run by a Python that may become the engine's: tells its version and packages as one line of JSON. Any Python 3."""
 
 import json
+import os
 import platform
 import sys
 
-PACKAGES = (
-    "numpy",
-    "scipy",
-    "rasterio",
-    "pyogrio",
-    "scikit-image",
-    "opencv-python-headless",
-    "msgspec",
-    "click",
-    "safetensors",
-    "torch",
-)
+# The plugin itself cannot be imported here: this Python may be older than it.
+with open(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "interface.json"), "rb") as file:
+    STAGES = json.loads(file.read().decode("utf-8"))["packages"]  # what each stage adds
+PACKAGES = tuple(name for packages in STAGES.values() for name in packages)
 
 
 def importable(name):

@@ -14,14 +14,14 @@ from typing import Any, Dict, Iterable, Mapping, Optional, Sequence, Tuple
 from geoinpaint_qgis.runner import diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure
 from geoinpaint_qgis.runner.platforms import Platform
-from geoinpaint_qgis.runner.probe import PACKAGES
+from geoinpaint_qgis.runner.probe import STAGES
 from geoinpaint_qgis.translate import tr
 
 OLDEST_PYTHON = (3, 10)
 PROBE_TIMEOUT_S = 30.0
 
 HERE = Path(__file__).resolve().parent
-LIGHT_PACKAGES = tuple(name for name in PACKAGES if name != "torch")
+LIGHT_PACKAGES = tuple(STAGES["light"])
 
 
 @dataclass(frozen=True)

@@ -117,7 +117,7 @@ def steps():
     click(dock.footer.swipe_button)
 
     click(dock.footer.difference_button)
-    yield from wait_until(lambda: dock.footer.difference_button.isEnabled(), 120, "difference")
+    yield from wait_until(lambda: dock.footer.difference_button.isEnabled(), 600, "difference")
     assert [layer for layer in QgsProject.instance().mapLayers().values() if "difference" in layer.name()]
     yield from wait_until(lambda: not CANVAS.isDrawing(), 60, "the difference")
     yield 1000
