@@ -114,6 +114,10 @@ class Method(ABC):
         """Steps of the optimisation of a window, at most; None where it has none."""
         return None
 
+    def at_once(self, windows: Sequence[Window], threads: int) -> int:
+        """How many of these windows are filled at the same time by one process: one a thread of the run."""
+        return threads
+
     @abstractmethod
     def fit(self, source: ChipSource, context: Context) -> None:
         """Learns from the whole scene's clear ground, block by block."""

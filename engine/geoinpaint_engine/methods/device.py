@@ -36,12 +36,8 @@ def choose_device(name: str = "auto") -> torch.device:
 
 
 def half_precision_helps(device: torch.device) -> bool:
-    """Whether the device multiplies bfloat16 in hardware; elsewhere it is emulated and slower than float32."""
-    if device.type == "cuda":
-        return torch.cuda.get_device_capability(device) >= (8, 0)
-    if device.type == "cpu":
-        return bool(torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
-    return False
+    """Whether the processor multiplies bfloat16 in hardware: elsewhere it is emulated. GPUs are measured instead."""
+    return device.type == "cpu" and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
 def autocast(device: torch.device, precision: str = "auto") -> AbstractContextManager[object]:

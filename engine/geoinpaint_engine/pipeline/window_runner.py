@@ -113,7 +113,7 @@ class Threads:
     """The threads of this process, each on a window of its own.
 
     Args:
-        count: how many.
+        count: of them, where the method does not want more or fewer.
         left_behind: whether the process ends with the run, so that who wants it to end need not wait for them.
     """
 
@@ -122,7 +122,7 @@ class Threads:
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
         """See `Pool`; delivers from this thread alone."""
-        workers = min(self.count, len(windows))
+        workers = min(task.method.at_once([window.read for window in windows], self.count), len(windows))
         if workers <= 1:
             for window in windows:
                 control.check()
@@ -232,9 +232,7 @@ class WindowRunner:
         own = [window for window in windows if not window.lacks_clear or self.fallback is None]
         for method, chosen, name in ((self.method, own, "fit"), (self.fallback, left, "fallback")):
             if method is not None and chosen:
-                self._fit_one(
-                    method, self._context(chosen, hidden=hidden), name=f"{name}_hidden" if hidden else name
-                )
+                self._fit_one(method, self._context(chosen, hidden=hidden), name=f"{name}_hidden" if hidden else name)
 
     def _fit_one(self, method: Method, context: Context, *, name: str) -> None:
         """Fit, or take the fit that an earlier run has come to and has kept under `name`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,9 +13,9 @@ from torch import Tensor, nn
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.device import autocast
-from geoinpaint_engine.methods.dip.network import MULTIPLE, SMALLEST, Hourglass, meshgrid
+from geoinpaint_engine.methods.dip.network import MULTIPLE, SMALLEST, Hourglass, layout_of, meshgrid
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Outcome, Progress, optimise
-from geoinpaint_engine.methods.dip.optim.stopping import RULES, Holdout, Never, Rule, Variance
+from geoinpaint_engine.methods.dip.optim.stopping import RULES, Calmest, Holdout, Rule, Variance
 from geoinpaint_engine.methods.dip.stacks import Stack, pad_to, padded_side
 
 NOISE = 0.1
@@ -80,13 +80,13 @@ class StackProblem:
         device = target.device
         channels, rows, cols = target.shape
         self.network = Hourglass(channels, residual=residual, device=device, generator=generator)
-        last = torch.channels_last
-        self.target = target[None].contiguous(memory_format=last)
-        self.weight = weight[None].contiguous(memory_format=last)
+        layout = layout_of(device, rows, cols)
+        self.target = target[None].contiguous(memory_format=layout)
+        self.weight = weight[None].contiguous(memory_format=layout)
         self._scale = 1.0 / self.weight.sum()
-        self._grid = meshgrid(rows, cols, device=device).contiguous(memory_format=last)
+        self._grid = meshgrid(rows, cols, device=device).contiguous(memory_format=layout)
         self._input = torch.empty_like(self._grid)
-        self._noise, self._generator = noise, generator
+        self._noise, self.generator = noise, generator
         self._device, self._precision = device, precision
         self._run: Callable[[Tensor], Tensor] = torch.compile(self.network) if compiled else self.network
 
@@ -96,7 +96,7 @@ class StackProblem:
 
     def noisy(self) -> Tensor:
         """(1, channels, rows, cols), made from the input with noise drawn anew."""
-        self._input.normal_(0.0, self._noise, generator=self._generator).add_(self._grid)
+        self._input.normal_(0.0, self._noise, generator=self.generator).add_(self._grid)
         return self._forward(self._input)
 
     @torch.no_grad()
@@ -124,6 +124,8 @@ def fit_stack(
     progress: Progress | None = None,
     preview: Callable[[np.ndarray], None] | None = None,
     preview_s: float = 5.0,
+    failed: Callable[[str], None] | None = None,
+    between: Callable[[], None] | None = None,
 ) -> Fit:
     """Optimises a network to make the stack and returns the scene it makes.
 
@@ -138,15 +140,16 @@ def fit_stack(
         progress: told (step, steps, loss, hold-out RMSE in DN or the variance, or None).
         preview: shown (bands, rows, cols) DN as they form, at reports, at most every `preview_s` seconds.
         preview_s: seconds.
+        failed: told why, if the steps cannot be recorded for replay on a GPU.
+        between: called before each step.
 
     Raises:
         UsageError: `stop-unknown`, or `no-holdout` where `holdout` has no deciding pixel.
     """
     started = time.perf_counter()
-    rows, cols = stack.target.shape[1:]
-    sides = tuple(padded_side(side, multiple=MULTIPLE, smallest=SMALLEST) for side in (rows, cols))
-    target, inner = pad_to(stack.target, (sides[0], sides[1]))
-    weight, _ = pad_to(stack.weight, (sides[0], sides[1]))
+    sides = padded_sides(stack.target.shape[1:])
+    target, inner = pad_to(stack.target, sides)
+    weight, _ = pad_to(stack.weight, sides)
     problem = StackProblem(
         torch.from_numpy(target).to(device),
         torch.from_numpy(weight).to(device),
@@ -165,13 +168,15 @@ def fit_stack(
     outcome = optimise(
         problem,
         options=options.loop,
-        rule=_rule(stack, options.stop, deciding, (sides[0], sides[1]), device),
+        rule=_rule(stack, options.stop, options.loop.steps, deciding, sides, device),
         control=control,
         progress=None
         if progress is None
         else lambda step, steps, loss, figure: progress(step, steps, loss, None if figure is None else figure * unit),
         preview=None if preview is None else lambda output: preview(as_scene(output)),
         preview_s=preview_s,
+        failed=failed,
+        between=between,
     )
     first = Outcome(
         outcome.output,
@@ -184,15 +189,22 @@ def fit_stack(
     return Fit(as_scene(outcome.output), first)
 
 
+def padded_sides(rows_cols: Sequence[int]) -> tuple[int, int]:
+    """The sides of the image that the network makes for a chip of (rows, cols)."""
+    rows, cols = (padded_side(side, multiple=MULTIPLE, smallest=SMALLEST) for side in rows_cols)
+    return rows, cols
+
+
 def _rule(
     stack: Stack,
     stop: str,
+    steps: int,
     deciding: tuple[np.ndarray, np.ndarray] | None,
     rows_cols: tuple[int, int],
     device: torch.device,
 ) -> Rule:
     if stop == "never":
-        return Never()
+        return Calmest(steps)
     if stop == "variance":
         return Variance()
     if stop != "holdout":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,10 +15,13 @@ from geoinpaint_engine.errors import InputError, ResourceError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
-from geoinpaint_engine.methods.device import choose_device
-from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack
+from geoinpaint_engine.methods.device import PRECISIONS, choose_device
+from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack, padded_sides
+from geoinpaint_engine.methods.dip.lanes import Lanes, gpus, open_lanes
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
+from geoinpaint_engine.methods.dip.precision import faster_precision
 from geoinpaint_engine.methods.dip.stacks import Range, Stack, build_stack, range_of
+from geoinpaint_engine.methods.dip.turns import core_turns
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
@@ -60,6 +64,8 @@ class DipMethod(Method):
         self._device = choose_device(device)
         self._window_threads: int | None = None
         self._range: Range | None = None
+        self._lanes: Lanes | None = None
+        self._opening = threading.Lock()
 
     @classmethod
     def of(cls, job: Job) -> DipMethod:
@@ -97,6 +103,8 @@ class DipMethod(Method):
         """
         control, hidden, threads = context.control, context.hidden, context.threads
         self._window_threads = max(1, threads // max(1, min(threads, len(context.windows))))
+        if self.options.precision == "auto" and context.windows:
+            self.options = replace(self.options, precision=self._measured_precision(context.windows))
         blocks = list(source.grid.window.blocks(BLOCK))
         every = math.ceil(len(blocks) / BLOCKS)
         sample = np.concatenate([*self._clear_values(source, blocks[::every], control, hidden), np.empty(0)])
@@ -105,8 +113,8 @@ class DipMethod(Method):
         self._range = range_of(sample)
 
     def state(self) -> dict[str, np.ndarray]:
-        """What the fit has learned: the range of DN, and the threads of a window (they decide on the last digits)."""
-        state = {}
+        """What the fit has learned: the range of DN, and precision and threads of a window (for the last digits)."""
+        state = {"precision": np.array([PRECISIONS.index(self.options.precision)], dtype=np.int64)}
         if self._window_threads is not None:
             state["threads"] = np.array([self._window_threads], dtype=np.int64)
         if self._range is not None:
@@ -115,6 +123,7 @@ class DipMethod(Method):
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Takes a `state` in place of a fit."""
+        self.options = replace(self.options, precision=PRECISIONS[int(state["precision"][0])])
         self._window_threads = int(state["threads"][0]) if "threads" in state else None
         self._range = Range(*state["range"].tolist()) if "range" in state else None
 
@@ -145,18 +154,47 @@ class DipMethod(Method):
             return np.full(chip.scene.shape, np.nan, dtype=np.float32)
         # holds for this thread of the run and its operations
         torch.set_num_threads(self._window_threads or context.threads)
-        try:
-            fill = self._optimised(stack, chip, context)
-        except torch.OutOfMemoryError as error:
-            raise ResourceError(
-                "out-of-memory",
-                f"The device {self.device} has too little memory for a window of {chip.shape[0]} x {chip.shape[1]}.",
-                "Choose a smaller --tile, or --device cpu.",
-            ) from error
+        fill = self._optimised_somewhere(stack, chip, context)
         context.on_step(chip.window, self.steps, self.steps, None, None)
         return fill
 
-    def _optimised(self, stack: Stack, chip: Chip, context: Context) -> np.ndarray:
+    def at_once(self, windows: Sequence[Window], threads: int) -> int:
+        """On GPUs as many as their memory holds, else one a thread."""
+        return threads if self._device.type != "cuda" else self._opened_lanes(windows).total
+
+    def _opened_lanes(self, windows: Sequence[Window]) -> Lanes:
+        with self._opening:
+            if self._lanes is None:
+                pixels = max(math.prod(padded_sides(window.shape)) for window in windows)
+                self._lanes = open_lanes(gpus(self._device), pixels=pixels)
+            return self._lanes
+
+    def _measured_precision(self, windows: Sequence[Window]) -> str:
+        if self._device.type != "cuda":
+            return self.options.precision
+        sides = max((padded_sides(window.shape) for window in windows), key=math.prod)
+        return faster_precision(gpus(self._device)[0], sides)
+
+    def _optimised_somewhere(self, stack: Stack, chip: Chip, context: Context) -> np.ndarray:
+        """On a GPU that has a place; where its memory is full, again with half as many windows on it."""
+        if self._device.type != "cuda":
+            return self._optimised(stack, chip, context, self._device)
+        lanes = self._opened_lanes([chip.window])
+        while True:
+            with lanes.place(context.control.check) as device:
+                try:
+                    return self._optimised(stack, chip, context, device)
+                except torch.OutOfMemoryError as error:
+                    if not lanes.narrow(device):
+                        raise ResourceError(
+                            "out-of-memory",
+                            f"The device {device} has too little memory for a window of "
+                            f"{chip.shape[0]} x {chip.shape[1]}.",
+                            "Choose a smaller --tile, or --device cpu.",
+                        ) from error
+            torch.cuda.empty_cache()
+
+    def _optimised(self, stack: Stack, chip: Chip, context: Context, device: torch.device) -> np.ndarray:
         deciding, options = None, self.options
         if options.stop == "holdout":
             hidden = context.deciding(chip.window) & chip.hole
@@ -164,16 +202,25 @@ class DipMethod(Method):
                 deciding = (chip.scene, hidden)
             else:  # nothing is hidden in this window: the variance of its own output decides
                 options = replace(options, stop="variance")
-        return fit_stack(
-            stack,
-            options=options,
-            device=self._device,
-            seed=window_seed(self.seed, chip.window),
-            deciding=deciding,
-            control=context.control,
-            progress=partial(context.on_step, chip.window),
-            preview=partial(context.viewer.show, chip.window),
-        ).scene
+        # windows side by side have a thread each, which disturbs no other run
+        threads = self._window_threads or context.threads
+        whole = device.type == "cpu" and threads == context.threads
+        with core_turns(threads if whole else 1, context.control.check) as hand_on:
+            return fit_stack(
+                stack,
+                options=options,
+                device=device,
+                seed=window_seed(self.seed, chip.window),
+                deciding=deciding,
+                control=context.control,
+                progress=partial(context.on_step, chip.window),
+                preview=partial(context.viewer.show, chip.window),
+                failed=lambda why: context.warn(
+                    "graph-unavailable",
+                    f"The steps cannot be recorded on this GPU, so they run one by one and slower: {why}",
+                ),
+                between=hand_on,
+            ).scene
 
 
 def window_seed(seed: int, window: Window) -> int:

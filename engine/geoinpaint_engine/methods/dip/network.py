@@ -15,6 +15,8 @@ SLOPE = 0.2
 MULTIPLE = 64  # six halvings
 # At the lowest level a channel of a 64 x 64 image has one value, of which no variance can be taken.
 SMALLEST = 128
+# On a GPU smaller images are faster with their channels apart, larger ones with them together (measured).
+LEAST_FOR_CHANNELS_LAST = 512
 # Sides of the small image from which summed kernels, and from which Winograd's products, are faster (measured).
 LEAST_FOR_PHASES = 8
 LEAST_FOR_POINTS = 16
@@ -37,10 +39,19 @@ def _activated(norm: nn.BatchNorm2d, x: Tensor) -> Tensor:
     return nnf.leaky_relu_(norm(x), SLOPE)
 
 
-def _pointwise(conv: nn.Conv2d, x: Tensor, *, bias: bool) -> Tensor:
-    """A 1x1 convolution as the matrix product that it is (channels last)."""
-    weight = conv.weight.flatten(1)
-    return nnf.linear(x.permute(0, 2, 3, 1), weight, conv.bias if bias else None).permute(0, 3, 1, 2)
+def layout_of(device: torch.device, rows: int, cols: int) -> torch.memory_format:
+    """The memory layout in which the network is fastest for an image of that size."""
+    if device.type == "cuda" and min(rows, cols) < LEAST_FOR_CHANNELS_LAST:
+        return torch.contiguous_format
+    return torch.channels_last
+
+
+def _pointwise(conv: nn.Conv2d, x: Tensor, *, bias: bool, layout: torch.memory_format) -> Tensor:
+    """A 1x1 convolution, as the matrix product that it is where the channels are to lie together."""
+    offset = conv.bias if bias else None
+    if layout is torch.contiguous_format:
+        return nnf.conv2d(x, conv.weight, offset)
+    return nnf.linear(x.permute(0, 2, 3, 1), conv.weight.flatten(1), offset).permute(0, 3, 1, 2)
 
 
 class Down(nn.Module):
@@ -81,10 +92,10 @@ class Up(nn.Module):
         self.conv2 = _Conv(outputs, outputs, 1)
         self.norm2 = _norm(outputs)
 
-    def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w)."""
+    def forward(self, x: Tensor, layout: torch.memory_format = torch.channels_last) -> Tensor:
+        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w), laid out as told."""
         x = _activated(self.norm1, self._enlarged(self.norm0(x)))
-        return _activated(self.norm2, _pointwise(self.conv2, x, bias=False))
+        return _activated(self.norm2, _pointwise(self.conv2, x, bias=False, layout=layout))
 
     def plain(self, x: Tensor) -> Tensor:
         """The same, layer by layer as the network is described."""
@@ -142,10 +153,13 @@ class Hourglass(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         """(n, inputs, h, w), sides multiples of 64, to (n, outputs, h, w) in [0, 1], or [-1, 1] for differences."""
-        x = x.contiguous(memory_format=torch.channels_last)
-        for level in (*self.down, *self.up):
+        layout = layout_of(x.device, *x.shape[-2:])
+        x = x.contiguous(memory_format=layout)
+        for level in self.down:
             x = level(x)
-        return self._activation(_pointwise(self.head, x, bias=True))
+        for level in self.up:
+            x = level(x, layout)
+        return self._activation(_pointwise(self.head, x, bias=True, layout=layout))
 
     def plain(self, x: Tensor) -> Tensor:
         """The same as `forward`, layer by layer as the network is described: for tests and for comparing speed."""

@@ -12,14 +12,21 @@ from torch import Tensor, nn
 
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.dip.optim.adam import Adam
+from geoinpaint_engine.methods.dip.optim.graph import GraphedCall, own_stream, wait_asleep
 from geoinpaint_engine.methods.dip.optim.stopping import Never, Rule
+
+LEVEL = 0.05  # share of the last step in the mean of the losses
 
 # (step, steps, loss, figure of the stopping rule or None)
 Progress = Callable[[int, int, float, float | None], None]
 
 
 class Problem(Protocol):
-    """What is optimised. Nothing in `noisy` and `loss` may wait for the device."""
+    """What is optimised. Nothing in `noisy` and `loss` may wait for the device, and all tensors stay in place."""
+
+    @property
+    def generator(self) -> torch.Generator | None:
+        """What `noisy` draws from; None if it draws nothing."""
 
     def parameters(self) -> Iterable[nn.Parameter]:
         """The weights to be found."""
@@ -79,44 +86,96 @@ class Outcome:
     seconds: float
 
 
-class Stepper:
-    """One step after the other: forward, loss, backward, Adam, output average, without waiting for the device.
+class Step:
+    """A step as the device sees it: forward, loss, backward, Adam, output average; nothing waits for the device.
+
+    `advance` and `show` read and write tensors that stay in place, and do the same in every call.
 
     Args:
         problem: what is optimised.
         options: how.
+
+    Attributes:
+        loss: scalar, that before the last `advance`.
+        level: scalar, the decaying mean of the losses of about the last 1 / `LEVEL` steps.
+        average: sum of the decayed outputs so far, None where none is kept.
+        shown: the output of the last `show`, None before.
     """
 
     def __init__(self, problem: Problem, options: LoopOptions) -> None:
-        self._problem = problem
-        self._average_decay = options.average
-        self._average: Tensor | None = None
-        self._done = 0
-        self._adam = Adam(problem.parameters(), rate=options.rate, betas=options.betas, eps=options.eps)
+        weights = list(problem.parameters())
+        self.problem, self.device, self._decay = problem, weights[0].device, options.average
+        self.loss = torch.zeros((), device=self.device)
+        self.level = torch.zeros((), device=self.device)
+        self.average: Tensor | None = None
+        self.shown: Tensor | None = None
+        self._adam = Adam(weights, rate=options.rate, betas=options.betas, eps=options.eps)
 
-    def step(self) -> Tensor:
-        """Takes one step; returns the loss before it, detached and still on the device."""
+    def advance(self) -> None:
+        """Moves the weights once."""
         self._adam.zero_grad()
-        output = self._problem.noisy()
-        loss = self._problem.loss(output)
+        output = self.problem.noisy()
+        loss = self.problem.loss(output)
         loss.backward()
         self._adam.step()
+        if self._decay:
+            if self.average is None:
+                self.average = torch.zeros_like(output)
+            self.average.lerp_(output.detach(), 1.0 - self._decay)
+        self.loss.copy_(loss.detach())
+        self.level.lerp_(self.loss, LEVEL)
+
+    def show(self) -> None:
+        """Makes the output from the noise-free input."""
+        output = self.problem.clean()
+        if self.shown is None:
+            self.shown = torch.empty_like(output)
+        self.shown.copy_(output)
+
+
+class Stepper:
+    """One step after the other; on a GPU those after the first few are replays of a recorded one.
+
+    Args:
+        problem: what is optimised.
+        options: how.
+        failed: told why, if a step cannot be recorded.
+    """
+
+    def __init__(self, problem: Problem, options: LoopOptions, *, failed: Callable[[str], None] | None = None) -> None:
+        self._step, self._decay, self._done = Step(problem, options), options.average, 0
+        device = self._step.device
+        self._advance = GraphedCall(self._step.advance, device=device, generator=problem.generator, failed=failed)
+        self._show = GraphedCall(self._step.show, device=device, failed=failed)
+
+    def step(self) -> Tensor:
+        """Takes one step; returns the loss before it: detached, on the device, overwritten by the next step."""
+        self._advance()
         self._done += 1
-        if self._average_decay:
-            self._average_in(output.detach())
-        return loss.detach()
+        return self._step.loss
+
+    @property
+    def device(self) -> torch.device:
+        """Where the steps are taken."""
+        return self._step.device
+
+    @property
+    def level(self) -> Tensor:
+        """The mean of the last losses, on the device, overwritten by the next step."""
+        return self._step.level
 
     def result(self) -> Tensor:
-        """The output as it stands: the average where one is kept, else from the noise-free input."""
-        if self._average is not None:
-            # a mean that starts at zero is too small by this factor (as in Adam)
-            return self._average / (1.0 - self._average_decay**self._done)
-        return self._problem.clean()
+        """The output as it stands: the average where one is kept, else from the noise-free input.
 
-    def _average_in(self, output: Tensor) -> None:
-        if self._average is None:
-            self._average = torch.zeros_like(output)
-        self._average.lerp_(output, 1.0 - self._average_decay)
+        It is overwritten by the next call.
+        """
+        if self._step.average is not None:
+            # a mean that starts at zero is too small by this factor (as in Adam)
+            return self._step.average / (1.0 - self._decay**self._done)
+        self._show()
+        if self._step.shown is None:
+            raise AssertionError("show has made no output")
+        return self._step.shown
 
 
 def optimise(
@@ -128,6 +187,8 @@ def optimise(
     progress: Progress | None = None,
     preview: Callable[[Tensor], None] | None = None,
     preview_s: float = 5.0,
+    failed: Callable[[str], None] | None = None,
+    between: Callable[[], None] | None = None,
 ) -> Outcome:
     """Runs the steps until the rule or the user ends them.
 
@@ -139,15 +200,34 @@ def optimise(
         progress: told at each report.
         preview: shown the output as it forms, at most every `preview_s` seconds.
         preview_s: seconds.
+        failed: told why, if the step cannot be recorded for replay on a GPU.
+        between: called before each step.
 
     Raises:
         Cancelled, ParentGone: as the control asks.
     """
-    rule, control = rule or Never(), control or Control()
+    weight = next(iter(problem.parameters()))
+    with own_stream(weight.device):
+        return _optimise(
+            Stepper(problem, options, failed=failed), options, rule or Never(), control or Control(),
+            progress=progress, preview=preview, preview_s=preview_s, between=between or (lambda: None),
+        )  # fmt: skip
+
+
+def _optimise(
+    stepper: Stepper,
+    options: LoopOptions,
+    rule: Rule,
+    control: Control,
+    *,
+    progress: Progress | None,
+    preview: Callable[[Tensor], None] | None,
+    preview_s: float,
+    between: Callable[[], None],
+) -> Outcome:
     started = time.perf_counter()
     first = 0.0
     shown = started
-    stepper = Stepper(problem, options)
     losses: list[tuple[int, float]] = []
     figures: list[tuple[int, float]] = []
     looks = not isinstance(rule, Never)
@@ -157,11 +237,13 @@ def optimise(
             control.check()
             if control.stop_requested and step:
                 break
+        between()
         loss = stepper.step()
         step += 1
         first = first or time.perf_counter() - started
-        ended = looks and step % rule.every == 0 and rule.look(stepper.result())
+        ended = looks and step % rule.every == 0 and rule.look(stepper.result(), stepper.level)
         if step % options.every == 0 or step in (1, options.steps) or ended:
+            wait_asleep(stepper.device)
             losses.append((step, float(loss)))
             if rule.figure is not None:
                 figures.append((step, rule.figure))
