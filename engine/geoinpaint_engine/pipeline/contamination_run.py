@@ -70,6 +70,7 @@ class Found:
         growth: px by which the mask must grow to cover 90 % of those beside it; 0 where there are none.
         covers: share of them that this covers.
         dates: of each reference, oldest first, the share of its pixels that is not used.
+        ragged: whether the mask leaves more beside it than is found by chance.
     """
 
     beside: int
@@ -80,11 +81,12 @@ class Found:
     growth: int
     covers: float
     dates: tuple[float, ...]
+    ragged: bool
 
     @property
     def worth_telling(self) -> bool:
         """Whether the mask leaves enough cloud beside it to be spoken of."""
-        return self.beside >= max(LEAST_TOLD, LEAST_TOLD_SHARE * self.near)
+        return self.ragged and self.beside >= max(LEAST_TOLD, LEAST_TOLD_SHARE * self.near)
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def judge_scene(
     number, largest = holes.result()
     old = source.mask.stats
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
-    found = tally.found()
+    found = tally.found(ragged=judged.ragged)
     if not in_memory(folder):
         _note(Path(folder), found)
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
@@ -322,7 +324,7 @@ class _Tally:
             self._seen[number] += int(np.count_nonzero(seen))
             self._unused[number] += int(np.count_nonzero(part.dates[number]))
 
-    def found(self) -> Found:
+    def found(self, *, ragged: bool) -> Found:
         """What was counted."""
         beside = int(self._beside.sum())
         share = np.cumsum(self._beside) / max(beside, 1)
@@ -330,7 +332,7 @@ class _Tally:
         dates = tuple(float(u) / max(int(s), 1) for u, s in zip(self._unused, self._seen, strict=True))
         return Found(
             beside, self.elsewhere, self.cloud, self.shadow, self.near, growth,
-            float(share[min(growth, BESIDE)]) if beside else 0.0, dates,
+            float(share[min(growth, BESIDE)]) if beside else 0.0, dates, ragged,
         )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Limits:
 CLOUD = Limits(core=4.0, core_opacity=0.10, rim=1.6, rim_opacity=0.012)
 SHADOW = Limits(core=4.0, core_opacity=0.15, rim=2.0, rim_opacity=0.05)
 STRONG = Limits(core=7.0, core_opacity=0.25, rim=0.0, rim_opacity=0.0)  # a small cloud that is no doubt one
+DEEP = 0.4  # share of the light that a certain shadow takes
 CORE_PIXELS, STRONG_PIXELS = 12, 4
 REACH = 12  # px over which a rim hangs on its core
 RING, ALONG = 2, 5.0  # px: width of the rim that is looked at as a whole, and how far along the mask's edge
@@ -97,10 +98,8 @@ def _hanging(
     cores |= _sized(cloudy & _over(signal.cloud, signal.opacity, STRONG), STRONG_PIXELS)
     dark = _sized(ndi.binary_opening(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
     if certain:
-        cores, dark = (
-            _holding(part, deviations > STRONG.core)
-            for part, deviations in ((cores, signal.cloud), (dark, signal.shadow))
-        )
+        cores = _holding(cores, (signal.cloud > STRONG.core) & (signal.opacity > STRONG.core_opacity))
+        dark = _holding(dark, (signal.shadow > STRONG.core) & (signal.darkening > DEEP))
     return (
         _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed, signal.cloud),
         _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed, signal.shadow),

@@ -11,7 +11,7 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
 from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
-from geoinpaint_engine.quality.contamination.signals import Signal, rivals_of, signal_alone, signals_of
+from geoinpaint_engine.quality.contamination.signals import Signal, nothing, rivals_of, signal_alone, signals_of
 
 HALO = 64  # px around a window that its judgement looks at
 
@@ -19,7 +19,7 @@ HALO = 64  # px around a window that its judgement looks at
 LEAST_CLEAR = 200  # px that the mean of clear ground needs
 MOST_FLAGGED = 0.8  # share of a date beyond which it is no cloud but another season
 LEAST = 0.001  # opacity of what is cloud or shadow at all
-DOUBTFUL = 2.0  # squared deviations that a change has by chance
+DOUBTFUL = 0.5  # squared deviations that a change has by chance
 RESTORABLE = 1.7  # deviations of clear ground that cloud or shadow may add where the scene without it is still used
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 ROLLS = 6  # places to which the mask is moved to see what clear ground does there
@@ -125,6 +125,9 @@ def _scene(
     """The scene's signal, where no date shows the ground that beside its own clear ground, and what it tells."""
     hole, signal, rivals = series.hole if ragged else None, signals[0], rivals_of(signals, 0)
     certain = not ragged and masked
+    if certain and len(signals) == 2:
+        # beside a good mask: of two images none tells which of them has changed
+        return signal, flagged(nothing(series), np.zeros_like(plain), (0.0, 0.0))
     flags = flagged(signal, plain, rivals, hole, certain=certain)
     lacking = series.valid[0] & ~signal.known
     clear = series.valid[0] & signal.known & ~flags.either
@@ -138,7 +141,7 @@ def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray
     """(dates, rows, cols) bool: where each date shows cloud or shadow."""
     dates = np.zeros((len(signals) - 1, *series.shape), dtype=bool)
     for number in range(1, len(signals)):
-        told = flagged(signals[number], plain[number], rivals_of(signals, number)).either
+        told = flagged(signals[number], plain[number], rivals_of(signals, number), certain=True).either
         seen, certain = series.valid[number], ndi.binary_dilation(plain[number], EIGHT)
         if (told & seen & ~certain).sum() > MOST_FLAGGED * max((seen & ~certain).sum(), 1):
             told = certain  # so much is no cloud but another season

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.contamination.learning import Model, kind_of
+from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, kind_of
 from geoinpaint_engine.quality.contamination.series import NEAREST, Series, evidence, smoothed
 
 STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
@@ -74,7 +74,7 @@ def signal_of(model: Model, series: Series, valid: np.ndarray, number: int) -> S
     """The signal of an image, by its number; see `signals_of`."""
     predictor = model.predictors[number]
     if predictor is None:
-        return _nothing(series)
+        return nothing(series)
     told = evidence(series, model.standard, number, valid)
     known = told.known & series.valid[number]
     ground = predictor.predict(told.features)
@@ -82,7 +82,7 @@ def signal_of(model: Model, series: Series, valid: np.ndarray, number: int) -> S
     return _matched(residual, ground, predictor.covariances, kind_of(told.looks, predictor.kinds), model.white, known)
 
 
-def _nothing(series: Series) -> Signal:
+def nothing(series: Series) -> Signal:
     """What shows where nothing can be told."""
     none, bands = np.zeros(series.shape, np.float32), np.zeros(series.images.shape[1:], np.float32)
     return Signal(none, none, none, none, none + 1, bands, bands, none + 1, np.zeros(series.shape, dtype=bool))
@@ -119,12 +119,16 @@ def _matched(
     to_shadow = -np.maximum(ground, DARKEST * bright).astype(np.float32)
     out = {name: np.zeros(kind.shape, np.float32) for name in ("cloud", "shadow", "opacity", "darkening")}
     total, noise = np.ones(kind.shape, np.float32), np.ones(kind.shape, np.float32)
+    quiet = np.diag((QUIETEST * white) ** 2)
     for number, covariance in enumerate(covariances):
         at = known & (kind == number)
         if not at.any():
             continue
         inverse, left = np.linalg.inv(covariance).astype(np.float32), residual[:, at]
-        total[at], noise[at] = ((inverse @ left) * left).sum(axis=0), np.sqrt(np.trace(covariance) / len(covariance))
+        total[at], noise[at] = (
+            ((inverse @ left) * left).sum(axis=0),
+            np.sqrt(max(np.diag(covariance - quiet).mean(), 1.0)),
+        )
         for deviations, amplitude, direction in (("cloud", "opacity", to_cloud), ("shadow", "darkening", to_shadow)):
             towards = direction[:, at]
             weighed = inverse @ towards
