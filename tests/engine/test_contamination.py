@@ -185,3 +185,17 @@ def test_a_reference_that_is_mostly_cloud_is_told_by_name(files, place, fill, rn
     write_raster(files / "reference_2.tif", clouded(images[2], haze).round().astype("uint16"), names=NAMES)
     said = warnings_of(fill(references=REFERENCES))["reference-cloudy"]
     assert "reference_2" in said
+
+
+def test_the_report_shows_what_was_found(files, fill):
+    fill(references=REFERENCES, report="report.html")
+    page = (files / "report.html").read_text(encoding="utf-8")
+    assert "the mask leaves out" in page
+    assert "beside the mask look like cloud" in page
+    # beside a good mask there is nothing to show
+    rows, cols = np.mgrid[:SIZE, :SIZE]
+    truth = read_raster(files / "reference_1.tif")
+    write_raster(files / "scene.tif", truth, names=NAMES)
+    write_raster(files / "mask.tif", (np.hypot(rows - 40, cols - 40) < 15)[None].astype("uint8"))
+    fill(references=REFERENCES[1:], report="report.html")
+    assert "beside the mask look like" not in (files / "report.html").read_text(encoding="utf-8")

@@ -51,6 +51,7 @@ SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, 
 FAR = 8  # px from the mask: what is nearer is not learned from
 TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
 BLOCK_VALUES = 12_000_000  # values of all images that are held for a block at once
+LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 LEAST_TOLD, LEAST_TOLD_SHARE = 50, 0.03  # contaminated pixels beside the mask, of those within 5 px, that are told
@@ -282,6 +283,8 @@ class _Part:
 def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     outer = block.padded(HALO, source.grid.window)
     codes = source.mask.read(block)
+    if judged.masked and source.grid.window.area > LARGE and source.mask.hole_blocks.at_most(outer) == 0:
+        return _untouched(codes, bands=len(source.band_names), dates=len(source.references))
     series = series_of(source, outer)
     inner = block.within(outer)
     here = (slice(None), *inner)
@@ -298,6 +301,14 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen)
+
+
+def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> _Part:
+    """A block far from every hole, which is not looked at."""
+    return _Part(
+        codes, np.zeros((bands + 1, *codes.shape), np.float32), np.zeros((max(dates, 1), *codes.shape), np.uint8),
+        np.full(codes.shape, np.inf), np.zeros((dates, *codes.shape), dtype=bool),
+    )  # fmt: skip
 
 
 class _Tally:

@@ -121,6 +121,17 @@ def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Par
                  "The scene in true colour or its first bands, with the mask outlined and hatched."),
         _picture(fill, "The fill.", "The scene with its holes filled, in the same colours."),
     ]  # fmt: skip
+    judged = ran.source.judged
+    if judged is not None and seen.step == 1:  # of a large scene the close picture shows it
+        opacity = judged.opacity(seen.window)
+        if opacity.any():
+            shown.append(
+                _picture(
+                    pictures.veiled(scene, opacity),
+                    "What the references tell to be cloud (yellow) or shadow (blue) and the mask leaves out.",
+                    "The scene in grey, cloud beside the mask in yellow, shadow in blue.",
+                )
+            )
     simple = ran.simple(seen.chip)
     scale, unit = (ran.unit.scale, ran.unit.name) if ran.unit else (1.0, "DN")
     deviation = (seen.fill - simple).mean(axis=0) * scale

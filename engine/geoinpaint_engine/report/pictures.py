@@ -11,6 +11,7 @@ import scipy.ndimage as ndi
 PERCENTILES = (1.0, 99.0)
 GAMMA = 0.8  # a little brighter than linear: most ground is dark
 MARK = (255, 0, 170)  # magenta: a colour that no ground and no cloud has
+CLOUDY, SHADED = np.array([255.0, 215.0, 0.0]), np.array([0.0, 120.0, 255.0])
 HATCH = 8  # px between the lines of the hatching
 # blue and orange are told apart by the colour-blind too
 BELOW, LEVEL, ABOVE = np.array([[33, 102, 172], [247, 247, 247], [217, 95, 2]], dtype=np.float64)
@@ -72,6 +73,18 @@ def difference(values: np.ndarray, where: np.ndarray, limit: float, backdrop: np
     colours = np.where(share < 0, LEVEL + share * (LEVEL - BELOW), LEVEL + share * (ABOVE - LEVEL))
     faint = 90 + 0.3 * backdrop.mean(axis=2, keepdims=True)
     return np.rint(np.where(where[..., None], colours, faint)).astype(np.uint8)
+
+
+def veiled(rgb: np.ndarray, opacity: np.ndarray) -> np.ndarray:
+    """A (rows, cols, 3) uint8 picture in grey, cloud in yellow and shadow in blue.
+
+    Args:
+        rgb: the picture.
+        opacity: (rows, cols), of cloud above, of shadow below 0.
+    """
+    grey = np.repeat(rgb.mean(axis=2, keepdims=True), 3, axis=2)
+    colour = np.where((opacity > 0)[..., None], CLOUDY, SHADED)
+    return np.rint(np.where((opacity != 0)[..., None], 0.4 * grey + 0.6 * colour, grey)).astype(np.uint8)
 
 
 def png(rgb: np.ndarray) -> bytes:

@@ -21,6 +21,7 @@ MOST_FLAGGED = 0.8  # share of a date beyond which it is no cloud but another se
 LEAST = 0.001  # opacity of what is cloud or shadow at all
 DOUBTFUL = 0.5  # squared deviations that a change has by chance
 RESTORABLE = 1.7  # deviations of clear ground that cloud or shadow may add where the scene without it is still used
+RESTLESS = 0.02  # noise, in parts of bright cloud, of ground on which farther ground says too little
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 ROLLS = 6  # places to which the mask is moved to see what clear ground does there
 RIM, APART = 2, 8  # px: width of the rim by which a mask is judged, and how far from it ground is another's
@@ -79,7 +80,8 @@ def judge(
     return Judgement(
         cloud, shadow, opacity.astype(np.float32),
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
-        (cloud | shadow) & (size < RESTORABLE * signal.noise) & (np.abs(opacity) < MOST_RESTORED),
+        (cloud | shadow) & (size < RESTORABLE * signal.noise) & (np.abs(opacity) < MOST_RESTORED)
+        & (signal.noise > RESTLESS * model.white.mean()),
         _dates(series, signals, plain),
     )  # fmt: skip
 
