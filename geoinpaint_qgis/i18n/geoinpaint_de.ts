@@ -415,6 +415,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
+        <translation>Datum, Tage vom zu füllenden Raster, und wie viel des zu Füllenden jedes zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add files: {what}</source>
         <translation>Dateien hinzufügen: {what}</translation>
     </message>
@@ -440,33 +445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % unter Maske gültig</translation>
+        <source>shows {percent:.0f} %</source>
+        <translation>zeigt {percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>the same day</source>
-        <translation>am selben Tag</translation>
+        <source>same day</source>
+        <translation>selber Tag</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>1 day later</source>
-        <translation>1 Tag später</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>1 day earlier</source>
-        <translation>1 Tag früher</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{count} days later</source>
-        <translation>{count} Tage später</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{count} days earlier</source>
-        <translation>{count} Tage früher</translation>
+        <source>{days} d</source>
+        <translation>{days} T.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>

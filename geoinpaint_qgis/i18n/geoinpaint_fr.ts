@@ -415,6 +415,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
+        <translation>Date, jours depuis le raster à remplir, et part de ce qui est à remplir que chacun montre</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add files: {what}</source>
         <translation>Ajouter des fichiers : {what}</translation>
     </message>
@@ -440,33 +445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{percent:.0f} % valid under the mask</source>
-        <translation>{percent:.0f} % valides sous masque</translation>
+        <source>shows {percent:.0f} %</source>
+        <translation>montre {percent:.0f} %</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>the same day</source>
-        <translation>le même jour</translation>
+        <source>same day</source>
+        <translation>même jour</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>1 day later</source>
-        <translation>1 jour plus tard</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>1 day earlier</source>
-        <translation>1 jour plus tôt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{count} days later</source>
-        <translation>{count} jours plus tard</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{count} days earlier</source>
-        <translation>{count} jours plus tôt</translation>
+        <source>{days} d</source>
+        <translation>{days} j</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>

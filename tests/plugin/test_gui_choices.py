@@ -219,7 +219,7 @@ def test_what_is_no_product_is_said(dock, said, tmp_path):
 
 def test_each_date_says_what_it_shows_of_the_hole(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
-    wait(lambda: "valid" in dock.evidence.references.item(0).text() and not dock.evidence.busy)
+    wait(lambda: "shows" in dock.evidence.references.item(0).text() and not dock.evidence.busy)
     half = scenes.write(
         tmp_path / "half_20190101.tif",
         [scenes.grid(lambda row, col: 0 if col < 53 else 1000)] * 3,  # half of the hole's columns
@@ -227,11 +227,11 @@ def test_each_date_says_what_it_shows_of_the_hole(dock, project, tmp_path):
     )
     project.addMapLayer(QgsRasterLayer(half, "half"))
     wait(lambda: not dock.evidence.busy and dock.evidence.references.item(1) is not None)
-    wait(lambda: "valid" in dock.evidence.references.item(1).text())
+    wait(lambda: "shows" in dock.evidence.references.item(1).text())
     texts = [dock.evidence.references.item(row).text() for row in range(dock.evidence.references.count())]
     assert texts == [
-        "earlier\n2018-09-28 · 100 % valid under the mask",
-        "half\n2019-01-01 · 50 % valid under the mask",
+        "earlier\n2018-09-28 · shows 100 %",
+        "half\n2019-01-01 · shows 50 %",
     ]
 
 

@@ -67,6 +67,7 @@ class EvidenceSection(Section):
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
         layers = LayerList(self._project, accepts, name, empty=empty, about=self._about, rank=self._rank)
+        layers.setToolTip(tr("Date, days from the raster to fill, and how much of what is to be filled each shows"))
         layers.changed.connect(self._ticked)
         add = tool("add", tr("Add files: {what}").format(what=name), tr("Add files to the project and tick them"))
         add.clicked.connect(lambda: self._add_files(layers))
@@ -189,7 +190,7 @@ class EvidenceSection(Section):
             parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
         shown = self._shares.get(file_of(layer))
         if shown is not None:
-            parts.append(tr("{percent:.0f} % valid under the mask").format(percent=math.floor(100 * shown)))
+            parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * shown)))
         return " · ".join(parts)
 
 
@@ -204,13 +205,8 @@ def date_of(layer: QgsMapLayer) -> str:
 
 
 def days_text(days: int) -> str:
-    """Days from the scene in words."""
-    if days == 0:
-        return tr("the same day")
-    if abs(days) == 1:
-        return tr("1 day later") if days > 0 else tr("1 day earlier")
-    text = tr("{count} days later") if days > 0 else tr("{count} days earlier")
-    return text.format(count=abs(days))
+    """Days from the scene, short: later ones with a plus."""
+    return tr("same day") if days == 0 else tr("{days} d").format(days=f"{days:+d}".replace("-", "\u2212"))
 
 
 def date_in(name: str) -> str:
