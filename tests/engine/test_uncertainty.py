@@ -190,3 +190,13 @@ def _mask(path, hole):
     grid = Grid(CRS.from_epsg(32633), Affine(10, 0, 0, 0, -10, 0), *hole.shape)
     stats = MaskStats(int(hole.sum()), hole.size, int((~hole).sum()), 1, int(hole.sum()))
     return reopen_mask(path, grid, stats=stats, fills_nodata=False)
+
+
+def test_pixels_beside_clear_ground_tell_nothing_of_a_hole_that_has_none():
+    distance = np.tile(np.arange(1.0, 11.0), 200)
+    deciding = np.arange(2000) % 20 < 10
+    found = HiddenErrors(distance[None], distance[None], distance, deciding)
+    assert found.beyond(1.0) is found
+    assert found.beyond(5.0).distance.min() == 5
+    # where too few are as far, the farthest of which there are enough
+    assert found.beyond(40.0).distance.min() == 8

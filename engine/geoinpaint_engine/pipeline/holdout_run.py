@@ -22,6 +22,7 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 SAMPLED_WINDOWS = 48  # windows whose holes are measured, at most
 WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
+NEARER = 0.05  # share of the hole that may be nearer to clear ground than what counts on the patches
 MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
 
 
@@ -53,6 +54,7 @@ class HoldoutRun:
         hidden = [HiddenPatch(patch.window, patch.hidden) for patch in self.patches]
         self.source = source.with_hidden(hidden)
         self._simple = simple
+        self._nearest: float | None = None
         self._records: dict[int, _Record] = {}
 
     @classmethod
@@ -124,7 +126,17 @@ class HoldoutRun:
             far = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
             error, own = (record.fill - truth)[:, inside], record.deviation[:, inside]
             columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
-        return HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
+        found = HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
+        return found.beyond(self._nearest_of_hole())
+
+    def _nearest_of_hole(self) -> float:
+        """How far nearly all of the hole is from clear ground, in px: more than 1 beside contaminated rims."""
+        if self._nearest is None:
+            cores = [window.core for window in self.windows]
+            far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole(core)] for core in cores]
+            under = np.concatenate(far) if far else np.zeros(0)
+            self._nearest = float(np.quantile(under, NEARER)) if under.size else 1.0
+        return self._nearest
 
     def fills(self) -> list[PatchFill]:
         """What was made of each patch, all bands."""

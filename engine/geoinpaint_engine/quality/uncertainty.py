@@ -14,6 +14,7 @@ LEAST_PIXELS = 100  # hidden pixels that a calibration needs
 # Hidden patches are smaller than clouds: beyond what they reach the squared error grows with the distance to clear
 # ground to this power (docs/experiments.md).
 GROWTH = 0.3
+LEAST_BEYOND = 300  # hidden pixels of each half that must be as far from clear ground as the hole's nearest
 REACHED = 0.9  # share of the hidden pixels that are nearer than what the patches reach
 NORMAL = 1.6448536269514722  # half width of a normal distribution's 90 % interval, in standard deviations
 
@@ -93,6 +94,18 @@ class HiddenErrors:
     own: np.ndarray
     distance: np.ndarray
     deciding: np.ndarray
+
+    def beyond(self, distance: float) -> HiddenErrors:
+        """The pixels that are at least so many px from clear ground, or nearer where too few of either half are.
+
+        A hole whose rim is contaminated has no pixel beside clear ground, and none that is as well known as those.
+        """
+        while distance > 1:
+            kept = (self.distance >= distance) & np.isfinite(self.errors).all(axis=0)
+            if min((kept & self.deciding).sum(), (kept & ~self.deciding).sum()) >= LEAST_BEYOND:
+                return HiddenErrors(self.errors[:, kept], self.own[:, kept], self.distance[kept], self.deciding[kept])
+            distance -= 1
+        return self
 
 
 @dataclass(frozen=True)
