@@ -214,7 +214,7 @@ def fuzz(name: str, runs: int, rng: random.Random, folder: Path) -> list[str]:
     shown: dict[str, str] = {}
     for number in range(runs):
         data = examples[number] if number < len(examples) else mutated(rng.choice(examples), examples, rng)
-        started = time.monotonic()
+        started = time.process_time()  # of this process alone: others may be at work beside it
         try:
             READERS[name](data, folder)
         except EngineError as error:
@@ -225,8 +225,8 @@ def fuzz(name: str, runs: int, rng: random.Random, folder: Path) -> list[str]:
             key = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
             faults[key] += 1
             shown.setdefault(key, f"{error} <- {data[:300]!r}")
-        if time.monotonic() - started > SLOW_S:
-            faults[f"slow: {time.monotonic() - started:.1f} s"] += 1
+        if time.process_time() - started > SLOW_S:
+            faults["slow"] += 1
             shown.setdefault("slow", repr(data[:300]))
     return [f"{name}: {count} x {key}: {shown.get(key, '')}" for key, count in faults.items()]
 

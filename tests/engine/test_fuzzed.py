@@ -173,6 +173,14 @@ def test_gdal_errors_that_nobody_expected_are_the_inputs():
         assert as_engine_error(error).code == "raster-unreadable"
 
 
+def test_a_message_of_gdal_that_is_no_text_is_the_inputs():
+    from geoinpaint_engine.errors import InputError
+    from geoinpaint_engine.raster.handles import reading
+
+    with pytest.raises(InputError), reading("x.tif"):
+        b"tag \xb7".decode()
+
+
 def test_control_characters_of_a_path_do_not_reach_the_terminal():
     done = subprocess.run(
         [sys.executable, "-m", "geoinpaint_engine", "info", "a\x1b[2J\x07b\u202e.tif"],

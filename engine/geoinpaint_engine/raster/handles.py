@@ -24,7 +24,8 @@ MAX_BANDS = 2048
 
 LEAST_PIXEL, LARGEST_PIXEL = 1e-30, 1e30  # area in CRS units squared
 
-GDAL_ERRORS = (RasterioError, CPLE_BaseError)
+# the last is rasterio's where GDAL quotes a damaged file in what is no UTF-8
+GDAL_ERRORS = (RasterioError, CPLE_BaseError, UnicodeDecodeError)
 
 
 def own_process() -> None:
