@@ -260,6 +260,7 @@ def test_a_failure_is_told_with_its_cause_and_log(dock, project, said, monkeypat
     run(dock)
     assert dock.footer.state == "failed"
     assert "nothing to fill" in dock.footer.summary.text()
+    wait(lambda: said)  # after what QGIS says of the failed task
     assert said == [dock.footer.summary.text()]
     assert not dock.footer.compare.isVisibleTo(dock.footer)
     dock.copy_diagnostics()

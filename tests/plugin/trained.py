@@ -1,4 +1,4 @@
-"""Little trained models for tests: a file with a card alone, or one that the engine can run."""
+"""Little trained models for tests: a file with a card and one weight, or one that the engine can run."""
 
 import json
 import struct
@@ -22,10 +22,11 @@ write_model(Path(sys.argv[1]), CoarseToFine(NetworkConfig(**network)).state_dict
 
 
 def model_file(path, **card):
-    """A model file with a card and no weights."""
+    """A model file with a card and one weight."""
     text = json.dumps({"name": "one", "title": "One", "bands": ["B04", "B03", "B02"], "network": {}, **card})
-    header = json.dumps({"__metadata__": {"card": text}}).encode()
-    Path(path).write_bytes(struct.pack("<Q", len(header)) + header)
+    weight = {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}
+    header = json.dumps({"__metadata__": {"card": text}, "weight": weight}).encode()
+    Path(path).write_bytes(struct.pack("<Q", len(header)) + header + bytes(4))
     return str(path)
 
 
