@@ -3400,6 +3400,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>Die Grafikkarte kann die Schritte nicht als einen wiederholen; jeder wird einzeln gestartet, was langsamer ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The preview could not be written; the run goes on without it.</source>
         <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
     </message>

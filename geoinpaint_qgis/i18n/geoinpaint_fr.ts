@@ -3400,6 +3400,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La carte graphique ne peut pas répéter les étapes en une seule ; chacune est lancée séparément, ce qui est plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The preview could not be written; the run goes on without it.</source>
         <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
     </message>

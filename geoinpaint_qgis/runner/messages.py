@@ -168,6 +168,10 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("Another date is cloudy itself in places: what is cloud in it is not used."),
         ("reference-cloudy",),
     ),
+    (
+        lambda: tr("The graphics card cannot repeat the steps as one; each is started by itself, which is slower."),
+        ("graph-unavailable",),
+    ),
     (lambda: tr("The preview could not be written; the run goes on without it."), ("preview-failed",)),
     (lambda: tr("The bands' names do not say what they show; they are taken in order."), ("bands-by-position",)),
 )
