@@ -23,7 +23,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtWidgets import QWidget
 
-from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.request import Request, by_id
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
 
@@ -51,7 +51,7 @@ def show_batch(request: Request, window: QWidget) -> Any:
     context.setProject(QgsProject.instance())  # else no layer is known
     for name, value in _without_files(request).items():
         wrapper = panel.wrappers[0][panel.parameter_to_column[name]]
-        plain = _plain(value)
+        plain = by_id(value)  # so that layers in no file are understood too
         if isinstance(wrapper, WidgetWrapper) and _is_layers(value) and isinstance(plain, list):
             plain = ";".join(plain)  # the wrappers in Python show several layers as text
         wrapper.setParameterValue(plain, context)
@@ -119,10 +119,3 @@ def _input(name: str, label: str, *, many: bool) -> Any:
         return QgsProcessingParameterRasterLayer(name.lower(), label)
     kind = QgsProcessing.SourceType.TypeMapLayer if name == shared.MASKS else QgsProcessing.SourceType.TypeRaster
     return QgsProcessingParameterMultipleLayers(name.lower(), label, kind)
-
-
-def _plain(value: Any) -> Any:
-    """A value as the batch's widgets take it: layers by id, so that those in no file are understood too."""
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    return value.id() if isinstance(value, QgsMapLayer) else value

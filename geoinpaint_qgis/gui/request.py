@@ -202,6 +202,13 @@ class Request:
         return free_name(*place_of(self.scene), self.label) if self.scene is not None else ""
 
 
+def by_id(value: Any) -> Any:
+    """A parameter's value with the ids of layers in place of the layers."""
+    if isinstance(value, list):
+        return [by_id(item) for item in value]
+    return value.id() if isinstance(value, QgsMapLayer) else value
+
+
 def extent_text(extent: QgsRectangle, scene: Optional[QgsRasterLayer]) -> str:
     """An extent as Processing writes it, with the CRS where that has a name."""
     numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())

@@ -15,7 +15,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.request import Request, by_id
 from geoinpaint_qgis.gui.run.diagnostics import described
 from geoinpaint_qgis.processing.feedback import RunFeedback
 from geoinpaint_qgis.processing.style import GROUP, MADE_KEY
@@ -57,7 +57,9 @@ class Run(QObject):
             return QgsProcessingOutputLayerDefinition(path, self._project)
 
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
-        parameters = self.request.parameters(loaded(self.output), raster=loaded)
+        # Layers by id: one that is removed before the thread begins would be read after its end.
+        wishes = self.request.parameters(loaded(self.output), raster=loaded)
+        parameters = {name: by_id(value) for name, value in wishes.items()}
         able, why = algorithm.canExecute()
         if able:
             able, why = algorithm.checkParameterValues(self.request.parameters(self.output), self._context)
