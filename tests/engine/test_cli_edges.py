@@ -322,6 +322,21 @@ def test_a_signal_in_the_middle_of_the_imports(tmp_path, number, code):
             assert json.loads(told)["event"] == "error"
 
 
+@pytest.mark.parametrize(("given", "policy"), [(None, "passive"), ("active", "active")])
+def test_threads_that_wait_leave_their_core_to_others(given, policy):
+    """Two runs on the same cores took more than twice as long as one after the other."""
+    code = (
+        "import os\n"
+        "from geoinpaint_engine.cli.bootstrap import guard\n"
+        "guard()\n"
+        "print(os.environ.get('OMP_WAIT_POLICY'))\n"
+    )
+    environment = {k: v for k, v in ENVIRONMENT.items() if k != "OMP_WAIT_POLICY"}
+    environment |= {} if given is None else {"OMP_WAIT_POLICY": given}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{policy}\n"
+
+
 def test_a_worker_keeps_its_own_signals(tmp_path):
     """Workers import the main module once more; how they end is up to who started them."""
     (tmp_path / "main.py").write_text(
