@@ -54,6 +54,8 @@ BLOCK_VALUES = 12_000_000  # values of all images that are held for a block at o
 LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
+# Clear pixels under which a scene is not judged unasked: they are too few to learn what ground does without a cloud.
+LEAST_JUDGED = 10_000
 LEAST_TOLD, LEAST_TOLD_SHARE = 50, 0.03  # contaminated pixels beside the mask, of those within 5 px, that are told
 MOSTLY = 0.5  # share of a date's pixels under the hole that makes it mostly cloudy
 NOTED = "contamination.json"

@@ -11,7 +11,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
-from geoinpaint_engine.pipeline.contamination_run import detected, judge_scene, judged_before, tell
+from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
@@ -90,8 +90,8 @@ def open_inputs(
     source = JobSource(scene, mask, references=references, sar=sar)
     require_evidence(source, warn=warn)
     source = in_scene_units(source, warn=warn)
-    if references:
-        grow = job.grow == "auto"
+    grow = job.grow == "auto"
+    if references and (grow or mask.stats.clear_pixels >= LEAST_JUDGED):
         known = None if not resumed else judged_before(source, folder)
         source, found = known or judge_scene(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check
