@@ -92,7 +92,8 @@ def test_without_crs_and_without_coordinates(arrays):
     for one, hole, *others in (bare, unnamed):
         result = gi.fill(one, hole, references=others)
         np.testing.assert_array_equal(result.filled.values, expected)
-        assert result.warnings == ()
+        # nothing about a missing CRS; whether made noise looks like cloud is another test's matter
+        assert {code for code, _ in result.warnings} <= {"contaminated-rim"}
     beside_numpy = gi.fill(scene, mask.values, references=[item.values for item in references])
     np.testing.assert_array_equal(beside_numpy.filled.values, expected)
 
