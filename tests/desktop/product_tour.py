@@ -17,7 +17,7 @@ sys.path.insert(0, os.environ["GEOINPAINT_ROOT"] + "/tests/desktop")
 
 from driving import OUT, answer_file_dialog, click, drive, result, screenshot, wait_until
 
-PRODUCT = Path(os.environ["PRODUCT"])
+PRODUCT = Path(os.environ["PRODUCT"]).resolve()
 CANVAS = iface.mapCanvas()
 
 
