@@ -18,7 +18,6 @@ from xml.etree import ElementTree  # nosec B405 # read by plain_xml alone
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.gdal_guard import RASTER_DRIVERS, network_allowed
 from geoinpaint_engine.raster.plain_xml import MAX_BYTES, parse_plain_xml
-from geoinpaint_engine.raster.spec import in_memory
 
 if TYPE_CHECKING:
     import rasterio
@@ -69,7 +68,7 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
     title = title or path
     if isinstance(path, OwnText):
         return RASTER_DRIVERS
-    if in_memory(path):
+    if path.startswith("/vsimem/"):  # of this process: what its own program has put there
         return ("GTiff",)
     if _NETWORK.search(path) and (network_allowed() or not os.path.lexists(path)):
         if network_allowed():
