@@ -20,6 +20,7 @@ import json, sys, time
 from pathlib import Path
 import numpy as np
 from geoinpaint_engine.raster.fills import FillStore
+from geoinpaint_engine.raster.handles import own_process
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
 from geoinpaint_engine.raster.publication import publish
@@ -29,6 +30,7 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import plan_windows
 from geoinpaint_engine.raster.write import compose, finish
 
+own_process()  # as every command does: GDAL's cache of blocks is bounded
 folder, seconds, start = Path(sys.argv[1]), {}, time.monotonic()
 output = folder / "filled.tif"
 
