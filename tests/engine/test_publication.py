@@ -6,6 +6,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 
 import numpy as np
 import pytest
@@ -119,6 +120,18 @@ def test_what_killed_runs_have_left_is_swept(tmp_path, monkeypatch):
     with scratch_folder() as alive, scratch_folder():
         assert alive.exists()
     assert [path.name for path in tmp_path.glob("geoinpaint-*")] == ["geoinpaint-other"]
+
+
+def test_a_folder_that_only_has_such_a_name_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    theirs = tmp_path / "geoinpaint-results"
+    theirs.mkdir()
+    (theirs / "filled.tif").write_text("the user's")
+    old = time.time() - 10 * 24 * 3600
+    os.utime(theirs, (old, old))
+    with scratch_folder():
+        pass
+    assert (theirs / "filled.tif").read_text() == "the user's"
     (tmp_path / ".filled.tif.123.probe").touch()
     check_output(tmp_path / "filled.tif", [])
     assert not list(tmp_path.glob(".*.probe"))

@@ -173,7 +173,10 @@ def _sweep_scratch(place: Path) -> None:
             state = folder.lstat()
             if not folder.is_dir() or folder.is_symlink() or (mine is not None and state.st_uid != mine):
                 continue
-            if not (folder / LOCK).exists() and time.time() - state.st_mtime < _YOUNG_S:
+            if not (folder / LOCK).exists():
+                # not known as ours: somebody's own folder may have such a name, and only an empty one is nobody's loss
+                if time.time() - state.st_mtime >= _YOUNG_S:
+                    folder.rmdir()
                 continue
             lock = locked(folder / LOCK)
             if lock is not None:

@@ -100,7 +100,8 @@ def core_turns(threads: int, check: Callable[[], None]) -> Iterator[Callable[[],
         threads: of one step.
         check: see `Turns.taken`.
     """
-    folder = Path(tempfile.gettempdir()) / f"geoinpaint-{getattr(os, 'getuid', lambda: 0)()}"
+    # of no name that scratch folders have: it stays when those of dead runs are swept
+    folder = Path(tempfile.gettempdir()) / f".geoinpaint-turns-{getattr(os, 'getuid', lambda: 0)()}"
     usable = threads > 1
     if usable:
         try:
