@@ -14,7 +14,7 @@ from torch.utils._pytree import tree_leaves
 
 from geoinpaint_engine.errors import Cancelled, ResourceError, UsageError
 from geoinpaint_engine.events import Control
-from geoinpaint_engine.methods.device import autocast, choose_device, half_precision_helps, torch_threads
+from geoinpaint_engine.methods.device import autocast, choose_device, half_precision_helps
 from geoinpaint_engine.methods.dip.fit import StackProblem
 from geoinpaint_engine.methods.dip.network import Hourglass, meshgrid
 from geoinpaint_engine.methods.dip.optim.adam import Adam
@@ -196,7 +196,7 @@ def test_a_leap_of_the_loss_at_the_end_is_left_out():
 
 def test_few_steps_keep_the_last_output():
     rule, output = Calmest(200), torch.zeros(3)
-    assert not any(rule.look(output, torch.zeros(())) for _ in range(2))
+    assert not any(rule.assess(output, torch.zeros(())) for _ in range(2))
     assert rule.best is None
 
 
@@ -207,7 +207,7 @@ def test_variance_keeps_the_calmest_output():
     outputs = [5 * math.exp(-k / 20) + (0.0 if k < 150 else (k - 150) / 50) * torch.randn(50, generator=generator)
                for k in range(400)]  # fmt: skip
     outputs = [torch.as_tensor(o).expand(50) for o in outputs]
-    ended = next(k for k, output in enumerate(outputs) if rule.look(output.clone(), torch.zeros(())))
+    ended = next(k for k, output in enumerate(outputs) if rule.assess(output.clone(), torch.zeros(())))
     assert 150 < ended < 250
     assert float(rule.best.std()) < 0.05
     assert float(rule.best.mean()) < 0.1
@@ -302,10 +302,3 @@ def test_half_precision_keeps_loss_and_output_in_single():
     full = problem.network(problem._grid)
     with autocast(torch.device("cpu"), "bf16"):
         assert not torch.equal(problem.network(problem._grid).float(), full)
-
-
-def test_threads_are_put_back():
-    before = torch.get_num_threads()
-    with torch_threads(1):
-        assert torch.get_num_threads() == 1
-    assert torch.get_num_threads() == before

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 
 import torch
 
@@ -53,14 +52,3 @@ def autocast(device: torch.device, precision: str = "auto") -> AbstractContextMa
     if precision == "bf16" or (precision == "auto" and half_precision_helps(device)):
         return torch.autocast(device.type, dtype=torch.bfloat16)
     return nullcontext()
-
-
-@contextmanager
-def torch_threads(threads: int | None) -> Iterator[None]:
-    """Runs a block with that many threads inside each operation; None leaves torch's own choice."""
-    before = torch.get_num_threads()
-    torch.set_num_threads(threads or before)
-    try:
-        yield
-    finally:
-        torch.set_num_threads(before)

@@ -230,7 +230,7 @@ def _optimise(
     shown = started
     losses: list[tuple[int, float]] = []
     figures: list[tuple[int, float]] = []
-    looks = not isinstance(rule, Never)
+    assesses = not isinstance(rule, Never)
     step = 0
     while step < options.steps:
         if step % options.check == 0:
@@ -241,7 +241,7 @@ def _optimise(
         loss = stepper.step()
         step += 1
         first = first or time.perf_counter() - started
-        ended = looks and step % rule.every == 0 and rule.look(stepper.result(), stepper.level)
+        ended = assesses and step % rule.every == 0 and rule.assess(stepper.result(), stepper.level)
         if step % options.every == 0 or step in (1, options.steps) or ended:
             wait_asleep(stepper.device)
             losses.append((step, float(loss)))

@@ -16,7 +16,7 @@ class Rule(Protocol):
     """Watches outputs; told every `every` steps.
 
     Attributes:
-        every: steps between two looks.
+        every: steps between two assessments.
         best: the output to keep, None while the last one is as good as any.
         figure: what was last measured, None where the rule measures nothing.
     """
@@ -25,7 +25,7 @@ class Rule(Protocol):
     best: Tensor | None
     figure: float | None
 
-    def look(self, output: Tensor, level: Tensor) -> bool:
+    def assess(self, output: Tensor, level: Tensor) -> bool:
         """Takes note of an output, and of the mean of the last losses (a scalar); True: going on is of no use."""
 
 
@@ -37,7 +37,7 @@ class Never:
         self.best: Tensor | None = None
         self.figure: float | None = None
 
-    def look(self, output: Tensor, level: Tensor) -> bool:
+    def assess(self, output: Tensor, level: Tensor) -> bool:
         """Never ends."""
         return False
 
@@ -51,7 +51,7 @@ class Calmest:
 
     Args:
         steps: of the run.
-        every: steps between two looks.
+        every: steps between two assessments.
         share: of the steps, the last ones, whose outputs may be kept.
     """
 
@@ -62,7 +62,7 @@ class Calmest:
         self._idle = max(math.ceil((1.0 - share) * steps / every), math.ceil(LEVEL_STEPS / every))
         self._lowest = math.inf
 
-    def look(self, output: Tensor, level: Tensor) -> bool:
+    def assess(self, output: Tensor, level: Tensor) -> bool:
         """Keeps the output if the level of the losses is the lowest yet."""
         self._idle -= 1
         if self._idle < 0 and float(level) < self._lowest:
@@ -76,7 +76,7 @@ class Holdout:
     Args:
         target: what the output should be, in the output's own shape and unit.
         weight: 1 on the entries that decide, 0 elsewhere; same shape.
-        every: steps between two looks.
+        every: steps between two assessments.
         patience: looks.
     """
 
@@ -88,7 +88,7 @@ class Holdout:
         self._target, self._weight, self._total = target, weight, weight.sum()
         self._patience, self._since = patience, 0
 
-    def look(self, output: Tensor, level: Tensor) -> bool:
+    def assess(self, output: Tensor, level: Tensor) -> bool:
         """Measures the RMSE on the deciding pixels."""
         square = (output - self._target).square().mul_(self._weight).sum() / self._total
         self.figure = math.sqrt(float(square))
@@ -120,7 +120,7 @@ class Variance:
         self._window, self._sample, self._count = window, sample, 0
         self._ring: Tensor | None = None
 
-    def look(self, output: Tensor, level: Tensor) -> bool:
+    def assess(self, output: Tensor, level: Tensor) -> bool:
         """Adds an output to the window; the variance itself is read out every tenth time."""
         flat = output.flatten()
         flat = flat[:: max(1, math.ceil(flat.numel() / self._sample))]
