@@ -10,9 +10,9 @@ _FACTS: Mapping[str, Any] = json.loads((Path(__file__).parent / "interface.json"
 
 MODES: Tuple[str, ...] = tuple(_FACTS["modes"])
 PRESETS: Tuple[str, ...] = tuple(_FACTS["presets"])
-FILLS: Tuple[str, ...] = tuple(_FACTS["fills"])
-REFERENCE_USES, STOPS, DEVICES, SAR_UNITS, FORMATS = (
-    tuple(_FACTS["choices"][name]) for name in ("reference_use", "stop", "device", "sar_units", "format")
+FILLS: Mapping[str, Mapping[str, bool]] = _FACTS["fills"]  # name -> the evidence it can look at
+REFERENCE_USES, STOPS, DEVICES, SAR_UNITS, FORMATS, GROWTHS = (
+    tuple(_FACTS["choices"][name]) for name in ("reference_use", "stop", "device", "sar_units", "format", "grow")
 )
 DEFAULTS: Mapping[str, Any] = _FACTS["defaults"]
 RANGES: Mapping[str, List[int]] = _FACTS["ranges"]  # least and most

@@ -33,6 +33,7 @@ def interface() -> dict[str, Any]:
                 ("device", job.Device),
                 ("sar_units", job.SarUnits),
                 ("format", job.Format),
+                ("grow", job.Grow),
             )
         },
         "defaults": {
@@ -40,7 +41,7 @@ def interface() -> dict[str, Any]:
             "scl_dilation": classes.SCL_DILATION,
             **{
                 name: wish[name]["default"]
-                for name in ("preset", "reference_use", "device", "seed", "dilate", "threads")
+                for name in ("preset", "reference_use", "device", "seed", "dilate", "grow", "threads")
             },
         },
         "ranges": {name: _range(wish[name]) for name in ("dilate", "steps", "seed", "threads", "tile")},

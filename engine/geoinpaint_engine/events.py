@@ -27,7 +27,8 @@ def resident_bytes() -> int | None:
 class Reporter:
     """Sends events to a sink, one dict each with the key `event`; safe to call from several threads.
 
-    Kinds (../docs/events.md): started, progress, preview, warning, result, error.
+    Kinds (../docs/events.md): started, progress, preview, contamination, warning, result,
+    error.
     """
 
     def __init__(self, sink: Sink | None = None) -> None:
@@ -56,6 +57,10 @@ class Reporter:
     def preview(self, path: str) -> None:
         """A small GeoTIFF shows the fill so far."""
         self._send("preview", {"path": path})
+
+    def contamination(self, *, picture: str, step: int, **figures: Any) -> None:
+        """Where the scene looks like cloud or shadow: a PNG in base64, a cell of it `step` px wide, and figures."""
+        self._send("contamination", {**figures, "step": step, "picture": picture})
 
     def warning(self, code: str, message: str) -> None:
         """Something the user should know; told once per code and message."""

@@ -107,6 +107,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.raster.classified.connect(self.mask.classification.setLayer)
         self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.mask.changed.connect(self._mask_changed)
+        self.mask.proposed.connect(self.refresh)
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self._evidence_changed)
         self.evidence.build_wanted.connect(lambda: dialogs.show_dialog("geoinpaint:clearskyreference", {}))
@@ -160,6 +161,7 @@ class GeoInpaintDock(QgsDockWidget):
         for action in (foot.copy_qgis, foot.copy_engine, foot.open_batch, foot.open_modeler):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
+        self.mask.offer(request)
         seen = self.mask.overlay.answer
         self.evidence.method.show_times(request, seen.pixels if seen is not None and seen.holes else None)
 
@@ -196,6 +198,7 @@ class GeoInpaintDock(QgsDockWidget):
 
     def _mask_changed(self) -> None:
         self.refresh()
+        self.mask.contamination.forget()
         if self.isVisible():
             self.mask.overlay.follow(self.request(), again=True)
         else:
@@ -231,6 +234,7 @@ class GeoInpaintDock(QgsDockWidget):
             return
         self._run, self._last, self._state, self._problem = run, run, RunState(), ""
         self.comparisons.follow(run)
+        self.mask.contamination.forget()
         self._look_at_clear_ground(request)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
@@ -288,6 +292,9 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.show_run(self._state)
         if event.get("event") == "preview":
             self._show_preview(self._state.preview, self._run)
+        scene = self._run.scene()
+        if event.get("event") == "contamination" and scene is not None:
+            self.mask.show_contamination(event, scene)
         for text in self._state.warnings[warnings:]:
             self._say(text, Qgis.MessageLevel.Warning)
 
@@ -313,6 +320,7 @@ class GeoInpaintDock(QgsDockWidget):
             share_stretch(scene, result)  # it may have been made by the clear ground meanwhile
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
+            self.mask.contamination.set_visible(True)  # and what it has left
         else:
             self.mask.overlay.set_visible(self.mask.eye.isChecked())
             if run is not None and run.cancelled:

@@ -103,6 +103,8 @@ def _boxes(dock: Any) -> Dict[str, QCheckBox]:
     result = dock.result
     return {
         "nodata": dock.mask.nodata,
+        "detect": dock.mask.detect,
+        "grow": dock.mask.grow,
         "report": result.report,
         "uncertainty": result.uncertainty,
         "fill_flag": result.fill_flag,

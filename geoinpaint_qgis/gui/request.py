@@ -45,6 +45,8 @@ class Request:
         classes: the classes of it that mean: fill.
         nodata: whether nodata is filled too.
         dilate: pixels to grow the mask by.
+        detect: whether what the other dates tell to be cloud is filled.
+        grow: whether what they tell to be cloud beside the mask is filled too.
         evidence: "simple" for a classical fill, "model" for a trained model, else what the network may use: "image",
             "dates", "radar" or "both".
         fill: the classical fill, or "auto" for the best one the evidence allows.
@@ -70,6 +72,8 @@ class Request:
     classes: str = interface.SCL_CLOUDS
     nodata: bool = False
     dilate: int = 0
+    detect: bool = False
+    grow: bool = False
     evidence: str = SIMPLE
     fill: str = classicalfill.AUTOMATIC
     residual: bool = False
@@ -119,12 +123,29 @@ class Request:
             return tr("Choose the raster to fill.")
         if self.area_problem:
             return self.area_problem
-        if not self.masks and not self.nodata and self.classification is None:
+        if not self.masks and not self.nodata and self.classification is None and not self.detect:
             return tr("Say what to fill: choose a classification or a mask layer, or draw on the map.")
         if self.classification is not None and not self.classes:
             return tr("Say which classes to fill, such as 3,8-10.")
         wrong = values.problem_of_classes(self.classes) if self.classification is not None else None
-        return wrong or self._unavailable() or self._problem_of_output()
+        return wrong or self._unavailable() or self._problem_of_detection() or self._problem_of_output()
+
+    @property
+    def uses_dates(self) -> bool:
+        """Whether the other dates are looked at, to fill or to detect clouds."""
+        if not self.references or self.evidence == MODEL:
+            return False
+        if self.detect or self.evidence != SIMPLE:
+            return self.detect or self.evidence in ("dates", "both")
+        return bool(interface.FILLS[self.label]["references"])
+
+    def _problem_of_detection(self) -> Optional[str]:
+        """Why clouds cannot be detected from the dates, where that is wanted."""
+        if self.detect and self.evidence == MODEL:
+            return tr("A trained model looks at no other dates to detect clouds from: choose another mask.")
+        if self.detect and not self.references:
+            return tr("Tick at least one image of another date to detect clouds from.")
+        return None
 
     def _problem_of_output(self) -> Optional[str]:
         """What is wrong with the file that was chosen for the result."""
@@ -164,7 +185,11 @@ class Request:
         if self.classification is not None:
             found[shared.CLASSIFICATION] = self.classification
             found[shared.CLASSES] = self.classes
-        if self.references and self.evidence in (SIMPLE, "dates", "both"):
+        if self.detect:
+            found[shared.DETECT] = True
+        if self.grow and self.uses_dates:
+            found[shared.GROW] = "auto"
+        if self.references and (self.evidence in (SIMPLE, "dates", "both") or (self.detect and self.evidence != MODEL)):
             found[shared.REFERENCES] = list(self.references)
         if self.radar and self.evidence in (SIMPLE, "radar", "both"):
             found[shared.SAR] = list(self.radar)

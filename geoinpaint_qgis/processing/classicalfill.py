@@ -40,6 +40,7 @@ class ClassicalFill(FillAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         shared.add_scene(self)
         shared.add_masks(self)
+        shared.add_contamination(self)
         shared.declare(
             self,
             shared.choice(FILL, tr("Fill"), (AUTOMATIC, *interface.FILLS), AUTOMATIC),

@@ -47,7 +47,8 @@ class CloudMask(EngineAlgorithm):
     def about(self) -> str:
         return tr(
             "Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes"
-            " of a scene classification, other raster and vector layers, and the scene's nodata."
+            " of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the"
+            " scene's nodata."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -71,6 +72,14 @@ class CloudMask(EngineAlgorithm):
             ),
             tr("Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added."),
         )
+        shared.add_detection(self)
+        shared.declare(
+            self,
+            QgsProcessingParameterMultipleLayers(
+                shared.REFERENCES, tr("References (other dates)"), QgsProcessing.SourceType.TypeRaster, None, True
+            ),
+            tr("Clearer images of the same place from other dates, to detect the clouds from."),
+        )
         shared.add_growth(self, tr("Mask nodata pixels too"), tr("Adds the scene's nodata pixels."))
         shared.declare(
             self,
@@ -91,14 +100,19 @@ class CloudMask(EngineAlgorithm):
         scene = parameters.get(shared.INPUT)
         classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
         classified = bool(parameters.get(shared.CLASSIFICATION)) or layers.is_product(scene)
-        others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
+        detect = bool(parameters.get(shared.DETECT))
+        others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA) or detect
         found = self.problem_of_raster(parameters, shared.INPUT, context)
-        found = found or values.problem_of_layers(parameters, [shared.CLASSIFICATION, shared.MASKS], context)
+        found = found or values.problem_of_layers(
+            parameters, [shared.CLASSIFICATION, shared.MASKS, shared.REFERENCES], context
+        )
         found = found or values.problem_of_classes(classes)
         if not found and not classified and not others:
             found = tr("Nothing says what is to be masked: give a scene classification or a mask layer.")
         if not found and parameters.get(shared.CLASSIFICATION) and not classes.strip():
             found = tr("Say which classes are to be masked, such as 3,8-10.")
+        if not found and detect and not layers.given(parameters.get(shared.REFERENCES)):
+            found = values.no_dates_to_detect_from()
         return found or values.problem_of_outputs(parameters, [shared.OUTPUT], [scene])
 
     def prepareAlgorithm(
@@ -106,6 +120,7 @@ class CloudMask(EngineAlgorithm):
     ) -> bool:
         _, self._scene = self.scene_source(parameters, shared.INPUT, context)
         self._masks = self.sources(parameters, shared.MASKS, context)
+        self._references = self.sources(parameters, shared.REFERENCES, context)
         self._classification = None
         if parameters.get(shared.CLASSIFICATION):
             _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
@@ -139,4 +154,8 @@ class CloudMask(EngineAlgorithm):
             arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
         if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
             arguments.append("--mask-nodata")
+        if self.parameterAsBoolean(parameters, shared.DETECT, context):
+            arguments.append("--detect")
+            for reference in self._references:
+                arguments += ["--reference", reference.to_file(feedback).path]
         return [*arguments, "--dilate", str(self.parameterAsInt(parameters, shared.DILATE, context))]

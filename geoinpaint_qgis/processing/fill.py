@@ -193,6 +193,10 @@ class FillAlgorithm(EngineAlgorithm):
         if self._classification is not None:
             classes = values.parse_classes(text(shared.CLASSES))
             mask.append(layers.mask_entry(self._classification.to_file(feedback), classes))
+        if self.parameterDefinition(shared.DETECT) is not None and self.parameterAsBoolean(
+            parameters, shared.DETECT, context
+        ):
+            mask.append({"detect": True})
         job: Dict[str, Any] = {
             "scene": layers.scene_entry(self._scene.to_file(feedback)),
             "bands": self._bands,
@@ -215,6 +219,8 @@ class FillAlgorithm(EngineAlgorithm):
             job["device"] = choice(shared.DEVICE)
             if parameters.get(shared.TILE) is not None:
                 job["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
+        if self.parameterDefinition(shared.GROW) is not None:
+            job["grow"] = choice(shared.GROW)
         holdout = choice(shared.HOLDOUT)
         if holdout != "auto":
             job["holdout"] = holdout == "on"

@@ -38,6 +38,7 @@ class Inpaint(FillAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         shared.add_scene(self)
         shared.add_masks(self)
+        shared.add_contamination(self)
         shared.declare(
             self,
             shared.choice(MODE, tr("Evidence"), interface.MODES, "mt"),

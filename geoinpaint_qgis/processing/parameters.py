@@ -32,6 +32,8 @@ MASK_NODATA = "MASK_NODATA"
 CLASSIFICATION = "CLASSIFICATION"
 CLASSES = "CLASSES"
 DILATE = "DILATE"
+DETECT = "DETECT"
+GROW = "GROW"
 REFERENCES = "REFERENCES"
 REFERENCE_MASKS = "REFERENCE_MASKS"
 REFERENCE_MASK_CLASSES = "REFERENCE_MASK_CLASSES"
@@ -162,6 +164,28 @@ def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None
         algorithm,
         integer(DILATE, tr("Grow the mask by (pixels)"), 0, *interface.RANGES["dilate"]),
         tr("Grows the mask by so many pixels of the scene: the edges of clouds are often missed."),
+    )
+
+
+def add_detection(algorithm: QgsProcessingAlgorithm) -> None:
+    """Whether the other dates say what is cloud, as a source of the mask."""
+    declare(
+        algorithm,
+        QgsProcessingParameterBoolean(DETECT, tr("Detect clouds from the dates"), False),
+        tr("Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification."),
+    )
+
+
+def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:
+    """What the other dates tell of clouds: as a source of the mask, and beside it."""
+    add_detection(algorithm)
+    declare(
+        algorithm,
+        choice(GROW, tr("What looks like cloud beside the mask"), interface.GROWTHS, interface.DEFAULTS["grow"]),
+        tr(
+            "auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none:"
+            " it stays as it is, and is not learned from."
+        ),
     )
 
 

@@ -57,12 +57,21 @@ def problem_of_layers(parameters: Parameters, names: Sequence[str], context: Qgs
 def problem_of_masks(parameters: Parameters) -> Optional[str]:
     """Whether anything says what to fill."""
     classified = bool(parameters.get(shared.CLASSIFICATION))
-    if not layers.given(parameters.get(shared.MASKS)) and not parameters.get(shared.MASK_NODATA) and not classified:
+    detect = bool(parameters.get(shared.DETECT))
+    if detect and not layers.given(parameters.get(shared.REFERENCES)):
+        return no_dates_to_detect_from()
+    given = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
+    if not given and not classified and not detect:
         return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
     classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
     if classified and not classes.strip():
         return tr("Say which classes are to be filled, such as 3,8-10.")
     return problem_of_classes(parameters.get(shared.MASK_CLASSES)) or problem_of_classes(classes)
+
+
+def no_dates_to_detect_from() -> str:
+    """What is missing where clouds are to be detected and there is no other date."""
+    return tr("Clouds are detected from other dates: give at least one.")
 
 
 def problem_of_references(parameters: Parameters) -> Optional[str]:

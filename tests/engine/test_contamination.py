@@ -1,10 +1,15 @@
 """Cloud, haze and shadow beside the mask and in references: found, not used, told, and filled where that is wanted."""
 
+import base64
 
+import cv2
 import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.pipeline import contamination_picture
+from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
+from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
 from tests.engine.conftest import read_raster, write_raster
 
@@ -37,6 +42,11 @@ def clouded(image, opacity):
 
 @pytest.fixture
 def place(rng):
+    """See `soft_edged`."""
+    return soft_edged(rng)
+
+
+def soft_edged(rng):
     """A scene with a cloud whose soft edge the mask misses, a shadow, a harvested parcel; three clear dates."""
     images = fields(rng)
     truth = images[0].copy()
@@ -162,6 +172,29 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     affected = (opacity > 0.1) | (shade > 0.2)
     scene = read_raster(files / "scene.tif").astype(float)
     assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
+
+
+@pytest.mark.parametrize("grow", ["none", "auto"])
+def test_what_was_found_is_told_as_a_picture(files, place, fill, grow):
+    _, _, opacity, shade, mask = place
+    events = fill(references=REFERENCES, grow=grow)
+    told = next(event for event in events if event["event"] == "contamination")
+    assert (told["added"], told["step"]) == (grow == "auto", 1)
+    codes = cv2.imdecode(np.frombuffer(base64.b64decode(told["picture"]), np.uint8), cv2.IMREAD_UNCHANGED)
+    assert codes.shape == mask.shape
+    assert not codes[mask].any()
+    assert (codes[~mask & (opacity > 0.25)] == CLOUDY).mean() > 0.95
+    assert (codes[~mask & (shade > 0.3) & (opacity < 0.01)] == SHADED).mean() > 0.9
+    assert told["beside"] + told["elsewhere"] == np.count_nonzero(codes)
+
+
+def test_a_large_scene_is_told_as_a_small_picture_that_keeps_thin_rims(files, place, fill, monkeypatch):
+    monkeypatch.setattr(contamination_picture, "SIDE", 40)
+    told = next(event for event in fill(references=REFERENCES) if event["event"] == "contamination")
+    codes = cv2.imdecode(np.frombuffer(base64.b64decode(told["picture"]), np.uint8), cv2.IMREAD_UNCHANGED)
+    assert max(codes.shape) <= 40 < SIZE
+    assert codes.shape[0] * told["step"] >= SIZE
+    assert np.count_nonzero(codes) * told["step"] ** 2 > told["beside"] + told["elsewhere"]
 
 
 def test_clouds_are_detected_without_any_mask(files, place, geoinpaint):

@@ -21,6 +21,18 @@ product = make_safe(Path(sys.argv[1]), level="2A", scl=classes)
 zipped = product.zipped(Path(sys.argv[1]) / "product.SAFE.zip")
 print(json.dumps([str(product.folder), str(product.metadata), str(zipped)]))
 """
+MAKE_SOFT_EDGED = """
+import sys
+from pathlib import Path
+import numpy as np
+from tests.engine.conftest import write_raster
+from tests.engine.test_contamination import NAMES, soft_edged
+images, _, _, _, mask = soft_edged(np.random.default_rng(0))
+folder = Path(sys.argv[1])
+for name, image in zip(("scene_20180705", "clear_20180625", "clear_20180710", "clear_20180720"), images):
+    write_raster(folder / f"{name}.tif", image.round().astype("uint16"), names=NAMES)
+write_raster(folder / "mask.tif", mask[None].astype("uint8"))
+"""
 sys.path.insert(0, str(ROOT))
 
 
@@ -89,6 +101,17 @@ def fill(provider, place, tmp_path):
         return run(provider, name, {k: v for k, v in parameters.items() if v is not None}, **options)
 
     return call
+
+
+@pytest.fixture(scope="module")
+def soft_edged(tmp_path_factory, engine_python):
+    """Files of a place whose mask leaves the soft edge of a cloud and a shadow: `scene`, `mask`, `dates` (clear)."""
+    if not (ROOT / "tests/engine/test_contamination.py").exists():
+        pytest.skip("the engine's tests are not here")
+    folder = tmp_path_factory.mktemp("soft edges")
+    subprocess.run([engine_python, "-c", MAKE_SOFT_EDGED, str(folder)], cwd=ROOT, check=True)
+    dates = [str(file) for file in sorted(folder.glob("clear_*.tif"))]
+    return {"scene": str(folder / "scene_20180705.tif"), "mask": str(folder / "mask.tif"), "dates": dates}
 
 
 @pytest.fixture

@@ -142,7 +142,7 @@ def test_changed_and_lost_inputs_are_said(fill, tmp_path):
     assert "is gone" in notes[1]
     recipe["job"]["references"][0]["date"] = "2020-01-01"
     path.write_text(json.dumps(recipe), encoding="utf-8")
-    with pytest.raises(recipes.NotRerunnable, match="geoinpaint run"):
+    with pytest.raises(recipes.NotRerunnable, match="fill again"):
         recipes.read(str(path))
     path.write_text("{", encoding="utf-8")
     with pytest.raises(recipes.NotRerunnable, match="cannot be read"):

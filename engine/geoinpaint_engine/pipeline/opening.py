@@ -11,6 +11,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.raster.area import Area, open_area
@@ -97,6 +98,7 @@ def open_inputs(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check
         )
         tell(source, found, grow=grow, warn=warn)
+        show_contamination(source, found, grow=grow, reporter=reporter)
     if journal is not None:
         journal.note_mask(source.mask)
     return Inputs(scene, source, source.mask, open_job_area(scene, job, warn=warn))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
+from typing import Any, Dict, Mapping, Optional
 
 from qgis.core import (
     QgsGeometry,
@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
 
 from geoinpaint_qgis.gui.layer_list import LayerList
+from geoinpaint_qgis.gui.mask.contamination import ContaminationNote
 from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
 from geoinpaint_qgis.gui.mask.drawn_mask import DrawnMask, is_drawn, stroke_crs
 from geoinpaint_qgis.gui.mask.overlay import MaskOverlay
@@ -43,9 +44,10 @@ def presets() -> Any:
 
 
 class MaskSection(Section):
-    """What is to be filled. `changed` when that has changed; `refresh` is to be called when the scene has."""
+    """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has."""
 
     changed = pyqtSignal()
+    proposed = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__("2", tr("What to fill"))
@@ -54,10 +56,11 @@ class MaskSection(Section):
         self._scene_id = ""
         self.drawn = DrawnMask(project, self)
         self.overlay = MaskOverlay(canvas, self)
+        self.contamination = ContaminationNote(canvas)
         self._tools: Dict[str, MaskTool] = {}
 
         self.eye = tool("eye", tr("Show the mask on the map"), tr("Show what will be filled in red on the map"),
-                        self.overlay.set_visible, checkable=True)  # fmt: skip
+                        self._show_on_map, checkable=True)  # fmt: skip
         self.eye.setChecked(True)
         self.head.addWidget(self.eye)
         self._classification_row()
@@ -73,6 +76,11 @@ class MaskSection(Section):
         self.swatch.hide()
         row = self.row(self.swatch, self.figures, stretch=1)
         row.setAlignment(self.swatch, Qt.AlignmentFlag.AlignTop)
+        self.add(self.contamination)
+        self.grow = QCheckBox(tr("Also fill &what looks like cloud beside the mask"))
+        self.grow.setToolTip(tr("What the other dates tell to be cloud, haze or shadow and the mask has left out"))
+        self.grow.toggled.connect(self.proposed)
+        self.add(self.grow)
 
         self.overlay.said.connect(self._show_figures)
         self.drawn.changed.connect(self._drawing_changed)
@@ -151,6 +159,12 @@ class MaskSection(Section):
         self.nodata.setToolTip(tr("Otherwise nodata stays nodata"))
         self.nodata.toggled.connect(self.changed)
         self.row(labelled(tr("&Grow by"), self.dilate, name=tr("Grow the mask by")), self.dilate, self.nodata)
+        self.detect = QCheckBox(tr("Detect clouds from the &dates"))
+        self.detect.setToolTip(
+            tr("Fills what the ticked dates tell to be cloud or shadow here; needs no classification")
+        )
+        self.detect.toggled.connect(self.changed)
+        self.add(self.detect)
 
     # --- asked and told ---
 
@@ -164,6 +178,22 @@ class MaskSection(Section):
             request.masks.append(self.drawn.layer)
         request.nodata = self.nodata.isChecked()
         request.dilate = self.dilate.value()
+        request.detect = self.detect.isChecked()
+        request.grow = self.grow.isChecked()
+
+    def offer(self, request: Request) -> None:
+        """Offer what the dates can tell, where a request looks at them."""
+        self.grow.setVisible(request.uses_dates)
+        self.detect.setEnabled(self.detect.isChecked() or bool(request.references))
+
+    def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
+        """A run has found what looks like cloud beside the mask: it is proposed to be filled too."""
+        self.contamination.show_found(event, scene)
+        self.set_folded(False)
+
+    def _show_on_map(self, visible: bool) -> None:
+        self.overlay.set_visible(visible)
+        self.contamination.set_visible(visible)
 
     @property
     def _scene(self) -> Optional[QgsRasterLayer]:
@@ -196,6 +226,7 @@ class MaskSection(Section):
             drawing.take_away()
         self._tools = {}
         self.overlay.take_away()
+        self.contamination.take_away()
         self.drawn.let_go()
         self.layers.let_go()
 
@@ -212,8 +243,10 @@ class MaskSection(Section):
         return has_pixels(layer) and layer.bandCount() == 1
 
     def _show_figures(self, text: str) -> None:
-        self.figures.setText(text)
         self.swatch.setVisible(bool(text))
+        if self.detect.isChecked():
+            text = f"{text} {tr('What the dates tell to be cloud is added when it runs.')}".strip()
+        self.figures.setText(text)
 
     def _classification_changed(self, layer: Optional[QgsMapLayer]) -> None:
         for widget in (self._classes_label, self.classes, self.preset):

@@ -94,7 +94,9 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
         words += ["--scl-classes", ",".join(map(str, values.parse_classes(request.classes)))]
     words += ["--mask-nodata"] if request.nodata else []
     words += ["--dilate", str(request.dilate)] if request.dilate else []
+    words += ["--detect"] if request.detect else []
     used = request.parameters("")
+    words += ["--grow", used[shared.GROW]] if shared.GROW in used else []
     for option, name in (("--reference", shared.REFERENCES), ("--sar", shared.SAR)):
         for layer in used.get(name, []):
             words += [option, _file(layer).path]

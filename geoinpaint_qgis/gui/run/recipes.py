@@ -61,6 +61,9 @@ def read(path: str) -> Rerun:
 def _again(job: Mapping[str, Any]) -> Rerun:
     mode = job["mode"]
     parameters = _common(job)
+    if mode != "model":
+        parameters[shared.GROW] = job.get("grow", "none")
+        parameters[shared.DETECT] = any(entry.get("detect") for entry in job["mask"])
     if mode == "classical":
         parameters[classicalfill.FILL] = job.get("fill") or "regression"
         return Rerun("geoinpaint:classicalfill", parameters)
@@ -138,7 +141,12 @@ def _mask(entries: Sequence[Mapping[str, Any]]) -> Dict[str, Any]:
         found[shared.CLASSES] = _classes(classification)
     classes = {_classes(entry) for entry in files if not _is_shapes(entry)}
     if len(classes) > 1:
-        raise NotRerunnable(tr("The masks of the recipe have different classes: run it with geoinpaint run."))
+        raise NotRerunnable(
+            tr(
+                "The masks of this result have different classes each, and here one choice counts for all: make one"
+                " mask of them (Make a cloud mask), and fill again from the panel."
+            )
+        )
     found[shared.MASKS] = [_with_layer(entry) for entry in files]
     found[shared.MASK_CLASSES] = classes.pop() if classes else ""
     return found
@@ -165,10 +173,18 @@ def _evidence(job: Mapping[str, Any]) -> Dict[str, Any]:
     units = {image.get("units", "auto") for image in radar}
     if any(reference.get("date") for reference in references) or len(masks) not in (0, len(references)):
         raise NotRerunnable(
-            tr("The references of the recipe have dates or masks of their own: run it with geoinpaint run.")
+            tr(
+                "The other dates of this result had days or masks named one by one, which cannot be given here: tick"
+                " them in the panel, and fill again from there."
+            )
         )
     if len(classes) > 1 or len(units) > 1:
-        raise NotRerunnable(tr("The layers of the recipe have different classes or units: run it with geoinpaint run."))
+        raise NotRerunnable(
+            tr(
+                "The other dates or the radar of this result have different classes or units each, and here one choice"
+                " counts for all: tick them in the panel, and fill again from there."
+            )
+        )
     found: Dict[str, Any] = {}
     if references:
         found[shared.REFERENCES] = [reference["path"] for reference in references]
