@@ -191,9 +191,11 @@ def steps():
     yield 1000
     click(dock.footer.blink_button)
     click(dock.footer.difference_button)
-    name = f"rome_{CLOUDY}_inpainted_regression_d"  # the rest is in QGIS's language
     layers = QgsProject.instance().mapLayers
-    yield from wait_until(lambda: [x for x in layers().values() if x.name().startswith(name)], 10, "difference")
+    made = "geoinpaint/made"
+    yield from wait_until(
+        lambda: [x for x in layers().values() if x.customProperty(made) == "difference"], 60, "difference"
+    )
     yield 1500
     screenshot("7_difference")
 

@@ -118,7 +118,8 @@ def steps():
 
     click(dock.footer.difference_button)
     yield from wait_until(lambda: dock.footer.difference_button.isEnabled(), 600, "difference")
-    assert [layer for layer in QgsProject.instance().mapLayers().values() if "difference" in layer.name()]
+    layers = QgsProject.instance().mapLayers().values()
+    assert [layer for layer in layers if layer.customProperty("geoinpaint/made") == "difference"]
     yield from wait_until(lambda: not CANVAS.isDrawing(), 60, "the difference")
     yield 1000
     screenshot("6_difference")

@@ -189,8 +189,6 @@ def test_an_overview_of_whole_pixels_is_the_exact_solution():
     np.testing.assert_allclose(overview.values_at(rows, cols), exact[:, hole], atol=0.05)
 
 
-
-
 @pytest.mark.parametrize(("share", "fill"), [(None, "harmonic"), (0.8, "harmonic"), (0.6, "ratio"), (0.6, "paste")])
 def test_a_hole_larger_than_a_window_is_within_a_dn_of_the_exact_solution(share, fill, monkeypatch):
     size, tile, halo = 288, 96, 64

@@ -156,8 +156,6 @@ def test_parts_that_are_broken_are_made_again(interrupted):
     assert (interrupted / "filled.tif").read_bytes() == (interrupted / "alone.tif").read_bytes()
 
 
-
-
 @pytest.mark.slow
 def test_a_method_that_learns_from_the_patches_goes_on_with_them(tmp_path):
     make_job(tmp_path, rows=110, cols=130)

@@ -21,8 +21,6 @@ from tests.engine.scenes import clouds
 OUTPUT = {"path": "filled.tif", "uncertainty": "doubt.tif"}
 
 
-
-
 @pytest.mark.parametrize("way", WAYS)
 def test_nine_of_ten_hole_pixels_lie_within_the_interval(tmp_path, fill, way):
     truth, hole = place(tmp_path)

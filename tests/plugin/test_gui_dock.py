@@ -215,10 +215,10 @@ def test_a_run_fills_styles_and_groups_and_can_be_compared(dock, project, tmp_pa
     assert canvas.mapTool() is None
 
     click(dock.footer.difference_button)
-    wait(lambda: project.mapLayersByName("scene_inpainted_regression_difference"))
-    change = layer(project, "scene_inpainted_regression_difference")
+    wait(lambda: project.mapLayersByName("scene_inpainted_regression_minus_paste"))
+    change = layer(project, "scene_inpainted_regression_minus_paste")
     assert change.dataProvider().sample(change.extent().center(), 1)[1]  # the middle of the scene is in the hole
-    assert "difference" not in [dock.mask.layers.item(row).text()[-10:] for row in range(dock.mask.layers.count())]
+    assert not [row for row in range(dock.mask.layers.count()) if "minus" in dock.mask.layers.item(row).text()]
 
     click(dock.footer.swipe_button)
     project.removeMapLayer(result.id())

@@ -12,6 +12,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 
 from geoinpaint_qgis.gui.compare.difference_layer import DifferenceLayer
 from geoinpaint_qgis.gui.compare.profile_window import ProfileWindow
+from geoinpaint_qgis.gui.compare.simple_fill import NoSimpleFill
 from geoinpaint_qgis.gui.compare.swipe import Comparison
 from geoinpaint_qgis.gui.run.background_run import Run
 from geoinpaint_qgis.gui.run.footer import RunFooter
@@ -56,11 +57,16 @@ class Comparisons(QObject):
         button.blockSignals(blocked)
 
     def add_difference(self) -> None:
-        """Add a layer with what the run has changed."""
-        scene, result = self.pair()
-        if scene is not None and result is not None:
-            self._foot.difference_button.setEnabled(False)
-            self._difference = DifferenceLayer(scene, result, self._project, self._difference_made)
+        """Add a layer with what the fill has more or less than a simple fill."""
+        _, result = self.pair()
+        if result is None or self._difference is not None:
+            return
+        try:
+            self._difference = DifferenceLayer(result, self._project, self._difference_made)
+        except NoSimpleFill as error:
+            self._say(str(error), Qgis.MessageLevel.Info)
+            return
+        self._foot.difference_button.setEnabled(False)
 
     def show_profile(self, on: bool) -> None:
         """Open the window of profiles, whose line is drawn on the map, or close it."""

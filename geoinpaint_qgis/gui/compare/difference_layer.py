@@ -1,8 +1,8 @@
-"""The difference of scene and result as a layer of the project: made in a task, shown in colours."""
+"""What a fill has more or less than a simple fill, as a layer of the project: made in a task, in two colours."""
 
 from __future__ import annotations
 
-from typing import Any, Callable
+from typing import Any, Callable, List
 
 from qgis.core import (
     QgsApplication,
@@ -16,26 +16,35 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.compare.simple_fill import job_of, simple_job
 from geoinpaint_qgis.processing.style import GROUP, MADE_KEY
-from geoinpaint_qgis.processing.units import matching_bands, units_of
+from geoinpaint_qgis.processing.units import units_of
 from geoinpaint_qgis.translate import tr
+
+# blue and orange, as in the report: they are told apart by the colour-blind too
+BELOW, LEVEL, ABOVE = (33, 102, 172), (247, 247, 247), (217, 95, 2)
+OPAQUE_FROM = 0.35  # of the full colour; nearer 0 the map shows through
+SAMPLED = 250_000  # pixels that are looked at for the range
 
 
 class DifferenceLayer:
-    """Makes the layer; `done` is called with what went wrong, empty where it was made."""
+    """Makes the layer; `done` is called with what went wrong, empty where it was made.
 
-    def __init__(
-        self, scene: QgsRasterLayer, result: QgsRasterLayer, project: QgsProject, done: Callable[[str], None]
-    ) -> None:
+    Raises:
+        NoSimpleFill: there is nothing to compare with.
+    """
+
+    def __init__(self, result: QgsRasterLayer, project: QgsProject, done: Callable[[str], None]) -> None:
         from geoinpaint_qgis.gui.compare.difference_task import DifferenceTask  # numpy would slow the plugin's loading
 
+        job = simple_job(job_of(result), QgsProcessingUtils.generateTempFilename("simple.tif"))
         self._project, self._done = project, done
-        self._name = tr("{name}_difference").format(name=result.name())
-        files = [layer.source() if layer.providerType() == "gdal" else "" for layer in (scene, result)]
+        self._name = tr("{name}_minus_{simple}").format(name=result.name(), simple=job["fill"])
+        bands = shown_bands(result)
+        scales = [units_of(result.dataProvider(), band).scale for band in bands]
         output = QgsProcessingUtils.generateTempFilename("difference.tif")
-        scales = [units_of(result.dataProvider(), band).scale for band in range(1, result.bandCount() + 1)]
-        bands = matching_bands(scene, result)
-        self._task: Any = DifferenceTask(*files, output, bands=bands, scales=scales)
+        self._task: Any = DifferenceTask(result.source(), job, output, bands=bands, scales=scales)
         self._task.made.connect(self._made)
         QgsApplication.taskManager().addTask(self._task)
 
@@ -46,11 +55,11 @@ class DifferenceLayer:
             self._task.cancel()
             self._task = None
 
-    def _made(self, path: str) -> None:
+    def _made(self, path: str, problem: str) -> None:
         self._task = None
         layer = QgsRasterLayer(path, self._name) if path else None
         if layer is None or not layer.isValid():
-            self._done(tr("The difference cannot be made: scene and result do not lie on the same grid and bands."))
+            self._done(problem)
             return
         colour(layer)
         layer.setCustomProperty(MADE_KEY, "difference")
@@ -60,15 +69,33 @@ class DifferenceLayer:
         self._done("")
 
 
+def shown_bands(layer: QgsRasterLayer) -> List[int]:
+    """The bands (from 1) that a layer's picture is made of; all where it has none."""
+    used = layer.renderer().usesBands() if layer.renderer() is not None else []
+    return [band for band in used if 0 < band <= layer.bandCount()] or list(range(1, layer.bandCount() + 1))
+
+
 def colour(layer: QgsRasterLayer) -> None:
-    """From pale for little to dark red for much; what was kept is clear."""
-    statistics = layer.dataProvider().bandStatistics(1, QgsRasterBandStats.Stats.Max, layer.extent(), 250_000)
-    largest = statistics.maximumValue if statistics.maximumValue > 0 else 1.0
-    ramp = QgsColorRampShader(0.0, largest)
+    """Blue where the fill is darker than the simple one, orange where it is brighter; clear where they are alike."""
+    wanted = QgsRasterBandStats.Stats.All
+    found = layer.dataProvider().bandStatistics(1, wanted, layer.extent(), SAMPLED)
+    largest = max(abs(found.minimumValue), abs(found.maximumValue))
+    limit = min(largest, abs(found.mean) + 2 * found.stdDev) or largest or 1.0
+    ramp = QgsColorRampShader(-limit, limit)
     ramp.setColorRampType(QgsColorRampShader.Type.Interpolated)
-    steps = ((0.0, "#fee8c8"), (0.4, "#fdbb84"), (0.7, "#e34a33"), (1.0, "#7f0000"))
     item = QgsColorRampShader.ColorRampItem
-    ramp.setColorRampItemList([item(s * largest, QColor(name), f"{s * largest:.3g}") for s, name in steps])
-    shader = QgsRasterShader(0.0, largest)
+    shares = (-1.0, -OPAQUE_FROM, 0.0, OPAQUE_FROM, 1.0)
+    ramp.setColorRampItemList([item(s * limit, _shade(s), f"{Figure(s * limit):+.3g}") for s in shares])
+    shader = QgsRasterShader(-limit, limit)
     shader.setRasterShaderFunction(ramp)
-    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+    renderer = QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader)
+    renderer.setClassificationMin(-limit)
+    renderer.setClassificationMax(limit)
+    layer.setRenderer(renderer)
+
+
+def _shade(share: float) -> QColor:
+    """The colour of -1 (darker) to 1 (brighter), which is clear at 0."""
+    end = BELOW if share < 0 else ABOVE
+    mixed = [round(level + abs(share) * (full - level)) for level, full in zip(LEVEL, end)]
+    return QColor(*mixed, round(255 * min(abs(share) / OPAQUE_FROM, 1.0)))

@@ -1,64 +1,96 @@
-"""How far two rasters of one grid differ, as a raster, made away from the window."""
+"""A result minus the simple fill of the same job, as a raster, made away from the window."""
 
 from __future__ import annotations
 
 import os
-from typing import Any, Optional, Sequence, Tuple
+from contextlib import suppress
+from typing import Any, Mapping, Optional, Sequence, Tuple
 
 import numpy as np
 from osgeo import gdal
-from qgis.core import QgsTask
+from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
+from geoinpaint_qgis.processing.execution import run_job
 from geoinpaint_qgis.translate import tr
 
 BLOCK = 1024
+FILLED = 90.0  # per cent of the work that making the simple fill is
 
 
 class DifferenceTask(QgsTask):
-    """Writes the mean absolute difference of two rasters of one grid; `made` carries the file, or nothing."""
+    """Has the engine make the simple fill, and writes what the result has more; `made` carries the file or a problem.
 
-    made = pyqtSignal(str)
+    Args:
+        result: what GDAL opens.
+        job: of the simple fill; its output is removed when it has been looked at.
+        output: the file to write.
+        bands: of the result (from 1) that are looked at.
+        scales: what a stored step of 1 means in each of them.
+    """
 
-    def __init__(self, before: str, after: str, output: str, *, bands: Sequence[int], scales: Sequence[float]) -> None:
+    made = pyqtSignal(str, str)
+
+    def __init__(
+        self, result: str, job: Mapping[str, Any], output: str, *, bands: Sequence[int], scales: Sequence[float]
+    ) -> None:
         super().__init__(tr("GeoInpaint: difference"), QgsTask.Flag.CanCancel)
-        self._files = before, after, output
+        self._result, self._job, self._output = result, job, output
         self._bands, self._scales = list(bands), list(scales)
-        self._fine = False
+        self._feedback = QgsProcessingFeedback(False)
+        self._feedback.progressChanged.connect(lambda percent: self.setProgress(percent * FILLED / 100))
+        self._problem = ""
+
+    def cancel(self) -> None:
+        self._feedback.cancel()
+        super().cancel()
 
     def run(self) -> bool:
+        simple = self._job["output"]["path"]
         try:
-            self._fine = difference(*self._files, bands=self._bands, scales=self._scales, task=self)
-        except RuntimeError:  # with GDAL's exceptions on
-            self._fine = False
-        return self._fine
+            run_job(self._job, self._feedback)
+            fine = difference(
+                simple, self._result, self._output, bands=self._bands, scales=self._scales, stopped=self.isCanceled
+            )
+        except (QgsProcessingException, RuntimeError) as error:  # the latter with GDAL's exceptions on
+            self._problem = str(error)
+            return False
+        finally:
+            for path in (simple, f"{simple}.recipe.json", f"{simple}.aux.xml"):
+                with suppress(OSError):
+                    os.remove(path)
+        return fine
 
     def finished(self, fine: bool) -> None:
-        self.made.emit(self._files[2] if fine else "")
+        problem = self._problem or tr("The difference cannot be made: the result is not what its recipe says.")
+        self.made.emit(self._output if fine else "", "" if fine else problem)
 
 
 def difference(
-    before: str,
-    after: str,
+    simple: str,
+    result: str,
     output: str,
     *,
     bands: Sequence[int],
     scales: Sequence[float],
-    task: Optional[QgsTask] = None,
+    stopped: Any = lambda: False,
 ) -> bool:
-    """Write |after - before|, averaged over the bands, as Float32; 0 (kept) is nodata. False where it cannot be.
+    """Write result - simple, averaged over bands, as Float32; 0 is nodata, as everywhere outside the fill.
 
     Args:
-        before, after: what GDAL opens; the same grid, the same stored values where nothing was filled.
+        simple, result: what GDAL opens; the same grid and bands.
         output: the file.
-        bands: for each band of `after` the band of `before` (from 1).
-        scales: what a stored step of 1 means in each band of `after`.
-        task: asked whether to go on, told how far it is.
+        bands: that are looked at (from 1).
+        scales: what a stored step of 1 means in each of them.
+        stopped: asked whether to end.
+
+    Returns:
+        False where the two do not fit together, or it was ended; then there is no file.
     """
-    first, second = gdal.Open(before), gdal.Open(after)
-    if first is None or second is None or _size(first) != _size(second) or len(bands) != second.RasterCount:
+    first, second = gdal.Open(simple), gdal.Open(result)
+    if first is None or second is None or _shape(first) != _shape(second):
         return False
-    cols, rows = _size(second)
+    cols, rows = second.RasterXSize, second.RasterYSize
     factors = np.abs(np.asarray(scales, dtype="f4"))[:, None]
     options = ["COMPRESS=DEFLATE", "TILED=YES", "BIGTIFF=IF_SAFER"]
     target = gdal.GetDriverByName("GTiff").Create(output, cols, rows, 1, gdal.GDT_Float32, options)
@@ -69,25 +101,23 @@ def difference(
     target.GetRasterBand(1).SetNoDataValue(0)
     for top in range(0, rows, BLOCK):
         for left in range(0, cols, BLOCK):
-            if task is not None and task.isCanceled():
+            if stopped():
                 target = None
                 os.remove(output)
                 return False
             window = left, top, min(BLOCK, cols - left), min(BLOCK, rows - top)
-            change = _window(second, window, None) - _window(first, window, bands)
-            mean = (np.abs(change).reshape(len(bands), -1) * factors).mean(axis=0)
+            more = _window(second, window, bands) - _window(first, window, bands)
+            mean = (more.reshape(len(bands), -1) * factors).mean(axis=0)
             target.GetRasterBand(1).WriteRaster(*window, mean.astype("f4").tobytes(), buf_type=gdal.GDT_Float32)
-        if task is not None:
-            task.setProgress(100 * (top + BLOCK) / (rows + BLOCK))
     target.FlushCache()
     return True
 
 
-def _size(dataset: Any) -> Tuple[int, int]:
-    return dataset.RasterXSize, dataset.RasterYSize
+def _shape(dataset: Any) -> Tuple[int, int, int]:
+    return dataset.RasterXSize, dataset.RasterYSize, dataset.RasterCount
 
 
 def _window(dataset: Any, window: Tuple[int, int, int, int], bands: Optional[Sequence[int]]) -> np.ndarray:
-    """The stored values of some bands, None: all; flat."""
-    data = dataset.ReadRaster(*window, buf_type=gdal.GDT_Float32, band_list=None if bands is None else list(bands))
+    """The stored values of some bands, flat."""
+    data = dataset.ReadRaster(*window, buf_type=gdal.GDT_Float32, band_list=list(bands or ()))
     return np.nan_to_num(np.frombuffer(data, dtype="f4"))

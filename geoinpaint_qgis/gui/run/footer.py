@@ -144,7 +144,9 @@ class RunFooter(QFrame):
         self.blink_button.setToolTip(tr("Show before and after in turns"))
         self.blink_button.toggled.connect(self.blink)
         self.difference_button = QPushButton(tr("Di&fference"))
-        self.difference_button.setToolTip(tr("Add a layer with what the fill has changed"))
+        self.difference_button.setToolTip(
+            tr("Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter")
+        )
         self.difference_button.clicked.connect(self.difference)
         self.profile_button = QPushButton(tr("Pr&ofile"))
         self.profile_button.setCheckable(True)
