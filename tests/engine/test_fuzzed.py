@@ -181,6 +181,19 @@ def test_a_message_of_gdal_that_is_no_text_is_the_inputs():
         b"tag \xb7".decode()
 
 
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("role", [1, 2], ids=["reference", "mask"])
+def test_a_raster_whose_metadata_is_no_text_is_refused(tmp_path, role):
+    whole = fuzz_rasters.examples(tmp_path)[0]
+    overview = b'<Item name="RESAMPLING"'
+    assert overview in whole
+    damaged = tmp_path / "damaged.tif"
+    damaged.write_bytes(whole.replace(overview, b'<I\xdde\xc3aname="RESAMPLING"', 1))
+    with pytest.raises(EngineError) as caught:
+        fuzz_rasters._roles(str(damaged), str(tmp_path / "1.tif"))[role]()
+    assert caught.value.code == "raster-unreadable"
+
+
 def test_control_characters_of_a_path_do_not_reach_the_terminal():
     done = subprocess.run(
         [sys.executable, "-m", "geoinpaint_engine", "info", "a\x1b[2J\x07b\u202e.tif"],

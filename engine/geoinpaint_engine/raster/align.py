@@ -18,7 +18,7 @@ from rasterio.warp import transform_bounds
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import GDAL_ERRORS, Handles, gdal_env, open_raster, reading
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, Handles, examined, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.scene import (
     FARTHEST,
     Warn,
@@ -67,7 +67,7 @@ class AlignedLayer:
         self.numbers = numbers
         self._shift = shift
         self._handles = Handles(opener)
-        with open_raster(spec.path, title=spec.title) as dataset:
+        with examined(spec.path, title=spec.title) as dataset:
             self.names = spec.names or tuple(dataset.descriptions[i - 1] or "" for i in numbers)
             self.radiometry = spec.radiometry or tuple(band_radiometry(dataset, i) for i in numbers)
             self.dtype = np.result_type(*(dataset.dtypes[i - 1] for i in numbers))
@@ -163,7 +163,7 @@ def open_aligned(
             `crs-unknown`.
     """
     spec = as_spec(source)
-    with open_raster(spec.path, title=spec.title) as dataset:
+    with examined(spec.path, title=spec.title) as dataset:
         numbers = tuple(
             i
             for i, (colour, name) in enumerate(zip(dataset.colorinterp, dataset.descriptions, strict=True), 1)

@@ -61,6 +61,8 @@ def gdal_env(**options: Any) -> rasterio.Env:
 def unreadable(title: str, cause: Exception) -> InputError:
     """The error of a file that GDAL cannot read."""
     detail = str(cause).splitlines()[0].strip().rstrip(".") if str(cause) else type(cause).__name__
+    if isinstance(cause, UnicodeDecodeError):  # GDAL's own message quotes the damaged bytes
+        detail = "its metadata is no text"
     if title in detail:
         return InputError("raster-unreadable", f"{detail}.", "Give a raster that GDAL can open.")
     return InputError(
@@ -83,6 +85,18 @@ def reading(title: str) -> Iterator[None]:
         ) from error
     except GDAL_ERRORS as error:
         raise unreadable(title, error.__cause__ if isinstance(error.__cause__, Exception) else error) from error
+
+
+@contextmanager
+def examined(path: str, *, title: str = "") -> Iterator[rasterio.DatasetReader]:
+    """Opens a raster to look at it; whatever GDAL finds damaged meanwhile is told as a fault of this file.
+
+    Raises:
+        InputError: as `open_raster`, and `crs-unknown`.
+    """
+    title = title or path
+    with reading(title), open_raster(path, title=title) as dataset:
+        yield dataset
 
 
 def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:

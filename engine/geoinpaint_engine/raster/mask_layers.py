@@ -21,7 +21,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.admission import admit
 from geoinpaint_engine.raster.align import AlignedLayer, bounds_in, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import GDAL_ERRORS, open_raster
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, examined
 from geoinpaint_engine.raster.scene import Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.shapes import Polygon, clipped, densified, moved, polygons_of_wkb
 from geoinpaint_engine.raster.spec import RasterSpec
@@ -155,7 +155,7 @@ def open_mask(
 
 def _is_raster(spec: RasterSpec) -> bool:
     try:
-        with open_raster(spec.path, title=spec.title) as dataset:
+        with examined(spec.path, title=spec.title) as dataset:
             return bool(dataset.count > 0)
     except InputError as error:
         if error.code != "raster-unreadable":

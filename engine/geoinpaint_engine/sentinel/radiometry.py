@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from rasterio.enums import ColorInterp
 
-from geoinpaint_engine.raster.handles import open_raster
+from geoinpaint_engine.raster.handles import examined
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 BAND_NAMES = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
@@ -121,7 +121,7 @@ def plain_spec(
     Radiometry comes from what is given, else from the bands' scale and offset, else from product metadata in the tags.
     Errors: InputError file-missing, raster-unreadable.
     """
-    with open_raster(path) as source:
+    with examined(path) as source:
         tags = source.tags()
         numbers = [i for i, colour in enumerate(source.colorinterp, 1) if colour != ColorInterp.alpha]
         band_tags = [source.tags(i) for i in numbers]

@@ -16,7 +16,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_dn
 from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import gdal_env, open_raster
+from geoinpaint_engine.raster.handles import examined, gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.output import check_output, check_tiff, writing
 from geoinpaint_engine.raster.profile import TILE, in_dtype
@@ -201,7 +201,7 @@ def _sar_blocks(composite: SarComposite, grid: Grid) -> Iterable[tuple[Window, n
 
 def _grid_of(source: str | Path | RasterSpec) -> Grid:
     spec = as_spec(source)
-    with open_raster(spec.path, title=spec.title) as dataset:
+    with examined(spec.path, title=spec.title) as dataset:
         return grid_of(dataset)
 
 

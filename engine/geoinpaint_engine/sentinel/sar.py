@@ -15,7 +15,7 @@ from scipy import ndimage
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import open_raster, reading
+from geoinpaint_engine.raster.handles import examined, reading
 from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, ignore_warnings, nodata_of
 from geoinpaint_engine.raster.spec import RasterSpec
 
@@ -182,7 +182,7 @@ def open_sar(
 
 def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
     spec = as_spec(item.source)
-    with open_raster(spec.path, title=spec.title) as source:
+    with examined(spec.path, title=spec.title) as source:
         names = spec.names or tuple(text or "" for text in source.descriptions)
         bands = find_polarisations(names, spec.title)
         known = [band for band in bands if band is not None]
