@@ -7,6 +7,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
+from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers, shape_copies, values
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.processing.base import EngineAlgorithm
@@ -220,7 +221,7 @@ class FillAlgorithm(EngineAlgorithm):
             if parameters.get(shared.TILE) is not None:
                 job["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
         if self.parameterDefinition(shared.GROW) is not None:
-            job["grow"] = choice(shared.GROW)
+            job["grow"] = choice(shared.GROW) or interface.DEFAULTS["grow"]
         holdout = choice(shared.HOLDOUT)
         if holdout != "auto":
             job["holdout"] = holdout == "on"

@@ -168,10 +168,13 @@ def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None
 
 
 def add_detection(algorithm: QgsProcessingAlgorithm) -> None:
-    """Whether the other dates say what is cloud, as a source of the mask."""
+    """Whether the other dates say what is cloud, as a source of the mask.
+
+    Optional, as all that comes later: a model that was made before does not have it.
+    """
     declare(
         algorithm,
-        QgsProcessingParameterBoolean(DETECT, tr("Detect clouds from the dates"), False),
+        QgsProcessingParameterBoolean(DETECT, tr("Detect clouds from the dates"), False, True),
         tr("Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification."),
     )
 
@@ -181,7 +184,13 @@ def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:
     add_detection(algorithm)
     declare(
         algorithm,
-        choice(GROW, tr("What looks like cloud beside the mask"), interface.GROWTHS, interface.DEFAULTS["grow"]),
+        choice(
+            GROW,
+            tr("What looks like cloud beside the mask"),
+            interface.GROWTHS,
+            interface.DEFAULTS["grow"],
+            optional=True,
+        ),
         tr(
             "auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none:"
             " it stays as it is, and is not learned from."

@@ -365,34 +365,3 @@ def test_times_follow_the_hole_and_what_runs_took(dock, project):
     assert estimate.estimate(request, 500_000) == pytest.approx(44.0)
     assert [estimate.about(seconds) for seconds in (44, 600, 4 * 3600)] == ["about 40 s", "about 10 min", "about 4 h"]
     settings.remove("geoinpaint/slowness_simple")
-
-
-# --- profile ---------------------------------------------------------------------------------------------------------
-
-
-def test_a_profile_shows_scene_and_result_across_the_seam(dock, project, qgis_iface, tmp_path):
-    canvas = qgis_iface.mapCanvas()
-    scene = layer(project, "scene")
-    canvas.setDestinationCrs(scene.crs())
-    dock.mask.layers.tick([layer(project, "mask")])
-    run(dock)
-    items = len(canvas.scene().items())
-    click(dock.footer.profile_button)
-    window = dock.comparisons.profile
-    start, end = box(20, 45, 21, 46).center(), box(80, 45, 81, 46).center()  # through the hole
-    window.look(start, end)
-    profile = window.profile
-    assert len(profile.distances) == 61
-    assert profile.distances[-1] == pytest.approx(600)
-    assert profile.filled == [40 <= col < 66 for col in range(20, 81)]
-    assert profile.before[0] == scenes.pixels(tmp_path / "scene.tif", 1)[45][20:81]
-    assert profile.after[2] == scenes.pixels(tmp_path / "scene_inpainted_coherent.tif", 3)[45][20:81]
-    assert not window.plot.grab().toImage().isNull()
-    window.close()
-    assert dock.comparisons.profile is None
-    assert not dock.footer.profile_button.isChecked()
-    assert len(canvas.scene().items()) == items
-    assert canvas.mapTool() is None
-    click(dock.footer.profile_button)
-    project.removeMapLayer(dock.last.result().id())
-    assert dock.comparisons.profile is None

@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
-from geoinpaint_qgis.gui.evidence.section import date_in, overlap
+from geoinpaint_qgis.gui.evidence.layer_facts import date_in, overlap
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.overlay import sentence
 from geoinpaint_qgis.gui.project_layers import looks_like_radar

@@ -75,7 +75,10 @@ class Comparisons(QObject):
         scene, result = self.pair()
         if on and scene is not None and result is not None:
             beside = self._run.uncertainty() if self._run is not None else None
-            self.profile = ProfileWindow(self._canvas, scene, result, self._foot.window(), uncertainty=beside)
+            dates = self._run.dates() if self._run is not None else []
+            self.profile = ProfileWindow(
+                self._canvas, scene, result, self._foot.window(), uncertainty=beside, dates=dates
+            )
             self.profile.closed.connect(self._profile_closed)
             self.profile.show()
 
@@ -109,8 +112,8 @@ class Comparisons(QObject):
 
     def _layers_go(self, ids: List[str]) -> None:
         """The result or its scene is being removed: there is nothing to compare any more."""
-        beside = self._run.uncertainty() if self._run is not None else None
-        if beside is not None and beside.id() in ids:
+        shown = [self._run.uncertainty(), *self._run.dates()] if self._run is not None else []
+        if any(layer is not None and layer.id() in ids for layer in shown):
             self._end_profile()  # which shows it
         if any(layer is not None and layer.id() in ids for layer in self.pair()):
             self.end()

@@ -9,13 +9,15 @@ from typing import List, Optional, Sequence, Tuple
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCsException,
     QgsDistanceArea,
     QgsPointXY,
     QgsProject,
     QgsRasterLayer,
 )
 
-from geoinpaint_qgis.processing.units import units_of
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing.units import Units, units_of
 
 MOST_POINTS = 256
 
@@ -30,6 +32,7 @@ class Profile:
             none.
         deviation: the fill's standard deviation for each band of the result, in its units; empty where it is not known.
         filled: whether scene and result differ at a point, in any band.
+        dates: of each other date its values as `after` has them; NaN where it shows nothing or cannot be compared.
     """
 
     distances: List[float]
@@ -37,6 +40,7 @@ class Profile:
     after: List[List[float]]
     filled: List[bool]
     deviation: List[List[float]] = field(default_factory=list)
+    dates: List[List[List[float]]] = field(default_factory=list)
 
 
 def sample(
@@ -47,6 +51,7 @@ def sample(
     *,
     scene_bands: Sequence[int],
     uncertainty: Optional[QgsRasterLayer] = None,
+    dates: Sequence[QgsRasterLayer] = (),
 ) -> Profile:
     """Values along a line given in a CRS, at most one for each pixel; `scene_bands` are those of the result's bands."""
     transform = QgsCoordinateTransform(crs, scene.crs(), QgsProject.instance())
@@ -71,7 +76,49 @@ def sample(
     if uncertainty is not None and uncertainty.bandCount() == result.bandCount():
         found = (_stored(uncertainty, band, points) for band in range(1, uncertainty.bandCount() + 1))
         deviation = [[abs(unit.scale) * value for value in band] for unit, band in zip(units, found)]
-    return Profile([share * length for share in shares], before, after, filled, deviation)
+    others = [_date(date, scene, result, points, scene_bands) for date in dates]
+    return Profile([share * length for share in shares], before, after, filled, deviation, others)
+
+
+def _date(
+    date: QgsRasterLayer,
+    scene: QgsRasterLayer,
+    result: QgsRasterLayer,
+    points: Sequence[QgsPointXY],
+    scene_bands: Sequence[int],
+) -> List[List[float]]:
+    """Another date's values for each of the result's bands, in its units, at points in the scene's CRS."""
+    bands = date_bands(date, scene, result, scene_bands)
+    transform = QgsCoordinateTransform(scene.crs(), date.crs(), QgsProject.instance())
+    try:
+        places = [transform.transform(point) for point in points]
+    except QgsCsException:
+        return [[math.nan] * len(points)] * result.bandCount()
+    found = []
+    for number, band in enumerate(bands, 1):
+        if band is None:
+            found.append([math.nan] * len(points))
+            continue
+        here, target = units_of(date.dataProvider(), band), units_of(result.dataProvider(), number)
+        stored = _stored(date, band, places)
+        if here == Units():  # nothing is declared: stored as the scene is
+            found.append([target.shown(value) for value in stored])
+        elif target == Units():  # reflectance beside numbers whose scale nobody knows
+            found.append([math.nan] * len(points))
+        else:
+            found.append([here.shown(value) for value in stored])
+    return found
+
+
+def date_bands(
+    date: QgsRasterLayer, scene: QgsRasterLayer, result: QgsRasterLayer, scene_bands: Sequence[int]
+) -> List[Optional[int]]:
+    """For each band of the result the date's band (from 1): by name, else as in the scene; None where it has none."""
+    names, wanted = layers.band_names(date), layers.band_names(result)
+    if len(set(names)) == len(names) and any(name and name in names for name in wanted):
+        return [names.index(name) + 1 if name in names else None for name in wanted]
+    alike = date.bandCount() == scene.bandCount()
+    return [band if alike else None for band in scene_bands]
 
 
 def _stored(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:

@@ -13,6 +13,8 @@ from geoinpaint_qgis.figure import Figure
 from geoinpaint_qgis.gui.compare.profile_data import Profile
 from geoinpaint_qgis.translate import tr
 
+DATES = ("#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9")  # told apart by the colour-blind too
+FILLED = QColor(230, 40, 40, 45)
 COVERING = 1.645  # standard deviations to either side that hold 90 % of the errors
 
 
@@ -54,11 +56,12 @@ class Plot(QWidget):
         kept = [value for value, filled in zip(before, profile.filled) if not filled]
         within = _band(profile, self._band)
         shown = (*kept, *after, *(value for pair in within for value in pair))
-        known = [value for value in shown if not math.isnan(value)]  # a cloud would flatten the fill
-        if not known:
+        dates = [date[self._band] for date in profile.dates]
+        span_of_all = value_range(shown, [value for date in dates for value in date])
+        if span_of_all is None:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
             return
-        low, high = min(known), max(known)
+        low, high = span_of_all
         labels = [f"{Figure(value):.5g}" for value in (high, low)]
         left = max(painter.fontMetrics().boundingRect(label).width() for label in labels) + 10
         line = painter.fontMetrics().height()
@@ -82,13 +85,14 @@ class Plot(QWidget):
         painter.drawText(under, Qt.AlignmentFlag.AlignRight, _length(length))
         painter.setClipRect(area.adjusted(0, -1, 0, 1))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_pale(self.palette().color(QPalette.ColorRole.Highlight)))
+        painter.setBrush(band_colour(self.palette()))
         for part in runs([low for low, _ in within]):
             upper = [at(profile.distances[index], within[index][1]) for index in part]
             lower = [at(profile.distances[index], within[index][0]) for index in reversed(part)]
             painter.drawPolygon(QPolygonF([*upper, *lower]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for values, pen in ((before, scene_pen(text)), (after, result_pen(self.palette()))):
+        others = [(date, date_pen(number)) for number, date in enumerate(dates)]
+        for values, pen in (*others, (before, scene_pen(text)), (after, result_pen(self.palette()))):
             painter.setPen(pen)
             for part in runs(values):
                 painter.drawPolyline(QPolygonF([at(profile.distances[index], values[index]) for index in part]))
@@ -105,8 +109,9 @@ def _band(profile: Profile, band: int) -> List[Tuple[float, float]]:
     ]
 
 
-def _pale(color: QColor) -> QColor:
-    pale = QColor(color)
+def band_colour(palette: QPalette) -> QColor:
+    """How the 90 % band is drawn."""
+    pale = QColor(palette.color(QPalette.ColorRole.Highlight))
     pale.setAlpha(70)
     return pale
 
@@ -119,6 +124,27 @@ def scene_pen(text: QColor) -> QPen:
 def result_pen(palette: QPalette) -> QPen:
     """How the result's line is drawn."""
     return QPen(palette.color(QPalette.ColorRole.Highlight), 2)
+
+
+def date_pen(number: int) -> QPen:
+    """How the line of another date is drawn, by its place in the list."""
+    return QPen(QColor(DATES[number % len(DATES)]), 1.3)
+
+
+def value_range(shown: Sequence[float], dates: Sequence[float]) -> Optional[Tuple[float, float]]:
+    """The least and the most that is drawn; None where there is nothing.
+
+    A cloud in the scene or in a date would flatten the fill: a date widens the range by its own width at most.
+    """
+    known = [value for value in shown if not math.isnan(value)]
+    others = [value for value in dates if not math.isnan(value)]
+    if not known:
+        return None
+    low, high = min(known), max(known)
+    room = (high - low) / 2
+    if others:
+        low, high = max(min(low, *others), low - room), min(max(high, *others), high + room)
+    return low, high
 
 
 def runs(values: Sequence[float]) -> List[List[int]]:
@@ -136,7 +162,7 @@ def _mark(painter: QPainter, profile: Profile, area: QRectF, length: float) -> N
     """What was filled, in red behind the lines."""
     step = area.width() / max(len(profile.distances) - 1, 1)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(230, 40, 40, 45))
+    painter.setBrush(FILLED)
     for part in runs([0.0 if filled else math.nan for filled in profile.filled]):
         left, right = (area.left() + profile.distances[index] / length * area.width() for index in (part[0], part[-1]))
         whole = QRectF(left - step / 2, area.top(), right - left + step, area.height())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, Optional
+import math
+from typing import Any, List, Optional, Sequence
 
 from qgis.core import (
     QgsCsException,
@@ -13,11 +14,13 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QColor, QGuiApplication
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout
+from qgis.PyQt.QtGui import QCloseEvent, QColor, QGuiApplication, QPalette
+from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout
 
 from geoinpaint_qgis.gui.compare.profile_data import Profile, sample
-from geoinpaint_qgis.gui.compare.profile_plot import Plot
+from geoinpaint_qgis.gui.compare.profile_legend import Entry, Legend
+from geoinpaint_qgis.gui.compare.profile_plot import FILLED, Plot, band_colour, date_pen, result_pen, scene_pen
+from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text
 from geoinpaint_qgis.gui.widgets import labelled, small_print
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.units import matching_bands
@@ -25,6 +28,7 @@ from geoinpaint_qgis.translate import tr
 
 EDGE = 10  # px
 LINE = QColor(255, 200, 0)
+MOST_DATES = 5  # that are drawn: more would hide each other
 
 
 class LineTool(QgsMapTool):
@@ -78,11 +82,13 @@ class ProfileWindow(QDialog):
         parent: Any,
         *,
         uncertainty: Optional[QgsRasterLayer] = None,
+        dates: Sequence[QgsRasterLayer] = (),
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("GeoInpaint: profile"))
         self._canvas, self._scene, self._result = canvas, scene, result
         self._uncertainty = uncertainty
+        self._dates = nearest(scene, dates)
         self._bands = matching_bands(scene, result)
         self.profile: Optional[Profile] = None
         self.band = QComboBox()
@@ -95,12 +101,10 @@ class ProfileWindow(QDialog):
         top = QHBoxLayout()
         top.addWidget(labelled(tr("&Band"), self.band))
         top.addWidget(self.band, 1)
-        legend = tr("dashed: scene, solid: result, red: filled")
-        if uncertainty is not None:
-            legend = tr("dashed: scene, solid: result with its {share} band, red: filled").format(share="90 %")
-        top.addWidget(QLabel(legend))
         column = QVBoxLayout(self)
         column.addLayout(top)
+        self.legend = Legend(self._entries())
+        column.addWidget(self.legend)
         column.addWidget(self.plot, 1)
         column.addWidget(small_print(tr("Drag another line over the map to look elsewhere; Escape closes.")))
         corner = QPoint(EDGE, max(canvas.height() - self.sizeHint().height() - EDGE, 0))
@@ -109,6 +113,16 @@ class ProfileWindow(QDialog):
         self._tool: Optional[LineTool] = LineTool(canvas)
         self._tool.drawn.connect(self.look)
         canvas.setMapTool(self._tool)
+
+    def _entries(self) -> List[Entry]:
+        """What the lines and colours of the plot are."""
+        palette = self.palette()
+        line = scene_pen(palette.color(QPalette.ColorRole.WindowText))
+        found = [Entry(tr("scene"), pen=line, ink=True), Entry(tr("result"), pen=result_pen(palette))]
+        if self._uncertainty is not None:
+            found.append(Entry(tr("{share} band").format(share="90 %"), fill=band_colour(palette)))
+        found.append(Entry(tr("filled"), fill=FILLED))
+        return [*found, *(Entry(_named(self._scene, date), pen=date_pen(n)) for n, date in enumerate(self._dates))]
 
     def _on_screen(self, corner: QPoint) -> QPoint:
         """The place nearest to a corner from which all of the window is on the screen."""
@@ -122,8 +136,9 @@ class ProfileWindow(QDialog):
         crs = self._canvas.mapSettings().destinationCrs()
         try:
             self.profile = sample(
-                self._scene, self._result, (start, end), crs, scene_bands=self._bands, uncertainty=self._uncertainty
-            )
+                self._scene, self._result, (start, end), crs, scene_bands=self._bands, uncertainty=self._uncertainty,
+                dates=self._dates,
+            )  # fmt: skip
         except QgsCsException:  # the line lies where the scene's CRS ends
             self.profile = None
         self._show()
@@ -150,3 +165,22 @@ class ProfileWindow(QDialog):
             self._canvas.setMapTool(self._previous)
         self.closed.emit()
         self.deleteLater()
+
+
+def nearest(scene: QgsRasterLayer, dates: Sequence[QgsRasterLayer]) -> List[QgsRasterLayer]:
+    """The dates to draw: those nearest to the scene in time, and of these the oldest first."""
+
+    def apart(layer: QgsRasterLayer) -> float:
+        days = days_between(scene, layer)
+        return math.inf if days is None else abs(days)
+
+    chosen = sorted(dates, key=apart)[:MOST_DATES]
+    return sorted(chosen, key=lambda layer: (date_of(layer), layer.name()))
+
+
+def _named(scene: QgsRasterLayer, layer: QgsRasterLayer) -> str:
+    """A date as the legend calls it."""
+    date, days = date_of(layer), days_between(scene, layer)
+    if not date:
+        return str(layer.name())
+    return date if days is None else f"{date} ({days_text(days)})"

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import datetime
 import math
-import os
 import re
 from typing import Callable, Dict, List, Optional, Tuple
 
-from qgis.core import (
-    QgsApplication,
-    QgsCoordinateTransform,
-    QgsCsException,
-    QgsMapLayer,
-    QgsProject,
-    QgsRasterLayer,
-)
+from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
 from geoinpaint_qgis.gui.evidence.method_chooser import MethodChooser
 from geoinpaint_qgis.gui.evidence.valid_share import ValidShareTask
 from geoinpaint_qgis.gui.layer_list import LayerList
@@ -29,8 +20,6 @@ from geoinpaint_qgis.gui.raster.section import raster_filter
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
 from geoinpaint_qgis.translate import tr
-
-_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 class EvidenceSection(Section):
@@ -168,11 +157,7 @@ class EvidenceSection(Section):
 
     def _days(self, layer: QgsMapLayer) -> Optional[int]:
         """Days from the scene to a layer; None where either has no date."""
-        scene = date_of(self._scene) if self._scene is not None else ""
-        there = date_of(layer)
-        if not scene or not there:
-            return None
-        return (datetime.date.fromisoformat(there) - datetime.date.fromisoformat(scene)).days
+        return days_between(self._scene, layer)
 
     def _rank(self, layer: QgsMapLayer) -> Tuple[float, ...]:
         """What shows most of the hole comes first, of those alike what is nearest in time."""
@@ -192,41 +177,3 @@ class EvidenceSection(Section):
         if shown is not None:
             parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * shown)))
         return " · ".join(parts)
-
-
-def file_of(layer: QgsMapLayer) -> str:
-    """What GDAL opens a raster layer by; empty where it is no file."""
-    return layer.source() if isinstance(layer, QgsRasterLayer) and layer.providerType() == "gdal" else ""
-
-
-def date_of(layer: QgsMapLayer) -> str:
-    """A layer's date by its name or its file's, as YYYY-MM-DD; empty where neither has one."""
-    return date_in(layer.name()) or date_in(os.path.basename(file_of(layer)))
-
-
-def days_text(days: int) -> str:
-    """Days from the scene, short: later ones with a plus."""
-    return tr("same day") if days == 0 else tr("{days} d").format(days=f"{days:+d}".replace("-", "\u2212"))
-
-
-def date_in(name: str) -> str:
-    """The first date in a name, as YYYY-MM-DD; empty where there is none."""
-    for match in _DATE.finditer(name):
-        with contextlib.suppress(ValueError):  # such as 31 June
-            return datetime.date(*map(int, match.groups())).isoformat()
-    return ""
-
-
-def overlap(scene: Optional[QgsRasterLayer], layer: QgsMapLayer) -> Optional[float]:
-    """The share of a scene's extent that a layer's covers; None where that cannot be told."""
-    if scene is None or scene.extent().isEmpty() or not scene.crs().isValid() or not layer.crs().isValid():
-        return None
-    try:
-        transform = QgsCoordinateTransform(layer.crs(), scene.crs(), QgsProject.instance())
-        there = transform.transformBoundingBox(layer.extent())
-    except QgsCsException:
-        return None
-    if not there.intersects(scene.extent()):
-        return 0.0  # what intersect() gives then differs between versions of QGIS
-    common = there.intersect(scene.extent())
-    return common.width() * common.height() / (scene.extent().width() * scene.extent().height())

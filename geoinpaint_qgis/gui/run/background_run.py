@@ -37,6 +37,7 @@ class Run(QObject):
         self.output = request.output_path()
         self.description = described(request)
         self._scene_id = request.scene.id() if request.scene is not None else ""
+        self._date_ids = [layer.id() for layer in request.references]
         self._result_id = ""
         self._uncertainty_id = ""
         self.report = ""  # the file of the report, once it is written
@@ -101,6 +102,11 @@ class Run(QObject):
     def result(self) -> Optional[QgsRasterLayer]:
         """The filled raster; None where there is none, or it has been removed."""
         return self._project.mapLayer(self._result_id) if self._result_id else None
+
+    def dates(self) -> List[QgsRasterLayer]:
+        """The images of other dates that were ticked, as far as they are still there."""
+        found = (self._project.mapLayer(layer_id) for layer_id in self._date_ids)
+        return [layer for layer in found if isinstance(layer, QgsRasterLayer)]
 
     def uncertainty(self) -> Optional[QgsRasterLayer]:
         """The fill's standard deviation; None where it was not made, or has been removed."""
