@@ -14,7 +14,7 @@ ROWS = 5  # that are seen without scrolling, at most
 
 
 class LayerList(QListWidget):
-    """Layers with a tick each, by name; `changed` when a tick changes or a ticked layer goes.
+    """Layers with a tick each, by name; `changed` when a tick changes or a ticked layer goes; `touched`: a tick.
 
     Args:
         project: whose layers.
@@ -26,6 +26,7 @@ class LayerList(QListWidget):
     """
 
     changed = pyqtSignal()
+    touched = pyqtSignal()
 
     def __init__(
         self,
@@ -131,6 +132,7 @@ class LayerList(QListWidget):
             painter.end()
 
     def _item_changed(self, item: QListWidgetItem) -> None:
+        self.touched.emit()
         self.changed.emit()
 
     def _items(self) -> List[QListWidgetItem]:

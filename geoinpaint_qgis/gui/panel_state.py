@@ -69,6 +69,7 @@ def _restore(dock: Any, project: QgsProject, state: Dict[str, Any]) -> None:
     for name, layers in lists.items():
         found = (project.mapLayer(str(key)) for key in state.get(name) or [])
         layers.tick([layer for layer in found if layer is not None])
+    dock.evidence.keep_choice()
     dock.mask.dilate.setValue(int(state.get("dilate", dock.mask.dilate.value())))
     for name, combo in _combos(dock).items():
         row = combo.findData((state.get("choices") or {}).get(name))

@@ -6,19 +6,21 @@ import math
 import re
 from typing import Callable, Dict, List, Optional, Tuple
 
-from qgis.core import QgsApplication, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.core import QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
+from geoinpaint_qgis.gui.evidence.layer_look import LayerLook, LookTask, Place
+from geoinpaint_qgis.gui.evidence.likely import DATE_DAYS, DATES, RADAR, RADAR_DAYS, likely, rank
 from geoinpaint_qgis.gui.evidence.method_chooser import MethodChooser
-from geoinpaint_qgis.gui.evidence.valid_share import ValidShareTask
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.project_layers import has_pixels, is_own_result, looks_like_radar, may_be_radar
 from geoinpaint_qgis.gui.raster.section import raster_filter
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
+from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.translate import tr
 
 
@@ -32,8 +34,10 @@ class EvidenceSection(Section):
         super().__init__("3", tr("What the fill may use"))
         self._project = project
         self._seen: Optional[MaskSurvey] = None
-        self._shares: Dict[str, float] = {}
-        self._task: Optional[ValidShareTask] = None
+        self._looks: Dict[str, LayerLook] = {}
+        self._task: Optional[LookTask] = None
+        self._chosen = False  # by the user: then nothing is ticked unasked
+        self._proposing = False
         self._scene_id = ""
         self.references = self._list(
             tr("Other &dates of the same place"),
@@ -52,12 +56,19 @@ class EvidenceSection(Section):
         self.cards, self.fill, self.preset = self.method.cards, self.method.fill, self.method.preset
         self.add(self.method)
         project.layersAdded.connect(self._look_again)
+        project.cleared.connect(self._forget_choice)
 
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
         layers = LayerList(self._project, accepts, name, empty=empty, about=self._about, rank=self._rank)
-        layers.setToolTip(tr("Date, days from the raster to fill, and how much of what is to be filled each shows"))
+        layers.setToolTip(
+            tr(
+                "Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled"
+                " each shows. The nearest clear ones are ticked unless you choose."
+            )
+        )
         layers.changed.connect(self._ticked)
+        layers.touched.connect(self._note_choice)
         add = tool("add", tr("Add files: {what}").format(what=name), tr("Add files to the project and tick them"))
         add.clicked.connect(lambda: self._add_files(layers))
         head = QHBoxLayout()
@@ -87,6 +98,7 @@ class EvidenceSection(Section):
     def take_away(self) -> None:
         """Stop following the project, and looking."""
         self._project.layersAdded.disconnect(self._look_again)
+        self._project.cleared.disconnect(self._forget_choice)
         self._forget_task()
         self.method.models.let_go()
         self.references.let_go()
@@ -95,12 +107,12 @@ class EvidenceSection(Section):
     def show_seen(self, seen: Optional[MaskSurvey]) -> None:
         """The mask is known (or not): say what each layer shows of it."""
         self._forget_task()
-        self._shares = {}
+        self._looks = {}
         self._seen = seen
         if seen is not None and seen.mask.any():
-            paths = [path for path in map(file_of, self._listed()) if path]
-            if paths:
-                self._task = ValidShareTask(seen, paths)
+            places = [Place(file_of(layer), _product_of(layer)) for layer in self._listed() if file_of(layer)]
+            if places:
+                self._task = LookTask(seen, places)
                 self._task.told.connect(self._told)
                 QgsApplication.taskManager().addTask(self._task)
                 return
@@ -118,10 +130,33 @@ class EvidenceSection(Section):
     def _listed(self) -> List[QgsMapLayer]:
         return [*self.references.listed(), *self.radar.listed()]
 
-    def _told(self, shares: Dict[str, float]) -> None:
+    def _told(self, looks: Dict[str, LayerLook]) -> None:
         self._task = None
-        self._shares = shares
+        self._looks = looks
         self._describe()
+        self._propose()
+
+    def _propose(self) -> None:
+        """Tick what is likely to help, as long as the user has not ticked by himself."""
+        if self._chosen or not self._looks:
+            return
+        self._proposing = True
+        for layers, most, within in ((self.references, DATES, DATE_DAYS), (self.radar, RADAR, RADAR_DAYS)):
+            known = [(layer, self._days(layer), self._looks.get(file_of(layer))) for layer in layers.listed()]
+            wanted = list(likely(known, most=most, within=within))
+            if {layer.id() for layer in wanted} != {layer.id() for layer in layers.ticked()}:
+                layers.tick(wanted)
+        self._proposing = False
+
+    def keep_choice(self) -> None:
+        """What is ticked is what the user wants: nothing is proposed."""
+        self._chosen = True
+
+    def _note_choice(self) -> None:
+        self._chosen = self._chosen or not self._proposing
+
+    def _forget_choice(self) -> None:
+        self._chosen = False
 
     def _describe(self) -> None:
         self.references.refresh()
@@ -160,20 +195,29 @@ class EvidenceSection(Section):
         return days_between(self._scene, layer)
 
     def _rank(self, layer: QgsMapLayer) -> Tuple[float, ...]:
-        """What shows most of the hole comes first, of those alike what is nearest in time."""
-        shown, days = self._shares.get(file_of(layer)), self._days(layer)
-        return (-round(shown, 1) if shown is not None else 0.0, abs(days) if days is not None else math.inf)
+        return rank(self._days(layer), self._looks.get(file_of(layer)))
 
     def _about(self, layer: QgsMapLayer) -> str:
-        """Its date, how much of the scene it covers, and how much of the hole it shows."""
+        """Its date, how cloudy it is or how much of the scene it has, and how much of the hole it shows."""
         parts = []
         found, days = date_of(layer), self._days(layer)
         if found:
             parts.append(found if days is None else tr("{date}, {days}").format(date=found, days=days_text(days)))
-        covered = overlap(self._scene, layer)
-        if covered is not None and covered < 0.995:
-            parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
-        shown = self._shares.get(file_of(layer))
-        if shown is not None:
-            parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * shown)))
+        look, covered = self._looks.get(file_of(layer)), overlap(self._scene, layer)
+        if look is None:
+            if covered is not None and covered < 0.995:
+                parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
+        else:
+            if look.cloud is not None:
+                parts.append(tr("cloud {percent:.0f} %").format(percent=math.ceil(100 * look.cloud)))
+            else:
+                parts.append(tr("{percent:.0f} % valid").format(percent=math.floor(100 * look.valid)))
+            parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * look.shown)))
         return " · ".join(parts)
+
+
+def _product_of(layer: QgsMapLayer) -> str:
+    """The product whose bands a layer is; empty where it is none's."""
+    if not isinstance(layer, QgsRasterLayer) or not sources.is_product_layer(layer):
+        return ""
+    return sources.raster(layer, QgsProcessingContext()).path

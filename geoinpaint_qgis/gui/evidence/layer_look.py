@@ -1,0 +1,145 @@
+"""What each extra layer can say about the hole, by its pixels: what it shows of it, and how cloudy it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Callable, Dict, Optional, Sequence, Tuple
+
+from osgeo import gdal
+from qgis.core import QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
+from geoinpaint_qgis.gui.raster import products
+from geoinpaint_qgis.interface import SCL_CLOUDS
+from geoinpaint_qgis.processing.values import parse_classes
+from geoinpaint_qgis.translate import tr
+
+if TYPE_CHECKING:  # numpy would slow the plugin's loading
+    import numpy as np
+
+SIDE = 2048  # px of the longer side that is looked at, at most
+
+
+@dataclass(frozen=True)
+class LayerLook:
+    """Shares, 0 to 1.
+
+    Attributes:
+        shown: of the pixels to fill those that the layer shows; clouds that its product knows of are not shown.
+        valid: of the scene those that it has data for.
+        cloud: of what it has data for those that its product's classification calls cloud; None without one.
+    """
+
+    shown: float
+    valid: float
+    cloud: Optional[float] = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a layer's pixels lie: what GDAL opens, and the Sentinel-2 product that it belongs to (empty: none)."""
+
+    path: str
+    product: str = ""
+
+
+class LookTask(QgsTask):
+    """Looks at layers' files away from the window; `told` carries the looks by path."""
+
+    told = pyqtSignal(dict)
+
+    def __init__(self, seen: MaskSurvey, places: Sequence[Place]) -> None:
+        super().__init__(tr("GeoInpaint: evidence"), QgsTask.Flag.CanCancel)
+        self._seen = seen
+        self._places = list(places)
+        self._looks: Dict[str, LayerLook] = {}
+
+    def run(self) -> bool:
+        self._looks = looks(self._seen, self._places, stopped=self.isCanceled)
+        return not self.isCanceled()
+
+    def finished(self, fine: bool) -> None:
+        self.told.emit(self._looks if fine else {})
+
+
+def looks(
+    seen: MaskSurvey, places: Sequence[Place], *, stopped: Callable[[], bool] = lambda: False
+) -> Dict[str, LayerLook]:
+    """What each raster shows; left out where it cannot be read."""
+    found = {}
+    for place in places:
+        if stopped():
+            break
+        try:
+            look = _look(seen, place)
+        except (RuntimeError, OSError):  # the former with GDAL's exceptions on
+            look = None
+        if look is not None:
+            found[place.path] = look
+    return found
+
+
+def _look(seen: MaskSurvey, place: Place) -> Optional[LayerLook]:
+    there = gdal.Open(place.path)
+    if there is None or not seen.mask.any() or bool(seen.projection) != bool(there.GetProjection()):
+        return None  # without a projection of both nothing says where the one lies on the other
+    valid = _on_grid(seen, _data_mask(there)) > 0
+    clouds = _clouds(seen, place.product) if place.product else None
+    shown = valid if clouds is None else valid & ~clouds
+    cloud = float(clouds[valid].mean()) if clouds is not None and valid.any() else None
+    return LayerLook(float(shown[seen.mask].mean()), float(valid.mean()), cloud)
+
+
+def _on_grid(seen: MaskSurvey, source: "gdal.Dataset") -> "np.ndarray":
+    """The first band of a raster on the mask's grid, (rows, cols) uint8; 0 where it ends."""
+    import numpy as np
+
+    rows, cols = seen.mask.shape
+    target = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
+    target.SetGeoTransform(seen.transform)
+    target.SetProjection(seen.projection)
+    gdal.Warp(target, source, resampleAlg="near")
+    return np.frombuffer(target.GetRasterBand(1).ReadRaster(), dtype="u1").reshape(rows, cols)
+
+
+def _clouds(seen: MaskSurvey, product: str) -> "Optional[np.ndarray]":
+    """Where a product's own classification says cloud, shadow or cirrus, on the mask's grid; None without one."""
+    import numpy as np
+
+    path = products.classification(product)
+    there = gdal.Open(path) if path else None
+    if there is None:
+        return None
+    return np.isin(_on_grid(seen, _coarse(there, there.GetRasterBand(1))), parse_classes(SCL_CLOUDS))
+
+
+def _data_mask(dataset: "gdal.Dataset") -> "gdal.Dataset":
+    """Where the first band has data, as a raster of bytes of its own; coarser where the raster is large."""
+    band = dataset.GetRasterBand(1)
+    if band.GetMaskFlags() & gdal.GMF_ALL_VALID:
+        mask = _coarse(dataset, None)
+        mask.GetRasterBand(1).Fill(255)
+        return mask
+    return _coarse(dataset, band.GetMaskBand())
+
+
+def _coarse(dataset: "gdal.Dataset", band: "Optional[gdal.Band]") -> "gdal.Dataset":
+    """A band of a raster as bytes, in at most SIDE x SIDE pixels; None: empty."""
+    from geoinpaint_qgis.gui.mask.survey import as_shown  # which needs numpy
+
+    cols, rows = _thumbnail(dataset.RasterXSize, dataset.RasterYSize)
+    copy = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
+    across, down = dataset.RasterXSize / cols, dataset.RasterYSize / rows
+    x, width, x_turn, y, y_turn, height = as_shown(dataset)
+    copy.SetGeoTransform((x, width * across, x_turn * down, y, y_turn * across, height * down))
+    copy.SetProjection(dataset.GetProjection())
+    if band is not None:
+        data = band.ReadRaster(buf_xsize=cols, buf_ysize=rows, buf_type=gdal.GDT_Byte)
+        copy.GetRasterBand(1).WriteRaster(0, 0, cols, rows, data)
+    return copy
+
+
+def _thumbnail(cols: int, rows: int) -> Tuple[int, int]:
+    shrink = max(cols, rows, SIDE) / SIDE
+    return max(int(cols / shrink), 1), max(int(rows / shrink), 1)
