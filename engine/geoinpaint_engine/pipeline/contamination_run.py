@@ -19,8 +19,8 @@ from geoinpaint_engine.quality.contamination import (
     Judgement,
     Model,
     Series,
-    believed_dates,
     judge,
+    judged_dates,
     learn,
     leaves_rims,
 )
@@ -50,6 +50,7 @@ WHOLE = 512  # px: a scene of at most this size on each side is learned from as 
 SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
 FAR = 8  # px from the mask: what is nearer is not learned from
 TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
+RELEARNT = 0.02  # share of a date that shows cloud from which on all is learned without it: trimming copes with less
 BLOCK_VALUES = 12_000_000  # values of all images that are held for a block at once
 LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
@@ -94,16 +95,15 @@ class Found:
 
 @dataclass(frozen=True)
 class Judge:
-    """Both models of a scene: the second is learned without what the first has found in the dates.
+    """A scene's model, learned without what a first one has found in the dates.
 
     Args:
-        first, second: the models.
+        model: the model.
         masked: whether there is a mask, and
         ragged: whether it leaves cloud or shadow beside it.
     """
 
-    first: Model
-    second: Model
+    model: Model
     masked: bool
     ragged: bool
 
@@ -119,23 +119,18 @@ class Judge:
         clear = [_far_from_hole(one) for one in series]
         if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
             clear = [one.valid[0] for one in series]
-        first = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed)
+        model = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed)
         valid = []
         for one in series:
             check()
-            valid.append(believed_dates(one, judge(first, one).dates))
-        second = first
-        if any((new != one.valid).any() for new, one in zip(valid, series, strict=True)):
-            second = learn(series, valid, clear=clear, trust=trust, seed=seed)
-        return cls(first, second, masked, masked and leaves_rims(second, series, valid))
+            valid.append(judged_dates(model, one))
+        if _unbelieved(series, valid) > RELEARNT:
+            model = learn(series, valid, clear=clear, trust=trust, seed=seed)
+        return cls(model, masked, masked and leaves_rims(model, series, valid))
 
-    def __call__(self, series: Series) -> tuple[Judgement, np.ndarray]:
-        """The judgement of a window, and (images, rows, cols) bool where each image is believed."""
-        found = judge(self.first, series, masked=self.masked, ragged=self.ragged)
-        valid = believed_dates(series, found.dates)
-        if self.second is self.first and (valid == series.valid).all():
-            return found, valid
-        return judge(self.second, series, valid, masked=self.masked, ragged=self.ragged), valid
+    def __call__(self, series: Series) -> Judgement:
+        """The judgement of a window."""
+        return judge(self.model, series, masked=self.masked, ragged=self.ragged)
 
 
 def series_of(source: JobSource, window: Window) -> Series:
@@ -290,7 +285,7 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     series = series_of(source, outer)
     inner = block.within(outer)
     here = (slice(None), *inner)
-    found, believed = judged(series)
+    found = judged(series)
     flagged = (found.cloud | found.shadow)[inner] & (codes == CLEAR)
     veiled = flagged & found.restorable[inner]
     restored = np.where(veiled, found.restored[here], np.float32(0))
@@ -299,7 +294,7 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     hole = series.hole
     far = ndi.distance_transform_edt(~hole)[inner] if hole.any() else np.full(block.shape, np.inf)
     seen = series.valid[1:][here]
-    dates = (seen & ~believed[1:][here]).astype(np.uint8)
+    dates = (seen & ~found.valid[1:][here]).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen)
@@ -359,6 +354,12 @@ def _learned_from(source: JobSource, seed: int) -> list[Window]:
     chosen = [blocks[i] for i in generator.permutation(len(blocks))[: WINDOWS // 2]]
     chosen += [near[i] for i in generator.permutation(len(near))[: WINDOWS // 2]]
     return sorted(set(chosen)) or [Window(0, 0, min(WHOLE, bounds.height), min(WHOLE, bounds.width))]
+
+
+def _unbelieved(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
+    """The largest share of an image's valid pixels that is not believed."""
+    seen, left = (np.sum([one.sum(axis=(1, 2)) for one in all_], axis=0) for all_ in ([s.valid for s in series], valid))
+    return float((1 - left / np.maximum(seen, 1)).max())
 
 
 def _far_from_hole(series: Series) -> np.ndarray:

@@ -91,15 +91,19 @@ def _hanging(
     certain: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
     """(rows, cols) bool each, cloud and shadow: certain cores, and what hangs on them or on the seed."""
+    strong = (signal.cloud > STRONG.core) & (signal.opacity > STRONG.core_opacity)
+    deep = (signal.shadow > STRONG.core) & (signal.darkening > DEEP)
+    if certain and not strong.any() and not deep.any():
+        return strong, deep
     cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
     shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
     cores = _sized(ndi.binary_opening(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
     cores |= _sized(ndi.binary_opening(opaque), CORE_PIXELS)
-    cores |= _sized(cloudy & _over(signal.cloud, signal.opacity, STRONG), STRONG_PIXELS)
+    cores |= _sized(cloudy & strong, STRONG_PIXELS)
     dark = _sized(ndi.binary_opening(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
     if certain:
-        cores = _holding(cores, (signal.cloud > STRONG.core) & (signal.opacity > STRONG.core_opacity))
-        dark = _holding(dark, (signal.shadow > STRONG.core) & (signal.darkening > DEEP))
+        cores = _holding(cores, strong)
+        dark = _holding(dark, deep)
     return (
         _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed, signal.cloud),
         _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed, signal.shadow),
@@ -132,6 +136,8 @@ def _holding(pixels: np.ndarray, certain: np.ndarray) -> np.ndarray:
 
 def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
     """The connected parts that have so many pixels."""
+    if not pixels.any():
+        return pixels
     labels, _ = ndi.label(pixels, EIGHT)
     sizes = np.bincount(labels.ravel())
     sizes[0] = 0

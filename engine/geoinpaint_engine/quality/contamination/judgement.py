@@ -11,9 +11,9 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
 from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
-from geoinpaint_engine.quality.contamination.signals import Signal, nothing, rivals_of, signal_alone, signals_of
+from geoinpaint_engine.quality.contamination.signals import Signal, rivals_of, signal_alone, signals_of
 
-HALO = 64  # px around a window that its judgement looks at
+HALO = 40  # px around a window that its judgement looks at
 
 
 LEAST_CLEAR = 200  # px that the mean of clear ground needs
@@ -37,7 +37,8 @@ class Judgement:
         opacity: float32 of these, 0 to 1 of a cloud, negative: the share of light that a shadow takes; 0 elsewhere.
         restored: (bands, rows, cols) float32 DN, the scene with cloud and shadow taken off.
         restorable: bool, cloud or shadow so thin that `restored` says more than farther ground.
-        dates: (dates, rows, cols) bool, where a date shows cloud or shadow.
+        dates: (dates, rows, cols) bool, where a date shows cloud or shadow; of a single date it is not looked at.
+        valid: (images, rows, cols) bool, where each image was believed.
     """
 
     cloud: np.ndarray
@@ -46,23 +47,26 @@ class Judgement:
     restored: np.ndarray
     restorable: np.ndarray
     dates: np.ndarray
+    valid: np.ndarray
 
 
-def judge(
-    model: Model, series: Series, valid: np.ndarray | None = None, *, masked: bool = True, ragged: bool = True
-) -> Judgement:
-    """Cloud and shadow in a window.
+def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = True) -> Judgement:
+    """Cloud and shadow in a window: of the dates first, then of the scene by what of the dates is believed.
 
     Args:
         model: of the scene.
         series: the window, HALO px wider on each side than what is to be told.
-        valid: (images, rows, cols) bool, where each image is believed; None = where it is valid.
         masked: whether the scene has a mask at all: then only what is certain is told beside one that leaves no rims.
         ragged: whether the mask leaves rims, see `leaves_rims`.
     """
-    believed = series.valid if valid is None else valid
-    signals = signals_of(model, series, believed)
-    plain = [plain_cloud(series, believed, number, model.white) for number in range(len(signals))]
+    if masked and not ragged and len(series.images) == 2:
+        # beside a good mask: of two images none tells which of them has changed
+        return _untouched(series)
+    signals, plain = _seen(model, series, series.valid)
+    dates = _dates(series, signals, plain)
+    valid = believed_dates(series, dates)
+    if (valid != series.valid).any():
+        signals, plain = _seen(model, series, valid)
     signal, flags = _scene(model, series, signals, plain[0], masked=masked, ragged=ragged)
     cloud, shadow = flags.cloud & series.valid[0], flags.shadow & series.valid[0]
     shadow &= ~cloud | (signal.shadow > signal.cloud)
@@ -82,8 +86,27 @@ def judge(
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
         (cloud | shadow) & (size < RESTORABLE * signal.noise) & (np.abs(opacity) < MOST_RESTORED)
         & (signal.noise > RESTLESS * model.white.mean()),
-        _dates(series, signals, plain),
+        dates, valid,
     )  # fmt: skip
+
+
+def judged_dates(model: Model, series: Series) -> np.ndarray:
+    """(images, rows, cols) bool: where each image is believed in a window."""
+    if len(series.images) <= 2:
+        return series.valid
+    return believed_dates(series, _dates(series, *_seen(model, series, series.valid)))
+
+
+def _seen(model: Model, series: Series, valid: np.ndarray) -> tuple[list[Signal], list[np.ndarray]]:
+    """The signal of each image, and where it shows plain cloud."""
+    plain = [plain_cloud(series, valid, number, model.white) for number in range(len(series.images))]
+    return signals_of(model, series, valid), plain
+
+
+def _untouched(series: Series) -> Judgement:
+    """The judgement of a window that tells nothing."""
+    none, date = np.zeros(series.shape, dtype=bool), np.zeros((len(series.images) - 1, *series.shape), dtype=bool)
+    return Judgement(none, none, none.astype(np.float32), series.images[0], none, date, series.valid)
 
 
 def leaves_rims(model: Model, windows: Sequence[Series], valid: Sequence[np.ndarray]) -> bool:
@@ -127,9 +150,6 @@ def _scene(
     """The scene's signal, where no date shows the ground that beside its own clear ground, and what it tells."""
     hole, signal, rivals = series.hole if ragged else None, signals[0], rivals_of(signals, 0)
     certain = not ragged and masked
-    if certain and len(signals) == 2:
-        # beside a good mask: of two images none tells which of them has changed
-        return signal, flagged(nothing(series), np.zeros_like(plain), (0.0, 0.0))
     flags = flagged(signal, plain, rivals, hole, certain=certain)
     lacking = series.valid[0] & ~signal.known
     clear = series.valid[0] & signal.known & ~flags.either
@@ -142,6 +162,8 @@ def _scene(
 def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray]) -> np.ndarray:
     """(dates, rows, cols) bool: where each date shows cloud or shadow."""
     dates = np.zeros((len(signals) - 1, *series.shape), dtype=bool)
+    if len(dates) < 2:
+        return dates
     for number in range(1, len(signals)):
         told = flagged(signals[number], plain[number], rivals_of(signals, number), certain=True).either
         seen, certain = series.valid[number], ndi.binary_dilation(plain[number], EIGHT)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import chi2
 
-from geoinpaint_engine.quality.contamination.series import Series, Standard, evidence, plain_cloud
+from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, evidence, plain_cloud
 
 PIXELS = 9000  # that are learned from
 KINDS = 6  # of ground
@@ -84,7 +84,8 @@ def learn(
     share = min(1.0, PIXELS / max(1, sum(one.hole.size for one in windows)))
     picked = [generator.random(one.shape) < share for one in windows]
     white = _white(windows)
-    samples = [_sample(windows, valid, clear, picked, standard, white, number) for number in range(len(valid[0]))]
+    scores = [standard.scores(one) for one in windows]
+    samples = [_sample(windows, valid, clear, picked, scores, white, number) for number in range(len(valid[0]))]
     shares = [trust, *[LEAST_TRUST] * (len(samples) - 1)]
     fits = [
         _fitted(sample, standard, number, share, generator)
@@ -126,11 +127,11 @@ class _Fit:
 
 def _sample(
     windows: Sequence[Series], valid: Sequence[np.ndarray], clear: Sequence[np.ndarray], picked: Sequence[np.ndarray],
-    standard: Standard, white: np.ndarray, number: int,
+    scores: Sequence[Scores], white: np.ndarray, number: int,
 ) -> _Sample:  # fmt: skip
     columns = []
-    for one, believed, ground, chosen in zip(windows, valid, clear, picked, strict=True):
-        told = evidence(one, standard, number, believed)
+    for one, believed, ground, chosen, scored in zip(windows, valid, clear, picked, scores, strict=True):
+        told = evidence(scored, number, believed)
         usable = believed[number] & told.known & ~plain_cloud(one, believed, number, white)
         if number == 0:
             usable &= ground
@@ -247,12 +248,14 @@ def _kinds(looks: np.ndarray, generator: np.random.Generator) -> np.ndarray:
 
 def kind_of(looks: np.ndarray, kinds: np.ndarray) -> np.ndarray:
     """(...) number of the kind that each of (looks, ...) is nearest to."""
-    best = np.full(looks.shape[1:], np.inf, dtype=np.float32)
-    kind = np.zeros(looks.shape[1:], dtype=np.int16)
-    for number, centre in enumerate(kinds.T.astype(np.float32)):
-        distance = sum(((look - place) ** 2 for look, place in zip(looks, centre, strict=True)), np.zeros_like(best))
-        nearer = distance < best
-        kind[nearer], best = number, np.where(nearer, distance, best)
+    centres = kinds.T.astype(np.float32)
+    # |look - centre|^2 less |look|^2, which is the same for all kinds
+    distances = np.tensordot(-2 * centres, looks.astype(np.float32, copy=False), axes=1)
+    best, kind = np.full(looks.shape[1:], np.inf, dtype=np.float32), np.zeros(looks.shape[1:], dtype=np.int16)
+    for number, (distance, centre) in enumerate(zip(distances, centres, strict=True)):
+        distance += (centre**2).sum()
+        np.copyto(kind, number, where=distance < best)
+        np.minimum(best, distance, out=best)
     return kind
 
 

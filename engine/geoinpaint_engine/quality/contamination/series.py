@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -47,12 +46,14 @@ class Series:
 
 def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
     """(bands, rows, cols) float32: Gaussian mean over the valid pixels alone; 0 where there are none near."""
-    weight = ndi.gaussian_filter(valid.astype(np.float32), sigma, truncate=TRUNCATE)
-    known = weight > 1e-4
-    out = np.zeros(image.shape, dtype=np.float32)
-    for band, made in zip(image, out, strict=True):
-        mean = ndi.gaussian_filter(np.where(valid, band, 0).astype(np.float32), sigma, truncate=TRUNCATE)
-        made[known] = mean[known] / weight[known]
+    out = np.where(valid, image, np.float32(0))
+    for band in out:
+        ndi.gaussian_filter(band, sigma, truncate=TRUNCATE, output=band)
+    if not valid.all():
+        weight = ndi.gaussian_filter(valid.astype(np.float32), sigma, truncate=TRUNCATE)
+        known = weight > 1e-4
+        np.divide(out, weight, out=out, where=known)
+        out *= known
     return out
 
 
@@ -76,10 +77,23 @@ class Standard:
                 spread[number] = 1.4826 * apart + 1e-3 * (np.abs(level[number]) + 1)
         return cls(level, spread)
 
-    def score(self, values: np.ndarray, number: int) -> np.ndarray:
-        """(bands, rows, cols) in deviations from an image's median."""
-        apart = (values - self.level[number][:, None, None]) / self.spread[number][:, None, None]
-        return np.clip(apart, -MOST_DEVIATIONS, MOST_DEVIATIONS).astype(np.float32)
+    def scores(self, series: Series) -> Scores:
+        """A series in deviations from each image's median."""
+        return Scores(*(self._score(images) for images in (series.fine, series.wide)))
+
+    def _score(self, values: np.ndarray) -> np.ndarray:
+        scale = (1 / self.spread)[..., None, None].astype(np.float32)
+        apart = values * scale
+        apart -= (self.level / self.spread)[..., None, None].astype(np.float32)
+        return np.clip(apart, -MOST_DEVIATIONS, MOST_DEVIATIONS, out=apart)
+
+
+@dataclass(frozen=True)
+class Scores:
+    """A series in deviations from each image's median, smoothed at two scales: (images, bands, rows, cols) float32."""
+
+    fine: np.ndarray
+    wide: np.ndarray
 
 
 def others_of(number: int, count: int) -> list[int]:
@@ -102,30 +116,35 @@ class Evidence:
     known: np.ndarray
 
 
-def evidence(series: Series, standard: Standard, number: int, valid: np.ndarray) -> Evidence:
+def evidence(scores: Scores, number: int, valid: np.ndarray) -> Evidence:
     """What the other images say about one.
 
     Args:
-        series: the images.
-        standard: their medians and spreads.
+        scores: of the images.
         number: of the image.
         valid: (images, rows, cols) bool, where each is believed.
     """
-    others = others_of(number, len(series.images))
-    believed = [valid[other] for other in others]
-    count = np.maximum(np.sum(believed, axis=0, dtype=np.float32), 1)
-    features: list[np.ndarray] = []
+    others = others_of(number, len(valid))
+    gaps = [None if valid[other].all() else ~valid[other] for other in others]
+    count = np.maximum(valid[others].sum(axis=0, dtype=np.float32), 1)
+    bands, shape = scores.fine.shape[1], valid.shape[1:]
+    features = np.empty(((2 * len(others) + 1) * bands, *shape), dtype=np.float32)
     means = []
-    for images in (series.fine, series.wide):
-        scores = [standard.score(images[other], other) for other in others]
-        total = sum((np.where(b, s, 0) for b, s in zip(believed, scores, strict=True)), np.zeros_like(scores[0]))
-        means.append(total / count)
-        features += [np.where(b, s, means[-1]) for b, s in zip(believed, scores, strict=True)]
+    for place, images in enumerate((scores.fine, scores.wide)):
+        here = features[place * len(others) * bands :][: len(others) * bands].reshape(len(others), bands, *shape)
+        for one, other, gap in zip(here, others, gaps, strict=True):
+            np.copyto(one, images[other])
+            if gap is not None:
+                np.copyto(one, 0, where=gap)
+        means.append(here.sum(axis=0) / count)
+        for one, gap in zip(here, gaps, strict=True):
+            if gap is not None:
+                np.copyto(one, means[-1], where=gap)
     middle, wide = means
-    features.append(CURVED * middle**2)
+    np.multiply(middle, CURVED * middle, out=features[-bands:])
     texture = np.sqrt(ndi.uniform_filter(((middle - wide) ** 2).mean(axis=0), 3))
-    looks = np.concatenate([middle, TEXTURE * np.log(texture + 0.05)[None]]).astype(np.float32)
-    return Evidence(np.concatenate(features).astype(np.float32), looks, np.any(believed, axis=0))
+    looks = np.concatenate([middle, TEXTURE * np.log(texture + np.float32(0.05))[None]])
+    return Evidence(features, looks, np.asarray(valid[others].any(axis=0)))
 
 
 def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarray) -> np.ndarray:
@@ -142,10 +161,36 @@ def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarra
     others = others_of(number, len(series.images))
     if len(others) < 2:
         return np.zeros(series.shape, dtype=bool)
-    values = np.where(valid[others][:, None], series.fine[others], np.float32(np.nan))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # where none is valid there is no median
-        usual = np.nanmedian(values, axis=0)
-    bright = white[:, None, None]
-    share = (series.fine[number] - usual) / np.maximum(bright - usual, NEAREST * bright)
-    return np.asarray((share > PLAIN).all(axis=0) & series.valid[number])
+    bright = white.astype(np.float32)
+    usual = _median(series.fine[others, 0], valid[others])
+    there = (_towards(series.fine[number, 0], usual, bright[0]) > PLAIN) & series.valid[number]
+    if not there.any():
+        return there
+    rest = np.ones(int(there.sum()), dtype=bool)
+    for band in range(1, len(bright)):  # the first tells most pixels apart from cloud
+        usual = _median(series.fine[others, band][:, there], valid[others][:, there])
+        rest &= _towards(series.fine[number, band][there], usual, bright[band]) > PLAIN
+    there[there] = rest
+    return there
+
+
+def _towards(values: np.ndarray, usual: np.ndarray, bright: np.float32) -> np.ndarray:
+    """The share of the way from what is usual to bright cloud."""
+    return np.asarray((values - usual) / np.maximum(bright - usual, np.float32(NEAREST) * bright))
+
+
+def _median(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """(...) median of the valid ones of (images, ...); NaN where there are none."""
+    count = valid.sum(axis=0)
+    ordered = list(np.where(valid, values, np.float32(np.inf)))
+    for turn in range(len(ordered)):  # odd-even sort: whole planes at once
+        for low in range(turn % 2, len(ordered) - 1, 2):
+            pair = ordered[low], ordered[low + 1]
+            ordered[low], ordered[low + 1] = np.minimum(*pair), np.maximum(*pair)
+    if count.min(initial=len(ordered)) == len(ordered):
+        return np.asarray((ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2)
+    planes = np.stack(ordered)
+    places = np.maximum(count - 1, 0) // 2, np.minimum(count // 2, len(ordered) - 1)
+    low, high = (np.take_along_axis(planes, place[None], axis=0)[0] for place in places)
+    middle = (low + high) / 2
+    return np.asarray(np.where(count > 0, middle, np.float32(np.nan)))

@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, kind_of
-from geoinpaint_engine.quality.contamination.series import NEAREST, Series, evidence, smoothed
+from geoinpaint_engine.quality.contamination.series import NEAREST, Scores, Series, evidence, smoothed
 
 STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
 MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
@@ -64,18 +64,19 @@ def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
         series: the images.
         valid: (images, rows, cols) bool, where each is believed.
     """
-    signals = [signal_of(model, series, valid, number) for number in range(len(series.images))]
+    scores = model.standard.scores(series)
+    signals = [signal_of(model, series, scores, valid, number) for number in range(len(series.images))]
     if len(signals) >= 3:
         signals[0] = signals[0].noisier(restlessness(signals[1:], valid[1:], len(model.white)))
     return signals
 
 
-def signal_of(model: Model, series: Series, valid: np.ndarray, number: int) -> Signal:
+def signal_of(model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int) -> Signal:
     """The signal of an image, by its number; see `signals_of`."""
     predictor = model.predictors[number]
     if predictor is None:
         return nothing(series)
-    told = evidence(series, model.standard, number, valid)
+    told = evidence(scores, number, valid)
     known = told.known & series.valid[number]
     ground = predictor.predict(told.features)
     residual = series.fine[number] - ground
@@ -114,27 +115,39 @@ def _matched(
         white: (bands,) of bright cloud.
         known: (rows, cols) bool.
     """
-    bright = white[:, None, None]
-    to_cloud = np.maximum(bright - np.maximum(ground, 0), NEAREST * bright).astype(np.float32)
-    to_shadow = -np.maximum(ground, DARKEST * bright).astype(np.float32)
-    out = {name: np.zeros(kind.shape, np.float32) for name in ("cloud", "shadow", "opacity", "darkening")}
-    total, noise = np.ones(kind.shape, np.float32), np.ones(kind.shape, np.float32)
+    bright = white[:, None, None].astype(np.float32)
+    to_cloud = np.maximum(bright - np.maximum(ground, 0), np.float32(NEAREST) * bright)
+    to_shadow = -np.maximum(ground, np.float32(DARKEST) * bright)
+    # the pixels by their kind: each kind is a run of them
+    places = np.flatnonzero(known)
+    there = kind.ravel()[places]
+    places = places[np.argsort(there, kind="stable")]
+    ends = np.cumsum(np.bincount(there, minlength=len(covariances)))
+    values, cloudwards, shadowwards = (
+        np.take(one.reshape(len(one), -1), places, axis=1) for one in (residual, to_cloud, to_shadow)
+    )
     quiet = np.diag((QUIETEST * white) ** 2)
-    for number, covariance in enumerate(covariances):
-        at = known & (kind == number)
-        if not at.any():
-            continue
-        inverse, left = np.linalg.inv(covariance).astype(np.float32), residual[:, at]
-        total[at], noise[at] = (
-            ((inverse @ left) * left).sum(axis=0),
-            np.sqrt(max(np.diag(covariance - quiet).mean(), 1.0)),
-        )
-        for deviations, amplitude, direction in (("cloud", "opacity", to_cloud), ("shadow", "darkening", to_shadow)):
-            towards = direction[:, at]
-            weighed = inverse @ towards
-            size, match = (weighed * towards).sum(axis=0), (weighed * left).sum(axis=0)
-            out[deviations][at], out[amplitude][at] = match / np.sqrt(size), match / size
-    return Signal(**out, total=total, to_cloud=to_cloud, to_shadow=to_shadow, noise=noise, known=known)
+    names = ("cloud", "shadow", "opacity", "darkening", "total", "noise")
+    made = {name: np.empty(len(places), np.float32) for name in names}
+    for covariance, start, end in zip(covariances, [0, *ends[:-1]], ends, strict=True):
+        part = slice(start, end)
+        inverse = np.linalg.inv(covariance).astype(np.float32)
+        left = values[:, part]
+        weighed = inverse @ left
+        made["total"][part] = np.einsum("bn,bn->n", weighed, left)
+        made["noise"][part] = np.sqrt(max(np.diag(covariance - quiet).mean(), 1.0))
+        for deviations, amplitude, direction in (
+            ("cloud", "opacity", cloudwards), ("shadow", "darkening", shadowwards),
+        ):  # fmt: skip
+            towards = direction[:, part]
+            size, match = np.einsum("bn,bn->n", inverse @ towards, towards), np.einsum("bn,bn->n", weighed, towards)
+            made[deviations][part], made[amplitude][part] = match / np.sqrt(size), match / size
+    out = {}
+    for name, told in made.items():
+        plane = np.full(kind.shape, 1 if name in ("total", "noise") else 0, np.float32)
+        plane.ravel()[places] = told
+        out[name] = plane
+    return Signal(**out, to_cloud=to_cloud, to_shadow=to_shadow, known=known)
 
 
 def restlessness(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
