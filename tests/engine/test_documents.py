@@ -33,7 +33,7 @@ FLOORS = (
     {"job"},
     {"raster"},
     {"sentinel"},
-    {"solvers", "quality"},
+    {"solvers", "quality", "sources"},
     {"methods"},
     {"report"},
     {"pipeline"},

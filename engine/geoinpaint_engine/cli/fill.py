@@ -9,6 +9,7 @@ import click
 from geoinpaint_engine.cli.options import (
     area_of,
     bands_of,
+    evidence_option,
     extent_of,
     grow_option,
     mask_options,
@@ -18,6 +19,7 @@ from geoinpaint_engine.cli.options import (
     reference_of,
     reference_option,
     run_options,
+    with_evidence,
 )
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.modes import FILLS, MODES, PRESETS
@@ -53,6 +55,7 @@ def _run_job(job: Job, *, as_json: bool, control: bool, **way: Any) -> None:
 @mask_options
 @grow_option
 @reference_option
+@evidence_option
 @click.option(
     "--reference-use",
     type=click.Choice(("mean", "latest", "stack")),
@@ -93,6 +96,7 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
         "sar": [{"path": path, "units": options["sar_units"] or "auto"} for path in options["sar"]],
         "output": {"path": output, "format": options["output_format"]},
     }
+    with_evidence(document, options["evidence"])
     if options["resolution"]:
         document["scene"]["resolution"] = int(options["resolution"])
     given = {name for name, value in options.items() if value is not None}

@@ -73,6 +73,18 @@ def reference_of(text: str) -> dict[str, Any]:
     return reference
 
 
+def with_evidence(document: dict[str, Any], folders: tuple[str, ...]) -> None:
+    """Adds what lies in folders of evidence to a job."""
+    from pathlib import Path
+
+    from geoinpaint_engine.sources.records import read_evidence
+
+    for folder in folders:
+        found = read_evidence(Path(checked(folder)))
+        document["references"] += found.references
+        document["sar"] += found.sar
+
+
 def extent_of(text: str) -> tuple[float, ...]:
     """Four numbers from xmin,ymin,xmax,ymax."""
     try:
@@ -196,6 +208,9 @@ reference_option = click.option(
     multiple=True,
     metavar="PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]",
     help="Another date of the same place.",
+)
+evidence_option = click.option(
+    "--evidence", multiple=True, metavar="FOLDER", help="What geoinpaint find has fetched: its dates and its radar."
 )
 grow_option = click.option(
     "--grow",

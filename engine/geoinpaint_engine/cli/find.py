@@ -1,0 +1,128 @@
+"""`geoinpaint find`: the dates and the radar images that serve a fill best, from a STAC catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from geoinpaint_engine.cli.options import bands_of, mask_options, mask_sources_of, output_options
+from geoinpaint_engine.cli.session import Session, run_session
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.paths import absolute, checked, current_folder
+
+CATALOGUES = "earth-search, planetary-computer, copernicus"
+
+
+@click.command()
+@click.argument("scene")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the evidence goes.")
+@click.option(
+    "--catalogue", default="earth-search", show_default=True, metavar="NAME|URL|FOLDER",
+    help=f"{CATALOGUES}; the URL of a STAC API; or a folder of STAC items.",
+)  # fmt: skip
+@click.option("--collection", "collections", multiple=True, metavar="NAME", help="Of the catalogue, for the dates.")
+@mask_options
+@click.option("--date", metavar="YYYY-MM-DD", help="The scene's date, where it does not tell it.")
+@click.option("--bands", metavar="B02,B03", help="Bands to fetch, where the scene's are not named.")
+@click.option("--before", type=click.IntRange(0, 3650), default=90, show_default=True, metavar="DAYS")
+@click.option("--after", type=click.IntRange(0, 3650), default=90, show_default=True, metavar="DAYS")
+@click.option("--max-dates", type=click.IntRange(0, 100), default=6, show_default=True, metavar="N")
+@click.option("--sar", is_flag=True, help="Find Sentinel-1 too.")
+@click.option("--max-sar", type=click.IntRange(1, 100), default=2, show_default=True, metavar="N")
+@click.option(
+    "--max-mb", type=click.FloatRange(0, 1e6), default=500, show_default=True, metavar="MB", help="To fetch at most."
+)
+@click.option("--list", "only_list", is_flag=True, help="Tell what there is and fetch nothing, the default.")
+@click.option("--yes", "--fetch", "fetch", is_flag=True, help="Fetch the dates that are chosen.")
+@click.option("--dates", metavar="YYYY-MM-DD,...", help="Fetch these dates instead.")
+@click.option("--radar-dates", metavar="YYYY-MM-DD,...", help="Fetch these radar images instead.")
+@output_options
+def find(scene: str, output: str, **options: Any) -> None:
+    """Find other dates and radar for the fill of SCENE in a catalogue; asks its servers, and no others.
+
+    Nothing large is fetched without --yes, --dates or --radar-dates.
+    """
+    dates, radar_dates = (_dates(options[name]) for name in ("dates", "radar_dates"))
+    fetch = bool(options["fetch"] or dates or radar_dates)
+    if options["only_list"] and fetch:
+        raise UsageError("usage", "--list fetches nothing.", "Leave --list out, or --yes and --dates.")
+    sources = mask_sources_of(scene, options)
+    if options["detect"]:
+        raise UsageError("detect-without-references", "Clouds are detected by other dates, and none is there yet.",
+                         "Name another mask; or find with a rough one first.")  # fmt: skip
+    folder = absolute(output, current_folder())
+    bands = [str(band) for band in bands_of(options["bands"])] if options["bands"] else []
+
+    def work(session: Session) -> None:
+        from geoinpaint_engine.job import mask_source
+        from geoinpaint_engine.pipeline.evidence_run import find_evidence
+        from geoinpaint_engine.sources.find import Wanted
+
+        figures = find_evidence(
+            checked(scene),
+            [mask_source(source) for source in sources],
+            folder,
+            catalogue=options["catalogue"],
+            wanted=Wanted(
+                options["before"], options["after"], options["max_dates"],
+                options["max_sar"] if options["sar"] or radar_dates else 0, options["max_mb"],
+                tuple(options["collections"]), dates, radar_dates,
+            ),
+            fetch=fetch,
+            date=options["date"],
+            bands=bands,
+            dilate_px=options["dilate"],
+            reporter=session.reporter,
+            control=session.control,
+            workspace=session.workspace,
+        )  # fmt: skip
+        if not options["as_json"]:
+            for line in (*table(figures), *_next_steps(figures, scene, folder, fetch)):
+                session.say(line)
+
+    run_session(work, as_json=options["as_json"], control=options["control"])
+
+
+def table(figures: Mapping[str, Any]) -> list[str]:
+    """The candidates, in lines for people."""
+    lines = ["     date        days  clear in the hole  around it      MB  orbit"]
+    for kind, rows in (("", figures["candidates"]), ("radar ", figures["radar"])):
+        for row in rows:
+            shares = (
+                f"{row['clear_hole']:17.0%}  {row['clear_around']:9.0%}" if not kind else f"{'radar':>17}  {'':>9}"
+            )
+            mark = "*" if row["chosen"] else " "
+            lines.append(
+                f"  {mark}  {row['date']}  {row['days']:+4d}  {shares}  {row['megabytes']:6.1f}  {row['orbit']}"
+            )
+    return lines
+
+
+def _next_steps(figures: Mapping[str, Any], scene: str, folder: str, fetch: bool) -> list[str]:
+    if fetch:
+        mode = ("ms-mt" if figures["references"] else "ms") if figures["sar"] else "mt"
+        return [
+            f"fetched {figures['megabytes']:.1f} MB in {figures['requests']} requests into {folder}",
+            f"fill:   geoinpaint inpaint {scene} --evidence {folder} --mode {mode} --mask ... -o filled.tif",
+            *figures["attribution"],
+        ]
+    whence = ", ".join(figures["hosts"]) or Path(folder).name
+    return [
+        f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
+        "fetch:  the same command with --yes, or with --dates and the dates of your choice",
+    ]
+
+
+def _dates(text: str | None) -> tuple[str, ...]:
+    import datetime
+
+    out = tuple(part.strip() for part in (text or "").split(",") if part.strip())
+    for part in out:
+        try:
+            datetime.date.fromisoformat(part)
+        except ValueError:
+            raise UsageError("date-invalid", f"{part!r} is no date.", "Write it as YYYY-MM-DD.") from None
+    return out

@@ -1,0 +1,194 @@
+"""`geoinpaint find` as a run: the scene and its hole, what a catalogue offers for them, and what of it is fetched."""
+
+from __future__ import annotations
+
+import datetime
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.pipeline.mask_file import stored_mask
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.align import bounds_in
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.scene import Scene, open_scene
+from geoinpaint_engine.raster.work_folder import WorkFolder
+from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, normalise_band_name
+from geoinpaint_engine.sources.catalogues import catalogue_of
+from geoinpaint_engine.sources.evidence import ATTRIBUTION, Bench
+from geoinpaint_engine.sources.find import Found, Search, Wanted
+from geoinpaint_engine.sources.ranking import Ranked
+from geoinpaint_engine.sources.records import RECORD, write_record
+from geoinpaint_engine.sources.signing import signer
+from geoinpaint_engine.sources.survey import place_of
+from geoinpaint_engine.sources.transport import Transport
+
+CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
+DEGREES = "EPSG:4326"
+
+
+def find_evidence(
+    scene_path: str,
+    sources: Sequence[MaskSource],
+    folder: str,
+    *,
+    catalogue: str,
+    wanted: Wanted,
+    fetch: bool,
+    date: str | None = None,
+    bands: Sequence[str] = (),
+    dilate_px: int = 0,
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+) -> dict[str, Any]:
+    """Finds the dates and the radar images that serve the fill of a scene best, and fetches them on request.
+
+    Args:
+        scene_path: the scene.
+        sources: what is to be filled.
+        folder: where evidence goes; made where it is missing.
+        catalogue: a known name, a URL, or a folder of items.
+        wanted: what is looked for.
+        fetch: whether to fetch what is chosen; else it is only told.
+        date: the scene's, over what the scene says.
+        bands: names of the bands to fetch; none = the scene's.
+        dilate_px: how much the mask is grown.
+        reporter: told of events.
+        control: the user's wishes.
+        workspace: what must not outlive a failed run.
+
+    Returns:
+        The figures of the result: the candidates as plain values, hosts, megabytes.
+
+    Raises:
+        UsageError: `scene-date-missing`, `catalogue-unknown`, ...
+        InputError: `evidence-...`, `source-...`, `scene-not-placed`, ...
+        ResourceError: `source-...`, `stac-missing`, ...
+    """
+    place_to_ask = catalogue_of(catalogue)
+    target = Path(folder)
+    with writing(target / RECORD):
+        target.mkdir(parents=True, exist_ok=True)
+    with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+        day = _date_of(scene, date)
+        names = _names_of(scene, bands)
+        box = bounds_in(scene.grid, _degrees()) if scene.grid.crs is not None else None
+        if box is None:
+            raise InputError(
+                "scene-not-placed", f"{scene.title} does not tell where on the Earth it lies.",
+                "Assign it a coordinate reference system (gdal_edit.py -a_srs).",
+            )  # fmt: skip
+        with WorkFolder(target / RECORD) as work, _chips(target) as chips:
+            workspace.add(work)
+            mask = stored_mask(
+                scene, sources, work, dilate_px=dilate_px, warn=reporter.warning, check=control.check
+            )  # fmt: skip
+            if not mask.stats.hole_pixels:
+                raise InputError("mask-empty", "The mask covers nothing of the scene.", "Check the mask.")
+            transport = Transport(headers=place_to_ask.headers, check=control.check)
+            bench = Bench(
+                scene, mask, place_of(mask, box, day), target, chips, work, transport, signer(place_to_ask),
+                reporter.warning, control.check,
+            )  # fmt: skip
+            search = Search(
+                place_to_ask, names, bench, wanted, lambda done, what: reporter.progress(done, message=what)
+            )
+            found = search.find()
+            figures = _figures(found, transport)
+            outputs = {}
+            if fetch:
+                optical, radar = search.fetch(found)
+                record = write_record(target, place_to_ask, optical, radar, sorted(transport.hosts))
+                outputs["evidence"] = str(record)
+                figures |= {
+                    "references": [str(target / one.path) for one in optical],
+                    "sar": [str(target / one.path) for one in radar],
+                }
+                _forget(chips)
+            mask.close()
+            figures |= {"requests": transport.requests, "megabytes": round(transport.received / 1e6, 3)}
+            with workspace.finishing(control):
+                pass
+    reporter.result(outputs, figures)
+    return figures
+
+
+def _degrees() -> Any:
+    from rasterio.crs import CRS
+
+    return CRS.from_user_input(DEGREES)
+
+
+def _date_of(scene: Scene, given: str | None) -> datetime.date:
+    text = given or scene.date
+    if not text:
+        raise UsageError(
+            "scene-date-missing", f"{scene.title} does not tell its date.", "Add --date YYYY-MM-DD."
+        )
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise UsageError("date-invalid", f"{text!r} is no date.", "Write it as YYYY-MM-DD.") from None
+
+
+def _names_of(scene: Scene, given: Sequence[str]) -> tuple[str, ...]:
+    """The bands to fetch: those asked for, else the scene's own.
+
+    Raises:
+        UsageError: `evidence-bands`.
+    """
+    names = tuple(dict.fromkeys(normalise_band_name(name) for name in given or scene.descriptions))
+    unknown = [name for name in names if name not in BAND_NAMES]
+    if unknown or not names:
+        raise UsageError(
+            "evidence-bands",
+            f"The bands of {scene.title} are not named as Sentinel-2's are"
+            f"{f' ({unknown[0]})' if unknown and unknown[0] else ''}.",
+            "Name those to fetch, in the scene's order: --bands B02,B03,B04,B08.",
+        )
+    return names
+
+
+@contextmanager
+def _chips(folder: Path) -> Iterator[Path]:
+    """Where chips lie; what a killed run has left half-written there is removed first."""
+    chips = folder / CHIPS
+    chips.mkdir(exist_ok=True)
+    for left in (*chips.glob("tmp*"), *chips.glob("*.new")):
+        left.unlink(missing_ok=True)
+    yield chips
+
+
+def _forget(chips: Path) -> None:
+    """All is in its place: what it was made of goes."""
+    shutil.rmtree(chips, ignore_errors=True)
+
+
+def _figures(found: Found, transport: Transport) -> dict[str, Any]:
+    chosen = found.chosen
+    return {
+        "candidates": [_candidate(ranked) for ranked in found.optical],
+        "radar": [_candidate(ranked) for ranked in found.radar],
+        "scene_orbit": found.orbit,
+        "hosts": sorted(transport.hosts),
+        "megabytes_chosen": round(sum(one.megabytes for one in chosen), 1),
+        "attribution": sorted({ATTRIBUTION.format(year=one.date[:4]) for one in chosen}),
+    }
+
+
+def _candidate(ranked: Ranked) -> dict[str, Any]:
+    one = ranked.candidate
+    return {
+        "date": one.date, "days": one.days, "orbit": one.orbit, "clear_hole": round(one.clear_hole, 3),
+        "clear_around": round(one.clear_around, 3), "surveyed": one.clear is not None,
+        "megabytes": round(one.megabytes, 1), "worth": ranked.worth, "chosen": ranked.chosen,
+        "items": [item.id for item in one.items], "thumbnail": one.items[0].thumbnail,
+    }  # fmt: skip

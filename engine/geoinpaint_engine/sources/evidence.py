@@ -1,0 +1,310 @@
+"""A chosen date as files: its bands and its classification on the scene's grid, with the item that they are from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.align import SENTINEL2_SCALE, AlignedLayer, open_aligned
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import CLEAR, HoleMask
+from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.publication import publish
+from geoinpaint_engine.raster.scene import Scene, Warn
+from geoinpaint_engine.raster.spec import Radiometry
+from geoinpaint_engine.raster.write import finish
+from geoinpaint_engine.sentinel.levels import spread
+from geoinpaint_engine.sentinel.radiometry import normalise_band_name
+from geoinpaint_engine.sources.items import NOT_CLEAR, POLARISATIONS, SCENE_CLASSES, Item, radiometry_of
+from geoinpaint_engine.sources.offsets import checked_offset
+from geoinpaint_engine.sources.remote_raster import remote_chip
+from geoinpaint_engine.sources.survey import Candidate, Place, read_classes
+from geoinpaint_engine.sources.transport import Transport
+
+BLOCK = 1024  # px
+SAMPLE = 200_000  # px of clear ground on which an offset is checked
+ATTRIBUTION = "Contains modified Copernicus Sentinel data {year}"
+_COLOURS = {
+    0: (0, 0, 0), 1: (255, 0, 0), 2: (64, 64, 64), 3: (131, 60, 12), 4: (0, 170, 0), 5: (255, 230, 90),
+    6: (0, 60, 255), 7: (128, 128, 128), 8: (190, 190, 190), 9: (255, 255, 255), 10: (100, 200, 255),
+    11: (255, 150, 255),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A date that lies in the folder.
+
+    Args:
+        date: ISO date.
+        path: its file's name in the folder.
+        mask: its classification's, or "".
+        items: ids of the items that it is from.
+        key: of what it was made for: the same grid, bands and items make the same.
+        note: what was found of its offset, or "".
+    """
+
+    date: str
+    path: str
+    mask: str
+    items: tuple[str, ...]
+    key: str
+    note: str = ""
+
+    @property
+    def attribution(self) -> str:
+        """What whoever publishes a picture of it has to say."""
+        return ATTRIBUTION.format(year=self.date[:4])
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What fetching works with.
+
+    Args:
+        scene: the scene.
+        mask: its stored mask.
+        place: where evidence is needed.
+        folder: where the files go.
+        chips: where what is fetched lies until it is made into files.
+        work: a work folder, from which files are put in place.
+        transport: fetches.
+        sign: makes addresses valid.
+        warn: told (code, message).
+        check: raises where the user wants the run to end.
+    """
+
+    scene: Scene
+    mask: HoleMask
+    place: Place
+    folder: Path
+    chips: Path
+    work: Path
+    transport: Transport
+    sign: Callable[[str], str]
+    warn: Warn
+    check: Callable[[], None]
+
+    def chip(self, item: Item, name: str) -> Path | None:
+        """A band's pixels as a small file; None where it has none there."""
+        band = item.bands[name]
+        found = remote_chip(
+            band.href, self.place.grid, self.chips, self.transport, bands=(band.number,), sign=self.sign
+        )
+        return None if found is None else found.path
+
+
+def key_of(candidate: Candidate, names: Sequence[str], place: Place) -> str:
+    """What a date's files depend on, in a few letters."""
+    grid = place.grid
+    text = repr((
+        grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, tuple(names),
+        [(item.id, item.bands[names[0]].href) for item in candidate.items],
+    ))  # fmt: skip
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetched:
+    """Writes a date's bands, its classification and its item; what is missing of them is fetched.
+
+    Raises:
+        InputError: `source-...`, `evidence-empty`.
+        ResourceError: `source-...`, `disk-full`, ...
+    """
+    radar = tuple(names) == POLARISATIONS
+    key = key_of(candidate, names, bench.place)
+    stem = f"{'S1' if radar else 'S2'}_{candidate.date}"
+    layers, items = _layers(candidate, names, bench)
+    try:
+        classes = None if radar else _classes(items, bench)
+        told = [_declared(item, names, row) for item, row in zip(items, layers, strict=True)]
+        mosaic, radiometry, note = Mosaic(layers, told), told[0], ""
+        if not radar:
+            radiometry, note = _checked(mosaic, names, told[0], classes, bench)
+        if note:
+            bench.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
+        tags = {
+            "ACQUISITIONDATETIME": items[0].time, "ATTRIBUTION": ATTRIBUTION.format(year=candidate.date[:4]),
+            "STAC_ITEMS": " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
+        }  # fmt: skip
+        written = [(_write(mosaic, names, radiometry, tags, bench), bench.folder / f"{stem}.tif")]
+    finally:
+        for layer in (layer for row in layers for layer in row):
+            layer.close()
+    if classes is not None:
+        written.append((_write_classes(classes, tags, bench), bench.folder / f"{stem}_scl.tif"))
+    document = bench.work / "item.json"
+    document.write_text(json.dumps({"type": "FeatureCollection", "features": [i.document for i in items]}, indent=1))
+    publish([*written, (document, bench.folder / f"{stem}.json")])
+    mask = "" if classes is None else f"{stem}_scl.tif"
+    return Fetched(candidate.date, f"{stem}.tif", mask, tuple(item.id for item in items), key, note)
+
+
+def _layers(candidate: Candidate, names: Sequence[str], bench: Bench) -> tuple[list[list[AlignedLayer]], list[Item]]:
+    """For each item that has something to show its bands on the grid, until all of it is covered."""
+    layers: list[list[AlignedLayer]] = []
+    items: list[Item] = []
+    for item in candidate.items:
+        bench.check()
+        paths = [bench.chip(item, name) for name in names]
+        if any(path is None for path in paths):
+            continue
+        layers.append([open_aligned(str(path), bench.place.grid, warn=bench.warn) for path in paths])
+        items.append(item)
+        if _covered(layers, bench.place):
+            break
+    if not layers:
+        raise InputError(
+            "evidence-empty", f"The images of {candidate.date} do not show this place.", "Leave that date out."
+        )
+    return layers, items
+
+
+def _covered(layers: Sequence[Sequence[AlignedLayer]], place: Place) -> bool:
+    """Whether the first bands show every pixel."""
+    for block in place.grid.window.blocks(BLOCK):
+        seen = np.zeros(block.shape, dtype=bool)
+        for row in layers:
+            seen |= row[0].read(block)[1]
+        if not seen.all():
+            return False
+    return True
+
+
+def _declared(item: Item, names: Sequence[str], layers: Sequence[AlignedLayer]) -> tuple[Radiometry, ...]:
+    """Scale and offset of each band as item or file tell them; of radar what the file says."""
+    if tuple(names) == POLARISATIONS:
+        return tuple(layer.radiometry[0] for layer in layers)
+    pairs = zip(names, layers, strict=True)
+    return tuple(radiometry_of(item, item.bands[name], layer.radiometry[0])[0] for name, layer in pairs)
+
+
+class Mosaic:
+    """The bands of a date, of the first item that has something there, in the DN of the first.
+
+    Args:
+        layers: of each item its bands on one grid.
+        radiometry: likewise of each item.
+    """
+
+    def __init__(self, layers: Sequence[Sequence[AlignedLayer]], radiometry: Sequence[tuple[Radiometry, ...]]) -> None:
+        self._layers, self._radiometry = layers, radiometry
+        self.count = len(layers[0])
+        self.dtype = np.result_type(*(layer.dtype for row in layers for layer in row))
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(bands, rows, cols) float32 DN, 0 where not valid, and (rows, cols) bool."""
+        data = np.zeros((self.count, *window.shape), dtype=np.float32)
+        known = np.zeros(window.shape, dtype=bool)
+        for row, own in zip(self._layers, self._radiometry, strict=True):
+            parts = [layer.read(window) for layer in row]
+            new = np.all([valid for _, valid in parts], axis=0) & ~known
+            for band, (values, _) in enumerate(parts):
+                gain, shift = own[band].to(self._radiometry[0][band])
+                data[band][new] = values[0][new] * gain + shift
+            known |= new
+        return data, known
+
+
+def _checked(
+    mosaic: Mosaic, names: Sequence[str], declared: tuple[Radiometry, ...], classes: np.ndarray | None, bench: Bench
+) -> tuple[tuple[Radiometry, ...], str]:
+    """The radiometry of a date, corrected where clear ground says otherwise, and what was found."""
+    scene = bench.scene
+    ours: list[np.ndarray] = []
+    theirs: list[np.ndarray] = []
+    own = [normalise_band_name(name) for name in scene.descriptions]
+    common = [(own.index(name), number) for number, name in enumerate(names) if name in own]
+    top, left = bench.place.window.row, bench.place.window.col
+    blocks = list(bench.place.grid.window.blocks(256))
+    for number in spread(len(blocks)):
+        if sum(part.shape[1] for part in ours) >= SAMPLE or not common:
+            break
+        block = blocks[number]
+        moved = Window(block.row + top, block.col + left, *block.shape)
+        both = bench.mask.read(moved) == CLEAR
+        if classes is not None:
+            both &= ~np.isin(classes[block.slices], NOT_CLEAR)
+        if not both.any():
+            continue
+        values, valid = scene.read_bands(moved)
+        data, known = mosaic.read(block)
+        both &= known & valid.all(axis=0)
+        ours.append(np.stack([_reflectance(values[i][both], scene.radiometry[i]) for i, _ in common]))
+        theirs.append(np.stack([declared[j].value_of(data[j][both]) for _, j in common]))
+    if not ours:
+        return declared, ""
+    corrected, note = checked_offset(np.concatenate(ours, axis=1), np.concatenate(theirs, axis=1), declared)
+    return corrected, note
+
+
+def _reflectance(values: np.ndarray, radiometry: Radiometry) -> np.ndarray:
+    """Reflectance of the scene's DN; integers without a scale count as Sentinel-2's."""
+    if radiometry.plain and values.dtype.kind in "iu":
+        radiometry = Radiometry(SENTINEL2_SCALE, 0.0)
+    return radiometry.value_of(values.astype(np.float32))
+
+
+def _classes(items: Sequence[Item], bench: Bench) -> np.ndarray | None:
+    """(rows, cols) uint8 scene classes of a date, 0 where there are none; None where no item has any."""
+    out = np.zeros(bench.place.grid.shape, dtype=np.uint8)
+    told = False
+    for item in items:
+        if SCENE_CLASSES in item.bands:
+            values, valid = read_classes(
+                item.bands[SCENE_CLASSES], bench.place, bench.place.grid, bench.chips, bench.transport, sign=bench.sign
+            )
+            told = True
+            out = np.where((out == 0) & valid, values, out)
+    return out if told else None
+
+
+def _profile(bench: Bench, dtype: np.dtype, count: int) -> dict[str, Any]:
+    grid = bench.place.grid
+    return {
+        "driver": "GTiff", "dtype": dtype, "count": count, "height": grid.height, "width": grid.width, "crs": grid.crs,
+        "transform": grid.transform, "nodata": math.nan if dtype.kind == "f" else 0, "tiled": True, "blockxsize": 256,
+        "blockysize": 256, "compress": "deflate", "BIGTIFF": "IF_SAFER",
+    }  # fmt: skip
+
+
+def _write(
+    mosaic: Mosaic, names: Sequence[str], radiometry: Sequence[Radiometry], tags: dict[str, str], bench: Bench
+) -> Path:
+    """The bands as a cloud-optimised GeoTIFF in the work folder, in the DN that the files hold; 0 (NaN) is no data."""
+    path = bench.work / "bands.tif"
+    dtype = np.dtype(mosaic.dtype)
+    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(bench, dtype, mosaic.count)) as out:
+        out.descriptions = tuple(names)
+        out.scales, out.offsets = [band.scale for band in radiometry], [band.offset for band in radiometry]
+        out.update_tags(**tags)
+        for block in bench.place.grid.window.blocks(BLOCK):
+            bench.check()
+            data, known = mosaic.read(block)
+            if dtype.kind == "f":
+                data[:, ~known] = np.nan
+            else:
+                limits = np.iinfo(dtype)
+                data = np.where(known, np.rint(data).clip(max(limits.min, 1), limits.max), 0)
+            out.write(data.astype(dtype), window=block.ranges)
+    return finish(path, cog=True)
+
+
+def _write_classes(classes: np.ndarray, tags: dict[str, str], bench: Bench) -> Path:
+    path = bench.work / "classes.tif"
+    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(bench, classes.dtype, 1)) as out:
+        out.descriptions = (SCENE_CLASSES,)
+        out.write_colormap(1, _COLOURS)
+        out.update_tags(**tags)
+        out.write(classes, 1)
+    return finish(path, cog=True)

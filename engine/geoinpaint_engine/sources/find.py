@@ -1,0 +1,253 @@
+"""From a scene and its hole to evidence in a folder: search, survey, rank, and, where the user wants it, fetch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.sources.catalogues import Catalogue
+from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, write_date
+from geoinpaint_engine.sources.items import POLARISATIONS, SCENE_CLASSES, Item
+from geoinpaint_engine.sources.ranking import Ranked, rank, rank_radar
+from geoinpaint_engine.sources.records import kept_records
+from geoinpaint_engine.sources.search import find_items
+from geoinpaint_engine.sources.survey import Candidate, megabytes, passes, surveyed
+
+THREADS = 8
+SURVEYED_AT_ONCE, SURVEYED_AT_MOST = 8, 40
+GOOD = 0.9  # of the hole and of the ground around it: as clear as one can wish
+LEFT_OUT = ("source-", "evidence-empty", "raster-unreadable", "crs-unknown")  # codes of what one date alone has
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is looked for.
+
+    Args:
+        before: days before the scene's date.
+        after: days after it.
+        most: optical dates at most.
+        most_radar: radar passes at most; 0 = none.
+        megabytes: that may be fetched.
+        collections: of the catalogue, instead of its own.
+        dates: ISO dates to fetch, instead of the best.
+        radar_dates: likewise of radar.
+    """
+
+    before: int = 90
+    after: int = 90
+    most: int = 6
+    most_radar: int = 0
+    megabytes: float = 500.0
+    collections: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    radar_dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a catalogue offers for a hole, the best first."""
+
+    optical: tuple[Ranked, ...]
+    radar: tuple[Ranked, ...] = ()
+    orbit: str = ""
+
+    @property
+    def chosen(self) -> list[Candidate]:
+        """Those that are to be fetched, optical ones first."""
+        return [ranked.candidate for ranked in (*self.optical, *self.radar) if ranked.chosen]
+
+
+@dataclass
+class Search:
+    """A search under way.
+
+    Args:
+        catalogue: where.
+        names: the optical bands.
+        bench: what fetching works with.
+        wanted: what is looked for.
+        progress: told (fraction, what is being done).
+    """
+
+    catalogue: Catalogue
+    names: tuple[str, ...]
+    bench: Bench
+    wanted: Wanted
+    progress: Callable[[float, str], None] = lambda fraction, message: None
+    failures: list[EngineError] = field(default_factory=list)
+
+    def find(self) -> Found:
+        """The candidates, surveyed and ranked.
+
+        Raises:
+            InputError: `evidence-none`, `evidence-date-missing`, `catalogue-invalid`, `source-...`.
+            ResourceError: `stac-missing`, `source-...`.
+        """
+        place, wanted = self.bench.place, self.wanted
+        self.progress(0.02, f"asking {self.catalogue.title}")
+        items = self._items(radar=False)
+        own = [item for item in items if item.date == place.date.isoformat()]
+        orbit = next((item.orbit for item in own if item.orbit), "")
+        candidates = [
+            replace(one, megabytes=megabytes(one.items, self.names, place))
+            for one in passes(items, place.date, self.names, without_own=True)
+        ]
+        named = bool(wanted.dates or wanted.radar_dates)
+        self._require(candidates, wanted.dates if named else None, f"images with the bands {', '.join(self.names)}")
+        optical = rank(self._survey(candidates), place, most=wanted.most, megabytes=wanted.megabytes, orbit=orbit)
+        if not optical and self.failures:
+            raise self.failures[0]
+        radar: list[Ranked] = []
+        if wanted.most_radar:
+            self.progress(0.25, f"asking {self.catalogue.title} for radar")
+            images = [
+                replace(one, megabytes=megabytes(one.items, POLARISATIONS, place, radar=True))
+                for one in passes(self._items(radar=True), place.date, POLARISATIONS)
+            ]
+            if not images:
+                self.bench.warn("evidence-no-radar", f"{self.catalogue.title} has no radar image of this place then.")
+            spent = sum(ranked.candidate.megabytes for ranked in optical if ranked.chosen)
+            radar = rank_radar(images, most=wanted.most_radar, megabytes=wanted.megabytes - spent)
+            self._require(images, wanted.radar_dates if named else None, "", radar=True)
+        if named:
+            optical = [replace(ranked, chosen=ranked.candidate.date in wanted.dates) for ranked in optical]
+            radar = [replace(ranked, chosen=ranked.candidate.date in wanted.radar_dates) for ranked in radar]
+        return Found(tuple(optical), tuple(radar), orbit)
+
+    def fetch(self, found: Found) -> tuple[list[Fetched], list[Fetched]]:
+        """Fetches what is chosen and is not there; a date that cannot be had is told, and the next best is taken.
+
+        Returns:
+            The optical dates and the radar passes that lie in the folder now, by date.
+
+        Raises:
+            InputError, ResourceError: what kept all of them away.
+        """
+        named = bool(self.wanted.dates or self.wanted.radar_dates)
+        done = []
+        with self._pool() as pool:
+            for ranking, names in ((found.optical, self.names), (found.radar, POLARISATIONS)):
+                chosen = [ranked.candidate for ranked in ranking if ranked.chosen]
+                spare = [] if named else [ranked.candidate for ranked in ranking if not ranked.chosen]
+                done.append(self._fetch_all(chosen, spare, names, pool, 0.3 + 0.6 * (names is POLARISATIONS)))
+        if not any(done):
+            raise next(iter(self.failures), _nothing(found))
+        return done[0], done[1]
+
+    def _fetch_all(
+        self, chosen: Sequence[Candidate], spare: Sequence[Candidate], names: Sequence[str], pool: ThreadPoolExecutor,
+        begun: float,
+    ) -> list[Fetched]:  # fmt: skip
+        kept = kept_records(self.bench.folder)
+        missing = [one for one in chosen if key_of(one, names, self.bench.place) not in kept]
+        done = [kept[key] for one in chosen if (key := key_of(one, names, self.bench.place)) in kept]
+        coming = [(one, self._prefetch(one, names, pool)) for one in missing]
+        left = iter(spare)
+        for number, (candidate, chips) in enumerate(coming, 1):
+            self.progress(begun + 0.6 * (number - 1) / len(coming) * (names is not POLARISATIONS), candidate.date)
+            try:
+                for chip in chips:
+                    chip.result()
+                done.append(write_date(candidate, names, self.bench))
+            except EngineError as error:
+                self._leave_out(candidate, error)
+                instead = next(left, None)
+                if instead is not None and len(coming) < 3 * len(missing):
+                    coming.append((instead, self._prefetch(instead, names, pool)))
+        return sorted(done, key=lambda one: one.date)
+
+    def _prefetch(self, candidate: Candidate, names: Sequence[str], pool: ThreadPoolExecutor) -> list[Future[object]]:
+        """Begins to fetch the bands of a date's first item; those of others are fetched where it leaves gaps."""
+        item = candidate.items[0]
+        more = [SCENE_CLASSES] if SCENE_CLASSES in item.bands else []
+        return [pool.submit(self.bench.chip, item, name) for name in (*names, *more)]
+
+    def _survey(self, candidates: Sequence[Candidate]) -> list[Candidate]:
+        """The candidates with their clear shares: as many as it takes to know enough good ones, the likeliest first."""
+        wanted, place = self.wanted, self.bench.place
+        named = [one for one in candidates if one.date in wanted.dates]
+        others = [one for one in candidates if one.date not in wanted.dates]
+        likely = sorted(others, key=lambda one: abs(one.days) * _cloudy(one.items))
+        queue = named or likely
+        out: list[Candidate] = []
+        with self._pool() as pool:
+            while queue and len(out) < SURVEYED_AT_MOST and (not out or not self._enough(out)):
+                self.progress(0.05 + 0.2 * len(out) / SURVEYED_AT_MOST, "looking where the dates are clear")
+                now, queue = queue[:SURVEYED_AT_ONCE], queue[SURVEYED_AT_ONCE:]
+                jobs = [
+                    pool.submit(surveyed, one, place, self.bench.chips, self.bench.transport, sign=self.bench.sign)
+                    for one in now
+                ]
+                for candidate, job in zip(now, jobs, strict=True):
+                    try:
+                        out.append(job.result())
+                    except EngineError as error:
+                        self._leave_out(candidate, error)
+        return out
+
+    def _enough(self, seen: Sequence[Candidate]) -> bool:
+        good = [one for one in seen if min(one.clear_hole, one.clear_around) >= GOOD]
+        sides = {one.days < 0 for one in good}
+        return len(good) >= self.wanted.most and len(sides) == 2
+
+    def _leave_out(self, candidate: Candidate, error: EngineError) -> None:
+        """Goes on without a date; raises what is not about that date alone."""
+        if not error.code.startswith(LEFT_OUT):
+            raise error
+        self.failures.append(error)
+        self.bench.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
+
+    def _items(self, *, radar: bool) -> list[Item]:
+        day, wanted, bench = self.bench.place.date, self.wanted, self.bench
+        return find_items(
+            self.catalogue, bench.place.box, day - timedelta(days=wanted.before), day + timedelta(days=wanted.after),
+            radar=radar, transport=bench.transport, collections=() if radar else wanted.collections, check=bench.check,
+        )  # fmt: skip
+
+    def _require(
+        self, candidates: Sequence[Candidate], dates: Sequence[str] | None, what: str, *, radar: bool = False
+    ) -> None:
+        """Raises where nothing was found, or not what was asked for by name."""
+        known = {one.date for one in candidates}
+        for wanted in dates or ():
+            if wanted not in known:
+                raise InputError(
+                    "evidence-date-missing",
+                    f"{self.catalogue.title} has no {'radar ' if radar else ''}image of {wanted} of this place.",
+                    "Choose dates that geoinpaint find --list tells.",
+                )
+        if not candidates and dates is None and not radar:
+            raise InputError(
+                "evidence-none",
+                f"{self.catalogue.title} has no {what} of this place from {self.wanted.before} days before the scene "
+                f"to {self.wanted.after} after it.",
+                "Widen --before and --after, or name another --catalogue.",
+            )
+
+    @contextmanager
+    def _pool(self) -> Iterator[ThreadPoolExecutor]:
+        pool = ThreadPoolExecutor(THREADS, thread_name_prefix="fetch")
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _nothing(found: Found) -> InputError:
+    if not found.optical and not found.radar:
+        return InputError("evidence-none", "There is nothing to fetch.", "Widen --before and --after.")
+    return InputError(
+        "evidence-none", "No date shows the hole without clouds within what may be fetched.",
+        "Widen --before and --after, or raise --max-mb.",
+    )  # fmt: skip
+
+
+def _cloudy(items: Sequence[Item]) -> float:
+    """How much farther away a date counts for the clouds that the catalogue tells of the whole image."""
+    share = items[0].cloud_share
+    return 1.0 + 4.0 * (0.3 if share is None else share)

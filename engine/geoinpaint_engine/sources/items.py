@@ -1,0 +1,250 @@
+"""STAC items as the engine reads them: dates, orbits, and which asset holds which band, with its scale and offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+from geoinpaint_engine.raster.spec import Radiometry
+from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, find_date, normalise_band_name
+
+POLARISATIONS = ("VV", "VH")
+SCENE_CLASSES = "SCL"  # how the asset with the scene classification is called here
+NOT_CLEAR = (0, 1, 3, 8, 9, 10)  # of its classes: no data, saturated, cloud shadow, cloud, cirrus
+CLOUDS = (3, 8, 9, 10)
+FIRST_WITH_OFFSET = 4.0  # processing baseline
+OFFSET = -0.1  # of reflectance, that it brought
+
+_PICTURES = {"thumbnail", "overview", "visual", "metadata", "tiles"}
+_RASTERS = ("tif", "tiff", "geotiff", "jp2")
+
+
+@dataclass(frozen=True)
+class Band:
+    """Where a band lies.
+
+    Args:
+        href: URL or path of the file.
+        number: of the band in it, 1-based.
+        declared: scale and offset by the item; None = it does not say.
+        pixel: side of a pixel in metres as the item says, or 0.
+        size: bytes of the file as the item says, or 0.
+        shape: (rows, cols) of the file as the item says, or (0, 0).
+    """
+
+    href: str
+    number: int = 1
+    declared: Radiometry | None = None
+    pixel: float = 0.0
+    size: int = 0
+    shape: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A STAC item.
+
+    Args:
+        id: its name.
+        collection: its collection's, or "".
+        time: when the image was taken, as ISO text.
+        bands: by name: "B02", "SCL", "VV".
+        thumbnail: URL or path of its picture, or "".
+        properties: as they are.
+        document: the whole item, as it came.
+    """
+
+    id: str
+    collection: str
+    time: str
+    bands: Mapping[str, Band]
+    thumbnail: str = ""
+    properties: Mapping[str, Any] = field(default_factory=dict)
+    document: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def date(self) -> str:
+        """ISO date."""
+        return find_date(self.time)
+
+    @property
+    def cloud_share(self) -> float | None:
+        """What the catalogue says of the whole image, 0 to 1, or None."""
+        value = self.properties.get("eo:cloud_cover")
+        return min(max(float(value) / 100, 0.0), 1.0) if isinstance(value, int | float) else None
+
+    @property
+    def orbit(self) -> str:
+        """Direction and relative orbit as far as they are told, such as "descending 22" or "22"."""
+        number = self.properties.get("sat:relative_orbit")
+        if number is None:
+            text = " ".join(str(self.properties.get(key, "")) for key in ("s2:product_uri", "title")) + f" {self.id}"
+            found = re.search(r"_R(\d{3})(?:_|\b)", text)
+            number = int(found.group(1)) if found else ""
+        return f"{self.direction} {number}".strip()
+
+    @property
+    def direction(self) -> str:
+        """The word ascending or descending, or an empty text."""
+        return str(self.properties.get("sat:orbit_state", "")).lower()
+
+    @property
+    def terrain_corrected(self) -> bool:
+        """Whether a radar image is terrain corrected (RTC)."""
+        text = f"{self.collection} {self.id} {self.properties.get('sar:product_type', '')}".lower()
+        return "rtc" in text
+
+
+def item_of(document: Any, base: str) -> Item | None:
+    """An item from its JSON; None of what is no item, or has no date or no file that may be read.
+
+    Args:
+        document: parsed JSON.
+        base: URL or path that the item came from: relative addresses count from it. Of an item from a server only
+            files on servers are read, of one from a folder only those within that file's folder and below.
+    """
+    if not isinstance(document, dict) or document.get("type") != "Feature" or "assets" not in document:
+        return None
+    properties = _mapping(document.get("properties"))
+    time = str(properties.get("datetime") or properties.get("start_datetime") or "")
+    assets = _mapping(document["assets"])
+    bands: dict[str, Band] = {}
+    thumbnail = ""
+    for key, asset in assets.items():
+        if not isinstance(asset, dict) or not isinstance(asset.get("href"), str):
+            continue
+        href = _address(asset, base)
+        roles = set(asset.get("roles") or ()) if isinstance(asset.get("roles"), list) else set()
+        if href and (key == "thumbnail" or "thumbnail" in roles):
+            thumbnail = thumbnail or href
+        if not href or roles & _PICTURES or key.lower() in _PICTURES or not _is_raster(asset, href):
+            continue
+        for name, band in _bands_of(key, asset, href):
+            if name not in bands or _better(band, bands[name]):
+                bands[name] = band
+    if not find_date(time) or not bands or not isinstance(document.get("id"), str):
+        return None
+    return Item(
+        document["id"], str(document.get("collection") or ""), time, bands, thumbnail, properties, document
+    )
+
+
+def radiometry_of(item: Item, band: Band, own: Radiometry) -> tuple[Radiometry, str]:
+    """Scale and offset of a Sentinel-2 band, and where they are from.
+
+    Catalogues disagree about the offset of processing baseline 04.00: some files hold values from which it has been
+    taken already while their items still declare it.
+
+    Args:
+        item: the item.
+        band: its band.
+        own: what the file declares.
+    """
+    declared = band.declared if band.declared is not None and not band.declared.plain else None
+    scale = declared.scale if declared else own.scale if not own.plain else 1e-4
+    applied = item.properties.get("earthsearch:boa_offset_applied")
+    if applied is True:
+        return Radiometry(scale, 0.0), "the item says that the offset is applied"
+    if declared is not None:
+        return declared, "the item"
+    if not own.plain:
+        return own, "the file"
+    for key in ("s2:processing_baseline", "processing:version"):
+        try:
+            baseline = float(str(item.properties[key]).lstrip("N0") or 0)
+        except (KeyError, ValueError):
+            continue
+        return Radiometry(1e-4, OFFSET if baseline >= FIRST_WITH_OFFSET else 0.0), f"processing baseline {baseline}"
+    return Radiometry(1e-4, 0.0), "nothing"
+
+
+def _address(asset: Mapping[str, Any], base: str) -> str:
+    """Where an asset lies, "" where it may not be read."""
+    hrefs = [asset["href"]]
+    alternate = asset.get("alternate")
+    if isinstance(alternate, dict):
+        hrefs += [other["href"] for other in alternate.values() if isinstance(other, dict) and "href" in other]
+    for href in hrefs:
+        if not isinstance(href, str):
+            continue
+        if base.startswith(("http://", "https://")):
+            whole = urljoin(base, href)
+            if whole.startswith(("http://", "https://")) and urlsplit(whole).hostname:
+                return whole
+        elif href.startswith(("http://", "https://")):
+            return href
+        elif "://" not in href and not href.startswith("/vsi"):
+            folder = Path(base).parent.resolve()
+            place = (folder / href).resolve()
+            if place.is_relative_to(folder):
+                return str(place)
+    return ""
+
+
+def _is_raster(asset: Mapping[str, Any], href: str) -> bool:
+    ending = urlsplit(href).path.rpartition(".")[2].lower()
+    kind = str(asset.get("type", "")).lower()
+    return ending in _RASTERS or kind.startswith(("image/tiff", "image/jp2", "image/vnd.stac.geotiff"))
+
+
+def _bands_of(key: str, asset: Mapping[str, Any], href: str) -> list[tuple[str, Band]]:
+    """The bands that a file holds, by their names."""
+    lists = {name: _list(asset.get(name)) for name in ("bands", "eo:bands", "raster:bands")}
+    described: list[Any] = next(filter(None, lists.values()), [{}])
+    radiometry = lists["raster:bands"] or described
+    shape = _list(asset.get("proj:shape"))
+    pixel = _number(asset.get("gsd")) or _number(_mapping(radiometry[0]).get("spatial_resolution"))
+    size = int(_number(asset.get("file:size")))
+    rows_cols = (int(_number(shape[0])), int(_number(shape[1]))) if len(shape) == 2 else (0, 0)
+    out = []
+    for number, band in enumerate(described, 1):
+        if not isinstance(band, dict):
+            continue
+        names = [str(band.get(name) or "") for name in ("name", "common_name", "eo:common_name")]
+        name = _name_of([key, *names] if len(described) == 1 else names)
+        if not name:
+            continue
+        declared = radiometry[number - 1] if number <= len(radiometry) else {}
+        merged = {**asset, **_mapping(declared)}
+        scale, offset = (merged.get(one, merged.get(f"raster:{one}")) for one in ("scale", "offset"))
+        told = scale is not None or offset is not None
+        values = Radiometry(_number(scale) or 1.0, _number(offset)) if told else None
+        out.append((name, Band(href, number, values, pixel, size, rows_cols)))
+    return out
+
+
+def _name_of(candidates: Sequence[str]) -> str:
+    for candidate in candidates:
+        text = re.sub(r"[-_](?:jp2|jpeg2000|\d+m)$", "", candidate, flags=re.IGNORECASE)
+        if text.upper() in (SCENE_CLASSES, *POLARISATIONS):
+            return text.upper()
+        if normalise_band_name(text) in BAND_NAMES:
+            return normalise_band_name(text)
+    return ""
+
+
+def _better(one: Band, other: Band) -> bool:
+    """Whether a file is to be preferred to another with the same band: no JPEG 2000, then the finer pixels."""
+
+    def rank(band: Band) -> tuple[bool, float]:
+        named = re.search(r"[_-](\d+)m\b", urlsplit(band.href).path)
+        pixel = band.pixel or (float(named.group(1)) if named else 0.0)
+        return urlsplit(band.href).path.lower().endswith(".jp2"), pixel
+
+    return rank(one) < rank(other)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _mapping(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _number(value: object) -> float:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0

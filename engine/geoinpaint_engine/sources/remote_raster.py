@@ -1,0 +1,252 @@
+"""A window of a raster that lies on a server, as a small file: only its bytes are fetched, and GDAL decodes them.
+
+GDAL itself asks no server: the bytes that a window needs (tiff_layout.py) are laid at their own places in an otherwise
+empty local file, which it opens as what it is. The network stays shut for whatever a file may point to.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import rasterio
+from rasterio.windows import Window as RasterioWindow
+
+from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.align import bounds_in, whole_pixel_shift
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import gdal_env, open_raster, reading
+from geoinpaint_engine.raster.scene import grid_of
+from geoinpaint_engine.sources.tiff_layout import directories, merged
+from geoinpaint_engine.sources.transport import Transport
+
+FIRST_BYTES = 1 << 15  # that are fetched to begin with: of most files they hold every directory
+STEP = 1 << 15  # bytes of any further look at a directory
+GAP = 1 << 17  # bytes fetched for nothing rather than in one request more: a tenth of a second at 1 MB/s
+PADDING = 8  # pixels around what the scene covers, for interpolation
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A window of a raster as a small GeoTIFF.
+
+    Args:
+        path: the file, in the raster's own CRS, values and pixels (or an overview's).
+        bands: of the raster, 1-based, in the file's order.
+    """
+
+    path: Path
+    bands: tuple[int, ...]
+
+
+class SparseFile:
+    """The parts of a remote file that have been fetched, each at its own place in a local file.
+
+    Args:
+        path: the local file, made here.
+        url: the remote one.
+        transport: fetches.
+    """
+
+    def __init__(self, path: Path, url: str, transport: Transport) -> None:
+        self._url, self._transport = url, transport
+        self._held: list[tuple[int, int]] = []
+        first = transport.part(url, 0, FIRST_BYTES)
+        self.size = first.size
+        self._stream = path.open("wb+")
+        self._put(0, first.data)
+        self._stream.truncate(self.size)
+
+    def __enter__(self) -> SparseFile:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._stream.close()
+
+    def read_at(self, offset: int, length: int) -> bytes:
+        """Bytes, fetched first where they are not held."""
+        if offset >= self.size:
+            return b""
+        self.hold([(offset, offset + length)], step=STEP)
+        self._stream.seek(offset)
+        return self._stream.read(length)
+
+    def hold(self, ranges: list[tuple[int, int]], *, step: int = 1) -> None:
+        """Fetches those of the ranges that are not held, in as few requests as is sensible."""
+        missing = [part for start, stop in ranges for part in self._missing(start, min(stop, self.size))]
+        for start, stop in merged(missing, GAP):
+            stop = min(max(stop, start + step), self.size)
+            part = self._transport.part(self._url, start, stop)
+            if part.size != self.size:
+                raise InputError(
+                    "source-content", f"{_name(self._url)} has changed while it was read.", "Run the command again."
+                )
+            self._put(start, part.data)
+        self._stream.flush()
+
+    def _missing(self, start: int, stop: int) -> list[tuple[int, int]]:
+        out = []
+        for held_start, held_stop in self._held:
+            if held_stop <= start or held_start >= stop:
+                continue
+            if held_start > start:
+                out.append((start, held_start))
+            start = max(start, held_stop)
+        return [*out, (start, stop)] if start < stop else out
+
+    def _put(self, start: int, data: bytes) -> None:
+        self._stream.seek(start)
+        self._stream.write(data)
+        self._held = merged([*self._held, (start, start + len(data))], 0)
+
+
+def remote_chip(
+    url: str,
+    grid: Grid,
+    folder: Path,
+    transport: Transport,
+    *,
+    bands: tuple[int, ...] = (),
+    finest: float = 0.0,
+    sign: Callable[[str], str] = lambda url: url,
+) -> Chip | None:
+    """What of a remote raster lies on the scene's grid, with some pixels around it; None where nothing does.
+
+    A chip that is there already is not fetched again.
+
+    Args:
+        url: of a TIFF; or the path of a local raster.
+        grid: the scene's.
+        folder: where chips are kept.
+        transport: fetches.
+        bands: 1-based; none = all.
+        finest: side of a pixel in units of `grid` below which an overview does; 0 = full resolution.
+        sign: makes the address valid, just before it is asked.
+
+    Raises:
+        InputError: `source-content`, `source-denied`, ..., `raster-unreadable`.
+        ResourceError: `source-failed`, ...
+    """
+    key = repr((url, grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, bands, finest))
+    name = hashlib.sha256(key.encode()).hexdigest()[:24]
+    path, nothing = folder / f"{name}.tif", folder / f"{name}.none"
+    if nothing.exists():
+        return None
+    if path.exists():
+        with open_raster(str(path)) as kept:
+            return Chip(path, bands or tuple(kept.indexes))
+    if not url.startswith(("http://", "https://")):
+        chip = _cut(url, url, grid, path, bands, None)
+    elif urlsplit(url).path.lower().endswith(".jp2"):
+        raise InputError(
+            "source-content", f"{_name(url)} is a JPEG 2000, of which parts cannot be fetched.",
+            "Choose a catalogue whose files are cloud-optimised GeoTIFFs.",
+        )  # fmt: skip
+    else:
+        handle, local = tempfile.mkstemp(suffix=".tif", dir=folder)
+        os.close(handle)
+        try:
+            with SparseFile(Path(local), sign(url), transport) as sparse:
+                chip = _cut(local, url, grid, path, bands, sparse, finest)
+        finally:
+            Path(local).unlink(missing_ok=True)
+    if chip is None:
+        nothing.touch()
+    return chip
+
+
+def _cut(
+    local: str, url: str, grid: Grid, path: Path, bands: tuple[int, ...], sparse: SparseFile | None, finest: float = 0.0
+) -> Chip | None:
+    """Reads the window from a local file, whose bytes are fetched first where it is a sparse one, and writes it."""
+    images = [] if sparse is None else directories(sparse.read_at, _name(url))
+    with open_raster(local, title=_name(url)) as dataset:
+        full = grid_of(dataset)
+        if full.crs is None:
+            raise InputError(
+                "source-content", f"{_name(url)} does not say where it lies (ground control points are not enough).",
+                "Choose a terrain-corrected product (RTC).",
+            )  # fmt: skip
+        level = _level(full, grid, dataset.overviews(1), finest)
+        options: dict[str, Any] = {} if level is None else {"overview_level": level}
+        window = _window(full, grid, 1 if level is None else dataset.overviews(1)[level])
+    if window is None:
+        return None
+    # a local file may be of any format: it has been opened, and so admitted, above
+    options["driver"] = "GTiff" if sparse else None
+    with gdal_env(), reading(_name(url)), rasterio.open(local, **options) as dataset:
+        window = window.intersection(Window(0, 0, dataset.height, dataset.width))
+        if window is None:
+            return None
+        if sparse is not None:
+            shown = [image for image in images if (image.height, image.width) == dataset.shape]
+            sparse.hold([part for image in shown for part in image.blocks(window)])
+        chosen = bands or tuple(dataset.indexes)
+        cut = RasterioWindow(window.col, window.row, window.width, window.height)
+        data = dataset.read(list(chosen), window=cut)
+        profile = {
+            "driver": "GTiff", "dtype": data.dtype, "count": len(chosen), "height": window.height,
+            "width": window.width, "crs": dataset.crs, "transform": dataset.window_transform(cut),
+            "nodata": dataset.nodata, "compress": "deflate",
+        }  # fmt: skip
+        scales = [dataset.scales[i - 1] for i in chosen], [dataset.offsets[i - 1] for i in chosen]
+        tags = dataset.tags()
+        masked = dataset.mask_flag_enums[0]
+        mask = None
+        if rasterio.enums.MaskFlags.per_dataset in masked and rasterio.enums.MaskFlags.alpha not in masked:
+            mask = dataset.read_masks(1, window=cut)
+    temporary = path.with_suffix(".new")
+    with rasterio.open(temporary, "w", **profile) as out:
+        out.write(data)
+        out.scales, out.offsets = scales
+        out.update_tags(**{key: value for key, value in tags.items() if key != "AREA_OR_POINT"})
+        if mask is not None:
+            out.write_mask(mask)
+    temporary.replace(path)
+    return Chip(path, chosen)
+
+
+def _level(full: Grid, grid: Grid, factors: list[int], finest: float) -> int | None:
+    """The overview whose pixels are as large as they may be; None = the full resolution."""
+    if not finest:
+        return None
+    own = _pixel(full, grid)
+    fitting = [number for number, factor in enumerate(factors) if own * factor <= finest * 1.05]
+    return max(fitting, key=lambda number: factors[number], default=None)
+
+
+def _pixel(full: Grid, grid: Grid) -> float:
+    """Side of a pixel in units of `grid`."""
+    bounds = bounds_in(full, grid.crs)
+    if bounds is None:
+        return max(full.pixel_size)
+    return math.sqrt(abs((bounds[2] - bounds[0]) * (bounds[3] - bounds[1])) / (full.width * full.height))
+
+
+def _window(full: Grid, grid: Grid, factor: int) -> Window | None:
+    """The pixels of an image (`factor` times smaller than `full`) that the scene's grid covers, padded."""
+    bounds = bounds_in(grid, full.crs)
+    if bounds is None:
+        return None
+    found = full.window_of_bounds(bounds)
+    if found is None:
+        return None
+    row, col = found.row // factor, found.col // factor
+    row_stop, col_stop = -(-found.row_stop // factor), -(-found.col_stop // factor)
+    smaller = Window(0, 0, -(-full.height // factor), -(-full.width // factor))
+    padding = 0 if factor == 1 and whole_pixel_shift(full, grid) is not None else PADDING
+    return Window(row, col, row_stop - row, col_stop - col).padded(padding, smaller)
+
+
+def _name(url: str) -> str:
+    """How messages call a remote file: without what may hold a signature."""
+    return urlsplit(url).path.rpartition("/")[2] if "://" in url else Path(url).name
+
+

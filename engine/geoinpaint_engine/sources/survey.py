@@ -1,0 +1,220 @@
+"""How much of a hole a date shows: the catalogue's scene classification, read coarsely, before anything large is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+from affine import Affine
+
+from geoinpaint_engine.raster.align import open_aligned
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
+from geoinpaint_engine.sources.items import NOT_CLEAR, SCENE_CLASSES, Band, Item
+from geoinpaint_engine.sources.remote_raster import remote_chip
+from geoinpaint_engine.sources.transport import Transport
+
+COARSE = 128  # px: the longer side of the grid on which clear shares are counted
+SMALL = 1024  # px: up to such a side the whole classification is read at once, which a fetch takes again
+MARGIN = 256  # px of evidence around the hole's box: ground to learn from
+BYTES_PER_VALUE = {True: 3.2, False: 1.4}  # of compressed files, radar in floats and optical in 16 bits
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where evidence is needed.
+
+    Args:
+        window: the part of the scene that is fetched: the hole and ground around it.
+        grid: its grid.
+        coarse: the same ground in fewer pixels.
+        hole: (rows, cols) float32 of `coarse`: the share of each pixel that is to be filled.
+        around: likewise the share that is clear.
+        box: west, south, east, north in degrees.
+        date: the scene's.
+    """
+
+    window: Window
+    grid: Grid
+    coarse: Grid
+    hole: np.ndarray
+    around: np.ndarray
+    box: tuple[float, float, float, float]
+    date: date
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One date that a catalogue offers.
+
+    Args:
+        items: of one pass over the place; of where they overlap the first counts.
+        days: from the scene's date, negative before it.
+        clear: (rows, cols) bool on `Place.coarse`, or None where no classification was read.
+        clear_hole: share of the hole that is clear, 0 to 1; by the whole image's cloud cover where `clear` is None.
+        clear_around: likewise of the clear ground around it.
+        megabytes: that its bands would take, about.
+    """
+
+    items: tuple[Item, ...]
+    days: int
+    clear: np.ndarray | None = None
+    clear_hole: float = 0.0
+    clear_around: float = 0.0
+    megabytes: float = 0.0
+
+    @property
+    def date(self) -> str:
+        """ISO date."""
+        return self.items[0].date
+
+    @property
+    def orbit(self) -> str:
+        """Of the pass, or ""."""
+        return self.items[0].orbit
+
+
+def place_of(mask: HoleMask, box: tuple[float, float, float, float], day: date, *, margin: int = MARGIN) -> Place:
+    """The part of a scene where evidence is needed."""
+    window = _near(mask, margin)
+    factor = max(1, math.ceil(max(window.shape) / COARSE))
+    rows, cols = -(-window.height // factor), -(-window.width // factor)
+    shares = np.zeros((2, rows, cols), dtype=np.float32)
+    step = factor * max(1, 1024 // factor)
+    for block in Window(0, 0, *window.shape).blocks(step):
+        part = Window(window.row + block.row, window.col + block.col, *block.shape)
+        codes = mask.read(part)
+        for number, code in enumerate((HOLE, CLEAR)):
+            shares[number][
+                block.row // factor : -(-block.row_stop // factor), block.col // factor : -(-block.col_stop // factor)
+            ] = _means(codes == code, factor)
+    grid = mask.grid.sub(window)
+    coarse = Grid(grid.crs, grid.transform @ Affine.scale(factor), rows, cols)
+    return Place(window, grid, coarse, shares[0], shares[1], box, day)
+
+
+def passes(items: Iterable[Item], day: date, names: Sequence[str], *, without_own: bool = False) -> list[Candidate]:
+    """Items put together by date and orbit, only those that have every band.
+
+    Args:
+        items: of a catalogue.
+        day: the scene's date.
+        names: of the bands.
+        without_own: leave the scene's own date out.
+    """
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in items:
+        if (not without_own or item.date != day.isoformat()) and all(name in item.bands for name in names):
+            groups.setdefault((item.date, item.orbit), []).append(item)
+    return [
+        # of an image that was processed twice the later one comes first
+        Candidate(tuple(sorted(group, key=lambda item: item.id, reverse=True)), days_between(day, when))
+        for (when, _), group in sorted(groups.items())
+    ]
+
+
+def days_between(day: date, when: str) -> int:
+    """Days from a date to an ISO date."""
+    return (date.fromisoformat(when) - day).days
+
+
+def surveyed(
+    candidate: Candidate, place: Place, folder: Path, transport: Transport, *, sign: Callable[[str], str]
+) -> Candidate:
+    """The candidate with the shares of it that are clear, by its classification or, where it has none, by the item.
+
+    Raises:
+        As `remote_chip`.
+    """
+    clear = np.zeros(place.coarse.shape, dtype=bool)
+    known = np.zeros(place.coarse.shape, dtype=bool)
+    for item in candidate.items:
+        if SCENE_CLASSES not in item.bands:
+            share = 1 - (item.cloud_share if item.cloud_share is not None else 0.5)
+            return replace(candidate, clear_hole=share, clear_around=share)
+        if known.all():
+            break
+        finest = 0.0 if max(place.grid.shape) <= SMALL else max(place.coarse.pixel_size)
+        values, valid = read_classes(
+            item.bands[SCENE_CLASSES], place, place.coarse, folder, transport, finest=finest, sign=sign
+        )
+        valid &= values != 0
+        new = valid & ~known
+        clear[new] = ~np.isin(values[new], NOT_CLEAR)
+        known |= valid
+    return replace(
+        candidate, clear=clear, clear_hole=_share(clear, place.hole), clear_around=_share(clear, place.around)
+    )
+
+
+def read_classes(
+    band: Band,
+    place: Place,
+    grid: Grid,
+    folder: Path,
+    transport: Transport,
+    *,
+    finest: float = 0.0,
+    sign: Callable[[str], str],
+) -> tuple[np.ndarray, np.ndarray]:
+    """(rows, cols) uint8 classes on a grid of the place, and (rows, cols) bool where there are any."""
+    chip = remote_chip(band.href, place.grid, folder, transport, bands=(band.number,), finest=finest, sign=sign)
+    if chip is None:
+        return np.zeros(grid.shape, dtype=np.uint8), np.zeros(grid.shape, dtype=bool)
+    layer = open_aligned(str(chip.path), grid, classes=True)
+    try:
+        values, valid = layer.read(grid.window)
+    finally:
+        layer.close()
+    return values[0].clip(0, 255).astype(np.uint8), valid
+
+
+def megabytes(items: Sequence[Item], names: Sequence[str], place: Place, *, radar: bool = False) -> float:
+    """About how much the bands of a date take, in 10^6 bytes: by the files' sizes where the items tell them."""
+    total = 0.0
+    metres = pixel_metres(place.grid)
+    for name in names:
+        for item in items[:1]:  # of several mostly one covers the place
+            band = item.bands[name]
+            pixel = band.pixel or metres
+            side = [length * metres / pixel + 256 for length in place.grid.shape]  # half a block on each side
+            values = side[0] * side[1]
+            if band.size and band.shape[0] * band.shape[1]:
+                total += min(band.size, band.size * values / (band.shape[0] * band.shape[1]))
+            else:
+                total += values * BYTES_PER_VALUE[radar]
+    return total / 1e6
+
+
+def pixel_metres(grid: Grid) -> float:
+    """Side of a pixel in metres; degrees count as at the equator."""
+    size = max(grid.pixel_size)
+    return size * 111_320 if grid.crs is not None and grid.crs.is_geographic else size
+
+
+def _near(mask: HoleMask, margin: int) -> Window:
+    """The hole's box with a margin, cut to the scene."""
+    counts, size = mask.hole_blocks.counts, mask.hole_blocks.size
+    rows, cols = np.nonzero(counts)
+    box = Window(
+        int(rows.min()) * size, int(cols.min()) * size,
+        (int(np.ptp(rows)) + 1) * size, (int(np.ptp(cols)) + 1) * size,
+    )  # fmt: skip
+    return box.padded(margin, mask.grid.window)
+
+
+def _means(flags: np.ndarray, factor: int) -> np.ndarray:
+    """(rows, cols) float32: the mean of each square of `factor` pixels a side; those at the edge may be smaller."""
+    rows, cols = (np.arange(0, size, factor) for size in flags.shape)
+    sums = np.add.reduceat(np.add.reduceat(flags.astype(np.float32), rows, axis=0), cols, axis=1)
+    high, wide = (np.diff(np.append(starts, size)) for starts, size in zip((rows, cols), flags.shape, strict=True))
+    return sums / (high[:, None] * wide[None, :])
+
+
+def _share(clear: np.ndarray, weight: np.ndarray) -> float:
+    total = float(weight.sum())
+    return float((clear * weight).sum()) / total if total else 1.0

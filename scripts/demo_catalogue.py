@@ -1,0 +1,416 @@
+"""A small STAC catalogue of made-up images, and a server for it: what `geoinpaint find` asks, without a network.
+
+    python scripts/demo_catalogue.py FOLDER [--size 512] [--items 24] [--rate MB_PER_S]
+
+makes `scene.tif` (cloudy), `mask.tif`, `truth.tif` and `catalogue/` in FOLDER, then serves the catalogue on 127.0.0.1:
+a STAC API (item search by GET and POST, in pages) whose files are read in parts. The tests make it fail on purpose.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import datetime
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import rasterio
+import rasterio.shutil
+from rasterio.crs import CRS
+from rasterio.io import MemoryFile
+from rasterio.transform import Affine, from_origin
+from rasterio.warp import transform_bounds
+from scipy import ndimage
+
+OPTICAL, RADAR = "sentinel-2-l2a", "sentinel-1-rtc"
+UTM = CRS.from_epsg(32633)
+PAGE = 10
+
+
+def write_cog(
+    path: Path, data: np.ndarray, transform: Affine, crs: CRS = UTM, *, nodata: float | None = 0, **how: Any
+) -> None:
+    """(rows, cols) as a cloud-optimised GeoTIFF."""
+    data = data[None] if data.ndim == 2 else data
+    profile = {
+        "driver": "GTiff", "dtype": data.dtype, "count": len(data), "height": data.shape[1], "width": data.shape[2],
+        "crs": crs, "transform": transform, "nodata": nodata,
+    }  # fmt: skip
+    with MemoryFile() as memory:
+        with memory.open(**profile) as out:
+            out.write(data)
+        with memory.open() as source:
+            rasterio.shutil.copy(source, path, driver="COG", COMPRESS="DEFLATE", **{"BLOCKSIZE": 512, **how})
+
+
+def write_item(
+    folder: Path, name: str, collection: str, date: str, files: Mapping[str, Path], transform: Affine,
+    shape: tuple[int, int], crs: CRS = UTM, *, assets: Mapping[str, Mapping[str, Any]] | None = None, **properties: Any,
+) -> Path:  # fmt: skip
+    """A STAC item beside its files; `assets` adds to what stands in an asset."""
+    rows, cols = shape
+    west, north = transform @ (0, 0)
+    east, south = transform @ (cols, rows)
+    box = transform_bounds(crs, "EPSG:4326", west, south, east, north)
+    ring = [[box[0], box[1]], [box[2], box[1]], [box[2], box[3]], [box[0], box[3]], [box[0], box[1]]]
+    item = {
+        "type": "Feature", "stac_version": "1.0.0", "stac_extensions": [], "id": name, "collection": collection,
+        "geometry": {"type": "Polygon", "coordinates": [ring]}, "bbox": list(box),
+        "properties": {"datetime": f"{date}T10:00:31Z", **properties},
+        "assets": {
+            key: {
+                "href": f"./{path.name}", "type": "image/tiff; application=geotiff; profile=cloud-optimized",
+                "roles": ["data"], "file:size": path.stat().st_size, "proj:shape": list(shape),
+                **(assets or {}).get(key, {}),
+            }
+            for key, path in files.items()
+        },
+        "links": [],
+    }  # fmt: skip
+    place = folder / f"{name}.json"
+    place.write_text(json.dumps(item))
+    return place
+
+
+# --- made-up images ------------------------------------------------------------------------------------------------
+
+
+def noise(rng: np.random.Generator, size: int, smooth: float) -> np.ndarray:
+    """(size, size) smooth noise of deviation 1."""
+    out = ndimage.gaussian_filter(rng.standard_normal((size, size)).astype(np.float32), smooth, mode="wrap")
+    return out / out.std()
+
+
+def make_place(folder: Path, *, size: int = 512, items: int = 24, tile: int | None = None, seed: int = 3) -> Path:
+    """Makes a cloudy scene, its mask, the truth and a catalogue of other dates and radar; returns the catalogue.
+
+    Args:
+        folder: where.
+        size: side of the scene in pixels.
+        items: images of the catalogue, a quarter of them radar.
+        tile: side of the catalogue's images in pixels; None = twice the scene's.
+        seed: of the numbers.
+    """
+    rng = np.random.default_rng(seed)
+    tile = tile or 2 * size
+    places = folder / "catalogue"
+    places.mkdir(parents=True, exist_ok=True)
+    names = ("B02", "B03", "B04", "B08")
+    ground = np.stack([noise(rng, tile, 3 + band) for band in range(3)])
+    texture = np.stack([noise(rng, tile, 1) for _ in names])
+    green = noise(rng, tile, 12)
+    origin = from_origin(500_000, 4_600_000, 10, 10)
+    corner = (tile - size) // 2 + 17  # not on the edge of a block
+    day = datetime.date(2023, 6, 14)
+
+    def image(when: datetime.date) -> np.ndarray:
+        season = np.sin(2 * np.pi * (when.timetuple().tm_yday - 80) / 365)
+        bands = [1200 + 250 * ground[0] + 90 * ground[1] - season * 120 * (green > 0),
+                 1400 + 260 * ground[0] + 120 * ground[1], 1500 + 300 * ground[0] - season * 250 * (green > 0),
+                 2600 + 350 * ground[2] + season * 900 * (green > 0)]  # fmt: skip
+        out = np.stack(bands) + 40 * texture + 15 * rng.standard_normal((4, tile, tile))
+        return out.clip(150, 12_000)
+
+    def clouds(share: float) -> np.ndarray:
+        field = noise(rng, tile, tile / 20)
+        return field > np.quantile(field, 1 - share) if share else np.zeros((tile, tile), bool)
+
+    radars = items // 4
+    for number in range(items - radars):
+        when = day + datetime.timedelta(days=int(5 * (number - (items - radars) // 2)))
+        share = float(rng.choice([0.0, 0.02, 0.1, 0.3, 0.6, 0.9])) if when != day else 0.3
+        data, cloudy = image(when), clouds(share)
+        truth = data.copy()
+        data[:, cloudy] = 7000 + 500 * rng.standard_normal((4, int(cloudy.sum())))
+        scl = np.where(cloudy, 9, np.where(green > 0, 4, 5)).astype(np.uint8)
+        dn = (data + 1000).round().astype(np.uint16)  # processing baseline 04.00 and later
+        stem = f"S2A_{when:%Y%m%d}_33TUG"
+        files = {}
+        for band, values in zip(names, dn, strict=True):
+            files[band] = places / f"{stem}_{band}.tif"
+            write_cog(files[band], values, origin, PREDICTOR="STANDARD")
+        files["SCL"] = places / f"{stem}_SCL.tif"
+        write_cog(files["SCL"], scl[::2, ::2], origin @ Affine.scale(2), OVERVIEW_RESAMPLING="NEAREST")
+        radiometry = {"raster:bands": [{"nodata": 0, "scale": 0.0001, "offset": -0.1, "spatial_resolution": 10}]}
+        write_item(
+            places, stem, OPTICAL, when.isoformat(), files, origin, (tile, tile),
+            assets={name: radiometry for name in names} | {"SCL": {"proj:shape": [tile // 2, tile // 2]}},
+            **{"eo:cloud_cover": round(100 * float(cloudy.mean()), 2), "sat:relative_orbit": 22 if number % 2 else 122,
+               "s2:processing_baseline": "05.09", "platform": "sentinel-2a"},
+        )  # fmt: skip
+        if when == day:
+            cut = (slice(None), slice(corner, corner + size), slice(corner, corner + size))
+            spot = origin @ Affine.translation(corner, corner)
+            _write_scene(folder / "scene.tif", dn[cut], spot, names, day)
+            _write_scene(folder / "truth.tif", (truth[cut] + 1000).round().astype(np.uint16), spot, names, day)
+            with rasterio.open(
+                folder / "mask.tif", "w", driver="GTiff", dtype="uint8", count=1, height=size, width=size, crs=UTM,
+                transform=spot, compress="deflate",
+            ) as out:  # fmt: skip
+                out.write(ndimage.binary_dilation(cloudy, iterations=2)[cut[1:]].astype("uint8"), 1)
+    for number in range(radars):
+        when = day + datetime.timedelta(days=int(6 * (number - radars // 2) + 1))
+        files = {}
+        for offset, name in enumerate(("vv", "vh")):
+            decibel = -11 - 6 * offset + 1.5 * ground[0] + 1.2 * ground[2]
+            speckle = rng.gamma(4.4, 1 / 4.4, (tile, tile))
+            files[name] = places / f"S1A_{when:%Y%m%d}_rtc_{name}.tif"
+            write_cog(files[name], (10 ** (decibel / 10) * speckle).astype(np.float32), origin, nodata=None,
+                      PREDICTOR="FLOATING_POINT")  # fmt: skip
+        write_item(
+            places, f"S1A_{when:%Y%m%d}_rtc", RADAR, when.isoformat(), files, origin, (tile, tile),
+            **{"sat:orbit_state": "ascending" if number % 2 else "descending", "sat:relative_orbit": 117 + number % 2},
+        )  # fmt: skip
+    return places
+
+
+def _write_scene(path: Path, data: np.ndarray, transform: Affine, names: Sequence[str], day: datetime.date) -> None:
+    with rasterio.open(
+        path, "w", driver="GTiff", dtype=data.dtype, count=len(data), height=data.shape[1], width=data.shape[2],
+        crs=UTM, transform=transform, compress="deflate",
+    ) as out:  # fmt: skip
+        out.write(data)
+        out.descriptions = tuple(names)
+        out.scales, out.offsets = (1e-4,) * len(data), (-0.1,) * len(data)
+        out.update_tags(ACQUISITIONDATETIME=day.isoformat())
+
+
+# --- the server ----------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Answer:
+    """What becomes of a request instead of the right answer: a status, or a body that goes wrong.
+
+    Args:
+        status: other than success, or 0.
+        headers: more of them.
+        cut_after: bytes after which the connection is cut; None = not.
+        body: sent in place of the file, with status 200.
+        whole: send the whole file, as if no part had been asked for.
+        pause: seconds before anything is sent.
+    """
+
+    status: int = 0
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cut_after: int | None = None
+    body: bytes | None = None
+    whole: bool = False
+    pause: float = 0.0
+
+
+@dataclass
+class CatalogueServer:
+    """A catalogue's folder as a STAC API on 127.0.0.1.
+
+    Args:
+        folder: with items and their files.
+        rate: bytes a second, of all connections together; 0 = as fast as it goes.
+        fault: asked for each request (its path, its number from 1 on) what is to go wrong; None = nothing.
+
+    Attributes:
+        log: (method, path, Range) of each request.
+        sent: bytes of bodies.
+    """
+
+    folder: Path
+    rate: float = 0.0
+    fault: Callable[[str, int], Answer | None] = lambda path, number: None
+    log: list[tuple[str, str, str]] = field(default_factory=list)
+    sent: int = 0
+    authorization: list[str] = field(default_factory=list)
+
+    def __enter__(self) -> CatalogueServer:
+        self._lock = threading.Lock()
+        self._free = time.monotonic()
+        outer = self
+
+        class Handler(_Handler):
+            server_of = outer
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    @property
+    def url(self) -> str:
+        """Of the catalogue's root."""
+        return f"http://127.0.0.1:{self._server.server_address[1]}"
+
+    def take(self, size: int) -> None:
+        """Waits until so many bytes may be sent."""
+        with self._lock:
+            self.sent += size
+            if not self.rate:
+                return
+            now = time.monotonic()
+            self._free = max(self._free, now) + size / self.rate
+            wait = self._free - now
+        time.sleep(wait)
+
+    def items(self) -> list[dict[str, Any]]:
+        """All items, their files at this server."""
+        out = []
+        for path in sorted(self.folder.glob("*.json")):
+            item = json.loads(path.read_text())
+            for asset in item["assets"].values():
+                asset["href"] = asset["href"].replace("./", f"{self.url}/files/")
+            item["links"] = [{"rel": "self", "href": f"{self.url}/collections/{item['collection']}/items/{item['id']}"}]
+            out.append(item)
+        return out
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    server_of: CatalogueServer
+
+    def handle(self) -> None:
+        """One connection; its other end may go at any time."""
+        with contextlib.suppress(ConnectionError):
+            super().handle()
+
+    def log_message(self, *args: object) -> None:
+        """Keeps quiet."""
+
+    def do_GET(self) -> None:
+        """Answers."""
+        self._answer("GET")
+
+    def do_POST(self) -> None:
+        """Answers."""
+        self._answer("POST")
+
+    def _answer(self, method: str) -> None:
+        server = self.server_of
+        parts = urlsplit(self.path)
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        with server._lock:
+            server.log.append((method, parts.path, self.headers.get("Range", "")))
+            server.authorization.append(self.headers.get("Authorization", ""))
+            number = len(server.log)
+        wrong = server.fault(parts.path, number) or Answer()
+        time.sleep(wrong.pause)
+        if wrong.status:
+            self._send(wrong.status, b"no", "text/plain", wrong.headers)
+        elif wrong.body is not None:
+            self._send(200, wrong.body, "text/html")
+        elif parts.path.startswith("/files/"):
+            self._file(server.folder / Path(parts.path).name, wrong)
+        else:
+            document = self._document(parts.path, parse_qs(parts.query), json.loads(body) if body else None)
+            self._send(200 if document else 404, json.dumps(document or {}).encode(), "application/geo+json")
+
+    def _file(self, path: Path, wrong: Answer) -> None:
+        if not path.is_file():
+            self._send(404, b"none", "text/plain")
+            return
+        size = path.stat().st_size
+        asked = self.headers.get("Range", "")
+        if not asked or wrong.whole:
+            self._send(200, path.read_bytes(), "image/tiff")
+            return
+        first, _, last = asked.removeprefix("bytes=").partition("-")
+        start, stop = int(first), min(int(last or size - 1) + 1, size)
+        with path.open("rb") as stream:
+            stream.seek(start)
+            data = stream.read(stop - start)
+        self._send(206, data, "image/tiff", {"Content-Range": f"bytes {start}-{stop - 1}/{size}"}, wrong.cut_after)
+
+    def _send(
+        self, status: int, data: bytes, kind: str, headers: Mapping[str, str] | None = None, cut: int | None = None
+    ) -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(data)))
+            for name, value in (headers or {}).items():
+                self.send_header(name, value)
+            self.end_headers()
+            for at in range(0, len(data if cut is None else data[:cut]), 1 << 14):
+                part = data[at : min(at + (1 << 14), len(data) if cut is None else cut)]
+                self.server_of.take(len(part))
+                self.wfile.write(part)
+            if cut is not None:
+                self.close_connection = True
+                self.wfile.flush()
+                self.connection.shutdown(2)
+        except OSError:
+            self.close_connection = True
+
+    def _document(self, path: str, query: Mapping[str, list[str]], body: Any) -> dict[str, Any] | None:
+        root = self.server_of.url
+        if path in ("", "/"):
+            return {
+                "type": "Catalog", "id": "demo", "stac_version": "1.0.0", "description": "Made-up images.",
+                "conformsTo": [
+                    "https://api.stacspec.org/v1.0.0/core", "https://api.stacspec.org/v1.0.0/item-search",
+                ],
+                "links": [
+                    {"rel": "self", "href": root}, {"rel": "root", "href": root},
+                    {"rel": "search", "href": f"{root}/search", "method": "GET", "type": "application/geo+json"},
+                    {"rel": "search", "href": f"{root}/search", "method": "POST", "type": "application/geo+json"},
+                ],
+            }  # fmt: skip
+        if path != "/search":
+            return None
+        asked = body or {name: values[0] for name, values in query.items()}
+        found = [item for item in self.server_of.items() if _matches(item, asked)]
+        begin = int(asked.get("token", 0))
+        page = found[begin : begin + min(int(asked.get("limit", PAGE)), PAGE)]
+        links = []
+        if begin + len(page) < len(found):
+            links = [{"rel": "next", "href": f"{root}/search", "method": "POST", "merge": True,
+                      "body": {"token": str(begin + len(page))}}]  # fmt: skip
+        return {"type": "FeatureCollection", "features": page, "links": links}
+
+
+def _matches(item: Mapping[str, Any], asked: Mapping[str, Any]) -> bool:
+    collections = asked.get("collections") or []
+    collections = collections.split(",") if isinstance(collections, str) else collections
+    if collections and item["collection"] not in collections:
+        return False
+    box = asked.get("bbox")
+    box = [float(part) for part in box.split(",")] if isinstance(box, str) else box
+    if box:
+        west, south, east, north = item["bbox"]
+        if west > box[2] or east < box[0] or south > box[3] or north < box[1]:
+            return False
+    first, _, last = str(asked.get("datetime", "")).partition("/")
+    time = item["properties"]["datetime"]
+    return (not first or first <= time) and (not last or time <= last)
+
+
+def main() -> None:
+    """Makes the place where it is missing, and serves it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--size", type=int, default=512)
+    parser.add_argument("--items", type=int, default=24)
+    parser.add_argument("--rate", type=float, default=0.0, metavar="MB_PER_S")
+    options = parser.parse_args()
+    if not (options.folder / "catalogue").exists():
+        make_place(options.folder, size=options.size, items=options.items)
+    with CatalogueServer(options.folder / "catalogue", rate=options.rate * 1e6) as server:
+        scene, mask = options.folder / "scene.tif", options.folder / "mask.tif"
+        print(f"geoinpaint find {scene} --mask {mask} --catalogue {server.url} --sar -o {options.folder / 'evidence'}")
+        while True:
+            time.sleep(3600)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,236 @@
+"""`geoinpaint find` against a server on 127.0.0.1: from a cloudy scene to a fill, and what may go wrong on the way."""
+
+import json
+import sys
+from dataclasses import dataclass, field
+
+import numpy as np
+import pytest
+import rasterio
+
+from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import MaskSource
+from geoinpaint_engine.pipeline.evidence_run import find_evidence
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.sources.find import Wanted
+from tests.engine.conftest import ROOT, read_raster
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from demo_catalogue import Answer, CatalogueServer, make_place, write_cog
+
+pytest.importorskip("pystac_client", reason="needs the extra [stac]")
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """A cloudy scene of 128 px, and a catalogue of 16 images around it."""
+    folder = tmp_path_factory.mktemp("place")
+    make_place(folder, size=128, items=16, tile=256)
+    return folder
+
+
+@pytest.fixture
+def server(place):
+    with CatalogueServer(place / "catalogue") as running:
+        yield running
+
+
+@dataclass
+class Outcome:
+    """What a search told; `error` is the code of its end, or ""."""
+
+    figures: dict = field(default_factory=dict)
+    warnings: list = field(default_factory=list)
+    error: str = ""
+
+
+@pytest.fixture
+def find(place, server, tmp_path):
+    """Finds evidence in this process; it goes to `evidence` in the test's folder."""
+
+    def run(*, catalogue=None, fetch=False, **wanted):
+        reporter, workspace, out = Reporter(), Workspace(), Outcome()
+        try:
+            out.figures = find_evidence(
+                str(place / "scene.tif"), [MaskSource(path=str(place / "mask.tif"))], str(tmp_path / "evidence"),
+                catalogue=str(catalogue or server.url), wanted=Wanted(**wanted),
+                fetch=fetch or bool(wanted.get("dates")), reporter=reporter, control=Control(), workspace=workspace,
+            )  # fmt: skip
+        except EngineError as error:
+            out.error = error.code
+        finally:
+            workspace.sweep()
+        out.warnings = [code for code, _ in reporter.warnings]
+        return out
+
+    return run
+
+
+def rows(outcome, kind="candidates", *, chosen=True):
+    return [row for row in outcome.figures[kind] if row["chosen"] or not chosen]
+
+
+def files_of(server):
+    return [path for _, path, _ in server.log if path.startswith("/files/")]
+
+
+def test_from_a_cloudy_scene_to_its_fill(geoinpaint, place, server, tmp_path):
+    """The command line, as a user calls it."""
+
+    def find(*options):
+        return geoinpaint("find", place / "scene.tif", "--mask", place / "mask.tif", "-o", "evidence", "--catalogue",
+                          server.url, "--sar", *options)  # fmt: skip
+
+    listed = find()
+    assert listed.code == 0, listed.stderr
+    assert listed.last["outputs"] == {}
+    assert not list((tmp_path / "evidence").glob("*.tif"))
+    assert {path.rpartition("_")[2] for path in files_of(server)} == {"SCL.tif"}  # nothing large was read
+    everything = rows(listed, chosen=False)
+    assert [row["worth"] for row in everything] == sorted((row["worth"] for row in everything), reverse=True)
+    assert all(row["days"] for row in everything)  # not the scene itself
+
+    before = len(files_of(server))
+    fetched = find("--yes", "--max-dates", "3", "--max-sar", "1")
+    assert fetched.code == 0, fetched.stderr
+    chosen = rows(fetched)
+    assert len(chosen) == 3
+    assert {row["days"] < 0 for row in chosen} == {True, False}
+    assert min(row["clear_hole"] for row in chosen) > 0.5
+    asked = [path for path in files_of(server)[before:] if path.endswith("SCL.tif")]
+    assert asked == []  # the survey is kept
+    record = json.loads((tmp_path / "evidence" / "evidence.json").read_text())
+    assert record["attribution"] == ["Contains modified Copernicus Sentinel data 2023"]
+    assert (len(record["references"]), len(record["sar"])) == (3, 1)
+
+    filled = geoinpaint(
+        "inpaint", place / "scene.tif", "--mask", place / "mask.tif", "--evidence", "evidence", "--mode", "ms-mt",
+        "-o", "filled.tif",
+    )  # fmt: skip
+    assert filled.code == 0, filled.stderr
+    hole = read_raster(place / "mask.tif")[0] > 0
+    paths = place / "scene.tif", place / "truth.tif", tmp_path / "filled.tif"
+    scene, truth, ours = (read_raster(path) for path in paths)
+    assert (ours[:, ~hole] == scene[:, ~hole]).all()
+    error = np.sqrt(np.mean((ours[:, hole].astype(float) - truth[:, hole]) ** 2))
+    assert error < 150  # DN; the noise alone is 40
+
+
+def test_a_second_call_fetches_only_what_is_missing(find, server):
+    first = find(fetch=True, most=2)
+    before = len(files_of(server))
+    again = find(fetch=True, most=3)
+    new = {row["date"] for row in rows(again)} - {row["date"] for row in rows(first)}
+    assert len(new) == 1
+    bands = {path for path in files_of(server)[before:] if "SCL" not in path}
+    assert len(bands) == 4
+    assert all(next(iter(new)).replace("-", "") in path for path in bands)
+
+
+def test_the_files_hold_the_catalogue_s_own_values(find, place, tmp_path):
+    assert not find(dates=("2023-06-04",)).error
+    with rasterio.open(tmp_path / "evidence" / "S2_2023-06-04.tif") as got, rasterio.open(place / "scene.tif") as scene:
+        assert got.descriptions == ("B02", "B03", "B04", "B08")
+        assert got.scales == (1e-4,) * 4
+        assert got.offsets == (-0.1,) * 4
+        assert got.profile["tiled"]
+        assert got.tags()["ATTRIBUTION"] == "Contains modified Copernicus Sentinel data 2023"
+        assert got.tags()["ACQUISITIONDATETIME"].startswith("2023-06-04")
+        row, col = scene.index(*got.xy(0, 0))
+        shape = got.shape
+        data = got.read()
+        for number, name in enumerate(got.descriptions):
+            with rasterio.open(place / "catalogue" / f"S2A_20230604_33TUG_{name}.tif") as source:
+                at = source.index(*got.xy(0, 0))
+                assert (source.read(1)[at[0] : at[0] + shape[0], at[1] : at[1] + shape[1]] == data[number]).all()
+    assert (row, col) >= (0, 0)
+    item = json.loads((tmp_path / "evidence" / "S2_2023-06-04.json").read_text())["features"][0]
+    assert item["id"] == "S2A_20230604_33TUG"
+
+
+def test_a_folder_of_items_is_a_catalogue_too(find, place, server):
+    outcome = find(fetch=True, most=2, catalogue=place / "catalogue")
+    assert not outcome.error
+    assert len(outcome.figures["references"]) == 2
+    assert outcome.figures["hosts"] == []
+    assert server.log == []
+
+
+def test_an_interrupted_fetch_goes_on(find, server, tmp_path):
+    server.fault = lambda path, number: Answer(403) if path.endswith("B08.tif") else None
+    assert find(dates=("2023-06-04",)).error == "source-denied"
+    assert [path.name for path in (tmp_path / "evidence").iterdir()] == [".chips"]  # nothing half-written
+    server.fault = lambda path, number: None
+    before = len(files_of(server))
+    assert not find(dates=("2023-06-04",)).error
+    assert {path.rpartition("_")[2] for path in files_of(server)[before:]} == {"B08.tif"}
+
+
+def test_a_date_that_cannot_be_had_is_replaced_and_told(find, server):
+    wanted = {row["date"] for row in rows(find(most=2))}
+    bad = sorted(wanted)[0].replace("-", "")
+    server.fault = lambda path, number: Answer(404) if bad in path and "B03" in path else None
+    outcome = find(fetch=True, most=2)
+    assert outcome.warnings == ["evidence-left-out"]
+    assert len(outcome.figures["references"]) == 2
+    assert not any(sorted(wanted)[0] in path for path in outcome.figures["references"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"),
+    [
+        (Answer(403), "source-denied"),
+        (Answer(body=b"<html>a page</html>"), "catalogue-invalid"),
+        (Answer(body=b'{"type": "Catalog"}'), "catalogue-invalid"),
+        (Answer(body=b"[1, 2"), "catalogue-invalid"),
+        (Answer(body=b'{"type": "FeatureCollection", "features": [3], "links": 7}'), "catalogue-invalid"),
+    ],
+)
+def test_a_catalogue_that_is_none_is_told(find, server, answer, code):
+    server.fault = lambda path, number: answer
+    assert find().error == code
+
+
+def test_what_is_not_there_is_told(find, place, geoinpaint, tmp_path):
+    assert find(dates=("2020-01-01",)).error == "evidence-date-missing"
+    assert find(before=0, after=0).error == "evidence-none"
+    assert find(megabytes=0, fetch=True).error == "evidence-none"
+    assert find(catalogue="nowhere").error == "catalogue-unknown"
+    assert find(catalogue="./nowhere").error == "file-missing"
+    assert geoinpaint("inpaint", place / "scene.tif", "--mask", place / "mask.tif", "--mode", "mt", "-o", "f.tif",
+                      "--evidence", tmp_path).last["code"] == "evidence-unreadable"  # fmt: skip
+
+
+def test_an_offset_that_is_applied_already_is_noticed(find, place, server, tmp_path):
+    """The item of a date says -0.1 while its values have been shifted, as some catalogues do."""
+    name = "S2A_20230604_33TUG"
+    original = {}
+    for band in ("B02", "B03", "B04", "B08"):
+        path = place / "catalogue" / f"{name}_{band}.tif"
+        original[path] = path.read_bytes()
+        with rasterio.open(path) as source:
+            data, transform, crs = source.read(), source.transform, source.crs
+        write_cog(path, data - 1000, transform, crs)
+    try:
+        outcome = find(dates=("2023-06-04",))
+    finally:
+        for path, content in original.items():
+            path.write_bytes(content)
+    assert outcome.warnings == ["evidence-offset"]
+    with rasterio.open(tmp_path / "evidence" / "S2_2023-06-04.tif") as got:
+        assert got.offsets == (0.0,) * 4
+
+
+def test_files_of_this_computer_are_not_read_for_a_server(find, server, place):
+    """An item of a server that names a local file, or one of a folder that leaves it."""
+    from geoinpaint_engine.sources.items import item_of
+
+    document = json.loads((place / "catalogue" / "S2A_20230604_33TUG.json").read_text())
+    for href in ("file:///etc/passwd.tif", "/vsicurl/http://x/a.tif", "s3://bucket/a.tif"):
+        document["assets"] = {"B02": {"href": href, "type": "image/tiff"}}
+        item = item_of(document, "https://catalogue.example/items/1")
+        assert item is None or item.bands["B02"].href.startswith("https://catalogue.example/")
+    for href in ("/etc/a.tif", "../../a.tif", "/vsizip/a.zip/a.tif"):
+        document["assets"] = {"B02": {"href": href, "type": "image/tiff"}}
+        assert item_of(document, str(place / "catalogue" / "item.json")) is None
