@@ -7,7 +7,7 @@ import sys
 import click
 
 from geoinpaint_engine import __version__
-from geoinpaint_engine.cli import fill, find, inspection, models, prepare
+from geoinpaint_engine.cli import fill, find, inspection, models, prepare, series
 from geoinpaint_engine.cli.session import fail
 from geoinpaint_engine.errors import UsageError
 
@@ -19,8 +19,8 @@ def cli() -> None:
 
 
 for command in (
-    fill.inpaint, fill.run_command, prepare.mask, prepare.reference, find.find, inspection.score, inspection.info,
-    models.models,
+    fill.inpaint, fill.run_command, series.series, prepare.mask, prepare.reference, find.find, inspection.score,
+    inspection.info, models.models,
 ):  # fmt: skip
     cli.add_command(command)
 

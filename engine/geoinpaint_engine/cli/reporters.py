@@ -69,6 +69,8 @@ class Plain:
         kind = event["event"]
         if kind == "progress":
             self._progress(event)
+        elif kind == "started" and "dates" in event:
+            self._line(f"{counted(event['dates'], 'date')} in the series")
         elif kind == "started":
             pixels = counted(event.get("hole_pixels", 0), "pixel")
             windows = counted(event.get("windows", 0), "window")

@@ -148,7 +148,7 @@ class FileDestination:
 
     def _write_texts(self, filling: Filling, holdout: HoldoutRun | None, figures: dict[str, Any]) -> Moves:
         """Write the recipe, and the report if it is wanted, in the work folder."""
-        document = recipe.recipe(filling.job, input_files(filling.job), figures)
+        document = recipe.recipe(filling.job, input_files(filling.job), figures, filling.reporter.warnings)
         texts = {"recipe": json.dumps(document, indent=1, default=str) + "\n"}
         if "report" in self.outputs:
             from geoinpaint_engine.report.parts import Ran

@@ -45,7 +45,7 @@ def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
         "engine": __version__,
         "packages": _packages(job),
         "job": hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest(),
-        "inputs": {file: _stamp(Path(file)) for file in sorted(set(files))},
+        "inputs": {file: size_and_time(Path(file)) for file in sorted(set(files))},
     }
 
 
@@ -61,7 +61,7 @@ def _packages(job: Job) -> dict[str, str]:
     return found
 
 
-def _stamp(file: Path) -> list[int]:
+def size_and_time(file: Path) -> list[int]:
     """[bytes, time of the last change in ns] of a file, or of a folder's files together; [] of what is neither."""
     with suppress(OSError):
         parts = [part.stat() for part in file.rglob("*") if part.is_file()] if file.is_dir() else [file.stat()]

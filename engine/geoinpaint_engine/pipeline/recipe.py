@@ -6,6 +6,7 @@ import hashlib
 import importlib.metadata
 import json
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -52,13 +53,16 @@ def fingerprint(path: str) -> dict[str, Any]:
     return {"path": path}
 
 
-def recipe(job: Job, inputs: list[str], figures: dict[str, Any]) -> dict[str, Any]:
-    """The document that is written beside the result."""
+def recipe(
+    job: Job, inputs: list[str], figures: dict[str, Any], warnings: Sequence[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The document that is written beside the result; `warnings` are (code, message) of each."""
     return {
         "job": msgspec.to_builtins(job),
         "versions": versions(),
         "inputs": [fingerprint(path) for path in dict.fromkeys(inputs)],
         "figures": figures,
+        "warnings": [{"code": code, "message": message} for code, message in warnings],
     }
 
 

@@ -18,6 +18,13 @@ figure { flex: 1 1 18rem; max-width: 34rem; margin: 0; padding: 0 .5rem 1rem }
 .small figure { flex: 0 0 33.3%; max-width: 14rem }
 .small img { width: auto; max-width: 100%; height: 9rem; object-fit: contain; object-position: left top }
 figcaption, caption { color: var(--soft); font-size: .9rem; text-align: left; padding: .25rem 0 }
+.plot { max-width: none; padding: 0 0 1rem }
+.plot svg { width: 100%; height: auto; display: block }
+.plot text { fill: var(--soft); font-size: 12px }
+.plot .grid { stroke: var(--line) } .plot .curve { fill: none; stroke: var(--soft); stroke-width: 1.2 }
+.plot .clear { fill: #2166ac } .plot .filled { fill: var(--ground); stroke: #d95f02; stroke-width: 2 }
+.plot .band { stroke: #d95f02; stroke-width: 3; stroke-opacity: .45 }
+.plot .seen { stroke: var(--soft); stroke-width: 1.5; fill: none }
 .scale { max-width: 32rem; margin: 0 0 1rem auto }
 .bar { height: .8rem; border: 1px solid var(--line);
   background: linear-gradient(to right, #2166ac, #f7f7f7, #d95f02); print-color-adjust: exact }

@@ -1,0 +1,218 @@
+"""Which dates a series has: scenes of a folder, files, or items of a STAC catalogue, each with what masks it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine.errors import EngineError, InputError, UsageError
+from geoinpaint_engine.job import LARGEST_FILE, MaskSource
+from geoinpaint_engine.pipeline.journal import size_and_time
+from geoinpaint_engine.pipeline.series.state import Date, LeftOut, Options
+from geoinpaint_engine.raster.scene import Warn
+from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
+from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+
+RASTERS = (".tif", ".tiff", ".jp2", ".vrt")
+VECTORS = (".gpkg", ".geojson", ".shp")
+
+
+@dataclass(frozen=True)
+class Found:
+    """A scene, and what comes with it: its classification, and its date where the path does not tell it."""
+
+    path: str
+    classification: str | None = None
+    date: str = ""
+
+
+def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
+    """The scenes that inputs name: of a folder its rasters and products, of a STAC item its data, else the file itself.
+
+    Args:
+        inputs: paths of folders, rasters, products and STAC items or collections (.json).
+        options: of the series, whose suffixes tell masks from scenes.
+
+    Raises:
+        InputError: `file-missing`, `series-empty`, `item-unreadable`, `item-assets`.
+    """
+    found: list[Found] = []
+    for text in inputs:
+        path = Path(text)
+        if path.suffix.lower() == ".json":
+            found += items_of(path)
+        elif path.is_dir() and not _is_product(path):
+            found += [Found(str(part)) for part in sorted(path.iterdir()) if _is_scene(part, options)]
+        elif not os.path.lexists(text) and "://" not in text and not text.startswith("/vsi"):
+            raise InputError("file-missing", f"There is no file {text}.", "Check the path.")
+        else:
+            found.append(Found(text))
+    once = {os.path.realpath(one.path): one for one in reversed(found)}
+    scenes = [one for one in found if once[os.path.realpath(one.path)] is one]
+    if not scenes:
+        raise InputError(
+            "series-empty", f"No scene lies in {', '.join(inputs)}.",
+            "Name a folder of GeoTIFFs or Sentinel-2 products, or the files themselves.",
+        )  # fmt: skip
+    return scenes
+
+
+def _is_scene(path: Path, options: Options) -> bool:
+    """Whether a part of a folder is a scene, and no mask of one."""
+    if path.name.startswith("."):
+        return False
+    if path.is_dir() or path.suffix.lower() == ".zip":
+        return _is_product(path)
+    masks = [suffix for suffix in (options.mask_suffix, options.scl_suffix) if suffix]
+    return path.suffix.lower() in RASTERS and not any(path.stem.endswith(suffix) for suffix in masks)
+
+
+def _is_product(path: Path) -> bool:
+    with suppress(EngineError):
+        return is_product(path)
+    return True  # a damaged one: told when it is opened
+
+
+def items_of(path: Path) -> list[Found]:
+    """The scenes of a STAC item, of a list of items, or of a collection's or catalogue's items that lie beside it.
+
+    Raises:
+        InputError: `item-unreadable`, `item-assets`.
+    """
+    document = _json(path)
+    kind = document.get("type")
+    if kind == "Feature":
+        return [_scene_of_item(document, path)]
+    if kind == "FeatureCollection":
+        return [_scene_of_item(item, path) for item in document.get("features", [])]
+    links = [link.get("href", "") for link in document.get("links", []) if link.get("rel") == "item"]
+    if kind not in ("Collection", "Catalog") or not links:
+        raise InputError("item-unreadable", f"{path} is no STAC item, and no collection of some.", "Name an item.")
+    return [scene for href in links for scene in items_of(Path(_beside(href, path)))]
+
+
+def _json(path: Path) -> dict[str, Any]:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise ValueError(f"it has more than {LARGEST_FILE} bytes")
+        document = json.loads(path.read_text(encoding="utf-8"))
+        if not isinstance(document, dict):
+            raise ValueError("it is no object")
+    except (OSError, ValueError, RecursionError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise InputError("item-unreadable", f"The STAC item {path} cannot be read: {why}.", "Check it.") from error
+    return document
+
+
+def _scene_of_item(item: dict[str, Any], path: Path) -> Found:
+    """The raster of an item that holds all its bands, and its classification."""
+    assets = item.get("assets")
+    assets = assets if isinstance(assets, dict) else {}
+    assets = {str(key): asset for key, asset in assets.items() if isinstance(asset, dict) and "href" in asset}
+    hrefs = {key: str(asset["href"]) for key, asset in assets.items()}
+    classes = next((href for key, href in hrefs.items() if key.lower() == "scl"), None)
+    data = [key for key in hrefs if "data" in (assets[key].get("roles") or []) and key.lower() != "scl"]
+    rasters = [key for key in data if Path(hrefs[key].split("?")[0]).suffix.lower() in (*RASTERS, ".zip", ".safe")]
+    if len(rasters) != 1:
+        raise InputError(
+            "item-assets", f"The STAC item {path} has {len(rasters)} rasters with the role data, and not one.",
+            "Bring its bands into one file (gdalbuildvrt -separate), and name that.",
+        )  # fmt: skip
+    when = str((item.get("properties") or {}).get("datetime") or "")[:10]
+    place = _beside(hrefs[rasters[0]], path)
+    return Found(place, None if classes is None else _beside(classes, path), when)
+
+
+def _beside(href: str, path: Path) -> str:
+    """Where a link of a document leads: what is relative counts from the document's folder."""
+    href = href.removeprefix("file://")
+    if "://" in href:
+        return f"/vsicurl/{href}" if href.startswith("http") else href
+    return href if href.startswith("/vsi") else os.path.normpath(path.parent / href)
+
+
+def dates_of(
+    scenes: Iterable[Found], options: Options, *, taken: Iterable[str] = (), warn: Warn
+) -> tuple[list[Date], list[LeftOut]]:
+    """The dates of scenes, oldest first, and the scenes that are none: not to be opened, without a date or a mask.
+
+    Args:
+        scenes: as `scenes_of` finds them.
+        options: of the series.
+        taken: names that other dates have already.
+        warn: told (code, message) of each that is left out: `date-skipped`.
+    """
+    left: list[LeftOut] = []
+    dated: list[tuple[str, Found, list[MaskSource]]] = []
+    for scene in scenes:
+        try:
+            date = scene.date or resolve_scene(scene.path, resolution=options.resolution).date
+            if not date:
+                raise InputError(
+                    "date-unknown", f"Nothing tells the date of {scene.path}.",
+                    "Name the file with it, such as scene_2024-04-05.tif.",
+                )  # fmt: skip
+            dated.append((date, scene, mask_sources(scene, options)))
+        except InputError as error:
+            left.append(LeftOut(scene.path, error.code, str(error)))
+            warn("date-skipped", f"{scene.path} is left out: {error} [{error.code}]")
+    names = set(taken)
+    made = []
+    for date, scene, sources in sorted(dated, key=lambda entry: (entry[0], entry[1].path)):
+        name = date if date not in names else f"{date}_{_plain(Path(scene.path).stem)}"
+        while name in names:
+            name += "_"
+        names.add(name)
+        made.append(Date(name=name, path=scene.path, date=date, mask=sources, stamp=size_and_time(Path(scene.path))))
+    return made, left
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[^A-Za-z0-9.-]+", "-", text).strip("-.")[:100] or "scene"
+
+
+def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
+    """What says where a scene is cloudy.
+
+    Raises:
+        InputError: `date-unmasked`.
+        UsageError: `mask-missing`: nothing could say it, for this scene and any other.
+    """
+    classes = options.scl_classes or list(DEFAULT_SCL_CLASSES)
+    sources = []
+    for suffix, values in ((options.mask_suffix, None), (options.scl_suffix, classes)):
+        beside = None if suffix is None else _file_beside(scene.path, suffix)
+        if beside is not None:
+            sources.append(MaskSource(path=beside, classes=values))
+    if not sources and scene.classification is not None:
+        sources.append(MaskSource(path=scene.classification, classes=classes))
+    elif not sources and is_product(scene.path):
+        sources.append(MaskSource(path=scene.path, classes=options.scl_classes or None))
+    sources += [MaskSource(nodata=True)] * options.nodata + [MaskSource(detect=True)] * options.detect
+    if sources:
+        return sources
+    if options.mask_suffix is None and options.scl_suffix is None:
+        raise UsageError(
+            "mask-missing", f"Nothing says what is to be filled in {scene.path}.",
+            "Add --mask-suffix, --scl-suffix, --detect or --mask-nodata.",
+        )  # fmt: skip
+    raise InputError(
+        "date-unmasked", f"No mask lies beside {scene.path}.",
+        f"Put {Path(scene.path).stem}{options.mask_suffix or options.scl_suffix}.tif there, or add --detect.",
+    )
+
+
+def _file_beside(path: str, suffix: str) -> str | None:
+    """The file beside a scene whose name is the scene's and a suffix."""
+    scene = Path(path)
+    for ending in (scene.suffix, *RASTERS, *VECTORS):
+        beside = scene.with_name(f"{scene.stem}{suffix}{ending}")
+        if beside.is_file():
+            return str(beside)
+    return None

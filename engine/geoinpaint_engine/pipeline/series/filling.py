@@ -1,0 +1,159 @@
+"""Each date of a series as a job: which dates it is filled from, and the run that fills it."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.job import Job, MaskSource, Output, Reference, Scene
+from geoinpaint_engine.pipeline import recipe
+from geoinpaint_engine.pipeline.opening import open_job_scene
+from geoinpaint_engine.pipeline.run import run
+from geoinpaint_engine.pipeline.series.masking import skip
+from geoinpaint_engine.pipeline.series.neighbours import MOST_CLOUDY, around
+from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, MASK, Date, Series
+from geoinpaint_engine.pipeline.series.steps import Step, Steps, make_folder
+from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.fills import MemoryFillStore
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import unmasked_scene
+from geoinpaint_engine.raster.publication import publish
+from geoinpaint_engine.raster.work_folder import WorkFolder, remove
+from geoinpaint_engine.raster.write import compose, finish
+
+RECIPE = f"{FILLED}.recipe.json"
+
+
+def plan_jobs(series: Series, folder: Path) -> None:
+    """Gives every date that has none its job; those that have one keep it, whatever dates were added.
+
+    Args:
+        series: its masks made.
+        folder: of the series.
+    """
+    usable = [date for date in series.dates if date.usable]
+    for date in usable:
+        if date.job is None:
+            date.job = _job(series, date, usable, folder)
+
+
+def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Job:
+    options, place = series.options, folder / date.name
+    others = [one for one in usable if one is date or one.cloudy_share < MOST_CLOUDY]
+    near = [others[number] for number in around([one.date for one in others], others.index(date), options.around)]
+    masked = date.state == "masked"
+    job = Job(
+        scene=Scene(date.path, options.resolution),
+        mask=[MaskSource(path=str(place / MASK))] + [MaskSource(nodata=True)] * options.nodata,
+        mode=options.mode, preset=options.preset, fill=options.fill, bands=options.bands, seed=options.seed,
+        threads=options.threads, references=[reference_to(one, folder) for one in near] if masked else [],
+        output=Output(
+            path=str(place / FILLED), format="cog", fill_flag=str(place / FLAG),
+            uncertainty=str(place / DEVIATION) if masked else None,
+        ),
+    )  # fmt: skip
+    return jobs.without_surplus(job)
+
+
+def reference_to(date: Date, folder: Path) -> Reference:
+    """A date as a reference of others: used where its mask says that it is clear."""
+    mask = str(folder / date.name / MASK) if date.state == "masked" else None
+    return Reference(path=date.path, mask=mask, date=date.date)
+
+
+def recipe_of(date: Date, folder: Path) -> dict[str, Any] | None:
+    """The recipe of a date that is filled as its job says; None where that is still to be done."""
+    place = folder / date.name
+    if date.job is None or (place / f"{FILLED}.partial").exists() or not (place / FILLED).exists():
+        return None
+    with suppress(OSError, ValueError):
+        document = json.loads((place / RECIPE).read_text(encoding="utf-8"))
+        if isinstance(document, dict) and document.get("job") in [msgspec.to_builtins(job) for job in _ways(date.job)]:
+            return document
+    return None
+
+
+def _ways(job: Job) -> tuple[Job, Job]:
+    """A job, and the same where no error could be measured to tell an uncertainty."""
+    return job, msgspec.structs.replace(job, output=msgspec.structs.replace(job.output, uncertainty=None))
+
+
+def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float, float]) -> None:
+    """Fills every date that is not filled yet; one that cannot be is told and left out.
+
+    Args:
+        series: its jobs planned.
+        folder: of the series.
+        steps: the run.
+        span: of the progress.
+    """
+    left = [date for date in series.dates if date.usable and recipe_of(date, folder) is None]
+    length = (span[1] - span[0]) / max(len(left), 1)
+    for number, date in enumerate(left):
+        with steps.step(date.name, (span[0] + number * length, span[0] + (number + 1) * length)) as step:
+            try:
+                _fill(date, make_folder(folder / date.name), step, steps)
+            except Exception as error:
+                skip(date, error, steps)
+                remove(folder / date.name / f"{FILLED}.partial")
+                date.state = "masked"  # it serves the others all the same
+
+
+def _fill(date: Date, place: Path, step: Step, steps: Steps) -> None:
+    if date.job is None:
+        return
+    if date.state == "clear":
+        _take_over(date.job, place, step)
+        return
+    way: dict[str, Any] = {"resume": True, "workers": steps.workers, "scheduler": steps.scheduler}
+    told: dict[str, Any] = {"reporter": step.reporter, "control": step.control, "workspace": step.workspace}
+    measured, unmeasured = _ways(date.job)
+    jobs.check(measured)
+    try:
+        run(measured, **told, **way)
+    except EngineError as error:
+        if error.code != "uncertainty-unmeasured":
+            raise
+        run(unmeasured, **told, **way)
+
+
+def _take_over(job: Job, place: Path, step: Step) -> None:
+    """Writes a date without a cloud as it is, in the form of the others."""
+    with ExitStack() as stack:
+        stack.enter_context(gdal_env())
+        scene = stack.enter_context(open_job_scene(job, warn=step.reporter.warning))
+        work = stack.enter_context(WorkFolder(place / FILLED))
+        step.workspace.add(work)
+        mask = unmasked_scene(scene, work / "codes.tif", check=step.control.check)
+        stack.callback(mask.close)
+        output, flag = work / "output.tif", work / "fill_flag.tif"
+        compose(
+            scene, mask, MemoryFillStore(mask), [], output, flag=flag, progress=step.reporter.progress,
+            check=step.control.check,
+        )  # fmt: skip
+        recipe.tag(output, job)
+        figures = {"hole_pixels": 0, "filled_pixels": 0, "unfilled_pixels": 0, "holdout_rmse": None}
+        document = recipe.recipe(job, [job.scene.path], figures, step.reporter.warnings)
+        write_whole(work / "recipe.text", (json.dumps(document, indent=1, default=str) + "\n").encode(), durable=False)
+        moves = [(work / "recipe.text", place / RECIPE), (finish(flag, sparse=True), place / FLAG)]
+        with step.workspace.finishing(step.control):
+            publish([*moves, (finish(output, cog=True), place / FILLED)])
+
+
+def told_error(figures: dict[str, Any]) -> tuple[float, str] | None:
+    """(error, unit) that a date's fill announces: under its hole where that is known, else on hidden ground."""
+    for name in ("hole_rmse", "holdout_rmse"):
+        value = figures.get(name)
+        if isinstance(value, int | float) and math.isfinite(value):
+            return float(value), str(figures.get("holdout_unit", ""))
+    return None
+
+

@@ -1,0 +1,122 @@
+"""The mask of every date of a series, each made once: as a mask to fill it by, and to use it by where it is clear."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from geoinpaint_engine.errors import EngineError, InputError, UsageError, known_error
+from geoinpaint_engine.job import MaskSource, Reference
+from geoinpaint_engine.pipeline.mask_file import write_mask
+from geoinpaint_engine.pipeline.series.neighbours import around
+from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
+from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+
+NOTHING_MASKED = ("mask-empty", "mask-no-polygons")  # what a date without a cloud is told by
+
+
+def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
+    """Makes the masks that are missing; a date that cannot be read or masked is told and skipped.
+
+    Args:
+        series: whose dates' states and figures are set.
+        folder: of the series.
+        steps: the run.
+        threads: that detect clouds.
+        span: of the progress.
+    """
+    left = [date for date in series.dates if date.state == "new"]
+    start, length = span[0], (span[1] - span[0]) / max(2 * len(left), 1)
+    for number, date in enumerate(left):
+        with steps.step(date.name, (start + number * length, start + (number + 1) * length)) as step:
+            try:
+                valid, clear = _survey(series, date, check=step.control.check)
+            except Exception as error:
+                skip(date, error, steps)
+                continue
+            date.figures = {"valid_pixels": valid, "clear_pixels": clear}
+            step.reporter.progress(1.0, message="reading")
+    start += len(left) * length
+    for number, date in enumerate(one for one in left if one.state == "new"):
+        _make_mask(series, date, folder, steps, threads, (start + number * length, start + (number + 1) * length))
+        series.save(folder)
+
+
+def skip(date: Date, error: Exception, steps: Steps) -> None:
+    """Leaves a date out, and tells why; other failures than those of a date's own files are raised.
+
+    Args:
+        date: the date.
+        error: what was raised.
+        steps: the run.
+    """
+    known = error if isinstance(error, EngineError) else known_error(error)
+    if not isinstance(known, InputError | UsageError):
+        raise error
+    date.state, date.code, date.message = "skipped", known.code, str(known)
+    steps.reporter.warning("date-skipped", f"{date.name} is left out: {known} [{known.code}]")
+
+
+def _survey(series: Series, date: Date, *, check: object) -> tuple[int, int]:
+    """(pixels that hold data in any band, in all bands); reads all of a scene, so that damage is met here.
+
+    Raises:
+        InputError: those of opening and reading it; `scene-no-valid-pixel`.
+    """
+    options = series.options
+    spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
+    some = every = 0
+    with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
+        for block in scene.grid.window.blocks(scene.block):
+            if callable(check):
+                check()
+            valid = scene.read_bands(block)[1]
+            some += int(np.count_nonzero(valid.any(axis=0)))
+            every += int(np.count_nonzero(valid.all(axis=0)))
+        if not some:
+            raise InputError(
+                "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha."
+            )
+    return some, every
+
+
+def _make_mask(
+    series: Series, date: Date, folder: Path, steps: Steps, threads: int, span: tuple[float, float]
+) -> None:
+    options, target = series.options, make_folder(folder / date.name) / MASK
+    target.unlink(missing_ok=True)  # of a run that was ended before it noted it
+    with steps.step(date.name, span) as step:
+        try:
+            write_mask(
+                date.path, date.mask, str(target), references=_witnesses(series, date) if options.detect else (),
+                dilate_px=options.dilate, threads=threads, reporter=step.reporter, control=step.control,
+                workspace=step.workspace,
+            )  # fmt: skip
+        except Exception as error:
+            if isinstance(error, EngineError) and error.code in NOTHING_MASKED:
+                date.state = "clear"
+                date.figures |= {"hole_pixels": 0, "hole_share": 0.0, "holes": 0}
+            else:
+                skip(date, error, steps)
+            return
+    date.state = "masked"
+    date.figures |= step.figures
+
+
+def _witnesses(series: Series, date: Date) -> Sequence[Reference]:
+    """The dates by which a date's clouds are detected, with what masks them already."""
+    others = [one for one in series.dates if one.state != "skipped"]
+    near = around([one.date for one in others], others.index(date), series.options.around)
+    return [_witness(others[number]) for number in near]
+
+
+def _witness(date: Date) -> Reference:
+    known: MaskSource | None = next((source for source in date.mask if source.path is not None), None)
+    if known is None:
+        return Reference(path=date.path, date=date.date)
+    return Reference(path=date.path, mask=known.path, classes=known.classes, date=date.date)

@@ -1,0 +1,270 @@
+"""A whole series: its dates found, masked, filled one by one, catalogued, and told on a page."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.journal import size_and_time
+from geoinpaint_engine.pipeline.library_threads import one_thread_each
+from geoinpaint_engine.pipeline.series import state
+from geoinpaint_engine.pipeline.series.catalogue import COLLECTION, CURVES, PAGE, id_of, write_collection, write_item
+from geoinpaint_engine.pipeline.series.curves import Place, Value, curve, has_ndvi, table
+from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of
+from geoinpaint_engine.pipeline.series.filling import fill_dates, plan_jobs, recipe_of, told_error
+from geoinpaint_engine.pipeline.series.masking import make_masks
+from geoinpaint_engine.pipeline.series.pictures import pictures_of
+from geoinpaint_engine.pipeline.series.state import FILLED, Date, Options, Series
+from geoinpaint_engine.pipeline.series.steps import Steps
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.work_folder import LOCK, locked
+from geoinpaint_engine.report.series_page import DateRow, series_page
+from geoinpaint_engine.report.time_plot import Mark, TimePlot
+
+MASKS_END, FILLS_END = 0.15, 0.97  # where in the run each part ends, as told by the progress
+LEAST_DATES = 2
+
+
+def fill_series(
+    inputs: Sequence[str],
+    folder: Path,
+    options: Options,
+    *,
+    reporter: Reporter,
+    control: Control,
+    workspace: Workspace,
+    places: Sequence[Place] = (),
+    append: bool = False,
+    resume: bool = False,
+    dry_run: bool = False,
+    workers: int = 0,
+    scheduler: str | None = None,
+) -> dict[str, Any]:
+    """Fills every date of a place from the others; returns the figures that the result event carries.
+
+    Every date's files lie in a folder of its own and are put there together; what is there is not made again. So a run
+    that was ended anywhere goes on with `resume`, to the same bytes.
+
+    Args:
+        inputs: folders, rasters, products, STAC items; with `resume` they need not be named again.
+        folder: where the series goes; made if it is not there.
+        options: how it is masked and filled.
+        reporter: told of all that happens.
+        control: asked for the user's wishes.
+        workspace: sweeps up after a failure.
+        places: whose vegetation index is told over time.
+        append: add dates to the series that is there; what it has stays as it is, byte for byte.
+        resume: go on with a series that was not finished.
+        dry_run: find the dates, say them, write nothing.
+        workers, scheduler: who fills the windows, see `pipeline.run`.
+
+    Raises:
+        EngineError: see docs/errors.md; dates that are filled stay.
+    """
+    with gdal_env(), one_thread_each:
+        if dry_run:
+            found, _ = dates_of(scenes_of(inputs, options), options, warn=reporter.warning)
+            figures = {"dates": [{"date": date.date, "scene": date.path} for date in found]}
+            reporter.result({}, figures)
+            return figures
+        with _folder(folder):
+            series = _series(inputs, folder, options, append=append, resume=resume, reporter=reporter)
+            steps = Steps(reporter, control, workspace, workers=workers, scheduler=scheduler)
+            return _carry_out(series, folder, steps, places)
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    """The folder of a series, this run's alone while it is entered."""
+    with writing(folder / state.NAME):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = locked(folder / LOCK)
+    if lock is None:
+        raise UsageError(
+            "output-busy", f"Another run is working in {folder}.", "Wait for it, end it, or name another folder."
+        )
+    try:
+        yield
+    finally:
+        (folder / LOCK).unlink(missing_ok=True)
+        lock.release()
+
+
+def _series(
+    inputs: Sequence[str], folder: Path, options: Options, *, append: bool, resume: bool, reporter: Reporter
+) -> Series:
+    """The series that is there, with what is added to it, or a new one.
+
+    Raises:
+        UsageError: `series-exists`, `series-missing`, `series-mismatch`, `output-is-input`.
+        InputError: `series-short`, `series-unreadable`, and those of `scenes_of`.
+    """
+    known = state.load(folder)
+    if known is None:
+        if append or (resume and not inputs):
+            raise UsageError("series-missing", f"There is no series in {folder}.", "Name its folder, or begin one.")
+        if any(path.name != LOCK for path in folder.iterdir()) and not resume:
+            raise UsageError(
+                "series-taken", f"The folder {folder} holds other files.", "Name an empty or a new folder."
+            )
+        known = Series(options=options, dates=[])
+    elif not (append or resume):
+        raise UsageError(
+            "series-exists", f"There is a series in {folder} already.",
+            "Add --resume to go on with it, --append to add dates, or name another folder.",
+        )  # fmt: skip
+    elif inputs and known.options != options:
+        changed = next(name for name in options.__struct_fields__
+                       if getattr(options, name) != getattr(known.options, name))  # fmt: skip
+        raise UsageError(
+            "series-mismatch", f"The series in {folder} was begun with another {changed.replace('_', ' ')}.",
+            "Give the options that it was begun with, or name another folder.",
+        )  # fmt: skip
+    _check_unchanged(known, folder)
+    if append or not known.dates:
+        _add(known, inputs, folder, reporter)
+    if len(known.dates) < LEAST_DATES:
+        raise InputError(
+            "series-short", f"A series needs {LEAST_DATES} dates, and {len(known.dates)} can be used.",
+            "Name more scenes of the place.",
+        )  # fmt: skip
+    known.save(folder)
+    return known
+
+
+def _check_unchanged(series: Series, folder: Path) -> None:
+    """Raises UsageError `resume-mismatch` where the scene of a date that is still to be filled has changed."""
+    for date in series.dates:
+        if date.state != "skipped" and recipe_of(date, folder) is None and size_and_time(Path(date.path)) != date.stamp:
+            raise UsageError(
+                "resume-mismatch", f"The series in {folder} cannot go on: {date.path} has changed.",
+                "Undo the change, or name another folder.",
+            )  # fmt: skip
+
+
+def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter) -> None:
+    """Adds the scenes that are not there yet; one that was skipped is tried again."""
+    if any(os.path.realpath(text) == os.path.realpath(folder) for text in inputs):
+        raise UsageError("output-is-input", f"{folder} is the folder of the scenes.", "Name another output folder.")
+    series.dates = [date for date in series.dates if date.state != "skipped"]
+    there = {os.path.realpath(date.path) for date in series.dates}
+    new = [scene for scene in scenes_of(inputs, series.options) if os.path.realpath(scene.path) not in there]
+    taken = [date.name for date in series.dates]
+    added, left = dates_of(new, series.options, taken=taken, warn=reporter.warning)
+    tried = {os.path.realpath(scene.path) for scene in new}
+    series.left_out = [one for one in series.left_out if os.path.realpath(one.path) not in tried] + left
+    series.dates += added
+    series.dates.sort(key=lambda date: (date.date, date.name))
+
+
+def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Place]) -> dict[str, Any]:
+    steps.reporter.started(dates=len(series.dates), mode=series.options.mode)
+    for date in series.dates:
+        date.code = date.code if date.state == "skipped" else ""
+    threads = series.options.threads or thread_count_of_machine()
+    make_masks(series, folder, steps, threads=threads, span=(0.0, MASKS_END))
+    plan_jobs(series, folder)
+    series.save(folder)
+    fill_dates(series, folder, steps, span=(MASKS_END, FILLS_END))
+    series.save(folder)
+    done = [(date, recipe) for date in series.dates if (recipe := recipe_of(date, folder)) is not None]
+    if not done:
+        raise InputError("series-failed", "No date of the series could be filled.", "The warnings say why.")
+    steps.reporter.progress(FILLS_END, message="writing the catalogue and the page")
+    outputs = _tell(series, done, folder, places, steps)
+    figures = _figures(series, {date.name: recipe for date, recipe in done})
+    steps.reporter.progress(1.0)
+    steps.reporter.result({name: str(path) for name, path in outputs.items()}, figures)
+    return figures
+
+
+def thread_count_of_machine() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _tell(
+    series: Series, done: Sequence[tuple[Date, dict[str, Any]]], folder: Path, places: Sequence[Place], steps: Steps
+) -> dict[str, Path]:
+    """Writes items, curves, page and collection; returns the files by name."""
+    dates, collection = [date for date, _ in done], id_of(folder)
+    for date, recipe in done:
+        steps.control.check()
+        write_item(date, recipe["figures"], folder, collection=collection)
+    outputs = {"folder": folder, "collection": folder / COLLECTION, "page": folder / PAGE}
+    curves: list[tuple[Place, list[Value]]] = []
+    if places and has_ndvi(folder / dates[0].name / FILLED):
+        curves = [(place, curve(place, dates, folder)) for place in places]
+        write_whole(folder / CURVES, table(curves).encode())
+        outputs["curves"] = folder / CURVES
+    elif places:
+        steps.reporter.warning("ndvi-bands", "The scenes have no red and near-infrared bands: no curves are drawn.")
+    recipes = {date.name: recipe for date, recipe in done}
+    rows = [_row(date, recipes.get(date.name), folder) for date in series.dates]
+    left = [f"{Path(one.path).name} is left out: {one.message} [{one.code}]" for one in series.left_out]
+    text = series_page(f"Series {folder.name}", rows, _plots(curves), left_out=left)
+    with steps.workspace.finishing(steps.control):
+        write_whole(folder / PAGE, text.encode("utf-8", "replace"))
+        write_collection(dates, folder, collection=collection)
+    return outputs
+
+
+def _row(date: Date, recipe: dict[str, Any] | None, folder: Path) -> DateRow:
+    kind = _kind(date, filled=recipe is not None)
+    masked = None if date.state == "skipped" else date.cloudy_share
+    notes = [f"{date.message} [{date.code}]"] if date.code else []
+    scene = Path(date.path).name
+    if recipe is None or kind != "filled":
+        return DateRow(date.name, scene, kind, masked, None, None, None, [], notes)
+    figures = recipe["figures"]
+    sources = [] if date.job is None else [one.date or "" for one in date.job.references]
+    return DateRow(
+        date.name, scene, kind, masked, figures["filled_pixels"], figures["unfilled_pixels"], told_error(figures),
+        sources, [*notes, *_warnings(recipe)], pictures_of(date, folder),
+    )  # fmt: skip
+
+
+def _kind(date: Date, *, filled: bool) -> str:
+    """filled, clear, failed or skipped."""
+    if date.state == "skipped":
+        return "skipped"
+    return "failed" if not filled else "clear" if date.state == "clear" else "filled"
+
+
+def _warnings(recipe: dict[str, Any]) -> list[str]:
+    return [f"{one['message']} [{one['code']}]" for one in recipe.get("warnings", [])]
+
+
+def _plots(curves: Sequence[tuple[Place, Sequence[Value]]]) -> list[TimePlot]:
+    return [
+        TimePlot(
+            f"{place.name} ({place.x:.10g}, {place.y:.10g})",
+            [Mark(one.date, one.ndvi, *one.band, one.kind != "clear", one.seen) for one in values], "NDVI",
+        )
+        for place, values in curves
+    ]  # fmt: skip
+
+
+def _figures(series: Series, recipes: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """What the result event tells of each date."""
+    told = []
+    for date in series.dates:
+        recipe = recipes.get(date.name)
+        kind = _kind(date, filled=recipe is not None)
+        figures = {} if recipe is None else recipe["figures"]
+        told.append({
+            "name": date.name, "date": date.date, "scene": date.path, "state": kind,
+            "masked_share": date.figures.get("hole_share"), "expected_rmse": (told_error(figures) or (None,))[0],
+            "unit": figures.get("holdout_unit"), "code": date.code or None,
+        })  # fmt: skip
+    count = {kind: sum(one["state"] == kind for one in told) for kind in ("filled", "clear", "skipped", "failed")}
+    left = [{"scene": one.path, "code": one.code} for one in series.left_out]
+    return {**count, "left_out": left, "dates": told}

@@ -1,0 +1,282 @@
+"""A series of dates: every one filled from the others, catalogued, appended to, killed and resumed, broken."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+
+from geoinpaint_engine.pipeline.series.neighbours import around
+from tests.engine.conftest import ROOT, field, read_raster, write_raster
+
+DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
+NAMES = ("B02", "B03", "B04", "B08")
+CLEAR = 1  # the number of the date without a cloud
+
+
+def make_dates(folder, numbers=range(5), *, rows=96, cols=104):
+    """Scenes of one place with a cloud each, but for one, and their masks beside them."""
+    folder.mkdir(exist_ok=True)
+    truth = field(np.random.default_rng(5), bands=4, rows=rows, cols=cols)
+    for number in numbers:
+        rng = np.random.default_rng(number)
+        image = (truth * (0.8 + 0.1 * number) + 50 + 5 * rng.standard_normal(truth.shape)).clip(1, 60_000)
+        hole = np.zeros((rows, cols), bool)
+        if number != CLEAR:
+            hole[8 + 11 * number : 34 + 11 * number, 10 + 8 * number : 44 + 8 * number] = True
+        scene = np.where(hole, 9000, image).astype("uint16")
+        write_raster(folder / f"scene_{DATES[number]}.tif", scene, names=NAMES)
+        write_raster(folder / f"scene_{DATES[number]}_mask.tif", hole[None].astype("uint8"))
+    return folder
+
+
+OPTIONS = ("--mask-suffix", "_mask", "--mode", "classical", "--threads", "1")
+WRITTEN = ("filled.tif", "fill_flag.tif", "uncertainty.tif", "mask.tif")
+
+
+def contents(folder):
+    """The bytes of what a series has, less what tells of the run (seconds, paths)."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("recipe.json")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files if path.name != "series.json"}
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A folder with five scenes in `in` and their series in `out`."""
+    place = tmp_path_factory.mktemp("series")
+    make_dates(place / "in")
+    done = run(place, "in", "-o", "out", *OPTIONS, "--point", "500305,4599695,field")
+    assert done.returncode == 0, done.stdout
+    return place, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "geoinpaint_engine", "series", *map(str, arguments), "--json"]
+
+
+def environment():
+    return {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}
+
+
+def run(place, *arguments):
+    return subprocess.run(
+        command(*arguments), cwd=place, capture_output=True, text=True, timeout=300, env=environment(), check=False
+    )
+
+
+def last(done):
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_every_date_is_filled_from_both_sides(whole):
+    place, events = whole
+    figures = events[-1]["figures"]
+    assert (figures["filled"], figures["clear"], figures["skipped"], figures["failed"]) == (4, 1, 0, 0)
+    for number, date in enumerate(DATES):
+        scene, mask = (read_raster(place / "in" / f"scene_{date}{ending}.tif") for ending in ("", "_mask"))
+        filled, flag = (read_raster(place / "out" / date / name) for name in ("filled.tif", "fill_flag.tif"))
+        hole = mask[0] > 0
+        assert np.array_equal(filled[:, ~hole], scene[:, ~hole])
+        assert np.array_equal(flag[0] == 1, hole)
+        assert number == CLEAR or (filled[:, hole] < 8000).all()
+        with rasterio.open(place / "out" / date / "filled.tif") as dataset:
+            assert dataset.descriptions == NAMES
+            assert dataset.tags(ns="IMAGE_STRUCTURE")["LAYOUT"] == "COG"
+    recipe = json.loads((place / "out" / DATES[2] / "filled.tif.recipe.json").read_text())
+    assert [one["date"] for one in recipe["job"]["references"]] == [DATES[i] for i in (0, 1, 3, 4)]
+    assert read_raster(place / "out" / DATES[2] / "uncertainty.tif").shape[0] == 4
+
+
+def test_progress_never_goes_back_and_ends_at_one(whole):
+    told = [event["fraction"] for event in whole[1] if event["event"] == "progress"]
+    assert told == sorted(told)
+    assert told[-1] == 1.0
+
+
+def test_the_catalogue_is_valid_and_leads_to_the_files(whole):
+    pystac = pytest.importorskip("pystac")
+    from pystac.validation.stac_validator import JsonSchemaSTACValidator
+
+    collection = pystac.Collection.from_file(str(whole[0] / "out" / "collection.json"))
+    items = list(collection.get_items())
+    assert [item.datetime.date().isoformat() for item in items] == list(DATES)
+    check = JsonSchemaSTACValidator()
+    for one, kind in [(collection, "Collection"), *((item, "Item") for item in items)]:
+        check.validate_core(one.to_dict(), getattr(pystac.STACObjectType, kind.upper()), "1.1.0")
+        for asset in one.assets.values():
+            assert Path(asset.get_absolute_href()).exists(), asset.href
+    assert [band["name"] for band in items[0].assets["filled"].to_dict()["bands"]] == list(NAMES)
+    assert 14.99 < items[0].bbox[0] < items[0].bbox[2] < 15.02
+
+
+def test_the_page_tells_each_date_and_draws_the_point(whole):
+    page = (whole[0] / "out" / "series.html").read_text()
+    assert all(f'<th scope="row">{date}</th>' in page for date in DATES)
+    assert "<svg" in page
+    assert "field (500305, 4599695)" in page
+    lines = (whole[0] / "out" / "curves.csv").read_text().splitlines()
+    assert len(lines) == 1 + len(DATES)
+    values = read_raster(whole[0] / "out" / DATES[CLEAR] / "filled.tif")[:, 30, 30].astype(float)
+    ndvi = (values[3] - values[2]) / (values[3] + values[2])
+    assert lines[2].split(",")[3:6] == [DATES[CLEAR], "clear", f"{ndvi:.5f}"]
+
+
+def test_what_is_appended_leaves_the_rest_as_it_is(whole, tmp_path):
+    make_dates(tmp_path / "in", range(4))
+    assert run(tmp_path, "in", "-o", "out", *OPTIONS).returncode == 0
+    before = contents(tmp_path / "out")
+    stamps = {path: path.stat().st_mtime_ns for path in (tmp_path / "out").rglob("*.tif")}
+    make_dates(tmp_path / "in", [4])
+    done = run(tmp_path, "in", "-o", "out", "--append", *OPTIONS)
+    assert done.returncode == 0
+    assert last(done)["figures"]["filled"] == 4
+    after = contents(tmp_path / "out")
+    changed = {name for name, data in before.items() if after[name] != data}
+    assert changed == {"collection.json", "series.html"}
+    assert {path: path.stat().st_mtime_ns for path in stamps} == stamps
+    assert after[f"{DATES[4]}/filled.tif"] == contents(whole[0] / "out")[f"{DATES[4]}/filled.tif"]
+
+
+def test_killed_again_and_again_it_ends_with_the_same_bytes(whole, tmp_path):
+    (tmp_path / "in").symlink_to(whole[0] / "in")
+    moments, kills = np.random.default_rng(4), 0
+    for _ in range(60):
+        process = subprocess.Popen(
+            command("in", "-o", "out", "--resume", *OPTIONS, "--point", "500305,4599695,field"), cwd=tmp_path,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(),
+        )  # fmt: skip
+        # after so many words of its progress, in the middle of something
+        words = int(moments.integers(1, 12)) if kills < 5 else 10**6
+        for number, _line in enumerate(process.stdout):
+            if number >= words:
+                process.send_signal(signal.SIGKILL)
+                kills += 1
+                break
+        _, err = process.communicate(timeout=300)
+        assert "Traceback" not in err, err
+        if process.returncode == 0:
+            break
+    assert process.returncode == 0
+    assert kills >= 3
+    ours, theirs = contents(tmp_path / "out"), contents(whole[0] / "out")
+    assert ours.keys() == theirs.keys()
+    assert [name for name in ours if ours[name] != theirs[name]] == []
+
+
+def test_a_bad_date_is_told_and_skipped(tmp_path):
+    make_dates(tmp_path / "in", range(4))
+    broken = tmp_path / "in" / f"scene_{DATES[0]}.tif"
+    broken.write_bytes(broken.read_bytes()[:6000])
+    (tmp_path / "in" / f"scene_{DATES[3]}_mask.tif").unlink()
+    write_raster(tmp_path / "in" / "undated.tif", np.ones((4, 96, 104), "uint16"))
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+    warnings = [e for e in map(json.loads, done.stdout.splitlines()) if e["event"] == "warning"]
+    told = " ".join(one["message"] for one in warnings if one["code"] == "date-skipped")
+    assert all(code in told for code in ("raster-unreadable", "date-unmasked", "date-unknown"))
+    states = {one["name"]: one["state"] for one in last(done)["figures"]["dates"]}
+    assert states == {DATES[1]: "clear", DATES[2]: "filled"}
+    left = {Path(one["scene"]).name: one["code"] for one in last(done)["figures"]["left_out"]}
+    assert left[broken.name] == "raster-unreadable"
+    assert broken.name in (tmp_path / "out" / "series.html").read_text()
+
+
+def test_a_date_that_is_damaged_inside_is_no_evidence_either(tmp_path):
+    make_dates(tmp_path / "in", range(3))
+    broken = tmp_path / "in" / f"scene_{DATES[0]}.tif"
+    with rasterio.open(broken) as dataset:
+        data = dataset.read()
+    write_raster(broken, data, names=NAMES, compress="deflate")
+    content = bytearray(broken.read_bytes())
+    content[len(content) // 3 : len(content) // 2] = bytes(len(content) // 2 - len(content) // 3)
+    broken.write_bytes(content)
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+    dates = {one["name"]: (one["state"], one["code"]) for one in last(done)["figures"]["dates"]}
+    assert dates[DATES[0]] == ("skipped", "raster-unreadable")
+    assert dates[DATES[2]][0] == "filled"
+    recipe = json.loads((tmp_path / "out" / DATES[2] / "filled.tif.recipe.json").read_text())
+    assert [one["date"] for one in recipe["job"]["references"]] == [DATES[1]]
+
+
+def test_a_date_that_is_all_cloud_is_told_and_the_others_are_filled(tmp_path):
+    make_dates(tmp_path / "in", range(3))
+    write_raster(tmp_path / "in" / f"scene_{DATES[2]}_mask.tif", np.ones((1, 96, 104), "uint8"))
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+    dates = {one["name"]: (one["state"], one["code"]) for one in last(done)["figures"]["dates"]}
+    assert dates[DATES[2]] == ("failed", "mask-covers-all")
+    assert dates[DATES[0]][0] == "filled"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("in", "-o", "out"), "mask-missing"),
+        (("in", "-o", "out", "--append", "--mask-suffix", "_mask"), "series-missing"),
+        (("-o", "out", "--resume"), "series-missing"),
+        (("in", "-o", "in", "--mask-suffix", "_mask"), "series-taken"),
+        (("empty", "-o", "out", "--mask-suffix", "_mask"), "series-empty"),
+        (("nowhere", "-o", "out", "--mask-suffix", "_mask"), "file-missing"),
+        (("broken.json", "-o", "out", "--mask-suffix", "_mask"), "item-unreadable"),
+        ((f"in/scene_{DATES[0]}.tif", "-o", "out", "--mask-suffix", "_mask"), "series-short"),
+        (("in", "-o", "out", "--mask-suffix", "_mask", "--fill", "paste"), "fill-without-classical"),
+        (("in", "-o", "out", "--mask-suffix", "_mask", "--point", "here"), "option-point"),
+        ((), "usage"),
+    ],
+)
+def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, arguments, code):
+    make_dates(tmp_path / "in", range(2), rows=24, cols=24)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "broken.json").write_text("{")
+    done = run(tmp_path, *arguments)
+    assert (last(done)["event"], last(done)["code"]) == ("error", code)
+    assert done.returncode in (2, 3)
+    assert not (tmp_path / "out" / "series.json").exists()
+
+
+def test_a_series_that_is_there_is_not_begun_again(whole):
+    place = whole[0]
+    before = contents(place / "out")
+    assert last(run(place, "in", "-o", "out", *OPTIONS))["code"] == "series-exists"
+    other = run(place, "in", "-o", "out", *OPTIONS, "--resume", "--dilate", "2")
+    assert last(other)["code"] == "series-mismatch"
+    assert "dilate" in last(other)["message"]
+    assert contents(place / "out") == before
+
+
+def test_a_dry_run_says_the_dates_and_writes_nothing(whole):
+    done = run(whole[0], "in", "-o", "dry", *OPTIONS, "--dry-run")
+    assert [one["date"] for one in last(done)["figures"]["dates"]] == list(DATES)
+    assert not (whole[0] / "dry").exists()
+
+
+def test_clouds_are_detected_by_the_other_dates(tmp_path):
+    make_dates(tmp_path / "in", range(4))
+    for mask in (tmp_path / "in").glob("*_mask.tif"):
+        mask.unlink()
+    done = run(tmp_path, "in", "-o", "out", "--detect", "--mode", "classical", "--threads", "1")
+    assert done.returncode == 0, done.stdout
+    truth = read_raster(tmp_path / "in" / f"scene_{DATES[2]}.tif")[0] == 9000
+    found = read_raster(tmp_path / "out" / DATES[2] / "mask.tif")[0] > 0
+    assert (found & truth).sum() > 0.9 * truth.sum()
+
+
+def test_items_of_a_catalogue_are_dates_too(whole, tmp_path):
+    done = run(tmp_path, whole[0] / "out" / "collection.json", "-o", "again", "--mask-nodata", "--dry-run")
+    assert [one["date"] for one in last(done)["figures"]["dates"]] == list(DATES)
+    assert last(done)["figures"]["dates"][0]["scene"] == str(whole[0] / "out" / DATES[0] / "filled.tif")
+
+
+def test_as_many_dates_after_as_before_and_more_where_one_side_is_short():
+    days = [f"2024-04-{day:02}" for day in range(1, 11)]
+    assert around(days, 5, 2) == [3, 4, 6, 7]
+    assert around(days, 0, 2) == [1, 2, 3, 4]
+    assert around(days, 9, 2) == [5, 6, 7, 8]
+    assert around(days, 8, 2) == [5, 6, 7, 9]
+    assert around(["2024-04-01"] * 3, 1, 5) == [0, 2]
