@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import xarray
 
-from geoinpaint_engine.api import Reference, Result, fill
+from geoinpaint_engine.api import Reference, Result, SeriesResult, fill, fill_series
 from geoinpaint_engine.api.data_arrays import TIME, by_date, date_of, is_data_array
 from geoinpaint_engine.errors import UsageError
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from geoinpaint_engine.api.filling import Masks, Options
+    from geoinpaint_engine.api.series import SeriesOptions
 
 __all__ = ["GeoInpaintAccessor"]
 
@@ -61,6 +62,21 @@ class GeoInpaintAccessor:
         elif is_data_array(mask) and TIME in mask.dims:
             mask = _of_date(mask, date or date_of(scene))
         return fill(scene, mask, **options)
+
+
+    def fill_series(
+        self, masks: Any = None, **options: Unpack[SeriesOptions]
+    ) -> SeriesResult[xarray.DataArray]:
+        """Fills every date of a DataArray with a dimension `time` from the others.
+
+        Args:
+            masks: what is filled of each date, with the same times.
+            options: of `geoinpaint_engine.fill_series`.
+
+        Raises:
+            UsageError: `array-date`, and what `geoinpaint_engine.fill_series` raises.
+        """
+        return fill_series(self._scene, masks, **options)
 
 
 def _chosen(dates: list[xarray.DataArray], date: str | None) -> int:

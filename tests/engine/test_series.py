@@ -11,7 +11,12 @@ import numpy as np
 import pytest
 import rasterio
 
+from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.series.neighbours import around
+from geoinpaint_engine.pipeline.series.series import fill_series
+from geoinpaint_engine.pipeline.series.state import Options
+from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, read_raster, write_raster
 
 DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
@@ -151,7 +156,7 @@ def test_killed_again_and_again_it_ends_with_the_same_bytes(whole, tmp_path):
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(),
         )  # fmt: skip
         # after so many words of its progress, in the middle of something
-        words = int(moments.integers(1, 12)) if kills < 5 else 10**6
+        words = int(moments.integers(1, 12)) if kills < 4 else 10**6
         for number, _line in enumerate(process.stdout):
             if number >= words:
                 process.send_signal(signal.SIGKILL)
@@ -215,29 +220,44 @@ def test_a_date_that_is_all_cloud_is_told_and_the_others_are_filled(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code"),
+    ("inputs", "output", "options", "way", "code"),
     [
-        (("in", "-o", "out"), "mask-missing"),
-        (("in", "-o", "out", "--append", "--mask-suffix", "_mask"), "series-missing"),
-        (("-o", "out", "--resume"), "series-missing"),
-        (("in", "-o", "in", "--mask-suffix", "_mask"), "series-taken"),
-        (("empty", "-o", "out", "--mask-suffix", "_mask"), "series-empty"),
-        (("nowhere", "-o", "out", "--mask-suffix", "_mask"), "file-missing"),
-        (("broken.json", "-o", "out", "--mask-suffix", "_mask"), "item-unreadable"),
-        ((f"in/scene_{DATES[0]}.tif", "-o", "out", "--mask-suffix", "_mask"), "series-short"),
-        (("in", "-o", "out", "--mask-suffix", "_mask", "--fill", "paste"), "fill-without-classical"),
-        (("in", "-o", "out", "--mask-suffix", "_mask", "--point", "here"), "option-point"),
-        ((), "usage"),
+        (["in"], "out", {}, {}, "mask-missing"),
+        (["in"], "out", {"mask_suffix": "_mask"}, {"append": True}, "series-missing"),
+        ([], "out", {}, {"resume": True}, "series-missing"),
+        (["in"], "in", {"mask_suffix": "_mask"}, {}, "series-taken"),
+        (["empty"], "out", {"mask_suffix": "_mask"}, {}, "series-empty"),
+        (["nowhere"], "out", {"mask_suffix": "_mask"}, {}, "file-missing"),
+        (["broken.json"], "out", {"mask_suffix": "_mask"}, {}, "item-unreadable"),
+        (["bands.json"], "out", {"mask_suffix": "_mask"}, {}, "item-assets"),
+        ([f"in/scene_{DATES[0]}.tif"], "out", {"mask_suffix": "_mask"}, {}, "series-short"),
     ],
 )
-def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, arguments, code):
+def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, inputs, output, options, way, code):
     make_dates(tmp_path / "in", range(2), rows=24, cols=24)
     (tmp_path / "empty").mkdir()
     (tmp_path / "broken.json").write_text("{")
-    done = run(tmp_path, *arguments)
-    assert (last(done)["event"], last(done)["code"]) == ("error", code)
-    assert done.returncode in (2, 3)
+    assets = {name: {"href": f"{name}.tif", "roles": ["data"]} for name in ("red", "nir")}
+    (tmp_path / "bands.json").write_text(json.dumps({"type": "Feature", "assets": assets}))
+    with pytest.raises(EngineError) as raised:
+        fill_series(
+            [str(tmp_path / name) for name in inputs], tmp_path / output, Options(**options), reporter=Reporter(),
+            control=Control(), workspace=Workspace(), **way,
+        )  # fmt: skip
+    assert raised.value.code == code
+    assert raised.value.exit_code in (2, 3)
     assert not (tmp_path / "out" / "series.json").exists()
+    assert not list(tmp_path.rglob("geoinpaint.lock"))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(("in", "-o", "out", "--fill", "paste"), "fill-without-classical"),
+     (("in", "-o", "out", "--point", "here"), "option-point"), (("-o", "out"), "usage")],
+)  # fmt: skip
+def test_options_that_do_not_fit_are_told(tmp_path, arguments, code):
+    done = run(tmp_path, *arguments)
+    assert (done.returncode, last(done)["event"], last(done)["code"]) == (2, "error", code)
 
 
 def test_a_series_that_is_there_is_not_begun_again(whole):

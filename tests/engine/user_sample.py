@@ -21,6 +21,13 @@ def fill_data_array(scene: xr.DataArray, others: xr.DataArray) -> xr.DataArray:
     return gi.fill(scene, cloudy, references=others, mode="mt").filled
 
 
+def fill_cube(cube: xr.DataArray, masks: npt.NDArray[np.bool_]) -> xr.DataArray:
+    result = gi.fill_series(cube, masks, dates_around=3)
+    for date, code, message in result.warnings:
+        print(date, code, message, result.figures.get(date))
+    return result.filled
+
+
 def fill_file(folder: Path) -> Path:
     def show(event: dict[str, object]) -> None:
         print(event)

@@ -5,6 +5,7 @@ from geoinpaint_engine.api.entries import Mask, Reference, Sar
 from geoinpaint_engine.api.filling import fill
 from geoinpaint_engine.api.running import Result, read_job, run
 from geoinpaint_engine.api.scoring import score
+from geoinpaint_engine.api.series import SeriesResult, fill_series
 from geoinpaint_engine.errors import Cancelled, EngineError, InputError, ResourceError, UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
@@ -20,9 +21,11 @@ __all__ = [
     "ResourceError",
     "Result",
     "Sar",
+    "SeriesResult",
     "UsageError",
     "detect_clouds",
     "fill",
+    "fill_series",
     "read_job",
     "run",
     "score",
