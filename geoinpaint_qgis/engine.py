@@ -60,7 +60,7 @@ def run(
         return client.Outcome(failure=diagnosis.no_engine())
     platform = platforms.current()
     return client.run_engine(
-        command(found, [*arguments, "--json", "--control"]),
+        command(found, [*arguments, *settings.load().allowances(), "--json", "--control"]),
         environ=platform.clean_environment(os.environ),
         platform=platform,
         on_event=on_event,

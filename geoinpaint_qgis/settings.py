@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from dataclasses import dataclass, fields
 from typing import Any, Dict, List, Mapping
@@ -20,10 +21,13 @@ class Preferences:
         environment_folder: where the managed environment lies; empty: the user's data folder.
         base_python: the Python to make the managed environment with; empty: the best one found.
         pip_options: further options of pip for the set-up.
+        torch_index: the address of a package index with torch without CUDA, for computers without a graphics card.
         wheels_folder: the folder of wheels offered for an offline set-up.
         device: for networks where a run leaves it to the engine: "auto", "cpu", "cuda" or "mps".
         threads: where a run leaves them to the engine; 0 for all processors.
         silence_s: an engine that says nothing for so many seconds is ended.
+        network: whether the engine may read inputs from the network; off unless the user has turned it on.
+        source_folders: folders in which sources of virtual rasters may lie beside the VRT's own, as in PATH.
         clear_stretch: whether scene and result are shown in the range of the scene's clear ground.
     """
 
@@ -31,10 +35,13 @@ class Preferences:
     environment_folder: str = ""
     base_python: str = ""
     pip_options: str = ""
+    torch_index: str = ""
     wheels_folder: str = ""
     device: str = "auto"
     threads: int = 0
     silence_s: int = 900
+    network: bool = False
+    source_folders: str = ""
     clear_stretch: bool = True
 
     def pip_arguments(self) -> List[str]:
@@ -47,6 +54,15 @@ class Preferences:
         # a backslash belongs to a path of Windows
         words.whitespace_split, words.escape, words.commenters = True, "", ""
         return list(words)
+
+    def allowances(self) -> List[str]:
+        """What the user allows the engine to read beside local files and their folders, as options of its command line.
+
+        These are settings of QGIS's profile: no project, recipe, model or data file has a say in them.
+        """
+        folders = [folder for folder in self.source_folders.split(os.pathsep) if folder.strip()]
+        sources = [word for folder in folders for word in ("--sources", folder.strip())]
+        return [*(["--network"] if self.network else []), *sources]
 
     def applied(self, job: Mapping[str, Any]) -> Dict[str, Any]:
         """A job with the user's device and threads where it leaves them to the engine."""

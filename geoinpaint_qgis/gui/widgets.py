@@ -107,6 +107,14 @@ def labelled(text: str, widget: QWidget, *, name: str = "") -> QLabel:
     return label
 
 
+def shortened(path: str, length: int = 44) -> str:
+    """A path of at most so many characters: its middle is left out, for a line of the panel."""
+    if len(path) <= length:
+        return path
+    tail = 2 * length // 3
+    return f"{path[: length - tail - 1]}…{path[-tail:]}"
+
+
 def small_print(text: str = "") -> QLabel:
     """A wrapped line in a softer colour."""
     label = QLabel(text)

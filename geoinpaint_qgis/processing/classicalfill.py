@@ -31,7 +31,7 @@ class ClassicalFill(FillAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the"
+            "Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the"
             " result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with"
             " nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth"
             " surface elsewhere."
@@ -43,7 +43,7 @@ class ClassicalFill(FillAlgorithm):
         shared.add_contamination(self)
         shared.declare(
             self,
-            shared.choice(FILL, tr("Fill"), (AUTOMATIC, *interface.FILLS), AUTOMATIC),
+            shared.choice(FILL, tr("Method"), (AUTOMATIC, *interface.FILLS), AUTOMATIC),
             tr(
                 "auto: regression where another date or radar is given, else coherent; regression: from other dates and"
                 " radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's"

@@ -1,4 +1,4 @@
-"""`geoinpaint:inpaint`: fills a scene by deep image prior, from the image alone, other dates, radar or all of them."""
+"""`geoinpaint:inpaint`: fills a scene by what is learned from it, other dates, radar or all of them."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Inpaint(FillAlgorithm):
 
     def about(self) -> str:
         return tr(
-            "Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground"
-            " follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image"
-            " prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar"
-            " images make the fill better than the image alone can."
+            "Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear"
+            " ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep"
+            " image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and"
+            " radar images make the fill better than the image alone can."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -49,10 +49,10 @@ class Inpaint(FillAlgorithm):
         )
         shared.declare(
             self,
-            shared.choice(PRESET, tr("Preset"), interface.PRESETS, interface.DEFAULTS["preset"]),
+            shared.choice(PRESET, tr("Method"), interface.PRESETS, interface.DEFAULTS["preset"]),
             tr(
-                "How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings"
-                " of Czerkawski et al. (2022), thousands of steps per window."
+                "How it is filled. fast: the fast fit, with the evidence as input, once per scene, in seconds. paper:"
+                " the network of the paper (Czerkawski et al. 2022) with its settings, thousands of steps per window."
             ),
         )
         shared.add_references(self)
@@ -72,7 +72,7 @@ class Inpaint(FillAlgorithm):
             self,
             shared.choice(STOP, tr("When to stop"), ("auto", *interface.STOPS), "auto"),
             tr(
-                "auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer"
+                "auto: as the method has it; never: all steps; holdout: when the error on hidden clear ground no longer"
                 " falls; variance: when the result no longer changes."
             ),
             advanced=True,
@@ -80,7 +80,7 @@ class Inpaint(FillAlgorithm):
         shared.declare(
             self,
             shared.integer(STEPS, tr("Steps"), None, *interface.RANGES["steps"], optional=True),
-            tr("How many steps the fit takes for each window; empty: as the preset has it."),
+            tr("How many steps the network of the paper takes for each window; empty: as the paper has it."),
             advanced=True,
         )
         shared.add_network(self)

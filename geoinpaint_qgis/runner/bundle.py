@@ -7,7 +7,7 @@ import json
 import re
 import zlib
 from pathlib import Path
-from typing import List, Optional
+from typing import Optional
 
 STAGES = ("light", "full")
 HERE = Path(__file__).resolve().parent
@@ -44,9 +44,21 @@ def pins(stage: str, *, other_builds: bool = False) -> str:
     return "".join(line for line in bare.splitlines(keepends=True) if not OF_ONE_TORCH_BUILD.match(line))
 
 
-def package_names(stage: str) -> List[str]:
-    """The names of a stage's packages."""
-    return sorted(set(re.findall(r"^([A-Za-z0-9_.-]+)==", lock_file(stage).read_text(encoding="utf-8"), re.MULTILINE)))
+def pins_beside_torch() -> str:
+    """What the full stage needs beside torch and what belongs to one build of it, with hashes."""
+    requirements = re.split(r"^(?=\S)", lock_file("full").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return "".join(one for one in requirements if not OF_ONE_TORCH_BUILD.match(one) and not one.startswith("torch=="))
+
+
+def torch_version() -> str:
+    """The version of torch that is pinned; empty where none is."""
+    found = re.search(r"^torch==([^\s;]+)", lock_file("full").read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else ""
+
+
+def count_of(pinned: str) -> int:
+    """How many requirements a lock file's text has; some are for other systems and Pythons."""
+    return len(re.findall(r"^[A-Za-z0-9]", pinned, re.MULTILINE))
 
 
 def download_bytes(stage: str, *, system: str, machine: str, python: str) -> Optional[int]:

@@ -17,7 +17,8 @@ class Diagnosis:
     """A failure as the user sees it.
 
     `action` is what helps: "setup" (set the engine up again), "choose-python", "retry", "folder" (another folder or
-    more space), "settings" (device, threads, tile) or "report"; "" where only the input can be changed.
+    more space), "address" (of torch without CUDA), "settings" (device, threads, tile) or "report"; "" where only the
+    input can be changed.
     """
 
     code: str
@@ -75,11 +76,8 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
         if known:
             return known
     message = str(event.get("message") or tr("The engine has failed without a word."))
-    hint = str(event.get("hint") or "")
-    shown = messages.translated(code, f"{message} {hint}" if messages.of_command_line(hint) else message)
-    if shown != message:  # which says what to do as well
-        hint = ""
-    return Diagnosis(code, shown, hint, _ACTIONS.get(code, ""), details=log)
+    shown = messages.translated(code, message, str(event.get("hint") or ""))
+    return Diagnosis(code, shown, "", _ACTIONS.get(code, ""), details=log)
 
 
 def from_exit(code: Optional[int], log: str, platform: Platform) -> Diagnosis:

@@ -6,22 +6,27 @@ import json
 import os
 import subprocess  # nosec B404 # venv and pip are processes
 import threading
+import time
 from collections import deque
+from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence
+from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
 
 from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.environment import STAMP, outdated, read_stamp
-from geoinpaint_qgis.runner.pip_progress import PipProgress, Progress, tells_bytes
+from geoinpaint_qgis.runner.pip_progress import BEGUN as BEGINS
+from geoinpaint_qgis.runner.pip_progress import DONE, PipProgress, Progress, normalised, tells_bytes
 from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe, probe
+from geoinpaint_qgis.runner.setup_plan import TORCH_WITHOUT_CUDA
 from geoinpaint_qgis.translate import tr
 
 BEGUN = "geoinpaint-begun.txt"  # an environment that still lacks packages: trying again goes on from there
 LOCK = "geoinpaint-lock.txt"
 LOG_LINES = 500
+IDLE_S = 0.5  # between two looks at what pip has installed
 
 
 def create_environment(
@@ -33,6 +38,7 @@ def create_environment(
     platform: Platform,
     wheels: str = "",
     pip_options: Sequence[str] = (),
+    torch_index: str = "",
     expected: Optional[int] = None,
     progress: Progress = lambda fraction, text: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -47,6 +53,8 @@ def create_environment(
         platform: the rules of the system.
         wheels: install from this folder only, without a network.
         pip_options: further options of pip; another build of a package may come of them, so hashes are not asked.
+        torch_index: the address of a package index from which torch alone is taken, in a build without CUDA; all
+            else comes from the usual index, and its hashes are asked.
         expected: bytes to be fetched, so that the progress follows them; None: not known.
         progress: told how far it is (0 to 1) and what is being done.
         cancelled: asked about ten times a second.
@@ -59,50 +67,117 @@ def create_environment(
     clean = platform.clean_environment(environ, keep_pip=True)
     python = platform.python_in(folder)
 
-    def step(command: Sequence[str], on_line: Callable[[str], None] = lambda line: None) -> None:
-        _run_step(command, environ=clean, platform=platform, on_line=on_line, cancelled=cancelled)
+    def step(command: Sequence[str], **heard: Callable[..., None]) -> None:
+        _run_step(command, environ=clean, platform=platform, cancelled=cancelled, **heard)
 
     try:
         _refuse_other_things(place)
-        if outdated(folder) or not (read_stamp(folder) or (place / BEGUN).exists()):
+        build = ("cpu" if torch_index else "") if stage == "full" else _build_in(place)
+        if outdated(folder) or not _goes_on(place, build):
+            build = build if stage == "full" else ""
             progress(0.0, tr("Making the environment"))
             (place / STAMP).unlink(missing_ok=True)
             place.parent.mkdir(parents=True, exist_ok=True)
             step([base.executable, "-E", "-m", "venv", "--clear", "--without-pip", folder])
             # by itself, because venv keeps to itself why it failed
             step([python, "-E", "-m", "ensurepip", "--upgrade", "--default-pip"])
-            (place / BEGUN).write_text("", encoding="utf-8")
-        text = bundle.pins(stage, other_builds=bool(wheels or pip_options))
-        (place / LOCK).write_text(text, encoding="utf-8")
-        version: List[str] = []
-        step([python, "-m", "pip", "--version"], version.append)
-        command = pip_command(
-            python, str(place / LOCK), wheels=wheels, options=pip_options, hashes="--hash=" in text,
-            raw=tells_bytes(" ".join(version)),
-        )  # fmt: skip
-        told = PipProgress(progress, packages=len(bundle.package_names(stage)), expected=None if wheels else expected)
-        step(command, told.take)
-        progress(0.95, tr("Checking the environment"))
+            (place / BEGUN).write_text(build, encoding="utf-8")
+        calls = _calls(stage, wheels=wheels, pip_options=pip_options, torch_index=torch_index, expected=expected)
+        _install(calls, place, python, step=step, progress=progress)
+        progress(DONE, tr("Checking the environment"))
         found = probe((python,), environ=environ, platform=platform)
         problem = found.problem()
         if problem:
             raise EnvironmentFailure(problem)
-        _write_stamp(place, stage, found)
+        _write_stamp(place, stage, found, build)
     except OSError as error:
         raise EnvironmentFailure(_unusable(folder, error)) from error
     progress(1.0, tr("The engine is set up"))
     return python
 
 
-def pip_command(
-    python: str, lock: str, *, wheels: str, options: Sequence[str], hashes: bool, raw: bool = False
-) -> List[str]:
+@dataclass(frozen=True)
+class _Call:
+    """One call of pip's: what it installs, its options, how many bytes to fetch, and its share of the progress."""
+
+    lock: str
+    options: Tuple[str, ...]
+    expected: Optional[int] = None
+    span: Tuple[float, float] = (BEGINS, DONE)
+
+
+def _calls(
+    stage: str, *, wheels: str, pip_options: Sequence[str], torch_index: str, expected: Optional[int]
+) -> List[_Call]:
+    """The calls of pip that a stage takes: one; with torch from elsewhere two, the last for torch alone."""
+    if not (torch_index and stage == "full"):
+        lock = bundle.pins(stage, other_builds=bool(wheels or pip_options))
+        offline = ("--no-index", "--find-links", wheels) if wheels else ()
+        return [_Call(lock, (*offline, *pip_options), None if wheels else expected)]
+    torch = TORCH_WITHOUT_CUDA
+    half = (BEGINS + DONE) / 2
+    return [
+        _Call(bundle.pins_beside_torch(), tuple(pip_options), max(expected - torch, 0) if expected else None,
+              (BEGINS, half)),
+        _Call(
+            f"torch=={bundle.torch_version()}+cpu\n",
+            # from that address torch alone is taken: nothing there can stand in for another package
+            (*pip_options, "--no-deps", "--index-url", torch_index),
+            torch,
+            (half, DONE),
+        ),
+    ]  # fmt: skip
+
+
+def _install(
+    calls: Sequence[_Call], place: Path, python: str, *, step: Callable[..., None], progress: Progress
+) -> None:
+    """Call pip, once or more."""
+    version: List[str] = []
+    step([python, "-m", "pip", "--version"], on_line=version.append)
+    raw = tells_bytes(" ".join(version))
+    before = 0
+    for number, call in enumerate(calls, 1):
+        lock = place / LOCK
+        lock.write_text(call.lock, encoding="utf-8")
+        told = PipProgress(
+            progress, requirements=bundle.count_of(call.lock), expected=call.expected,
+            installed=lambda: _installed(place), span=call.span, others=(before, len(calls) - number),
+        )  # fmt: skip
+        command = pip_command(python, str(lock), options=call.options, hashes="--hash=" in call.lock, raw=raw)
+        step(command, on_line=told.take, idle=told.tell)
+        before = told.count - (len(calls) - number)
+
+
+def _build_in(place: Path) -> str:
+    """Which build of torch is in an environment, or meant for one begun: "cpu", or "" for the usual or none."""
+    begun = place / BEGUN
+    return read_stamp(str(place)).get("torch", begun.read_text(encoding="utf-8") if begun.exists() else "")
+
+
+def _goes_on(place: Path, build: str) -> bool:
+    """Whether what lies there can be added to: an environment, or one begun, without another build of torch in it."""
+    stamp, there = read_stamp(str(place)), _build_in(place)
+    if not stamp and not (place / BEGUN).exists():
+        return False
+    return there == build or (stamp.get("stage") == "light" and not there)
+
+
+def _installed(place: Path) -> Set[str]:
+    """The packages that are there: pip writes this file of a package last."""
+    return {
+        normalised(file.parent.name.split("-")[0])
+        for pattern in ("lib/python*/site-packages", "Lib/site-packages")
+        for file in place.glob(f"{pattern}/*.dist-info/INSTALLER")
+    }
+
+
+def pip_command(python: str, lock: str, *, options: Sequence[str], hashes: bool, raw: bool = False) -> List[str]:
     """The call of pip that installs what a lock file names; `raw`: it is to tell the bytes it has fetched."""
     return [
         *(python, "-u", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"),
         *(["--progress-bar", "raw"] if raw else []),
         *(["--require-hashes"] if hashes else []),
-        *(["--no-index", "--find-links", wheels] if wheels else []),
         *options,
         *("-r", lock),
     ]
@@ -120,9 +195,11 @@ def _refuse_other_things(place: Path) -> None:
         )
 
 
-def _write_stamp(place: Path, stage: str, found: Probe) -> None:
+def _write_stamp(place: Path, stage: str, found: Probe, build: str) -> None:
     """Say what the environment was made from; from now on it is one."""
     written = {"stage": stage, "lock": bundle.lock_digest(stage), "python": ".".join(map(str, found.version))}
+    if build:
+        written["torch"] = build
     temporary = place / (STAMP + ".new")
     temporary.write_text(json.dumps(written), encoding="utf-8")
     os.replace(temporary, place / STAMP)
@@ -143,10 +220,11 @@ def _run_step(
     *,
     environ: Mapping[str, str],
     platform: Platform,
-    on_line: Callable[[str], None],
     cancelled: Callable[[], bool],
+    on_line: Callable[[str], None] = lambda line: None,
+    idle: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run one command of the set-up, line by line.
+    """Run one command of the set-up, line by line; `idle` is called now and then while it says nothing.
 
     Raises:
         EnvironmentFailure: it failed.
@@ -174,6 +252,7 @@ def _run_step(
 
     thread = threading.Thread(target=pump, name="geoinpaint-setup", daemon=True)
     thread.start()
+    quiet_since = time.monotonic()
     try:
         while True:
             if cancelled():
@@ -181,6 +260,9 @@ def _run_step(
             try:
                 line = lines.get(timeout=0.1)
             except Empty:
+                if time.monotonic() - quiet_since > IDLE_S:
+                    idle()
+                    quiet_since = time.monotonic()
                 continue
             if not line:
                 break
@@ -196,14 +278,11 @@ def _run_step(
 
 
 def _failed(log: Iterable[str]) -> Diagnosis:
-    lines = [line for line in log if line.strip()]
-    errors = [line for line in lines if line.lower().startswith("error")]
-    reason = (errors or lines or [tr("no reason was given")])[-1]
-    text = "\n".join(lines)
+    text = "\n".join(line for line in log if line.strip())
     return diagnosis.recognise(text) or Diagnosis(
         "setup-failed",
-        tr("The set-up has failed: {reason}").format(reason=reason),
-        tr("The log says more."),
+        tr("The packages could not be installed."),
+        tr("The log says why."),
         "retry",
         details=text,
     )

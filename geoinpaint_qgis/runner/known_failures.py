@@ -105,6 +105,13 @@ KNOWN: Tuple[Tuple[str, str, Callable[[], str], Callable[[], str], str], ...] = 
         "folder",
     ),
     (
+        "torch-index",
+        r"No matching distribution found for torch==\S+\+cpu",
+        lambda: tr("At that address there is no torch without CUDA for this Python."),
+        lambda: tr("Check the address, or choose the usual full stage."),
+        "address",
+    ),
+    (
         "wheel-missing-offline",
         r"(?s)Looking in links:.*No matching distribution found for",
         lambda: tr("The folder of wheels lacks a package for this system and Python."),

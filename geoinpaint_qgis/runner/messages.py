@@ -120,6 +120,89 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The trained model cannot be used: choose another in the table."),
         ("model-unknown", "model-missing", "model-damaged", "model-unreadable", "model-card"),
     ),
+    (
+        lambda: tr("An input lies on the network: download it, or allow network sources in the options of GeoInpaint."),
+        ("path-network",),
+    ),
+    (
+        lambda: tr(
+            "A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the"
+            " options of GeoInpaint."
+        ),
+        ("vrt-source-outside",),
+    ),
+    (lambda: tr("This kind of virtual raster is not opened: save it as a GeoTIFF."), ("vrt-refused",)),
+    (
+        lambda: tr("An input has changed while it was read: fill again when nothing writes to it any more."),
+        ("input-changed",),
+    ),
+    (
+        lambda: tr("An earlier run was interrupted while it put its result in place: run the same again first."),
+        ("publication-elsewhere",),
+    ),
+    (lambda: tr("An input is a device or a pipe, and no file: choose a file."), ("file-not-regular",)),
+    (
+        lambda: tr("A file may not be read or written: check its permissions, or choose another."),
+        ("file-denied", "file-failed", "job-unreadable", "folder-gone"),
+    ),
+    (lambda: tr("Too many files are open: choose fewer threads in the settings."), ("files-too-many",)),
+    (lambda: tr("A part of the Sentinel-2 product is damaged: download it again."), ("xml-invalid",)),
+    (
+        lambda: tr("Nothing says what is to be filled: choose a classification or a mask layer, or draw."),
+        ("mask-missing", "mask-none", "mask-source"),
+    ),
+    (
+        lambda: tr("The scene has no classification of its own: choose one."),
+        ("scl-missing",),
+    ),
+    (
+        lambda: tr("The classes cannot be read: write numbers and ranges, such as 3,8-10."),
+        ("classes-unreadable", "kinds-invalid"),
+    ),
+    (
+        lambda: tr("Classes are given for a layer that has none: leave them out, or choose a raster of classes."),
+        ("mask-classes", "reference-classes"),
+    ),
+    (
+        lambda: tr("Clouds are found by other dates, and there is none: add one, or choose another mask."),
+        ("detect-without-references",),
+    ),
+    (lambda: tr("There is nothing to build a reference from: choose scenes."), ("reference-none", "sar-none")),
+    (
+        lambda: tr("The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out."),
+        ("uncertainty-without-holdout",),
+    ),
+    (
+        lambda: tr("This method takes no steps that could be stopped: leave the stopping rule at auto."),
+        ("stop-without-steps", "stop-unknown"),
+    ),
+    (
+        lambda: tr("This fill needs torch: set up the full stage of the engine, or choose another method."),
+        ("torch-missing",),
+    ),
+    (
+        lambda: tr("An interrupted run cannot be gone on with: start anew."),
+        ("resume-mismatch", "resume-dry-run", "fit-unreadable"),
+    ),
+    (
+        lambda: tr("Several workers cannot be used here: do without them."),
+        (
+            *("dask-missing", "workers-and-scheduler", "workers-failed", "worker-lost", "worker-version"),
+            "scheduler-unreachable",
+        ),
+    ),
+    (
+        lambda: tr("A setting has a value that the engine does not know: check the advanced settings."),
+        (
+            *("usage", "job-invalid", "mode-unknown", "unknown-fill", "reference-use-unknown", "statistic-invalid"),
+            *("fill-without-classical", "model-without-mode", "date-invalid", "dilate-range", "tile-size"),
+            *("extent-order", "resolution-invalid", "speckle-invalid", "option-path", "precision-unknown"),
+        ),
+    ),
+    (
+        lambda: tr("The model cannot be added or removed under this name."),
+        ("model-exists", "model-name", "model-ships", "model-copy"),
+    ),
     # warnings
     (
         lambda: tr("Something was given that this fill does not use."),
@@ -189,7 +272,12 @@ def codes() -> Tuple[str, ...]:
     return tuple(_BY_CODE)
 
 
-_COMMAND_LINE = re.compile(r"(?<!\S)--[a-z]|\bgeoinpaint [a-z]|\b(?:classes|layer|mask|date)=")
+_COMMAND_LINE = re.compile(
+    r"(?<![\w-])--[a-z]|(?<![\w/\\])geoinpaint [a-z]|(?<![\w/\\])(?:classes|layer|mask|date|detect|nodata)="
+    r"|\bpip install\b|\bdask (?:worker|scheduler)\b"
+)
+# what steers a terminal or turns text round, also within a name of a file
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def of_command_line(text: str) -> bool:
@@ -197,27 +285,35 @@ def of_command_line(text: str) -> bool:
     return bool(_COMMAND_LINE.search(text))
 
 
-def translated(code: str, english: str) -> str:
+def plain(text: str) -> str:
+    """A text with its control characters written out: a file may be called anything."""
+    return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
+
+
+def translated(code: str, english: str, hint: str = "") -> str:
     """What the engine says, in QGIS's language as far as that is known; the English words follow in brackets.
 
-    Words of the command line's are left out where there is a sentence without them.
+    Words of the command line's are left out: there is a sentence of the panel's instead.
 
     Args:
         code: of an error or a warning (docs/errors.md).
-        english: the engine's own words.
+        english: the engine's own words for what is wrong.
+        hint: and for what to do, in an error.
     """
+    shown, helps = ("" if of_command_line(text) else plain(text) for text in (english, hint))
     message = _BY_CODE.get(code)
-    if message is not None and of_command_line(english):
-        return message()
-    if message is None or not is_translated():
-        return english
-    return f"{message()} ({english.rstrip('.')})" if english else message()
+    if message is None and not shown:
+        return tr("The engine cannot do this as it was asked ({code}).").format(code=plain(code))
+    complete = bool(shown) and bool(helps) == bool(hint)
+    if message is None or (complete and not is_translated()):
+        return f"{shown} {helps}".strip()
+    return f"{message()} ({shown.rstrip('.')})" if shown else message()
 
 
 def activity(english: str) -> str:
     """What the engine is doing, in QGIS's language as far as that is known."""
     known = _ACTIVITIES.get(english)
-    return known() if known is not None else english[:1].upper() + english[1:]
+    return known() if known is not None else plain(english[:1].upper() + english[1:])
 
 
 def is_translated() -> bool:

@@ -1,9 +1,9 @@
-"""How far pip is, told from what it writes: by bytes where their number is known, else by packages."""
+"""How far pip is, told from what it writes: which package of how many, and a share that never falls."""
 
 from __future__ import annotations
 
 import re
-from typing import Callable, Optional, Set
+from typing import Callable, List, Optional, Sequence, Set, Tuple
 
 from geoinpaint_qgis.translate import tr
 
@@ -13,9 +13,11 @@ RAW_SINCE = (24, 1)  # the pip from which on it tells bytes as lines, with --pro
 NAMED = re.compile(r"^(?:Collecting|Requirement already satisfied:)\s+(\S+)|^Processing\s.*?([^/\\]+\.whl)")
 FILE = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) (bytes|kB|MB|GB)\)")
 BYTES = re.compile(r"^\s*Progress (\d+) of (\d+)$")
-INSTALLING = re.compile(r"^Installing collected packages")
+NOT_HERE = re.compile(r"^Ignoring \S+: markers ")
+INSTALLING = re.compile(r"^Installing collected packages: (.+)")
 UNITS = {"bytes": 1, "kB": 1e3, "MB": 1e6, "GB": 1e9}
-BEGUN, FETCHED = 0.05, 0.75  # of the whole set-up, when pip begins, and when all is fetched
+BEGUN, DONE = 0.05, 0.95  # of the whole set-up, when pip begins, and when all is installed
+OF_FETCHING = 7 / 9  # of pip's time
 
 
 def tells_bytes(version: str) -> bool:
@@ -24,44 +26,81 @@ def tells_bytes(version: str) -> bool:
     return found is not None and (int(found[1]), int(found[2])) >= RAW_SINCE
 
 
+def normalised(name: str) -> str:
+    """The name of a package as the package index has it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 class PipProgress:
-    """Takes pip's lines; tells a fraction that never falls, and what is being done.
+    """Takes pip's lines; tells a fraction that never falls, and which package is being fetched or installed.
 
     Args:
         progress: told.
-        packages: how many packages there are.
+        requirements: how many lines the lock file has; those that pip ignores on this computer do not count.
         expected: how many bytes there are to fetch; None: not known, so the packages named are counted.
+        installed: the names of the packages that are there, asked while pip installs, which it does in silence.
+        span: from and to which fraction of the whole this call of pip's goes.
+        others: so many packages are fetched by other calls: before this one, and after it.
     """
 
-    def __init__(self, progress: Progress, *, packages: int, expected: Optional[int] = None) -> None:
+    def __init__(
+        self,
+        progress: Progress,
+        *,
+        requirements: int,
+        expected: Optional[int] = None,
+        installed: Callable[[], Set[str]] = set,
+        span: Tuple[float, float] = (BEGUN, DONE),
+        others: Tuple[int, int] = (0, 0),
+    ) -> None:
         self._progress = progress
-        self._packages = max(packages, 1)
+        self._requirements = requirements
         self._expected = expected or 0
-        self._named: Set[str] = set()
+        self._installed = installed
+        self._begin, self._end = span
+        self._before, self._after = others
+        self._named: List[str] = []
+        self._to_install: Sequence[str] = ()
         self._whole = 0.0  # bytes of the files that are there
         self._file = 0.0  # bytes of the file that is being fetched, and how many of them are there
         self._part = 0.0
-        self._fraction = BEGUN
-        self._doing = ""
+        self._fraction = self._begin
+
+    @property
+    def count(self) -> int:
+        """How many packages there are, as far as pip has told."""
+        return max(self._before + self._requirements + self._after, self._before + len(self._named) + self._after, 1)
 
     def take(self, line: str) -> None:
         """One line of pip's."""
+        installing = INSTALLING.match(line)
         counted = BYTES.match(line)
-        if counted:
-            self._part, self._file = float(counted[1]), float(counted[2])
-        else:
-            self._doing = line.strip()[:200]
-            self._new_file(line)
         named = NAMED.match(line)
-        if named:
-            self._named.add(re.split(r"[=<>;(\[]", named[1] or named[2])[0].lower())
-        self._fraction = max(self._fraction, self._share(line))
-        self._progress(self._fraction, self._text())
+        if NOT_HERE.match(line):
+            self._requirements -= 1
+        elif installing:
+            self._new_file(None)
+            self._to_install = [normalised(name) for name in installing[1].split(", ")]
+        elif counted:
+            self._part, self._file = float(counted[1]), float(counted[2])
+        elif named:
+            name = _name_of(named[1] or named[2])
+            if name not in self._named:
+                self._named.append(name)
+        else:
+            found = FILE.match(line)
+            if found is None:
+                return
+            self._new_file(found)
+        self.tell()
 
-    def _new_file(self, line: str) -> None:
-        found = FILE.match(line)
-        if found is None and not INSTALLING.match(line):
-            return
+    def tell(self) -> None:
+        """Tell how far it is now; also between pip's lines."""
+        there = self._there()
+        self._fraction = max(self._fraction, self._begin + (self._end - self._begin) * self._share(there))
+        self._progress(self._fraction, self._text(there))
+
+    def _new_file(self, found: "Optional[re.Match[str]]") -> None:
         self._whole += self._file
         self._part = self._file = 0.0
         if found is not None:
@@ -71,16 +110,36 @@ class PipProgress:
             else:  # it lay there from an earlier try
                 self._whole += size
 
-    def _share(self, line: str) -> float:
-        if INSTALLING.match(line):
-            return FETCHED
-        packages = len(self._named) / self._packages
-        fetched = (self._whole + self._part) / self._expected if self._expected else packages
-        return BEGUN + (FETCHED - BEGUN) * min(fetched, 1.0)
+    def _there(self) -> int:
+        """How many of the packages that pip installs now are there."""
+        installed = self._installed() if self._to_install else set()
+        return sum(name in installed for name in self._to_install)
 
-    def _text(self) -> str:
-        if not self._expected or self._fraction >= FETCHED or not self._whole + self._part:
-            return self._doing
-        return tr("{done:.0f} of {total:.0f} MB · {text}").format(
-            done=(self._whole + self._part) / 1e6, total=self._expected / 1e6, text=self._doing
+    def _share(self, there: int) -> float:
+        if self._to_install:
+            return OF_FETCHING + (1 - OF_FETCHING) * there / len(self._to_install)
+        packages = len(self._named) / max(self._requirements, 1)
+        fetched = (self._whole + self._part) / self._expected if self._expected else packages
+        return OF_FETCHING * min(fetched, 1.0)
+
+    def _text(self, there: int) -> str:
+        if self._to_install:
+            number = min(there + 1, len(self._to_install))
+            return tr("Installing {package} ({number} of {count})").format(
+                package=self._to_install[number - 1], number=number, count=len(self._to_install)
+            )
+        if not self._named:
+            return tr("Asking for the packages")
+        text = tr("Fetching {package} ({number} of {count})").format(
+            package=self._named[-1], number=self._before + len(self._named), count=self.count
         )
+        if self._expected and self._whole + self._part:
+            done, total = (self._whole + self._part) / 1e6, self._expected / 1e6
+            return tr("{text}, {done:.0f} of {total:.0f} MB").format(text=text, done=min(done, total), total=total)
+        return text
+
+
+def _name_of(requirement: str) -> str:
+    """The package's name in a requirement, or in the name of its wheel."""
+    name = requirement.split("-")[0] if requirement.endswith(".whl") else re.split(r"[=<>;(\[!~ ]", requirement)[0]
+    return normalised(name)

@@ -20,6 +20,8 @@ QUESTION = ("--query-gpu=name,memory.total,driver_version", "--format=csv,nohead
 ANSWER_S = 10.0
 NEEDED = 3.0  # bytes on the disk for a byte of download: the packages take two, and their wheels lie there meanwhile
 CUDA_13_DRIVER = 580  # the oldest driver that runs CUDA 13
+TORCH_WITHOUT_CUDA = 192_000_000  # bytes of torch 2.13.0+cpu for Linux: about what any version has
+BESIDE_TORCH = 11_000_000  # bytes of what torch needs besides
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Plan:
         free: bytes free where the folder is or will be.
         wheels: the folder of wheels to install from; empty for the package index.
         build: which build of torch that brings; empty for the light stage.
+        estimated: whether the download is known only about.
         warning: why that build would not use the graphics card; empty where it would, or where there is none.
     """
 
@@ -55,6 +58,7 @@ class Plan:
     wheels: str = ""
     build: str = ""
     warning: str = ""
+    estimated: bool = False
 
     @property
     def fits(self) -> bool:
@@ -71,9 +75,15 @@ def plan(
     platform: Platform,
     wheels: str = "",
     pip_options: Sequence[str] = (),
+    without_cuda: bool = False,
 ) -> Plan:
-    """What setting up a stage in a folder takes."""
+    """What setting up a stage in a folder takes; `without_cuda`: the full stage with torch for the processor alone."""
     build, warning = "", ""
+    if without_cuda and stage == "full":
+        light = _to_fetch("light", folder, base, platform, ())
+        size = None if light is None else light + BESIDE_TORCH + TORCH_WITHOUT_CUDA
+        build = tr("torch {version} for the processor").format(version=bundle.torch_version())
+        return Plan(stage, size, free_space(folder), build=build, estimated=True)
     if stage == "full":
         build, warning = _torch_build(gpu, platform, wheels, pip_options)
     size = folder_bytes(wheels) if wheels else _to_fetch(stage, folder, base, platform, pip_options)
@@ -103,8 +113,7 @@ def _torch_build(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_option
     if pip_options:
         return tr("the torch that your pip options lead to"), ""
     text = bundle.lock_file("full").read_text(encoding="utf-8")
-    torch = re.search(r"^torch==(\S+)", text, re.MULTILINE)
-    version = torch[1] if torch else ""
+    version = bundle.torch_version()
     if platform.name == "macos":
         return tr("torch {version} for Metal and the processor").format(version=version), ""
     if platform.windows:
@@ -120,6 +129,11 @@ def _torch_build(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_option
             driver=gpu.driver if gpu else "", needed=CUDA_13_DRIVER
         )
     return build, ""
+
+
+def offers_without_cuda(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_options: Sequence[str]) -> bool:
+    """Whether torch without CUDA is worth an offer: no card would use the usual one, and no other was asked for."""
+    return platform.name == "linux" and gpu is None and not wheels and not pip_options
 
 
 def find_gpu(machine: str, *, environ: Mapping[str, str], platform: Platform) -> Optional[Gpu]:

@@ -6,6 +6,7 @@ import http.server
 import ssl
 import threading
 import time
+import urllib.parse
 from pathlib import Path
 
 CHUNK = 65536
@@ -27,7 +28,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         elif self.server.fault:
             self.send_error(self.server.fault)
         else:
-            self._wheel(self.server.folder / parts[-1])
+            self._wheel(self.server.folder / urllib.parse.unquote(parts[-1]))
 
     def _page(self, name):
         wheels = sorted(self.server.folder.glob(f"{name.replace('-', '_')}-*.whl"))

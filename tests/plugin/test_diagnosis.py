@@ -19,6 +19,7 @@ LOGS = {
     "long-path": "OSError: [WinError 206] The filename or extension is too long: 'C:\\\\Users'",
     "file-locked": "PermissionError: [WinError 32] The file is being used by another process",
     "folder-not-writable": "PermissionError: [Errno 13] Permission denied: '/opt/env'",
+    "torch-index": "Looking in indexes: https://x.example\nERROR: No matching distribution found for torch==2.14.1+cpu",
     "wheel-missing-offline": "Looking in links: /wheels\nERROR: No matching distribution found for numpy==2.4.6",
     "no-wheel": "ERROR: Could not find a version that satisfies the requirement torch==2.15.0",
     "pip-too-old": "no such option: --report",
@@ -46,7 +47,7 @@ def test_log_is_recognised(code):
     assert found.code == code
     assert found.message.endswith(".")
     assert found.remedy.endswith(".")
-    assert found.action in {"setup", "choose-python", "retry", "folder", "settings", "report"}
+    assert found.action in {"setup", "choose-python", "retry", "folder", "address", "settings", "report"}
 
 
 def test_an_ordinary_log_is_not_a_failure():

@@ -15,6 +15,7 @@ from geoinpaint_qgis.runner import bundle, environment, installing, pythons
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
 from geoinpaint_qgis.runner.platforms import current
 from geoinpaint_qgis.runner.pythons import Probe
+from tests.plugin.package_server import package_server
 
 HERE = current()
 
@@ -198,6 +199,7 @@ def test_environment_is_built_in_two_stages_offline_also_after_a_failure(tmp_pat
     assert told[-1] == 1.0
     assert len(told) > 5
     assert pythons.probe((python,), environ=os.environ, platform=HERE).stage == "light"
+    assert installing._installed(folder) - {"pip", "setuptools"} == set(pythons.LIGHT_PACKAGES)
     assert find("", str(folder)).source == "managed"
 
     build(folder, "full", base, wheels)
@@ -205,6 +207,40 @@ def test_environment_is_built_in_two_stages_offline_also_after_a_failure(tmp_pat
     assert (folder / "pyvenv.cfg").stat().st_ino == inode  # gone on with, not made anew
     environment.remove_environment(str(folder))
     assert not folder.exists()
+
+
+@pytest.mark.slow
+def test_torch_without_cuda_comes_alone_from_the_address_that_was_given(tmp_path, base, wheels, monkeypatch):
+    """All else from the usual index; where that address lacks it, a sentence; the other build is made anew."""
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    other = tmp_path / "without cuda"
+    other.mkdir()
+    wheel(other, "numpy", "9.9+cpu")  # nobody asked that address for it
+    folder, told = tmp_path / "env", []
+
+    def make(torch_index):
+        return installing.create_environment(
+            str(folder), "full", base=base, environ=os.environ, platform=HERE, torch_index=torch_index,
+            progress=lambda fraction, text: told.append((fraction, text)),
+        )  # fmt: skip
+
+    with package_server(wheels) as usual, package_server(other) as address:
+        monkeypatch.setenv("PIP_INDEX_URL", f"{usual}/simple")
+        with pytest.raises(EnvironmentFailure) as failure:
+            make(f"{address}/simple")
+        assert (failure.value.diagnosis.code, failure.value.diagnosis.action) == ("torch-index", "address")
+        wheel(other, "torch", "1.0+cpu")
+        python = make(f"{address}/simple")
+        packages = dict(pythons.probe((python,), environ=os.environ, platform=HERE).packages)
+        assert (packages["torch"], packages["numpy"]) == ("1.0+cpu", "1.0")
+        count = len(pythons.LIGHT_PACKAGES) + 1
+        assert any(text.startswith(f"Fetching torch ({count} of {count})") for _, text in told), told
+        assert any(text.startswith(f"Fetching numpy (1 of {count})") for _, text in told), told
+        python = make("")
+        packages = dict(pythons.probe((python,), environ=os.environ, platform=HERE).packages)
+        assert packages["torch"] == "1.0"
 
 
 @pytest.mark.slow
@@ -221,10 +257,11 @@ def test_cancelled_set_up_ends_soon_and_leaves_no_process(tmp_path, base, wheels
 
 
 def test_options_of_the_user_reach_pip_before_the_packages():
-    command = installing.pip_command("python", "lock.txt", wheels="", options=["--proxy", "a b"], hashes=False)
-    assert command[-4:] == ["--proxy", "a b", "-r", "lock.txt"]
-    offline = installing.pip_command("python", "lock.txt", wheels="/my wheels", options=[], hashes=True)
-    assert offline[-6:] == ["--require-hashes", "--no-index", "--find-links", "/my wheels", "-r", "lock.txt"]
+    command = installing.pip_command("python", "lock.txt", options=["--proxy", "a b"], hashes=True)
+    assert command[-5:] == ["--require-hashes", "--proxy", "a b", "-r", "lock.txt"]
+    (offline,) = installing._calls("light", wheels="/my wheels", pip_options=("-v",), torch_index="", expected=5)
+    assert offline.options == ("--no-index", "--find-links", "/my wheels", "-v")
+    assert offline.expected is None
 
 
 NOWHERE = "http://127.0.0.1:9"  # the port of discard: nobody listens
@@ -302,6 +339,15 @@ def test_other_builds_of_torch_bring_what_they_need_themselves():
     assert "nvidia-cublas" in bundle.pins("full")
     other = bundle.pins("full", other_builds=True)
     assert not [name for name in ("nvidia-", "cuda-", "triton") if name in other]
+
+
+def test_what_torch_needs_beside_itself_is_locked_by_hash():
+    text = bundle.pins_beside_torch()
+    assert "sympy==" in text
+    assert not [name for name in ("torch==", "nvidia-", "cuda-", "triton") if name in text]
+    assert bundle.count_of(text) == len([line for line in text.splitlines() if "==" in line]) > 10
+    assert text.count("--hash=") >= bundle.count_of(text)
+    assert bundle.torch_version()[:1].isdigit()
 
 
 def test_downloads_were_measured_for_these_locks():

@@ -4,7 +4,7 @@ import pytest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from geoinpaint_qgis import settings
-from geoinpaint_qgis.gui.setup.options_page import OptionsFactory
+from geoinpaint_qgis.gui.setup.options_page import FILES, TEXTS, OptionsFactory
 from geoinpaint_qgis.settings import Preferences
 
 CHANGED = Preferences(
@@ -16,6 +16,9 @@ CHANGED = Preferences(
     device="cpu",
     threads=3,
     silence_s=120,
+    torch_index="https://example.org/cpu",
+    network=True,
+    source_folders="/data/tiles:/data/more tiles",
 )
 
 
@@ -39,9 +42,11 @@ def page(qgis_app):
 
 
 def fill(page, wanted):
-    for name in ("interpreter", "environment_folder", "base_python", "wheels_folder"):
+    for name in FILES:
         getattr(page, name).setFilePath(getattr(wanted, name))
-    page.pip_options.setText(wanted.pip_options)
+    for name in TEXTS:
+        getattr(page, name).setText(getattr(wanted, name))
+    page.network.setChecked(wanted.network)
     page.device.setCurrentIndex(page.device.findData(wanted.device))
     page.threads.setValue(wanted.threads)
     page.silence.setValue(wanted.silence_s // 60)

@@ -99,6 +99,24 @@ def test_build_of_torch_and_whether_it_uses_the_card(platform, gpu, options, bui
     assert bool(warning) == bool(found.warning)
 
 
+def test_torch_without_cuda_is_a_fraction_of_the_usual_one():
+    usual, without = of("full"), of("full", without_cuda=True)
+    assert without.download < usual.download / 5
+    assert without.estimated
+    assert not usual.estimated
+    assert "for the processor" in without.build
+
+
+@pytest.mark.parametrize(
+    ("platform", "gpu", "options", "offered"),
+    [(LINUX, None, {}, True), (LINUX, CARD, {}, False), (WINDOWS, None, {}, False), (MACOS, None, {}, False),
+     (LINUX, None, {"wheels": "/w"}, False), (LINUX, None, {"pip_options": ["--pre"]}, False)],
+)  # fmt: skip
+def test_torch_without_cuda_is_offered_where_the_usual_one_brings_it_for_nothing(platform, gpu, options, offered):
+    options = {"wheels": "", "pip_options": (), **options}
+    assert setup_plan.offers_without_cuda(gpu, platform, **options) is offered
+
+
 def test_light_stage_brings_no_torch():
     assert of("light", gpu=CARD).build == ""
 

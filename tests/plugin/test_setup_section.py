@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from geoinpaint_qgis import selftest, settings
 from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
 from geoinpaint_qgis.gui.setup.section import EngineSection
+from geoinpaint_qgis.gui.widgets import shortened
 from geoinpaint_qgis.runner import platforms, pythons, setup_plan
 from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
@@ -113,6 +114,42 @@ def test_folder_without_torch_offers_the_light_stage_only(qgis_app, tmp_path, ba
     assert not dialog().full.isEnabled()
     (tmp_path / "torch-2.14.1-cp311-cp311-linux_x86_64.whl").write_bytes(b"x")
     assert dialog().full.isEnabled()
+
+
+def test_full_stage_without_cuda_is_offered_where_no_graphics_card_is(qgis_app, tmp_path, base):
+    def dialog(gpu, **options):
+        computer = Computer(base, gpu, platforms.Platform("linux"))
+        options = {"wheels": "", "pip_options": (), **options}
+        return SetupDialog(computer, str(tmp_path / "env"), parent=None, **options)
+
+    with_card = dialog(setup_plan.Gpu("cuda", "A4000", 16376, "580.95.05"))
+    assert with_card.processor.parentWidget().isHidden()
+    asked = dialog(None)
+    assert not asked.processor.parentWidget().isHidden()
+    assert "about" in asked.processor.text()
+    asked.address.setText("somewhere")
+    asked.processor.setChecked(True)
+    assert not asked.light.isChecked()
+    assert not asked.go.isEnabled()
+    asked.address.setText(" https://packages.example.org/cpu ")
+    assert asked.go.isEnabled()
+    assert (asked.stage, asked.torch_index) == ("full", "https://packages.example.org/cpu")
+    asked.full.setChecked(True)
+    assert asked.torch_index == ""
+
+
+def test_long_words_do_not_widen_the_panel(box):
+    narrow = box.minimumSizeHint().width()
+    box.label.setText("Fetching " + "x" * 300)
+    assert box.minimumSizeHint().width() == narrow
+
+
+def test_long_path_is_shortened_in_its_middle():
+    path = "/home/somebody/.local/share/geoinpaint/environments/of/a/long/name/bin/python"
+    assert len(shortened(path)) == 44
+    assert shortened(path).startswith("/home/")
+    assert shortened(path).endswith("/bin/python")
+    assert shortened("/usr/bin/python3") == "/usr/bin/python3"
 
 
 @pytest.fixture

@@ -32,7 +32,7 @@ class MethodChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(QLabel(tr("Fill from")))
+        column.addWidget(QLabel(tr("Fill with")))
         self.cards = _cards()
         self.cards.chosen.connect(self._chosen)
         column.addWidget(self.cards)
@@ -136,7 +136,7 @@ def preset_text(request: Request, pixels: Optional[float]) -> str:
 def _cards() -> Cards:
     cards = Cards(tr("How the fill is made"))
     texts = (
-        (SIMPLE, tr("What is ticked, simply"), tr("Hard to beat with a recent clear date."), "simple"),
+        (SIMPLE, tr("Classical fill"), tr("A simple rule; hard to beat with a recent clear date."), "simple"),
         ("image", tr("Only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
         (
             "dates",

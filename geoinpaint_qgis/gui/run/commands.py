@@ -12,6 +12,7 @@ from typing import Any, List, Optional, Sequence
 
 from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
 
+from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
@@ -107,6 +108,7 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
     ):
         words += [option, used[name]] if name in used else []
     words += ["--seed", str(request.seed)] if request.seed else []
+    words += settings.load().allowances()
     return _joined(words, windows)
 
 

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Dict, Optional, Sequence
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from geoinpaint_qgis.gui.widgets import labelled, small_print
 from geoinpaint_qgis.runner import setup_plan
@@ -16,6 +27,8 @@ from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe
 from geoinpaint_qgis.runner.setup_plan import Gpu, Plan
 from geoinpaint_qgis.translate import tr
+
+PROCESSOR = "processor"  # the full stage, with torch without CUDA
 
 
 @dataclass(frozen=True)
@@ -31,7 +44,14 @@ class SetupDialog(QDialog):
     """Which stage goes into which folder, and what that takes; accepted is yes. `wheels`: a folder to install from."""
 
     def __init__(
-        self, computer: Computer, folder: str, *, wheels: str, pip_options: Sequence[str], parent: Optional[QWidget]
+        self,
+        computer: Computer,
+        folder: str,
+        *,
+        wheels: str,
+        pip_options: Sequence[str],
+        torch_index: str = "",
+        parent: Optional[QWidget],
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Set up the GeoInpaint engine"))
@@ -52,10 +72,11 @@ class SetupDialog(QDialog):
         self.full = QRadioButton()
         self.build = small_print()
         column.addWidget(self.light)
-        column.addWidget(small_print(tr("The fast preset, classical fills, masks, references and scores.")))
+        column.addWidget(small_print(tr("The fast fit, classical fills, masks, references and scores.")))
         column.addWidget(self.full)
-        column.addWidget(small_print(tr("Also the networks of the paper and trained models, which need torch.")))
+        column.addWidget(small_print(tr("Also the network of the paper and trained models, which need torch.")))
         column.addWidget(self.build)
+        column.addWidget(self._without_cuda(torch_index))
         self.problem = _wrapped("")
         column.addWidget(self.problem)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -66,7 +87,10 @@ class SetupDialog(QDialog):
         column.addWidget(self.buttons)
         column.setSpacing(5)
         self.light.setChecked(True)
-        self.light.toggled.connect(self._show)
+        choices = QButtonGroup(self)
+        for choice in (self.light, self.full, self.processor):
+            choices.addButton(choice)
+            choice.toggled.connect(self._show)
         self.folder.fileChanged.connect(self._reckon)
         self.setMinimumWidth(520)
         self._reckon()
@@ -88,46 +112,82 @@ class SetupDialog(QDialog):
         form.addRow(tr("Free there:"), self.free)
         return form
 
+    def _without_cuda(self, address: str) -> QWidget:
+        """The full stage without CUDA and the address it comes from; shown where no graphics card was found."""
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.processor = QRadioButton()
+        column.addWidget(self.processor)
+        column.addWidget(
+            small_print(
+                tr(
+                    "The same on the processor alone, since no graphics card was found. torch comes from the address"
+                    " that pytorch.org names for Pip and CPU (after “index-url”):"
+                )
+            )
+        )
+        self.address = QLineEdit(address)
+        self.address.setPlaceholderText("https://…")
+        self.address.setAccessibleName(tr("Address of torch without CUDA"))
+        self.address.textChanged.connect(self._show)
+        self.address.textEdited.connect(lambda: self.processor.setChecked(True))
+        column.addWidget(self.address)
+        computer = self._computer
+        part.setVisible(setup_plan.offers_without_cuda(computer.gpu, computer.platform, self._wheels, self._options))
+        return part
+
     @property
     def stage(self) -> str:
         """The stage that is chosen."""
         return "light" if self.light.isChecked() else "full"
 
+    @property
+    def torch_index(self) -> str:
+        """Where torch without CUDA is to come from; empty where it was not chosen."""
+        return self.address.text().strip() if self.processor.isChecked() else ""
+
     def _reckon(self, *_: object) -> None:
         """What each stage takes in the folder that is chosen."""
         self.plans = {
-            stage: setup_plan.plan(
-                stage,
+            key: setup_plan.plan(
+                key if key == "light" else "full",
                 folder=self.folder.filePath(),
                 base=self._computer.base,
                 gpu=self._computer.gpu,
                 platform=self._computer.platform,
                 wheels=self._wheels,
                 pip_options=self._options,
+                without_cuda=key == PROCESSOR,
             )
-            for stage in ("light", "full")
+            for key in ("light", "full", PROCESSOR)
         }
         self.light.setText(tr("&Light: {size}").format(size=self._size("light")))
         self.full.setText(tr("F&ull: {size}").format(size=self._size("full")))
+        self.processor.setText(tr("Full &without CUDA: {size}").format(size=self._size(PROCESSOR)))
         self.full.setEnabled(self._has_torch)
         self._show()
 
-    def _size(self, stage: str) -> str:
-        size = self.plans[stage].download
-        if stage == "full" and not self._has_torch:
+    def _size(self, key: str) -> str:
+        size = self.plans[key].download
+        if key == "full" and not self._has_torch:
             return tr("that folder holds no torch")
         if size is None:
             return tr("the size of the download is not known")
         if self._wheels:
             return tr("from {size} of wheels").format(size=size_text(size))
+        if self.plans[key].estimated:
+            return tr("about {size} to download").format(size=size_text(size))
         return tr("{size} to download").format(size=size_text(size))
 
     def _show(self, *_: object) -> None:
-        chosen = self.plans[self.stage]
+        chosen = self.plans[PROCESSOR if self.processor.isChecked() else self.stage]
         self.free.setText(size_text(chosen.free))
         self.build.setText(" ".join(filter(None, (f"{chosen.build}." if chosen.build else "", chosen.warning))))
         self.build.setVisible(bool(chosen.build))
         named = bool(self.folder.filePath().strip())
+        if self.processor.isChecked():
+            named = named and bool(re.match(r"(https?|file)://\S", self.torch_index))
         room = tr("This needs about {size}: choose a folder on a disk with more room.").format(
             size=size_text(setup_plan.NEEDED * (chosen.download or 0))
         )

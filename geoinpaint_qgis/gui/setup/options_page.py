@@ -8,6 +8,7 @@ from typing import Any, Callable, Optional
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFormLayout,
@@ -28,6 +29,8 @@ from geoinpaint_qgis.translate import tr
 
 PAGE = "GeoInpaintOptions"
 MINUTES = (1, 24 * 60)
+FILES = ("interpreter", "environment_folder", "base_python", "wheels_folder")
+TEXTS = ("pip_options", "torch_index", "source_folders")
 
 
 class OptionsPage(QgsOptionsPageWidget):
@@ -41,6 +44,7 @@ class OptionsPage(QgsOptionsPageWidget):
         column.addWidget(self._engine_box(set_up))
         column.addWidget(self._set_up_box())
         column.addWidget(self._run_box())
+        column.addWidget(self._inputs_box())
         column.addStretch(1)
         self._show(settings.load())
 
@@ -83,6 +87,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self.problem = small_print()
         self.problem.hide()
         form.addRow(self.problem)
+        self.torch_index = QLineEdit()
+        self.torch_index.setPlaceholderText(tr("for computers without a graphics card"))
+        _add(form, tr("torch without &CUDA from:"), self.torch_index)
         self.wheels_folder = _file(tr("Folder of wheels"), folder=True)
         _add(form, tr("Folder of &wheels:"), self.wheels_folder)
         return box
@@ -106,10 +113,33 @@ class OptionsPage(QgsOptionsPageWidget):
         _add(form, tr("End an engine that is &silent for:"), self.silence)
         return box
 
+    def _inputs_box(self) -> QGroupBox:
+        """What the engine may read beside local files; what a project or a file says of it counts for nothing."""
+        box, form = _group(tr("Inputs"))
+        self.network = QCheckBox(tr("Allow &network sources"))
+        self.network.setToolTip(
+            tr(
+                "The engine may read rasters from servers. A file from somebody else can then make it ask a server that"
+                " the file names."
+            )
+        )
+        form.addRow(self.network)
+        self.source_folders = QLineEdit()
+        self.source_folders.setPlaceholderText(tr("empty: the folder of the virtual raster alone"))
+        self.source_folders.setToolTip(
+            tr("Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.").format(
+                separator=os.pathsep
+            )
+        )
+        _add(form, tr("Fol&ders for VRT sources:"), self.source_folders)
+        return box
+
     def _show(self, now: settings.Preferences) -> None:
-        for name in ("interpreter", "environment_folder", "base_python", "wheels_folder"):
+        for name in FILES:
             getattr(self, name).setFilePath(getattr(now, name))
-        self.pip_options.setText(now.pip_options)
+        for name in TEXTS:
+            getattr(self, name).setText(getattr(now, name))
+        self.network.setChecked(now.network)
         self.device.setCurrentIndex(max(self.device.findData(now.device), 0))
         self.threads.setValue(now.threads)
         self.silence.setValue(round(now.silence_s / 60))
@@ -120,10 +150,12 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def apply(self) -> None:
         """Save what the fields say."""
-        for name in ("interpreter", "environment_folder", "base_python", "wheels_folder"):
+        for name in FILES:
             settings.save(name, getattr(self, name).filePath().strip())
-        if _readable(self.pip_options.text()):
-            settings.save("pip_options", self.pip_options.text().strip())
+        for name in TEXTS:
+            if name != "pip_options" or _readable(self.pip_options.text()):
+                settings.save(name, getattr(self, name).text().strip())
+        settings.save("network", self.network.isChecked())
         settings.save("device", self.device.currentData())
         settings.save("threads", self.threads.value())
         settings.save("silence_s", 60 * self.silence.value())

@@ -23,6 +23,7 @@ from geoinpaint_qgis import engine, settings
 from geoinpaint_qgis.gui.setup import setup_steps
 from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
 from geoinpaint_qgis.gui.setup.task import BackgroundTask
+from geoinpaint_qgis.gui.widgets import shortened
 from geoinpaint_qgis.runner import environment, pythons
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure
 from geoinpaint_qgis.translate import tr
@@ -49,6 +50,7 @@ class EngineSection(QGroupBox):
         column = QVBoxLayout(self)
         self.label = QLabel()
         self.label.setWordWrap(True)
+        self.label.setMinimumWidth(1)  # a long word, such as a path, does not widen the panel
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.label)
         column.addWidget(self._failure_row())
@@ -129,7 +131,7 @@ class EngineSection(QGroupBox):
             self.label.setText(tr("The engine was set up for another version of the plugin: set it up again."))
         else:
             found = engine.interpreter()
-            self.label.setText(tr("Ready: {path}").format(path=found.path))
+            self.label.setText(tr("Ready: {path}").format(path=shortened(found.path)))
             self.label.setToolTip(found.path)
 
     def _outdated(self) -> bool:
@@ -142,6 +144,7 @@ class EngineSection(QGroupBox):
         return {
             "choose-python": (tr("Choose a Python…"), self._choose_again),
             "folder": (tr("Choose a folder…"), self.set_up),
+            "address": (tr("Choose again…"), self.set_up),
             "settings": (tr("Settings…"), self.settings_wanted.emit),
         }.get(action, (tr("Try again"), lambda: self._again()))
 
@@ -213,7 +216,10 @@ class EngineSection(QGroupBox):
         options = self._pip_options()
         if options is None:
             return
-        dialog = SetupDialog(computer, engine.environment_folder(), wheels=wheels, pip_options=options, parent=self)
+        dialog = SetupDialog(
+            computer, engine.environment_folder(), wheels=wheels, pip_options=options,
+            torch_index=settings.load().torch_index, parent=self,
+        )  # fmt: skip
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._agreed(dialog, computer.base, wheels))
         dialog.finished.connect(lambda: setattr(self, "dialog", None))
@@ -224,7 +230,9 @@ class EngineSection(QGroupBox):
         folder = dialog.folder.filePath().strip()
         if folder != engine.environment_folder():
             settings.save("environment_folder", folder)
-        self.build(dialog.stage, wheels, base)
+        if dialog.torch_index:
+            settings.save("torch_index", dialog.torch_index)
+        self.build(dialog.stage, wheels, base, dialog.torch_index)
 
     def _pip_options(self) -> "Optional[list[str]]":
         try:
@@ -240,11 +248,13 @@ class EngineSection(QGroupBox):
             )
             return None
 
-    def build(self, stage: str, wheels: str, base: pythons.Probe) -> None:
-        """Make the managed environment in the background."""
-        folder = engine.environment_folder()
-        work = setup_steps.build(folder, stage, base=base, wheels=wheels, pip_options=self._pip_options() or [])
-        self._again = lambda: self.build(stage, wheels, base)
+    def build(self, stage: str, wheels: str, base: pythons.Probe, torch_index: str = "") -> None:
+        """Make the managed environment in the background, with torch from an index of its own if one is named."""
+        work = setup_steps.build(
+            engine.environment_folder(), stage, base=base, wheels=wheels, pip_options=self._pip_options() or [],
+            torch_index=torch_index,
+        )  # fmt: skip
+        self._again = lambda: self.build(stage, wheels, base, torch_index)
 
         def done(answer: Optional[str], error: Optional[Exception]) -> None:
             if error is None:

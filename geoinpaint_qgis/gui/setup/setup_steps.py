@@ -41,15 +41,22 @@ def check(path: str) -> Callable[[BackgroundTask], str]:
 
 
 def build(
-    folder: str, stage: str, *, base: pythons.Probe, wheels: str, pip_options: Sequence[str]
+    folder: str,
+    stage: str,
+    *,
+    base: pythons.Probe,
+    wheels: str,
+    pip_options: Sequence[str],
+    torch_index: str = "",
 ) -> Callable[[BackgroundTask], str]:
-    """Make the managed environment; what its self-test said."""
+    """Make the managed environment, with torch from an index of its own if one is named; what its self-test said."""
 
     def work(task: BackgroundTask) -> str:
         platform = platforms.current()
         asked = setup_plan.plan(
-            stage, folder=folder, base=base, gpu=None, platform=platform, wheels=wheels, pip_options=pip_options
-        )
+            stage, folder=folder, base=base, gpu=None, platform=platform, wheels=wheels, pip_options=pip_options,
+            without_cuda=bool(torch_index),
+        )  # fmt: skip
         python = installing.create_environment(
             folder,
             stage,
@@ -58,6 +65,7 @@ def build(
             platform=platform,
             wheels=wheels,
             pip_options=pip_options,
+            torch_index=torch_index,
             expected=asked.download,
             progress=task.tell,
             cancelled=task.isCanceled,
