@@ -145,8 +145,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill from</source>
-        <translation>Füllen aus</translation>
+        <source>Fill with</source>
+        <translation>Füllen mit</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -176,7 +176,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
         <source>Fast fit</source>
-        <translation>Schnell angepasst</translation>
+        <translation>Schnelle Anpassung</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -190,13 +190,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>What is ticked, simply</source>
-        <translation>Einfach aus dem Angehakten</translation>
+        <source>Classical fill</source>
+        <translation>Klassische Füllung</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Hard to beat with a recent clear date.</source>
-        <translation>Mit einem nahen klaren Datum schwer zu übertreffen.</translation>
+        <source>A simple rule; hard to beat with a recent clear date.</source>
+        <translation>Eine einfache Regel; mit einer nahen klaren Aufnahme kaum zu übertreffen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1185,8 +1185,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>as the preset</source>
-        <translation>wie die Voreinstellung</translation>
+        <source>as in the paper</source>
+        <translation>wie im Artikel</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
-        <translation>Modi mt-r und ms-r: es geht von der anderen Aufnahme oder vom Radar aus</translation>
+        <source>The other date or the radar is where the network starts from</source>
+        <translation>Das Netz geht von der anderen Aufnahme oder vom Radar aus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1360,18 +1360,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
-        <translation>Die Masken des Rezepts haben verschiedene Klassen: führen Sie es mit geoinpaint run aus.</translation>
+        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Die Masken des Rezepts haben verschiedene Klassen, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
-        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken: führen Sie es mit geoinpaint run aus.</translation>
+        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
-        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten: führen Sie es mit geoinpaint run aus.</translation>
+        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -1405,13 +1405,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
-        <source>The fast preset, classical fills, masks, references and scores.</source>
-        <translation>Schnelle Voreinstellung, klassische Füllungen, Masken, Referenzen und Bewertungen.</translation>
+        <source>The fast fit, classical fills, masks, references and scores.</source>
+        <translation>Schnelle Anpassung, klassische Füllungen, Masken, Referenzen und Bewertungen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
-        <source>Also the networks of the paper and trained models, which need torch.</source>
-        <translation>Auch die Netze der Veröffentlichung und trainierte Modelle, die torch brauchen.</translation>
+        <source>Also the network of the paper and trained models, which need torch.</source>
+        <translation>Auch das Netz des Artikels und trainierte Modelle, die torch brauchen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1450,6 +1450,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The same on the processor alone, since no graphics card was found. torch comes from the address that pytorch.org names for Pip and CPU (after “index-url”):</source>
+        <translation>Dasselbe nur auf dem Prozessor, da keine Grafikkarte gefunden wurde. torch kommt von der Adresse, die pytorch.org für Pip und CPU nennt (hinter „index-url“):</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Address of torch without CUDA</source>
+        <translation>Adresse von torch ohne CUDA</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Light: {size}</source>
         <translation>&amp;Leicht: {size}</translation>
     </message>
@@ -1457,6 +1467,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>F&amp;ull: {size}</source>
         <translation>&amp;Voll: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Full &amp;without CUDA: {size}</source>
+        <translation>Voll &amp;ohne CUDA: {size}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1472,6 +1487,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>from {size} of wheels</source>
         <translation>aus {size} Wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>about {size} to download</source>
+        <translation>etwa {size} zu laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1575,6 +1595,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>for computers without a graphics card</source>
+        <translation>für Rechner ohne Grafikkarte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>torch without &amp;CUDA from:</source>
+        <translation>torch ohne &amp;CUDA von:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folder of wheels</source>
         <translation>Ordner mit Wheels</translation>
     </message>
@@ -1632,6 +1662,36 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>End an engine that is &amp;silent for:</source>
         <translation>Eine &amp;stumme Engine beenden nach:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Allow &amp;network sources</source>
+        <translation>&amp;Netzquellen erlauben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>The engine may read rasters from servers. A file from somebody else can then make it ask a server that the file names.</source>
+        <translation>Die Engine darf Raster von Servern lesen. Eine fremde Datei kann sie dann dazu bringen, einen Server zu fragen, den die Datei nennt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the folder of the virtual raster alone</source>
+        <translation>leer: allein der Ordner des virtuellen Rasters</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
+        <translation>Ordner, in denen die Quellen virtueller Raster (VRT) liegen dürfen, mit {separator} dazwischen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Fol&amp;ders for VRT sources:</source>
+        <translation>Or&amp;dner für VRT-Quellen:</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
@@ -1697,6 +1757,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>Choose a folder…</source>
         <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose again…</source>
+        <translation>Neu wählen…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
@@ -1800,13 +1865,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Füllt den maskierten Teil einer Szene ohne Netz, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist anderswo eine glatte Fläche.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Füllt den maskierten Teil einer Szene nach einer klassischen Regel, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist sonst eine glatte Fläche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fill</source>
-        <translation>Füllung</translation>
+        <source>Method</source>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -2210,6 +2275,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Fill</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>Filled pixels</source>
         <translation>Gefüllte Pixel</translation>
     </message>
@@ -2275,8 +2345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
-        <translation>Füllt den maskierten Teil einer Szene mit dem, was aus dieser Szene allein gelernt wird: schnell, daraus, wie ihr klarer Boden aus den Quellen folgt, in Sekunden und ohne torch; oder wie im Artikel durch ein Netz (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Daten desselben Ortes und Radarbilder machen die Füllung besser, als es das Bild allein kann.</translation>
+        <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
+        <translation>Füllt den maskierten Teil einer Szene mit dem, was aus dieser Szene allein gelernt wird: durch eine schnelle Anpassung, wie ihr klarer Boden aus den Quellen folgt, in Sekunden und ohne torch; oder durch das Netz des Artikels (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Aufnahmen desselben Orts und Radarbilder machen die Füllung besser, als es das Bild allein kann.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2290,13 +2360,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Preset</source>
-        <translation>Voreinstellung</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings of Czerkawski et al. (2022), thousands of steps per window.</source>
-        <translation>Wie gefüllt wird. fast: die Belege als Eingabe, einmal je Szene angepasst, in Sekunden. paper: die Einstellungen von Czerkawski et al. (2022), Tausende Schritte je Fenster.</translation>
+        <source>How it is filled. fast: the fast fit, with the evidence as input, once per scene, in seconds. paper: the network of the paper (Czerkawski et al. 2022) with its settings, thousands of steps per window.</source>
+        <translation>Wie gefüllt wird. fast: die schnelle Anpassung, mit den Belegen als Eingabe, einmal je Szene, in Sekunden. paper: das Netz des Artikels (Czerkawski et al. 2022) mit dessen Einstellungen, Tausende Schritte je Fenster.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2315,8 +2380,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
-        <translation>auto: wie die Voreinstellung; never: alle Schritte; holdout: wenn der Fehler auf verdecktem klarem Boden nicht mehr fällt; variance: wenn sich das Ergebnis nicht mehr ändert.</translation>
+        <source>auto: as the method has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
+        <translation>auto: wie das Verfahren es vorsieht; never: alle Schritte; holdout: wenn der Fehler auf verdecktem klarem Boden nicht mehr fällt; variance: wenn sich das Ergebnis nicht mehr ändert.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2325,8 +2390,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>How many steps the fit takes for each window; empty: as the preset has it.</source>
-        <translation>Wie viele Schritte die Anpassung je Fenster macht; leer: wie die Voreinstellung.</translation>
+        <source>How many steps the network of the paper takes for each window; empty: as the paper has it.</source>
+        <translation>Wie viele Schritte das Netz des Artikels je Fenster macht; leer: wie im Artikel.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2890,8 +2955,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>no reason was given</source>
-        <translation>ohne Angabe eines Grundes</translation>
+        <source>The packages could not be installed.</source>
+        <translation>Die Pakete konnten nicht installiert werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The log says why.</source>
+        <translation>Das Protokoll sagt, warum.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
@@ -3022,6 +3092,16 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>At that address there is no torch without CUDA for this Python.</source>
+        <translation>Unter dieser Adresse gibt es kein torch ohne CUDA für dieses Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Check the address, or choose the usual full stage.</source>
+        <translation>Prüfen Sie die Adresse, oder wählen Sie die übliche volle Stufe.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
@@ -3315,6 +3395,111 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Eine Eingabe liegt im Netz: laden Sie sie herunter, oder erlauben Sie Netzquellen in den Optionen von GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Ein virtuelles Raster führt zu einer Datei außerhalb seines Ordners: legen Sie sie daneben, oder nennen Sie ihren Ordner in den Optionen von GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Virtuelle Raster dieser Art werden nicht geöffnet: speichern Sie es als GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Eine Eingabe hat sich geändert, während sie gelesen wurde: füllen Sie neu, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Ein früherer Lauf wurde unterbrochen, während er sein Ergebnis an seinen Platz brachte: wiederholen Sie zuerst denselben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Eine Eingabe ist ein Gerät oder eine Pipe und keine Datei: wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Eine Datei darf nicht gelesen oder geschrieben werden: prüfen Sie ihre Rechte, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Zu viele Dateien sind offen: wählen Sie weniger Threads in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Ein Teil des Sentinel-2-Produkts ist beschädigt: laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nichts sagt, was gefüllt werden soll: wählen Sie eine Klassifikation oder einen Maskenlayer, oder zeichnen Sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>Die Szene hat keine eigene Klassifikation: wählen Sie eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Die Klassen können nicht gelesen werden: schreiben Sie Zahlen und Bereiche, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Für einen Layer ohne Klassen sind Klassen angegeben: lassen Sie sie weg, oder wählen Sie ein Raster mit Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Wolken werden durch andere Aufnahmen gefunden, und es gibt keine: fügen Sie eine hinzu, oder wählen Sie eine andere Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Es gibt nichts, woraus eine Referenz erstellt werden kann: wählen Sie Szenen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Dieses Verfahren macht keine Schritte, die man anhalten könnte: lassen Sie die Halteregel auf auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Diese Füllung braucht torch: richten Sie die volle Stufe der Engine ein, oder wählen Sie ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Ein unterbrochener Lauf kann nicht fortgesetzt werden: beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Mehrere Arbeitsprozesse sind hier nicht möglich: verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Eine Einstellung hat einen Wert, den die Engine nicht kennt: prüfen Sie die erweiterten Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>Das Modell kann unter diesem Namen weder hinzugefügt noch entfernt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Something was given that this fill does not use.</source>
         <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
     </message>
@@ -3429,9 +3614,29 @@
         <translation>Fehler auf verstecktem Boden wird gemessen</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine cannot do this as it was asked ({code}).</source>
+        <translation>Die Engine kann das so, wie es verlangt wurde, nicht tun ({code}).</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
-        <source>{done:.0f} of {total:.0f} MB · {text}</source>
-        <translation>{done:.0f} von {total:.0f} MB · {text}</translation>
+        <source>Installing {package} ({number} of {count})</source>
+        <translation>{package} wird installiert ({number} von {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Asking for the packages</source>
+        <translation>Pakete werden erfragt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Fetching {package} ({number} of {count})</source>
+        <translation>{package} wird geladen ({number} von {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>{text}, {done:.0f} of {total:.0f} MB</source>
+        <translation>{text}, {done:.0f} von {total:.0f} MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
@@ -3500,6 +3705,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} für den Prozessor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>the torch in that folder</source>
         <translation>das torch in diesem Ordner</translation>
     </message>
@@ -3517,11 +3727,6 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
         <translation>Dieser Build lässt die Grafikkarte ungenutzt; die Anleitung sagt, wie man einen anderen wählt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
-        <source>torch {version} for the processor</source>
-        <translation>torch {version} für den Prozessor</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>

@@ -145,8 +145,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill from</source>
-        <translation>Remplir à partir de</translation>
+        <source>Fill with</source>
+        <translation>Combler avec</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -190,13 +190,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>What is ticked, simply</source>
-        <translation>Simplement ce qui est coché</translation>
+        <source>Classical fill</source>
+        <translation>Remplissage classique</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Hard to beat with a recent clear date.</source>
-        <translation>Difficile à battre avec une date claire récente.</translation>
+        <source>A simple rule; hard to beat with a recent clear date.</source>
+        <translation>Une règle simple ; difficile à surpasser avec une date claire proche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1185,8 +1185,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>as the preset</source>
-        <translation>comme le préréglage</translation>
+        <source>as in the paper</source>
+        <translation>comme dans l'article</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1200,8 +1200,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
-        <source>Modes mt-r and ms-r: the other date or the radar is where it starts from</source>
-        <translation>Modes mt-r et ms-r : il part de l'autre date ou du radar</translation>
+        <source>The other date or the radar is where the network starts from</source>
+        <translation>Le réseau part de l'autre date ou du radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
@@ -1360,18 +1360,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes: run it with geoinpaint run.</source>
-        <translation>Les masques de la recette ont des classes différentes : exécutez-la avec geoinpaint run.</translation>
+        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Les masques de la recette ont des classes différentes, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own: run it with geoinpaint run.</source>
-        <translation>Les références de la recette ont leurs propres dates ou masques : exécutez-la avec geoinpaint run.</translation>
+        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Les références de la recette ont leurs propres dates ou masques, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units: run it with geoinpaint run.</source>
-        <translation>Les couches de la recette ont des classes ou des unités différentes : exécutez-la avec geoinpaint run.</translation>
+        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Les couches de la recette ont des classes ou des unités différentes, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -1405,13 +1405,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
-        <source>The fast preset, classical fills, masks, references and scores.</source>
-        <translation>Le préréglage rapide, les remplissages classiques, les masques, les références et les scores.</translation>
+        <source>The fast fit, classical fills, masks, references and scores.</source>
+        <translation>L'ajustement rapide, les remplissages classiques, les masques, les références et les scores.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
-        <source>Also the networks of the paper and trained models, which need torch.</source>
-        <translation>Aussi les réseaux de l'article et les modèles entraînés, qui demandent torch.</translation>
+        <source>Also the network of the paper and trained models, which need torch.</source>
+        <translation>Aussi le réseau de l'article et les modèles entraînés, qui demandent torch.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1450,6 +1450,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The same on the processor alone, since no graphics card was found. torch comes from the address that pytorch.org names for Pip and CPU (after “index-url”):</source>
+        <translation>La même chose sur le processeur seul, puisqu'aucune carte graphique n'a été trouvée. torch vient de l'adresse que pytorch.org donne pour Pip et CPU (après « index-url ») :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Address of torch without CUDA</source>
+        <translation>Adresse de torch sans CUDA</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>&amp;Light: {size}</source>
         <translation>&amp;Léger : {size}</translation>
     </message>
@@ -1457,6 +1467,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>F&amp;ull: {size}</source>
         <translation>&amp;Complet : {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Full &amp;without CUDA: {size}</source>
+        <translation>Complet &amp;sans CUDA : {size}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1472,6 +1487,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
         <source>from {size} of wheels</source>
         <translation>depuis {size} de wheels</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>about {size} to download</source>
+        <translation>environ {size} à télécharger</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
@@ -1575,6 +1595,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>for computers without a graphics card</source>
+        <translation>pour les ordinateurs sans carte graphique</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>torch without &amp;CUDA from:</source>
+        <translation>torch sans &amp;CUDA depuis :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folder of wheels</source>
         <translation>Dossier de wheels</translation>
     </message>
@@ -1632,6 +1662,36 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>End an engine that is &amp;silent for:</source>
         <translation>Arrêter un moteur &amp;silencieux après :</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Inputs</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Allow &amp;network sources</source>
+        <translation>Autoriser les sources &amp;réseau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>The engine may read rasters from servers. A file from somebody else can then make it ask a server that the file names.</source>
+        <translation>Le moteur peut lire des rasters sur des serveurs. Un fichier venu d'autrui peut alors lui faire interroger un serveur que ce fichier nomme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the folder of the virtual raster alone</source>
+        <translation>vide : le seul dossier du raster virtuel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
+        <translation>Dossiers où peuvent se trouver les sources des rasters virtuels (VRT), séparés par {separator}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Fol&amp;ders for VRT sources:</source>
+        <translation>&amp;Dossiers des sources VRT :</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
@@ -1697,6 +1757,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>Choose a folder…</source>
         <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose again…</source>
+        <translation>Choisir à nouveau…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
@@ -1800,13 +1865,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene without a network, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Comble la partie masquée d'une scène sans réseau, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage cohérent prolonge ses champs, routes et rives, et ailleurs il est une surface lisse.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Comble la partie masquée d'une scène par une règle classique, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage cohérent poursuit ses champs, routes et rives, et est ailleurs une surface lisse.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fill</source>
-        <translation>Remplissage</translation>
+        <source>Method</source>
+        <translation>Méthode</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -2210,6 +2275,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Fill</source>
+        <translation>Remplissage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
         <source>Filled pixels</source>
         <translation>Pixels comblés</translation>
     </message>
@@ -2275,8 +2345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Fills the masked part of a scene by what is learned from this scene alone: fast, from how its clear ground follows from the evidence, in seconds and without torch; or as in the paper, by a network (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
-        <translation>Remplit la partie masquée d'une scène par ce qui est appris de cette seule scène : rapidement, d'après la façon dont son sol clair découle des sources, en quelques secondes et sans torch ; ou comme dans l'article, par un réseau (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que l'image seule ne le peut.</translation>
+        <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
+        <translation>Comble la partie masquée d'une scène par ce qui est appris de cette seule scène : par un ajustement rapide de la façon dont son sol clair découle des éléments, en quelques secondes et sans torch ; ou par le réseau de l'article (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que ne le peut l'image seule.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2290,13 +2360,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Preset</source>
-        <translation>Préréglage</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>How it is filled. fast: the evidence as input, fitted once per scene, in seconds. paper: the settings of Czerkawski et al. (2022), thousands of steps per window.</source>
-        <translation>Comment on comble. fast : les éléments en entrée, un ajustement par scène, en quelques secondes. paper : les réglages de Czerkawski et al. (2022), des milliers de pas par fenêtre.</translation>
+        <source>How it is filled. fast: the fast fit, with the evidence as input, once per scene, in seconds. paper: the network of the paper (Czerkawski et al. 2022) with its settings, thousands of steps per window.</source>
+        <translation>Comment on comble. fast : l'ajustement rapide, avec les éléments en entrée, une fois par scène, en quelques secondes. paper : le réseau de l'article (Czerkawski et al. 2022) avec ses réglages, des milliers de pas par fenêtre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2315,8 +2380,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>auto: as the preset has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
-        <translation>auto : comme le préréglage ; never : tous les pas ; holdout : quand l'erreur sur du sol clair caché ne baisse plus ; variance : quand le résultat ne change plus.</translation>
+        <source>auto: as the method has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
+        <translation>auto : comme le prévoit la méthode ; never : tous les pas ; holdout : quand l'erreur sur du sol clair caché ne baisse plus ; variance : quand le résultat ne change plus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2325,8 +2390,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>How many steps the fit takes for each window; empty: as the preset has it.</source>
-        <translation>Combien de pas l'ajustement fait par fenêtre ; vide : comme le préréglage.</translation>
+        <source>How many steps the network of the paper takes for each window; empty: as the paper has it.</source>
+        <translation>Combien de pas le réseau de l'article fait par fenêtre ; vide : comme dans l'article.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2890,8 +2955,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
-        <source>no reason was given</source>
-        <translation>aucune raison n'a été donnée</translation>
+        <source>The packages could not be installed.</source>
+        <translation>Les paquets n'ont pas pu être installés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The log says why.</source>
+        <translation>Le journal dit pourquoi.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
@@ -3022,6 +3092,16 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>Choose a folder that you may write to.</source>
         <translation>Choisissez un dossier où vous pouvez écrire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>At that address there is no torch without CUDA for this Python.</source>
+        <translation>À cette adresse, il n'y a pas de torch sans CUDA pour ce Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Check the address, or choose the usual full stage.</source>
+        <translation>Vérifiez l'adresse, ou choisissez le niveau complet habituel.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
@@ -3315,6 +3395,111 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Une entrée se trouve sur le réseau : téléchargez-la, ou autorisez les sources réseau dans les options de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Un raster virtuel mène à un fichier hors de son dossier : placez-le à côté, ou nommez son dossier dans les options de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Ce type de raster virtuel n'est pas ouvert : enregistrez-le en GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Une entrée a changé pendant sa lecture : comblez à nouveau quand plus rien n'y écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Une exécution antérieure a été interrompue alors qu'elle mettait son résultat en place : relancez d'abord la même.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Une entrée est un périphérique ou un tube, et non un fichier : choisissez un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Un fichier ne peut être lu ou écrit : vérifiez ses droits, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Trop de fichiers sont ouverts : choisissez moins de threads dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Une partie du produit Sentinel-2 est endommagée : téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Rien ne dit ce qu'il faut combler : choisissez une classification ou une couche de masque, ou dessinez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>La scène n'a pas de classification propre : choisissez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Les classes ne peuvent être lues : écrivez des nombres et des intervalles, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Des classes sont données pour une couche qui n'en a pas : omettez-les, ou choisissez un raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Les nuages se trouvent grâce à d'autres dates, et il n'y en a pas : ajoutez-en une, ou choisissez un autre masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Il n'y a rien dont construire une référence : choisissez des scènes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Cette méthode ne fait pas de pas que l'on puisse arrêter : laissez la règle d'arrêt sur auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Ce remplissage demande torch : installez le niveau complet du moteur, ou choisissez une autre méthode.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Une exécution interrompue ne peut être reprise : recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Plusieurs processus ne peuvent servir ici : passez-vous-en.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Un réglage a une valeur que le moteur ne connaît pas : vérifiez les paramètres avancés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>Le modèle ne peut être ajouté ou retiré sous ce nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Something was given that this fill does not use.</source>
         <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
     </message>
@@ -3429,9 +3614,29 @@
         <translation>Mesure de l’erreur sur le sol caché</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine cannot do this as it was asked ({code}).</source>
+        <translation>Le moteur ne peut pas le faire comme demandé ({code}).</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
-        <source>{done:.0f} of {total:.0f} MB · {text}</source>
-        <translation>{done:.0f} sur {total:.0f} Mo · {text}</translation>
+        <source>Installing {package} ({number} of {count})</source>
+        <translation>Installation de {package} ({number} sur {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Asking for the packages</source>
+        <translation>Recherche des paquets</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Fetching {package} ({number} of {count})</source>
+        <translation>Téléchargement de {package} ({number} sur {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>{text}, {done:.0f} of {total:.0f} MB</source>
+        <translation>{text}, {done:.0f} sur {total:.0f} Mo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
@@ -3500,6 +3705,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} pour le processeur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>the torch in that folder</source>
         <translation>le torch de ce dossier</translation>
     </message>
@@ -3517,11 +3727,6 @@
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
         <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
         <translation>Cette version laisse la carte graphique inutilisée ; le guide dit comment en choisir une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
-        <source>torch {version} for the processor</source>
-        <translation>torch {version} pour le processeur</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>

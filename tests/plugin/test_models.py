@@ -1,8 +1,10 @@
 """The ready-made models: listed with their outputs, run from end to end, in this QGIS and in qgis_process."""
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingModelAlgorithm
+from qgis.PyQt.QtCore import QRectF
 
+from geoinpaint_qgis.processing.models import FOLDER
 from tests.plugin import scenes
 from tests.plugin.test_process import process, results  # noqa: F401 - a fixture
 
@@ -86,3 +88,34 @@ def test_model_runs_in_qgis_process(process, provider, place, tmp_path):  # noqa
     )
     results(answer)
     assert scenes.pixels(output)[45][50] < 9000
+
+
+@pytest.mark.parametrize("name", ["fillbyclassification", "fillfromscenes"])
+def test_models_are_valid_and_their_steps_are_named_and_lie_apart(provider, name):
+    """What the designer paints red is a step that does not validate, or whose algorithm is not there."""
+    model = provider.algorithm(name).create()
+    assert model.validate() == (True, [])
+    boxes = []
+    for step, child in model.childAlgorithms().items():
+        assert model.validateChildAlgorithm(step) == (True, []), step
+        assert child.algorithm() is not None, step
+        assert child.description() not in ("", step), step
+        boxes.append(child)
+    boxes += list(model.parameterComponents().values())
+    assert len(boxes) > 4
+    areas = [_area(box) for box in boxes]
+    for number, area in enumerate(areas):
+        assert not any(area.intersects(other) for other in areas[:number])
+
+
+def _area(component):
+    size, middle = component.size(), component.position()
+    return QRectF(middle.x() - size.width() / 2, middle.y() - size.height() / 2, size.width(), size.height())
+
+
+def test_a_step_whose_algorithm_is_gone_does_not_validate(provider, tmp_path):
+    """So that the test above can fail."""
+    text = (FOLDER / "fillfromscenes.model3").read_text(encoding="utf-8")
+    (tmp_path / "broken.model3").write_text(text.replace("geoinpaint:classicalfill", "geoinpaint:gone"), "utf-8")
+    model = QgsProcessingModelAlgorithm()
+    assert not model.fromFile(str(tmp_path / "broken.model3")) or not model.validate()[0]

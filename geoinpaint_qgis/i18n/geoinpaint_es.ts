@@ -1,0 +1,3767 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>GeoInpaint</name>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
+        <source>The report is gone: {path} is not there any more.</source>
+        <translation>El informe ya no está: {path} no se encuentra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/comparisons.py"/>
+        <source>There is no program to show the report {path} with.</source>
+        <translation>No hay ningún programa para mostrar el informe {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
+        <source>{name}_difference</source>
+        <translation>{name}_diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
+        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
+        <translation>No se puede calcular la diferencia: la escena y el resultado no comparten rejilla y bandas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>GeoInpaint: difference</source>
+        <translation>GeoInpaint: diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Values along the line</source>
+        <translation>Valores a lo largo de la línea</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>Drag a line over the map, across the edge of a hole.</source>
+        <translation>Arrastre una línea sobre el mapa que cruce el borde de un hueco.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>There are no values along the line.</source>
+        <translation>No hay valores a lo largo de la línea.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.1f} km</source>
+        <translation>{count:.1f} km</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
+        <source>{count:.4g} m</source>
+        <translation>{count:.4g} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>GeoInpaint: profile</source>
+        <translation>GeoInpaint: perfil</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>&amp;Band</source>
+        <translation>&amp;Banda</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result, red: filled</source>
+        <translation>discontinua: escena, continua: resultado, rojo: relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
+        <translation>discontinua: escena, continua: resultado con su banda del {share}, rojo: relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>Drag another line over the map to look elsewhere; Escape closes.</source>
+        <translation>Arrastre otra línea sobre el mapa para mirar en otro sitio; Escape cierra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Fill clouds</source>
+        <translation>Rellenar nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
+        <source>Filled</source>
+        <translation>Relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The file is there already and will be replaced.</source>
+        <translation>El archivo ya existe y se reemplazará.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>El comando está en el portapapeles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>El diagnóstico está en el portapapeles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The last run</source>
+        <translation>La última ejecución</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Registro de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>El motor no ha dicho nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Show log</source>
+        <translation>Mostrar el registro</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Copy diagnostics</source>
+        <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Fill with</source>
+        <translation>Rellenar con</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>&amp;Method</source>
+        <translation>&amp;Método</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>M&amp;ethod</source>
+        <translation>Mé&amp;todo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Time it is likely to take</source>
+        <translation>Tiempo que probablemente tardará</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Will take {time}.</source>
+        <translation>Tardará {time}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Needs torch: set up the full stage of the engine.</source>
+        <translation>Necesita torch: instale la etapa completa del motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Fast fit</source>
+        <translation>Ajuste rápido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Network of the paper (2022)</source>
+        <translation>Red del artículo (2022)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>How the fill is made</source>
+        <translation>Cómo se hace el relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Classical fill</source>
+        <translation>Relleno clásico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>A simple rule; hard to beat with a recent clear date.</source>
+        <translation>Una regla sencilla; difícil de superar con una fecha despejada reciente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Only this image</source>
+        <translation>Solo esta imagen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Carries on what surrounds the hole; for small holes.</source>
+        <translation>Continúa lo que rodea al hueco; para huecos pequeños.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Other dates</source>
+        <translation>Otras fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Learns on clear ground how this image follows from the others.</source>
+        <translation>Aprende en el suelo despejado cómo esta imagen se deduce de las demás.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Radar</source>
+        <translation>Radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Learns from radar, which sees through cloud.</source>
+        <translation>Aprende del radar, que ve a través de las nubes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Dates and radar</source>
+        <translation>Fechas y radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Learns from all the evidence there is.</source>
+        <translation>Aprende de toda la información disponible.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Trained model</source>
+        <translation>Modelo entrenado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Learned from other scenes; looks at this image alone.</source>
+        <translation>Aprendió de otras escenas; mira solo esta imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Regression on dates and radar</source>
+        <translation>Regresión sobre fechas y radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Harmonic (smooth surface)</source>
+        <translation>Armónico (superficie suave)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Ratio (mean of the dates, fitted at the edge)</source>
+        <translation>Cociente (media de las fechas, ajustada en el borde)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Paste the nearest date</source>
+        <translation>Pegar la fecha más próxima</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>TELEA (inwards from the edge)</source>
+        <translation>TELEA (del borde hacia dentro)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Coherent (along the lines of the image)</source>
+        <translation>Coherente (a lo largo de las líneas de la imagen)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
+        <source>Automatic (best for what is ticked)</source>
+        <translation>Automático (lo mejor para lo marcado)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>GeoInpaint: trained models</source>
+        <translation>GeoInpaint: modelos entrenados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Cancelled; the table is as it was.</source>
+        <translation>Cancelado; la tabla queda como estaba.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Trained models</source>
+        <translation>Modelos entrenados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Bands</source>
+        <translation>Bandas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Licence</source>
+        <translation>Licencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Add a model…</source>
+        <translation>Añadir un modelo…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Copy a model's file (.safetensors) into your models</source>
+        <translation>Copiar el archivo de un modelo (.safetensors) a sus modelos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Delete your copy of this model</source>
+        <translation>Borrar su copia de este modelo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Add a trained model</source>
+        <translation>Añadir un modelo entrenado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Models (*.safetensors)</source>
+        <translation>Modelos (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Delete your model {name}? Its file is {path}.</source>
+        <translation>¿Borrar su modelo {name}? Su archivo es {path}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Remove a trained model</source>
+        <translation>Quitar un modelo entrenado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>No trained model is here yet: add one from its file.</source>
+        <translation>Aún no hay ningún modelo entrenado: añada uno desde su archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Trained on</source>
+        <translation>Entrenado con</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Terms</source>
+        <translation>Condiciones</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>What the fill may use</source>
+        <translation>Qué puede usar el relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Other &amp;dates of the same place</source>
+        <translation>Otras &amp;fechas del mismo lugar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No other image in the project: add clearer dates</source>
+        <translation>No hay otra imagen en el proyecto: añada fechas más despejadas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Radar (Sentinel-1)</source>
+        <translation>&amp;Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>No radar image in the project: add VV and VH</source>
+        <translation>No hay imagen radar en el proyecto: añada VV y VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Build a clear-sky &amp;reference…</source>
+        <translation>Crear una r&amp;eferencia sin nubes…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Makes one clear image of many cloudy dates, to be ticked above</source>
+        <translation>Hace una imagen despejada a partir de muchas fechas nubosas, para marcarla arriba</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
+        <translation>Fecha, días hasta el ráster que se rellena y cuánto de lo que se rellena muestra cada una</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files: {what}</source>
+        <translation>Añadir archivos: {what}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add files to the project and tick them</source>
+        <translation>Añadir archivos al proyecto y marcarlos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Add rasters</source>
+        <translation>Añadir rásteres</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{date}, {days}</source>
+        <translation>{date}, {days}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>covers {percent:.0f} %</source>
+        <translation>cubre {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>shows {percent:.0f} %</source>
+        <translation>muestra {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>same day</source>
+        <translation>mismo día</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: información</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn mask</source>
+        <translation>Máscara dibujada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
+        <source>Drawn area</source>
+        <translation>Área dibujada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>GeoInpaint: mask</source>
+        <translation>GeoInpaint: máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>The mask is empty: nothing would be filled.</source>
+        <translation>La máscara está vacía: no se rellenaría nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>1 hole</source>
+        <translation>1 hueco</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>{count} holes</source>
+        <translation>{count} huecos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>{share} % will be filled: {holes}, largest {size}</source>
+        <translation>Se rellenará {share} % de la escena: {holes}, el mayor de {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>About {text}</source>
+        <translation>Aproximadamente {text}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>{count} px</source>
+        <translation>{count} px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
+        <source>{count} m</source>
+        <translation>{count} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow and cirrus</source>
+        <translation>Nube, sombra y cirros</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud and cirrus</source>
+        <translation>Nube y cirros</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud</source>
+        <translation>Nube</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud shadow</source>
+        <translation>Sombra de nube</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cirrus</source>
+        <translation>Cirros</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Snow and ice</source>
+        <translation>Nieve y hielo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Cloud, shadow, cirrus and snow</source>
+        <translation>Nube, sombra, cirros y nieve</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What to fill</source>
+        <translation>Qué rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show the mask on the map</source>
+        <translation>Mostrar la máscara en el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Show what will be filled in red on the map</source>
+        <translation>Mostrar en rojo en el mapa lo que se rellenará</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Figures of the mask</source>
+        <translation>Cifras de la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Classification</source>
+        <translation>&amp;Clasificación</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Scene classification (SCL)</source>
+        <translation>Clasificación de la escena (SCL)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>A raster of classes, such as the SCL of a Sentinel-2 L2A product</source>
+        <translation>Un ráster de clases, como la SCL de un producto Sentinel-2 L2A</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Classes to fill: numbers and ranges, such as 3,8-10</source>
+        <translation>Clases que se rellenan: números e intervalos, como 3,8-10</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets</source>
+        <translation>Predefinidas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Presets of classes</source>
+        <translation>Clases predefinidas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>C&amp;lasses to fill</source>
+        <translation>C&amp;lases que rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Mask layers</source>
+        <translation>Capas de máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>No polygons or one-band rasters in the project</source>
+        <translation>No hay polígonos ni rásteres de una banda en el proyecto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Mask layers (any raster or polygons)</source>
+        <translation>Capas de &amp;máscara (cualquier ráster o polígonos)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Drag or click on the map; Shift cuts out, Ctrl+Z takes back</source>
+        <translation>Arrastre o haga clic en el mapa; Mayús recorta, Ctrl+Z deshace</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw a polygon</source>
+        <translation>Dibujar un polígono</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw freehand</source>
+        <translation>Dibujar a mano alzada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Brush</source>
+        <translation>Pincel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source> px</source>
+        <translation> px</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen</source>
+        <translation>Radio del pincel en la pantalla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Radius of the brush on the screen; [ and ] change it</source>
+        <translation>Radio del pincel en la pantalla; [ y ] lo cambian</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Take the last stroke back</source>
+        <translation>Deshacer el último trazo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Make the stroke again</source>
+        <translation>Rehacer el trazo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Clear the drawing</source>
+        <translation>Borrar el dibujo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Draw</source>
+        <translation>Dibujar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grows the mask: the edges of clouds are often missed</source>
+        <translation>Agranda la máscara: los bordes de las nubes suelen escaparse</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fill &amp;nodata too</source>
+        <translation>Rellenar también los píxeles sin &amp;datos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Otherwise nodata stays nodata</source>
+        <translation>Si no, los píxeles sin datos siguen sin datos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>&amp;Grow by</source>
+        <translation>A&amp;mpliar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Grow the mask by</source>
+        <translation>Ampliar la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Whole raster</source>
+        <translation>Ráster completo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>What the map shows</source>
+        <translation>Lo que muestra el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box drawn on the map</source>
+        <translation>Rectángulo dibujado en el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Polygon drawn on the map</source>
+        <translation>Polígono dibujado en el mapa</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Selected polygons</source>
+        <translation>Polígonos seleccionados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Only holes in the area are filled; the result covers the whole raster all the same</source>
+        <translation>Solo se rellenan los huecos del área; aun así el resultado cubre todo el ráster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area</source>
+        <translation>Dibujar el área</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Box: drag it on the map. Polygon: click its corners, end with the right button; Shift cuts out.</source>
+        <translation>Rectángulo: arrástrelo en el mapa. Polígono: haga clic en sus vértices y termine con el botón derecho; Mayús recorta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Clear the drawn area</source>
+        <translation>Borrar el área dibujada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>A&amp;rea</source>
+        <translation>Á&amp;rea</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: drag a box on the map.</source>
+        <translation>Dibuje el área: arrastre un rectángulo en el mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Draw the area: click its corners on the map, and end with the right button.</source>
+        <translation>Dibuje el área: haga clic en sus vértices en el mapa y termine con el botón derecho.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>Select the polygons that are the area, in a layer of the project.</source>
+        <translation>Seleccione los polígonos que forman el área, en una capa del proyecto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
+        <source>The area does not touch the raster: choose another, or the whole raster.</source>
+        <translation>El área no toca el ráster: elija otra, o el ráster completo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)</source>
+        <translation>Rásteres (*.tif *.tiff *.jp2 *.vrt);;Todos (*)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Raster to fill</source>
+        <translation>Ráster que se rellena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>all</source>
+        <translation>todas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>The bands to fill and to write; all where none is ticked</source>
+        <translation>Las bandas que se rellenan y se escriben; todas si no se marca ninguna</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>&amp;Bands</source>
+        <translation>&amp;Bandas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Open a raster</source>
+        <translation>Abrir un ráster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Add a file or a Sentinel-2 product to the project and fill it</source>
+        <translation>Añadir un archivo o un producto Sentinel-2 al proyecto y rellenarlo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Raster file…</source>
+        <translation>Archivo ráster…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Sentinel-2 product (.SAFE folder)…</source>
+        <translation>Producto Sentinel-2 (carpeta .SAFE)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Sentinel-2 product (zip)…</source>
+        <translation>Producto Sentinel-2 (zip)…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Open a Sentinel-2 product</source>
+        <translation>Abrir un producto Sentinel-2</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Products (*.zip)</source>
+        <translation>Productos (*.zip)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{name} cannot be opened as a raster.</source>
+        <translation>{name} no se puede abrir como ráster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{name} is no Sentinel-2 product that QGIS can open.</source>
+        <translation>{name} no es un producto Sentinel-2 que QGIS pueda abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{name}_SCL</source>
+        <translation>{name}_SCL</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{resolution} m</source>
+        <translation>{resolution} m</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Sentinel-2 product</source>
+        <translation>Producto Sentinel-2</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Bands of which resolution?</source>
+        <translation>¿Bandas de qué resolución?</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>Add a raster to the project, or open a file.</source>
+        <translation>Añada un ráster al proyecto o abra un archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{columns} × {rows} pixels</source>
+        <translation>{columns} × {rows} píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>{count} bands</source>
+        <translation>{count} bandas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>1 band</source>
+        <translation>1 banda</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>nodata {value:g}</source>
+        <translation>sin datos {value:g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
+        <source>The grid is in degrees: pixels are not square on the ground.</source>
+        <translation>La rejilla está en grados: los píxeles no son cuadrados en el terreno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Elija el ráster que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say what to fill: choose a classification or a mask layer, or draw on the map.</source>
+        <translation>Diga qué rellenar: elija una clasificación o una capa de máscara, o dibuje en el mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Say which classes to fill, such as 3,8-10.</source>
+        <translation>Diga qué clases rellenar, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The folder {folder} does not exist: choose another file.</source>
+        <translation>La carpeta {folder} no existe: elija otro archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Choose a trained model in the table.</source>
+        <translation>Elija un modelo entrenado de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date.</source>
+        <translation>Marque al menos una imagen de otra fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one Sentinel-1 image.</source>
+        <translation>Marque al menos una imagen Sentinel-1.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>This fill needs at least one image of another date: tick one.</source>
+        <translation>Este relleno necesita al menos una imagen de otra fecha: marque una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A regression needs an image of another date or a radar image: tick one.</source>
+        <translation>Una regresión necesita una imagen de otra fecha o una imagen radar: marque una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
+        <source>Cancelled; no file was written.</source>
+        <translation>Cancelado; no se escribió ningún archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/background_run.py"/>
+        <source>The run has failed; the log says more.</source>
+        <translation>La ejecución ha fallado; el registro dice más.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
+        <source>GeoInpaint: stretch</source>
+        <translation>GeoInpaint: realce</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
+        <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
+        <translation>{name} no es un archivo: expórtelo a uno (menú de la capa, Exportar) y elija esa capa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
+        <source>Error on hidden ground over the run</source>
+        <translation>Error en suelo oculto durante la ejecución</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>a few seconds</source>
+        <translation>unos segundos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} s</source>
+        <translation>unos {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count} min</source>
+        <translation>unos {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/estimate.py"/>
+        <source>about {count:.0f} h</source>
+        <translation>unas {count:.0f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Run</source>
+        <translation>Ejecución</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>&amp;Run</source>
+        <translation>E&amp;jecutar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>More: commands, batch, modeler, log, diagnostics</source>
+        <translation>Más: comandos, lotes, modelador, registro, diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Copy as a command, open in batch or modeler, show the log, copy diagnostics</source>
+        <translation>Copiar como comando, abrir en lotes o en el modelador, mostrar el registro, copiar el diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Copy as qgis_process command</source>
+        <translation>Copiar como comando qgis_process</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Copy as geoinpaint command</source>
+        <translation>Copiar como comando geoinpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Open in batch</source>
+        <translation>Abrir en proceso por lotes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Open in modeler</source>
+        <translation>Abrir en el modelador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Progress of the run</source>
+        <translation>Progreso de la ejecución</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>&amp;Stop and keep best</source>
+        <translation>&amp;Parar y quedarse con lo mejor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Finish now with the best fill so far</source>
+        <translation>Terminar ahora con el mejor relleno hasta el momento</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>C&amp;ancel</source>
+        <translation>Ca&amp;ncelar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>End without a result; no file is left</source>
+        <translation>Terminar sin resultado; no queda ningún archivo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>S&amp;wipe</source>
+        <translation>C&amp;ortina</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Move the mouse over the map: before on the left, after on the right</source>
+        <translation>Mueva el ratón sobre el mapa: antes a la izquierda, después a la derecha</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>&amp;Blink</source>
+        <translation>Par&amp;padeo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Show before and after in turns</source>
+        <translation>Mostrar antes y después por turnos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Di&amp;fference</source>
+        <translation>D&amp;iferencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Add a layer with what the fill has changed</source>
+        <translation>Añadir una capa con lo que el relleno ha cambiado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Pr&amp;ofile</source>
+        <translation>Perf&amp;il</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Draw a line over the map: the values before and after along it</source>
+        <translation>Dibujar una línea sobre el mapa: los valores de antes y después a lo largo de ella</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Show re&amp;port</source>
+        <translation>Mostrar el in&amp;forme</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Open the report in the browser</source>
+        <translation>Abrir el informe en el navegador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Fill the masked part and add the result to the project</source>
+        <translation>Rellenar la parte enmascarada y añadir el resultado al proyecto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Starting the engine</source>
+        <translation>Iniciando el motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>Cancelling</source>
+        <translation>Cancelando</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
+        <source>The simple fill did better here.</source>
+        <translation>Aquí el relleno simple fue mejor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/layer_menu.py"/>
+        <source>Run GeoInpaint again…</source>
+        <translation>Ejecutar GeoInpaint de nuevo…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Result</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>GeoTIFF (*.tif)</source>
+        <translation>GeoTIFF (*.tif)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>File of the result</source>
+        <translation>Archivo del resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Re&amp;port</source>
+        <translation>In&amp;forme</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>One page with pictures, errors, evidence and the job, beside the result</source>
+        <translation>Una página con imágenes, errores, información usada y el trabajo, junto al resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>&amp;Uncertainty</source>
+        <translation>&amp;Incertidumbre</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster with the fill's standard deviation, beside the result</source>
+        <translation>Un ráster con la desviación típica del relleno, junto al resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Fill fla&amp;g</source>
+        <translation>Indicador de re&amp;lleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>A raster that says what was filled and what could not be, beside the result</source>
+        <translation>Un ráster que dice qué se rellenó y qué no se pudo, junto al resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Stretch to clear &amp;ground</source>
+        <translation>Realce según el &amp;suelo despejado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show scene and result in the range of the clear ground, unless you have set a range yourself</source>
+        <translation>Mostrar la escena y el resultado en el rango del suelo despejado, salvo que usted haya fijado un rango</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>as in the paper</source>
+        <translation>como en el artículo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;teps of the network</source>
+        <translation>&amp;Pasos de la red</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Make the difference only</source>
+        <translation>Hacer solo la diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>The other date or the radar is where the network starts from</source>
+        <translation>La red parte de la otra fecha o del radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>The same seed, inputs and settings give the same result</source>
+        <translation>La misma semilla, entradas y ajustes dan el mismo resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>S&amp;eed</source>
+        <translation>S&amp;emilla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>Show the advanced settings</source>
+        <translation>Mostrar los ajustes avanzados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/output_section.py"/>
+        <source>beside the raster</source>
+        <translation>junto al ráster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Filling</source>
+        <translation>Rellenando</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>step {step} of {steps}</source>
+        <translation>paso {step} de {steps}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Stopped early, after about {step} of {steps} steps.</source>
+        <translation>Parado antes de tiempo, tras unos {step} de {steps} pasos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Finishing with the best so far</source>
+        <translation>Terminando con lo mejor hasta ahora</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>slower than expected</source>
+        <translation>más lento de lo previsto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels to fill</source>
+        <translation>{count} píxeles que rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>on {device}</source>
+        <translation>en {device}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{size:.1f} GB of memory</source>
+        <translation>{size:.1f} GB de memoria</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>error on hidden ground {value:.3g}</source>
+        <translation>error en suelo oculto {value:.3g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} s left</source>
+        <translation>quedan {count} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} min left</source>
+        <translation>quedan {count} min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count:.1f} h left</source>
+        <translation>quedan {count:.1f} h</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the processor</source>
+        <translation>el procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>the graphics card ({name})</source>
+        <translation>la tarjeta gráfica ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} pixels filled</source>
+        <translation>{count} píxeles rellenados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{done} in {seconds:.0f} s</source>
+        <translation>{done} en {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{count} could not be filled</source>
+        <translation>{count} no se pudieron rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>The error was not measured: nothing was hidden to test the fill on.</source>
+        <translation>El error no se midió: no se ocultó nada con que probar el relleno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>reflectance</source>
+        <translation>reflectancia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>Error on hidden clear ground: {error} {unit}</source>
+        <translation>Error en suelo despejado oculto: {error} {unit}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>a simple fill: {simple}</source>
+        <translation>un relleno simple: {simple}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % less error</source>
+        <translation>{percent:.0f} % menos error</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>{percent:.0f} % more error</source>
+        <translation>{percent:.0f} % más error</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
+        <source>To be expected under the clouds: about {error}.</source>
+        <translation>Esperable bajo las nubes: unos {error}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The recipe {path} cannot be read.</source>
+        <translation>La receta {path} no se puede leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The product {path} cannot be opened.</source>
+        <translation>El producto {path} no se puede abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The scene {path} does not have the bands of the recipe.</source>
+        <translation>La escena {path} no tiene las bandas de la receta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Las máscaras de la receta tienen clases distintas, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Las referencias de la receta tienen fechas o máscaras propias, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
+        <translation>Las capas de la receta tienen clases o unidades distintas, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} is gone.</source>
+        <translation>La entrada {path} ya no está.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
+        <source>The input {path} has changed since: the result will be another.</source>
+        <translation>La entrada {path} ha cambiado desde entonces: el resultado será otro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Set up the GeoInpaint engine</source>
+        <translation>Instalar el motor de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The packages come from {folder}; nothing is downloaded.</source>
+        <translation>Los paquetes vienen de {folder}; no se descarga nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The packages are downloaded from the Python package index into a Python environment of their own.</source>
+        <translation>Los paquetes se descargan del índice de paquetes de Python a un entorno de Python propio.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>QGIS's own Python stays as it is.</source>
+        <translation>El Python de QGIS queda como está.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The fast fit, classical fills, masks, references and scores.</source>
+        <translation>El ajuste rápido, rellenos clásicos, máscaras, referencias y puntuaciones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Also the network of the paper and trained models, which need torch.</source>
+        <translation>También la red del artículo y los modelos entrenados, que necesitan torch.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>&amp;Set up</source>
+        <translation>&amp;Instalar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>none found: networks run on the processor</source>
+        <translation>no se encontró ninguna: las redes usan el procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Graphics card:</source>
+        <translation>Tarjeta gráfica:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Made with:</source>
+        <translation>Creado con:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Python {version}, {path}</source>
+        <translation>Python {version}, {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>&amp;Folder:</source>
+        <translation>Ca&amp;rpeta:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Free there:</source>
+        <translation>Libre allí:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>The same on the processor alone, since no graphics card was found. torch comes from the address that pytorch.org names for Pip and CPU (after “index-url”):</source>
+        <translation>Lo mismo solo en el procesador, ya que no se encontró tarjeta gráfica. torch viene de la dirección que pytorch.org da para Pip y CPU (tras «index-url»):</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Address of torch without CUDA</source>
+        <translation>Dirección de torch sin CUDA</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>&amp;Light: {size}</source>
+        <translation>&amp;Ligera: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>F&amp;ull: {size}</source>
+        <translation>C&amp;ompleta: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>Full &amp;without CUDA: {size}</source>
+        <translation>Completa &amp;sin CUDA: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>that folder holds no torch</source>
+        <translation>esa carpeta no contiene torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>the size of the download is not known</source>
+        <translation>no se sabe el tamaño de la descarga</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>from {size} of wheels</source>
+        <translation>de {size} de paquetes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>about {size} to download</source>
+        <translation>unos {size} de descarga</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>{size} to download</source>
+        <translation>{size} de descarga</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>This needs about {size}: choose a folder on a disk with more room.</source>
+        <translation>Necesita unos {size}: elija una carpeta en un disco con más espacio.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/dialog.py"/>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Not set up.</source>
+        <translation>Sin instalar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs with {path}</source>
+        <translation>Funciona con {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python with the engine's packages</source>
+        <translation>Python con los paquetes del motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the environment below</source>
+        <translation>vacío: el entorno de abajo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Python to use:</source>
+        <translation>&amp;Python que se usa:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of the engine's environment</source>
+        <translation>Carpeta del entorno del motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Engine &amp;folder:</source>
+        <translation>Carpeta del &amp;motor:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set up in the panel…</source>
+        <translation>Instalar en el panel…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Opens the GeoInpaint panel, where the engine is set up, changed or repaired.</source>
+        <translation>Abre el panel de GeoInpaint, donde el motor se instala, se cambia o se repara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Set-up</source>
+        <translation>Instalación</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Python to make the environment with</source>
+        <translation>Python con que crear el entorno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the best one on this computer</source>
+        <translation>vacío: el mejor de este equipo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Made with:</source>
+        <translation>C&amp;reado con:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the packages that were tested</source>
+        <translation>vacío: los paquetes probados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>E&amp;xtra pip options:</source>
+        <translation>Opciones e&amp;xtra de pip:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>for computers without a graphics card</source>
+        <translation>para equipos sin tarjeta gráfica</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>torch without &amp;CUDA from:</source>
+        <translation>torch sin &amp;CUDA desde:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of wheels</source>
+        <translation>Carpeta de paquetes wheel</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folder of &amp;wheels:</source>
+        <translation>Carpeta de paquetes &amp;wheel:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Runs</source>
+        <translation>Ejecuciones</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Processor</source>
+        <translation>Procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (CUDA)</source>
+        <translation>Tarjeta gráfica (CUDA)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Graphics card (Metal)</source>
+        <translation>Tarjeta gráfica (Metal)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Device for networks:</source>
+        <translation>&amp;Dispositivo para redes:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>All processors</source>
+        <translation>Todos los procesadores</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>&amp;Threads:</source>
+        <translation>&amp;Hilos:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>End an engine that is &amp;silent for:</source>
+        <translation>Terminar un motor en &amp;silencio durante:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Inputs</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Allow &amp;network sources</source>
+        <translation>Permitir fuentes de &amp;red</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>The engine may read rasters from servers. A file from somebody else can then make it ask a server that the file names.</source>
+        <translation>El motor puede leer rásteres de servidores. Un archivo de otra persona puede entonces hacer que pregunte a un servidor que el archivo nombra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>empty: the folder of the virtual raster alone</source>
+        <translation>vacío: solo la carpeta del ráster virtual</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
+        <translation>Carpetas donde pueden estar las fuentes de los rásteres virtuales (VRT), separadas por {separator}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>Fol&amp;ders for VRT sources:</source>
+        <translation>Carpetas de fuentes &amp;VRT:</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
+        <source>A quotation mark is not closed: these options are not saved.</source>
+        <translation>Una comilla no está cerrada: estas opciones no se guardan.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Progress of the set-up</source>
+        <translation>Progreso de la instalación</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Cancel the set-up</source>
+        <translation>Cancelar la instalación</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Set &amp;up…</source>
+        <translation>I&amp;nstalar…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Make a Python environment for the engine; asks before it fetches.</source>
+        <translation>Crear un entorno de Python para el motor; pregunta antes de descargar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a &amp;Python…</source>
+        <translation>Usar un &amp;Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Use a Python that has the packages already.</source>
+        <translation>Usar un Python que ya tiene los paquetes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>&amp;Offline…</source>
+        <translation>Sin c&amp;onexión…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the packages from a folder of wheels.</source>
+        <translation>Instalar los paquetes desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The engine was set up for another version of the plugin: set it up again.</source>
+        <translation>El motor se instaló para otra versión del complemento: instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Ready: {path}</source>
+        <translation>Listo: {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a Python…</source>
+        <translation>Elegir un Python…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Choose again…</source>
+        <translation>Elegir de nuevo…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Settings…</source>
+        <translation>Ajustes…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Python for the engine</source>
+        <translation>Python para el motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Checking a Python</source>
+        <translation>Comprobando un Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Looking at this computer</source>
+        <translation>Examinando este equipo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>In the extra pip options a quotation mark is not closed.</source>
+        <translation>En las opciones extra de pip una comilla no está cerrada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Correct them in the settings.</source>
+        <translation>Corríjalas en los ajustes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Setting up the GeoInpaint engine</source>
+        <translation>Instalando el motor de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>The set-up was cancelled.</source>
+        <translation>La instalación se canceló.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>Looking for a Python and a graphics card</source>
+        <translation>Buscando un Python y una tarjeta gráfica</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>Asking {path}</source>
+        <translation>Preguntando a {path}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>Trying the engine</source>
+        <translation>Probando el motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
+        <source>GeoInpaint: engine</source>
+        <translation>GeoInpaint: motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
+        <source>The set-up has failed: {reason}</source>
+        <translation>La instalación ha fallado: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/task.py"/>
+        <source>The log says more.</source>
+        <translation>El registro dice más.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold: {part}</source>
+        <translation>Plegar o desplegar: {part}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/widgets.py"/>
+        <source>Fold or unfold this part</source>
+        <translation>Plegar o desplegar esta parte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/plugin.py"/>
+        <source>GeoInpaint panel</source>
+        <translation>Panel de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>The layer {name} cannot be opened.</source>
+        <translation>La capa {name} no se puede abrir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fill clouds (classical)</source>
+        <translation>Rellenar nubes (clásico)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Rellena la parte enmascarada de una escena con una regla clásica, en segundos y sin torch. Fuera de la máscara el resultado es igual a la escena bit a bit. Con una fecha despejada reciente la regresión es difícil de superar; solo con la imagen, el relleno coherente continúa a lo largo de sus parcelas, caminos y orillas, y en lo demás es una superficie suave.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>Method</source>
+        <translation>Método</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>auto: regression where another date or radar is given, else coherent; regression: from other dates and radar, fitted on the clear ground; ratio: the references' mean, fitted to the scene at the hole's edge; paste: the nearest clear date as it is; harmonic: a smooth surface through the edge; telea: inwards from the edge; coherent: smooth too, but along the lines of the image.</source>
+        <translation>auto: regresión donde hay otra fecha o radar, si no coherente; regression: de otras fechas y radar, ajustada en el suelo despejado; ratio: la media de las referencias, ajustada a la escena en el borde del hueco; paste: la fecha despejada más próxima tal cual; harmonic: una superficie suave a través del borde; telea: del borde hacia dentro; coherent: también suave, pero a lo largo de las líneas de la imagen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill {fill} needs at least one reference (another date).</source>
+        <translation>El relleno {fill} necesita al menos una referencia (otra fecha).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
+        <source>The fill regression needs a reference (another date) or a radar image; harmonic needs neither.</source>
+        <translation>El relleno regression necesita una referencia (otra fecha) o una imagen radar; harmonic no necesita ninguna.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Build a clear-sky reference</source>
+        <translation>Crear una referencia sin nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Prepare</source>
+        <translation>Preparar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Makes one clear image from several dates of the same place: at each pixel the median or mean of the dates that are clear there. The last band counts them. With radar images the dates are averaged in linear power, which also removes noise.</source>
+        <translation>Hace una imagen despejada a partir de varias fechas del mismo lugar: en cada píxel la mediana o la media de las fechas despejadas allí. La última banda las cuenta. Con imágenes radar las fechas se promedian en potencia lineal, lo que también quita ruido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Scenes</source>
+        <translation>Escenas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The dates; each is brought to the grid and the values of the newest (or the first).</source>
+        <translation>Las fechas; cada una se lleva a la rejilla y los valores de la más reciente (o la primera).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Masks of the scenes</source>
+        <translation>Máscaras de las escenas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Where the scenes are cloudy: none, or one raster for each scene in the same order.</source>
+        <translation>Dónde están nubosas las escenas: ninguna, o un ráster para cada escena en el mismo orden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Classes of the masks</source>
+        <translation>Clases de las máscaras</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Which values of the masks mean: cloudy, such as 3,8-10 of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Qué valores de las máscaras significan nube, como 3,8-10 de una clasificación de escena Sentinel-2. Vacío: todo valor distinto de cero.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Statistic</source>
+        <translation>Estadístico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>median: robust against clouds the masks have missed; mean: less noise. Radar is always averaged.</source>
+        <translation>median: robusta frente a nubes que las máscaras pasaron por alto; mean: menos ruido. El radar siempre se promedia.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Grid of</source>
+        <translation>Rejilla de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The raster whose grid the reference takes; empty: the first scene's.</source>
+        <translation>El ráster cuya rejilla toma la referencia; vacío: la de la primera escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>The scenes are radar images (Sentinel-1)</source>
+        <translation>Las escenas son imágenes radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>VV and VH are averaged in linear power and written in decibel.</source>
+        <translation>VV y VH se promedian en potencia lineal y se escriben en decibelios.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar speckle filter</source>
+        <translation>Filtro de moteado del radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>lee: Lee's filter, for few radar dates; none: averaging many dates does it.</source>
+        <translation>lee: filtro de Lee, para pocas fechas de radar; none: basta promediar muchas fechas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Clear-sky reference</source>
+        <translation>Referencia sin nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>A GeoTIFF with the scenes' bands and type, and a last band that counts the clear dates.</source>
+        <translation>Un GeoTIFF con las bandas y el tipo de las escenas, y una última banda que cuenta las fechas despejadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Number of scenes</source>
+        <translation>Número de escenas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Share of pixels that are clear at least once (0 to 1)</source>
+        <translation>Proporción de píxeles despejados al menos una vez (0 a 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>There are {masks} masks for {scenes} scenes: give none, or one for each.</source>
+        <translation>Hay {masks} máscaras para {scenes} escenas: no dé ninguna, o una para cada una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/clearskyreference.py"/>
+        <source>Radar sees through clouds: leave the masks out.</source>
+        <translation>El radar ve a través de las nubes: omita las máscaras.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Make a cloud mask</source>
+        <translation>Crear una máscara de nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
+        <translation>Escribe lo que se rellena como ráster en la rejilla de la escena: 1 rellenar, 0 conservar. Las fuentes se suman: clases de una clasificación de escena, otras capas ráster y vectoriales y los píxeles sin datos de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Scene</source>
+        <translation>Escena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The raster whose grid the mask takes; or the path of a Sentinel-2 product.</source>
+        <translation>El ráster cuya rejilla toma la máscara; o la ruta de un producto Sentinel-2.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes. With a product as the scene it is found there and need not be given.</source>
+        <translation>La clasificación de escena (SCL) de un producto Sentinel-2 L2A o cualquier otro ráster de clases. Si la escena es un producto, se encuentra en él y no hace falta darla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Classes to mask</source>
+        <translation>Clases que enmascarar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Further mask layers</source>
+        <translation>Más capas de máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
+        <translation>Rásteres (todo píxel distinto de cero) y vectores (dentro de las formas) que se añaden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask nodata pixels too</source>
+        <translation>Enmascarar también los píxeles sin datos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Adds the scene's nodata pixels.</source>
+        <translation>Añade los píxeles sin datos de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Mask</source>
+        <translation>Máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>A GeoTIFF of bytes: 1 fill, 0 keep.</source>
+        <translation>Un GeoTIFF de bytes: 1 rellenar, 0 conservar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked pixels</source>
+        <translation>Píxeles enmascarados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clear pixels</source>
+        <translation>Píxeles despejados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Masked share (0 to 1)</source>
+        <translation>Proporción enmascarada (0 a 1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Number of holes</source>
+        <translation>Número de huecos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Pixels of the largest hole</source>
+        <translation>Píxeles del hueco mayor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Nothing says what is to be masked: give a scene classification or a mask layer.</source>
+        <translation>Nada dice qué enmascarar: dé una clasificación de escena o una capa de máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Say which classes are to be masked, such as 3,8-10.</source>
+        <translation>Diga qué clases enmascarar, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>{scene}_mask</source>
+        <translation>{scene}_mascara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Compare with the truth</source>
+        <translation>Comparar con la verdad</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Check</source>
+        <translation>Comprobar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Scores a filled image against a clear image of the same date: root mean square and mean absolute error, peak signal-to-noise ratio, structural similarity and spectral angle, in the hole and on the whole. Errors are in reflectance, or in the raster's own numbers where its scale is not known.</source>
+        <translation>Puntúa una imagen rellenada frente a una imagen despejada de la misma fecha: raíz del error cuadrático medio y error absoluto medio, relación señal-ruido de pico, similitud estructural y ángulo espectral, en el hueco y en el total. Los errores están en reflectancia, o en los números propios del ráster donde no se conoce su escala.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The filled image.</source>
+        <translation>La imagen rellenada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Truth</source>
+        <translation>Verdad</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>The clear image, with the same bands.</source>
+        <translation>La imagen despejada, con las mismas bandas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>What was filled: a raster (every pixel that is not zero, or the classes) or a vector (the shapes).</source>
+        <translation>Lo que se rellenó: un ráster (todo píxel distinto de cero, o las clases) o un vector (las formas).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Classes of the mask</source>
+        <translation>Clases de la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Which values of a mask raster mean: filled. Empty: every value that is not zero.</source>
+        <translation>Qué valores de un ráster de máscara significan rellenado. Vacío: todo valor distinto de cero.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Root mean square error</source>
+        <translation>Raíz del error cuadrático medio</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Mean absolute error</source>
+        <translation>Error absoluto medio</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Peak signal-to-noise ratio (dB)</source>
+        <translation>Relación señal-ruido de pico (dB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Structural similarity</source>
+        <translation>Similitud estructural</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Spectral angle (degrees)</source>
+        <translation>Ángulo espectral (grados)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>in the hole</source>
+        <translation>en el hueco</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>on the whole</source>
+        <translation>en el total</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/compare.py"/>
+        <source>Unit of the errors</source>
+        <translation>Unidad de los errores</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Engine status</source>
+        <translation>Estado del motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Tells which Python the engine runs with, whether its packages suffice for classical fills (light) or for all (full), and which device it would use. Starts the engine to see whether it works.</source>
+        <translation>Dice con qué Python funciona el motor, si sus paquetes bastan para rellenos clásicos (light) o para todos (full), y qué dispositivo usaría. Inicia el motor para ver si funciona.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Status: full, light or missing</source>
+        <translation>Estado: full, light o missing</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>What is wrong</source>
+        <translation>Qué falla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of the engine</source>
+        <translation>Versión del motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Python of the engine</source>
+        <translation>Python del motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of that Python</source>
+        <translation>Versión de ese Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Version of torch</source>
+        <translation>Versión de torch</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/enginestatus.py"/>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>The run was cancelled; no output was written.</source>
+        <translation>La ejecución se canceló; no se escribió ninguna salida.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>1 window</source>
+        <translation>1 ventana</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} windows</source>
+        <translation>{count} ventanas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} steps</source>
+        <translation>{count} pasos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>about {seconds:.0f} s</source>
+        <translation>unos {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>Plan: {plan}</source>
+        <translation>Plan: {plan}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>held-out error {rmse:.4g}</source>
+        <translation>error en lo oculto {rmse:.4g}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{seconds:.0f} s left</source>
+        <translation>quedan {seconds:.0f} s</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Fill</source>
+        <translation>Rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Filled pixels</source>
+        <translation>Píxeles rellenados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground</source>
+        <translation>Error en suelo oculto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error to be expected under the hole</source>
+        <translation>Error esperable bajo el hueco</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Similarity on hidden ground (SSIM)</source>
+        <translation>Similitud en suelo oculto (SSIM)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Seconds</source>
+        <translation>Segundos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Unit of the error</source>
+        <translation>Unidad del error</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Nothing is selected in the layer {name}: select the polygons to fill within, or use all of it.</source>
+        <translation>No hay nada seleccionado en la capa {name}: seleccione los polígonos dentro de los que rellenar, o use toda la capa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The layer {name} holds no polygon to fill within: draw one in it, or choose another layer.</source>
+        <translation>La capa {name} no contiene ningún polígono dentro del que rellenar: dibuje uno en ella, o elija otra capa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>An extent needs the scene as a layer: add the product to the project and choose it there.</source>
+        <translation>Una extensión necesita la escena como capa: añada el producto al proyecto y elíjalo allí.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out.</source>
+        <translation>La incertidumbre se mide en suelo oculto: deje activa la medición, u omita la incertidumbre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>{count} pixels were filled</source>
+        <translation>Se rellenaron {count} píxeles</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fill.py"/>
+        <source>Error on hidden ground: {rmse:.4g} ({unit})</source>
+        <translation>Error en suelo oculto: {rmse:.4g} ({unit})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpaint clouds</source>
+        <translation>Reconstruir nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
+        <translation>Rellena la parte enmascarada de una escena con lo que se aprende de la propia escena: con un ajuste rápido de cómo su suelo despejado se deduce de la información disponible, en segundos y sin torch; o con la red del artículo (deep image prior). Fuera de la máscara el resultado es igual a la escena bit a bit. Otras fechas del mismo lugar e imágenes radar mejoran el relleno más de lo que puede la imagen sola.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Evidence</source>
+        <translation>Información usada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>What the fill may use. basic: only this image. mt: and other dates. ms: and radar. ms-mt: both. mt-r and ms-r: only the difference to the other date or to the radar is made.</source>
+        <translation>Qué puede usar el relleno. basic: solo esta imagen. mt: también otras fechas. ms: también radar. ms-mt: ambos. mt-r y ms-r: se hace solo la diferencia con la otra fecha o con el radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How it is filled. fast: the fast fit, with the evidence as input, once per scene, in seconds. paper: the network of the paper (Czerkawski et al. 2022) with its settings, thousands of steps per window.</source>
+        <translation>Cómo se rellena. fast: el ajuste rápido, con la información como entrada, una vez por escena, en segundos. paper: la red del artículo (Czerkawski et al. 2022) con sus ajustes, miles de pasos por ventana.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Use of several references</source>
+        <translation>Uso de varias referencias</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>mean: their mean, as in the paper; latest: the latest date; stack: each date for itself.</source>
+        <translation>mean: su media, como en el artículo; latest: la última fecha; stack: cada fecha por separado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>When to stop</source>
+        <translation>Cuándo parar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>auto: as the method has it; never: all steps; holdout: when the error on hidden clear ground no longer falls; variance: when the result no longer changes.</source>
+        <translation>auto: como lo prevea el método; never: todos los pasos; holdout: cuando el error en suelo despejado oculto ya no baja; variance: cuando el resultado ya no cambia.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Steps</source>
+        <translation>Pasos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>How many steps the network of the paper takes for each window; empty: as the paper has it.</source>
+        <translation>Cuántos pasos da la red del artículo en cada ventana; vacío: como en el artículo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>Inpainted</source>
+        <translation>Reconstruido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs at least one reference (another date).</source>
+        <translation>La información {mode} necesita al menos una referencia (otra fecha).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
+        <source>The evidence {mode} needs a radar image (Sentinel-1).</source>
+        <translation>La información {mode} necesita una imagen radar (Sentinel-1).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Inpaint clouds with a trained model</source>
+        <translation>Reconstruir nubes con un modelo entrenado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Fills the masked part of a scene with a network that was trained on other scenes, and looks at this image alone. Outside the mask the result equals the scene bit for bit. A model fills exactly the bands it was trained on; what it makes of a large hole is plausible, not measured.</source>
+        <translation>Rellena la parte enmascarada de una escena con una red que se entrenó con otras escenas y mira solo esta imagen. Fuera de la máscara el resultado es igual a la escena bit a bit. Un modelo rellena exactamente las bandas con las que se entrenó; lo que hace de un hueco grande es verosímil, no medido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The name of a model in the panel's table. Empty: the first of the table.</source>
+        <translation>El nombre de un modelo de la tabla del panel. Vacío: el primero de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>Model file</source>
+        <translation>Archivo del modelo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>A model's own file (.safetensors), instead of a name.</source>
+        <translation>El archivo propio de un modelo (.safetensors), en lugar de un nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}, and the result would hold these alone: choose them under Bands.</source>
+        <translation>El modelo {name} rellena las bandas {bands}, y el resultado tendría solo estas: elíjalas en Bandas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The model {name} fills the bands {bands}: say under Bands which bands of the scene these are.</source>
+        <translation>El modelo {name} rellena las bandas {bands}: diga en Bandas qué bandas de la escena son.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>The result holds the bands that the model fills: {bands}.</source>
+        <translation>El resultado tiene las bandas que rellena el modelo: {bands}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no trained model yet: add one in the GeoInpaint panel, or give its file.</source>
+        <translation>Aún no hay ningún modelo entrenado: añada uno en el panel de GeoInpaint, o dé su archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/inpaintwithmodel.py"/>
+        <source>There is no model {name}: choose one of {names}, or give a model's file.</source>
+        <translation>No hay ningún modelo {name}: elija uno de {names}, o dé el archivo de un modelo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is not a file of its own; it is copied first</source>
+        <translation>{name} no es un archivo propio; se copia antes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file: {reason}</source>
+        <translation>La capa {name} no se puede copiar a un archivo: {reason}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} is neither a raster nor a vector layer.</source>
+        <translation>{name} no es una capa ráster ni vectorial.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>{name} has no pixels of its own. Save it as a GeoTIFF first.</source>
+        <translation>{name} no tiene píxeles propios. Guárdela antes como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be read.</source>
+        <translation>La capa {name} no se puede leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/layers.py"/>
+        <source>The layer {name} cannot be copied to a file.</source>
+        <translation>La capa {name} no se puede copiar a un archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Kept</source>
+        <translation>Conservado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/measure_styles.py"/>
+        <source>Could not be filled</source>
+        <translation>No se pudo rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill by scene classification (model)</source>
+        <translation>Rellenar según la clasificación de la escena (modelo)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Makes a mask from a scene classification, grows it by a few pixels and fills it by regression from other dates.</source>
+        <translation>Hace una máscara a partir de una clasificación de escena, la amplía unos píxeles y la rellena por regresión desde otras fechas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill from cloudy scenes (model)</source>
+        <translation>Rellenar a partir de escenas nubosas (modelo)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Builds a clear-sky reference from scenes that are cloudy in different places, and fills the masked part of another scene from it by regression.</source>
+        <translation>Crea una referencia sin nubes a partir de escenas nubosas en sitios distintos, y rellena con ella por regresión la parte enmascarada de otra escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The raster to fill.</source>
+        <translation>El ráster que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Scene classification</source>
+        <translation>Clasificación de la escena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
+        <translation>La clasificación de escena (SCL) de un producto Sentinel-2 L2A o cualquier otro ráster de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Classes to fill</source>
+        <translation>Clases que rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>De una clasificación de escena Sentinel-2: 3 sombra de nube, 8 y 9 nube, 10 cirros finos, 11 nieve.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Grow the mask by (pixels)</source>
+        <translation>Ampliar la máscara (píxeles)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The edges of clouds are often missed.</source>
+        <translation>Los bordes de las nubes suelen escaparse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Clearer images of the same place from other dates.</source>
+        <translation>Imágenes más despejadas del mismo lugar de otras fechas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Mask of the scene</source>
+        <translation>Máscara de la escena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>What is to be filled: every pixel that is not zero.</source>
+        <translation>Lo que se rellena: todo píxel distinto de cero.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Other scenes</source>
+        <translation>Otras escenas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on other dates, each cloudy somewhere else.</source>
+        <translation>El mismo lugar en otras fechas, cada una nubosa en otro sitio.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Masks of the other scenes</source>
+        <translation>Máscaras de las otras escenas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Where they are cloudy: none, or one raster for each in the same order.</source>
+        <translation>Dónde están nubosas: ninguna, o un ráster para cada una en el mismo orden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The raster to fill: any raster layer, or the path of a Sentinel-2 product (.SAFE folder, its zip or its MTD xml).</source>
+        <translation>El ráster que se rellena: cualquier capa ráster, o la ruta de un producto Sentinel-2 (carpeta .SAFE, su zip o su xml MTD).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The bands to fill and to write, in this order; all where none is chosen.</source>
+        <translation>Las bandas que se rellenan y se escriben, en este orden; todas si no se elige ninguna.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What is to be filled: rasters (every pixel that is not zero, or the classes below) and vectors (inside the shapes). Several layers add up; each is brought to the scene's grid.</source>
+        <translation>Lo que se rellena: rásteres (todo píxel distinto de cero, o las clases de abajo) y vectores (dentro de las formas). Varias capas se suman; cada una se lleva a la rejilla de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the mask rasters</source>
+        <translation>Clases de los rásteres de máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of the mask rasters mean: fill. Numbers and ranges, such as 3,8-10 for cloud, shadow and cirrus of a Sentinel-2 scene classification. Empty: every value that is not zero.</source>
+        <translation>Qué valores de los rásteres de máscara significan rellenar. Números e intervalos, como 3,8-10 para nube, sombra y cirros de una clasificación de escena Sentinel-2. Vacío: todo valor distinto de cero.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>A raster of classes, such as the scene classification (SCL) of a Sentinel-2 L2A product; what has the classes below is filled.</source>
+        <translation>Un ráster de clases, como la clasificación de escena (SCL) de un producto Sentinel-2 L2A; se rellena lo que tiene las clases de abajo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Rellenar también los píxeles sin datos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
+        <translation>Añade los píxeles sin datos de la escena a lo que se rellena; si no, siguen sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Numbers and ranges. Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation>Números e intervalos. De una clasificación de escena Sentinel-2: 3 sombra de nube, 8 y 9 nube, 10 cirros finos, 11 nieve.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
+        <translation>Amplía la máscara tantos píxeles de la escena: los bordes de las nubes suelen escaparse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>References (other dates)</source>
+        <translation>Referencias (otras fechas)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Clearer images of the same place from other dates, or a clear-sky reference. Their dates come from the product or the file; where there is none, the last in the list counts as the latest.</source>
+        <translation>Imágenes más despejadas del mismo lugar de otras fechas, o una referencia sin nubes. Sus fechas salen del producto o del archivo; donde no las hay, la última de la lista cuenta como la más reciente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Masks of the references</source>
+        <translation>Máscaras de las referencias</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where the references are cloudy themselves: none, or one raster for each reference in the same order.</source>
+        <translation>Dónde están nubosas las propias referencias: ninguna, o un ráster para cada referencia en el mismo orden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Classes of the references' masks</source>
+        <translation>Clases de las máscaras de las referencias</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Which values of those masks mean: cloudy. Empty: every value that is not zero.</source>
+        <translation>Qué valores de esas máscaras significan nube. Vacío: todo valor distinto de cero.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar (Sentinel-1)</source>
+        <translation>Radar (Sentinel-1)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Sentinel-1 images with VV and VH; several dates are averaged in linear power.</source>
+        <translation>Imágenes Sentinel-1 con VV y VH; varias fechas se promedian en potencia lineal.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Radar units</source>
+        <translation>Unidades del radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>What the radar's values are: db (decibel), linear (power), or auto to tell by the values.</source>
+        <translation>Qué son los valores del radar: db (decibelios), linear (potencia), o auto para deducirlo de los valores.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: a graphics card where there is one the engine can use; else the processor.</source>
+        <translation>auto: una tarjeta gráfica donde haya una que el motor pueda usar; si no, el procesador.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Tile (pixels)</source>
+        <translation>Tesela (píxeles)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The side of the windows the scene is filled in; smaller needs less memory. Empty: the method's own.</source>
+        <translation>El lado de las ventanas en que se rellena la escena; más pequeño necesita menos memoria. Vacío: el propio del método.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within</source>
+        <translation>Rellenar solo dentro de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes in this extent; the result covers the whole scene all the same.</source>
+        <translation>Rellena solo los huecos de esta extensión; aun así el resultado cubre toda la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill only within the shapes</source>
+        <translation>Rellenar solo dentro de las formas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fills only the holes inside these polygons, or inside the selected ones; a hole that their edge cuts is filled inside it. With an extent: where both are.</source>
+        <translation>Rellena solo los huecos dentro de estos polígonos, o dentro de los seleccionados; un hueco que corta su borde se rellena dentro. Con una extensión: donde están ambos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Measure the error on hidden ground</source>
+        <translation>Medir el error en suelo oculto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
+        <translation>Oculta unos parches de suelo despejado con forma de nube e informa del error allí. auto: como lo prevea el método.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The same seed, inputs and settings give the same result, byte for byte.</source>
+        <translation>La misma semilla, entradas y ajustes dan el mismo resultado, byte a byte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Threads</source>
+        <translation>Hilos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>How many processor cores may be used; 0: all.</source>
+        <translation>Cuántos núcleos de procesador se pueden usar; 0: todos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>gtiff: a tiled GeoTIFF with overviews; cog: a cloud-optimised GeoTIFF.</source>
+        <translation>gtiff: un GeoTIFF teselado con vistas generales; cog: un GeoTIFF optimizado para la nube.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The scene with the masked pixels filled: outside the mask it equals the scene bit for bit, with its type, grid, nodata, band names and tags. A GeoTIFF.</source>
+        <translation>La escena con los píxeles enmascarados rellenados: fuera de la máscara es igual a la escena bit a bit, con su tipo, rejilla, valor sin datos, nombres de banda y etiquetas. Un GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Fill flag</source>
+        <translation>Indicador de relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Where was filled: 0 kept, 1 filled, 2 masked but could not be filled.</source>
+        <translation>Dónde se rellenó: 0 conservado, 1 rellenado, 2 enmascarado pero no se pudo rellenar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Uncertainty</source>
+        <translation>Incertidumbre</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>The standard deviation of the fill, one band for each filled band, in the scene's own numbers: ±1.645 of it cover 90 % of the patches of clear ground that it is measured on.</source>
+        <translation>La desviación típica del relleno, una banda por cada banda rellenada, en los números propios de la escena: ±1.645 veces cubre el 90 % de los parches de suelo despejado en que se mide.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Report</source>
+        <translation>Informe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>HTML files (*.html)</source>
+        <translation>Archivos HTML (*.html)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>One page with pictures, errors, evidence, warnings and the job: an HTML file that needs no other file.</source>
+        <translation>Una página con imágenes, errores, información usada, avisos y el trabajo: un archivo HTML que no necesita ningún otro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>“{part}” is not a class or a range of classes: write numbers such as 3,8-10.</source>
+        <translation>«{part}» no es una clase ni un intervalo de clases: escriba números como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.</source>
+        <translation>Nada dice qué rellenar: elija una capa de máscara, o haga rellenar los píxeles sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Say which classes are to be filled, such as 3,8-10.</source>
+        <translation>Diga qué clases se rellenan, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>There are {masks} masks for {references} references: give none, or one for each.</source>
+        <translation>Hay {masks} máscaras para {references} referencias: no dé ninguna, o una para cada una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result is a GeoTIFF: its name must end in .tif, and {name} does not.</source>
+        <translation>El resultado es un GeoTIFF: su nombre debe acabar en .tif, y {name} no lo hace.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The result would overwrite the input {name}: choose another file.</source>
+        <translation>El resultado sobrescribiría la entrada {name}: elija otro archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be written to.</source>
+        <translation>No se puede escribir en la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>The folder {folder} cannot be made: {reason}.</source>
+        <translation>No se puede crear la carpeta {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has failed without a word.</source>
+        <translation>El motor ha fallado sin decir nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine was ended from outside, most likely because the memory ran out.</source>
+        <translation>El motor se terminó desde fuera, muy probablemente porque se agotó la memoria.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Close other programs, choose a smaller tile or fewer threads, and try again.</source>
+        <translation>Cierre otros programas, elija una tesela menor o menos hilos e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has crashed ({reason}).</source>
+        <translation>El motor se ha bloqueado ({reason}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again; if it stays so, copy the diagnostics into a report.</source>
+        <translation>Inténtelo de nuevo; si sigue igual, copie el diagnóstico en un informe de error.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine ended without a result (exit code {code}).</source>
+        <translation>El motor terminó sin resultado (código de salida {code}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The log says more; copy the diagnostics into a report.</source>
+        <translation>El registro dice más; copie el diagnóstico en un informe de error.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine has said nothing for {minutes:.0f} minutes and was ended.</source>
+        <translation>El motor no ha dicho nada durante {minutes:.0f} minutos y se terminó.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Try again with fewer threads or a smaller tile.</source>
+        <translation>Inténtelo de nuevo con menos hilos o una tesela menor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>What the engine wrote could not be understood, so it was ended.</source>
+        <translation>No se entendió lo que escribió el motor, así que se terminó.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Another program may stand in for the engine's Python: choose it again.</source>
+        <translation>Puede que otro programa ocupe el lugar del Python del motor: elíjalo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine's Python {path} cannot be started: {reason}.</source>
+        <translation>El Python del motor {path} no se puede iniciar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Choose another Python for the engine, or set it up again.</source>
+        <translation>Elija otro Python para el motor, o instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>The engine is not set up.</source>
+        <translation>El motor no está instalado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
+        <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
+        <translation>Instálelo en el panel de GeoInpaint, o indique un Python en la variable de entorno GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Making the environment</source>
+        <translation>Creando el entorno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Checking the environment</source>
+        <translation>Comprobando el entorno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The engine is set up</source>
+        <translation>El motor está instalado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} holds other things.</source>
+        <translation>La carpeta {path} contiene otras cosas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose an empty folder for the engine.</source>
+        <translation>Elija una carpeta vacía para el motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The folder {path} cannot be used: {reason}.</source>
+        <translation>La carpeta {path} no se puede usar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>Choose another folder.</source>
+        <translation>Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages could not be installed.</source>
+        <translation>No se pudieron instalar los paquetes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The log says why.</source>
+        <translation>El registro dice por qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>There is no space left on the disk.</source>
+        <translation>No queda espacio en el disco.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Free some space, or choose another folder, and try again.</source>
+        <translation>Libere espacio, o elija otra carpeta, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The proxy asks for a user name and password.</source>
+        <translation>El proxy pide usuario y contraseña.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Set HTTPS_PROXY with both before QGIS starts, or install from a folder of wheels.</source>
+        <translation>Defina HTTPS_PROXY con ambos antes de iniciar QGIS, o instale desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The proxy cannot be reached.</source>
+        <translation>No se puede acceder al proxy.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Check the proxy settings of this computer, or install from a folder of wheels.</source>
+        <translation>Revise los ajustes de proxy de este equipo, o instale desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The connection's certificate is not trusted, often because a firewall inspects it.</source>
+        <translation>El certificado de la conexión no es de confianza, a menudo porque un cortafuegos la inspecciona.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Ask for your organisation's certificate and name it in PIP_CERT, or install from a folder of wheels.</source>
+        <translation>Pida el certificado de su organización e indíquelo en PIP_CERT, o instale desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The package server cannot be reached.</source>
+        <translation>No se puede acceder al servidor de paquetes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Check the internet connection and try again, or install from a folder of wheels.</source>
+        <translation>Revise la conexión a internet e inténtelo de nuevo, o instale desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The connection was lost during the download.</source>
+        <translation>La conexión se perdió durante la descarga.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Try again; what was downloaded is kept.</source>
+        <translation>Inténtelo de nuevo; se conserva lo descargado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A downloaded package was cut off, or is not the one that was tested.</source>
+        <translation>Un paquete descargado quedó cortado, o no es el que se probó.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Try again; if it stays so, something between here and the server changes downloads.</source>
+        <translation>Inténtelo de nuevo; si sigue igual, algo entre este equipo y el servidor altera las descargas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A package file is damaged, most often because its download or copy was cut off.</source>
+        <translation>Un archivo de paquete está dañado, casi siempre porque su descarga o copia quedó cortada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Try again; offline, copy the folder of wheels anew.</source>
+        <translation>Inténtelo de nuevo; sin conexión, copie otra vez la carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The package server refuses, or has a fault.</source>
+        <translation>El servidor de paquetes se niega, o tiene un fallo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Try again later, check the extra pip options, or install from a folder of wheels.</source>
+        <translation>Inténtelo más tarde, revise las opciones extra de pip, o instale desde una carpeta de paquetes wheel.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>This Python cannot make environments: its venv module or pip is missing.</source>
+        <translation>Este Python no puede crear entornos: le falta el módulo venv o pip.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>On Debian and Ubuntu install python3-venv, or choose another Python.</source>
+        <translation>En Debian y Ubuntu instale python3-venv, o elija otro Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A path has become too long for Windows.</source>
+        <translation>Una ruta es demasiado larga para Windows.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose a folder near the root of a drive, such as C:\geoinpaint.</source>
+        <translation>Elija una carpeta cerca de la raíz de una unidad, como C:\geoinpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A file is held by another program, often the virus scanner or a second QGIS.</source>
+        <translation>Otro programa retiene un archivo, a menudo el antivirus o un segundo QGIS.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Close other QGIS windows, wait a moment and try again.</source>
+        <translation>Cierre otras ventanas de QGIS, espere un momento e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A folder or file cannot be written.</source>
+        <translation>No se puede escribir una carpeta o un archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose a folder that you may write to.</source>
+        <translation>Elija una carpeta en la que pueda escribir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>At that address there is no torch without CUDA for this Python.</source>
+        <translation>En esa dirección no hay torch sin CUDA para este Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Check the address, or choose the usual full stage.</source>
+        <translation>Revise la dirección, o elija la etapa completa habitual.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The folder of wheels lacks a package for this system and Python.</source>
+        <translation>A la carpeta de paquetes wheel le falta un paquete para este sistema y Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Fill the folder for the same system and Python version, and try again.</source>
+        <translation>Llene la carpeta para el mismo sistema y versión de Python, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A package does not exist for this Python.</source>
+        <translation>Un paquete no existe para este Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose Python 3.10 to 3.13 for the engine.</source>
+        <translation>Elija Python 3.10 a 3.13 para el motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The pip of this Python is too old.</source>
+        <translation>El pip de este Python es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose a newer Python, or leave the extra pip options empty.</source>
+        <translation>Elija un Python más nuevo, o deje vacías las opciones extra de pip.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A library is built for another kind of processor than this Python.</source>
+        <translation>Una biblioteca está compilada para otro tipo de procesador que este Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose a 64-bit Python for this computer, and set the engine up again.</source>
+        <translation>Elija un Python de 64 bits para este equipo e instale el motor de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A system library is missing, most often the Microsoft Visual C++ runtime.</source>
+        <translation>Falta una biblioteca del sistema, casi siempre el entorno de ejecución de Microsoft Visual C++.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Install the Microsoft Visual C++ Redistributable (x64), and try again.</source>
+        <translation>Instale Microsoft Visual C++ Redistributable (x64) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The graphics card does not have enough memory for this run.</source>
+        <translation>La tarjeta gráfica no tiene memoria suficiente para esta ejecución.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose a smaller tile, or run on the processor.</source>
+        <translation>Elija una tesela menor, o ejecute en el procesador.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The driver of the graphics card is too old for this build of torch, or the card is.</source>
+        <translation>El controlador de la tarjeta gráfica es demasiado antiguo para esta versión de torch, o lo es la tarjeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Update the driver, or run on the processor.</source>
+        <translation>Actualice el controlador, o ejecute en el procesador.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>This fill needs torch, which the engine's Python does not have.</source>
+        <translation>Este relleno necesita torch, que el Python del motor no tiene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Set up the full engine, or use a classical fill.</source>
+        <translation>Instale el motor completo, o use un relleno clásico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>torch is installed but does not load.</source>
+        <translation>torch está instalado pero no se carga.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Set the engine up again.</source>
+        <translation>Instale el motor de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The engine's packages do not fit together.</source>
+        <translation>Los paquetes del motor no encajan entre sí.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>This processor lacks instructions that a package was built for.</source>
+        <translation>A este procesador le faltan instrucciones para las que se compiló un paquete.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Choose another torch build in the extra pip options, or use a classical fill.</source>
+        <translation>Elija otra versión de torch en las opciones extra de pip, o use un relleno clásico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>The computer ran out of memory.</source>
+        <translation>El equipo se quedó sin memoria.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A package that the engine needs is missing or too old.</source>
+        <translation>Un paquete que el motor necesita falta o es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>Set the engine up again, or choose another Python for it.</source>
+        <translation>Instale el motor de nuevo, o elija otro Python para él.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
+        <source>A system library that a package needs is missing.</source>
+        <translation>Falta una biblioteca del sistema que un paquete necesita.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>La máscara no deja nada que rellenar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>La máscara no se superpone con la escena: revise su sistema de referencia de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>La máscara cubre todos los píxeles válidos: deje algo de suelo despejado del que aprender.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>La máscara no se puede usar: dé un ráster, o una capa de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>El área no se puede usar: dé una capa de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>El área no contiene ninguna forma: dibuje o seleccione una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>El área no toca la escena: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Ningún píxel de la máscara está en el área: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Falta la información que este relleno necesita: añada otra fecha o una imagen radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Ninguna otra fecha muestra el suelo que se rellena: elija otras, o un relleno sin ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>La imagen radar no muestra el suelo que se rellena: elija otra, o un relleno sin ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>La imagen radar no contiene potencia lineal: deje sus unidades en auto, o elija dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>La imagen radar no tiene las bandas VV y VH: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La escena se indica como otra fecha de sí misma, con las mismas nubes: elija otra fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un archivo ya no está.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un archivo no se puede leer: está dañado, o no es un ráster o vector que GDAL conozca.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>El ráster no tiene ningún píxel válido: revise su valor sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>El ráster contiene valores NaN o infinitos que no son su valor sin datos: sustitúyalos, o declárelos como sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Los rásteres de números complejos no se pueden rellenar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Las bandas no encajan: elija bandas que existan y se correspondan.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Dos capas no se pueden llevar a una misma rejilla: revise sus sistemas de referencia de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>El producto Sentinel-2 no se puede usar: le faltan partes o están dañadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Los rásteres que se comparan difieren en tamaño, bandas o lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Hay demasiadas fechas para distinguirlas: elija menos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Hay demasiado poco suelo despejado para medir el error: rellene menos píxeles, o prescinda de ello.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>El resultado sobrescribiría otro archivo de esta ejecución: elija otro nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Otra ejecución está escribiendo el mismo resultado: espérela, o elija otro nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>El resultado no se puede escribir allí: elija otro archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>El disco está lleno o no se puede escribir: libere espacio, o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La memoria no basta: elija una tesela menor o menos hilos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>El GDAL del motor no tiene el controlador de productos Sentinel-2: abra las bandas como rásteres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>El dispositivo no está: elija otro en los ajustes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>El modelo entrenado no se puede usar: elija otro de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Una entrada está en la red: descárguela, o permita las fuentes de red en las opciones de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Un ráster virtual lleva a un archivo fuera de su carpeta: póngalo junto a él, o indique su carpeta en las opciones de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Este tipo de ráster virtual no se abre: guárdelo como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Una entrada cambió mientras se leía: rellene de nuevo cuando ya nada escriba en ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Una ejecución anterior se interrumpió mientras colocaba su resultado: repita primero la misma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Una entrada es un dispositivo o una tubería y no un archivo: elija un archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Un archivo no se puede leer o escribir: revise sus permisos, o elija otro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Hay demasiados archivos abiertos: elija menos hilos en los ajustes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Una parte del producto Sentinel-2 está dañada: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nada dice qué rellenar: elija una clasificación o una capa de máscara, o dibuje.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>La escena no tiene clasificación propia: elija una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Las clases no se pueden leer: escriba números e intervalos, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Se dan clases para una capa que no tiene: omítalas, o elija un ráster de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Las nubes se buscan con otras fechas, y no hay ninguna: añada una, o elija otra máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>No hay nada con que crear una referencia: elija escenas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Este método no da pasos que se puedan parar: deje la regla de parada en auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Este relleno necesita torch: instale la etapa completa del motor, o elija otro método.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Una ejecución interrumpida no se puede continuar: empiece de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Aquí no se pueden usar varios procesos: prescinda de ellos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Un ajuste tiene un valor que el motor no conoce: revise los ajustes avanzados.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>El modelo no se puede añadir o quitar con este nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Se dio algo que este relleno no usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Otra fecha no parece estar en las unidades de la escena: declare ambas escalas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Otra fecha o la escena parece tener un desplazamiento que no declara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un archivo tiene varias capas; se usa la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Una de las capas de máscara no se superpone con la escena, o no contiene formas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>La máscara tiene muchos valores, y se rellenan todos salvo cero: de una clasificación elija las clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Los valores del radar no parecen de las unidades en que se leen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Partes de la escena tienen demasiado poco suelo despejado para el método: reciben un relleno clásico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Hay demasiado poco suelo despejado para ocultar algo: el error no se midió.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Algunos píxeles enmascarados no se pudieron rellenar: no hay con qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa: amplíe la máscara para rellenarlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Otra fecha también está nubosa en partes: lo que en ella es nube no se usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La tarjeta gráfica no puede repetir los pasos como uno solo; cada uno se inicia aparte, lo que es más lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>La vista previa no se pudo escribir; la ejecución sigue sin ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Los nombres de las bandas no dicen qué muestran; se toman por orden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing</source>
+        <translation>Escribiendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Midiendo el error en suelo oculto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The engine cannot do this as it was asked ({code}).</source>
+        <translation>El motor no puede hacerlo como se pidió ({code}).</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Installing {package} ({number} of {count})</source>
+        <translation>Instalando {package} ({number} de {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Asking for the packages</source>
+        <translation>Preguntando por los paquetes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>Fetching {package} ({number} of {count})</source>
+        <translation>Descargando {package} ({number} de {count})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pip_progress.py"/>
+        <source>{text}, {done:.0f} of {total:.0f} MB</source>
+        <translation>{text}, {done:.0f} de {total:.0f} MB</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The engine needs Python 3.10 or newer, and {path} is {version}.</source>
+        <translation>El motor necesita Python 3.10 o posterior, y {path} es {version}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose another Python for the engine.</source>
+        <translation>Elija otro Python para el motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} is a 32-bit one.</source>
+        <translation>El Python {path} es de 32 bits.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Choose a 64-bit Python for the engine.</source>
+        <translation>Elija un Python de 64 bits para el motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>The Python {path} lacks packages that the engine needs: {names}.</source>
+        <translation>Al Python {path} le faltan paquetes que el motor necesita: {names}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install them there, or choose another Python for the engine.</source>
+        <translation>Instálelos allí, o elija otro Python para el motor.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>it does not answer</source>
+        <translation>no responde</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>what it says is not what a Python says</source>
+        <translation>lo que dice no es lo que dice un Python</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>{path} is not a Python that can be used: {reason}.</source>
+        <translation>{path} no es un Python que se pueda usar: {reason}.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>No Python 3.10 or newer was found on this computer.</source>
+        <translation>No se encontró Python 3.10 o posterior en este equipo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 (64-bit) from python.org and try again.</source>
+        <translation>Instale Python 3.12 (64 bits) desde python.org e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install Python 3.12 from python.org and try again.</source>
+        <translation>Instale Python 3.12 desde python.org e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/pythons.py"/>
+        <source>Install the packages python3 and python3-venv and try again.</source>
+        <translation>Instale los paquetes python3 y python3-venv e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for the processor</source>
+        <translation>torch {version} para el procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch in that folder</source>
+        <translation>el torch de esa carpeta</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>the torch that your pip options lead to</source>
+        <translation>el torch al que llevan sus opciones de pip</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for Metal and the processor</source>
+        <translation>torch {version} para Metal y el procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>This build leaves the graphics card unused; the guide says how to choose another.</source>
+        <translation>Esta versión deja sin usar la tarjeta gráfica; la guía dice cómo elegir otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>torch {version} for CUDA {cuda} and the processor</source>
+        <translation>torch {version} para CUDA {cuda} y el procesador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>The card's driver {driver} is too old for it: update it to {needed} or newer.</source>
+        <translation>El controlador {driver} de la tarjeta es demasiado antiguo: actualícelo a {needed} o posterior.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/setup_plan.py"/>
+        <source>Apple GPU</source>
+        <translation>GPU de Apple</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>the graphics card</source>
+        <translation>la tarjeta gráfica</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>A network works too: {steps} steps on {place} took {seconds:.1f} s.</source>
+        <translation>También funciona una red: {steps} pasos en {place} tardaron {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine works: a test fill of {pixels} pixels took {seconds:.1f} s.</source>
+        <translation>El motor funciona: un relleno de prueba de {pixels} píxeles tardó {seconds:.1f} s.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/selftest.py"/>
+        <source>The engine runs, but its test fill is wrong.</source>
+        <translation>El motor funciona, pero su relleno de prueba es incorrecto.</translation>
+    </message>
+</context>
+</TS>
