@@ -250,8 +250,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Regression on dates and radar</source>
-        <translation>Regression auf Aufnahmen und Radar</translation>
+        <source>Regression (dates, radar)</source>
+        <translation>Regression (Aufnahmen, Radar)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Ratio (mean of the dates, fitted at the edge)</source>
-        <translation>Verhältnis (Mittel der Aufnahmen, am Rand angepasst)</translation>
+        <source>Ratio (mean of the dates)</source>
+        <translation>Verhältnis (Mittelwert)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>TELEA (inwards from the edge)</source>
-        <translation>TELEA (vom Rand nach innen)</translation>
+        <source>TELEA (inwards)</source>
+        <translation>TELEA (nach innen)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Coherent (along the lines of the image)</source>
-        <translation>Kohärent (entlang der Linien des Bildes)</translation>
+        <source>Coherent (along lines)</source>
+        <translation>Kohärent (entlang Linien)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Automatic (best for what is ticked)</source>
-        <translation>Automatisch (das Beste für das Angehakte)</translation>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -1617,11 +1617,6 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Runs</source>
         <translation>Läufe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

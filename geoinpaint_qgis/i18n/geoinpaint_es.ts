@@ -250,8 +250,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Regression on dates and radar</source>
-        <translation>Regresión sobre fechas y radar</translation>
+        <source>Regression (dates, radar)</source>
+        <translation>Regresión (fechas, radar)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Ratio (mean of the dates, fitted at the edge)</source>
-        <translation>Cociente (media de las fechas, ajustada en el borde)</translation>
+        <source>Ratio (mean of the dates)</source>
+        <translation>Cociente (media de fechas)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>TELEA (inwards from the edge)</source>
-        <translation>TELEA (del borde hacia dentro)</translation>
+        <source>TELEA (inwards)</source>
+        <translation>TELEA (hacia dentro)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Coherent (along the lines of the image)</source>
-        <translation>Coherente (a lo largo de las líneas de la imagen)</translation>
+        <source>Coherent (along lines)</source>
+        <translation>Coherente (según las líneas)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Automatic (best for what is ticked)</source>
-        <translation>Automático (lo mejor para lo marcado)</translation>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -686,7 +686,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Rellenar también los píxeles sin &amp;datos</translation>
+        <translation>Rellenar sin &amp;datos</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1617,11 +1617,6 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Runs</source>
         <translation>Ejecuciones</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
-        <source>Automatic</source>
-        <translation>Automático</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

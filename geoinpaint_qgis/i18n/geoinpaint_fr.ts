@@ -250,8 +250,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Regression on dates and radar</source>
-        <translation>Régression sur les dates et le radar</translation>
+        <source>Regression (dates, radar)</source>
+        <translation>Régression (dates, radar)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Ratio (mean of the dates, fitted at the edge)</source>
-        <translation>Rapport (moyenne des dates, ajustée au bord)</translation>
+        <source>Ratio (mean of the dates)</source>
+        <translation>Rapport (moyenne des dates)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>TELEA (inwards from the edge)</source>
-        <translation>TELEA (du bord vers l'intérieur)</translation>
+        <source>TELEA (inwards)</source>
+        <translation>TELEA (vers l'intérieur)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Coherent (along the lines of the image)</source>
-        <translation>Cohérent (le long des lignes de l'image)</translation>
+        <source>Coherent (along lines)</source>
+        <translation>Cohérent (le long des lignes)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Automatic (best for what is ticked)</source>
-        <translation>Automatique (le meilleur pour ce qui est coché)</translation>
+        <source>Automatic</source>
+        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -1576,7 +1576,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>empty: the best one on this computer</source>
-        <translation>vide : le meilleur de cet ordinateur</translation>
+        <translation>vide : le meilleur trouvé</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
@@ -1596,7 +1596,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>for computers without a graphics card</source>
-        <translation>pour les ordinateurs sans carte graphique</translation>
+        <translation>sans carte graphique</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
@@ -1617,11 +1617,6 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Runs</source>
         <translation>Exécutions</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
-        <source>Automatic</source>
-        <translation>Automatique</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

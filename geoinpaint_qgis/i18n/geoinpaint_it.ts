@@ -250,8 +250,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Regression on dates and radar</source>
-        <translation>Regressione su date e radar</translation>
+        <source>Regression (dates, radar)</source>
+        <translation>Regressione (date, radar)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Ratio (mean of the dates, fitted at the edge)</source>
-        <translation>Rapporto (media delle date, adattata al bordo)</translation>
+        <source>Ratio (mean of the dates)</source>
+        <translation>Rapporto (media delle date)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>TELEA (inwards from the edge)</source>
-        <translation>TELEA (dal bordo verso l'interno)</translation>
+        <source>TELEA (inwards)</source>
+        <translation>TELEA (verso l'interno)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Coherent (along the lines of the image)</source>
-        <translation>Coerente (lungo le linee dell'immagine)</translation>
+        <source>Coherent (along lines)</source>
+        <translation>Coerente (lungo le linee)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Automatic (best for what is ticked)</source>
-        <translation>Automatico (il meglio per ciò che è spuntato)</translation>
+        <source>Automatic</source>
+        <translation>Automatico</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -686,7 +686,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Riempi anche i pixel senza &amp;dati</translation>
+        <translation>Riempi senza &amp;dati</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1617,11 +1617,6 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Runs</source>
         <translation>Esecuzioni</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
-        <source>Automatic</source>
-        <translation>Automatico</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

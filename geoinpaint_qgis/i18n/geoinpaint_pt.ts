@@ -250,8 +250,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Regression on dates and radar</source>
-        <translation>Regressão sobre datas e radar</translation>
+        <source>Regression (dates, radar)</source>
+        <translation>Regressão (datas, radar)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -260,8 +260,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Ratio (mean of the dates, fitted at the edge)</source>
-        <translation>Razão (média das datas, ajustada na borda)</translation>
+        <source>Ratio (mean of the dates)</source>
+        <translation>Razão (média das datas)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -270,18 +270,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>TELEA (inwards from the edge)</source>
-        <translation>TELEA (da borda para dentro)</translation>
+        <source>TELEA (inwards)</source>
+        <translation>TELEA (para dentro)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Coherent (along the lines of the image)</source>
-        <translation>Coerente (ao longo das linhas da imagem)</translation>
+        <source>Coherent (along lines)</source>
+        <translation>Coerente (ao longo das linhas)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Automatic (best for what is ticked)</source>
-        <translation>Automático (o melhor para o que está marcado)</translation>
+        <source>Automatic</source>
+        <translation>Automático</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/model_table.py"/>
@@ -686,7 +686,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Preencher também os pixels sem &amp;dados</translation>
+        <translation>Preencher sem &amp;dados</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1617,11 +1617,6 @@
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Runs</source>
         <translation>Execuções</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
-        <source>Automatic</source>
-        <translation>Automático</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

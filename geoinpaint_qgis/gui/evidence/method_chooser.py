@@ -161,14 +161,14 @@ def _cards() -> Cards:
 def _fills() -> QComboBox:
     combo = QComboBox()
     names = {
-        "regression": tr("Regression on dates and radar"),
+        "regression": tr("Regression (dates, radar)"),
         "harmonic": tr("Harmonic (smooth surface)"),
-        "ratio": tr("Ratio (mean of the dates, fitted at the edge)"),
+        "ratio": tr("Ratio (mean of the dates)"),
         "paste": tr("Paste the nearest date"),
-        "telea": tr("TELEA (inwards from the edge)"),
-        "coherent": tr("Coherent (along the lines of the image)"),
+        "telea": tr("TELEA (inwards)"),
+        "coherent": tr("Coherent (along lines)"),
     }
-    combo.addItem(tr("Automatic (best for what is ticked)"), AUTOMATIC)
+    combo.addItem(tr("Automatic"), AUTOMATIC)
     for fill in FILLS:
         combo.addItem(names[fill], fill)
     _narrow(combo)

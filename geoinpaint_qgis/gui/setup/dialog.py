@@ -9,6 +9,7 @@ from typing import Dict, Optional, Sequence
 
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -98,7 +99,7 @@ class SetupDialog(QDialog):
     def _facts(self, folder: str) -> QFormLayout:
         form = QFormLayout()
         base, gpu = self._computer.base, self._computer.gpu
-        self.card = QLabel(gpu.text() if gpu else tr("none found: networks run on the processor"))
+        self.card = _wrapped(gpu.text() if gpu else tr("none found: networks run on the processor"))
         form.addRow(tr("Graphics card:"), self.card)
         version = ".".join(map(str, base.version))
         form.addRow(
@@ -136,6 +137,14 @@ class SetupDialog(QDialog):
         computer = self._computer
         part.setVisible(setup_plan.offers_without_cuda(computer.gpu, computer.platform, self._wheels, self._options))
         return part
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high as the wrapped texts need at this width: Qt reckons with fewer lines and squeezes the rest."""
+        self.setMinimumHeight(self.layout().totalHeightForWidth(self.width()))
 
     @property
     def stage(self) -> str:
@@ -194,6 +203,7 @@ class SetupDialog(QDialog):
         self.problem.setText("" if chosen.fits else room)
         self.problem.setVisible(not chosen.fits)
         self.go.setEnabled(named and chosen.fits)
+        self._keep_height()
 
 
 def size_text(size: float) -> str:
