@@ -15,18 +15,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>{name}_difference</source>
-        <translation>{name}_differenz</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>Die Differenz kann nicht gebildet werden: Szene und Ergebnis haben nicht dasselbe Gitter und dieselben Kanäle.</translation>
+        <source>{name}_minus_{simple}</source>
+        <translation>{name}_minus_{simple}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint: Differenz</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>The difference cannot be made: the result is not what its recipe says.</source>
+        <translation>Die Differenz kann nicht gebildet werden: das Ergebnis ist nicht das, was sein Rezept sagt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
@@ -65,18 +65,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>gestrichelt: Szene, durchgezogen: Ergebnis, rot: gefüllt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
-        <translation>gestrichelt: Szene, durchgezogen: Ergebnis mit {share}-Band, rot: gefüllt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Für eine andere Stelle ziehen Sie eine andere Linie; Esc schließt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>{share} band</source>
+        <translation>{share}-Band</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>filled</source>
+        <translation>gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>The recipe beside the result is gone, which says what to compare it with: fill again.</source>
+        <translation>Das Rezept neben dem Ergebnis ist fort, das sagt, womit zu vergleichen ist: füllen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>This is the simple fill itself: there is nothing simpler to compare it with.</source>
+        <translation>Das ist die einfache Füllung selbst: es gibt nichts Einfacheres zum Vergleich.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
@@ -142,6 +162,21 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>same day</source>
+        <translation>selber Tag</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>{days} d</source>
+        <translation>{days} T.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: Belege</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -415,8 +450,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
-        <translation>Datum, Tage vom zu füllenden Raster, und wie viel des zu Füllenden jedes zeigt</translation>
+        <source>Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled each shows. The nearest clear ones are ticked unless you choose.</source>
+        <translation>Datum, Tage bis zum zu füllenden Raster, Wolken (oder was gültig ist), und wie viel des zu Füllenden jede zeigt. Die nächsten klaren sind angehakt, solange Sie nicht wählen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -445,23 +480,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>cloud {percent:.0f} %</source>
+        <translation>bewölkt {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid</source>
+        <translation>{percent:.0f} % gültig</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>shows {percent:.0f} %</source>
         <translation>zeigt {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>same day</source>
-        <translation>selber Tag</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>What looks like cloud beside the mask</source>
+        <translation>Was neben der Maske nach Wolke aussieht</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{days} d</source>
-        <translation>{days} T.</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} Pixel neben der Maske sehen nach Wolke (gelb) oder Schatten (blau) aus</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: Belege</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were filled too.</source>
+        <translation>sie wurden mitgefüllt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were neither filled nor learned from.</source>
+        <translation>sie wurden weder gefüllt noch zum Lernen benutzt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
@@ -567,6 +617,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Figures of the mask</source>
         <translation>Kennzahlen der Maske</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Also fill &amp;what looks like cloud beside the mask</source>
+        <translation>&amp;Was neben der Maske nach Wolke aussieht, mitfüllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
+        <translation>Was die anderen Aufnahmen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -702,6 +762,21 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Grow the mask by</source>
         <translation>Maske vergrößern um</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the &amp;dates</source>
+        <translation>Wolken aus den &amp;Aufnahmen erkennen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what the ticked dates tell to be cloud or shadow here; needs no classification</source>
+        <translation>Füllt, was die angehakten Aufnahmen hier als Wolke oder Schatten erkennen lassen; braucht keine Klassifikation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the dates tell to be cloud is added when it runs.</source>
+        <translation>Was die Aufnahmen als Wolke erkennen lassen, kommt beim Lauf hinzu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
@@ -910,6 +985,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
+        <translation>Ein trainiertes Modell sieht keine anderen Aufnahmen, aus denen Wolken zu erkennen wären: wählen Sie eine andere Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date to detect clouds from.</source>
+        <translation>Haken Sie mindestens ein Bild eines anderen Datums an, um Wolken daraus zu erkennen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The folder {folder} does not exist: choose another file.</source>
         <translation>Den Ordner {folder} gibt es nicht: Wählen Sie eine andere Datei.</translation>
     </message>
@@ -1075,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
-        <source>Add a layer with what the fill has changed</source>
-        <translation>Fügt einen Layer mit dem hinzu, was die Füllung geändert hat</translation>
+        <source>Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter</source>
+        <translation>Fügt einen Layer hinzu: diese Füllung minus einer einfachen, blau, wo sie dunkler ist, orange, wo sie heller ist</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
@@ -1360,18 +1445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Die Masken des Rezepts haben verschiedene Klassen, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
+        <source>The masks of this result have different classes each, and here one choice counts for all: make one mask of them (Make a cloud mask), and fill again from the panel.</source>
+        <translation>Die Masken dieses Ergebnisses haben je eigene Klassen, und hier gilt eine Wahl für alle: machen Sie eine Maske daraus (Wolkenmaske erstellen), und füllen Sie noch einmal aus dem Panel.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Die Referenzen des Rezepts haben eigene Daten oder Masken, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
+        <source>The other dates of this result had days or masks named one by one, which cannot be given here: tick them in the panel, and fill again from there.</source>
+        <translation>Die anderen Aufnahmen dieses Ergebnisses hatten einzeln genannte Daten oder Masken, was hier nicht angegeben werden kann: haken Sie sie im Panel an, und füllen Sie dort noch einmal.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Die Layer des Rezepts haben verschiedene Klassen oder Einheiten, was QGIS nicht verlangen kann: füllen Sie neu.</translation>
+        <source>The other dates or the radar of this result have different classes or units each, and here one choice counts for all: tick them in the panel, and fill again from there.</source>
+        <translation>Die anderen Aufnahmen oder das Radar dieses Ergebnisses haben je eigene Klassen oder Einheiten, und hier gilt eine Wahl für alle: haken Sie sie im Panel an, und füllen Sie dort noch einmal.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -2005,8 +2090,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
-        <translation>Schreibt das, was gefüllt werden soll, als Raster auf dem Gitter der Szene: 1 füllen, 0 behalten. Die Quellen addieren sich: Klassen einer Szenenklassifikation, weitere Raster- und Vektorlayer und Nodata der Szene.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
+        <translation>Schreibt, was gefüllt werden soll, als Raster im Gitter der Szene: 1 füllen, 0 behalten. Die Quellen addieren sich: Klassen einer Szenenklassifikation, andere Raster- und Vektorlayer, was andere Aufnahmen als Wolke erkennen lassen, und das Nodata der Szene.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2037,6 +2122,16 @@
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
         <translation>Raster (jedes Pixel, das nicht null ist) und Vektoren (im Innern der Flächen), die hinzukommen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>References (other dates)</source>
+        <translation>Referenzen (andere Aufnahmen)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clearer images of the same place from other dates, to detect the clouds from.</source>
+        <translation>Klarere Bilder desselben Orts von anderen Aufnahmedaten, um daraus die Wolken zu erkennen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2635,8 +2730,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>References (other dates)</source>
-        <translation>Referenzen (andere Aufnahmen)</translation>
+        <source>Detect clouds from the dates</source>
+        <translation>Wolken aus den Aufnahmen erkennen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
+        <translation>Fügt der Maske hinzu, was die Referenzen in der Szene als Wolke oder Schatten erkennen lassen; braucht keine Klassifikation.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: was die Referenzen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat, wird mitgefüllt; none: es bleibt, wie es ist, und daraus wird nicht gelernt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2812,6 +2917,11 @@
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
         <source>Say which classes are to be filled, such as 3,8-10.</source>
         <translation>Sagen Sie, welche Klassen gefüllt werden sollen, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Clouds are detected from other dates: give at least one.</source>
+        <translation>Wolken werden aus anderen Aufnahmen erkannt: geben Sie mindestens eine an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
@@ -3490,6 +3600,36 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Der Katalog ist nicht zu gebrauchen: wählen Sie einen anderen, oder prüfen Sie seine Adresse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>Die Szene sagt nicht ihr Datum, ihren Ort oder ihre Kanäle: fügen Sie andere Aufnahmen als Dateien hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Der Katalog hat nichts für diesen Ort und diese Zeit: suchen Sie weiter vor und nach der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Ein Server gibt nicht heraus, was der Katalog nennt: lassen Sie diese Aufnahme weg, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Der Server des Katalogs antwortet nicht, wie er soll: versuchen Sie es erneut; was geladen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Kataloge brauchen ein Paket, das die Engine nicht hat: richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Das Modell kann unter diesem Namen weder hinzugefügt noch entfernt werden.</translation>
     </message>
@@ -3507,6 +3647,21 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Der Offset einer Aufnahme ist nicht der, den ihr Katalog nennt; verwendet wird der, der zur Szene passt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Der Katalog hat kein Radarbild von diesem Ort und dieser Zeit.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -15,18 +15,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>{name}_difference</source>
-        <translation>{name}_diferencia</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>No se puede calcular la diferencia: la escena y el resultado no comparten rejilla y bandas.</translation>
+        <source>{name}_minus_{simple}</source>
+        <translation>{name}_menos_{simple}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint: diferencia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>The difference cannot be made: the result is not what its recipe says.</source>
+        <translation>No se puede calcular la diferencia: el resultado no es lo que dice su receta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
@@ -65,18 +65,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>discontinua: escena, continua: resultado, rojo: relleno</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
-        <translation>discontinua: escena, continua: resultado con su banda del {share}, rojo: relleno</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Arrastre otra línea sobre el mapa para mirar en otro sitio; Escape cierra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>scene</source>
+        <translation>escena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>{share} band</source>
+        <translation>banda del {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>filled</source>
+        <translation>relleno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>The recipe beside the result is gone, which says what to compare it with: fill again.</source>
+        <translation>La receta junto al resultado ya no está, y dice con qué compararlo: rellene de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>This is the simple fill itself: there is nothing simpler to compare it with.</source>
+        <translation>Este es el propio relleno simple: no hay nada más simple con que compararlo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
@@ -142,6 +162,21 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>Copy diagnostics</source>
         <translation>Copiar el diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>same day</source>
+        <translation>mismo día</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: información</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -415,8 +450,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
-        <translation>Fecha, días hasta el ráster que se rellena y cuánto de lo que se rellena muestra cada una</translation>
+        <source>Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled each shows. The nearest clear ones are ticked unless you choose.</source>
+        <translation>Fecha, días hasta el ráster que se rellena, nubes (o lo válido) y cuánto de lo que se rellena muestra cada una. Las despejadas más próximas están marcadas mientras usted no elija.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -445,23 +480,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>cloud {percent:.0f} %</source>
+        <translation>nubes {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid</source>
+        <translation>{percent:.0f} % válido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>shows {percent:.0f} %</source>
         <translation>muestra {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>same day</source>
-        <translation>mismo día</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>What looks like cloud beside the mask</source>
+        <translation>Lo que parece nube junto a la máscara</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{days} d</source>
-        <translation>{days} d</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} píxeles junto a la máscara parecen nube (amarillo) o sombra (azul)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: información</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were filled too.</source>
+        <translation>también se rellenaron.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were neither filled nor learned from.</source>
+        <translation>no se rellenaron ni se usaron para aprender.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
@@ -567,6 +617,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Figures of the mask</source>
         <translation>Cifras de la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Also fill &amp;what looks like cloud beside the mask</source>
+        <translation>Rellenar también lo &amp;que parece nube junto a la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
+        <translation>Lo que las otras fechas revelan como nube, bruma o sombra y la máscara ha omitido</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -686,7 +746,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Rellenar sin &amp;datos</translation>
+        <translation>Incluir sin &amp;datos</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -702,6 +762,21 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Grow the mask by</source>
         <translation>Ampliar la máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the &amp;dates</source>
+        <translation>De&amp;tectar nubes con las fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what the ticked dates tell to be cloud or shadow here; needs no classification</source>
+        <translation>Rellena lo que las fechas marcadas revelan aquí como nube o sombra; no necesita clasificación</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the dates tell to be cloud is added when it runs.</source>
+        <translation>Lo que las fechas revelan como nube se añade al ejecutar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
@@ -910,6 +985,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
+        <translation>Un modelo entrenado no mira otras fechas con que detectar nubes: elija otra máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date to detect clouds from.</source>
+        <translation>Marque al menos una imagen de otra fecha con que detectar nubes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The folder {folder} does not exist: choose another file.</source>
         <translation>La carpeta {folder} no existe: elija otro archivo.</translation>
     </message>
@@ -1075,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
-        <source>Add a layer with what the fill has changed</source>
-        <translation>Añadir una capa con lo que el relleno ha cambiado</translation>
+        <source>Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter</source>
+        <translation>Añadir una capa: este relleno menos un relleno simple, azul donde es más oscuro, naranja donde es más claro</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
@@ -1360,18 +1445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Las máscaras de la receta tienen clases distintas, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+        <source>The masks of this result have different classes each, and here one choice counts for all: make one mask of them (Make a cloud mask), and fill again from the panel.</source>
+        <translation>Las máscaras de este resultado tienen cada una clases distintas, y aquí una elección vale para todas: haga de ellas una sola máscara (Crear una máscara de nubes) y rellene de nuevo desde el panel.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Las referencias de la receta tienen fechas o máscaras propias, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+        <source>The other dates of this result had days or masks named one by one, which cannot be given here: tick them in the panel, and fill again from there.</source>
+        <translation>Las otras fechas de este resultado tenían días o máscaras indicados uno a uno, lo que aquí no se puede dar: márquelas en el panel y rellene de nuevo desde allí.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Las capas de la receta tienen clases o unidades distintas, lo que QGIS no puede pedir: rellene de nuevo.</translation>
+        <source>The other dates or the radar of this result have different classes or units each, and here one choice counts for all: tick them in the panel, and fill again from there.</source>
+        <translation>Las otras fechas o el radar de este resultado tienen cada uno clases o unidades distintas, y aquí una elección vale para todos: márquelos en el panel y rellene de nuevo desde allí.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -2005,8 +2090,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
-        <translation>Escribe lo que se rellena como ráster en la rejilla de la escena: 1 rellenar, 0 conservar. Las fuentes se suman: clases de una clasificación de escena, otras capas ráster y vectoriales y los píxeles sin datos de la escena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
+        <translation>Escribe lo que se rellena como ráster en la rejilla de la escena: 1 rellenar, 0 conservar. Las fuentes se suman: clases de una clasificación de escena, otras capas ráster y vectoriales, lo que otras fechas revelan como nube y los píxeles sin datos de la escena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2037,6 +2122,16 @@
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
         <translation>Rásteres (todo píxel distinto de cero) y vectores (dentro de las formas) que se añaden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>References (other dates)</source>
+        <translation>Referencias (otras fechas)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clearer images of the same place from other dates, to detect the clouds from.</source>
+        <translation>Imágenes más despejadas del mismo lugar de otras fechas, con que detectar las nubes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2635,8 +2730,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>References (other dates)</source>
-        <translation>Referencias (otras fechas)</translation>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nubes con las fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
+        <translation>Añade a la máscara lo que las referencias revelan como nube o sombra en la escena; no necesita clasificación.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: lo que las referencias revelan como nube, bruma o sombra y la máscara ha omitido también se rellena; none: queda como está y no se aprende de ello.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2812,6 +2917,11 @@
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
         <source>Say which classes are to be filled, such as 3,8-10.</source>
         <translation>Diga qué clases se rellenan, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Clouds are detected from other dates: give at least one.</source>
+        <translation>Las nubes se detectan con otras fechas: dé al menos una.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
@@ -3490,6 +3600,36 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>El catálogo no se puede usar: elija otro, o revise su dirección.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La escena no dice su fecha, su lugar o sus bandas: añada otras fechas como archivos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>El catálogo no tiene nada para este lugar y tiempo: busque más lejos antes y después de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un servidor no entrega lo que nombra el catálogo: omita esa fecha, o elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>El servidor del catálogo no responde como debería: inténtelo de nuevo; se conserva lo obtenido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Los catálogos necesitan un paquete que el motor no tiene: instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>El modelo no se puede añadir o quitar con este nombre.</translation>
     </message>
@@ -3507,6 +3647,21 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>El desplazamiento de una fecha no es el que dice su catálogo; se usa el que concuerda con la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>El catálogo no tiene ninguna imagen radar de este lugar y tiempo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -15,18 +15,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>{name}_difference</source>
-        <translation>{name}_difference</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>La différence ne peut pas être faite : la scène et le résultat n'ont pas la même grille et les mêmes bandes.</translation>
+        <source>{name}_minus_{simple}</source>
+        <translation>{name}_moins_{simple}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint : différence</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>The difference cannot be made: the result is not what its recipe says.</source>
+        <translation>La différence ne peut être faite : le résultat n'est pas ce que dit sa recette.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
@@ -65,18 +65,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>tirets : scène, plein : résultat, rouge : comblé</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
-        <translation>tirets : scène, plein : résultat avec sa bande de {share}, rouge : rempli</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Tracez une autre ligne sur la carte pour regarder ailleurs ; Échap ferme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>scene</source>
+        <translation>scène</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>result</source>
+        <translation>résultat</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>{share} band</source>
+        <translation>bande à {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>filled</source>
+        <translation>comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>The recipe beside the result is gone, which says what to compare it with: fill again.</source>
+        <translation>La recette à côté du résultat a disparu, qui dit à quoi le comparer : comblez à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>This is the simple fill itself: there is nothing simpler to compare it with.</source>
+        <translation>C'est le remplissage simple lui-même : il n'y a rien de plus simple à quoi le comparer.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
@@ -142,6 +162,21 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>Copy diagnostics</source>
         <translation>Copier le diagnostic</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>same day</source>
+        <translation>même jour</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>{days} d</source>
+        <translation>{days} j</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint : éléments utilisés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -415,8 +450,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
-        <translation>Date, jours depuis le raster à remplir, et part de ce qui est à remplir que chacun montre</translation>
+        <source>Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled each shows. The nearest clear ones are ticked unless you choose.</source>
+        <translation>Date, jours jusqu'au raster à combler, nuages (ou part valide), et quelle part de ce qui est à combler chacune montre. Les plus proches et claires sont cochées tant que vous ne choisissez pas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -445,23 +480,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>cloud {percent:.0f} %</source>
+        <translation>nuages {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid</source>
+        <translation>{percent:.0f} % valides</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>shows {percent:.0f} %</source>
         <translation>montre {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>same day</source>
-        <translation>même jour</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>What looks like cloud beside the mask</source>
+        <translation>Ce qui ressemble à un nuage à côté du masque</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{days} d</source>
-        <translation>{days} j</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixels à côté du masque ressemblent à un nuage (jaune) ou à une ombre (bleu)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint : éléments utilisés</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were filled too.</source>
+        <translation>ils ont été comblés aussi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were neither filled nor learned from.</source>
+        <translation>ils n'ont été ni comblés ni utilisés pour apprendre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
@@ -567,6 +617,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Figures of the mask</source>
         <translation>Chiffres du masque</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Also fill &amp;what looks like cloud beside the mask</source>
+        <translation>Combler aussi ce qui, à côté du masque, ressemble à un n&amp;uage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
+        <translation>Ce que les autres dates révèlent comme nuage, brume ou ombre et que le masque a omis</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -702,6 +762,21 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Grow the mask by</source>
         <translation>Agrandir le masque de</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the &amp;dates</source>
+        <translation>Détecter les nuages d'après les d&amp;ates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what the ticked dates tell to be cloud or shadow here; needs no classification</source>
+        <translation>Comble ce que les dates cochées révèlent ici comme nuage ou ombre ; ne demande pas de classification</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the dates tell to be cloud is added when it runs.</source>
+        <translation>Ce que les dates révèlent comme nuage s'ajoute à l'exécution.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
@@ -910,6 +985,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
+        <translation>Un modèle entraîné ne regarde aucune autre date d'où détecter les nuages : choisissez un autre masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date to detect clouds from.</source>
+        <translation>Cochez au moins une image d'une autre date d'où détecter les nuages.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The folder {folder} does not exist: choose another file.</source>
         <translation>Le dossier {folder} n'existe pas : choisissez un autre fichier.</translation>
     </message>
@@ -1075,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
-        <source>Add a layer with what the fill has changed</source>
-        <translation>Ajoute une couche avec ce que le remplissage a changé</translation>
+        <source>Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter</source>
+        <translation>Ajoute une couche : ce remplissage moins un remplissage simple, bleu où il est plus sombre, orange où il est plus clair</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
@@ -1360,18 +1445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Les masques de la recette ont des classes différentes, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
+        <source>The masks of this result have different classes each, and here one choice counts for all: make one mask of them (Make a cloud mask), and fill again from the panel.</source>
+        <translation>Les masques de ce résultat ont chacun d'autres classes, et ici un choix vaut pour tous : faites-en un seul masque (Créer un masque de nuages), et comblez à nouveau depuis le panneau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Les références de la recette ont leurs propres dates ou masques, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
+        <source>The other dates of this result had days or masks named one by one, which cannot be given here: tick them in the panel, and fill again from there.</source>
+        <translation>Les autres dates de ce résultat avaient des jours ou des masques nommés un à un, ce qui ne peut être donné ici : cochez-les dans le panneau, et comblez à nouveau depuis là.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Les couches de la recette ont des classes ou des unités différentes, ce que QGIS ne peut pas demander : comblez à nouveau.</translation>
+        <source>The other dates or the radar of this result have different classes or units each, and here one choice counts for all: tick them in the panel, and fill again from there.</source>
+        <translation>Les autres dates ou le radar de ce résultat ont chacun d'autres classes ou unités, et ici un choix vaut pour tous : cochez-les dans le panneau, et comblez à nouveau depuis là.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -2005,8 +2090,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
-        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s'additionnent : classes d'une classification de scène, autres couches raster et vecteur, et nodata de la scène.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
+        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s'additionnent : classes d'une classification de scène, autres couches raster et vectorielles, ce que d'autres dates révèlent comme nuage, et le nodata de la scène.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2037,6 +2122,16 @@
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
         <translation>Rasters (tout pixel non nul) et vecteurs (à l'intérieur des surfaces) qui sont ajoutés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>References (other dates)</source>
+        <translation>Références (autres dates)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clearer images of the same place from other dates, to detect the clouds from.</source>
+        <translation>Images plus claires du même lieu à d'autres dates, d'où détecter les nuages.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2635,8 +2730,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>References (other dates)</source>
-        <translation>Références (autres dates)</translation>
+        <source>Detect clouds from the dates</source>
+        <translation>Détecter les nuages d'après les dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
+        <translation>Ajoute au masque ce que les références révèlent comme nuage ou ombre dans la scène ; ne demande pas de classification.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
+        <translation>auto : ce que les références révèlent comme nuage, brume ou ombre et que le masque a omis est comblé aussi ; none : cela reste tel quel, et n'est pas utilisé pour apprendre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2812,6 +2917,11 @@
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
         <source>Say which classes are to be filled, such as 3,8-10.</source>
         <translation>Dites quelles classes combler, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Clouds are detected from other dates: give at least one.</source>
+        <translation>Les nuages se détectent d'après d'autres dates : donnez-en au moins une.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
@@ -3490,6 +3600,36 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Le catalogue est inutilisable : choisissez-en un autre, ou vérifiez son adresse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La scène ne dit pas sa date, son lieu ou ses bandes : ajoutez d'autres dates comme fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Le catalogue n'a rien pour ce lieu et cette époque : cherchez plus loin avant et après la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un serveur ne fournit pas ce que le catalogue nomme : omettez cette date, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Le serveur du catalogue ne répond pas comme il devrait : réessayez ; ce qui a été récupéré est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Les catalogues demandent un paquet que le moteur n'a pas : installez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Le modèle ne peut être ajouté ou retiré sous ce nom.</translation>
     </message>
@@ -3507,6 +3647,21 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Le décalage d'une date n'est pas celui qu'indique son catalogue ; celui qui va avec la scène est utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Le catalogue n'a pas d'image radar de ce lieu et de cette époque.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -15,18 +15,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>{name}_difference</source>
-        <translation>{name}_differenza</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>La differenza non può essere calcolata: scena e risultato non hanno la stessa griglia e le stesse bande.</translation>
+        <source>{name}_minus_{simple}</source>
+        <translation>{name}_meno_{simple}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint: differenza</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>The difference cannot be made: the result is not what its recipe says.</source>
+        <translation>La differenza non può essere calcolata: il risultato non è ciò che dice la sua ricetta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
@@ -65,18 +65,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>tratteggio: scena, continuo: risultato, rosso: riempito</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
-        <translation>tratteggio: scena, continuo: risultato con la sua fascia del {share}, rosso: riempito</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Traccia un'altra linea sulla mappa per guardare altrove; Esc chiude.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>scene</source>
+        <translation>scena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>result</source>
+        <translation>risultato</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>{share} band</source>
+        <translation>fascia del {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>filled</source>
+        <translation>riempito</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>The recipe beside the result is gone, which says what to compare it with: fill again.</source>
+        <translation>La ricetta accanto al risultato non c'è più, e dice con che cosa confrontarlo: riempi di nuovo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>This is the simple fill itself: there is nothing simpler to compare it with.</source>
+        <translation>Questo è il riempimento semplice stesso: non c'è nulla di più semplice con cui confrontarlo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
@@ -142,6 +162,21 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>Copy diagnostics</source>
         <translation>Copia la diagnostica</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>same day</source>
+        <translation>stesso giorno</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>{days} d</source>
+        <translation>{days} g</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: informazioni</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -415,8 +450,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
-        <translation>Data, giorni dal raster da riempire e quanto di ciò che si riempie mostra ciascuna</translation>
+        <source>Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled each shows. The nearest clear ones are ticked unless you choose.</source>
+        <translation>Data, giorni dal raster da riempire, nuvole (o quanto è valido) e quanto di ciò che si riempie mostra ciascuna. Le limpide più vicine sono spuntate finché non scegli tu.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -445,23 +480,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>cloud {percent:.0f} %</source>
+        <translation>nuvole {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid</source>
+        <translation>{percent:.0f} % valido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>shows {percent:.0f} %</source>
         <translation>mostra {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>same day</source>
-        <translation>stesso giorno</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>What looks like cloud beside the mask</source>
+        <translation>Ciò che sembra nube accanto alla maschera</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{days} d</source>
-        <translation>{days} g</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixel accanto alla maschera sembrano nube (giallo) o ombra (blu)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: informazioni</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were filled too.</source>
+        <translation>sono stati riempiti anch'essi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were neither filled nor learned from.</source>
+        <translation>non sono stati né riempiti né usati per imparare.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
@@ -567,6 +617,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Figures of the mask</source>
         <translation>Cifre della maschera</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Also fill &amp;what looks like cloud beside the mask</source>
+        <translation>Riempi anche ciò &amp;che sembra nube accanto alla maschera</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
+        <translation>Ciò che le altre date rivelano come nube, foschia o ombra e che la maschera ha tralasciato</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -686,7 +746,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Riempi senza &amp;dati</translation>
+        <translation>Includi senza &amp;dati</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -702,6 +762,21 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Grow the mask by</source>
         <translation>Allarga la maschera di</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the &amp;dates</source>
+        <translation>Rile&amp;va le nuvole dalle date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what the ticked dates tell to be cloud or shadow here; needs no classification</source>
+        <translation>Riempie ciò che le date spuntate rivelano qui come nube o ombra; non richiede una classificazione</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the dates tell to be cloud is added when it runs.</source>
+        <translation>Ciò che le date rivelano come nube si aggiunge all'esecuzione.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
@@ -910,6 +985,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
+        <translation>Un modello addestrato non guarda altre date da cui rilevare le nuvole: scegli un'altra maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date to detect clouds from.</source>
+        <translation>Spunta almeno un'immagine di un'altra data da cui rilevare le nuvole.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The folder {folder} does not exist: choose another file.</source>
         <translation>La cartella {folder} non esiste: scegli un altro file.</translation>
     </message>
@@ -1075,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
-        <source>Add a layer with what the fill has changed</source>
-        <translation>Aggiungi un layer con ciò che il riempimento ha cambiato</translation>
+        <source>Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter</source>
+        <translation>Aggiungi un layer: questo riempimento meno uno semplice, blu dove è più scuro, arancione dove è più chiaro</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
@@ -1360,18 +1445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
-        <translation>Le maschere della ricetta hanno classi diverse, cosa che QGIS non può chiedere: riempi da capo.</translation>
+        <source>The masks of this result have different classes each, and here one choice counts for all: make one mask of them (Make a cloud mask), and fill again from the panel.</source>
+        <translation>Le maschere di questo risultato hanno ciascuna classi diverse, e qui una scelta vale per tutte: fanne una sola maschera (Crea una maschera delle nuvole) e riempi di nuovo dal pannello.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
-        <translation>I riferimenti della ricetta hanno date o maschere proprie, cosa che QGIS non può chiedere: riempi da capo.</translation>
+        <source>The other dates of this result had days or masks named one by one, which cannot be given here: tick them in the panel, and fill again from there.</source>
+        <translation>Le altre date di questo risultato avevano giorni o maschere indicati uno per uno, cosa che qui non si può dare: spuntale nel pannello e riempi di nuovo da lì.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
-        <translation>I layer della ricetta hanno classi o unità diverse, cosa che QGIS non può chiedere: riempi da capo.</translation>
+        <source>The other dates or the radar of this result have different classes or units each, and here one choice counts for all: tick them in the panel, and fill again from there.</source>
+        <translation>Le altre date o il radar di questo risultato hanno ciascuno classi o unità diverse, e qui una scelta vale per tutti: spuntali nel pannello e riempi di nuovo da lì.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -2005,8 +2090,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
-        <translation>Scrive ciò che va riempito come raster sulla griglia della scena: 1 riempire, 0 mantenere. Le fonti si sommano: classi di una classificazione di scena, altri layer raster e vettoriali e i pixel senza dati della scena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
+        <translation>Scrive ciò che va riempito come raster sulla griglia della scena: 1 riempire, 0 mantenere. Le fonti si sommano: classi di una classificazione di scena, altri layer raster e vettoriali, ciò che altre date rivelano come nube e i pixel senza dati della scena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2037,6 +2122,16 @@
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
         <translation>Raster (ogni pixel diverso da zero) e vettori (dentro le forme) che si sommano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>References (other dates)</source>
+        <translation>Riferimenti (altre date)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clearer images of the same place from other dates, to detect the clouds from.</source>
+        <translation>Immagini più limpide dello stesso luogo in altre date, da cui rilevare le nuvole.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2635,8 +2730,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>References (other dates)</source>
-        <translation>Riferimenti (altre date)</translation>
+        <source>Detect clouds from the dates</source>
+        <translation>Rileva le nuvole dalle date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
+        <translation>Aggiunge alla maschera ciò che i riferimenti rivelano come nube o ombra nella scena; non richiede una classificazione.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: ciò che i riferimenti rivelano come nube, foschia o ombra e che la maschera ha tralasciato è riempito anch'esso; none: resta com'è, e non se ne impara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2812,6 +2917,11 @@
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
         <source>Say which classes are to be filled, such as 3,8-10.</source>
         <translation>Di' quali classi si riempiono, come 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Clouds are detected from other dates: give at least one.</source>
+        <translation>Le nuvole si rilevano da altre date: danne almeno una.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
@@ -3490,6 +3600,36 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Il catalogo non può essere usato: scegline un altro, o controllane l'indirizzo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La scena non dice la sua data, il suo luogo o le sue bande: aggiungi altre date come file.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Il catalogo non ha nulla per questo luogo e tempo: cerca più lontano prima e dopo la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un server non fornisce ciò che il catalogo indica: ometti quella data, o scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Il server del catalogo non risponde come dovrebbe: riprova; ciò che è stato ottenuto si conserva.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>I cataloghi richiedono un pacchetto che il motore non ha: installalo di nuovo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Il modello non può essere aggiunto o rimosso con questo nome.</translation>
     </message>
@@ -3507,6 +3647,21 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>L'offset di una data non è quello che dice il suo catalogo; si usa quello che va con la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Il catalogo non ha immagini radar di questo luogo e tempo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

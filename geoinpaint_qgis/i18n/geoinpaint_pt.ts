@@ -15,18 +15,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>{name}_difference</source>
-        <translation>{name}_diferenca</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/difference_layer.py"/>
-        <source>The difference cannot be made: scene and result do not lie on the same grid and bands.</source>
-        <translation>A diferença não pode ser feita: a cena e o resultado não têm a mesma grade e as mesmas bandas.</translation>
+        <source>{name}_minus_{simple}</source>
+        <translation>{name}_menos_{simple}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
         <source>GeoInpaint: difference</source>
         <translation>GeoInpaint: diferença</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/difference_task.py"/>
+        <source>The difference cannot be made: the result is not what its recipe says.</source>
+        <translation>A diferença não pode ser feita: o resultado não é o que a sua receita diz.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_plot.py"/>
@@ -65,18 +65,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result, red: filled</source>
-        <translation>tracejado: cena, contínuo: resultado, vermelho: preenchido</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
-        <source>dashed: scene, solid: result with its {share} band, red: filled</source>
-        <translation>tracejado: cena, contínuo: resultado com sua faixa de {share}, vermelho: preenchido</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
         <source>Drag another line over the map to look elsewhere; Escape closes.</source>
         <translation>Arraste outra linha sobre o mapa para olhar outro lugar; Escape fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>scene</source>
+        <translation>cena</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>result</source>
+        <translation>resultado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>{share} band</source>
+        <translation>faixa de {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/profile_window.py"/>
+        <source>filled</source>
+        <translation>preenchido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>The recipe beside the result is gone, which says what to compare it with: fill again.</source>
+        <translation>A receita ao lado do resultado sumiu, e ela diz com o que compará-lo: preencha de novo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/simple_fill.py"/>
+        <source>This is the simple fill itself: there is nothing simpler to compare it with.</source>
+        <translation>Este é o próprio preenchimento simples: não há nada mais simples com que compará-lo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/swipe.py"/>
@@ -142,6 +162,21 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>Copy diagnostics</source>
         <translation>Copiar o diagnóstico</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>same day</source>
+        <translation>mesmo dia</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
+        <source>{days} d</source>
+        <translation>{days} d</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: informações</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -415,8 +450,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Date, days from the raster to fill, and how much of what is to be filled each shows</source>
-        <translation>Data, dias até o raster a preencher e quanto do que será preenchido cada uma mostra</translation>
+        <source>Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled each shows. The nearest clear ones are ticked unless you choose.</source>
+        <translation>Data, dias até o raster a preencher, nuvens (ou o que é válido) e quanto do que será preenchido cada uma mostra. As limpas mais próximas ficam marcadas enquanto você não escolher.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -445,23 +480,38 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>cloud {percent:.0f} %</source>
+        <translation>nuvens {percent:.0f} %</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{percent:.0f} % valid</source>
+        <translation>{percent:.0f} % válido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>shows {percent:.0f} %</source>
         <translation>mostra {percent:.0f} %</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>same day</source>
-        <translation>mesmo dia</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>What looks like cloud beside the mask</source>
+        <translation>O que parece nuvem ao lado da máscara</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>{days} d</source>
-        <translation>{days} d</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixels ao lado da máscara parecem nuvem (amarelo) ou sombra (azul)</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/valid_share.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: informações</translation>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were filled too.</source>
+        <translation>também foram preenchidos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
+        <source>they were neither filled nor learned from.</source>
+        <translation>não foram preenchidos nem usados para aprender.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/drawn_mask.py"/>
@@ -567,6 +617,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Figures of the mask</source>
         <translation>Números da máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Also fill &amp;what looks like cloud beside the mask</source>
+        <translation>Preencher também o &amp;que parece nuvem ao lado da máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
+        <translation>O que as outras datas revelam como nuvem, névoa ou sombra e a máscara deixou de fora</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -686,7 +746,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fill &amp;nodata too</source>
-        <translation>Preencher sem &amp;dados</translation>
+        <translation>Incluir sem &amp;dados</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -702,6 +762,21 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Grow the mask by</source>
         <translation>Ampliar a máscara</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the &amp;dates</source>
+        <translation>De&amp;tectar nuvens pelas datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what the ticked dates tell to be cloud or shadow here; needs no classification</source>
+        <translation>Preenche o que as datas marcadas revelam aqui como nuvem ou sombra; não precisa de classificação</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the dates tell to be cloud is added when it runs.</source>
+        <translation>O que as datas revelam como nuvem é somado ao executar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/raster/area.py"/>
@@ -910,6 +985,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
+        <translation>Um modelo treinado não olha outras datas pelas quais detectar nuvens: escolha outra máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>Tick at least one image of another date to detect clouds from.</source>
+        <translation>Marque pelo menos uma imagem de outra data pela qual detectar nuvens.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The folder {folder} does not exist: choose another file.</source>
         <translation>A pasta {folder} não existe: escolha outro arquivo.</translation>
     </message>
@@ -1075,8 +1160,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
-        <source>Add a layer with what the fill has changed</source>
-        <translation>Adicionar uma camada com o que o preenchimento mudou</translation>
+        <source>Add a layer: this fill minus a simple fill, blue where it is darker, orange where it is brighter</source>
+        <translation>Adicionar uma camada: este preenchimento menos um preenchimento simples, azul onde é mais escuro, laranja onde é mais claro</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/footer.py"/>
@@ -1360,18 +1445,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The masks of the recipe have different classes, which QGIS cannot ask for: fill it anew.</source>
-        <translation>As máscaras da receita têm classes diferentes, o que o QGIS não pode pedir: preencha de novo.</translation>
+        <source>The masks of this result have different classes each, and here one choice counts for all: make one mask of them (Make a cloud mask), and fill again from the panel.</source>
+        <translation>As máscaras deste resultado têm cada uma classes diferentes, e aqui uma escolha vale para todas: faça delas uma só máscara (Criar uma máscara de nuvens) e preencha de novo pelo painel.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The references of the recipe have dates or masks of their own, which QGIS cannot ask for: fill it anew.</source>
-        <translation>As referências da receita têm datas ou máscaras próprias, o que o QGIS não pode pedir: preencha de novo.</translation>
+        <source>The other dates of this result had days or masks named one by one, which cannot be given here: tick them in the panel, and fill again from there.</source>
+        <translation>As outras datas deste resultado tinham dias ou máscaras indicados um a um, o que não pode ser dado aqui: marque-as no painel e preencha de novo por ali.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
-        <source>The layers of the recipe have different classes or units, which QGIS cannot ask for: fill it anew.</source>
-        <translation>As camadas da receita têm classes ou unidades diferentes, o que o QGIS não pode pedir: preencha de novo.</translation>
+        <source>The other dates or the radar of this result have different classes or units each, and here one choice counts for all: tick them in the panel, and fill again from there.</source>
+        <translation>As outras datas ou o radar deste resultado têm cada um classes ou unidades diferentes, e aqui uma escolha vale para todos: marque-os no painel e preencha de novo por ali.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/recipes.py"/>
@@ -2005,8 +2090,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, and the scene's nodata.</source>
-        <translation>Grava o que será preenchido como raster na grade da cena: 1 preencher, 0 manter. As fontes se somam: classes de uma classificação de cena, outras camadas raster e vetoriais e os pixels sem dados da cena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
+        <translation>Grava o que será preenchido como raster na grade da cena: 1 preencher, 0 manter. As fontes se somam: classes de uma classificação de cena, outras camadas raster e vetoriais, o que outras datas revelam como nuvem e os pixels sem dados da cena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2037,6 +2122,16 @@
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added.</source>
         <translation>Rasters (todo pixel diferente de zero) e vetores (dentro das formas) que são somados.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>References (other dates)</source>
+        <translation>Referências (outras datas)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
+        <source>Clearer images of the same place from other dates, to detect the clouds from.</source>
+        <translation>Imagens mais limpas do mesmo lugar em outras datas, pelas quais detectar as nuvens.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2635,8 +2730,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>References (other dates)</source>
-        <translation>Referências (outras datas)</translation>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nuvens pelas datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
+        <translation>Soma à máscara o que as referências revelam como nuvem ou sombra na cena; não precisa de classificação.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: o que as referências revelam como nuvem, névoa ou sombra e a máscara deixou de fora também é preenchido; none: fica como está, e não se aprende com isso.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2812,6 +2917,11 @@
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
         <source>Say which classes are to be filled, such as 3,8-10.</source>
         <translation>Diga quais classes serão preenchidas, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/values.py"/>
+        <source>Clouds are detected from other dates: give at least one.</source>
+        <translation>As nuvens são detectadas por outras datas: dê pelo menos uma.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/values.py"/>
@@ -3490,6 +3600,36 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>O catálogo não pode ser usado: escolha outro, ou verifique o endereço.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>A cena não diz a sua data, o seu lugar ou as suas bandas: adicione outras datas como arquivos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>O catálogo não tem nada para este lugar e tempo: procure mais longe antes e depois da cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Um servidor não fornece o que o catálogo indica: omita essa data, ou escolha outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>O servidor do catálogo não responde como deveria: tente novamente; o que foi obtido é mantido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Os catálogos precisam de um pacote que o motor não tem: instale-o novamente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>O modelo não pode ser adicionado ou removido com este nome.</translation>
     </message>
@@ -3507,6 +3647,21 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>O deslocamento de uma data não é o que o catálogo diz; é usado o que combina com a cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>O catálogo não tem imagem de radar deste lugar e tempo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

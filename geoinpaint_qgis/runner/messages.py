@@ -200,6 +200,30 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ),
     ),
     (
+        lambda: tr("The catalogue cannot be used: choose another, or check its address."),
+        ("catalogue-unknown", "catalogue-invalid"),
+    ),
+    (
+        lambda: tr("The scene does not tell its date, its place or its bands: add other dates as files."),
+        ("scene-date-missing", "scene-not-placed", "evidence-bands"),
+    ),
+    (
+        lambda: tr("The catalogue has nothing for this place and time: look further before and after the scene."),
+        ("evidence-none", "evidence-date-missing", "evidence-empty", "evidence-unreadable"),
+    ),
+    (
+        lambda: tr("A server does not give out what the catalogue names: leave that date out, or choose another."),
+        ("source-denied", "source-missing", "source-content"),
+    ),
+    (
+        lambda: tr("The catalogue's server does not answer as it should: try again; what was fetched is kept."),
+        ("source-busy", "source-failed", "source-unreachable", "source-slow"),
+    ),
+    (
+        lambda: tr("Catalogues need a package that the engine does not have: set it up again."),
+        ("stac-missing",),
+    ),
+    (
         lambda: tr("The model cannot be added or removed under this name."),
         ("model-exists", "model-name", "model-ships", "model-copy"),
     ),
@@ -216,6 +240,12 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("Georeference is missing: pixels are taken to lie on each other."),
         ("no-georeference", "assumed-aligned", "crs-assumed"),
     ),
+    (lambda: tr("A date cannot be had; the next best takes its place."), ("evidence-left-out",)),
+    (
+        lambda: tr("A date's offset is not what its catalogue says; the one that goes with the scene is used."),
+        ("evidence-offset",),
+    ),
+    (lambda: tr("The catalogue has no radar image of this place and time."), ("evidence-no-radar",)),
     (lambda: tr("The rasters do not declare the same scale and offset."), ("radiometry-assumed", "radiometry-differs")),
     (
         lambda: tr("Reflectance and DN were brought together: another date is in other units than the scene."),

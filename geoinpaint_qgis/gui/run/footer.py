@@ -153,7 +153,6 @@ class RunFooter(QFrame):
         self.profile_button.setToolTip(tr("Draw a line over the map: the values before and after along it"))
         self.profile_button.toggled.connect(self.profile)
         for button in (self.swipe_button, self.blink_button, self.difference_button, self.profile_button):
-            button.setMinimumWidth(50)
             row.addWidget(button, 1)
         self.report_button = QPushButton(tr("Show re&port"))
         self.report_button.setToolTip(tr("Open the report in the browser"))
