@@ -89,7 +89,9 @@ def noise(rng: np.random.Generator, size: int, smooth: float) -> np.ndarray:
     return out / out.std()
 
 
-def make_place(folder: Path, *, size: int = 512, items: int = 24, tile: int | None = None, seed: int = 3) -> Path:
+def make_place(
+    folder: Path, *, size: int = 512, items: int = 24, tile: int | None = None, block: int = 512, seed: int = 3
+) -> Path:
     """Makes a cloudy scene, its mask, the truth and a catalogue of other dates and radar; returns the catalogue.
 
     Args:
@@ -97,6 +99,7 @@ def make_place(folder: Path, *, size: int = 512, items: int = 24, tile: int | No
         size: side of the scene in pixels.
         items: images of the catalogue, a quarter of them radar.
         tile: side of the catalogue's images in pixels; None = twice the scene's.
+        block: side of the blocks of their files in pixels.
         seed: of the numbers.
     """
     rng = np.random.default_rng(seed)
@@ -136,7 +139,7 @@ def make_place(folder: Path, *, size: int = 512, items: int = 24, tile: int | No
         files = {}
         for band, values in zip(names, dn, strict=True):
             files[band] = places / f"{stem}_{band}.tif"
-            write_cog(files[band], values, origin, PREDICTOR="STANDARD")
+            write_cog(files[band], values, origin, PREDICTOR="STANDARD", BLOCKSIZE=block)
         files["SCL"] = places / f"{stem}_SCL.tif"
         write_cog(files["SCL"], scl[::2, ::2], origin @ Affine.scale(2), OVERVIEW_RESAMPLING="NEAREST")
         radiometry = {"raster:bands": [{"nodata": 0, "scale": 0.0001, "offset": -0.1, "spatial_resolution": 10}]}
@@ -163,8 +166,8 @@ def make_place(folder: Path, *, size: int = 512, items: int = 24, tile: int | No
             decibel = -11 - 6 * offset + 1.5 * ground[0] + 1.2 * ground[2]
             speckle = rng.gamma(4.4, 1 / 4.4, (tile, tile))
             files[name] = places / f"S1A_{when:%Y%m%d}_rtc_{name}.tif"
-            write_cog(files[name], (10 ** (decibel / 10) * speckle).astype(np.float32), origin, nodata=None,
-                      PREDICTOR="FLOATING_POINT")  # fmt: skip
+            power = (10 ** (decibel / 10) * speckle).astype(np.float32)
+            write_cog(files[name], power, origin, nodata=None, PREDICTOR="FLOATING_POINT", BLOCKSIZE=block)
         write_item(
             places, f"S1A_{when:%Y%m%d}_rtc", RADAR, when.isoformat(), files, origin, (tile, tile),
             **{"sat:orbit_state": "ascending" if number % 2 else "descending", "sat:relative_orbit": 117 + number % 2},

@@ -106,15 +106,20 @@ def test_from_a_cloudy_scene_to_its_fill(geoinpaint, place, server, tmp_path):
 
     filled = geoinpaint(
         "inpaint", place / "scene.tif", "--mask", place / "mask.tif", "--evidence", "evidence", "--mode", "ms-mt",
-        "-o", "filled.tif",
+        "-o", "filled.tif", "--report", "page.html",
     )  # fmt: skip
     assert filled.code == 0, filled.stderr
+    assert "Contains modified Copernicus Sentinel data 2023." in (tmp_path / "page.html").read_text()
     hole = read_raster(place / "mask.tif")[0] > 0
     paths = place / "scene.tif", place / "truth.tif", tmp_path / "filled.tif"
     scene, truth, ours = (read_raster(path) for path in paths)
     assert (ours[:, ~hole] == scene[:, ~hole]).all()
     error = np.sqrt(np.mean((ours[:, hole].astype(float) - truth[:, hole]) ** 2))
     assert error < 150  # DN; the noise alone is 40
+    recipe = json.loads((tmp_path / "filled.tif.recipe.json").read_text())
+    assert recipe["attribution"] == ["Contains modified Copernicus Sentinel data 2023"]
+    with rasterio.open(tmp_path / "filled.tif") as result:
+        assert "Contains modified Copernicus" in result.tags()["GEOINPAINT_ATTRIBUTION"]
 
 
 def test_a_second_call_fetches_only_what_is_missing(find, server):
@@ -234,3 +239,19 @@ def test_files_of_this_computer_are_not_read_for_a_server(find, server, place):
     for href in ("/etc/a.tif", "../../a.tif", "/vsizip/a.zip/a.tif"):
         document["assets"] = {"B02": {"href": href, "type": "image/tiff"}}
         assert item_of(document, str(place / "catalogue" / "item.json")) is None
+
+
+def test_from_python(place, server, tmp_path):
+    import geoinpaint_engine as gi
+
+    scene, mask = place / "scene.tif", place / "mask.tif"
+    told = gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, fetch=False, max_sar=1)
+    assert told.references == ()
+    assert told.candidates[0]["chosen"]
+    dates = [row["date"] for row in told.candidates[:2]]
+    found = gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, dates=dates, max_sar=1)
+    assert sorted(reference.date for reference in found.references) == sorted(dates)
+    result = gi.fill(scene, mask, references=found.references, mode="classical", output=tmp_path / "filled.tif")
+    assert result.figures["filled_pixels"]
+    with pytest.raises(gi.InputError):
+        gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, dates=["2020-01-01"])

@@ -3,6 +3,7 @@
 from geoinpaint_engine.api.detecting import detect_clouds
 from geoinpaint_engine.api.entries import Mask, Reference, Sar
 from geoinpaint_engine.api.filling import fill
+from geoinpaint_engine.api.finding import Evidence, find_evidence
 from geoinpaint_engine.api.running import Result, read_job, run
 from geoinpaint_engine.api.scoring import score
 from geoinpaint_engine.api.series import SeriesResult, fill_series
@@ -14,6 +15,7 @@ __all__ = [
     "Cancelled",
     "Control",
     "EngineError",
+    "Evidence",
     "InputError",
     "Job",
     "Mask",
@@ -26,6 +28,7 @@ __all__ = [
     "detect_clouds",
     "fill",
     "fill_series",
+    "find_evidence",
     "read_job",
     "run",
     "score",

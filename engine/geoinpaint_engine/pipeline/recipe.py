@@ -15,6 +15,7 @@ import rasterio
 
 from geoinpaint_engine import __version__
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.raster.attribution import attributions
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 
@@ -57,13 +58,20 @@ def recipe(
     job: Job, inputs: list[str], figures: dict[str, Any], warnings: Sequence[tuple[str, str]] = ()
 ) -> dict[str, Any]:
     """The document that is written beside the result; `warnings` are (code, message) of each."""
+    owed = attributions(evidence_files(job))
     return {
         "job": msgspec.to_builtins(job),
         "versions": versions(),
         "inputs": [fingerprint(path) for path in dict.fromkeys(inputs)],
         "figures": figures,
         "warnings": [{"code": code, "message": message} for code, message in warnings],
+        **({"attribution": owed} if owed else {}),
     }
+
+
+def evidence_files(job: Job) -> list[str]:
+    """The references and radar images of a job."""
+    return [*(entry.path for entry in job.references), *(entry.path for entry in job.sar)]
 
 
 def tag(path: Path, job: Job) -> None:
@@ -74,6 +82,9 @@ def tag(path: Path, job: Job) -> None:
     settings = msgspec.to_builtins(job)
     for name in ("output", "scene", "mask", "area", "references", "sar", "model", "device", "threads", "report"):
         settings.pop(name, None)
+    owed = attributions(evidence_files(job))
     with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "r+") as out:
         tags = {"VERSION": __version__, "JOB": settings, "REFERENCES": len(job.references), "SAR": len(job.sar)}
+        if owed:
+            tags["ATTRIBUTION"] = owed
         out.update_tags(**{PREFIX + name: json.dumps(value, sort_keys=True) for name, value in tags.items()})

@@ -105,6 +105,7 @@ def _evidence_parts(ran: Ran, whole: SceneOverview) -> list[Part]:
         return [Text(f"{date} Nothing but the scene itself was used.")]
     return [
         Text(date),
+        *(Text(f"{text}.") for text in ran.recipe.get("attribution", ())),
         Table("What was used besides the scene", ["Layer", "Date", "From the scene", "Valid under the mask"], rows),
     ]
 

@@ -15,6 +15,7 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE, AlignedLayer, open_aligned
+from geoinpaint_engine.raster.attribution import TAG
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
@@ -134,7 +135,7 @@ def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetc
         if note:
             bench.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
         tags = {
-            "ACQUISITIONDATETIME": items[0].time, "ATTRIBUTION": ATTRIBUTION.format(year=candidate.date[:4]),
+            "ACQUISITIONDATETIME": items[0].time, TAG: ATTRIBUTION.format(year=candidate.date[:4]),
             "STAC_ITEMS": " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
         }  # fmt: skip
         written = [(_write(mosaic, names, radiometry, tags, bench), bench.folder / f"{stem}.tif")]

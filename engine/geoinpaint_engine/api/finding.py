@@ -1,0 +1,126 @@
+"""Other dates and radar from a STAC catalogue, from Python."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar
+from geoinpaint_engine.api.running import OnEvent, engine_at_work
+from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import mask_source
+from geoinpaint_engine.paths import absolute, current_folder
+from geoinpaint_engine.pipeline.evidence_run import find_evidence as find_in_catalogue
+from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.memory import MemoryFolder
+from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE
+from geoinpaint_engine.sources.find import Wanted
+from geoinpaint_engine.sources.records import read_evidence
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What a catalogue has for a fill.
+
+    Attributes:
+        references: the dates that were fetched, for `fill`; empty where nothing was fetched.
+        sar: likewise the radar images.
+        candidates: the dates that there are, the best first: `date`, `days`, `clear_hole`, `megabytes`, `chosen`, ...
+        radar: likewise of radar.
+        attribution: what whoever publishes a picture of it has to say.
+        figures: hosts, requests, megabytes.
+        warnings: (code, message) of what there is to know.
+    """
+
+    references: tuple[Reference, ...] = ()
+    sar: tuple[Sar, ...] = ()
+    candidates: tuple[Mapping[str, Any], ...] = ()
+    radar: tuple[Mapping[str, Any], ...] = ()
+    attribution: tuple[str, ...] = ()
+    figures: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+def find_evidence(
+    scene: Raster,
+    mask: Raster | Mask | Sequence[Raster | Mask],
+    folder: str | os.PathLike[str],
+    *,
+    catalogue: str | os.PathLike[str] = DEFAULT_CATALOGUE,
+    fetch: bool = True,
+    dates: Sequence[str] = (),
+    radar_dates: Sequence[str] = (),
+    before: int = 90,
+    after: int = 90,
+    max_dates: int = 6,
+    max_sar: int = 0,
+    max_mb: float = 500.0,
+    collections: Sequence[str] = (),
+    date: str | None = None,
+    bands: Sequence[str] = (),
+    dilate: int = 0,
+    on_event: OnEvent | None = None,
+    control: Control | None = None,
+) -> Evidence:
+    """Finds the dates and radar images that serve a fill best in a STAC catalogue, and fetches the needed windows.
+
+    The catalogue, and the servers that its items name, are asked; nothing else is. Needs the extra `stac`.
+
+    Args:
+        scene: a path, or a DataArray that tells where it lies.
+        mask: what is to be filled.
+        folder: where the evidence goes; what lies there already is not fetched again.
+        catalogue: earth-search, planetary-computer, copernicus; the URL of a STAC API; a folder of STAC items.
+        fetch: whether to fetch what is chosen; else it is only told.
+        dates: YYYY-MM-DD, to fetch instead of the best.
+        radar_dates: likewise of radar.
+        before: days before the scene's date.
+        after: days after it.
+        max_dates: optical dates at most.
+        max_sar: radar passes at most; 0 = none.
+        max_mb: megabytes at most.
+        collections: of the catalogue, instead of its Sentinel-2.
+        date: the scene's, where it does not tell it.
+        bands: to fetch, such as "B04"; none = the scene's.
+        dilate: px by which the mask is grown.
+        on_event: called with each event.
+        control: to cancel from another thread.
+
+    Returns:
+        The evidence; `fill(scene, mask, references=found.references, sar=found.sar)` fills from it.
+
+    Raises:
+        UsageError: `scene-date-missing`, `catalogue-unknown`, ...
+        InputError: `evidence-none`, `source-denied`, ...
+        ResourceError: `source-unreachable`, `stac-missing`, ...
+    """
+    reporter, workspace = Reporter(on_event), Workspace(ends_process=False)
+    place = absolute(os.fsdecode(folder), current_folder())
+    wanted = Wanted(
+        before, after, max_dates, max_sar or (len(radar_dates) and 1), max_mb, tuple(collections), tuple(dates),
+        tuple(radar_dates),
+    )  # fmt: skip
+    try:
+        with engine_at_work(), MemoryFolder() as memory:
+            entries = Entries(memory, scene)
+            figures = find_in_catalogue(
+                entries.scene()["path"], [mask_source(entry) for entry in entries.masks(mask)], place,
+                catalogue=os.fsdecode(catalogue), wanted=wanted, fetch=fetch or bool(dates or radar_dates), date=date,
+                bands=bands, dilate_px=dilate, reporter=reporter, control=control or Control(), workspace=workspace,
+            )  # fmt: skip
+    finally:
+        workspace.sweep()
+    told = read_evidence(Path(place)) if "references" in figures else None
+    return Evidence(
+        () if told is None else tuple(_reference(entry) for entry in told.references),
+        () if told is None else tuple(Sar(entry["path"]) for entry in told.sar),
+        tuple(figures["candidates"]), tuple(figures["radar"]), tuple(figures["attribution"]), figures,
+        tuple(reporter.warnings),
+    )  # fmt: skip
+
+
+def _reference(entry: Mapping[str, Any]) -> Reference:
+    return Reference(entry["path"], mask=entry.get("mask"), classes=entry.get("classes"), date=entry.get("date"))
