@@ -1,11 +1,11 @@
 """How long finding and fetching takes, what it asks of a server, and how good the dates are that it chooses.
 
     python scripts/bench_sources.py speed WORK [--rate 2] [--block 512]    a scene of 512 px, a catalogue of 50 images
-    python scripts/bench_sources.py choice WORK ../shared/data/s2bench     the dates chosen for Rome, beside others
+    python scripts/bench_sources.py choice WORK ../shared/data/s2bench  the dates chosen for Rome, beside others
 
-`speed` serves a made-up catalogue (demo_catalogue.py) on 127.0.0.1 at so many megabytes a second, runs the command line
+`speed` serves a made-up catalogue (demo_catalogue.py) on 127.0.0.1 at so many MB a second, runs the command line
 from the cloudy scene to the scored fill, and prints seconds, megabytes and requests. `choice` makes a catalogue of the
-19 dates of Rome, and compares the fill from the six dates that `geoinpaint find` chooses with those from many other sets.
+19 dates of Rome, and compares the fill from the six dates that `geoinpaint find` chooses with those from other sets.
 """
 
 from __future__ import annotations
