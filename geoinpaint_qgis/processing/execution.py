@@ -84,6 +84,8 @@ def _show(event: Event, feedback: QgsProcessingFeedback) -> None:
 
 def _plan(event: Event) -> str:
     parts = []
+    if event.get("dates") is not None:
+        parts.append(tr("{count} dates").format(count=event["dates"]))
     if event.get("windows") is not None:
         count = event["windows"]
         parts.append(tr("1 window") if count == 1 else tr("{count} windows").format(count=count))

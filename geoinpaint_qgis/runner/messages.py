@@ -79,6 +79,18 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The Sentinel-2 product cannot be used: parts of it are missing or damaged."),
         ("not-a-product", "product-unreadable", "product-incomplete", "product-several-zones", "cloud-mask-missing"),
     ),
+    (
+        lambda: tr("There is a series in the folder already: add to it, go on with it, or choose another folder."),
+        ("series-exists",),
+    ),
+    (
+        lambda: tr("The folder holds no series of these options: choose another, or begin one."),
+        ("series-missing", "series-mismatch", "series-taken", "series-unreadable"),
+    ),
+    (
+        lambda: tr("A series needs at least two scenes that can be used: choose more."),
+        ("series-empty", "series-short", "series-failed"),
+    ),
     (lambda: tr("The rasters to be compared differ in size, bands or place."), ("score-mismatch",)),
     (lambda: tr("There are too many other dates to tell them apart: choose fewer."), ("too-many-references",)),
     (
@@ -285,6 +297,8 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The graphics card cannot repeat the steps as one; each is started by itself, which is slower."),
         ("graph-unavailable",),
     ),
+    (lambda: tr("A date of the series is left out; the others go on."), ("date-skipped",)),
+    (lambda: tr("The scenes have no red and near-infrared band: no curves are drawn."), ("ndvi-bands",)),
     (lambda: tr("The preview could not be written; the run goes on without it."), ("preview-failed",)),
     (lambda: tr("The bands' names do not say what they show; they are taken in order."), ("bands-by-position",)),
 )

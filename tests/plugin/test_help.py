@@ -20,7 +20,7 @@ def test_pages_are_those_of_the_algorithms(qgis_app):
 
 
 def test_every_parameter_is_explained(provider):
-    for name in ("inpaint", "classicalfill", "cloudmask", "clearskyreference", "compare"):
+    for name in ("inpaint", "classicalfill", "fillseries", "cloudmask", "clearskyreference", "compare"):
         text = (help_pages.FOLDER / f"{name}.html").read_text(encoding="utf-8")
         for parameter in provider.algorithm(name).parameterDefinitions():
             assert f"<code>{parameter.name()}</code>" in text

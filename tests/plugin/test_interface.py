@@ -55,8 +55,9 @@ def test_every_algorithm_has_its_own_icon(provider):
 
 @pytest.mark.parametrize(
     "name",
-    ["inpaint", "inpaintwithmodel", "classicalfill", "cloudmask", "clearskyreference", "compare", "fillfromscenes"],
-)
+    ["inpaint", "inpaintwithmodel", "classicalfill", "fillseries", "cloudmask", "clearskyreference", "compare",
+     "fillfromscenes"],
+)  # fmt: skip
 def test_without_an_engine_an_algorithm_stays_listed_and_says_why(provider, monkeypatch, tmp_path, name):
     monkeypatch.delenv("GEOINPAINT_PYTHON")
     monkeypatch.setenv("GEOINPAINT_ENVIRONMENT", str(tmp_path / "none"))

@@ -71,8 +71,8 @@ def results(answer):
 def test_all_algorithms_are_listed(process):
     _, out, err = process("list")
     listed = {line.split("\t")[1] for line in out.splitlines() if line.startswith("\tgeoinpaint:")}
-    expected = ("inpaint", "inpaintwithmodel", "classicalfill", "cloudmask", "clearskyreference", "compare",
-                "enginestatus", "fillbyclassification", "fillfromscenes")  # fmt: skip
+    expected = ("inpaint", "inpaintwithmodel", "classicalfill", "fillseries", "cloudmask", "clearskyreference",
+                "compare", "enginestatus", "fillbyclassification", "fillfromscenes")  # fmt: skip
     assert listed == {f"geoinpaint:{name}" for name in expected}, err
     assert "Traceback" not in err
 

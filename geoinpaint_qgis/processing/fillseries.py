@@ -1,0 +1,219 @@
+"""`geoinpaint:fillseries`: every date of a place filled from the others, and played by the temporal controller."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputFile,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+)
+
+from geoinpaint_qgis import interface, settings
+from geoinpaint_qgis.processing import layers, values
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.base import EngineAlgorithm
+from geoinpaint_qgis.processing.execution import figures_of, run_command
+from geoinpaint_qgis.processing.series_layers import SeriesLayers
+from geoinpaint_qgis.translate import tr
+
+INPUTS = "INPUTS"
+FOLDER = "FOLDER"
+MASK_SUFFIX = "MASK_SUFFIX"
+SCL_SUFFIX = "SCL_SUFFIX"
+MODE = "MODE"
+PRESET = "PRESET"
+FILL = "FILL"
+DATES_AROUND = "DATES_AROUND"
+APPEND = "APPEND"
+RESUME = "RESUME"
+LOAD = "LOAD"
+MODES = ("mt", "mt-r", "classical", "basic")
+COUNTS = {"FILLED_DATES": "filled", "CLEAR_DATES": "clear", "SKIPPED_DATES": "skipped", "FAILED_DATES": "failed"}
+
+
+class FillSeries(EngineAlgorithm):
+    """Fill every date of a place from the others."""
+
+    NAME = "fillseries"
+
+    def title(self) -> str:
+        return tr("Fill a series of dates")
+
+    def about(self) -> str:
+        return tr(
+            "Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of"
+            " its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The"
+            " layers are loaded with their times, so that the temporal controller plays them."
+        )
+
+    def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        shared.declare(
+            self,
+            QgsProcessingParameterMultipleLayers(
+                INPUTS, tr("Scenes"), QgsProcessing.SourceType.TypeRaster, None, True
+            ),
+            tr("The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif)."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterFile(
+                FOLDER, tr("Folder of scenes"), QgsProcessingParameterFile.Behavior.Folder, "", None, True
+            ),
+            tr("All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterString(MASK_SUFFIX, tr("Ending of the masks' names"), "", False, True),
+            tr("With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg)."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterString(SCL_SUFFIX, tr("Ending of the classifications' names"), "", False, True),
+            tr("With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterString(shared.CLASSES, tr("Classes to fill"), interface.SCL_CLOUDS, False, True),
+            tr("Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(shared.DETECT, tr("Detect clouds from the dates"), False),
+            tr("Also fills what the other dates tell to be cloud or shadow; needs no mask."),
+        )
+        shared.add_growth(self, tr("Fill nodata pixels too"), tr("Fills pixels that a date has no data for."))
+        shared.declare(
+            self,
+            shared.integer(DATES_AROUND, tr("Dates on each side"), 4, 1, 100),
+            tr("A date is filled from so many dates before it and as many after it; later dates help as earlier ones."),
+        )
+        shared.declare(
+            self,
+            shared.choice(MODE, tr("Evidence"), MODES, "mt"),
+            tr("mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone."),
+        )
+        shared.declare(
+            self,
+            shared.choice(FILL, tr("Classical fill"), ("auto", *interface.FILLS), "auto"),
+            tr("Of the evidence classical: which fill; auto: regression."),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            shared.choice(PRESET, tr("Preset"), interface.PRESETS, interface.DEFAULTS["preset"]),
+            tr("fast: seconds for each date; paper: the networks of the paper, which take far longer."),
+            advanced=True,
+        )
+        for name, label, text in (
+            (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
+            (RESUME, tr("Go on with the series in the folder"), tr("Finishes a series that was interrupted.")),
+        ):
+            shared.declare(self, QgsProcessingParameterBoolean(name, label, False), text)
+        shared.declare(
+            self,
+            shared.integer(shared.SEED, tr("Seed"), 0, *interface.RANGES["seed"]),
+            tr("The same seed gives the same result."),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(LOAD, tr("Load the dates as layers"), True),
+            tr("As a group, each with its time: the temporal controller shows them one after the other."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterFolderDestination(shared.OUTPUT, tr("Folder of the series")),
+            tr("A new folder, or that of a series that is added to or gone on with."),
+        )
+        self.add_numbers(
+            {
+                "FILLED_DATES": tr("Dates that were filled"),
+                "CLEAR_DATES": tr("Dates without anything to fill"),
+                "SKIPPED_DATES": tr("Dates that cannot be used"),
+                "FAILED_DATES": tr("Dates that could not be filled"),
+            }
+        )
+        self.addOutput(QgsProcessingOutputFile("COLLECTION", tr("STAC collection")))
+        self.addOutput(QgsProcessingOutputFile("PAGE", tr("Page of the series")))
+
+    def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
+        scenes, folder = layers.given(parameters.get(INPUTS)), str(parameters.get(FOLDER) or "")
+        found = values.problem_of_layers(parameters, [INPUTS], context)
+        found = found or values.problem_of_classes(parameters.get(shared.CLASSES))
+        if not found and not scenes and not folder and not parameters.get(RESUME):
+            found = tr("Nothing says which dates there are: give a folder, or at least two scenes.")
+        if not found and folder and not os.path.isdir(folder):
+            found = tr("There is no folder {folder}.").format(folder=folder)
+        return found
+
+    def prepareAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        self._scenes = self.sources(parameters, INPUTS, context)
+        return True
+
+    def processAlgorithm(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> Dict[str, Any]:
+        output = os.path.abspath(self.parameterAsString(parameters, shared.OUTPUT, context))
+        result = run_command(self._arguments(parameters, context, feedback, output), feedback)
+        figures, outputs = figures_of(result), dict(result.get("outputs") or {})
+        made = [date for date in figures["dates"] if date["state"] in ("filled", "clear")]
+        if self.parameterAsBoolean(parameters, LOAD, context):
+            SeriesLayers(output, made).attach(context)
+        return {
+            shared.OUTPUT: output,
+            **{name: figures[count] for name, count in COUNTS.items()},
+            "COLLECTION": outputs["collection"],
+            "PAGE": outputs["page"],
+        }
+
+    def _arguments(
+        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, output: str
+    ) -> List[str]:
+        """The engine's command line.
+
+        Raises:
+            QgsProcessingException: a class is no number.
+        """
+        folder = self.parameterAsString(parameters, FOLDER, context)
+        scenes = [source.to_file(feedback).path for source in self._scenes]
+        arguments = ["series", *([folder] if folder else []), *scenes, "-o", output]
+        for name, option in ((MODE, "--mode"), (PRESET, "--preset")):
+            arguments += [option, self.parameterAsEnumString(parameters, name, context)]
+        fill = self.parameterAsEnumString(parameters, FILL, context)
+        if fill != "auto":
+            arguments += ["--fill", fill]
+        for name, option in ((MASK_SUFFIX, "--mask-suffix"), (SCL_SUFFIX, "--scl-suffix")):
+            text = self.parameterAsString(parameters, name, context)
+            arguments += [option, text] if text else []
+        try:
+            classes = values.parse_classes(self.parameterAsString(parameters, shared.CLASSES, context))
+        except ValueError as error:  # a batch does not ask for problems before it runs
+            raise QgsProcessingException(str(values.problem_of_classes(error))) from error
+        arguments += ["--scl-classes", ",".join(map(str, classes))] if classes else []
+        for name, option in (
+            (shared.DETECT, "--detect"),
+            (shared.MASK_NODATA, "--mask-nodata"),
+            (APPEND, "--append"),
+            (RESUME, "--resume"),
+        ):
+            arguments += [option] if self.parameterAsBoolean(parameters, name, context) else []
+        for name, option in (
+            (shared.DILATE, "--dilate"),
+            (DATES_AROUND, "--dates-around"),
+            (shared.SEED, "--seed"),
+        ):
+            arguments += [option, str(self.parameterAsInt(parameters, name, context))]
+        threads = settings.load().threads
+        return arguments + (["--threads", str(threads)] if threads else [])

@@ -1,0 +1,127 @@
+"""The dates of a series as layers: a group of their own, one look, and each with the time until the next date."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, ClassVar, Dict, List, Mapping, Optional, Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsDateTimeRange,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsProcessingUtils,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from geoinpaint_qgis.processing.style import MADE_KEY, RESULT, share_stretch
+
+LAST_DAYS = 5  # for which the last date is shown: the days between two passes of Sentinel-2
+
+
+def start_of(date: str) -> QDateTime:
+    """Midnight (UTC) of an ISO date."""
+    return QDateTime(QDate.fromString(date, Qt.DateFormat.ISODate), QTime(0, 0), Qt.TimeSpec.UTC)
+
+
+def times(dates: Sequence[str]) -> List[QgsDateTimeRange]:
+    """The time for which each date is shown: until the next one; `dates` oldest first.
+
+    A second is left between them: QGIS 3.22 takes ranges that only touch for overlapping, and would show two dates. The
+    first begins at midnight, from which the temporal controller counts its frames.
+    """
+    starts = [start_of(date) for date in dates]
+    ends = [*starts[1:], starts[-1].addDays(LAST_DAYS)] if starts else []
+    return [
+        QgsDateTimeRange(start.addSecs(1 if number else 0), (end if end > start else start.addDays(1)).addSecs(-1))
+        for number, (start, end) in enumerate(zip(starts, ends))
+    ]
+
+
+class SeriesLayers:
+    """Layers of a series that are loaded when its algorithm has ended.
+
+    Args:
+        folder: of the series.
+        dates: the filled ones as the engine tells them, oldest first.
+    """
+
+    def __init__(self, folder: str, dates: Sequence[Mapping[str, Any]]) -> None:
+        self.group = os.path.basename(folder.rstrip("/\\"))
+        self.first: Optional[QgsRasterLayer] = None
+        self._files: Dict[str, Any] = {
+            os.path.join(folder, date["name"], "filled.tif"): (f"{self.group} {date['name']}", time)
+            for date, time in zip(dates, times([date["date"] for date in dates]))
+        }
+
+    def attach(self, context: QgsProcessingContext) -> None:
+        """Have them loaded."""
+        for path, (name, time) in self._files.items():
+            details = QgsProcessingContext.LayerDetails(
+                name, context.project(), "", QgsProcessingUtils.LayerHint.Raster
+            )
+            details.forceName = True
+            if hasattr(details, "groupName"):
+                details.groupName = self.group
+            details.setPostProcessor(DateLayer(self, time))
+            context.addLayerToLoadOnCompletion(path, details)
+
+
+class DateLayer(QgsProcessingLayerPostProcessorInterface):
+    """Sets a date's time, look and place when QGIS has loaded it; keeps itself alive until then."""
+
+    _waiting: ClassVar[List[Any]] = []
+
+    def __init__(self, series: SeriesLayers, time: QgsDateTimeRange) -> None:
+        super().__init__()
+        self._series = series
+        self._time = time
+        DateLayer._waiting.append(self)
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        """Called by QGIS in the main thread with the loaded layer."""
+        if self in DateLayer._waiting:
+            DateLayer._waiting.remove(self)
+        if not isinstance(layer, QgsRasterLayer):
+            return
+        properties = layer.temporalProperties()
+        properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)
+        properties.setFixedTemporalRange(self._time)
+        properties.setIsActive(True)
+        layer.setCustomProperty(MADE_KEY, RESULT)
+        if self._series.first is None:
+            layer.setDefaultContrastEnhancement()
+            self._series.first = layer
+        else:
+            share_stretch(self._series.first, layer)
+        self._gather(layer, context)
+        self._extend(context)
+
+    def _gather(self, layer: QgsMapLayer, context: QgsProcessingContext) -> None:
+        """Move the layer into the series' group, where QGIS (before 3.32) did not put it there itself."""
+        project = context.project()
+        root = project.layerTreeRoot() if project is not None else None
+        node = root.findLayer(layer.id()) if root is not None else None
+        if node is None or (node.parent() is not None and node.parent().name() == self._series.group):
+            return
+        group = root.findGroup(self._series.group) or root.insertGroup(0, self._series.group)
+        copy = node.clone()
+        group.insertChildNode(0, copy)
+        node.parent().removeChildNode(node)
+
+    def _extend(self, context: QgsProcessingContext) -> None:
+        """The project's time, which the temporal controller plays, reaches over the date."""
+        project = context.project()
+        if project is None:
+            return
+        time = QgsDateTimeRange(project.timeSettings().temporalRange())
+        if time.isInfinite() or time.isEmpty():
+            time = self._time
+        else:
+            time.extend(self._time)
+        project.timeSettings().setTemporalRange(time)
