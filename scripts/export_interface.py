@@ -39,6 +39,7 @@ def interface() -> dict[str, Any]:
         "defaults": {
             "fill": modes.DEFAULT_FILL,
             "scl_dilation": classes.SCL_DILATION,
+            "scl_growth_m": classes.SCL_GROWTH_M,
             **{
                 name: wish[name]["default"]
                 for name in ("preset", "reference_use", "device", "seed", "dilate", "grow", "threads")

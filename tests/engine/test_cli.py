@@ -9,9 +9,11 @@ import numpy as np
 import pyogrio.raw
 import pytest
 import rasterio
+from affine import Affine
 
 from geoinpaint_engine import __version__
-from tests.engine.conftest import ROOT, SHARED, read_raster, write_raster
+from geoinpaint_engine.raster.masks import dilated
+from tests.engine.conftest import ROOT, SHARED, field, read_raster, write_raster
 from tests.engine.safe_maker import make_safe
 
 CLASSICAL = ("--mode", "classical", "--mask", "mask.tif", "-o", "filled.tif")
@@ -120,6 +122,28 @@ def test_masks_add_up_and_grow(job_files, geoinpaint):
     assert done.figures["hole_pixels"] == made.sum()
 
 
+@pytest.mark.parametrize(("side", "options", "growth"), [
+    (10, [], 3), (20, [], 2), (60, [], 1), (10, ["--dilate", "0"], 0), (20, ["--dilate", "4"], 4),
+])  # fmt: skip
+def test_a_classification_is_grown_by_30_m_unless_told_otherwise(job_files, geoinpaint, side, options, growth):
+    folder = job_files[0]
+    place = {"crs": "EPSG:32633", "transform": Affine(side, 0, 500_000, 0, -side, 4_600_000)}
+    names = ("B02", "B03")
+    write_raster(folder / "wide.tif", field(np.random.default_rng(0), bands=2, rows=40, cols=40).astype("uint16"),
+                 names=names, **place)  # fmt: skip
+    # as it comes: 20 m, also where the scene's pixels have 10
+    cell = max(side, 20)
+    classes = np.full((1, 40 * side // cell, 40 * side // cell), 4, "uint8")
+    classes[0, 7, 8] = 9
+    write_raster(folder / "scl.tif", classes, **{**place, "transform": Affine(cell, 0, 500_000, 0, -cell, 4_600_000)})
+    alone = np.kron(classes[0] == 9, np.ones((cell // side, cell // side), bool))
+    assert geoinpaint("mask", "wide.tif", "--scl", "scl.tif", *options, "-o", "all.tif").code == 0
+    np.testing.assert_array_equal(read_raster(folder / "all.tif")[0] > 0, dilated(alone, growth) if growth else alone)
+    done = geoinpaint("inpaint", "wide.tif", "--scl", "scl.tif", *options, "--mode", "classical", "--fill", "harmonic",
+                      "--dry-run", "-o", "filled.tif")  # fmt: skip
+    assert done.figures["job"].get("dilate", 0) == growth
+
+
 def test_a_mask_may_cover_everything(job_files, geoinpaint):
     folder, _, hole = job_files
     write_raster(folder / "mask.tif", np.ones((1, *hole.shape), "uint8"))
@@ -194,8 +218,8 @@ def product(tmp_path_factory):
 @pytest.mark.parametrize("form", ["folder", "metadata", "zip"])
 def test_a_product_is_filled_by_its_own_classification(tmp_path, geoinpaint, product, form):
     path = product.zipped(tmp_path / "product.zip") if form == "zip" else getattr(product, form)
-    done = geoinpaint("inpaint", path, "--scl", "--scl-classes", "8-9", "--bands", "B04,B03", "--mode", "classical",
-                      "--fill", "harmonic", "-o", "filled.tif")  # fmt: skip
+    done = geoinpaint("inpaint", path, "--scl", "--scl-classes", "8-9", "--dilate", "0", "--bands", "B04,B03",
+                      "--mode", "classical", "--fill", "harmonic", "-o", "filled.tif")  # fmt: skip
     assert done.code == 0, done.stderr
     assert done.figures["filled_pixels"] == 14 * 18 * 4
     with rasterio.open(tmp_path / "filled.tif") as src:

@@ -71,19 +71,54 @@ def test_each_pixel_is_served_by_the_evidence_it_has(world):
     np.testing.assert_allclose(filled[1, chip.hole], truth[1, chip.hole], atol=0.5)  # band 1 needs the first and SAR
 
 
-def test_rare_evidence_falls_back_to_the_largest_subset(world, monkeypatch):
+def equations_of(chip, clear=None):
+    equations = NormalEquations.of(chip if clear is None else replace(chip, clear=clear))
+    equations.add(chip if clear is None else replace(chip, clear=clear))
+    return equations
+
+
+def test_rare_evidence_falls_back_to_the_largest_subset(world):
     chip, _ = world
-    equations = NormalEquations.of(chip)
-    equations.add(chip)
-    assert Regression(equations).serving(0b111) == 0b111
+    assert Regression(equations_of(chip)).serving(0b111) == 0b111
+    rare = np.zeros(chip.shape, bool)
+    rare[:8, :62] = True  # 496 pixels: too few for a fit of their own where others have more
+    one, two = chip.references
+    partly = replace(chip, references=(one, replace(two, valid=rare)))
+    assert Regression(equations_of(partly)).serving(0b111) == 0b101
+
+
+def test_small_scenes_use_what_they_have(world):
+    chip, _ = world
     clear = np.zeros(chip.shape, bool)
-    clear[:8, :62] = True  # 496 pixels: too few
-    few = replace(chip, clear=clear)
-    equations = NormalEquations.of(few)
-    equations.add(few)
-    assert Regression(equations).serving(0b111) == 0
-    monkeypatch.setattr(regression, "LEAST_PIXELS", 496)
-    assert Regression(equations).serving(0b111) == 0b111
+    clear[:8, :62] = True  # 496 pixels, too few for a fit of their own where others have more
+    assert Regression(equations_of(chip, clear)).serving(0b111) == 0b111
+    rare = np.zeros(chip.shape, bool)
+    rare[0, :9] = True  # under half of them
+    one, two = chip.references
+    partly = replace(chip, references=(one, replace(two, valid=rare)))
+    assert Regression(equations_of(partly, clear)).serving(0b111) == 0b101
+    # SAR alone needs more
+    bare = replace(chip, references=())
+    clear[:] = False
+    clear[:, :4] = True
+    assert Regression(equations_of(bare, clear)).serving(0b1) == 0
+    assert Regression(equations_of(chip, clear)).serving(0b111) == 0b011
+    clear[:, 4] = True
+    assert Regression(equations_of(chip, clear)).serving(0b111) == 0b111
+    assert Regression(equations_of(bare, clear)).serving(0b1) == 0b1
+
+
+def test_next_to_nothing_scales_the_mean_of_the_references(world):
+    chip, _ = world
+    clear = np.zeros(chip.shape, bool)
+    clear[0, :4] = True
+    small = replace(chip, clear=clear, sar=None)
+    mean = (chip.references[0].data[:2] + chip.references[1].data) / 2
+    gain = chip.scene[:, clear].mean(axis=1) / mean[:, clear].mean(axis=1)
+    predicted = Regression(equations_of(small)).predict(small, chip.hole, 0b11)
+    np.testing.assert_allclose(predicted, gain[:, None] * mean[:, chip.hole], rtol=1e-5)
+    restored = Regression(NormalEquations.from_state(equations_of(small).state()))
+    np.testing.assert_array_equal(restored.predict(small, chip.hole, 0b11), predicted)
 
 
 def test_without_evidence_it_is_the_harmonic_fill(world):

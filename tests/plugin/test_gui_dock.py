@@ -90,6 +90,8 @@ def test_lists_hold_what_can_be_meant(dock, project):
 
 def test_a_preset_sets_classes_and_proposes_dilation(dock, project):
     dock.mask.classification.setLayer(layer(project, "scl"))
+    assert dock.mask.dilate.value() == 3
+    dock.mask.dilate.setValue(0)
     dock.mask.preset.menu().actions()[2].trigger()
     assert dock.mask.classes.text() == "8-9"
     assert dock.mask.dilate.value() == 3

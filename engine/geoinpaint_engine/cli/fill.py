@@ -31,18 +31,28 @@ if TYPE_CHECKING:
 RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
 
 
-def _run_job(job: Job, *, as_json: bool, control: bool, **way: Any) -> None:
+def _run_job(job: Job, *, as_json: bool, control: bool, scl_growth: bool = False, **way: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.pipeline.run import run
 
-        figures = run(job, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
+        grown = _grown_as_the_scl(job) if scl_growth else job
+        figures = run(grown, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
         if way["dry_run"] and not as_json:
             from geoinpaint_engine.cli.reporters import plan_lines
 
-            for line in plan_lines(figures, job):
+            for line in plan_lines(figures, grown):
                 session.say(line)
 
     run_session(work, as_json=as_json, control=control)
+
+
+def _grown_as_the_scl(job: Job) -> Job:
+    """The job with the growth that masks made of the SCL get where nobody says otherwise."""
+    from msgspec.structs import replace
+
+    from geoinpaint_engine.pipeline.opening import scl_dilation_of
+
+    return replace(job, dilate=scl_dilation_of(job.scene.path, resolution=job.scene.resolution))
 
 
 @click.command()
@@ -113,7 +123,8 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
             "grow", "report")  # fmt: skip
     document.update({name: options[name] for name in same if name in given})
     job = jobs.resolved(jobs.from_dict(document), current_folder())
-    _run_job(job, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})
+    scl_growth = options["scl"] is not None and options["dilate"] is None
+    _run_job(job, scl_growth=scl_growth, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})
 
 
 @click.command("run")

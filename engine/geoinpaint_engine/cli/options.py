@@ -195,10 +195,8 @@ mask_options = _together(
         click.option(
             "--dilate",
             type=click.IntRange(0, 500),
-            default=0,
-            show_default=True,
             metavar="PX",
-            help="Grow the mask by that many pixels.",
+            help="Grow the mask by that many pixels; default 30 m (3 px of 10 m) with --scl, else 0.",
         ),
     )
 )
@@ -235,11 +233,17 @@ def _set_variable(name: str) -> Callable[[click.Context, click.Parameter, Any], 
 output_options = _together(
     (
         click.option(
-            "--network", is_flag=True, expose_value=False, callback=_set_variable("GEOINPAINT_NETWORK"),
+            "--network",
+            is_flag=True,
+            expose_value=False,
+            callback=_set_variable("GEOINPAINT_NETWORK"),
             help="Let GDAL read inputs from the network (https://..., /vsicurl/, /vsis3/, ...).",
         ),
         click.option(
-            "--sources", multiple=True, metavar="FOLDER", expose_value=False,
+            "--sources",
+            multiple=True,
+            metavar="FOLDER",
+            expose_value=False,
             callback=_set_variable("GEOINPAINT_SOURCES"),
             help="A folder in which sources of virtual rasters (VRT) may lie, beside the VRT's own.",
         ),

@@ -41,13 +41,17 @@ def mask(scene: str, output: str, **options: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.job import mask_source, reference
         from geoinpaint_engine.pipeline.mask_file import write_mask
+        from geoinpaint_engine.pipeline.opening import scl_dilation_of
 
+        dilate = options["dilate"]
+        if dilate is None:
+            dilate = 0 if options["scl"] is None else scl_dilation_of(checked(scene))
         write_mask(
             checked(scene),
             [mask_source(source) for source in sources],
             written,
             references=[reference(one) for one in references],
-            dilate_px=options["dilate"],
+            dilate_px=dilate,
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,

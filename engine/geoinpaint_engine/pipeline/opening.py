@@ -15,12 +15,13 @@ from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.raster.area import Area, open_area
+from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
 from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
 from geoinpaint_engine.raster.output import check_output
-from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
+from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings, open_scene
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
-from geoinpaint_engine.sentinel.classes import resolve_mask
+from geoinpaint_engine.sentinel.classes import resolve_mask, scl_dilation
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
@@ -109,6 +110,16 @@ def open_job_scene(job: Job, *, warn: Warn) -> Scene:
     spec = resolve_scene(job.scene.path, bands=job.bands, resolution=job.scene.resolution)
     # a product's virtual raster holds just the chosen bands; a plain file is chosen from when it is opened
     return open_scene(spec, bands=() if is_product(job.scene.path) else job.bands, warn=warn)
+
+
+def scl_dilation_of(path: str, *, resolution: int | None = None) -> int:
+    """Pixels of a scene by which a mask made of the SCL is grown where nobody says otherwise.
+
+    Raises:
+        InputError, UsageError: those of opening the scene.
+    """
+    with gdal_env(), open_scene(resolve_scene(path, resolution=resolution), warn=ignore_warnings) as scene:
+        return scl_dilation(scene.grid)
 
 
 def open_mask_sources(scene: Scene, sources: Sequence[MaskSource], *, warn: Warn) -> tuple[list[MaskLayer], bool]:

@@ -22,6 +22,7 @@ from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, 
 # (docs/paper-preset.md).
 START_S = 4.0
 PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
+FEW_CLEAR = 100  # clear pixels under which a fill from the scene alone is hardly more than their mean
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
@@ -57,10 +58,23 @@ def make_plan(job: Job, inputs: Inputs, *, threads: int, warn: Warn) -> Plan:
     if not windows:
         raise _nothing_in_it(job)
     stats = inputs.mask.stats_in(inputs.area)
+    _tell_of_few(inputs, warn=warn)
     return Plan(
         method, _fallback(method, inputs.source, windows, warn=warn), windows, overlap, stats,
         plan_figures(job, method, stats, windows, threads=threads),
     )  # fmt: skip
+
+
+def _tell_of_few(inputs: Inputs, *, warn: Warn) -> None:
+    """Warns where a scene without other evidence is filled from next to nothing: `few-clear-pixels`."""
+    stats, source = inputs.mask.stats, inputs.source
+    if source.references or source.sar is not None or stats.clear_pixels >= min(FEW_CLEAR, stats.hole_pixels):
+        return
+    warn(
+        "few-clear-pixels",
+        f"{stats.hole_pixels:,} px are filled from {stats.clear_pixels:,} clear ones alone: expect hardly more than "
+        "their mean.",
+    )
 
 
 def _nothing_in_it(job: Job) -> UsageError:

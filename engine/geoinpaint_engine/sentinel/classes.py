@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,8 +35,19 @@ SCL_PRESETS = {
 """Classes of the SCL that are filled together: 3 cloud shadow, 8 and 9 cloud of medium and high probability, 10 thin
 cirrus, 11 snow and ice."""
 DEFAULT_SCL_CLASSES = SCL_PRESETS["cloud-shadow-cirrus"]
+SCL_GROWTH_M = 30.0
+"""Metres by which these masks are grown where nobody says otherwise: the edges of clouds are often missed."""
 SCL_DILATION = 3
-"""Pixels that a panel proposes to grow these masks by: the edges of clouds are often missed."""
+"""Pixels by which they are where a pixel has no size in metres; those of 10 m."""
+
+
+def scl_dilation(grid: Grid) -> int:
+    """Pixels of a grid by which masks made of the SCL are grown where nobody says otherwise: 30 m, or the next more."""
+    if grid.crs is None or not grid.crs.is_projected:
+        return SCL_DILATION
+    side = min(grid.pixel_size) * grid.crs.linear_units_factor[1]
+    return min(max(math.ceil(round(SCL_GROWTH_M / side, 6)), 1), 500)
+
 
 L1C_KINDS = {"opaque": 1, "cirrus": 2, "snow": 3}
 """Bands of level 1C's MSK_CLASSI_B00; non-zero = of that kind."""

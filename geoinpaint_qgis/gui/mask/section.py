@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any, Dict, Mapping, Optional
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsGeometry,
     QgsMapLayer,
     QgsMapLayerProxyModel,
     QgsProject,
     QgsRasterLayer,
+    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -41,6 +44,16 @@ def presets() -> Any:
         "cloud-shadow-cirrus-snow": tr("Cloud, shadow, cirrus and snow"),
     }
     return tuple((texts.get(name, name), classes) for name, classes in CLASS_PRESETS.items())
+
+
+def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
+    """Pixels by which a mask made of a classification is grown, as the engine has it: metres, or the next more."""
+    crs = scene.crs() if scene is not None else QgsCoordinateReferenceSystem()
+    if scene is None or not crs.isValid() or crs.isGeographic():
+        return int(DEFAULTS["scl_dilation"])
+    metre = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
+    side = min(scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()) * metre
+    return min(max(math.ceil(round(DEFAULTS["scl_growth_m"] / side, 6)), 1), RANGES["dilate"][1])
 
 
 class MaskSection(Section):
@@ -216,7 +229,11 @@ class MaskSection(Section):
     def choose_classes(self, classes: str) -> None:
         """A preset was chosen."""
         self.classes.setText(classes)
-        self.dilate.setValue(max(self.dilate.value(), DEFAULTS["scl_dilation"]))
+        self._propose_growth()
+
+    def _propose_growth(self) -> None:
+        """What the command line grows masks of a classification by, where nobody says otherwise."""
+        self.dilate.setValue(max(self.dilate.value(), scl_growth(self._scene)))
 
     def take_away(self) -> None:
         """Take tools and overlay off the map for good."""
@@ -251,6 +268,8 @@ class MaskSection(Section):
     def _classification_changed(self, layer: Optional[QgsMapLayer]) -> None:
         for widget in (self._classes_label, self.classes, self.preset):
             widget.setVisible(layer is not None)
+        if layer is not None:
+            self._propose_growth()
         self.changed.emit()
 
     # --- drawing ---

@@ -94,7 +94,8 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
         words += ["--scl", _file(request.classification).path]
         words += ["--scl-classes", ",".join(map(str, values.parse_classes(request.classes)))]
     words += ["--mask-nodata"] if request.nodata else []
-    words += ["--dilate", str(request.dilate)] if request.dilate else []
+    # left out it would mean a growth of its own where there is a classification
+    words += ["--dilate", str(request.dilate)] if request.dilate or request.classification is not None else []
     words += ["--detect"] if request.detect else []
     used = request.parameters("")
     words += ["--grow", used[shared.GROW]] if shared.GROW in used else []

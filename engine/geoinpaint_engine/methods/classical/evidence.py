@@ -23,9 +23,11 @@ class Layout:
 
     Args:
         bands: number of features of each piece: the references in order, then SAR if there is any.
+        matches: of each reference, for each band of the scene, the band that shows the same.
     """
 
     bands: tuple[int, ...]
+    matches: tuple[tuple[int, ...], ...] = ()
 
     @property
     def features(self) -> int:
@@ -37,11 +39,18 @@ class Layout:
         piece = np.repeat(np.arange(len(self.bands)), self.bands)
         return np.flatnonzero((pattern >> piece) & 1)
 
+    def same_bands(self, pattern: int) -> np.ndarray:
+        """(references, scene bands): the features that show the scene's bands in the references of a pattern."""
+        starts = np.cumsum((0, *self.bands))
+        chosen = [np.add(starts[i], match) for i, match in enumerate(self.matches) if pattern >> i & 1]
+        return np.array(chosen, dtype=np.int64).reshape(len(chosen), len((self.matches or ((),))[0]))
+
 
 def layout_of(chip: Chip) -> Layout:
     """The layout of a chip's evidence."""
     sar = () if chip.sar is None else (chip.sar.data.shape[0],)
-    return Layout(tuple(reference.data.shape[0] for reference in chip.references) + sar)
+    bands = tuple(reference.data.shape[0] for reference in chip.references)
+    return Layout(bands + sar, tuple(reference.match for reference in chip.references))
 
 
 def features_of(chip: Chip, where: np.ndarray) -> np.ndarray:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,7 +20,12 @@ from geoinpaint_engine.solvers.harmonic import harmonic_fill, reached_from
 
 RIDGE = 1e-2  # penalty on standardised coefficients, in parts of the number of pixels
 LEAST_PIXELS = 500  # clear pixels that a fit of its own needs
+# Where no evidence has that many: so many give a fit with a stronger penalty, fewer the references' mean, scaled.
+FEW_PIXELS = 20
+FEW_RIDGE = 2.0  # penalty of such a fit, in pixels
+SAR_PIXELS = 300  # with fewer SAR is not looked at: what it seems to say is chance, and the harmonic fill is better
 STRIP = 128  # rows whose features are held at once
+DARK = 0.1  # references darker than this part of the scene are not scaled to it
 MOST_PATTERNS = 64  # kept apart; rarer ones count as the largest kept subset
 
 
@@ -82,6 +87,7 @@ class NormalEquations:
         size = self.layout.features + self.bands
         return {
             "layout": np.array(self.layout.bands, dtype=np.int64),
+            "matches": np.array(self.layout.matches, dtype=np.int64),
             "pivot": self.pivot,
             "patterns": np.array(list(self.counts), dtype=np.int64),
             "counts": np.array(list(self.counts.values()), dtype=np.int64),
@@ -92,7 +98,7 @@ class NormalEquations:
     @classmethod
     def from_state(cls, state: Mapping[str, np.ndarray]) -> NormalEquations:
         """The equations of a `state`."""
-        layout = Layout(tuple(state["layout"].tolist()))
+        layout = Layout(tuple(state["layout"].tolist()), tuple(tuple(match) for match in state["matches"].tolist()))
         equations = cls(layout, len(state["pivot"]) - layout.features, state["pivot"])
         for number, pattern in enumerate(state["patterns"].tolist()):
             equations.counts[pattern] = int(state["counts"][number])
@@ -129,12 +135,19 @@ class NormalEquations:
     def fit(self, pattern: int, *, ridge: float = RIDGE) -> np.ndarray:
         """Ridge regression on the evidence of a pattern, over all clear pixels that have it.
 
+        The fewer they are the stronger is the penalty; fewer than 20 tell but how bright the scene is beside the mean
+        of its references, which is scaled to it.
+
         Returns:
             (bands, features + 1) float32 coefficients in the features' own units, the last one the intercept; 0 for
             features outside the pattern.
         """
         those = [other for other in self.counts if other & pattern == pattern]
         count = self.usable(pattern)
+        if count < FEW_PIXELS:
+            return self._scaled(pattern, those, count)
+        if count < LEAST_PIXELS:
+            ridge = max(ridge, FEW_RIDGE / count)
         columns = self.layout.columns(pattern)
         targets = np.arange(self.layout.features, self.layout.features + self.bands)
         chosen = np.concatenate([columns, targets])
@@ -153,6 +166,18 @@ class NormalEquations:
         coefficients = np.zeros((self.bands, self.layout.features + 1))
         coefficients[:, columns] = weights.T
         coefficients[:, -1] = mean[size:] - mean[:size] @ weights
+        return coefficients
+
+    def _scaled(self, pattern: int, those: Sequence[int], count: int) -> np.ndarray:
+        """As `fit`: the mean of the references of a pattern times the scene's level over theirs, band by band."""
+        coefficients = np.zeros((self.bands, self.layout.features + 1))
+        same = self.layout.same_bands(pattern)
+        mean = sum((self.sums[other] for other in those), np.zeros(self.pivot.size)) / max(count, 1) + self.pivot
+        theirs, ours = mean[same].mean(axis=0), mean[self.layout.features :]
+        # a band that is dark in the references is not blown up
+        gain = np.divide(ours, theirs, out=np.ones(self.bands), where=(theirs > DARK * np.abs(ours)) & (ours > 0))
+        for band, columns in enumerate(same.T):
+            coefficients[band, columns] = gain[band] / len(same)
         return coefficients
 
 
@@ -179,15 +204,20 @@ class Regression:
     def serving(self, pattern: int) -> int:
         """The pattern whose fit serves pixels with this evidence: its own, or the largest subset; 0 if none can.
 
-        A pattern can be fitted if at least 500 clear pixels have all its evidence.
+        A pattern can be fitted if at least 500 clear pixels have all its evidence; where there is none, those can that
+        at least half as many have as have any, with SAR among their evidence if 300 have it.
         """
         if pattern not in self._serving:
-            enough = {
-                other: count
-                for other in {pattern, *(other & pattern for other in self.equations.counts)}
-                if other and (count := self.equations.usable(other)) >= LEAST_PIXELS
-            }
-            self._serving[pattern] = largest_subset(pattern, enough, self.equations.layout)
+            layout = self.equations.layout
+            subsets = {pattern, *(other & pattern for other in self.equations.counts)} - {0}
+            found = {other: self.equations.usable(other) for other in subsets}
+            enough = {other: count for other, count in found.items() if count >= LEAST_PIXELS}
+            if not enough:
+                dates = (1 << len(layout.matches)) - 1
+                found |= {other & dates: self.equations.usable(other & dates) for other in subsets if other & dates}
+                least = max(max(found.values(), default=0) / 2, 1)
+                enough = {o: count for o, count in found.items() if count >= (SAR_PIXELS if o & ~dates else least)}
+            self._serving[pattern] = largest_subset(pattern, enough, layout)
         return self._serving[pattern]
 
     def coefficients(self, pattern: int) -> np.ndarray:

@@ -23,12 +23,14 @@ from geoinpaint_engine.methods.ensemble.residual_diffusion import (
 )
 from geoinpaint_engine.methods.ensemble.ridge_heads import GramMatrix, heads_for, solve, weigh
 from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
+from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.solvers.harmonic import box_around, harmonic_fill
 
 MOST_PIXELS = 60_000  # that the Gram matrices are formed of
-LEAST_PIXELS = 300  # clear pixels with evidence that a fit needs
+# Clear pixels with evidence that a fit needs, with references and with SAR alone: fewer give a better plain regression.
+LEAST_PIXELS, LEAST_SAR_PIXELS = 100, 300
 LEAST_HIDDEN = 200  # hidden pixels that weights need
 
 
@@ -59,6 +61,11 @@ class Fit:
     weights: np.ndarray
     errors: ErrorModel | None
     hidden_rmse: float
+
+    @property
+    def insufficient(self) -> bool:
+        """Whether too few clear pixels had evidence for anything to be learned."""
+        return bool(self.weights[-1] == 1.0 and self.errors is None)
 
     @property
     def combined(self) -> np.ndarray:
@@ -114,7 +121,7 @@ def fit_chips(
     robust = _without_outliers(parts)
     gram_matrices = _gram_matrices(robust, features, bands, generator, control)
     total = GramMatrix(np.sum([one.products for one in gram_matrices], axis=0))
-    if total.pixels(bands) < LEAST_PIXELS:
+    if total.pixels(bands) < (LEAST_PIXELS if EVIDENCE_MODES[mode].references else LEAST_SAR_PIXELS):
         heads = np.zeros((len(ridge_heads), features.count, bands), np.float32)
         last = np.eye(len(ridge_heads) + 1)[-1]
         return Fit(mode, scaling, level, spread, features, 1.0, heads, last, None, float("nan"))

@@ -15,12 +15,17 @@ from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
 from geoinpaint_engine.methods.ensemble.residual_diffusion import conductance, diffuse
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
+from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
+
+PLAIN = "plain."  # before the names of what the plain regression has learned
 
 
 class EnsembleMethod(Method):
     """Evidence as input: see fit.py. Unfitted it cannot fill.
+
+    A scene with too few clear pixels for it gets the plain regression, which makes do with what there is.
 
     Args:
         mode: ms, ms-r, mt, mt-r or ms-mt.
@@ -38,6 +43,7 @@ class EnsembleMethod(Method):
     def __init__(self, mode: str, *, seed: int = 0) -> None:
         self.mode, self.seed = mode, seed
         self._fit: Fit | None = None
+        self._plain = classical_fill("regression")
 
     @classmethod
     def of(cls, job: Job) -> EnsembleMethod:
@@ -57,11 +63,17 @@ class EnsembleMethod(Method):
 
     def state(self) -> dict[str, np.ndarray]:
         """What was learned."""
-        return {} if self._fit is None else to_arrays(self._fit)
+        if self._fit is None:
+            return {}
+        plain = self._plain.state() if self._fit.insufficient else {}
+        return to_arrays(self._fit) | {f"{PLAIN}{name}": array for name, array in plain.items()}
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Takes a `state` in place of a fit, of the same scene and evidence."""
         self._fit = from_arrays(state) if state else None
+        plain = {name.removeprefix(PLAIN): array for name, array in state.items() if name.startswith(PLAIN)}
+        if plain:
+            self._plain.restore(plain)
 
     def fit(self, source: ChipSource, context: Context) -> None:
         """Learns from the clear ground of the scene, or of random windows of a large one, half of them to be filled."""
@@ -69,6 +81,8 @@ class EnsembleMethod(Method):
             source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
         )
         self._fit = fit_chips(chips, self.mode, seed=self.seed, shapes=shapes, control=context.control)
+        if self._fit.insufficient:
+            self._plain.fit(source, context)
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
@@ -84,6 +98,8 @@ class EnsembleMethod(Method):
 
     def _fill(self, chip: Chip, *, deviation: bool) -> tuple[np.ndarray, np.ndarray]:
         fit = self.fitted
+        if fit.insufficient:
+            return self._plain.fill(chip), np.full(chip.scene.shape, np.nan, np.float32)
         stack = stack_of(chip, fit.mode, fit.scaling)
         known, clear = stack.known, chip.clear_ground
         wide = np.full(chip.scene.shape, np.nan, np.float32)
