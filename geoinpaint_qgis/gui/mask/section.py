@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any, Dict, Mapping, Optional
 
+from osgeo import osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsGeometry,
@@ -12,7 +13,6 @@ from qgis.core import (
     QgsMapLayerProxyModel,
     QgsProject,
     QgsRasterLayer,
-    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -51,8 +51,9 @@ def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
     crs = scene.crs() if scene is not None else QgsCoordinateReferenceSystem()
     if scene is None or not crs.isValid() or crs.isGeographic():
         return int(DEFAULTS["scl_dilation"])
-    metre = QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), QgsUnitTypes.DistanceUnit.DistanceMeters)
-    side = min(scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()) * metre
+    reference = osr.SpatialReference()
+    reference.ImportFromWkt(crs.toWkt())
+    side = min(scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()) * (reference.GetLinearUnits() or 1.0)
     return min(max(math.ceil(round(DEFAULTS["scl_growth_m"] / side, 6)), 1), RANGES["dilate"][1])
 
 
