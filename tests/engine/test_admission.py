@@ -217,6 +217,14 @@ def test_sources_beside_a_virtual_raster_are_read(tmp_path):
         read_all(tmp_path / "scene.vrt")
 
 
+@pytest.mark.parametrize("name", ["missing.tif", "a." + "9" * 400 + ".tif"])
+def test_a_source_that_is_no_file_is_named(tmp_path, name):
+    (tmp_path / "scene.vrt").write_text(vrt(name, relative=1))
+    with pytest.raises(InputError) as caught:
+        read_all(tmp_path / "scene.vrt")
+    assert caught.value.code == "file-missing"
+
+
 def test_sources_elsewhere_are_refused_unless_the_user_names_the_folder(tmp_path, monkeypatch):
     for name in ("own", "other", "other2"):
         (tmp_path / name).mkdir()

@@ -116,7 +116,7 @@ def local_file(path: str) -> Path | None:
     if path.startswith("/vsi"):
         return None
     whole = Path(path)
-    return next((part for part in (whole, *whole.parents) if part.is_file()), whole)
+    return next((part for part in (whole, *whole.parents) if _is_file(part)), whole)
 
 
 def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> None:
@@ -140,6 +140,13 @@ def admit_dataset(dataset: rasterio.DatasetReader, path: str, title: str) -> Non
     if dataset.driver == "HFA":  # which names the file of its pixels
         for name in dataset.files:
             _check_source(name, None, folders, checking)
+
+
+def _is_file(place: Path) -> bool:
+    try:
+        return place.is_file()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _check_regular(file: Path, title: str) -> None:
@@ -169,7 +176,7 @@ def _beside(file: Path) -> Iterator[Path]:
     for ending in _BESIDE if file.name else ():
         for name in (file.name + ending, file.name + ending.upper(), file.stem + ending, file.stem + ending.upper()):
             place = file.with_name(name)
-            if place != file and place.is_file():
+            if place != file and _is_file(place):
                 yield place
 
 
@@ -274,7 +281,7 @@ def _check_source(name: str, base: Path | None, folders: tuple[str, ...], checki
     place = file if base is None else base / file
     if not _within(place, folders):
         raise _outside(checking.title, name)
-    if not place.is_file():
+    if not _is_file(place):
         raise InputError(
             "file-missing", f"A source of {checking.title}, {_short(name)}, is no file.", "Check its path in the VRT."
         )
