@@ -307,6 +307,7 @@ _ACTIVITIES: Dict[str, Callable[[], str]] = {
     "filling": lambda: tr("Filling"),
     "writing": lambda: tr("Writing"),
     "writing the report": lambda: tr("Writing the report"),
+    "looking for cloud beside the mask": lambda: tr("Looking for cloud beside the mask"),
     "measuring the error on hidden ground": lambda: tr("Measuring the error on hidden ground"),
 }
 

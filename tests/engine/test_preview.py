@@ -1,19 +1,25 @@
 """The picture of the fill as it forms."""
 
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 import rasterio
 
-from geoinpaint_engine.events import Reporter
+from geoinpaint_engine import job as jobs
+from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.preview import SIDE, Preview
+from geoinpaint_engine.pipeline.run import run
+from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END
+from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
 from geoinpaint_engine.raster.masks import materialise_mask
 from geoinpaint_engine.raster.scene import open_scene
 from tests.engine.conftest import write_raster
+from tests.engine.runs import make_job
 
 
 @pytest.mark.parametrize(
@@ -45,3 +51,35 @@ def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side,
         assert src.transform @ (0, 0) == whole.transform @ (0, 0)
         assert src.transform.a == step * whole.transform.a
     assert not list(tmp_path.glob("*.new.tif"))
+
+
+def test_windows_are_shown_as_they_are_finished_also_while_the_error_is_measured(tmp_path, monkeypatch):
+    monkeypatch.setitem(Preview.__init__.__kwdefaults__, "interval_s", 0.0)
+    make_job(tmp_path)
+    events = []
+    base = {
+        "scene": {"path": "scene.tif"}, "mask": [{"path": "mask.tif"}], "output": {"path": "filled.tif"}, "tile": 64,
+        "mode": "mt", "threads": 1, "references": [{"path": "reference_1.tif"}],
+    }  # fmt: skip
+    job = jobs.resolved(jobs.from_dict(base), tmp_path)
+    workspace = Workspace()
+
+    def sink(event):
+        here = event["event"] == "preview" and Path(event["path"]).exists()
+        events.append((event["event"], event.get("fraction"), time.monotonic(), here))
+
+    run(job, reporter=Reporter(sink), control=Control(), workspace=workspace)
+    fractions, shown, last = [], [], 0.0
+    for kind, fraction, moment, here in events:
+        last = fraction if fraction is not None else last
+        if kind == "preview":
+            assert here, "a picture that is told is there to be read"
+            fractions.append(last)
+            shown.append(moment)
+    assert len(shown) >= 20, "one for each window, twice"
+    assert sum(fraction < HOLDOUT_END for fraction in fractions) >= 5, "long before the fill itself begins"
+    assert sum(FIT_END <= fraction < FILL_END for fraction in fractions) >= 5
+    begun = next(moment for kind, _, moment, _ in events if kind == "started")
+    whole = events[-1][2] - begun
+    assert shown[0] - begun < 0.6 * whole
+    assert shown[len(shown) // 2] - shown[0] > 0.1 * whole, "spread over the run"

@@ -142,7 +142,14 @@ def series_of(source: JobSource, window: Window) -> Series:
 
 
 def judge_scene(
-    source: JobSource, folder: PurePath, *, seed: int, grow: bool, threads: int, check: Callable[[], None]
+    source: JobSource,
+    folder: PurePath,
+    *,
+    seed: int,
+    grow: bool,
+    threads: int,
+    check: Callable[[], None],
+    told: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:
     """Judges a scene and its references, and stores what was found in the work folder.
 
@@ -153,6 +160,7 @@ def judge_scene(
         grow: whether cloud and shadow found in the scene are filled too.
         threads: that judge blocks side by side.
         check: called for each block; raises to end.
+        told: the share of the work that is done.
 
     Returns:
         The source that uses none of what was found, and what it was.
@@ -171,8 +179,10 @@ def judge_scene(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        for block, part in zip(blocks, _ahead(lambda w: _judged(judged, source, w), blocks, threads), strict=True):
+        parts = _ahead(lambda w: _judged(judged, source, w), blocks, threads)
+        for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
+            told(number / len(blocks))
             part = part.grown() if grow else part
             tally.add(part)
             holes.add(block, part.codes == HOLE)

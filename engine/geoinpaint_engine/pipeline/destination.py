@@ -20,8 +20,9 @@ from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.opening import Inputs, check_outputs, input_files
 from geoinpaint_engine.pipeline.plan import Plan
 from geoinpaint_engine.pipeline.preview import Preview
+from geoinpaint_engine.pipeline.stages import COMPOSE_END, FILL_END
 from geoinpaint_engine.pipeline.uncertainty_file import Deviations, UncertaintyFile
-from geoinpaint_engine.pipeline.window_runner import COMPOSE_END, FILL_END, Fills
+from geoinpaint_engine.pipeline.window_runner import Fills
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.memory import MemoryFolder

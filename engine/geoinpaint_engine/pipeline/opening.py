@@ -14,6 +14,7 @@ from geoinpaint_engine.job import Reference as ReferenceEntry
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
+from geoinpaint_engine.pipeline.stages import MASK_END
 from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
@@ -96,8 +97,9 @@ def open_inputs(
     if references and (grow or mask.stats.clear_pixels >= LEAST_JUDGED):
         known = None if not resumed else judged_before(source, folder)
         source, found = known or judge_scene(
-            source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check
-        )
+            source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check,
+            told=lambda share: reporter.progress(MASK_END * share, message="looking for cloud beside the mask"),
+        )  # fmt: skip
         tell(source, found, grow=grow, warn=warn)
         show_contamination(source, found, grow=grow, reporter=reporter)
     if journal is not None:

@@ -18,16 +18,13 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.methods.base import Context, Method, Viewer, none_decide
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
+from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END, QUICK_FIT_END
 from geoinpaint_engine.pipeline.step_progress import StepProgress
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_values
 from geoinpaint_engine.raster.holes import holes_reaching
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
-
-# where in the run each part ends, as told by the progress
-MASK_END, HOLDOUT_END, FIT_END, FILL_END, COMPOSE_END = 0.05, 0.25, 0.3, 0.9, 0.98
-QUICK_FIT_END = 0.07  # of the fit where nothing was tried on hidden ground before
 
 
 @dataclass(frozen=True)
@@ -84,6 +81,8 @@ class Task:
             fill = method.fill(chip, self.context)
         notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
+            # with less ground than there will be, but long before the fill itself
+            self.context.viewer.show(window.reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
         mask = self.source.mask
         deviations = None if deviation is None else hole_values(mask, window, deviation)
