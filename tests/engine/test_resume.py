@@ -57,7 +57,7 @@ def undisturbed(scene_folder):
     started = time.monotonic()
     code, events = finish(scene_folder, "undisturbed.tif")
     assert code == 0
-    assert events[0]["windows"] >= 20
+    assert next(event for event in events if event["event"] == "started")["windows"] >= 20
     figures = events[-1]["figures"]["holdout"]
     return (scene_folder / "undisturbed.tif").read_bytes(), figures, time.monotonic() - started
 

@@ -99,7 +99,7 @@ def test_workers_give_the_same_file(tmp_path, geoinpaint):
             256, "--threads", 1, "-o", f"{name}.tif", "--uncertainty", f"{name}_doubt.tif", *options, timeout=300,
         )  # fmt: skip
         assert done.code == 0, done.stderr
-    assert done.events[0]["windows"] > 1
+    assert next(event for event in done.events if event["event"] == "started")["windows"] > 1
     for kind in ("", "_doubt"):
         assert (tmp_path / f"alone{kind}.tif").read_bytes() == (tmp_path / f"workers{kind}.tif").read_bytes()
 
