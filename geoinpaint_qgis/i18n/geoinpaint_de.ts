@@ -3630,6 +3630,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The folder holds another series, none, or other files: choose another folder.</source>
+        <translation>Der Ordner enthält eine andere Reihe, keine oder andere Dateien: wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A series needs at least two dates of the place: choose more.</source>
+        <translation>Eine Reihe braucht mindestens zwei Aufnahmen des Orts: wählen Sie mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Keine Aufnahme der Reihe konnte gefüllt werden: das Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Die Datei, die die Reihe festhält, ist beschädigt: wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Eine Szene der Reihe sagt kein Datum oder hat keine Maske: nennen Sie das Datum im Dateinamen, oder geben Sie eine Maske an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Das Modell kann unter diesem Namen weder hinzugefügt noch entfernt werden.</translation>
     </message>
@@ -3647,6 +3672,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Eine Aufnahme der Reihe wird ausgelassen; die anderen gehen weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Die Szenen haben keine Kanäle für Rot und nahes Infrarot: es werden keine Kurven des Vegetationsindex gezeichnet.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
@@ -3750,8 +3785,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Writing</source>
         <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Katalog und Seite werden geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Es wird gesucht, wo die Aufnahmen klar sind</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -3630,6 +3630,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The folder holds another series, none, or other files: choose another folder.</source>
+        <translation>La carpeta contiene otra serie, ninguna u otros archivos: elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A series needs at least two dates of the place: choose more.</source>
+        <translation>Una serie necesita al menos dos fechas del lugar: elija más.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Ninguna fecha de la serie se pudo rellenar: el registro dice por qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>El archivo que guarda la serie está dañado: elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Una escena de la serie no dice su fecha, o no tiene máscara: ponga la fecha en el nombre del archivo, o dé una máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>El modelo no se puede añadir o quitar con este nombre.</translation>
     </message>
@@ -3647,6 +3672,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una fecha de la serie se omite; las demás siguen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Las escenas no tienen bandas roja e infrarroja cercana: no se dibujan curvas del índice de vegetación.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
@@ -3750,8 +3785,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Writing</source>
         <translation>Escribiendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Escribiendo el catálogo y la página</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Buscando dónde están despejadas las fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -3630,6 +3630,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The folder holds another series, none, or other files: choose another folder.</source>
+        <translation>Le dossier contient une autre série, aucune ou d'autres fichiers : choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A series needs at least two dates of the place: choose more.</source>
+        <translation>Une série demande au moins deux dates du lieu : choisissez-en plus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Aucune date de la série n'a pu être comblée : le journal dit pourquoi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Le fichier qui garde la série est endommagé : choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Une scène de la série ne dit pas sa date, ou n'a pas de masque : mettez la date dans le nom du fichier, ou donnez un masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Le modèle ne peut être ajouté ou retiré sous ce nom.</translation>
     </message>
@@ -3647,6 +3672,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Une date de la série est omise ; les autres continuent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Les scènes n'ont pas de bandes rouge et proche infrarouge : aucune courbe de l'indice de végétation n'est tracée.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
@@ -3750,8 +3785,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Writing</source>
         <translation>Écriture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Écriture du catalogue et de la page</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Recherche des endroits où les dates sont claires</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

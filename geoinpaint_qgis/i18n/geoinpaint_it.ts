@@ -3630,6 +3630,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The folder holds another series, none, or other files: choose another folder.</source>
+        <translation>La cartella contiene un'altra serie, nessuna o altri file: scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A series needs at least two dates of the place: choose more.</source>
+        <translation>Una serie richiede almeno due date del luogo: scegline di più.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Nessuna data della serie si è potuta riempire: il registro dice perché.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Il file che conserva la serie è danneggiato: scegli un'altra cartella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Una scena della serie non dice la sua data, o non ha maschera: metti la data nel nome del file, o dai una maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>Il modello non può essere aggiunto o rimosso con questo nome.</translation>
     </message>
@@ -3647,6 +3672,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una data della serie è tralasciata; le altre proseguono.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Le scene non hanno bande del rosso e del vicino infrarosso: non si disegnano curve dell'indice di vegetazione.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
@@ -3750,8 +3785,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reading</source>
+        <translation>Lettura</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Writing</source>
         <translation>Scrittura</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Scrittura del catalogo e della pagina</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Ricerca dei punti in cui le date sono limpide</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

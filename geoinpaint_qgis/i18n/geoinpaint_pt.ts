@@ -3630,6 +3630,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The folder holds another series, none, or other files: choose another folder.</source>
+        <translation>A pasta contém outra série, nenhuma ou outros arquivos: escolha outra pasta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A series needs at least two dates of the place: choose more.</source>
+        <translation>Uma série precisa de pelo menos duas datas do lugar: escolha mais.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Nenhuma data da série pôde ser preenchida: o registro diz por quê.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>O arquivo que guarda a série está danificado: escolha outra pasta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Uma cena da série não diz a data, ou não tem máscara: ponha a data no nome do arquivo, ou dê uma máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>The model cannot be added or removed under this name.</source>
         <translation>O modelo não pode ser adicionado ou removido com este nome.</translation>
     </message>
@@ -3647,6 +3672,16 @@
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Georeference is missing: pixels are taken to lie on each other.</source>
         <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Uma data da série é deixada de fora; as outras continuam.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>As cenas não têm bandas do vermelho e do infravermelho próximo: não são traçadas curvas do índice de vegetação.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
@@ -3750,8 +3785,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Reading</source>
+        <translation>Lendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
         <source>Writing</source>
         <translation>Gravando</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Gravando o catálogo e a página</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Procurando onde as datas estão limpas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -208,12 +208,19 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         (
             *("usage", "job-invalid", "mode-unknown", "unknown-fill", "reference-use-unknown", "statistic-invalid"),
             *("fill-without-classical", "model-without-mode", "date-invalid", "dilate-range", "tile-size"),
-            *("extent-order", "resolution-invalid", "speckle-invalid", "option-path", "precision-unknown"),
+            *(
+                "extent-order",
+                "resolution-invalid",
+                "speckle-invalid",
+                "option-path",
+                "option-point",
+                "precision-unknown",
+            ),
         ),
     ),
     (
         lambda: tr("The catalogue cannot be used: choose another, or check its address."),
-        ("catalogue-unknown", "catalogue-invalid"),
+        ("catalogue-unknown", "catalogue-invalid", "item-assets", "item-unreadable"),
     ),
     (
         lambda: tr("The scene does not tell its date, its place or its bands: add other dates as files."),
@@ -236,6 +243,17 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("stac-missing",),
     ),
     (
+        lambda: tr("The folder holds another series, none, or other files: choose another folder."),
+        ("series-exists", "series-missing", "series-mismatch", "series-taken"),
+    ),
+    (lambda: tr("A series needs at least two dates of the place: choose more."), ("series-empty", "series-short")),
+    (lambda: tr("No date of the series could be filled: the log says why."), ("series-failed",)),
+    (lambda: tr("The file that keeps the series is damaged: choose another folder."), ("series-unreadable",)),
+    (
+        lambda: tr("A scene of the series tells no date, or has no mask: name its file with the date, or give a mask."),
+        ("date-unknown", "date-unmasked"),
+    ),
+    (
         lambda: tr("The model cannot be added or removed under this name."),
         ("model-exists", "model-name", "model-ships", "model-copy"),
     ),
@@ -251,6 +269,11 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     (
         lambda: tr("Georeference is missing: pixels are taken to lie on each other."),
         ("no-georeference", "assumed-aligned", "crs-assumed"),
+    ),
+    (lambda: tr("A date of the series is left out; the others go on."), ("date-skipped",)),
+    (
+        lambda: tr("The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn."),
+        ("ndvi-bands",),
     ),
     (lambda: tr("A date cannot be had; the next best takes its place."), ("evidence-left-out",)),
     (
@@ -305,7 +328,10 @@ _MESSAGES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
 _BY_CODE: Dict[str, Callable[[], str]] = {code: message for message, codes in _MESSAGES for code in codes}
 _ACTIVITIES: Dict[str, Callable[[], str]] = {
     "filling": lambda: tr("Filling"),
+    "reading": lambda: tr("Reading"),
     "writing": lambda: tr("Writing"),
+    "writing the catalogue and the page": lambda: tr("Writing the catalogue and the page"),
+    "looking where the dates are clear": lambda: tr("Looking where the dates are clear"),
     "writing the report": lambda: tr("Writing the report"),
     "looking for cloud beside the mask": lambda: tr("Looking for cloud beside the mask"),
     "measuring the error on hidden ground": lambda: tr("Measuring the error on hidden ground"),
@@ -357,8 +383,13 @@ def translated(code: str, english: str, hint: str = "") -> str:
 
 def activity(english: str) -> str:
     """What the engine is doing, in QGIS's language as far as that is known."""
-    known = _ACTIVITIES.get(english)
-    return known() if known is not None else plain(english[:1].upper() + english[1:])
+    date, _, rest = english.rpartition(": ")  # of a series
+    known = _ACTIVITIES.get(rest)
+    if known is not None:
+        return f"{plain(date)}: {known()}" if date else known()
+    if rest.startswith("asking "):
+        return tr("Asking {path}").format(path=plain(rest.partition(" ")[2]))
+    return plain(english[:1].upper() + english[1:])
 
 
 def is_translated() -> bool:
