@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any, Dict, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer
@@ -37,7 +38,7 @@ from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
 from geoinpaint_qgis.gui.widgets import Column
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import share_stretch
-from geoinpaint_qgis.runner import models
+from geoinpaint_qgis.runner import messages, models
 from geoinpaint_qgis.translate import tr
 
 AFTER_QGIS_MS = 400
@@ -426,7 +427,8 @@ class GeoInpaintDock(QgsDockWidget):
         bar = self._iface.messageBar()
         if bar is None or not text:
             return
-        item = bar.createMessage(tr("GeoInpaint"), text)
+        # the bar takes HTML, and the name of a file may look like some
+        item = bar.createMessage(tr("GeoInpaint"), html.escape(messages.plain(text), quote=False))
         if log:
             for label, slot in ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)):
                 button = QPushButton(label)

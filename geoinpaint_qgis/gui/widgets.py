@@ -119,6 +119,7 @@ def small_print(text: str = "") -> QLabel:
     """A wrapped line in a softer colour."""
     label = QLabel(text)
     label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)  # names of files are shown as they are written
     palette = label.palette()
     color = palette.color(QPalette.ColorRole.WindowText)
     color.setAlpha(180)

@@ -6,8 +6,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from qgis.core import Qgis
+from qgis.gui import QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QTextBrowser
 
 from geoinpaint_qgis import interface
+from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.runner import diagnosis, messages
 
 ROOT = Path(__file__).parents[2]
@@ -111,3 +116,19 @@ def test_control_characters_of_names_are_written_out(name):
         assert shown.isprintable(), ascii(shown)
         assert "\\" in shown
     assert messages.plain("Füllung – “ok” 日本 😀") == "Füllung – “ok” 日本 😀"
+
+
+def test_names_are_shown_as_they_are_written(dock, monkeypatch):
+    """The message bar and labels would take the name of a file for HTML."""
+    bar = QgsMessageBar()
+    monkeypatch.setattr(dock._iface, "messageBar", lambda: bar)
+    name = "<img src=x.png> <b>a</b> &amp;.tif"
+    dock._say(f"{name}\x1b[2J is gone.", Qgis.MessageLevel.Warning)
+    assert f"{name}\\x1b[2J is gone." in bar.findChild(QTextBrowser).toPlainText()
+    state = RunState()
+    state.take({"event": "warning", "code": "mask-source-outside", "message": f"{name} misses the scene."})
+    state.take({"event": "result", "figures": {"filled_pixels": 10, "seconds": 2}})
+    dock.footer.end(state)
+    for label in (dock.footer.notes, dock.footer.summary, dock.footer.headline, dock.engine.label):
+        assert label.textFormat() == Qt.TextFormat.PlainText
+    assert name in dock.footer.notes.text()

@@ -50,6 +50,7 @@ class EngineSection(QGroupBox):
         column = QVBoxLayout(self)
         self.label = QLabel()
         self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setMinimumWidth(1)  # a long word, such as a path, does not widen the panel
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.label)
