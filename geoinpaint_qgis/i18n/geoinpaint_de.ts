@@ -1401,7 +1401,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
         <source>reflectance</source>
-        <translation>Reflexion</translation>
+        <translation>Reflexionsgrad</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>

@@ -1341,7 +1341,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
         <source>on {device}</source>
-        <translation>su {device}</translation>
+        <translation>con {device}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
@@ -3951,7 +3951,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>
         <source>A network works too: {steps} steps on {place} took {seconds:.1f} s.</source>
-        <translation>Funziona anche una rete: {steps} passi su {place} hanno richiesto {seconds:.1f} s.</translation>
+        <translation>Funziona anche una rete: {steps} passi con {place} hanno richiesto {seconds:.1f} s.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

@@ -1341,7 +1341,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
         <source>on {device}</source>
-        <translation>em {device}</translation>
+        <translation>com {device}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/progress.py"/>
@@ -3951,7 +3951,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>
         <source>A network works too: {steps} steps on {place} took {seconds:.1f} s.</source>
-        <translation>Uma rede também funciona: {steps} passos em {place} levaram {seconds:.1f} s.</translation>
+        <translation>Uma rede também funciona: {steps} passos com {place} levaram {seconds:.1f} s.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/selftest.py"/>

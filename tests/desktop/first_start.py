@@ -7,6 +7,7 @@ are).
 
 import json
 import os
+import re
 import sys
 import threading
 import time
@@ -75,11 +76,21 @@ def set_up():
     result["asked"] = [box.dialog.light.text(), box.dialog.full.text(), box.dialog.free.text(), box.dialog.card.text()]
     screenshot("set_up")
     click(box.dialog.go)
-    yield from wait_until(lambda: box.bar.value() > 100, 150, "progress of the set-up")
-    screenshot("setting_up")
-    begun = time.monotonic()
-    yield from wait_until(lambda: not box.busy, 240, "the set-up")
+    begun, said, widths = time.monotonic(), [], set()
+    while box.busy and time.monotonic() - begun < 390:
+        widths.add(plugins[NAME]._dock.width())
+        if box.busy and said[-1:] != [box.label.text()]:
+            said.append(box.label.text())
+            if said[-1].startswith("Installing") and "setting_up" not in result:
+                result["setting_up"] = said[-1]
+                screenshot("setting_up")
+        yield 50
+    assert not box.busy
     result["set_up_s"] = time.monotonic() - begun
+    result["set_up_said"] = said
+    assert len(widths) == 1, widths
+    assert any(re.fullmatch(r"Fetching [a-z0-9-]+ \(\d+ of \d+\)", text) for text in said), said
+    assert any(re.fullmatch(r"Installing [a-z0-9-]+ \(\d+ of \d+\)", text) for text in said), said
     result["said"] = box.label.text()
     yield 300
     screenshot("set_up_done")

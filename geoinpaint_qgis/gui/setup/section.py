@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from typing import Any, Callable, Optional, Tuple
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QGroupBox,
@@ -28,6 +27,8 @@ from geoinpaint_qgis.runner import environment, pythons
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure
 from geoinpaint_qgis.translate import tr
 
+WORD_MS = 100
+
 
 class EngineSection(QGroupBox):
     """Says what the engine runs with and sets it up.
@@ -41,7 +42,11 @@ class EngineSection(QGroupBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(tr("Engine"), parent)
         self._work: Optional[BackgroundTask] = None
-        self._told_at = 0.0
+        self._doing = ""
+        self._next_word = QTimer(self)  # pip writes faster than anyone reads
+        self._next_word.setSingleShot(True)
+        self._next_word.setInterval(WORD_MS)
+        self._next_word.timeout.connect(self._say)
         self._offered = False
         self._answered = False
         self._failure: Optional[Diagnosis] = None
@@ -282,6 +287,7 @@ class EngineSection(QGroupBox):
         if self._work is not None:
             return
         self._failure = None
+        self.label.setText(title)
         self._work = BackgroundTask(title, work, done)
         self._work.told.connect(self._told)
         self.bar.setValue(0)
@@ -290,9 +296,14 @@ class EngineSection(QGroupBox):
 
     def _told(self, fraction: float, text: str) -> None:
         self.bar.setValue(int(1000 * fraction))
-        if time.monotonic() - self._told_at > 0.1:  # pip writes faster than anyone reads
-            self._told_at = time.monotonic()
-            self.label.setText(text)
+        self._doing = text
+        if not self._next_word.isActive():
+            self._next_word.start()
+
+    def _say(self) -> None:
+        """Say what is being done now."""
+        if self.busy:
+            self.label.setText(self._doing)
 
     def _ended(self, answer: Optional[str], error: Optional[Exception]) -> None:
         """Say what came of it: a sentence of the self-test, a failure, or that the user ended it."""
