@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from typing import Any, Callable, Dict, List, Optional, Sequence
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 
 from geoinpaint_qgis import settings
 from geoinpaint_qgis.runner import client, diagnosis, environment, models, platforms
@@ -50,10 +50,11 @@ def run(
     idle: Callable[[], None] = lambda: None,
     leftovers: Sequence[str] = (),
     python: str = "",
+    environment_of_run: Optional[Mapping[str, str]] = None,
 ) -> client.Outcome:
     """Run the engine with these arguments (and --json --control) to its end; callbacks come in this thread.
 
-    `python` is tried instead of the engine's own.
+    `python` is tried instead of the engine's own; `environment_of_run` is added to the environment.
     """
     found = Interpreter(python, "setting") if python else interpreter()
     if found is None:
@@ -61,7 +62,7 @@ def run(
     platform = platforms.current()
     return client.run_engine(
         command(found, [*arguments, *settings.load().allowances(), "--json", "--control"]),
-        environ=platform.clean_environment(os.environ),
+        environ={**platform.clean_environment(os.environ), **(environment_of_run or {})},
         platform=platform,
         on_event=on_event,
         cancelled=cancelled,

@@ -407,10 +407,11 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=0.0, metavar="MB_PER_S")
     options = parser.parse_args()
     if not (options.folder / "catalogue").exists():
-        make_place(options.folder, size=options.size, items=options.items)
+        make_place(options.folder, size=options.size, items=options.items)  # the first time
     with CatalogueServer(options.folder / "catalogue", rate=options.rate * 1e6) as server:
         scene, mask = options.folder / "scene.tif", options.folder / "mask.tif"
-        print(f"geoinpaint find {scene} --mask {mask} --catalogue {server.url} --sar -o {options.folder / 'evidence'}")
+        command = f"geoinpaint find {scene} --mask {mask} --sar -o {options.folder / 'evidence'}"
+        print(f"{command} --catalogue {server.url}", flush=True)
         while True:
             time.sleep(3600)
 

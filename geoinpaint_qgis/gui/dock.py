@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui import dialogs, panel_state
 from geoinpaint_qgis.gui.compare.comparisons import Comparisons
+from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
 from geoinpaint_qgis.gui.map_image import MapImage, styled_image
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
@@ -111,6 +112,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.mask.proposed.connect(self.refresh)
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self._evidence_changed)
+        self.evidence.find_wanted.connect(self.find_evidence)
         self.evidence.build_wanted.connect(lambda: dialogs.show_dialog("geoinpaint:clearskyreference", {}))
         self.evidence.method.models.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.result.changed.connect(self.refresh)
@@ -127,6 +129,15 @@ class GeoInpaintDock(QgsDockWidget):
         self._project.cleared.connect(self._project_closed)
         self._project.writeProject.connect(self._project_saved)
         self._project.readProject.connect(self._project_opened)
+
+    def find_evidence(self) -> Optional[QWidget]:
+        """Show the window that looks for dates and radar; gives it back."""
+        request = self.request()
+        problem = finding.problem_of(request)
+        if problem is not None:
+            self._say(problem, Qgis.MessageLevel.Warning)
+            return None
+        return finding.show_window(request, self._project, self.evidence.take_files, self)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
-from typing import Any, Dict, Mapping, Sequence
+from typing import Any, Dict, Mapping, Optional, Sequence
 
 from qgis.core import QgsProcessingException, QgsProcessingFeedback, QgsProcessingUtils
 from qgis.PyQt.QtCore import QCoreApplication, QThread
@@ -32,8 +32,16 @@ def run_job(job: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Event:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def run_command(arguments: Sequence[str], feedback: QgsProcessingFeedback, *, output: str = "") -> Event:
+def run_command(
+    arguments: Sequence[str],
+    feedback: QgsProcessingFeedback,
+    *,
+    output: str = "",
+    environment: Optional[Mapping[str, str]] = None,
+) -> Event:
     """Run the engine's command line and give back the result event; `output` is the file it works towards.
+
+    `environment` is added to that of the process.
 
     Raises:
         QgsProcessingException: the run failed or was cancelled.
@@ -52,6 +60,7 @@ def run_command(arguments: Sequence[str], feedback: QgsProcessingFeedback, *, ou
         stop_wanted=stop_wanted,
         idle=_keep_window_alive,
         leftovers=[f"{output}.partial"] if output else [],
+        environment_of_run=environment,
     )
     if outcome.log:
         feedback.pushConsoleInfo(outcome.log)

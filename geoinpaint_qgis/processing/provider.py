@@ -14,11 +14,15 @@ from geoinpaint_qgis.processing.cloudmask import CloudMask
 from geoinpaint_qgis.processing.compare import Compare
 from geoinpaint_qgis.processing.enginestatus import EngineStatus
 from geoinpaint_qgis.processing.fillseries import FillSeries
+from geoinpaint_qgis.processing.findevidence import FindEvidence
 from geoinpaint_qgis.processing.inpaint import Inpaint
 from geoinpaint_qgis.processing.inpaintwithmodel import InpaintWithModel
 from geoinpaint_qgis.processing.models import ready_models
 
-ALGORITHMS = (Inpaint, InpaintWithModel, ClassicalFill, FillSeries, CloudMask, ClearSkyReference, Compare, EngineStatus)
+ALGORITHMS = (
+    *(Inpaint, InpaintWithModel, ClassicalFill, FillSeries),
+    *(CloudMask, ClearSkyReference, FindEvidence, Compare, EngineStatus),
+)
 
 
 class GeoInpaintProvider(QgsProcessingProvider):

@@ -11,6 +11,7 @@ from qgis.core import QgsProcessing, QgsProcessingAlgorithm, QgsProcessingContex
 from geoinpaint_qgis import interface
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.processing.fetched import mask_beside
 from geoinpaint_qgis.translate import tr
 
 Parameters = Dict[str, Any]
@@ -153,7 +154,9 @@ def reference_part(
     part: List[Mapping[str, Any]] = []
     for index, reference in enumerate(references):
         entry: Dict[str, Any] = {"path": reference.path}
-        if masks:
+        if not masks:
+            entry.update(mask_beside(reference.path))  # of a date that was fetched from a catalogue
+        else:
             entry["mask"] = masks[index].path
             if numbers:
                 entry["classes"] = numbers

@@ -35,6 +35,7 @@ CATALOGUES = "earth-search, planetary-computer, copernicus"
 @click.option(
     "--max-mb", type=click.FloatRange(0, 1e6), default=500, show_default=True, metavar="MB", help="To fetch at most."
 )
+@click.option("--pictures", metavar="FOLDER", help="Write a small picture (PNG) of what each date shows.")
 @click.option("--list", "only_list", is_flag=True, help="Tell what there is and fetch nothing, the default.")
 @click.option("--yes", "--fetch", "fetch", is_flag=True, help="Fetch the dates that are chosen.")
 @click.option("--dates", metavar="YYYY-MM-DD,...", help="Fetch these dates instead.")
@@ -75,6 +76,7 @@ def find(scene: str, output: str, **options: Any) -> None:
             date=options["date"],
             bands=bands,
             dilate_px=options["dilate"],
+            pictures=None if options["pictures"] is None else absolute(options["pictures"], current_folder()),
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,

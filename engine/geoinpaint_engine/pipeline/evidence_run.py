@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import rasterio
+
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource
@@ -27,7 +29,7 @@ from geoinpaint_engine.sources.find import Found, Search, Wanted
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, write_record
 from geoinpaint_engine.sources.signing import signer
-from geoinpaint_engine.sources.survey import place_of
+from geoinpaint_engine.sources.survey import Place, picture, place_of
 from geoinpaint_engine.sources.transport import Transport
 
 CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
@@ -45,6 +47,7 @@ def find_evidence(
     date: str | None = None,
     bands: Sequence[str] = (),
     dilate_px: int = 0,
+    pictures: str | None = None,
     reporter: Reporter,
     control: Control,
     workspace: Workspace,
@@ -61,6 +64,7 @@ def find_evidence(
         date: the scene's, over what the scene says.
         bands: names of the bands to fetch; none = the scene's.
         dilate_px: how much the mask is grown.
+        pictures: folder for a small picture of each date (PNG): where it is clear, and what it shows of the hole.
         reporter: told of events.
         control: the user's wishes.
         workspace: what must not outlive a failed run.
@@ -103,6 +107,8 @@ def find_evidence(
             )
             found = search.find()
             figures = _figures(found, transport)
+            if pictures is not None:
+                _draw(found, figures, bench.place, Path(pictures))
             outputs = {}
             if fetch:
                 optical, radar = search.fetch(found)
@@ -170,6 +176,19 @@ def _chips(folder: Path) -> Iterator[Path]:
 def _forget(chips: Path) -> None:
     """All is in its place: what it was made of goes."""
     shutil.rmtree(chips, ignore_errors=True)
+
+
+def _draw(found: Found, figures: dict[str, Any], place: Place, folder: Path) -> None:
+    """Writes a picture of each date, and its path into the figures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for ranked, row in zip(found.optical, figures["candidates"], strict=True):
+        image = picture(ranked.candidate, place)
+        path = folder / f"{ranked.candidate.date}.png"
+        with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(
+            path, "w", driver="PNG", dtype="uint8", count=3, height=image.shape[1], width=image.shape[2]
+        ) as out:  # fmt: skip
+            out.write(image)
+        row["picture"] = str(path)
 
 
 def _figures(found: Found, transport: Transport) -> dict[str, Any]:

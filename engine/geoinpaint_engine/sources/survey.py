@@ -173,6 +173,16 @@ def read_classes(
     return values[0].clip(0, 255).astype(np.uint8), valid
 
 
+def picture(candidate: Candidate, place: Place) -> np.ndarray:
+    """(3, rows, cols) uint8: grey where a date is clear, white where not; what it shows of the hole green, else red."""
+    clear = np.ones(place.hole.shape, dtype=bool) if candidate.clear is None else candidate.clear
+    hole = place.hole > 0.5
+    out = np.where(clear, np.uint8(120), np.uint8(245))[None].repeat(3, axis=0)
+    for seen, colour in ((True, (70, 160, 75)), (False, (205, 80, 70))):
+        out[:, hole & (clear == seen)] = np.array(colour, dtype=np.uint8)[:, None]
+    return out
+
+
 def megabytes(items: Sequence[Item], names: Sequence[str], place: Place, *, radar: bool = False) -> float:
     """About how much the bands of a date take, in 10^6 bytes: by the files' sizes where the items tell them."""
     total = 0.0

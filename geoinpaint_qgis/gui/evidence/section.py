@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProj
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from geoinpaint_qgis.gui.evidence.finding import layers_of
 from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
 from geoinpaint_qgis.gui.evidence.layer_look import LayerLook, LookTask, Place
 from geoinpaint_qgis.gui.evidence.likely import DATE_DAYS, DATES, RADAR, RADAR_DAYS, likely, rank
@@ -25,9 +26,13 @@ from geoinpaint_qgis.translate import tr
 
 
 class EvidenceSection(Section):
-    """What the fill may use, and how it is made. `changed` when that has; `build_wanted`: a reference is to be made."""
+    """What the fill may use, and how it is made. `changed` when that has.
+
+    `build_wanted`: a reference is to be made; `find_wanted`: dates and radar are to be looked for.
+    """
 
     changed = pyqtSignal()
+    find_wanted = pyqtSignal()
     build_wanted = pyqtSignal()
 
     def __init__(self, project: QgsProject) -> None:
@@ -47,6 +52,10 @@ class EvidenceSection(Section):
         self.radar = self._list(
             tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image in the project: add VV and VH")
         )
+        self.find = QPushButton(tr("&Find dates and radar…"))
+        self.find.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
+        self.find.clicked.connect(self.find_wanted)
+        self.row(self.find)
         self.build = QPushButton(tr("Build a clear-sky &reference…"))
         self.build.setToolTip(tr("Makes one clear image of many cloudy dates, to be ticked above"))
         self.build.clicked.connect(self.build_wanted)
@@ -77,6 +86,14 @@ class EvidenceSection(Section):
         self.column.addLayout(head)
         self.add(layers)
         return layers
+
+    def take_files(self, references: List[str], radar: List[str]) -> None:
+        """Add files that were fetched to the project, and tick them and no others."""
+        self.keep_choice()
+        for layers, files in ((self.references, references), (self.radar, radar)):
+            if files:
+                found = layers_of(files, self._project)
+                layers.tick(found)
 
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""

@@ -1,0 +1,247 @@
+"""The window *Find dates and radar*: which catalogue, what it has for this hole, and what of it is fetched."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, Dict, List, Optional
+from urllib.parse import urlsplit
+
+from qgis.core import QgsProject
+from qgis.gui import QgsAuthConfigSelect
+from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from geoinpaint_qgis.gui.evidence.catalogue_search import Search, offers_of
+from geoinpaint_qgis.gui.request import Request, place_of
+from geoinpaint_qgis.processing import findevidence
+from geoinpaint_qgis.processing import parameters as shared
+from geoinpaint_qgis.runner import messages
+from geoinpaint_qgis.translate import tr
+
+HOSTS = {
+    "earth-search": "earth-search.aws.element84.com",
+    "planetary-computer": "planetarycomputer.microsoft.com",
+    "copernicus": "stac.dataspace.copernicus.eu",
+}
+PICTURE = QSize(56, 56)
+RADAR = int(Qt.ItemDataRole.UserRole) + 1
+MEGABYTES = int(Qt.ItemDataRole.UserRole) + 2
+
+
+class CatalogueWindow(QDialog):
+    """Asks a catalogue, and fetches what is ticked. `fetched`: the files of other dates, and those of radar."""
+
+    fetched = pyqtSignal(list, list)
+
+    def __init__(self, request: Request, project: QgsProject, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Find dates and radar"))
+        self._request, self._project = request, project
+        self._search: Optional[Search] = None
+        folder, stem = place_of(request.scene)
+        self._folder = os.path.join(folder, f"{stem}_evidence")
+        self.catalogue = QComboBox()
+        self.catalogue.addItems(list(findevidence.CATALOGUES))
+        self.catalogue.setEditable(True)
+        self.catalogue.setToolTip(tr("A catalogue by name, the URL of a STAC API, or a folder of STAC items"))
+        self.days = _number(90, 1, 3650, tr(" days before and after"))
+        self.dates = _number(6, 0, 100, tr(" dates at most"))
+        self.radar = _number(2, 0, 100, tr(" radar images at most"))
+        self.authentication = QgsAuthConfigSelect(self)
+        self.look = QPushButton(tr("&Look"))
+        self.look.clicked.connect(self.search)
+        self.said = QLabel()
+        self.said.setWordWrap(True)
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.hide()
+        self.table = _table()
+        self.table.itemChanged.connect(self._count)
+        self.fetch = QPushButton(tr("&Fetch"))
+        self.fetch.setEnabled(False)
+        self.fetch.clicked.connect(self.fetch_ticked)
+        self.catalogue.currentTextChanged.connect(self._say_whom)
+        self._lay_out()
+        self._say_whom()
+        self.resize(720, 560)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow(tr("&Catalogue"), self.catalogue)
+        numbers = QHBoxLayout()
+        for box in (self.days, self.dates, self.radar):
+            numbers.addWidget(box)
+        form.addRow(tr("At most"), numbers)
+        form.addRow(tr("&Token, if it wants one"), self.authentication)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.said, 1)
+        buttons.addWidget(self.look)
+        below = QHBoxLayout()
+        below.addWidget(self.bar, 1)
+        below.addWidget(self.fetch)
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addLayout(buttons)
+        column.addWidget(self.table, 1)
+        column.addLayout(below)
+        self.look.setDefault(True)
+
+    def search(self) -> None:
+        """Ask the catalogue."""
+        self._start({findevidence.FETCH: False}, self._show_offers)
+
+    def fetch_ticked(self) -> None:
+        """Fetch what is ticked."""
+        ticked = self._ticked()
+        dates = [date for date, radar in ticked if not radar]
+        passes = [date for date, radar in ticked if radar]
+        wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
+        self._start({findevidence.FETCH: True, **wishes}, self._take)
+
+    def reject(self) -> None:
+        """Close; what is under way is ended."""
+        if self._search is not None:
+            self._search.abandon()
+            self._search = None
+        super().reject()
+
+    def _start(self, wishes: Dict[str, Any], then: Any) -> None:
+        if self._search is not None:  # the button says Cancel
+            self._search.cancel()
+            return
+        asked = {
+            findevidence.CATALOGUE: self.catalogue.currentText().strip(),
+            findevidence.BEFORE: self.days.value(), findevidence.AFTER: self.days.value(),
+            findevidence.MAX_DATES: self.dates.value(), findevidence.MAX_SAR: self.radar.value(),
+            shared.OUTPUT: self._folder, **wishes,
+        }  # fmt: skip
+        if self.authentication.configId():
+            asked[findevidence.AUTHENTICATION] = self.authentication.configId()
+        search = Search(self._request, asked, self._project)
+        search.told.connect(self._progress)
+        search.ended.connect(lambda results, problem: self._ended(results, problem, then))
+        problem = search.start()
+        if problem:
+            self.said.setText(problem)
+            return
+        self._search = search
+        self.bar.setValue(0)
+        self.bar.show()
+        self.look.setText(tr("&Cancel"))
+        self.fetch.setEnabled(False)
+
+    def _progress(self, event: Dict[str, Any]) -> None:
+        if event.get("event") == "progress":
+            self.bar.setValue(int(100 * float(event.get("fraction") or 0)))
+        elif event.get("event") == "warning":
+            self.said.setText(messages.translated(str(event.get("code") or ""), str(event.get("message") or "")))
+
+    def _ended(self, results: Dict[str, Any], problem: str, then: Any) -> None:
+        self._search = None
+        self.bar.hide()
+        self.look.setText(tr("&Look"))
+        self._count()
+        if problem:
+            self.said.setText(problem)
+        else:
+            then(results)
+
+    def _show_offers(self, results: Dict[str, Any]) -> None:
+        offers = offers_of(results)
+        rows = [(row, False) for row in offers["candidates"]] + [(row, True) for row in offers["radar"]]
+        blocked = self.table.blockSignals(True)
+        self.table.setRowCount(len(rows))
+        for number, (row, radar) in enumerate(rows):
+            for column, item in enumerate(_items(row, radar)):
+                self.table.setItem(number, column, item)
+        self.table.resizeRowsToContents()
+        self.table.blockSignals(blocked)
+        whence = ", ".join(offers["hosts"] or []) or tr("this computer")
+        self.said.setText(
+            tr("{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.").format(
+                count=len(rows), whence=whence
+            )
+        )
+        self._count()
+
+    def _take(self, results: Dict[str, Any]) -> None:
+        self.fetched.emit(list(results[shared.REFERENCES]), list(results[shared.SAR]))
+        self.accept()
+
+    def _ticked(self) -> List[Any]:
+        found = []
+        for number in range(self.table.rowCount()):
+            item = self.table.item(number, 0)
+            if item is not None and item.checkState() == Qt.CheckState.Checked:
+                found.append((item.text(), bool(item.data(RADAR))))
+        return found
+
+    def _count(self, *_: object) -> None:
+        """Say on the button how much will be fetched."""
+        items = [self.table.item(number, 0) for number in range(self.table.rowCount())]
+        ticked = [item for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
+        size = sum(float(item.data(MEGABYTES)) for item in ticked)
+        self.fetch.setText(tr("&Fetch about {size:.0f} MB").format(size=size) if ticked else tr("&Fetch"))
+        self.fetch.setMinimumWidth(self.fetch.sizeHint().width())
+        self.fetch.setEnabled(bool(ticked) and self._search is None)
+
+    def _say_whom(self, *_: object) -> None:
+        text = self.catalogue.currentText().strip()
+        host = HOSTS.get(text) or urlsplit(text).netloc
+        if host:
+            self.said.setText(tr("Asks {host}, and the servers of its images, once you press Look.").format(host=host))
+        else:
+            self.said.setText(tr("A folder of this computer: nothing is asked of the network for the search."))
+
+
+def _number(value: int, least: int, most: int, suffix: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setSuffix(suffix)
+    return box
+
+
+def _table() -> QTableWidget:
+    heads = [tr("Date"), tr("What it shows"), tr("Days"), tr("Clear in the hole"), tr("Around it"), tr("MB")]
+    heads.append(tr("Orbit"))
+    table = QTableWidget(0, len(heads))
+    table.setHorizontalHeaderLabels(heads)
+    table.setIconSize(PICTURE)
+    table.verticalHeader().hide()
+    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    table.horizontalHeader().setStretchLastSection(True)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    return table
+
+
+def _items(row: Dict[str, Any], radar: bool) -> List[QTableWidgetItem]:
+    """The cells of one image."""
+    first = QTableWidgetItem(str(row["date"]))
+    first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+    first.setCheckState(Qt.CheckState.Checked if row["chosen"] else Qt.CheckState.Unchecked)
+    first.setData(RADAR, radar)
+    first.setData(MEGABYTES, row["megabytes"])
+    picture = QTableWidgetItem(tr("radar") if radar else "")
+    if row.get("picture") and os.path.exists(row["picture"]):
+        picture.setIcon(QIcon(row["picture"]))
+    shares = ["", ""] if radar else [f"{100 * float(row[name]):.0f} %" for name in ("clear_hole", "clear_around")]
+    texts = [f"{int(row['days']):+d}", *shares, f"{float(row['megabytes']):.1f}", str(row["orbit"])]
+    return [first, picture, *(QTableWidgetItem(text) for text in texts)]

@@ -1,0 +1,27 @@
+"""Dates that were fetched from a catalogue bring their own cloud masks: what lies beside them says which."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any, Dict
+
+RECORD = "evidence.json"
+LARGEST = 1 << 20  # bytes of a record
+
+
+def mask_beside(path: str) -> Dict[str, Any]:
+    """`mask` and `classes` of a reference in a job, for a file that geoinpaint find has fetched; else nothing."""
+    folder, name = os.path.split(path)
+    record = os.path.join(folder, RECORD)
+    try:
+        if os.path.getsize(record) > LARGEST:
+            return {}
+        with open(record, encoding="utf-8") as stream:
+            entries = json.load(stream)["references"]
+        entry = next(one for one in entries if one["path"] == name and one.get("mask"))
+        mask = os.path.join(folder, os.path.basename(entry["mask"]))
+        classes = [int(number) for number in entry["classes"]]
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, StopIteration):
+        return {}
+    return {"mask": mask, "classes": classes} if os.path.exists(mask) else {}

@@ -1,0 +1,66 @@
+"""How QGIS reaches the network: its proxy, and a token from its authentication manager, as variables of one run."""
+
+from __future__ import annotations
+
+import os
+from typing import Dict
+from urllib.parse import quote
+
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException, QgsSettings
+
+from geoinpaint_qgis.translate import tr
+
+TOKEN = "GEOINPAINT_CATALOGUE_TOKEN"  # noqa: S105 # nosec B105 # a name
+_SCHEMES = {"HttpProxy": "http", "HttpCachingProxy": "http", "DefaultProxy": "", "Socks5Proxy": "socks5h"}
+
+
+def proxy_variables(settings: QgsSettings) -> Dict[str, str]:
+    """QGIS's proxy, in the words that programs understand; nothing where QGIS has none of its own."""
+    kind = str(settings.value("proxy/proxyType", ""))
+    host = str(settings.value("proxy/proxyHost", "") or "")
+    if str(settings.value("proxy/proxyEnabled", "false")).lower() != "true" or not host or not _SCHEMES.get(kind):
+        return {}
+    user, password = (str(settings.value(f"proxy/proxy{name}", "") or "") for name in ("User", "Password"))
+    login = f"{quote(user, safe='')}:{quote(password, safe='')}@" if user else ""
+    port = str(settings.value("proxy/proxyPort", "") or "")
+    address = f"{_SCHEMES[kind]}://{login}{host}{f':{port}' if port else ''}"
+    found = {name: address for name in ("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy")}
+    spared = settings.value("proxy/noProxyUrls", []) or []
+    names = [text.split("://")[-1].split("/")[0] for text in ([spared] if isinstance(spared, str) else spared)]
+    if names:
+        found["NO_PROXY"] = found["no_proxy"] = ",".join(name for name in names if name)
+    return found
+
+
+def token_of(authentication: str) -> str:
+    """The token or password of an entry of QGIS's authentication manager.
+
+    Raises:
+        QgsProcessingException: there is no such entry, or it holds neither.
+    """
+    entry = QgsAuthMethodConfig()
+    if not QgsApplication.authManager().loadAuthenticationConfig(authentication, entry, True):
+        raise QgsProcessingException(tr("The authentication {name} cannot be read.").format(name=authentication))
+    texts = entry.configMap()
+    if entry.method() == "APIHeader":  # the header's whole value, with its first word
+        found = next((text for name, text in texts.items() if name.lower() == "authorization"), "")
+        found = found.split(None, 1)[-1] if found else next(iter(texts.values()), "")
+    else:
+        found = texts.get("password", "")
+    if not found:
+        raise QgsProcessingException(
+            tr("The authentication {name} holds no token: make one of the kind API Header or Basic.").format(
+                name=authentication
+            )
+        )
+    return str(found)
+
+
+def variables(authentication: str = "") -> Dict[str, str]:
+    """What a run that reaches the network gets to its environment; a token never stands in a file."""
+    found = proxy_variables(QgsSettings())
+    if authentication:
+        found[TOKEN] = token_of(authentication)
+    elif os.environ.get(TOKEN):
+        found[TOKEN] = os.environ[TOKEN]
+    return found
