@@ -57,7 +57,8 @@ def interface() -> dict[str, Any]:
         "codes": _codes(),
         "packages": _packages(),
         "models": {
-            model.name: msgspec.to_builtins(model.card)
+            # without the hash, which the engine checks and the plugin repository's scan takes for a secret
+            model.name: {key: value for key, value in msgspec.to_builtins(model.card).items() if key != "sha256"}
             for model in list_models()
             if model.path.parent == shipped_folder()
         },

@@ -1,6 +1,7 @@
 """The zip for the plugin repository, and the folder that QGIS loads."""
 
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -66,3 +67,9 @@ def test_staging_again_takes_away_what_is_gone(tmp_path):
     (staged / "old.py").write_text("")
     package("stage", tmp_path)
     assert not (staged / "old.py").exists()
+
+
+def test_interface_holds_nothing_that_a_scan_takes_for_a_secret():
+    """The plugin repository refuses a zip with long hexadecimal texts, such as the hash of a model's weights."""
+    text = (ROOT / "geoinpaint_qgis" / "interface.json").read_text(encoding="utf-8")
+    assert re.findall(r"[0-9a-f]{32,}", text) == []

@@ -1,5 +1,6 @@
 """The plugin under PyQt6: every module is imported, and what needs no class of QGIS is built and painted."""
 
+import ast
 import importlib
 import math
 from pathlib import Path
@@ -12,6 +13,8 @@ MODULES = sorted(
     for path in (ROOT / "geoinpaint_qgis").rglob("*.py")
     if path.name not in ("__init__.py", "launch.py", "probe.py")
 )
+
+BUILT_BY_OTHERS = {"Card"}  # by Cards
 
 
 @pytest.mark.parametrize("name", MODULES)
@@ -78,3 +81,65 @@ def test_the_footer_of_the_panel_through_a_run(app):
     footer.end(state)
     assert "10 pixels filled" in footer.summary.text()
     assert len(painted(footer)) > 5
+
+
+def test_the_legend_of_a_profile(app):
+    from PyQt6.QtGui import QColor, QPen
+
+    from geoinpaint_qgis.gui.compare.profile_legend import Entry, Legend
+
+    pen, red = QPen(QColor("blue")), QColor(255, 0, 0, 60)
+    legend = Legend([Entry("scene", ink=True), Entry("result", pen=pen), Entry("filled", fill=red)] * 3)
+    assert legend.heightForWidth(120) > legend.heightForWidth(1200)
+    assert len(painted(legend)) > 3
+
+
+def test_a_section_folds_in_a_column(app):
+    from PyQt6.QtWidgets import QLineEdit
+
+    from geoinpaint_qgis.gui.widgets import Column, Section, labelled, shortened, small_print, tool
+
+    section, field = Section("1", "Raster"), QLineEdit()
+    section.row(labelled("&Bands", field), field, stretch=1)
+    section.add(small_print(shortened("/a/long/path/" * 9)))
+    section.add(tool("eye", "Show", "Show it on the map", checkable=True))
+    column = Column(section)
+    assert len(painted(column)) > 3
+    section.set_folded(True)
+    assert section.folded
+    assert not field.isVisibleTo(section)
+
+
+def test_the_chooser_of_the_method(app):
+    from PyQt6.QtWidgets import QComboBox
+
+    from geoinpaint_qgis.gui.evidence.method_chooser import MethodChooser
+
+    chooser = MethodChooser()
+    chooser.set_evidence(references=1, radar=0)
+    chooser.cards.choose("dates")
+    assert chooser.preset.isVisibleTo(chooser)
+    chooser.set_lacks_torch(True)
+    assert chooser.preset.currentData() == "fast"
+    assert len(chooser.findChildren(QComboBox)) > 1
+    assert len(painted(chooser, height=700)) > 5
+
+
+def widgets_without_qgis():
+    """(module, class) of the panel's widgets in modules that import nothing of QGIS's but Qt."""
+    for path in sorted((ROOT / "geoinpaint_qgis" / "gui").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        imports = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        if any(name in ("qgis.core", "qgis.gui", "osgeo") for name in imports):
+            continue
+        for node in tree.body:
+            bases = [base.id for base in getattr(node, "bases", []) if isinstance(base, ast.Name)]
+            if isinstance(node, ast.ClassDef) and any(name.startswith("Q") for name in bases):
+                yield node.name
+
+
+def test_every_widget_that_needs_no_class_of_qgis_is_built_here():
+    text = Path(__file__).read_text(encoding="utf-8")
+    found = list(widgets_without_qgis())
+    assert len(found) > 5
+    assert [name for name in found if f"{name}(" not in text and name not in BUILT_BY_OTHERS] == []
