@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.pipeline import contamination_picture
+from geoinpaint_engine.pipeline import contamination_picture, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
@@ -172,6 +172,18 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     affected = (opacity > 0.1) | (shade > 0.2)
     scene = read_raster(files / "scene.tif").astype(float)
     assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
+
+
+def test_beside_a_mask_that_leaves_rims_more_is_expected_than_the_patches_in_the_clear_tell(
+    files, place, fill, monkeypatch
+):
+    _, _, opacity, shade, _ = place
+    told = fill(references=REFERENCES)[-1]["figures"]["hole_rmse"]
+    write_raster(files / "exact.tif", ((opacity > 0.01) | (shade > 0.02))[None].astype("uint8"))
+    exact = fill(references=REFERENCES, mask=[{"path": "exact.tif"}])[-1]["figures"]["hole_rmse"]
+    monkeypatch.setattr(holdout_run, "DOUBTED", 1.0)
+    assert told == pytest.approx(1.25 * fill(references=REFERENCES)[-1]["figures"]["hole_rmse"], rel=1e-3)
+    assert exact == fill(references=REFERENCES, mask=[{"path": "exact.tif"}])[-1]["figures"]["hole_rmse"]
 
 
 @pytest.mark.parametrize("grow", ["none", "auto"])

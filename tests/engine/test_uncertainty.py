@@ -137,7 +137,16 @@ def test_a_methods_own_deviation_is_scaled_until_it_covers(rng):
     inside = np.abs(other.errors) <= 1.645 * made.deviation(other.own, other.distance)
     assert 0.88 < inside.mean() < 0.92
     assert made.covered == pytest.approx(0.9, abs=0.03)
-    assert made.pixels == 2000
+    assert made.pixels == 4000
+
+
+def test_the_half_that_errs_more_scales(rng):
+    found = hidden(rng, own=True)
+    errors = np.where(found.deciding, 2 * found.errors, found.errors)
+    unlike = calibrate(HiddenErrors(errors, found.own, found.distance, found.deciding))
+    alike = calibrate(found)
+    np.testing.assert_allclose(unlike.scales, 2 * alike.scales, rtol=0.1)
+    assert unlike.covered < 0.85  # one half's scale does not hold for the other, and that is told
 
 
 def test_beyond_what_the_patches_reach_the_deviation_grows_and_up_to_there_it_does_not(rng):

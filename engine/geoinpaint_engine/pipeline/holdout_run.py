@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.base import Fill
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
@@ -16,13 +17,16 @@ from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
 SAMPLED_WINDOWS = 48  # windows whose holes are measured, at most
 WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
 NEARER = 0.05  # share of the hole that may be nearer to clear ground than what counts on the patches
+RIM = 2  # px beside the hole, and
+RAGGED = 0.4  # share of them that is cloud or shadow, from which on the mask leaves rims
+DOUBTED = 1.25  # times the error on patches in the clear: under such a mask (docs/experiments.md, half of the places)
 MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
 
 
@@ -55,6 +59,7 @@ class HoldoutRun:
         self.source = source.with_hidden(hidden)
         self._simple = simple
         self._nearest: float | None = None
+        self._ragged: bool | None = None
         self._records: dict[int, _Record] = {}
 
     @classmethod
@@ -127,7 +132,7 @@ class HoldoutRun:
             error, own = (record.fill - truth)[:, inside], record.deviation[:, inside]
             columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
         found = HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
-        return found.beyond(self._nearest_of_hole())
+        return found.beyond(self._nearest_of_hole()).times(DOUBTED if self._beside_clouds() else 1.0)
 
     def _nearest_of_hole(self) -> float:
         """How far nearly all of the hole is from clear ground, in px: more than 1 beside contaminated rims."""
@@ -137,6 +142,17 @@ class HoldoutRun:
             under = np.concatenate(far) if far else np.zeros(0)
             self._nearest = float(np.quantile(under, NEARER)) if under.size else 1.0
         return self._nearest
+
+    def _beside_clouds(self) -> bool:
+        """Whether most of what lies beside the hole is cloud or shadow that the mask has left."""
+        if self._ragged is None:
+            beside = np.zeros(2, dtype=np.int64)
+            for window in self.windows:
+                codes = self.source.mask.read(window.core)
+                rim = ndi.binary_dilation(codes == HOLE, np.ones((3, 3), dtype=bool), iterations=RIM) & (codes != HOLE)
+                beside += np.isin(codes[rim], (CONTAMINATED, VEILED)).sum(), rim.sum()
+            self._ragged = bool(beside[0] > RAGGED * beside[1])
+        return self._ragged
 
     def fills(self) -> list[PatchFill]:
         """What was made of each patch, all bands."""

@@ -107,6 +107,10 @@ class HiddenErrors:
             distance -= 1
         return self
 
+    def times(self, factor: float) -> HiddenErrors:
+        """The same with errors so many times as large."""
+        return replace(self, errors=self.errors * np.float32(factor))
+
 
 @dataclass(frozen=True)
 class Calibration:
@@ -115,8 +119,9 @@ class Calibration:
     Args:
         scales: (bands,) what a method's own deviation is multiplied by; None where it gives none.
         by_distance: of the distance to clear ground alone, for a method that gives none.
-        pixels: of the reporting half that they were scaled on.
-        covered: share of the deciding half's values within +-1.645 of them: it had no part in the scale.
+        pixels: that they were scaled on.
+        covered: share of a half's values within +-1.645 of what the other half alone would give: it has no part in
+            that scale. Of deviations by distance, that of the deciding half.
     """
 
     scales: np.ndarray | None
@@ -139,8 +144,9 @@ class Calibration:
 def calibrate(found: HiddenErrors) -> Calibration | None:
     """The calibration from the hold-out patches (split conformal); None where too few of their pixels were filled.
 
-    The reporting half scales. The deciding half shapes the growth with distance where the method gives no deviation of
-    its own.
+    A method's own deviation is scaled as the half that asks for more would have it: the halves are few patches, and
+    what one of them misses the hole may hold. Where the method gives none, the deciding half shapes the growth with
+    distance, and the reporting half scales.
     """
     good = np.isfinite(found.errors).all(axis=0)
     known = good & np.isfinite(found.own).all(axis=0)
@@ -151,13 +157,21 @@ def calibrate(found: HiddenErrors) -> Calibration | None:
     if reporting.sum() < LEAST_PIXELS:
         return None
     by_distance = fit_error_model(errors, np.zeros_like(errors), distance, deciding)
-    scales = None
-    if used is known:
-        ratios = np.abs(errors[:, reporting]) / np.maximum(own[:, reporting], 1e-6)
-        scales = np.array([_scale(ratio) for ratio in ratios])
-    made = Calibration(scales, by_distance, int(reporting.sum()), float("nan"))
-    inside = np.abs(errors) <= NORMAL * made.deviation(own, distance)
-    return replace(made, covered=float(inside[:, deciding].mean())) if deciding.any() else made
+    if used is not known:
+        made = Calibration(None, by_distance, int(reporting.sum()), float("nan"))
+        inside = np.abs(errors) <= NORMAL * made.deviation(own, distance)
+        return replace(made, covered=float(inside[:, deciding].mean())) if deciding.any() else made
+    ratios = np.abs(errors) / np.maximum(own, 1e-6)
+    by_half = [
+        np.array([_scale(ratio) for ratio in ratios[:, half]])
+        for half in (deciding, reporting)
+        if half.sum() >= LEAST_PIXELS
+    ]
+    covered = float("nan")
+    if len(by_half) == 2:
+        other = np.where(deciding, by_half[1][:, None], by_half[0][:, None])
+        covered = float((ratios <= NORMAL * other).mean())
+    return Calibration(np.max(by_half, axis=0), by_distance, int(errors.shape[1]), covered)
 
 
 def _scale(ratio: np.ndarray) -> float:
