@@ -52,7 +52,7 @@ def speed(work: Path, rate: float, block: int) -> None:
     """From a cloudy scene to the scored fill."""
     place = work / f"place_{block}"
     if not (place / "catalogue").exists():
-        make_place(place, size=512, items=50, tile=1536, block=block)
+        make_place(place, size=512, items=50, tile=1024, block=block)
     evidence, filled = work / f"evidence_{block}_{os.getpid()}", work / "filled.tif"
     scene, mask = place / "scene.tif", place / "mask.tif"
     with CatalogueServer(place / "catalogue", rate=rate * 1e6) as server:

@@ -60,8 +60,12 @@ def find(scene: str, output: str, **options: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.job import mask_source
         from geoinpaint_engine.pipeline.evidence_run import find_evidence
+        from geoinpaint_engine.pipeline.opening import scl_dilation_of
         from geoinpaint_engine.sources.find import Wanted
 
+        dilate = options["dilate"]
+        if dilate is None:
+            dilate = 0 if options["scl"] is None else scl_dilation_of(checked(scene))
         figures = find_evidence(
             checked(scene),
             [mask_source(source) for source in sources],
@@ -75,7 +79,7 @@ def find(scene: str, output: str, **options: Any) -> None:
             fetch=fetch,
             date=options["date"],
             bands=bands,
-            dilate_px=options["dilate"],
+            dilate_px=dilate,
             pictures=None if options["pictures"] is None else absolute(options["pictures"], current_folder()),
             reporter=session.reporter,
             control=session.control,

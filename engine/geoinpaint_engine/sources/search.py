@@ -85,7 +85,7 @@ def _asked(
     except ImportError as error:
         raise ResourceError(
             "stac-missing", "Catalogues are asked by the package pystac-client, which is not installed.",
-            'Install it: pip install "geoinpaint-engine[stac]".',
+            'Set the engine up again, or: pip install "geoinpaint-engine[stac]".',
         ) from error  # fmt: skip
     from geoinpaint_engine.sources.stac_io import PatientStacIO
 
