@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -86,7 +85,7 @@ def find(scene: str, output: str, **options: Any) -> None:
             workspace=session.workspace,
         )  # fmt: skip
         if not options["as_json"]:
-            for line in (*table(figures), *_next_steps(figures, scene, folder, fetch)):
+            for line in (*table(figures), *_next_steps(figures, scene, folder, options["catalogue"], fetch)):
                 session.say(line)
 
     run_session(work, as_json=options["as_json"], control=options["control"])
@@ -107,7 +106,7 @@ def table(figures: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _next_steps(figures: Mapping[str, Any], scene: str, folder: str, fetch: bool) -> list[str]:
+def _next_steps(figures: Mapping[str, Any], scene: str, folder: str, catalogue: str, fetch: bool) -> list[str]:
     if fetch:
         mode = ("ms-mt" if figures["references"] else "ms") if figures["sar"] else "mt"
         return [
@@ -115,7 +114,7 @@ def _next_steps(figures: Mapping[str, Any], scene: str, folder: str, fetch: bool
             f"fill:   geoinpaint inpaint {scene} --evidence {folder} --mode {mode} --mask ... -o filled.tif",
             *figures["attribution"],
         ]
-    whence = ", ".join(figures["hosts"]) or Path(folder).name
+    whence = ", ".join(figures["hosts"]) or catalogue
     return [
         f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
         "fetch:  the same command with --yes, or with --dates and the dates of your choice",
