@@ -164,6 +164,146 @@
         <translation>Diagnose kopieren</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>The search has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Find dates and radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> days before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Token, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch about {size:.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Asks {host}, and the servers of its images, once you press Look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A folder of this computer: nothing is asked of the network for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Clear in the hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Orbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Say what to fill first: dates are looked for that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>selber Tag</translation>
@@ -437,6 +577,16 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image in the project: add VV and VH</source>
         <translation>Kein Radarbild im Projekt: fügen Sie VV und VH hinzu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -967,11 +1117,6 @@
         <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>Das Gitter ist in Grad: Pixel sind am Boden nicht quadratisch.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2330,6 +2475,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 Fenster</translation>
     </message>
@@ -2429,6 +2579,366 @@
         <translation>Fehler auf verdecktem Boden: {rmse:.4g} ({unit})</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill a series of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the masks' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the classifications' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Classes to fill</source>
+        <translation>Zu füllende Klassen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Wolken aus den Aufnahmen erkennen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Auch Nodata-Pixel füllen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills pixels that a date has no data for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the evidence classical: which fill; auto: regression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Add to the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Adds new dates; the others stay byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Go on with the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Finishes a series that was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The raster to fill; or the path of a Sentinel-2 product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Date of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days before the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days after the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many dates are fetched at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How much is fetched at most, about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Inpaint clouds</source>
         <translation>Wolken füllen (Inpainting)</translation>
@@ -2437,11 +2947,6 @@
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
         <translation>Füllt den maskierten Teil einer Szene mit dem, was aus dieser Szene allein gelernt wird: durch eine schnelle Anpassung, wie ihr klarer Boden aus den Quellen folgt, in Sekunden und ohne torch; oder durch das Netz des Artikels (Deep Image Prior). Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Andere Aufnahmen desselben Orts und Radarbilder machen die Füllung besser, als es das Bild allein kann.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Evidence</source>
-        <translation>Belege</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2625,11 +3130,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Classes to fill</source>
-        <translation>Zu füllende Klassen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
         <translation>Einer Sentinel-2-Szenenklassifikation: 3 Wolkenschatten, 8 und 9 Wolken, 10 dünner Cirrus, 11 Schnee.</translation>
     </message>
@@ -2710,11 +3210,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Fill nodata pixels too</source>
-        <translation>Auch Nodata-Pixel füllen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
         <translation>Nimmt die Nodata-Pixel der Szene zu dem hinzu, was gefüllt wird; sonst bleibt Nodata Nodata.</translation>
     </message>
@@ -2727,11 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
         <translation>Vergrößert die Maske um so viele Pixel der Szene: Wolkenränder werden oft übersehen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Wolken aus den Aufnahmen erkennen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2832,11 +3322,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
         <translation>Verdeckt einige wolkenförmige Stücke klaren Bodens und gibt dort den Fehler an. auto: wie das Verfahren.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Seed</source>
-        <translation>Startwert</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2949,6 +3434,16 @@
         <translation>Der Ordner {folder} lässt sich nicht anlegen: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>The engine has failed without a word.</source>
         <translation>Die Engine ist ohne ein Wort gescheitert.</translation>
@@ -3022,6 +3517,501 @@
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
         <translation>Richten Sie sie im GeoInpaint-Bedienfeld ein, oder nennen Sie ein Python in der Umgebungsvariablen GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Die Maske lässt nichts zu füllen übrig.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Die Maske überlappt die Szene nicht: Prüfen Sie ihr Koordinatenbezugssystem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Die Maske bedeckt jedes gültige Pixel: Lassen Sie etwas klaren Boden frei, aus dem gelernt werden kann.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Die Maske kann nicht verwendet werden: Geben Sie ein Raster oder einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>Das Gebiet kann nicht verwendet werden: Geben Sie einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>Das Gebiet trifft die Szene nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Kein Pixel der Maske liegt im Gebiet: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Die Daten, die diese Füllung braucht, fehlen: Fügen Sie ein anderes Datum oder ein Radarbild hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Kein anderes Datum zeigt den Boden, der gefüllt werden soll: Wählen Sie andere oder eine Füllung ohne sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>Das Radarbild zeigt den Boden nicht, der gefüllt werden soll: Wählen Sie ein anderes oder eine Füllung ohne Radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>Das Radarbild enthält keine lineare Leistung: die Einheiten auf auto lassen oder dB wählen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>Die Szene ist als anderes Datum ihrer selbst angegeben, mit denselben Wolken: Wählen Sie ein anderes Datum.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Eine Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Eine Datei kann nicht gelesen werden: Sie ist beschädigt oder kein Raster oder Vektor, den GDAL kennt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Das Raster hat kein gültiges Pixel: Prüfen Sie seinen Nodata-Wert.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Raster mit komplexen Zahlen können nicht gefüllt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Die Kanäle passen nicht zusammen: Wählen Sie Kanäle, die vorhanden sind und übereinstimmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Zwei Layer können nicht auf ein Gitter gebracht werden: Prüfen Sie ihre Koordinatenbezugssysteme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Das Sentinel-2-Produkt kann nicht verwendet werden: Teile fehlen oder sind beschädigt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The folder holds no series of these options: choose another, or begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A series needs at least two scenes that can be used: choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Es sind zu viele andere Daten, um sie zu unterscheiden: Wählen Sie weniger.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Es gibt zu wenig klaren Boden, um den Fehler zu messen: Füllen Sie weniger Pixel, oder verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Das Ergebnis würde eine andere Datei dieses Laufs überschreiben: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Ein anderer Lauf schreibt dasselbe Ergebnis: Warten Sie ihn ab, oder wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Das Ergebnis kann dort nicht geschrieben werden: Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Der Datenträger ist voll oder nicht beschreibbar: Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>Der Speicher reicht nicht: Wählen Sie eine kleinere Kachel oder weniger Threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Dem GDAL der Engine fehlt der Treiber für Sentinel-2-Produkte: Öffnen Sie die Kanäle als Raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Das Gerät ist nicht vorhanden: Wählen Sie in den Einstellungen ein anderes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Das trainierte Modell kann nicht verwendet werden: Wählen Sie ein anderes in der Tabelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Eine Eingabe liegt im Netz: laden Sie sie herunter, oder erlauben Sie Netzquellen in den Optionen von GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Ein virtuelles Raster führt zu einer Datei außerhalb seines Ordners: legen Sie sie daneben, oder nennen Sie ihren Ordner in den Optionen von GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Virtuelle Raster dieser Art werden nicht geöffnet: speichern Sie es als GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Eine Eingabe hat sich geändert, während sie gelesen wurde: füllen Sie neu, wenn nichts mehr in sie schreibt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Ein früherer Lauf wurde unterbrochen, während er sein Ergebnis an seinen Platz brachte: wiederholen Sie zuerst denselben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Eine Eingabe ist ein Gerät oder eine Pipe und keine Datei: wählen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Eine Datei darf nicht gelesen oder geschrieben werden: prüfen Sie ihre Rechte, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Zu viele Dateien sind offen: wählen Sie weniger Threads in den Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Ein Teil des Sentinel-2-Produkts ist beschädigt: laden Sie es noch einmal herunter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nichts sagt, was gefüllt werden soll: wählen Sie eine Klassifikation oder einen Maskenlayer, oder zeichnen Sie.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>Die Szene hat keine eigene Klassifikation: wählen Sie eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Die Klassen können nicht gelesen werden: schreiben Sie Zahlen und Bereiche, etwa 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Für einen Layer ohne Klassen sind Klassen angegeben: lassen Sie sie weg, oder wählen Sie ein Raster mit Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Wolken werden durch andere Aufnahmen gefunden, und es gibt keine: fügen Sie eine hinzu, oder wählen Sie eine andere Maske.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Es gibt nichts, woraus eine Referenz erstellt werden kann: wählen Sie Szenen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Dieses Verfahren macht keine Schritte, die man anhalten könnte: lassen Sie die Halteregel auf auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Diese Füllung braucht torch: richten Sie die volle Stufe der Engine ein, oder wählen Sie ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Ein unterbrochener Lauf kann nicht fortgesetzt werden: beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Mehrere Arbeitsprozesse sind hier nicht möglich: verzichten Sie darauf.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Eine Einstellung hat einen Wert, den die Engine nicht kennt: prüfen Sie die erweiterten Einstellungen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Der Katalog ist nicht zu gebrauchen: wählen Sie einen anderen, oder prüfen Sie seine Adresse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>Die Szene sagt nicht ihr Datum, ihren Ort oder ihre Kanäle: fügen Sie andere Aufnahmen als Dateien hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Der Katalog hat nichts für diesen Ort und diese Zeit: suchen Sie weiter vor und nach der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Ein Server gibt nicht heraus, was der Katalog nennt: lassen Sie diese Aufnahme weg, oder wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Der Server des Katalogs antwortet nicht, wie er soll: versuchen Sie es erneut; was geladen wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Kataloge brauchen ein Paket, das die Engine nicht hat: richten Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Keine Aufnahme der Reihe konnte gefüllt werden: das Protokoll sagt, warum.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Die Datei, die die Reihe festhält, ist beschädigt: wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Eine Szene der Reihe sagt kein Datum oder hat keine Maske: nennen Sie das Datum im Dateinamen, oder geben Sie eine Maske an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>Das Modell kann unter diesem Namen weder hinzugefügt noch entfernt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Eine Aufnahme der Reihe wird ausgelassen; die anderen gehen weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Die Szenen haben keine Kanäle für Rot und nahes Infrarot: es werden keine Kurven des Vegetationsindex gezeichnet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Der Offset einer Aufnahme ist nicht der, den ihr Katalog nennt; verwendet wird der, der zur Szene passt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Der Katalog hat kein Radarbild von diesem Ort und dieser Zeit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet: Vergrößern Sie die Maske, um es zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Ein anderes Datum ist stellenweise selbst bewölkt: Was darin Wolke ist, wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>Die Grafikkarte kann die Schritte nicht als einen wiederholen; jeder wird einzeln gestartet, was langsamer ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Katalog und Seite werden geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Es wird gesucht, wo die Aufnahmen klar sind</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the report</source>
+        <translation>Bericht wird geschrieben</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking for cloud beside the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Fehler auf verstecktem Boden wird gemessen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
@@ -3332,486 +4322,6 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Eine Systembibliothek, die ein Paket braucht, fehlt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>Die Maske lässt nichts zu füllen übrig.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>Die Maske überlappt die Szene nicht: Prüfen Sie ihr Koordinatenbezugssystem.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>Die Maske bedeckt jedes gültige Pixel: Lassen Sie etwas klaren Boden frei, aus dem gelernt werden kann.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>Die Maske kann nicht verwendet werden: Geben Sie ein Raster oder einen Layer mit Polygonen an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>Das Gebiet kann nicht verwendet werden: Geben Sie einen Layer mit Polygonen an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>Das Gebiet trifft die Szene nicht: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Kein Pixel der Maske liegt im Gebiet: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Die Daten, die diese Füllung braucht, fehlen: Fügen Sie ein anderes Datum oder ein Radarbild hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Kein anderes Datum zeigt den Boden, der gefüllt werden soll: Wählen Sie andere oder eine Füllung ohne sie.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>Das Radarbild zeigt den Boden nicht, der gefüllt werden soll: Wählen Sie ein anderes oder eine Füllung ohne Radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>Das Radarbild enthält keine lineare Leistung: die Einheiten auf auto lassen oder dB wählen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>Das Radarbild hat die Kanäle VV und VH nicht: Wählen Sie ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>Die Szene ist als anderes Datum ihrer selbst angegeben, mit denselben Wolken: Wählen Sie ein anderes Datum.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Eine Datei ist nicht mehr da.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Eine Datei kann nicht gelesen werden: Sie ist beschädigt oder kein Raster oder Vektor, den GDAL kennt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>Das Raster hat kein gültiges Pixel: Prüfen Sie seinen Nodata-Wert.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Raster mit komplexen Zahlen können nicht gefüllt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Die Kanäle passen nicht zusammen: Wählen Sie Kanäle, die vorhanden sind und übereinstimmen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Zwei Layer können nicht auf ein Gitter gebracht werden: Prüfen Sie ihre Koordinatenbezugssysteme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>Das Sentinel-2-Produkt kann nicht verwendet werden: Teile fehlen oder sind beschädigt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Die zu vergleichenden Raster unterscheiden sich in Größe, Kanälen oder Lage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Es sind zu viele andere Daten, um sie zu unterscheiden: Wählen Sie weniger.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Es gibt zu wenig klaren Boden, um den Fehler zu messen: Füllen Sie weniger Pixel, oder verzichten Sie darauf.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>Das Ergebnis würde eine andere Datei dieses Laufs überschreiben: Wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Ein anderer Lauf schreibt dasselbe Ergebnis: Warten Sie ihn ab, oder wählen Sie einen anderen Namen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>Das Ergebnis kann dort nicht geschrieben werden: Wählen Sie eine andere Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>Der Datenträger ist voll oder nicht beschreibbar: Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>Der Speicher reicht nicht: Wählen Sie eine kleinere Kachel oder weniger Threads.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>Dem GDAL der Engine fehlt der Treiber für Sentinel-2-Produkte: Öffnen Sie die Kanäle als Raster.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>Das Gerät ist nicht vorhanden: Wählen Sie in den Einstellungen ein anderes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>Das trainierte Modell kann nicht verwendet werden: Wählen Sie ein anderes in der Tabelle.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
-        <translation>Eine Eingabe liegt im Netz: laden Sie sie herunter, oder erlauben Sie Netzquellen in den Optionen von GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
-        <translation>Ein virtuelles Raster führt zu einer Datei außerhalb seines Ordners: legen Sie sie daneben, oder nennen Sie ihren Ordner in den Optionen von GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
-        <translation>Virtuelle Raster dieser Art werden nicht geöffnet: speichern Sie es als GeoTIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
-        <translation>Eine Eingabe hat sich geändert, während sie gelesen wurde: füllen Sie neu, wenn nichts mehr in sie schreibt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
-        <translation>Ein früherer Lauf wurde unterbrochen, während er sein Ergebnis an seinen Platz brachte: wiederholen Sie zuerst denselben.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input is a device or a pipe, and no file: choose a file.</source>
-        <translation>Eine Eingabe ist ein Gerät oder eine Pipe und keine Datei: wählen Sie eine Datei.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file may not be read or written: check its permissions, or choose another.</source>
-        <translation>Eine Datei darf nicht gelesen oder geschrieben werden: prüfen Sie ihre Rechte, oder wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Too many files are open: choose fewer threads in the settings.</source>
-        <translation>Zu viele Dateien sind offen: wählen Sie weniger Threads in den Einstellungen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
-        <translation>Ein Teil des Sentinel-2-Produkts ist beschädigt: laden Sie es noch einmal herunter.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
-        <translation>Nichts sagt, was gefüllt werden soll: wählen Sie eine Klassifikation oder einen Maskenlayer, oder zeichnen Sie.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene has no classification of its own: choose one.</source>
-        <translation>Die Szene hat keine eigene Klassifikation: wählen Sie eine.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
-        <translation>Die Klassen können nicht gelesen werden: schreiben Sie Zahlen und Bereiche, etwa 3,8-10.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
-        <translation>Für einen Layer ohne Klassen sind Klassen angegeben: lassen Sie sie weg, oder wählen Sie ein Raster mit Klassen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
-        <translation>Wolken werden durch andere Aufnahmen gefunden, und es gibt keine: fügen Sie eine hinzu, oder wählen Sie eine andere Maske.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is nothing to build a reference from: choose scenes.</source>
-        <translation>Es gibt nichts, woraus eine Referenz erstellt werden kann: wählen Sie Szenen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
-        <translation>Dieses Verfahren macht keine Schritte, die man anhalten könnte: lassen Sie die Halteregel auf auto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
-        <translation>Diese Füllung braucht torch: richten Sie die volle Stufe der Engine ein, oder wählen Sie ein anderes Verfahren.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An interrupted run cannot be gone on with: start anew.</source>
-        <translation>Ein unterbrochener Lauf kann nicht fortgesetzt werden: beginnen Sie neu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Several workers cannot be used here: do without them.</source>
-        <translation>Mehrere Arbeitsprozesse sind hier nicht möglich: verzichten Sie darauf.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
-        <translation>Eine Einstellung hat einen Wert, den die Engine nicht kennt: prüfen Sie die erweiterten Einstellungen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue cannot be used: choose another, or check its address.</source>
-        <translation>Der Katalog ist nicht zu gebrauchen: wählen Sie einen anderen, oder prüfen Sie seine Adresse.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
-        <translation>Die Szene sagt nicht ihr Datum, ihren Ort oder ihre Kanäle: fügen Sie andere Aufnahmen als Dateien hinzu.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
-        <translation>Der Katalog hat nichts für diesen Ort und diese Zeit: suchen Sie weiter vor und nach der Szene.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
-        <translation>Ein Server gibt nicht heraus, was der Katalog nennt: lassen Sie diese Aufnahme weg, oder wählen Sie eine andere.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
-        <translation>Der Server des Katalogs antwortet nicht, wie er soll: versuchen Sie es erneut; was geladen wurde, bleibt erhalten.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Catalogues need a package that the engine does not have: set it up again.</source>
-        <translation>Kataloge brauchen ein Paket, das die Engine nicht hat: richten Sie sie neu ein.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The folder holds another series, none, or other files: choose another folder.</source>
-        <translation>Der Ordner enthält eine andere Reihe, keine oder andere Dateien: wählen Sie einen anderen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A series needs at least two dates of the place: choose more.</source>
-        <translation>Eine Reihe braucht mindestens zwei Aufnahmen des Orts: wählen Sie mehr.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No date of the series could be filled: the log says why.</source>
-        <translation>Keine Aufnahme der Reihe konnte gefüllt werden: das Protokoll sagt, warum.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The file that keeps the series is damaged: choose another folder.</source>
-        <translation>Die Datei, die die Reihe festhält, ist beschädigt: wählen Sie einen anderen Ordner.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
-        <translation>Eine Szene der Reihe sagt kein Datum oder hat keine Maske: nennen Sie das Datum im Dateinamen, oder geben Sie eine Maske an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The model cannot be added or removed under this name.</source>
-        <translation>Das Modell kann unter diesem Namen weder hinzugefügt noch entfernt werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Die Georeferenz fehlt: Es wird angenommen, dass die Pixel aufeinander liegen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Eine Aufnahme der Reihe wird ausgelassen; die anderen gehen weiter.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Die Szenen haben keine Kanäle für Rot und nahes Infrarot: es werden keine Kurven des Vegetationsindex gezeichnet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>Der Offset einer Aufnahme ist nicht der, den ihr Katalog nennt; verwendet wird der, der zur Szene passt.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Der Katalog hat kein Radarbild von diesem Ort und dieser Zeit.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Reflexion und DN wurden ineinander umgerechnet: Eine andere Aufnahme hat andere Einheiten als die Szene.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Eine andere Aufnahme scheint nicht die Einheiten der Szene zu haben: Skalierung beider angeben.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Eine andere Aufnahme oder die Szene scheint einen Versatz zu haben, der nicht angegeben ist.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Eine Datei hat mehrere Layer; der erste wird verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Einer der Maskenlayer überlappt die Szene nicht oder enthält keine Formen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Die Maske hat viele Werte, und alles außer null wird gefüllt: Wählen Sie bei einer Klassifikation die Klassen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Die Radarwerte sehen nicht nach den Einheiten aus, in denen sie gelesen werden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Teile der Szene haben zu wenig klaren Boden für das Verfahren: Sie erhalten eine klassische Füllung.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Es gibt zu wenig klaren Boden, um welchen zu verstecken: Der Fehler wurde nicht gemessen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Einige maskierte Pixel konnten nicht gefüllt werden: Es gibt nichts, woraus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet: Vergrößern Sie die Maske, um es zu füllen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Ein anderes Datum ist stellenweise selbst bewölkt: Was darin Wolke ist, wird nicht verwendet.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>Die Grafikkarte kann die Schritte nicht als einen wiederholen; jeder wird einzeln gestartet, was langsamer ist.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>Die Vorschau konnte nicht geschrieben werden; der Lauf geht ohne sie weiter.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Die Namen der Kanäle sagen nicht, was sie zeigen; sie werden der Reihe nach genommen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reading</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing</source>
-        <translation>Schreiben</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the catalogue and the page</source>
-        <translation>Katalog und Seite werden geschrieben</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Looking where the dates are clear</source>
-        <translation>Es wird gesucht, wo die Aufnahmen klar sind</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the report</source>
-        <translation>Bericht wird geschrieben</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Fehler auf verstecktem Boden wird gemessen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -164,6 +164,146 @@
         <translation>Copiar el diagnóstico</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>The search has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Find dates and radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> days before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Token, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch about {size:.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Asks {host}, and the servers of its images, once you press Look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A folder of this computer: nothing is asked of the network for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Clear in the hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Orbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Elija el ráster que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Say what to fill first: dates are looked for that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>mismo día</translation>
@@ -437,6 +577,16 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image in the project: add VV and VH</source>
         <translation>No hay imagen radar en el proyecto: añada VV y VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -967,11 +1117,6 @@
         <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>La rejilla está en grados: los píxeles no son cuadrados en el terreno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Elija el ráster que se rellena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2330,6 +2475,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 ventana</translation>
     </message>
@@ -2429,6 +2579,366 @@
         <translation>Error en suelo oculto: {rmse:.4g} ({unit})</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill a series of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the masks' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the classifications' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Classes to fill</source>
+        <translation>Clases que rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nubes con las fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Rellenar también los píxeles sin datos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills pixels that a date has no data for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Evidence</source>
+        <translation>Información usada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the evidence classical: which fill; auto: regression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Add to the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Adds new dates; the others stay byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Go on with the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Finishes a series that was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The raster to fill; or the path of a Sentinel-2 product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Date of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days before the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days after the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many dates are fetched at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How much is fetched at most, about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Inpaint clouds</source>
         <translation>Reconstruir nubes</translation>
@@ -2437,11 +2947,6 @@
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
         <translation>Rellena la parte enmascarada de una escena con lo que se aprende de la propia escena: con un ajuste rápido de cómo su suelo despejado se deduce de la información disponible, en segundos y sin torch; o con la red del artículo (deep image prior). Fuera de la máscara el resultado es igual a la escena bit a bit. Otras fechas del mismo lugar e imágenes radar mejoran el relleno más de lo que puede la imagen sola.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Evidence</source>
-        <translation>Información usada</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2625,11 +3130,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Classes to fill</source>
-        <translation>Clases que rellenar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
         <translation>De una clasificación de escena Sentinel-2: 3 sombra de nube, 8 y 9 nube, 10 cirros finos, 11 nieve.</translation>
     </message>
@@ -2710,11 +3210,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Fill nodata pixels too</source>
-        <translation>Rellenar también los píxeles sin datos</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
         <translation>Añade los píxeles sin datos de la escena a lo que se rellena; si no, siguen sin datos.</translation>
     </message>
@@ -2727,11 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
         <translation>Amplía la máscara tantos píxeles de la escena: los bordes de las nubes suelen escaparse.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Detectar nubes con las fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2832,11 +3322,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
         <translation>Oculta unos parches de suelo despejado con forma de nube e informa del error allí. auto: como lo prevea el método.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Seed</source>
-        <translation>Semilla</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2949,6 +3434,16 @@
         <translation>No se puede crear la carpeta {folder}: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>The engine has failed without a word.</source>
         <translation>El motor ha fallado sin decir nada.</translation>
@@ -3022,6 +3517,501 @@
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
         <translation>Instálelo en el panel de GeoInpaint, o indique un Python en la variable de entorno GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>La máscara no deja nada que rellenar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>La máscara no se superpone con la escena: revise su sistema de referencia de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>La máscara cubre todos los píxeles válidos: deje algo de suelo despejado del que aprender.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>La máscara no se puede usar: dé un ráster, o una capa de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>El área no se puede usar: dé una capa de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>El área no contiene ninguna forma: dibuje o seleccione una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>El área no toca la escena: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Ningún píxel de la máscara está en el área: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Falta la información que este relleno necesita: añada otra fecha o una imagen radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Ninguna otra fecha muestra el suelo que se rellena: elija otras, o un relleno sin ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>La imagen radar no muestra el suelo que se rellena: elija otra, o un relleno sin ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>La imagen radar no contiene potencia lineal: deje sus unidades en auto, o elija dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>La imagen radar no tiene las bandas VV y VH: elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La escena se indica como otra fecha de sí misma, con las mismas nubes: elija otra fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un archivo ya no está.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un archivo no se puede leer: está dañado, o no es un ráster o vector que GDAL conozca.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>El ráster no tiene ningún píxel válido: revise su valor sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>El ráster contiene valores NaN o infinitos que no son su valor sin datos: sustitúyalos, o declárelos como sin datos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Los rásteres de números complejos no se pueden rellenar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Las bandas no encajan: elija bandas que existan y se correspondan.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Dos capas no se pueden llevar a una misma rejilla: revise sus sistemas de referencia de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>El producto Sentinel-2 no se puede usar: le faltan partes o están dañadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The folder holds no series of these options: choose another, or begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A series needs at least two scenes that can be used: choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Los rásteres que se comparan difieren en tamaño, bandas o lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Hay demasiadas fechas para distinguirlas: elija menos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Hay demasiado poco suelo despejado para medir el error: rellene menos píxeles, o prescinda de ello.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>El resultado sobrescribiría otro archivo de esta ejecución: elija otro nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Otra ejecución está escribiendo el mismo resultado: espérela, o elija otro nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>El resultado no se puede escribir allí: elija otro archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>El disco está lleno o no se puede escribir: libere espacio, o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La memoria no basta: elija una tesela menor o menos hilos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>El GDAL del motor no tiene el controlador de productos Sentinel-2: abra las bandas como rásteres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>El dispositivo no está: elija otro en los ajustes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>El modelo entrenado no se puede usar: elija otro de la tabla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Una entrada está en la red: descárguela, o permita las fuentes de red en las opciones de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Un ráster virtual lleva a un archivo fuera de su carpeta: póngalo junto a él, o indique su carpeta en las opciones de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Este tipo de ráster virtual no se abre: guárdelo como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Una entrada cambió mientras se leía: rellene de nuevo cuando ya nada escriba en ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Una ejecución anterior se interrumpió mientras colocaba su resultado: repita primero la misma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Una entrada es un dispositivo o una tubería y no un archivo: elija un archivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Un archivo no se puede leer o escribir: revise sus permisos, o elija otro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Hay demasiados archivos abiertos: elija menos hilos en los ajustes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Una parte del producto Sentinel-2 está dañada: descárguelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nada dice qué rellenar: elija una clasificación o una capa de máscara, o dibuje.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>La escena no tiene clasificación propia: elija una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Las clases no se pueden leer: escriba números e intervalos, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Se dan clases para una capa que no tiene: omítalas, o elija un ráster de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Las nubes se buscan con otras fechas, y no hay ninguna: añada una, o elija otra máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>No hay nada con que crear una referencia: elija escenas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Este método no da pasos que se puedan parar: deje la regla de parada en auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Este relleno necesita torch: instale la etapa completa del motor, o elija otro método.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Una ejecución interrumpida no se puede continuar: empiece de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Aquí no se pueden usar varios procesos: prescinda de ellos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Un ajuste tiene un valor que el motor no conoce: revise los ajustes avanzados.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>El catálogo no se puede usar: elija otro, o revise su dirección.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La escena no dice su fecha, su lugar o sus bandas: añada otras fechas como archivos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>El catálogo no tiene nada para este lugar y tiempo: busque más lejos antes y después de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un servidor no entrega lo que nombra el catálogo: omita esa fecha, o elija otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>El servidor del catálogo no responde como debería: inténtelo de nuevo; se conserva lo obtenido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Los catálogos necesitan un paquete que el motor no tiene: instálelo de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Ninguna fecha de la serie se pudo rellenar: el registro dice por qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>El archivo que guarda la serie está dañado: elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Una escena de la serie no dice su fecha, o no tiene máscara: ponga la fecha en el nombre del archivo, o dé una máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>El modelo no se puede añadir o quitar con este nombre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Se dio algo que este relleno no usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una fecha de la serie se omite; las demás siguen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Las escenas no tienen bandas roja e infrarroja cercana: no se dibujan curvas del índice de vegetación.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>El desplazamiento de una fecha no es el que dice su catálogo; se usa el que concuerda con la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>El catálogo no tiene ninguna imagen radar de este lugar y tiempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Otra fecha no parece estar en las unidades de la escena: declare ambas escalas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Otra fecha o la escena parece tener un desplazamiento que no declara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un archivo tiene varias capas; se usa la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Una de las capas de máscara no se superpone con la escena, o no contiene formas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>La máscara tiene muchos valores, y se rellenan todos salvo cero: de una clasificación elija las clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Los valores del radar no parecen de las unidades en que se leen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Partes de la escena tienen demasiado poco suelo despejado para el método: reciben un relleno clásico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Hay demasiado poco suelo despejado para ocultar algo: el error no se midió.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Algunos píxeles enmascarados no se pudieron rellenar: no hay con qué.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa: amplíe la máscara para rellenarlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Otra fecha también está nubosa en partes: lo que en ella es nube no se usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La tarjeta gráfica no puede repetir los pasos como uno solo; cada uno se inicia aparte, lo que es más lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>La vista previa no se pudo escribir; la ejecución sigue sin ella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Los nombres de las bandas no dicen qué muestran; se toman por orden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reading</source>
+        <translation>Leyendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing</source>
+        <translation>Escribiendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Escribiendo el catálogo y la página</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Buscando dónde están despejadas las fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the report</source>
+        <translation>Escribiendo el informe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking for cloud beside the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Midiendo el error en suelo oculto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
@@ -3332,486 +4322,6 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Falta una biblioteca del sistema que un paquete necesita.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>La máscara no deja nada que rellenar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>La máscara no se superpone con la escena: revise su sistema de referencia de coordenadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>La máscara cubre todos los píxeles válidos: deje algo de suelo despejado del que aprender.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>La máscara no se puede usar: dé un ráster, o una capa de polígonos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>El área no se puede usar: dé una capa de polígonos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>El área no contiene ninguna forma: dibuje o seleccione una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>El área no toca la escena: elija otra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Ningún píxel de la máscara está en el área: elija otra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Falta la información que este relleno necesita: añada otra fecha o una imagen radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Ninguna otra fecha muestra el suelo que se rellena: elija otras, o un relleno sin ellas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>La imagen radar no muestra el suelo que se rellena: elija otra, o un relleno sin ella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>La imagen radar no contiene potencia lineal: deje sus unidades en auto, o elija dB.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>La imagen radar no tiene las bandas VV y VH: elija otra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>La escena se indica como otra fecha de sí misma, con las mismas nubes: elija otra fecha.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Un archivo ya no está.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Un archivo no se puede leer: está dañado, o no es un ráster o vector que GDAL conozca.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>El ráster no tiene ningún píxel válido: revise su valor sin datos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>El ráster contiene valores NaN o infinitos que no son su valor sin datos: sustitúyalos, o declárelos como sin datos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Los rásteres de números complejos no se pueden rellenar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Las bandas no encajan: elija bandas que existan y se correspondan.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Dos capas no se pueden llevar a una misma rejilla: revise sus sistemas de referencia de coordenadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>El producto Sentinel-2 no se puede usar: le faltan partes o están dañadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Los rásteres que se comparan difieren en tamaño, bandas o lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Hay demasiadas fechas para distinguirlas: elija menos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Hay demasiado poco suelo despejado para medir el error: rellene menos píxeles, o prescinda de ello.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>El resultado sobrescribiría otro archivo de esta ejecución: elija otro nombre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Otra ejecución está escribiendo el mismo resultado: espérela, o elija otro nombre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>El resultado no se puede escribir allí: elija otro archivo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>El disco está lleno o no se puede escribir: libere espacio, o elija otra carpeta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>La memoria no basta: elija una tesela menor o menos hilos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>El GDAL del motor no tiene el controlador de productos Sentinel-2: abra las bandas como rásteres.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>El dispositivo no está: elija otro en los ajustes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>El modelo entrenado no se puede usar: elija otro de la tabla.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
-        <translation>Una entrada está en la red: descárguela, o permita las fuentes de red en las opciones de GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
-        <translation>Un ráster virtual lleva a un archivo fuera de su carpeta: póngalo junto a él, o indique su carpeta en las opciones de GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
-        <translation>Este tipo de ráster virtual no se abre: guárdelo como GeoTIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
-        <translation>Una entrada cambió mientras se leía: rellene de nuevo cuando ya nada escriba en ella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
-        <translation>Una ejecución anterior se interrumpió mientras colocaba su resultado: repita primero la misma.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input is a device or a pipe, and no file: choose a file.</source>
-        <translation>Una entrada es un dispositivo o una tubería y no un archivo: elija un archivo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file may not be read or written: check its permissions, or choose another.</source>
-        <translation>Un archivo no se puede leer o escribir: revise sus permisos, o elija otro.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Too many files are open: choose fewer threads in the settings.</source>
-        <translation>Hay demasiados archivos abiertos: elija menos hilos en los ajustes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
-        <translation>Una parte del producto Sentinel-2 está dañada: descárguelo de nuevo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
-        <translation>Nada dice qué rellenar: elija una clasificación o una capa de máscara, o dibuje.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene has no classification of its own: choose one.</source>
-        <translation>La escena no tiene clasificación propia: elija una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
-        <translation>Las clases no se pueden leer: escriba números e intervalos, como 3,8-10.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
-        <translation>Se dan clases para una capa que no tiene: omítalas, o elija un ráster de clases.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
-        <translation>Las nubes se buscan con otras fechas, y no hay ninguna: añada una, o elija otra máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is nothing to build a reference from: choose scenes.</source>
-        <translation>No hay nada con que crear una referencia: elija escenas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
-        <translation>Este método no da pasos que se puedan parar: deje la regla de parada en auto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
-        <translation>Este relleno necesita torch: instale la etapa completa del motor, o elija otro método.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An interrupted run cannot be gone on with: start anew.</source>
-        <translation>Una ejecución interrumpida no se puede continuar: empiece de nuevo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Several workers cannot be used here: do without them.</source>
-        <translation>Aquí no se pueden usar varios procesos: prescinda de ellos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
-        <translation>Un ajuste tiene un valor que el motor no conoce: revise los ajustes avanzados.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue cannot be used: choose another, or check its address.</source>
-        <translation>El catálogo no se puede usar: elija otro, o revise su dirección.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
-        <translation>La escena no dice su fecha, su lugar o sus bandas: añada otras fechas como archivos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
-        <translation>El catálogo no tiene nada para este lugar y tiempo: busque más lejos antes y después de la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
-        <translation>Un servidor no entrega lo que nombra el catálogo: omita esa fecha, o elija otra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
-        <translation>El servidor del catálogo no responde como debería: inténtelo de nuevo; se conserva lo obtenido.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Catalogues need a package that the engine does not have: set it up again.</source>
-        <translation>Los catálogos necesitan un paquete que el motor no tiene: instálelo de nuevo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The folder holds another series, none, or other files: choose another folder.</source>
-        <translation>La carpeta contiene otra serie, ninguna u otros archivos: elija otra carpeta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A series needs at least two dates of the place: choose more.</source>
-        <translation>Una serie necesita al menos dos fechas del lugar: elija más.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No date of the series could be filled: the log says why.</source>
-        <translation>Ninguna fecha de la serie se pudo rellenar: el registro dice por qué.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The file that keeps the series is damaged: choose another folder.</source>
-        <translation>El archivo que guarda la serie está dañado: elija otra carpeta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
-        <translation>Una escena de la serie no dice su fecha, o no tiene máscara: ponga la fecha en el nombre del archivo, o dé una máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The model cannot be added or removed under this name.</source>
-        <translation>El modelo no se puede añadir o quitar con este nombre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Se dio algo que este relleno no usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Falta la georreferencia: se supone que los píxeles coinciden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Una fecha de la serie se omite; las demás siguen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Las escenas no tienen bandas roja e infrarroja cercana: no se dibujan curvas del índice de vegetación.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>El desplazamiento de una fecha no es el que dice su catálogo; se usa el que concuerda con la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>El catálogo no tiene ninguna imagen radar de este lugar y tiempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Se igualaron reflectancia y ND: otra fecha está en otras unidades que la escena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Otra fecha no parece estar en las unidades de la escena: declare ambas escalas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Otra fecha o la escena parece tener un desplazamiento que no declara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un archivo tiene varias capas; se usa la primera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Una de las capas de máscara no se superpone con la escena, o no contiene formas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>La máscara tiene muchos valores, y se rellenan todos salvo cero: de una clasificación elija las clases.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Los valores del radar no parecen de las unidades en que se leen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Partes de la escena tienen demasiado poco suelo despejado para el método: reciben un relleno clásico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Hay demasiado poco suelo despejado para ocultar algo: el error no se midió.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Algunos píxeles enmascarados no se pudieron rellenar: no hay con qué.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa: amplíe la máscara para rellenarlo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Otra fecha también está nubosa en partes: lo que en ella es nube no se usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La tarjeta gráfica no puede repetir los pasos como uno solo; cada uno se inicia aparte, lo que es más lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>La vista previa no se pudo escribir; la ejecución sigue sin ella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Los nombres de las bandas no dicen qué muestran; se toman por orden.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reading</source>
-        <translation>Leyendo</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing</source>
-        <translation>Escribiendo</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the catalogue and the page</source>
-        <translation>Escribiendo el catálogo y la página</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Looking where the dates are clear</source>
-        <translation>Buscando dónde están despejadas las fechas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the report</source>
-        <translation>Escribiendo el informe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Midiendo el error en suelo oculto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

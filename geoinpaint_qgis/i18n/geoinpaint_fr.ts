@@ -164,6 +164,146 @@
         <translation>Copier le diagnostic</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>The search has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Find dates and radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> days before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Token, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch about {size:.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Asks {host}, and the servers of its images, once you press Look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A folder of this computer: nothing is asked of the network for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Clear in the hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Orbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Choisissez le raster à combler.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Say what to fill first: dates are looked for that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>même jour</translation>
@@ -437,6 +577,16 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image in the project: add VV and VH</source>
         <translation>Aucune image radar dans le projet : ajoutez VV et VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -967,11 +1117,6 @@
         <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>La grille est en degrés : les pixels ne sont pas carrés au sol.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Choisissez le raster à combler.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2330,6 +2475,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 fenêtre</translation>
     </message>
@@ -2429,6 +2579,366 @@
         <translation>Erreur sur le sol caché : {rmse:.4g} ({unit})</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill a series of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the masks' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the classifications' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Classes to fill</source>
+        <translation>Classes à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Détecter les nuages d'après les dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Combler aussi les pixels nodata</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills pixels that a date has no data for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Evidence</source>
+        <translation>Éléments utilisés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the evidence classical: which fill; auto: regression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Add to the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Adds new dates; the others stay byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Go on with the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Finishes a series that was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The raster to fill; or the path of a Sentinel-2 product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Date of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days before the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days after the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many dates are fetched at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How much is fetched at most, about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Inpaint clouds</source>
         <translation>Combler les nuages (inpainting)</translation>
@@ -2437,11 +2947,6 @@
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
         <translation>Comble la partie masquée d'une scène par ce qui est appris de cette seule scène : par un ajustement rapide de la façon dont son sol clair découle des éléments, en quelques secondes et sans torch ; ou par le réseau de l'article (deep image prior). Hors du masque, le résultat est égal à la scène bit pour bit. D'autres dates du même lieu et des images radar rendent le remplissage meilleur que ne le peut l'image seule.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Evidence</source>
-        <translation>Éléments utilisés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2625,11 +3130,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Classes to fill</source>
-        <translation>Classes à combler</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
         <translation>D'une classification de scène Sentinel-2 : 3 ombre de nuage, 8 et 9 nuage, 10 cirrus fin, 11 neige.</translation>
     </message>
@@ -2710,11 +3210,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Fill nodata pixels too</source>
-        <translation>Combler aussi les pixels nodata</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
         <translation>Ajoute les pixels nodata de la scène à ce qui est comblé ; sinon les nodata restent nodata.</translation>
     </message>
@@ -2727,11 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
         <translation>Agrandit le masque d'autant de pixels de la scène : les bords des nuages sont souvent oubliés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Détecter les nuages d'après les dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2832,11 +3322,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
         <translation>Cache quelques morceaux de sol clair en forme de nuages et y donne l'erreur. auto : comme la méthode.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Seed</source>
-        <translation>Graine</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2949,6 +3434,16 @@
         <translation>Le dossier {folder} ne peut pas être créé : {reason}.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>The engine has failed without a word.</source>
         <translation>Le moteur a échoué sans un mot.</translation>
@@ -3022,6 +3517,501 @@
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
         <translation>Installez-le dans le panneau GeoInpaint, ou nommez un Python dans la variable d'environnement GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>Le masque ne laisse rien à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>Le masque ne recouvre pas la scène : vérifiez son système de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>Le masque couvre tous les pixels valides : laissez du sol dégagé pour l’apprentissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>Le masque est inutilisable : donnez un raster ou une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>La zone est inutilisable : donnez une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>La zone ne touche pas la scène : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Aucun pixel du masque n’est dans la zone : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Il manque les données dont ce remplissage a besoin : ajoutez une autre date ou une image radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Aucune autre date ne montre le sol à remplir : choisissez-en d’autres, ou un remplissage sans elles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>L’image radar ne montre pas le sol à remplir : choisissez-en une autre, ou un remplissage sans radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>L’image radar ne contient pas de puissance linéaire : laissez ses unités sur auto, ou choisissez dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La scène est donnée comme une autre date d’elle-même, avec les mêmes nuages : choisissez une autre date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un fichier n’est plus là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un fichier est illisible : il est endommagé, ou n’est pas un raster ou vecteur que GDAL connaît.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Le raster n’a aucun pixel valide : vérifiez sa valeur nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Les rasters de nombres complexes ne peuvent pas être remplis.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Les bandes ne vont pas ensemble : choisissez des bandes présentes et concordantes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Deux couches ne peuvent être ramenées à une même grille : vérifiez leurs systèmes de coordonnées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Le produit Sentinel-2 est inutilisable : des parties manquent ou sont endommagées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The folder holds no series of these options: choose another, or begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A series needs at least two scenes that can be used: choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Il y a trop d’autres dates pour les distinguer : choisissez-en moins.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Il y a trop peu de sol dégagé pour mesurer l’erreur : remplissez moins de pixels, ou passez-vous-en.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Le résultat écraserait un autre fichier de ce traitement : choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Un autre traitement écrit le même résultat : attendez-le, ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Le résultat ne peut pas être écrit là : choisissez un autre fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Le disque est plein ou ne peut être écrit : libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La mémoire ne suffit pas : choisissez une tuile plus petite ou moins de threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Le GDAL du moteur n’a pas le pilote des produits Sentinel-2 : ouvrez les bandes comme rasters.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Le périphérique n’est pas là : choisissez-en un autre dans les options.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Le modèle entraîné est inutilisable : choisissez-en un autre dans le tableau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Une entrée se trouve sur le réseau : téléchargez-la, ou autorisez les sources réseau dans les options de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Un raster virtuel mène à un fichier hors de son dossier : placez-le à côté, ou nommez son dossier dans les options de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Ce type de raster virtuel n'est pas ouvert : enregistrez-le en GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Une entrée a changé pendant sa lecture : comblez à nouveau quand plus rien n'y écrit.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Une exécution antérieure a été interrompue alors qu'elle mettait son résultat en place : relancez d'abord la même.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Une entrée est un périphérique ou un tube, et non un fichier : choisissez un fichier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Un fichier ne peut être lu ou écrit : vérifiez ses droits, ou choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Trop de fichiers sont ouverts : choisissez moins de threads dans les paramètres.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Une partie du produit Sentinel-2 est endommagée : téléchargez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Rien ne dit ce qu'il faut combler : choisissez une classification ou une couche de masque, ou dessinez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>La scène n'a pas de classification propre : choisissez-en une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Les classes ne peuvent être lues : écrivez des nombres et des intervalles, comme 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Des classes sont données pour une couche qui n'en a pas : omettez-les, ou choisissez un raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Les nuages se trouvent grâce à d'autres dates, et il n'y en a pas : ajoutez-en une, ou choisissez un autre masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Il n'y a rien dont construire une référence : choisissez des scènes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Cette méthode ne fait pas de pas que l'on puisse arrêter : laissez la règle d'arrêt sur auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Ce remplissage demande torch : installez le niveau complet du moteur, ou choisissez une autre méthode.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Une exécution interrompue ne peut être reprise : recommencez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Plusieurs processus ne peuvent servir ici : passez-vous-en.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Un réglage a une valeur que le moteur ne connaît pas : vérifiez les paramètres avancés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Le catalogue est inutilisable : choisissez-en un autre, ou vérifiez son adresse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La scène ne dit pas sa date, son lieu ou ses bandes : ajoutez d'autres dates comme fichiers.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Le catalogue n'a rien pour ce lieu et cette époque : cherchez plus loin avant et après la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un serveur ne fournit pas ce que le catalogue nomme : omettez cette date, ou choisissez-en une autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Le serveur du catalogue ne répond pas comme il devrait : réessayez ; ce qui a été récupéré est conservé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Les catalogues demandent un paquet que le moteur n'a pas : installez-le à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Aucune date de la série n'a pu être comblée : le journal dit pourquoi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Le fichier qui garde la série est endommagé : choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Une scène de la série ne dit pas sa date, ou n'a pas de masque : mettez la date dans le nom du fichier, ou donnez un masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>Le modèle ne peut être ajouté ou retiré sous ce nom.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Une date de la série est omise ; les autres continuent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Les scènes n'ont pas de bandes rouge et proche infrarouge : aucune courbe de l'indice de végétation n'est tracée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>Le décalage d'une date n'est pas celui qu'indique son catalogue ; celui qui va avec la scène est utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Le catalogue n'a pas d'image radar de ce lieu et de cette époque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé : agrandissez le masque pour le remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Une autre date est elle-même nuageuse par endroits : ce qui y est nuage n'est pas utilisé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La carte graphique ne peut pas répéter les étapes en une seule ; chacune est lancée séparément, ce qui est plus lent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Écriture du catalogue et de la page</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Recherche des endroits où les dates sont claires</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the report</source>
+        <translation>Écriture du rapport</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking for cloud beside the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Mesure de l’erreur sur le sol caché</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
@@ -3332,486 +4322,6 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Une bibliothèque du système dont un paquet a besoin manque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>Le masque ne laisse rien à remplir.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>Le masque ne recouvre pas la scène : vérifiez son système de coordonnées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>Le masque couvre tous les pixels valides : laissez du sol dégagé pour l’apprentissage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>Le masque est inutilisable : donnez un raster ou une couche de polygones.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>La zone est inutilisable : donnez une couche de polygones.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>La zone ne touche pas la scène : choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Aucun pixel du masque n’est dans la zone : choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Il manque les données dont ce remplissage a besoin : ajoutez une autre date ou une image radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Aucune autre date ne montre le sol à remplir : choisissez-en d’autres, ou un remplissage sans elles.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>L’image radar ne montre pas le sol à remplir : choisissez-en une autre, ou un remplissage sans radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>L’image radar ne contient pas de puissance linéaire : laissez ses unités sur auto, ou choisissez dB.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>L’image radar n’a pas les bandes VV et VH : choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>La scène est donnée comme une autre date d’elle-même, avec les mêmes nuages : choisissez une autre date.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Un fichier n’est plus là.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Un fichier est illisible : il est endommagé, ou n’est pas un raster ou vecteur que GDAL connaît.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>Le raster n’a aucun pixel valide : vérifiez sa valeur nodata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Les rasters de nombres complexes ne peuvent pas être remplis.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Les bandes ne vont pas ensemble : choisissez des bandes présentes et concordantes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Deux couches ne peuvent être ramenées à une même grille : vérifiez leurs systèmes de coordonnées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>Le produit Sentinel-2 est inutilisable : des parties manquent ou sont endommagées.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Les rasters à comparer diffèrent par la taille, les bandes ou l’emplacement.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Il y a trop d’autres dates pour les distinguer : choisissez-en moins.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Il y a trop peu de sol dégagé pour mesurer l’erreur : remplissez moins de pixels, ou passez-vous-en.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>Le résultat écraserait un autre fichier de ce traitement : choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Un autre traitement écrit le même résultat : attendez-le, ou choisissez un autre nom.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>Le résultat ne peut pas être écrit là : choisissez un autre fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>Le disque est plein ou ne peut être écrit : libérez de la place, ou choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>La mémoire ne suffit pas : choisissez une tuile plus petite ou moins de threads.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>Le GDAL du moteur n’a pas le pilote des produits Sentinel-2 : ouvrez les bandes comme rasters.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>Le périphérique n’est pas là : choisissez-en un autre dans les options.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>Le modèle entraîné est inutilisable : choisissez-en un autre dans le tableau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
-        <translation>Une entrée se trouve sur le réseau : téléchargez-la, ou autorisez les sources réseau dans les options de GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
-        <translation>Un raster virtuel mène à un fichier hors de son dossier : placez-le à côté, ou nommez son dossier dans les options de GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
-        <translation>Ce type de raster virtuel n'est pas ouvert : enregistrez-le en GeoTIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
-        <translation>Une entrée a changé pendant sa lecture : comblez à nouveau quand plus rien n'y écrit.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
-        <translation>Une exécution antérieure a été interrompue alors qu'elle mettait son résultat en place : relancez d'abord la même.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input is a device or a pipe, and no file: choose a file.</source>
-        <translation>Une entrée est un périphérique ou un tube, et non un fichier : choisissez un fichier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file may not be read or written: check its permissions, or choose another.</source>
-        <translation>Un fichier ne peut être lu ou écrit : vérifiez ses droits, ou choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Too many files are open: choose fewer threads in the settings.</source>
-        <translation>Trop de fichiers sont ouverts : choisissez moins de threads dans les paramètres.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
-        <translation>Une partie du produit Sentinel-2 est endommagée : téléchargez-le à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
-        <translation>Rien ne dit ce qu'il faut combler : choisissez une classification ou une couche de masque, ou dessinez.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene has no classification of its own: choose one.</source>
-        <translation>La scène n'a pas de classification propre : choisissez-en une.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
-        <translation>Les classes ne peuvent être lues : écrivez des nombres et des intervalles, comme 3,8-10.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
-        <translation>Des classes sont données pour une couche qui n'en a pas : omettez-les, ou choisissez un raster de classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
-        <translation>Les nuages se trouvent grâce à d'autres dates, et il n'y en a pas : ajoutez-en une, ou choisissez un autre masque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is nothing to build a reference from: choose scenes.</source>
-        <translation>Il n'y a rien dont construire une référence : choisissez des scènes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
-        <translation>Cette méthode ne fait pas de pas que l'on puisse arrêter : laissez la règle d'arrêt sur auto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
-        <translation>Ce remplissage demande torch : installez le niveau complet du moteur, ou choisissez une autre méthode.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An interrupted run cannot be gone on with: start anew.</source>
-        <translation>Une exécution interrompue ne peut être reprise : recommencez.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Several workers cannot be used here: do without them.</source>
-        <translation>Plusieurs processus ne peuvent servir ici : passez-vous-en.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
-        <translation>Un réglage a une valeur que le moteur ne connaît pas : vérifiez les paramètres avancés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue cannot be used: choose another, or check its address.</source>
-        <translation>Le catalogue est inutilisable : choisissez-en un autre, ou vérifiez son adresse.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
-        <translation>La scène ne dit pas sa date, son lieu ou ses bandes : ajoutez d'autres dates comme fichiers.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
-        <translation>Le catalogue n'a rien pour ce lieu et cette époque : cherchez plus loin avant et après la scène.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
-        <translation>Un serveur ne fournit pas ce que le catalogue nomme : omettez cette date, ou choisissez-en une autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
-        <translation>Le serveur du catalogue ne répond pas comme il devrait : réessayez ; ce qui a été récupéré est conservé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Catalogues need a package that the engine does not have: set it up again.</source>
-        <translation>Les catalogues demandent un paquet que le moteur n'a pas : installez-le à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The folder holds another series, none, or other files: choose another folder.</source>
-        <translation>Le dossier contient une autre série, aucune ou d'autres fichiers : choisissez-en un autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A series needs at least two dates of the place: choose more.</source>
-        <translation>Une série demande au moins deux dates du lieu : choisissez-en plus.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No date of the series could be filled: the log says why.</source>
-        <translation>Aucune date de la série n'a pu être comblée : le journal dit pourquoi.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The file that keeps the series is damaged: choose another folder.</source>
-        <translation>Le fichier qui garde la série est endommagé : choisissez un autre dossier.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
-        <translation>Une scène de la série ne dit pas sa date, ou n'a pas de masque : mettez la date dans le nom du fichier, ou donnez un masque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The model cannot be added or removed under this name.</source>
-        <translation>Le modèle ne peut être ajouté ou retiré sous ce nom.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Le géoréférencement manque : les pixels sont supposés superposés.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Une date de la série est omise ; les autres continuent.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Les scènes n'ont pas de bandes rouge et proche infrarouge : aucune courbe de l'indice de végétation n'est tracée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>Le décalage d'une date n'est pas celui qu'indique son catalogue ; celui qui va avec la scène est utilisé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Le catalogue n'a pas d'image radar de ce lieu et de cette époque.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Réflectance et DN ont été ramenés à la même unité : une autre date n’a pas les unités de la scène.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Une autre date ne semble pas avoir les unités de la scène : déclarez l’échelle des deux.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Une autre date ou la scène semble avoir un décalage qu’elle ne déclare pas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un fichier a plusieurs couches ; la première est utilisée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>L’une des couches du masque ne recouvre pas la scène, ou ne contient aucune forme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>Le masque a de nombreuses valeurs, et tout sauf zéro est rempli : pour une classification, choisissez les classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Les valeurs radar ne ressemblent pas aux unités dans lesquelles elles sont lues.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Des parties de la scène ont trop peu de sol dégagé pour la méthode : elles reçoivent un remplissage classique.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Il y a trop peu de sol dégagé à cacher : l’erreur n’a pas été mesurée.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Certains pixels masqués n’ont pu être remplis : il n’y a rien pour le faire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé : agrandissez le masque pour le remplir.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Une autre date est elle-même nuageuse par endroits : ce qui y est nuage n'est pas utilisé.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La carte graphique ne peut pas répéter les étapes en une seule ; chacune est lancée séparément, ce qui est plus lent.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>L'aperçu n'a pas pu être écrit ; l'exécution continue sans lui.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Les noms des bandes ne disent pas ce qu’elles montrent ; elles sont prises dans l’ordre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reading</source>
-        <translation>Lecture</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing</source>
-        <translation>Écriture</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the catalogue and the page</source>
-        <translation>Écriture du catalogue et de la page</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Looking where the dates are clear</source>
-        <translation>Recherche des endroits où les dates sont claires</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the report</source>
-        <translation>Écriture du rapport</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Mesure de l’erreur sur le sol caché</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

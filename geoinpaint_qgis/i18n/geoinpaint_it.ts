@@ -164,6 +164,146 @@
         <translation>Copia la diagnostica</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>The search has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Find dates and radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> days before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Token, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch about {size:.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Asks {host}, and the servers of its images, once you press Look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A folder of this computer: nothing is asked of the network for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Clear in the hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Orbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Scegli il raster da riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Say what to fill first: dates are looked for that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>stesso giorno</translation>
@@ -437,6 +577,16 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image in the project: add VV and VH</source>
         <translation>Nessuna immagine radar nel progetto: aggiungi VV e VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -967,11 +1117,6 @@
         <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>La griglia è in gradi: i pixel non sono quadrati sul terreno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Scegli il raster da riempire.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2330,6 +2475,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 finestra</translation>
     </message>
@@ -2429,6 +2579,366 @@
         <translation>Errore sul suolo nascosto: {rmse:.4g} ({unit})</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill a series of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the masks' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the classifications' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Classes to fill</source>
+        <translation>Classi da riempire</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Rileva le nuvole dalle date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Riempi anche i pixel senza dati</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills pixels that a date has no data for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Evidence</source>
+        <translation>Informazioni usate</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the evidence classical: which fill; auto: regression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Add to the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Adds new dates; the others stay byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Go on with the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Finishes a series that was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The raster to fill; or the path of a Sentinel-2 product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Date of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days before the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days after the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many dates are fetched at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How much is fetched at most, about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Inpaint clouds</source>
         <translation>Ricostruisci le nuvole</translation>
@@ -2437,11 +2947,6 @@
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
         <translation>Riempie la parte mascherata di una scena con ciò che si impara dalla scena stessa: con un adattamento rapido di come il suo suolo limpido segue dalle informazioni, in pochi secondi e senza torch; o con la rete dell'articolo (deep image prior). Fuori dalla maschera il risultato è uguale alla scena bit per bit. Altre date dello stesso luogo e immagini radar rendono il riempimento migliore di quanto possa la sola immagine.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Evidence</source>
-        <translation>Informazioni usate</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2625,11 +3130,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Classes to fill</source>
-        <translation>Classi da riempire</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
         <translation>Di una classificazione di scena Sentinel-2: 3 ombra di nube, 8 e 9 nube, 10 cirri sottili, 11 neve.</translation>
     </message>
@@ -2710,11 +3210,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Fill nodata pixels too</source>
-        <translation>Riempi anche i pixel senza dati</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
         <translation>Aggiunge i pixel senza dati della scena a ciò che si riempie; altrimenti restano senza dati.</translation>
     </message>
@@ -2727,11 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
         <translation>Allarga la maschera di altrettanti pixel della scena: i bordi delle nuvole spesso sfuggono.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Rileva le nuvole dalle date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2832,11 +3322,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
         <translation>Nasconde alcuni ritagli di suolo limpido a forma di nube e riporta l'errore in quei punti. auto: come prevede il metodo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Seed</source>
-        <translation>Seme</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2949,6 +3434,16 @@
         <translation>La cartella {folder} non può essere creata: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>The engine has failed without a word.</source>
         <translation>Il motore è fallito senza dire nulla.</translation>
@@ -3022,6 +3517,501 @@
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
         <translation>Installalo nel pannello di GeoInpaint, o indica un Python nella variabile d'ambiente GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>La maschera non lascia nulla da riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>La maschera non si sovrappone alla scena: controlla il suo sistema di riferimento delle coordinate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>La maschera copre tutti i pixel validi: lascia un po' di suolo limpido da cui imparare.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>La maschera non può essere usata: dai un raster, o un layer di poligoni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>L'area non può essere usata: dai un layer di poligoni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>L'area non contiene forme: disegnane o selezionane una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>L'area non incontra la scena: scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Nessun pixel della maschera è nell'area: scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Mancano le informazioni che servono a questo riempimento: aggiungi un'altra data o un'immagine radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Nessun'altra data mostra il suolo da riempire: scegline altre, o un riempimento senza di esse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>L'immagine radar non mostra il suolo da riempire: scegline un'altra, o un riempimento senza di essa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>L'immagine radar non contiene potenza lineare: lascia le sue unità su auto, o scegli dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>L'immagine radar non ha le bande VV e VH: scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>La scena è indicata come un'altra data di sé stessa, con le stesse nuvole: scegli un'altra data.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Un file non c'è più.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Un file non può essere letto: è danneggiato, o non è un raster o vettore che GDAL conosca.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>Il raster non ha pixel validi: controlla il suo valore senza dati.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>Il raster contiene valori NaN o infiniti che non sono il suo valore senza dati: sostituiscili, o dichiarali senza dati.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>I raster di numeri complessi non si possono riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>Le bande non vanno insieme: scegli bande che esistano e corrispondano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Due layer non si possono portare su un'unica griglia: controlla i loro sistemi di riferimento delle coordinate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>Il prodotto Sentinel-2 non può essere usato: mancano parti o sono danneggiate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The folder holds no series of these options: choose another, or begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A series needs at least two scenes that can be used: choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>I raster da confrontare differiscono per dimensione, bande o luogo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Ci sono troppe altre date per distinguerle: scegline meno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>C'è troppo poco suolo limpido su cui misurare l'errore: riempi meno pixel, o fanne a meno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>Il risultato sovrascriverebbe un altro file di questa esecuzione: scegli un altro nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Un'altra esecuzione sta scrivendo lo stesso risultato: attendila, o scegli un altro nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>Il risultato non può essere scritto lì: scegli un altro file.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>Il disco è pieno o non si può scrivere: libera spazio, o scegli un'altra cartella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>La memoria non basta: scegli un tassello più piccolo o meno thread.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>Al GDAL del motore manca il driver dei prodotti Sentinel-2: apri le bande come raster.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>Il dispositivo non c'è: scegline un altro nelle impostazioni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>Il modello addestrato non può essere usato: scegline un altro nella tabella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Un ingresso è sulla rete: scaricalo, o consenti le fonti di rete nelle opzioni di GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Un raster virtuale porta a un file fuori dalla sua cartella: mettilo accanto ad esso, o indicane la cartella nelle opzioni di GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Questo tipo di raster virtuale non si apre: salvalo come GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Un ingresso è cambiato mentre veniva letto: riempi di nuovo quando nulla vi scrive più.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Un'esecuzione precedente è stata interrotta mentre metteva a posto il suo risultato: ripeti prima la stessa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Un ingresso è un dispositivo o una pipe, e non un file: scegli un file.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Un file non può essere letto o scritto: controlla i suoi permessi, o scegline un altro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Ci sono troppi file aperti: scegli meno thread nelle impostazioni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Una parte del prodotto Sentinel-2 è danneggiata: scaricalo di nuovo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nulla dice che cosa riempire: scegli una classificazione o un layer maschera, o disegna.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>La scena non ha una classificazione propria: scegline una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>Le classi non si possono leggere: scrivi numeri e intervalli, come 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>Sono date classi per un layer che non ne ha: omettile, o scegli un raster di classi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>Le nuvole si trovano con altre date, e non ce n'è nessuna: aggiungine una, o scegli un'altra maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Non c'è nulla da cui creare un riferimento: scegli delle scene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Questo metodo non fa passi che si possano fermare: lascia la regola di arresto su auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Questo riempimento richiede torch: installa la versione completa del motore, o scegli un altro metodo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Un'esecuzione interrotta non si può proseguire: ricomincia.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Qui non si possono usare più processi: fanne a meno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Un'impostazione ha un valore che il motore non conosce: controlla le impostazioni avanzate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>Il catalogo non può essere usato: scegline un altro, o controllane l'indirizzo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>La scena non dice la sua data, il suo luogo o le sue bande: aggiungi altre date come file.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>Il catalogo non ha nulla per questo luogo e tempo: cerca più lontano prima e dopo la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Un server non fornisce ciò che il catalogo indica: ometti quella data, o scegline un'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>Il server del catalogo non risponde come dovrebbe: riprova; ciò che è stato ottenuto si conserva.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>I cataloghi richiedono un pacchetto che il motore non ha: installalo di nuovo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Nessuna data della serie si è potuta riempire: il registro dice perché.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>Il file che conserva la serie è danneggiato: scegli un'altra cartella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Una scena della serie non dice la sua data, o non ha maschera: metti la data nel nome del file, o dai una maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>Il modello non può essere aggiunto o rimosso con questo nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>È stato dato qualcosa che questo riempimento non usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Una data della serie è tralasciata; le altre proseguono.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>Le scene non hanno bande del rosso e del vicino infrarosso: non si disegnano curve dell'indice di vegetazione.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>L'offset di una data non è quello che dice il suo catalogo; si usa quello che va con la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>Il catalogo non ha immagini radar di questo luogo e tempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>I raster non dichiarano la stessa scala e lo stesso offset.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Riflettanza e DN sono stati accordati: un'altra data è in unità diverse da quelle della scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Un'altra data non sembra essere nelle unità della scena: dichiara entrambe le scale.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Un'altra data o la scena sembra avere un offset che non dichiara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>Le bande differiscono nel valore senza dati; il risultato dichiara quello della prima.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Un file ha più layer; si usa il primo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Uno dei layer maschera non si sovrappone alla scena, o non contiene forme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>La maschera ha molti valori, e si riempiono tutti tranne zero: di una classificazione scegli le classi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>I valori del radar non sembrano delle unità in cui sono letti.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Parti della scena hanno troppo poco suolo limpido per il metodo: ricevono un riempimento classico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>C'è troppo poco suolo limpido da nascondere: l'errore non è stato misurato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Alcuni pixel mascherati non si sono potuti riempire: non c'è nulla con cui farlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa: allarga la maschera per riempirlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Anche un'altra data è in parte nuvolosa: ciò che in essa è nube non si usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>La scheda grafica non può ripetere i passi come uno solo; ciascuno è avviato da sé, il che è più lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>L'anteprima non si è potuta scrivere; l'esecuzione prosegue senza.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>I nomi delle bande non dicono che cosa mostrano; si prendono in ordine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reading</source>
+        <translation>Lettura</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing</source>
+        <translation>Scrittura</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Scrittura del catalogo e della pagina</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Ricerca dei punti in cui le date sono limpide</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the report</source>
+        <translation>Scrittura del rapporto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking for cloud beside the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Misura dell'errore sul suolo nascosto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
@@ -3332,486 +4322,6 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Manca una libreria di sistema che serve a un pacchetto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>La maschera non lascia nulla da riempire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>La maschera non si sovrappone alla scena: controlla il suo sistema di riferimento delle coordinate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>La maschera copre tutti i pixel validi: lascia un po' di suolo limpido da cui imparare.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>La maschera non può essere usata: dai un raster, o un layer di poligoni.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>L'area non può essere usata: dai un layer di poligoni.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>L'area non contiene forme: disegnane o selezionane una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>L'area non incontra la scena: scegline un'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Nessun pixel della maschera è nell'area: scegline un'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Mancano le informazioni che servono a questo riempimento: aggiungi un'altra data o un'immagine radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Nessun'altra data mostra il suolo da riempire: scegline altre, o un riempimento senza di esse.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>L'immagine radar non mostra il suolo da riempire: scegline un'altra, o un riempimento senza di essa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>L'immagine radar non contiene potenza lineare: lascia le sue unità su auto, o scegli dB.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>L'immagine radar non ha le bande VV e VH: scegline un'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>La scena è indicata come un'altra data di sé stessa, con le stesse nuvole: scegli un'altra data.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Un file non c'è più.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Un file non può essere letto: è danneggiato, o non è un raster o vettore che GDAL conosca.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>Il raster non ha pixel validi: controlla il suo valore senza dati.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Il raster contiene valori NaN o infiniti che non sono il suo valore senza dati: sostituiscili, o dichiarali senza dati.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>I raster di numeri complessi non si possono riempire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>Le bande non vanno insieme: scegli bande che esistano e corrispondano.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Due layer non si possono portare su un'unica griglia: controlla i loro sistemi di riferimento delle coordinate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>Il prodotto Sentinel-2 non può essere usato: mancano parti o sono danneggiate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>I raster da confrontare differiscono per dimensione, bande o luogo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Ci sono troppe altre date per distinguerle: scegline meno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>C'è troppo poco suolo limpido su cui misurare l'errore: riempi meno pixel, o fanne a meno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>Il risultato sovrascriverebbe un altro file di questa esecuzione: scegli un altro nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Un'altra esecuzione sta scrivendo lo stesso risultato: attendila, o scegli un altro nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>Il risultato non può essere scritto lì: scegli un altro file.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>Il disco è pieno o non si può scrivere: libera spazio, o scegli un'altra cartella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>La memoria non basta: scegli un tassello più piccolo o meno thread.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>Al GDAL del motore manca il driver dei prodotti Sentinel-2: apri le bande come raster.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>Il dispositivo non c'è: scegline un altro nelle impostazioni.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>Il modello addestrato non può essere usato: scegline un altro nella tabella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
-        <translation>Un ingresso è sulla rete: scaricalo, o consenti le fonti di rete nelle opzioni di GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
-        <translation>Un raster virtuale porta a un file fuori dalla sua cartella: mettilo accanto ad esso, o indicane la cartella nelle opzioni di GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
-        <translation>Questo tipo di raster virtuale non si apre: salvalo come GeoTIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
-        <translation>Un ingresso è cambiato mentre veniva letto: riempi di nuovo quando nulla vi scrive più.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
-        <translation>Un'esecuzione precedente è stata interrotta mentre metteva a posto il suo risultato: ripeti prima la stessa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input is a device or a pipe, and no file: choose a file.</source>
-        <translation>Un ingresso è un dispositivo o una pipe, e non un file: scegli un file.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file may not be read or written: check its permissions, or choose another.</source>
-        <translation>Un file non può essere letto o scritto: controlla i suoi permessi, o scegline un altro.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Too many files are open: choose fewer threads in the settings.</source>
-        <translation>Ci sono troppi file aperti: scegli meno thread nelle impostazioni.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
-        <translation>Una parte del prodotto Sentinel-2 è danneggiata: scaricalo di nuovo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
-        <translation>Nulla dice che cosa riempire: scegli una classificazione o un layer maschera, o disegna.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene has no classification of its own: choose one.</source>
-        <translation>La scena non ha una classificazione propria: scegline una.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
-        <translation>Le classi non si possono leggere: scrivi numeri e intervalli, come 3,8-10.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
-        <translation>Sono date classi per un layer che non ne ha: omettile, o scegli un raster di classi.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
-        <translation>Le nuvole si trovano con altre date, e non ce n'è nessuna: aggiungine una, o scegli un'altra maschera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is nothing to build a reference from: choose scenes.</source>
-        <translation>Non c'è nulla da cui creare un riferimento: scegli delle scene.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
-        <translation>Questo metodo non fa passi che si possano fermare: lascia la regola di arresto su auto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
-        <translation>Questo riempimento richiede torch: installa la versione completa del motore, o scegli un altro metodo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An interrupted run cannot be gone on with: start anew.</source>
-        <translation>Un'esecuzione interrotta non si può proseguire: ricomincia.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Several workers cannot be used here: do without them.</source>
-        <translation>Qui non si possono usare più processi: fanne a meno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
-        <translation>Un'impostazione ha un valore che il motore non conosce: controlla le impostazioni avanzate.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue cannot be used: choose another, or check its address.</source>
-        <translation>Il catalogo non può essere usato: scegline un altro, o controllane l'indirizzo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
-        <translation>La scena non dice la sua data, il suo luogo o le sue bande: aggiungi altre date come file.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
-        <translation>Il catalogo non ha nulla per questo luogo e tempo: cerca più lontano prima e dopo la scena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
-        <translation>Un server non fornisce ciò che il catalogo indica: ometti quella data, o scegline un'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
-        <translation>Il server del catalogo non risponde come dovrebbe: riprova; ciò che è stato ottenuto si conserva.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Catalogues need a package that the engine does not have: set it up again.</source>
-        <translation>I cataloghi richiedono un pacchetto che il motore non ha: installalo di nuovo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The folder holds another series, none, or other files: choose another folder.</source>
-        <translation>La cartella contiene un'altra serie, nessuna o altri file: scegline un'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A series needs at least two dates of the place: choose more.</source>
-        <translation>Una serie richiede almeno due date del luogo: scegline di più.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No date of the series could be filled: the log says why.</source>
-        <translation>Nessuna data della serie si è potuta riempire: il registro dice perché.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The file that keeps the series is damaged: choose another folder.</source>
-        <translation>Il file che conserva la serie è danneggiato: scegli un'altra cartella.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
-        <translation>Una scena della serie non dice la sua data, o non ha maschera: metti la data nel nome del file, o dai una maschera.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The model cannot be added or removed under this name.</source>
-        <translation>Il modello non può essere aggiunto o rimosso con questo nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>È stato dato qualcosa che questo riempimento non usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Manca la georeferenziazione: si assume che i pixel coincidano.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Una data della serie è tralasciata; le altre proseguono.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>Le scene non hanno bande del rosso e del vicino infrarosso: non si disegnano curve dell'indice di vegetazione.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>L'offset di una data non è quello che dice il suo catalogo; si usa quello che va con la scena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>Il catalogo non ha immagini radar di questo luogo e tempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>I raster non dichiarano la stessa scala e lo stesso offset.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Riflettanza e DN sono stati accordati: un'altra data è in unità diverse da quelle della scena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Un'altra data non sembra essere nelle unità della scena: dichiara entrambe le scale.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Un'altra data o la scena sembra avere un offset che non dichiara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>Le bande differiscono nel valore senza dati; il risultato dichiara quello della prima.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Un file ha più layer; si usa il primo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Uno dei layer maschera non si sovrappone alla scena, o non contiene forme.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>La maschera ha molti valori, e si riempiono tutti tranne zero: di una classificazione scegli le classi.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>I valori del radar non sembrano delle unità in cui sono letti.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Parti della scena hanno troppo poco suolo limpido per il metodo: ricevono un riempimento classico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>C'è troppo poco suolo limpido da nascondere: l'errore non è stato misurato.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Alcuni pixel mascherati non si sono potuti riempire: non c'è nulla con cui farlo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa: allarga la maschera per riempirlo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Anche un'altra data è in parte nuvolosa: ciò che in essa è nube non si usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>La scheda grafica non può ripetere i passi come uno solo; ciascuno è avviato da sé, il che è più lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>L'anteprima non si è potuta scrivere; l'esecuzione prosegue senza.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>I nomi delle bande non dicono che cosa mostrano; si prendono in ordine.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reading</source>
-        <translation>Lettura</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing</source>
-        <translation>Scrittura</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the catalogue and the page</source>
-        <translation>Scrittura del catalogo e della pagina</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Looking where the dates are clear</source>
-        <translation>Ricerca dei punti in cui le date sono limpide</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the report</source>
-        <translation>Scrittura del rapporto</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Misura dell'errore sul suolo nascosto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

@@ -164,6 +164,146 @@
         <translation>Copiar o diagnóstico</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>Cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
+        <source>The search has failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Find dates and radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> days before and after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source> radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Token, if it wants one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Fetch about {size:.0f} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Asks {host}, and the servers of its images, once you press Look.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>A folder of this computer: nothing is asked of the network for the search.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>What it shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Clear in the hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Orbit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>radar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Escolha o raster a preencher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Say what to fill first: dates are looked for that show it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>mesmo dia</translation>
@@ -437,6 +577,16 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image in the project: add VV and VH</source>
         <translation>Nenhuma imagem de radar no projeto: adicione VV e VH</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -967,11 +1117,6 @@
         <location filename="../../geoinpaint_qgis/gui/raster/section.py"/>
         <source>The grid is in degrees: pixels are not square on the ground.</source>
         <translation>A grade está em graus: os pixels não são quadrados no terreno.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/request.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Escolha o raster a preencher.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2330,6 +2475,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
+        <source>{count} dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 janela</translation>
     </message>
@@ -2429,6 +2579,366 @@
         <translation>Erro no solo oculto: {rmse:.4g} ({unit})</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill a series of dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of scenes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the masks' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Ending of the classifications' names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Classes to fill</source>
+        <translation>Classes a preencher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nuvens pelas datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill nodata pixels too</source>
+        <translation>Preencher também os pixels sem dados</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fills pixels that a date has no data for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates on each side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Evidence</source>
+        <translation>Informações usadas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the evidence classical: which fill; auto: regression.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Add to the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Adds new dates; the others stay byte for byte.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Go on with the series in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Finishes a series that was interrupted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>There is no folder {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The raster to fill; or the path of a Sentinel-2 product.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Catalogue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Authentication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Date of the scene</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days before the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Days after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many days after the scene's date are looked at.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many dates are fetched at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>How much is fetched at most, about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Inpaint clouds</source>
         <translation>Reconstruir nuvens</translation>
@@ -2437,11 +2947,6 @@
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
         <source>Fills the masked part of a scene by what is learned from this scene alone: by a fast fit of how its clear ground follows from the evidence, in seconds and without torch; or by the network of the paper (deep image prior). Outside the mask the result equals the scene bit for bit. Other dates of the same place and radar images make the fill better than the image alone can.</source>
         <translation>Preenche a parte mascarada de uma cena com o que se aprende da própria cena: por um ajuste rápido de como o seu solo limpo decorre das informações, em segundos e sem o torch; ou pela rede do artigo (deep image prior). Fora da máscara o resultado é igual à cena bit a bit. Outras datas do mesmo lugar e imagens de radar tornam o preenchimento melhor do que a imagem sozinha pode.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
-        <source>Evidence</source>
-        <translation>Informações usadas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -2625,11 +3130,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
-        <source>Classes to fill</source>
-        <translation>Classes a preencher</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
         <translation>De uma classificação de cena Sentinel-2: 3 sombra de nuvem, 8 e 9 nuvem, 10 cirros finos, 11 neve.</translation>
     </message>
@@ -2710,11 +3210,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Fill nodata pixels too</source>
-        <translation>Preencher também os pixels sem dados</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds the scene's nodata pixels to what is filled; otherwise nodata stays nodata.</source>
         <translation>Soma os pixels sem dados da cena ao que é preenchido; caso contrário, continuam sem dados.</translation>
     </message>
@@ -2727,11 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Grows the mask by so many pixels of the scene: the edges of clouds are often missed.</source>
         <translation>Amplia a máscara em tantos pixels da cena: as bordas das nuvens costumam escapar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Detectar nuvens pelas datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2832,11 +3322,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Hides a few cloud-shaped patches of clear ground and reports the error there. auto: as the method has it.</source>
         <translation>Oculta alguns trechos de solo limpo em forma de nuvem e informa o erro ali. auto: como o método prevê.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Seed</source>
-        <translation>Semente</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -2949,6 +3434,16 @@
         <translation>A pasta {folder} não pode ser criada: {reason}.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
+        <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>The engine has failed without a word.</source>
         <translation>O motor falhou sem dizer nada.</translation>
@@ -3022,6 +3517,501 @@
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
         <source>Set it up in the GeoInpaint panel, or name a Python in the environment variable GEOINPAINT_PYTHON.</source>
         <translation>Instale-o no painel do GeoInpaint, ou indique um Python na variável de ambiente GEOINPAINT_PYTHON.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask leaves nothing to fill.</source>
+        <translation>A máscara não deixa nada a preencher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
+        <translation>A máscara não se sobrepõe à cena: verifique o sistema de referência de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
+        <translation>A máscara cobre todos os pixels válidos: deixe algum solo limpo com que aprender.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
+        <translation>A máscara não pode ser usada: dê um raster, ou uma camada de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area cannot be used: give a layer of polygons.</source>
+        <translation>A área não pode ser usada: dê uma camada de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area holds no shape: draw or select one.</source>
+        <translation>A área não contém forma alguma: desenhe ou selecione uma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The area does not meet the scene: choose another.</source>
+        <translation>A área não toca a cena: escolha outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No pixel of the mask lies in the area: choose another.</source>
+        <translation>Nenhum pixel da máscara está na área: escolha outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
+        <translation>Faltam as informações de que este preenchimento precisa: adicione outra data ou uma imagem de radar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
+        <translation>Nenhuma outra data mostra o solo a preencher: escolha outras, ou um preenchimento sem elas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
+        <translation>A imagem de radar não mostra o solo a preencher: escolha outra, ou um preenchimento sem ela.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
+        <translation>A imagem de radar não contém potência linear: deixe as unidades em auto, ou escolha dB.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar image does not have the bands VV and VH: choose another.</source>
+        <translation>A imagem de radar não tem as bandas VV e VH: escolha outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
+        <translation>A cena é indicada como outra data de si mesma, com as mesmas nuvens: escolha outra data.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file is not there any more.</source>
+        <translation>Um arquivo não está mais lá.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
+        <translation>Um arquivo não pode ser lido: está danificado, ou não é raster ou vetor que o GDAL conheça.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster has no valid pixel: check its nodata value.</source>
+        <translation>O raster não tem pixel válido: verifique o valor sem dados.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
+        <translation>O raster contém valores NaN ou infinitos que não são o seu valor sem dados: substitua-os, ou declare-os como sem dados.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Rasters of complex numbers cannot be filled.</source>
+        <translation>Rasters de números complexos não podem ser preenchidos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands do not fit together: choose bands that are there and match.</source>
+        <translation>As bandas não combinam: escolha bandas que existam e correspondam.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
+        <translation>Duas camadas não podem ser levadas a uma mesma grade: verifique os sistemas de referência de coordenadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
+        <translation>O produto Sentinel-2 não pode ser usado: partes faltam ou estão danificadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The folder holds no series of these options: choose another, or begin one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A series needs at least two scenes that can be used: choose more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters to be compared differ in size, bands or place.</source>
+        <translation>Os rasters a comparar diferem em tamanho, bandas ou lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are too many other dates to tell them apart: choose fewer.</source>
+        <translation>Há outras datas demais para distingui-las: escolha menos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
+        <translation>Há pouco solo limpo para medir o erro: preencha menos pixels, ou dispense a medição.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result would overwrite another file of this run: choose another name.</source>
+        <translation>O resultado sobrescreveria outro arquivo desta execução: escolha outro nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another run is writing the same result: wait for it, or choose another name.</source>
+        <translation>Outra execução está gravando o mesmo resultado: espere por ela, ou escolha outro nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The result cannot be written there: choose another file.</source>
+        <translation>O resultado não pode ser gravado ali: escolha outro arquivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
+        <translation>O disco está cheio ou não pode ser gravado: libere espaço, ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
+        <translation>A memória não basta: escolha um bloco menor ou menos threads.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
+        <translation>O GDAL do motor não tem o driver de produtos Sentinel-2: abra as bandas como rasters.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The device is not there: choose another in the settings.</source>
+        <translation>O dispositivo não está lá: escolha outro nas configurações.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The trained model cannot be used: choose another in the table.</source>
+        <translation>O modelo treinado não pode ser usado: escolha outro na tabela.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
+        <translation>Uma entrada está na rede: baixe-a, ou permita fontes de rede nas opções do GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
+        <translation>Um raster virtual leva a um arquivo fora da sua pasta: coloque-o ao lado dele, ou indique a pasta nas opções do GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
+        <translation>Este tipo de raster virtual não é aberto: salve-o como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
+        <translation>Uma entrada mudou enquanto era lida: preencha de novo quando nada mais gravar nela.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
+        <translation>Uma execução anterior foi interrompida enquanto punha o resultado no lugar: repita primeiro a mesma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An input is a device or a pipe, and no file: choose a file.</source>
+        <translation>Uma entrada é um dispositivo ou um pipe, e não um arquivo: escolha um arquivo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file may not be read or written: check its permissions, or choose another.</source>
+        <translation>Um arquivo não pode ser lido ou gravado: verifique as permissões, ou escolha outro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Too many files are open: choose fewer threads in the settings.</source>
+        <translation>Há arquivos abertos demais: escolha menos threads nas configurações.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
+        <translation>Uma parte do produto Sentinel-2 está danificada: baixe-o novamente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
+        <translation>Nada diz o que preencher: escolha uma classificação ou uma camada de máscara, ou desenhe.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene has no classification of its own: choose one.</source>
+        <translation>A cena não tem classificação própria: escolha uma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
+        <translation>As classes não podem ser lidas: escreva números e intervalos, como 3,8-10.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
+        <translation>São dadas classes para uma camada que não as tem: omita-as, ou escolha um raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
+        <translation>As nuvens são encontradas por outras datas, e não há nenhuma: adicione uma, ou escolha outra máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is nothing to build a reference from: choose scenes.</source>
+        <translation>Não há com que criar uma referência: escolha cenas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
+        <translation>Este método não dá passos que possam ser parados: deixe a regra de parada em auto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
+        <translation>Este preenchimento precisa do torch: instale o estágio completo do motor, ou escolha outro método.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An interrupted run cannot be gone on with: start anew.</source>
+        <translation>Uma execução interrompida não pode ser continuada: comece de novo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Several workers cannot be used here: do without them.</source>
+        <translation>Vários processos não podem ser usados aqui: dispense-os.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
+        <translation>Uma configuração tem um valor que o motor não conhece: verifique as configurações avançadas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue cannot be used: choose another, or check its address.</source>
+        <translation>O catálogo não pode ser usado: escolha outro, ou verifique o endereço.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
+        <translation>A cena não diz a sua data, o seu lugar ou as suas bandas: adicione outras datas como arquivos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
+        <translation>O catálogo não tem nada para este lugar e tempo: procure mais longe antes e depois da cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
+        <translation>Um servidor não fornece o que o catálogo indica: omita essa data, ou escolha outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
+        <translation>O servidor do catálogo não responde como deveria: tente novamente; o que foi obtido é mantido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Catalogues need a package that the engine does not have: set it up again.</source>
+        <translation>Os catálogos precisam de um pacote que o motor não tem: instale-o novamente.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series could be filled: the log says why.</source>
+        <translation>Nenhuma data da série pôde ser preenchida: o registro diz por quê.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file that keeps the series is damaged: choose another folder.</source>
+        <translation>O arquivo que guarda a série está danificado: escolha outra pasta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
+        <translation>Uma cena da série não diz a data, ou não tem máscara: ponha a data no nome do arquivo, ou dê uma máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The model cannot be added or removed under this name.</source>
+        <translation>O modelo não pode ser adicionado ou removido com este nome.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Something was given that this fill does not use.</source>
+        <translation>Foi dado algo que este preenchimento não usa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
+        <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Georeference is missing: pixels are taken to lie on each other.</source>
+        <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date of the series is left out; the others go on.</source>
+        <translation>Uma data da série é deixada de fora; as outras continuam.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
+        <translation>As cenas não têm bandas do vermelho e do infravermelho próximo: não são traçadas curvas do índice de vegetação.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date cannot be had; the next best takes its place.</source>
+        <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
+        <translation>O deslocamento de uma data não é o que o catálogo diz; é usado o que combina com a cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The catalogue has no radar image of this place and time.</source>
+        <translation>O catálogo não tem imagem de radar deste lugar e tempo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The rasters do not declare the same scale and offset.</source>
+        <translation>Os rasters não declaram a mesma escala e o mesmo deslocamento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
+        <translation>Reflectância e ND foram igualados: outra data está em unidades diferentes das da cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
+        <translation>Outra data não parece estar nas unidades da cena: declare ambas as escalas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date or the scene seems to have an offset that it does not declare.</source>
+        <translation>Outra data ou a cena parece ter um deslocamento que não declara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands differ in nodata; the result declares the first band's.</source>
+        <translation>As bandas diferem no valor sem dados; o resultado declara o da primeira.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A file has several layers; the first is used.</source>
+        <translation>Um arquivo tem várias camadas; a primeira é usada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
+        <translation>Uma das camadas de máscara não se sobrepõe à cena, ou não contém formas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
+        <translation>A máscara tem muitos valores, e todos menos zero são preenchidos: de uma classificação escolha as classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The radar's values do not look like the units they are read in.</source>
+        <translation>Os valores do radar não parecem das unidades em que são lidos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
+        <translation>Partes da cena têm pouco solo limpo para o método: recebem um preenchimento clássico.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There is too little clear ground to hide any: the error was not measured.</source>
+        <translation>Há pouco solo limpo para ocultar algum: o erro não foi medido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
+        <translation>Alguns pixels mascarados não puderam ser preenchidos: não há com quê.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
+        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado: amplie a máscara para preenchê-lo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
+        <translation>Outra data também está nublada em partes: o que nela é nuvem não é usado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
+        <translation>A placa de vídeo não pode repetir os passos como um só; cada um é iniciado por si, o que é mais lento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The preview could not be written; the run goes on without it.</source>
+        <translation>A prévia não pôde ser gravada; a execução continua sem ela.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The bands' names do not say what they show; they are taken in order.</source>
+        <translation>Os nomes das bandas não dizem o que mostram; são tomadas na ordem.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Reading</source>
+        <translation>Lendo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing</source>
+        <translation>Gravando</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the catalogue and the page</source>
+        <translation>Gravando o catálogo e a página</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking where the dates are clear</source>
+        <translation>Procurando onde as datas estão limpas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Writing the report</source>
+        <translation>Gravando o relatório</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Looking for cloud beside the mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Measuring the error on hidden ground</source>
+        <translation>Medindo o erro no solo oculto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
@@ -3332,486 +4322,6 @@
         <location filename="../../geoinpaint_qgis/runner/known_failures.py"/>
         <source>A system library that a package needs is missing.</source>
         <translation>Falta uma biblioteca do sistema de que um pacote precisa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask leaves nothing to fill.</source>
-        <translation>A máscara não deixa nada a preencher.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask does not overlap the scene: check its coordinate reference system.</source>
-        <translation>A máscara não se sobrepõe à cena: verifique o sistema de referência de coordenadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask covers every valid pixel: leave some clear ground to learn from.</source>
-        <translation>A máscara cobre todos os pixels válidos: deixe algum solo limpo com que aprender.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask cannot be used: give a raster, or a layer of polygons.</source>
-        <translation>A máscara não pode ser usada: dê um raster, ou uma camada de polígonos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area cannot be used: give a layer of polygons.</source>
-        <translation>A área não pode ser usada: dê uma camada de polígonos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area holds no shape: draw or select one.</source>
-        <translation>A área não contém forma alguma: desenhe ou selecione uma.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The area does not meet the scene: choose another.</source>
-        <translation>A área não toca a cena: escolha outra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No pixel of the mask lies in the area: choose another.</source>
-        <translation>Nenhum pixel da máscara está na área: escolha outra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The evidence that this fill needs is missing: add another date or a radar image.</source>
-        <translation>Faltam as informações de que este preenchimento precisa: adicione outra data ou uma imagem de radar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No other date shows the ground that is to be filled: choose others, or a fill without them.</source>
-        <translation>Nenhuma outra data mostra o solo a preencher: escolha outras, ou um preenchimento sem elas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not show the ground that is to be filled: choose another, or a fill without it.</source>
-        <translation>A imagem de radar não mostra o solo a preencher: escolha outra, ou um preenchimento sem ela.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image holds no linear power: leave its units at auto, or choose dB.</source>
-        <translation>A imagem de radar não contém potência linear: deixe as unidades em auto, ou escolha dB.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar image does not have the bands VV and VH: choose another.</source>
-        <translation>A imagem de radar não tem as bandas VV e VH: escolha outra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
-        <translation>A cena é indicada como outra data de si mesma, com as mesmas nuvens: escolha outra data.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file is not there any more.</source>
-        <translation>Um arquivo não está mais lá.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file cannot be read: it is damaged, or no raster or vector that GDAL knows.</source>
-        <translation>Um arquivo não pode ser lido: está danificado, ou não é raster ou vetor que o GDAL conheça.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster has no valid pixel: check its nodata value.</source>
-        <translation>O raster não tem pixel válido: verifique o valor sem dados.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>O raster contém valores NaN ou infinitos que não são o seu valor sem dados: substitua-os, ou declare-os como sem dados.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Rasters of complex numbers cannot be filled.</source>
-        <translation>Rasters de números complexos não podem ser preenchidos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands do not fit together: choose bands that are there and match.</source>
-        <translation>As bandas não combinam: escolha bandas que existam e correspondam.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Two layers cannot be brought onto one grid: check their coordinate reference systems.</source>
-        <translation>Duas camadas não podem ser levadas a uma mesma grade: verifique os sistemas de referência de coordenadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The Sentinel-2 product cannot be used: parts of it are missing or damaged.</source>
-        <translation>O produto Sentinel-2 não pode ser usado: partes faltam ou estão danificadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters to be compared differ in size, bands or place.</source>
-        <translation>Os rasters a comparar diferem em tamanho, bandas ou lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There are too many other dates to tell them apart: choose fewer.</source>
-        <translation>Há outras datas demais para distingui-las: escolha menos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to measure the error on: fill fewer pixels, or do without.</source>
-        <translation>Há pouco solo limpo para medir o erro: preencha menos pixels, ou dispense a medição.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result would overwrite another file of this run: choose another name.</source>
-        <translation>O resultado sobrescreveria outro arquivo desta execução: escolha outro nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another run is writing the same result: wait for it, or choose another name.</source>
-        <translation>Outra execução está gravando o mesmo resultado: espere por ela, ou escolha outro nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The result cannot be written there: choose another file.</source>
-        <translation>O resultado não pode ser gravado ali: escolha outro arquivo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The disk is full or cannot be written: free some space, or choose another folder.</source>
-        <translation>O disco está cheio ou não pode ser gravado: libere espaço, ou escolha outra pasta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The memory does not suffice: choose a smaller tile or fewer threads.</source>
-        <translation>A memória não basta: escolha um bloco menor ou menos threads.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The engine's GDAL lacks the driver of Sentinel-2 products: open the bands as rasters.</source>
-        <translation>O GDAL do motor não tem o driver de produtos Sentinel-2: abra as bandas como rasters.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The device is not there: choose another in the settings.</source>
-        <translation>O dispositivo não está lá: escolha outro nas configurações.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The trained model cannot be used: choose another in the table.</source>
-        <translation>O modelo treinado não pode ser usado: escolha outro na tabela.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input lies on the network: download it, or allow network sources in the options of GeoInpaint.</source>
-        <translation>Uma entrada está na rede: baixe-a, ou permita fontes de rede nas opções do GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
-        <translation>Um raster virtual leva a um arquivo fora da sua pasta: coloque-o ao lado dele, ou indique a pasta nas opções do GeoInpaint.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
-        <translation>Este tipo de raster virtual não é aberto: salve-o como GeoTIFF.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
-        <translation>Uma entrada mudou enquanto era lida: preencha de novo quando nada mais gravar nela.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An earlier run was interrupted while it put its result in place: run the same again first.</source>
-        <translation>Uma execução anterior foi interrompida enquanto punha o resultado no lugar: repita primeiro a mesma.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An input is a device or a pipe, and no file: choose a file.</source>
-        <translation>Uma entrada é um dispositivo ou um pipe, e não um arquivo: escolha um arquivo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file may not be read or written: check its permissions, or choose another.</source>
-        <translation>Um arquivo não pode ser lido ou gravado: verifique as permissões, ou escolha outro.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Too many files are open: choose fewer threads in the settings.</source>
-        <translation>Há arquivos abertos demais: escolha menos threads nas configurações.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A part of the Sentinel-2 product is damaged: download it again.</source>
-        <translation>Uma parte do produto Sentinel-2 está danificada: baixe-o novamente.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Nothing says what is to be filled: choose a classification or a mask layer, or draw.</source>
-        <translation>Nada diz o que preencher: escolha uma classificação ou uma camada de máscara, ou desenhe.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene has no classification of its own: choose one.</source>
-        <translation>A cena não tem classificação própria: escolha uma.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The classes cannot be read: write numbers and ranges, such as 3,8-10.</source>
-        <translation>As classes não podem ser lidas: escreva números e intervalos, como 3,8-10.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Classes are given for a layer that has none: leave them out, or choose a raster of classes.</source>
-        <translation>São dadas classes para uma camada que não as tem: omita-as, ou escolha um raster de classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Clouds are found by other dates, and there is none: add one, or choose another mask.</source>
-        <translation>As nuvens são encontradas por outras datas, e não há nenhuma: adicione uma, ou escolha outra máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is nothing to build a reference from: choose scenes.</source>
-        <translation>Não há com que criar uma referência: escolha cenas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This method takes no steps that could be stopped: leave the stopping rule at auto.</source>
-        <translation>Este método não dá passos que possam ser parados: deixe a regra de parada em auto.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>This fill needs torch: set up the full stage of the engine, or choose another method.</source>
-        <translation>Este preenchimento precisa do torch: instale o estágio completo do motor, ou escolha outro método.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>An interrupted run cannot be gone on with: start anew.</source>
-        <translation>Uma execução interrompida não pode ser continuada: comece de novo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Several workers cannot be used here: do without them.</source>
-        <translation>Vários processos não podem ser usados aqui: dispense-os.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A setting has a value that the engine does not know: check the advanced settings.</source>
-        <translation>Uma configuração tem um valor que o motor não conhece: verifique as configurações avançadas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue cannot be used: choose another, or check its address.</source>
-        <translation>O catálogo não pode ser usado: escolha outro, ou verifique o endereço.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scene does not tell its date, its place or its bands: add other dates as files.</source>
-        <translation>A cena não diz a sua data, o seu lugar ou as suas bandas: adicione outras datas como arquivos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
-        <translation>O catálogo não tem nada para este lugar e tempo: procure mais longe antes e depois da cena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A server does not give out what the catalogue names: leave that date out, or choose another.</source>
-        <translation>Um servidor não fornece o que o catálogo indica: omita essa data, ou escolha outra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue's server does not answer as it should: try again; what was fetched is kept.</source>
-        <translation>O servidor do catálogo não responde como deveria: tente novamente; o que foi obtido é mantido.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Catalogues need a package that the engine does not have: set it up again.</source>
-        <translation>Os catálogos precisam de um pacote que o motor não tem: instale-o novamente.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The folder holds another series, none, or other files: choose another folder.</source>
-        <translation>A pasta contém outra série, nenhuma ou outros arquivos: escolha outra pasta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A series needs at least two dates of the place: choose more.</source>
-        <translation>Uma série precisa de pelo menos duas datas do lugar: escolha mais.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>No date of the series could be filled: the log says why.</source>
-        <translation>Nenhuma data da série pôde ser preenchida: o registro diz por quê.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The file that keeps the series is damaged: choose another folder.</source>
-        <translation>O arquivo que guarda a série está danificado: escolha outra pasta.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
-        <translation>Uma cena da série não diz a data, ou não tem máscara: ponha a data no nome do arquivo, ou dê uma máscara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The model cannot be added or removed under this name.</source>
-        <translation>O modelo não pode ser adicionado ou removido com este nome.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Foi dado algo que este preenchimento não usa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the other dates shows nothing of the ground that is to be filled.</source>
-        <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Georeference is missing: pixels are taken to lie on each other.</source>
-        <translation>Falta a georreferência: supõe-se que os pixels coincidem.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date of the series is left out; the others go on.</source>
-        <translation>Uma data da série é deixada de fora; as outras continuam.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn.</source>
-        <translation>As cenas não têm bandas do vermelho e do infravermelho próximo: não são traçadas curvas do índice de vegetação.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date cannot be had; the next best takes its place.</source>
-        <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A date's offset is not what its catalogue says; the one that goes with the scene is used.</source>
-        <translation>O deslocamento de uma data não é o que o catálogo diz; é usado o que combina com a cena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The catalogue has no radar image of this place and time.</source>
-        <translation>O catálogo não tem imagem de radar deste lugar e tempo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The rasters do not declare the same scale and offset.</source>
-        <translation>Os rasters não declaram a mesma escala e o mesmo deslocamento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reflectance and DN were brought together: another date is in other units than the scene.</source>
-        <translation>Reflectância e ND foram igualados: outra data está em unidades diferentes das da cena.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date does not seem to be in the units of the scene: declare both scales.</source>
-        <translation>Outra data não parece estar nas unidades da cena: declare ambas as escalas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date or the scene seems to have an offset that it does not declare.</source>
-        <translation>Outra data ou a cena parece ter um deslocamento que não declara.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands differ in nodata; the result declares the first band's.</source>
-        <translation>As bandas diferem no valor sem dados; o resultado declara o da primeira.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>A file has several layers; the first is used.</source>
-        <translation>Um arquivo tem várias camadas; a primeira é usada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>One of the mask layers does not overlap the scene, or holds no shapes.</source>
-        <translation>Uma das camadas de máscara não se sobrepõe à cena, ou não contém formas.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The mask has many values, and all but zero are filled: of a classification choose the classes.</source>
-        <translation>A máscara tem muitos valores, e todos menos zero são preenchidos: de uma classificação escolha as classes.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The radar's values do not look like the units they are read in.</source>
-        <translation>Os valores do radar não parecem das unidades em que são lidos.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Parts of the scene have too little clear ground for the method: they get a classical fill.</source>
-        <translation>Partes da cena têm pouco solo limpo para o método: recebem um preenchimento clássico.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>There is too little clear ground to hide any: the error was not measured.</source>
-        <translation>Há pouco solo limpo para ocultar algum: o erro não foi medido.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Some masked pixels could not be filled: there is nothing to fill them from.</source>
-        <translation>Alguns pixels mascarados não puderam ser preenchidos: não há com quê.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado: amplie a máscara para preenchê-lo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Another date is cloudy itself in places: what is cloud in it is not used.</source>
-        <translation>Outra data também está nublada em partes: o que nela é nuvem não é usado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The graphics card cannot repeat the steps as one; each is started by itself, which is slower.</source>
-        <translation>A placa de vídeo não pode repetir os passos como um só; cada um é iniciado por si, o que é mais lento.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The preview could not be written; the run goes on without it.</source>
-        <translation>A prévia não pôde ser gravada; a execução continua sem ela.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>The bands' names do not say what they show; they are taken in order.</source>
-        <translation>Os nomes das bandas não dizem o que mostram; são tomadas na ordem.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Reading</source>
-        <translation>Lendo</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing</source>
-        <translation>Gravando</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the catalogue and the page</source>
-        <translation>Gravando o catálogo e a página</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Looking where the dates are clear</source>
-        <translation>Procurando onde as datas estão limpas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Writing the report</source>
-        <translation>Gravando o relatório</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/messages.py"/>
-        <source>Measuring the error on hidden ground</source>
-        <translation>Medindo o erro no solo oculto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/messages.py"/>

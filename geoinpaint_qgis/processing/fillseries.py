@@ -110,8 +110,8 @@ class FillSeries(EngineAlgorithm):
         )
         shared.declare(
             self,
-            shared.choice(PRESET, tr("Preset"), interface.PRESETS, interface.DEFAULTS["preset"]),
-            tr("fast: seconds for each date; paper: the networks of the paper, which take far longer."),
+            shared.choice(PRESET, tr("Method"), interface.PRESETS, interface.DEFAULTS["preset"]),
+            tr("fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer."),
             advanced=True,
         )
         for name, label, text in (

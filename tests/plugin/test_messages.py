@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QTextBrowser
 from geoinpaint_qgis import interface
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.runner import diagnosis, messages
+from geoinpaint_qgis.runner.engine_sentences import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -64,7 +65,12 @@ def of_python_or_training():
 
 def test_every_code_that_qgis_can_meet_has_a_sentence():
     missing = set(interface.CODES) - set(messages.codes()) - of_python_or_training() - SPEAKS_FOR_ITSELF
-    assert missing == set(), "give it a sentence in runner/messages.py"
+    assert missing == set(), "give it a sentence in runner/engine_sentences.py"
+
+
+def test_no_code_has_two_sentences():
+    given = [code for _, codes in SENTENCES for code in codes]
+    assert sorted(given) == sorted(set(given))
 
 
 def test_no_words_of_the_command_line_reach_the_panel():
