@@ -17,6 +17,9 @@ from geoinpaint_engine.sentinel import classes
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "geoinpaint_qgis" / "interface.json"
 
+# what the set-up installs and one command alone needs: an environment without it is no broken one
+SPARED = ("pystac-client",)
+
 
 def interface() -> dict[str, Any]:
     """Modes, presets, fills and choices with their defaults, class presets, time estimates, codes, shipped models."""
@@ -80,7 +83,7 @@ def _packages() -> dict[str, list[str]]:
     for stage in ("light", "full"):
         text = (ROOT / "engine" / "requirements" / f"{stage}.in").read_text(encoding="utf-8")
         names = [re.match(r"[\w-]*", line.strip()) for line in text.splitlines() if line.strip()[:1].isalpha()]
-        found[stage] = [name[0] for name in names if name and name[0] not in found.get("light", [])]
+        found[stage] = [name[0] for name in names if name and name[0] not in (*found.get("light", []), *SPARED)]
     return found
 
 
