@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from rasterio.transform import from_origin
 
 from geoinpaint_engine.errors import EngineError
 from geoinpaint_engine.events import Control, Reporter
@@ -18,6 +19,7 @@ from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, read_raster, write_raster
+from tests.engine.safe_maker import make_safe
 
 DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
 NAMES = ("B02", "B03", "B04", "B08")
@@ -300,3 +302,67 @@ def test_as_many_dates_after_as_before_and_more_where_one_side_is_short():
     assert around(days, 9, 2) == [5, 6, 7, 8]
     assert around(days, 8, 2) == [5, 6, 7, 9]
     assert around(["2024-04-01"] * 3, 1, 5) == [0, 2]
+
+
+@pytest.fixture(scope="module")
+def products(tmp_path_factory):
+    """A folder with three products, each cloudy in another place by its own classification; one as a zip."""
+    folder = tmp_path_factory.mktemp("products")
+    for number, date in enumerate(("20220605", "20220615", "20220625")):
+        classes = np.full((60, 60), 4, np.uint8)
+        classes[6 + 14 * number : 18 + 14 * number, 20:40] = 9
+        made = make_safe(folder / "made", date=date, scl=classes, baseline="03.01" if number == 0 else "04.00")
+        if number == 2:
+            made.zipped(folder / f"{made.folder.name}.zip")
+        else:
+            made.folder.rename(folder / made.folder.name)
+    return folder
+
+
+def test_products_are_masked_by_their_own_classification(products, tmp_path):
+    done = run(tmp_path, products, "-o", "out", "--mode", "classical", "--threads", "1", "--bands", "B04,B08",
+               "--point", "600305,4699735")  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert [one["state"] for one in last(done)["figures"]["dates"]] == ["filled"] * 3
+    flag = read_raster(tmp_path / "out" / "2022-06-15" / "fill_flag.tif")[0]
+    assert flag.sum() == 24 * 40
+    with rasterio.open(tmp_path / "out" / "2022-06-15" / "filled.tif") as dataset:
+        assert dataset.descriptions == ("B04", "B08")
+        assert dataset.offsets == (-0.1, -0.1)
+    lines = (tmp_path / "out" / "curves.csv").read_text().splitlines()
+    ground = [float(line.split(",")[5]) for line in lines[1:]]
+    assert np.ptp(ground) < 0.02  # the same ground, whatever offset a product has
+
+
+def test_a_cancelled_series_keeps_what_is_done_and_goes_on(tmp_path):
+    make_dates(tmp_path / "in", range(4))
+    process = subprocess.Popen(
+        [*command("in", "-o", "out", *OPTIONS), "--control"], cwd=tmp_path, stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE, text=True, env=environment(),
+    )  # fmt: skip
+    for line in process.stdout:
+        if DATES[2] in json.loads(line).get("message", "") and json.loads(line)["fraction"] > 0.5:
+            process.stdin.write("cancel\n")
+            process.stdin.flush()
+            break
+    out, _ = process.communicate(timeout=60)
+    assert (process.returncode, json.loads(out.splitlines()[-1])["code"]) == (5, "cancelled")
+    assert (tmp_path / "out" / DATES[0] / "filled.tif").exists()
+    assert not (tmp_path / "out" / "collection.json").exists()
+    assert not (tmp_path / "out" / "geoinpaint.lock").exists()
+    kept = (tmp_path / "out" / DATES[0] / "filled.tif").stat().st_mtime_ns
+    assert run(tmp_path, "-o", "out", "--resume").returncode == 0
+    assert (tmp_path / "out" / DATES[0] / "filled.tif").stat().st_mtime_ns == kept
+    assert (tmp_path / "out" / "collection.json").exists()
+
+
+def test_dates_on_other_grids_serve_each_other(tmp_path):
+    make_dates(tmp_path / "in", range(3))
+    moved = tmp_path / "in" / f"scene_{DATES[1]}.tif"
+    data = read_raster(moved)
+    write_raster(moved, data[:, 8:, 8:], names=NAMES, transform=from_origin(500_080, 4_599_920, 10, 10))
+    write_raster(tmp_path / "in" / f"scene_{DATES[1]}_mask.tif", np.zeros((1, 96, 104), "uint8"))
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+    assert last(done)["figures"]["filled"] == 2
+    assert read_raster(tmp_path / "out" / DATES[1] / "filled.tif").shape == (4, 88, 96)
