@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -366,3 +367,22 @@ def test_dates_on_other_grids_serve_each_other(tmp_path):
     assert done.returncode == 0, done.stdout
     assert last(done)["figures"]["filled"] == 2
     assert read_raster(tmp_path / "out" / DATES[1] / "filled.tif").shape == (4, 88, 96)
+
+
+def test_a_cube_is_what_the_dates_are(whole, tmp_path):
+    xarray = pytest.importorskip("xarray")
+    pytest.importorskip("zarr")
+    shutil.copytree(whole[0] / "out", tmp_path / "out")
+    done = run(tmp_path, "-o", "out", "--resume", "--cube")
+    assert done.returncode == 0, done.stdout
+    with xarray.open_zarr(tmp_path / "out" / "cube.zarr", chunks=None, mask_and_scale=False) as cube:
+        assert [str(time)[:10] for time in cube.time.values] == list(DATES)
+        assert list(cube.band.values) == list(NAMES)
+        assert (float(cube.x[0]), float(cube.y[0])) == (500_005, 4_599_995)
+        for number, date in enumerate(DATES):
+            assert np.array_equal(cube.filled[number].values, read_raster(tmp_path / "out" / date / "filled.tif"))
+            flag = read_raster(tmp_path / "out" / date / "fill_flag.tif")[0]
+            assert np.array_equal(cube.fill_flag[number].values, flag)
+            assert np.array_equal(np.isfinite(cube.uncertainty[number, 0].values), flag == 1)
+        assert "32633" in cube.spatial_ref.attrs["crs_wkt"]
+    assert "cube.zarr" in (tmp_path / "out" / "collection.json").read_text()

@@ -72,6 +72,7 @@ class SeriesOptions(TypedDict, total=False):
     scl_suffix: str | None
     scl_classes: Sequence[int]
     points: Sequence[tuple[str, float, float]]
+    cube: bool
     uncertainty: bool
     seed: int
     threads: int
@@ -120,6 +121,7 @@ def fill_series(
     scl_suffix: str | None = None,
     scl_classes: Sequence[int] = (),
     points: Sequence[tuple[str, float, float]] = (),
+    cube: bool = False,
     uncertainty: bool = False,
     seed: int = 0,
     threads: int = 0,
@@ -148,6 +150,7 @@ def fill_series(
         mode, preset, fill, bands, seed, threads: as in `geoinpaint_engine.fill`; other dates are the evidence.
         resolution, mask_suffix, scl_suffix, scl_classes: of files, see docs/series.md.
         points: of files, (name, x, y) in the scenes' CRS units, whose vegetation index is told over time.
+        cube: of files, whether one Zarr cube of all dates is written too (extra `xarray`).
         uncertainty: of a cube whether the standard deviation is wanted.
         append: of files, add dates to the series in `output`.
         resume: of files, go on with the series in `output`.
@@ -173,16 +176,16 @@ def fill_series(
         )  # fmt: skip
         return _filled_files(
             scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
-            workers=workers, scheduler=scheduler, places=[Place(*point) for point in points],
+            workers=workers, scheduler=scheduler, cube=cube, places=[Place(*point) for point in points],
         )  # fmt: skip
     if bands or append or resume or workers or scheduler is not None:
         raise UsageError(
             "array-in-process", "Bands are chosen, and a run is shared or carried on, of files alone.",
             "Select the bands from the cube, or give paths and an output.",
         )  # fmt: skip
-    cube = _Cube.of(scenes, masks, dates)
+    taken = _Cube.of(scenes, masks, dates)
     return _filled_cube(
-        cube, around_each=dates_around, detect=detect, uncertainty=uncertainty, on_event=on_event, control=control,
+        taken, around_each=dates_around, detect=detect, uncertainty=uncertainty, on_event=on_event, control=control,
         nodata=nodata, dilate=dilate, mode=mode, preset=preset, fill=fill, seed=seed, threads=threads,
     )  # fmt: skip
 

@@ -37,6 +37,7 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of Sentinel-2 products.")
 @click.option("--point", "points", multiple=True, metavar="X,Y[,NAME]",
               help="Tell the vegetation index there over time (scene CRS); several may be named.")  # fmt: skip
+@click.option("--cube", is_flag=True, help="Write all dates as one Zarr cube too (extra xarray).")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
 @click.option("--threads", type=click.IntRange(0, 1024), default=0, show_default=True, help="0 = all cores.")
 @click.option("--append", is_flag=True, help="Add dates to the series in FOLDER; what it has stays as it is.")
@@ -73,7 +74,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
     points = [point_of(text, number) for number, text in enumerate(options["points"], 1)]
     folder = Path(target(str(Path(output) / "series.json"), current_folder())).parent
     paths = [absolute(text, current_folder()) for text in inputs]
-    way = {name: options[name] for name in ("append", "resume", "dry_run", "workers", "scheduler")}
+    way = {name: options[name] for name in ("append", "resume", "dry_run", "cube", "workers", "scheduler")}
 
     def work(session: Session) -> None:
         from geoinpaint_engine.pipeline.series.curves import Place

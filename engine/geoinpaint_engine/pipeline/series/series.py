@@ -13,7 +13,16 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.journal import size_and_time
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.series import state
-from geoinpaint_engine.pipeline.series.catalogue import COLLECTION, CURVES, PAGE, id_of, write_collection, write_item
+from geoinpaint_engine.pipeline.series.catalogue import (
+    COLLECTION,
+    CUBE,
+    CURVES,
+    PAGE,
+    id_of,
+    write_collection,
+    write_item,
+)
+from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
 from geoinpaint_engine.pipeline.series.curves import Place, Value, curve, has_ndvi, table
 from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of
 from geoinpaint_engine.pipeline.series.filling import fill_dates, plan_jobs, recipe_of, told_error
@@ -45,6 +54,7 @@ def fill_series(
     append: bool = False,
     resume: bool = False,
     dry_run: bool = False,
+    cube: bool = False,
     workers: int = 0,
     scheduler: str | None = None,
 ) -> dict[str, Any]:
@@ -63,12 +73,15 @@ def fill_series(
         places: whose vegetation index is told over time.
         append: add dates to the series that is there; what it has stays as it is, byte for byte.
         resume: go on with a series that was not finished.
+        cube: write all dates as one Zarr cube too.
         dry_run: find the dates, say them, write nothing.
         workers, scheduler: who fills the windows, see `pipeline.run`.
 
     Raises:
         EngineError: see docs/errors.md; dates that are filled stay.
     """
+    if cube:
+        require_zarr()
     with gdal_env(), one_thread_each:
         if dry_run:
             found, _ = dates_of(scenes_of(inputs, options), options, warn=reporter.warning)
@@ -78,7 +91,7 @@ def fill_series(
         with _folder(folder):
             series = _series(inputs, folder, options, append=append, resume=resume, reporter=reporter)
             steps = Steps(reporter, control, workspace, workers=workers, scheduler=scheduler)
-            return _carry_out(series, folder, steps, places)
+            return _carry_out(series, folder, steps, places, cube=cube)
 
 
 @contextmanager
@@ -165,7 +178,7 @@ def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter
     series.dates.sort(key=lambda date: (date.date, date.name))
 
 
-def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Place]) -> dict[str, Any]:
+def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Place], *, cube: bool) -> dict[str, Any]:
     steps.reporter.started(dates=len(series.dates), mode=series.options.mode)
     for date in series.dates:
         date.code = date.code if date.state == "skipped" else ""
@@ -179,7 +192,10 @@ def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Plac
     if not done:
         raise InputError("series-failed", "No date of the series could be filled.", "The warnings say why.")
     steps.reporter.progress(FILLS_END, message="writing the catalogue and the page")
-    outputs = _tell(series, done, folder, places, steps)
+    outputs = {}
+    if cube or (folder / CUBE).exists():  # one that is there must not fall behind
+        outputs["cube"] = write_cube([date for date, _ in done], folder, check=steps.control.check)
+    outputs |= _tell(series, done, folder, places, steps)
     figures = _figures(series, {date.name: recipe for date, recipe in done})
     steps.reporter.progress(1.0)
     steps.reporter.result({name: str(path) for name, path in outputs.items()}, figures)
