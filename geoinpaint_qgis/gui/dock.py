@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import os
 from typing import Any, Dict, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer
@@ -21,6 +22,7 @@ from geoinpaint_qgis.gui import dialogs, panel_state
 from geoinpaint_qgis.gui.compare.comparisons import Comparisons
 from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
+from geoinpaint_qgis.gui.folding import Folding
 from geoinpaint_qgis.gui.map_image import MapImage, styled_image
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.section import MaskSection
@@ -36,7 +38,7 @@ from geoinpaint_qgis.gui.run.output_section import OutputSection
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.gui.setup.section import EngineSection
 from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
-from geoinpaint_qgis.gui.widgets import Column
+from geoinpaint_qgis.gui.widgets import Column, Section
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import share_stretch
 from geoinpaint_qgis.runner import messages, models
@@ -71,6 +73,8 @@ class GeoInpaintDock(QgsDockWidget):
         self.engine = EngineSection(self)
         self.mask = MaskSection(self._canvas, self._project)
         self.evidence = EvidenceSection(self._project)
+        self.method = Section("4", tr("Fill with"))
+        self.method.add(self.evidence.method)
         self.raster = RasterSection(self._canvas, self._project)
         self.result = OutputSection()
         self.footer = RunFooter()
@@ -89,15 +93,26 @@ class GeoInpaintDock(QgsDockWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(14)
-        for part in (self.engine, self.raster, self.mask, self.evidence, self.result):
+        column.setSpacing(8)
+        for part in (self.engine, self.raster, self.mask, self.evidence, self.method, self.result):
             column.addWidget(part)
         column.addStretch(1)
         whole = QWidget()
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(Column(inner), 1)
+        self.column = Column(inner)
+        rows.addWidget(self.column, 1)
+        self.folding = Folding(
+            self.column,
+            (
+                (self.raster, lambda: self.raster.scene() is not None),
+                (self.mask, lambda: self.request().says_what_to_fill),
+                (self.evidence, lambda: True),
+                (self.method, lambda: True),
+                (self.result, lambda: True),
+            ),
+        )
         rows.addWidget(self.footer)
         self.setWidget(whole)
 
@@ -110,6 +125,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.mask.changed.connect(self._mask_changed)
         self.mask.proposed.connect(self.refresh)
+        self.mask.wanted.connect(lambda: self.folding.enter(self.mask))
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self._evidence_changed)
         self.evidence.find_wanted.connect(self.find_evidence)
@@ -174,8 +190,21 @@ class GeoInpaintDock(QgsDockWidget):
             action.setEnabled(request.missing() is None)
         self.result.propose(request)
         self.mask.offer(request)
+        self._tell_briefly(request)
         seen = self.mask.overlay.answer
         self.evidence.method.show_times(request, seen.pixels if seen is not None and seen.holes else None)
+
+    def _tell_briefly(self, request: Request) -> None:
+        """What each part says, for its title where it is folded."""
+        scene = request.scene
+        for part, text in (
+            (self.raster, scene.name() if scene is not None else ""),
+            (self.mask, self.mask.figures.text()),
+            (self.evidence, self.evidence.told_briefly()),
+            (self.method, self.evidence.method.told_briefly()),
+            (self.result, os.path.basename(request.output_path())),
+        ):
+            part.summary.set_whole(text)
 
     def _engine_changed(self) -> None:
         self.stage.look(again=True)
@@ -222,6 +251,7 @@ class GeoInpaintDock(QgsDockWidget):
             self.raster.start_with(self._iface.activeLayer())
             self.stage.look()
             self.mask.overlay.follow(self.request())
+            self.folding.settle()
         else:
             self._stop_drawing()
 
@@ -244,7 +274,7 @@ class GeoInpaintDock(QgsDockWidget):
             self._say(why, Qgis.MessageLevel.Warning)
             self.footer.set_hint(why)
             return
-        self._run, self._last, self._state, self._problem = run, run, RunState(), ""
+        self._run, self._last, self._state, self._problem = run, run, self._state_of(request), ""
         self.comparisons.follow(run)
         self.mask.contamination.forget()
         self._look_at_clear_ground(request)
@@ -253,6 +283,13 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.begin()
         self._lock(True)
         self._clock.start()
+        self.folding.settle()
+
+    def _state_of(self, request: Request) -> RunState:
+        """The state of a run that begins, with what is known of its time."""
+        seen = self.mask.overlay.answer
+        expected = estimate.estimate(request, seen.pixels) if seen is not None and seen.holes else None
+        return RunState(expected=expected, shares=estimate.timeline(request))
 
     def _look_at_clear_ground(self, request: Request) -> None:
         """Have the scene's stretch made by its clear ground, where that is wanted and the range is QGIS's own."""
@@ -325,7 +362,8 @@ class GeoInpaintDock(QgsDockWidget):
         self._lock(False)
         self._problem = "" if fine else problem
         if fine and run is not None and not run.stopped:
-            estimate.learn(run.request, self._state.hole_pixels, self._state.figures.get("seconds"))
+            state = self._state
+            estimate.learn(run.request, state.hole_pixels, state.figures.get("seconds"), state.shares())
         self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))
         scene, result = (run.scene(), run.result()) if fine and run is not None else (None, None)
         if scene is not None and result is not None and self._stretch is None:
@@ -341,6 +379,8 @@ class GeoInpaintDock(QgsDockWidget):
                 # QGIS tells of the failed task by itself, and would lie over it
                 QTimer.singleShot(AFTER_QGIS_MS, lambda: self._say(problem, Qgis.MessageLevel.Critical, log=True))
         self.refresh()
+        if self.mask.contamination.isHidden():
+            self.folding.leave()  # what there is to see now lies below
 
     def _project_closed(self) -> None:
         """Another project is opened, or none: a run's layers are gone, and its result belongs to no other."""
@@ -366,7 +406,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.refresh()
 
     def _lock(self, busy: bool) -> None:
-        for part in (self.raster, self.mask, self.evidence, self.result, self.engine):
+        for part in (self.raster, self.mask, self.evidence, self.method, self.result, self.engine):
             part.setEnabled(not busy)
 
     # --- what came of it ---------------------------------------------------------------------------------------------
@@ -418,6 +458,7 @@ class GeoInpaintDock(QgsDockWidget):
         """End what is under way and take everything off the map; called before the panel goes."""
         self._clock.stop()
         self._settle.stop()
+        self.folding.let_go()
         self._project.cleared.disconnect(self._project_closed)
         self._project.writeProject.disconnect(self._project_saved)
         self._project.readProject.disconnect(self._project_opened)

@@ -23,6 +23,7 @@ class LayerList(QListWidget):
         empty: what it says where there is none.
         about: what is said of a layer below its name.
         rank: what comes first, before the name.
+        icons: whether each has the icon of its kind, which takes room.
     """
 
     changed = pyqtSignal()
@@ -37,6 +38,7 @@ class LayerList(QListWidget):
         empty: str = "",
         about: Callable[[QgsMapLayer], str] = lambda layer: "",
         rank: Callable[[QgsMapLayer], Tuple[float, ...]] = lambda layer: (),
+        icons: bool = True,
         parent: Optional[QWidget] = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class LayerList(QListWidget):
         self._empty = empty
         self._about = about
         self._rank = rank
+        self._icons = icons
         self.setAccessibleName(name)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,7 +84,9 @@ class LayerList(QListWidget):
         self.clear()
         for layer in sorted(self._project.mapLayers().values(), key=self._order):
             if layer.isValid() and self._accepts(layer):
-                item = QListWidgetItem(QgsIconUtils.iconForLayer(layer), self._text(layer))
+                item = QListWidgetItem(self._text(layer))
+                if self._icons:
+                    item.setIcon(QgsIconUtils.iconForLayer(layer))
                 item.setData(ID, layer.id())
                 item.setToolTip(layer.publicSource())
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

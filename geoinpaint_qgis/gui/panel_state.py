@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QCheckBox, QComboBox
 from geoinpaint_qgis.gui.request import EVIDENCE
 
 SCOPE, ENTRY = "GeoInpaint", "panel"
-SECTIONS = ("raster", "mask", "evidence", "result")
+SECTIONS = ("raster", "mask", "evidence", "method", "result")
 
 
 def write(dock: Any, project: QgsProject) -> None:

@@ -123,12 +123,17 @@ class Request:
             return tr("Choose the raster to fill.")
         if self.area_problem:
             return self.area_problem
-        if not self.masks and not self.nodata and self.classification is None and not self.detect:
+        if not self.says_what_to_fill:
             return tr("Say what to fill: choose a classification or a mask layer, or draw on the map.")
         if self.classification is not None and not self.classes:
             return tr("Say which classes to fill, such as 3,8-10.")
         wrong = values.problem_of_classes(self.classes) if self.classification is not None else None
         return wrong or self._unavailable() or self._problem_of_detection() or self._problem_of_output()
+
+    @property
+    def says_what_to_fill(self) -> bool:
+        """Whether there is a mask."""
+        return bool(self.masks or self.nodata or self.classification is not None or self.detect)
 
     @property
     def uses_dates(self) -> bool:

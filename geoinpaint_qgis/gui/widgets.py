@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Callable, Optional
 
 from qgis.PyQt.QtCore import QEvent, QObject, QSize, Qt
-from qgis.PyQt.QtGui import QFont, QIcon, QPalette
-from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtGui import QFont, QIcon, QPalette, QResizeEvent
+from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from geoinpaint_qgis.icons import icon_path
 from geoinpaint_qgis.translate import tr
@@ -28,6 +28,9 @@ class Section(QWidget):
         self.fold.setText(f"{number}  {title}" if number else title)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fold.setAutoRaise(True)
+        # checked means folded, which is no reason to look pressed
+        self.fold.setStyleSheet("QToolButton { border: 1px solid transparent; background: transparent; padding: 1px }"
+                                "QToolButton:focus { border: 1px dotted palette(mid) }")  # fmt: skip
         self.fold.setCheckable(True)
         self.fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.fold.setAccessibleName(tr("Fold or unfold: {part}").format(part=title))
@@ -37,7 +40,8 @@ class Section(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.08)
         self.fold.setFont(font)
         self.head.addWidget(self.fold)
-        self.head.addStretch(1)
+        self.summary = Elided()
+        self.head.addWidget(self.summary, 1)
         whole.addLayout(self.head)
         line = QFrame()
         line.setFrameShape(QFrame.Shape.HLine)
@@ -61,6 +65,7 @@ class Section(QWidget):
         self.fold.setChecked(folded)
         self.fold.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)
         self.body.setVisible(not folded)
+        self.summary.setVisible(folded)
 
     def add(self, widget: QWidget) -> QWidget:
         """Put a widget below the others."""
@@ -77,6 +82,32 @@ class Section(QWidget):
             row.addStretch(1)
         self.column.addLayout(row)
         return row
+
+
+class Elided(QLabel):
+    """A line in a softer colour that is cut where there is no room for it; keeps its place where it is hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)  # names of files are shown as they are written
+        _soften(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setRetainSizeWhenHidden(True)
+        self.setSizePolicy(policy)
+
+    def set_whole(self, text: str) -> None:
+        """Show a text, as far as there is room."""
+        self._whole = text
+        self.setToolTip(text)
+        self._cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.width() - 2))
 
 
 class Column(QScrollArea):
@@ -120,13 +151,17 @@ def small_print(text: str = "") -> QLabel:
     label = QLabel(text)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)  # names of files are shown as they are written
+    _soften(label)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _soften(label: QLabel) -> None:
     palette = label.palette()
     color = palette.color(QPalette.ColorRole.WindowText)
     color.setAlpha(180)
     palette.setColor(QPalette.ColorRole.WindowText, color)
     label.setPalette(palette)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def tool(

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProject,
     QgsRasterLayer,
     QgsRectangle,
-    QgsSettings,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -346,9 +345,7 @@ def test_report_and_uncertainty_are_written_beside_the_result(dock, project, tmp
 
 
 def test_times_follow_the_hole_and_what_runs_took(dock, project):
-    settings = QgsSettings()
-    for kind in ("simple", "basic", "paper"):
-        settings.remove(f"geoinpaint/slowness_{kind}")
+    estimate.forget()
     dock.mask.layers.tick([layer(project, "mask")])
     wait(lambda: dock.evidence.method.time.text() == "Will take a few seconds.")
     dock.evidence.cards.choose("image")  # the paper preset fits a network, over a window of 96 x 96
@@ -357,11 +354,13 @@ def test_times_follow_the_hole_and_what_runs_took(dock, project):
     assert dock.evidence.method.time.text() == "Will take a few seconds."
     dock.evidence.cards.choose("simple")
     request = dock.request()
-    estimate.learn(request, 1000, 84.0)
-    assert estimate.estimate(request, 1000) == pytest.approx(estimate.START_S + 3.5)  # never beyond all reason
-    estimate.learn(request, 1_000_000, 84.0)
-    assert estimate.estimate(request, 500_000) == pytest.approx(44.0)
+    before = estimate.estimate(request, 500_000)
+    estimate.learn(request, 500_000, 3 * before)
+    assert estimate.estimate(request, 500_000) == pytest.approx(3 * before)
     estimate.learn(request, 3, 1000.0)  # too few pixels to say anything
-    assert estimate.estimate(request, 500_000) == pytest.approx(44.0)
+    assert estimate.estimate(request, 500_000) == pytest.approx(3 * before)
+    estimate.learn(request, 1000, 1000.0 * before)  # a small run says little of a large one
+    assert estimate.estimate(request, 500_000) < 12 * before
+    assert estimate.estimate(request, 1000) == pytest.approx(100 * estimate.START_S, rel=0.5), "not beyond all reason"
+    estimate.forget()
     assert [estimate.about(seconds) for seconds in (44, 600, 4 * 3600)] == ["about 40 s", "about 10 min", "about 4 h"]
-    settings.remove("geoinpaint/slowness_simple")

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsRasterLayer, QgsRectangle, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
 from geoinpaint_qgis.gui.evidence.layer_facts import date_in, overlap
@@ -16,7 +16,7 @@ from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.overlay import sentence
 from geoinpaint_qgis.gui.project_layers import looks_like_radar
 from geoinpaint_qgis.gui.request import EVIDENCE, Request, fill_unavailable, free_name, unavailable
-from geoinpaint_qgis.gui.run import commands, progress
+from geoinpaint_qgis.gui.run import commands, estimate, progress
 from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.interface import PRESETS
@@ -232,6 +232,36 @@ def test_the_time_left_climbs_only_where_that_is_said():
     assert told(30, 30).endswith("30 s left")
     assert told(40, 80).endswith("slower than expected · 80 s left")
     assert told(50, 72).endswith("70 s left")
+
+
+def test_the_time_left_is_told_from_what_runs_alike_took():
+    """A run whose first half of the progress takes nine tenths of its time."""
+    clock, shares = Clock(), (0.1, 0.8, 0.9, 0.95, 0.98)
+    state = RunState(clock, expected=80.0, shares=shares)
+    assert state.headline().endswith("80 s left"), "from the very beginning"
+    told = []
+    for fraction, now in ((0.05, 10), (0.25, 80), (0.3, 90), (0.9, 95), (0.98, 98)):
+        clock.now = now
+        state.take({"event": "progress", "fraction": fraction})
+        told.append((state.seconds_left, 100 - now))
+    assert all(0.5 * left <= said <= 2 * left for said, left in told), told
+    clock.now = 100.0
+    state.take({"event": "progress", "fraction": 1.0})
+    assert state.shares() == pytest.approx(list(shares), abs=1e-6), "what the next run is told by"
+    blind = RunState(clock)
+    assert blind.seconds_left is None
+    blind.take({"event": "started", "seconds": 30.0})
+    assert blind.seconds_left == pytest.approx(30.0), "the engine's own estimate where nothing was learned"
+    assert blind.shares() == []
+
+
+def test_records_of_runs_that_cannot_be_read_are_passed_over(qgis_app):
+    whole = '{"kind": "a", "work": 1, "seconds": 2, "shares": []}'
+    QgsSettings().setValue("geoinpaint/runs", f'[{{"kind": "x"}}, 3, {whole}]')
+    assert [record.kind for record in estimate.records()] == ["a"]
+    QgsSettings().setValue("geoinpaint/runs", "{")
+    assert estimate.records() == []
+    estimate.forget()
 
 
 def test_state_estimates_the_time_left_when_the_engine_does_not():

@@ -6,16 +6,21 @@ from typing import Dict, Optional
 
 from qgis.PyQt.QtCore import QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QFont, QIcon, QPainter, QPaintEvent, QPalette, QPen
-from qgis.PyQt.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from geoinpaint_qgis.gui.widgets import Elided
 from geoinpaint_qgis.icons import icon_path
 
 EDGE = 8
-ICON = 24
+ICON = 20
+LOW = 34  # px of a card that is not chosen, about
 
 
 class Card(QAbstractButton):
-    """One choice. Its words are labels, so that they take their colours from any theme, style sheets included."""
+    """One choice, with a line of its sentence, all of it where it is chosen.
+
+    Its words are labels, so that they take their colours from any theme, style sheets included.
+    """
 
     def __init__(self, title: str, text: str, icon: str) -> None:
         super().__init__()
@@ -34,12 +39,21 @@ class Card(QAbstractButton):
         font = QFont(head.font())
         font.setBold(True)
         head.setFont(font)
+        self._brief = Elided()  # beside the title where the card is not chosen
+        self._brief.set_whole(text)
         self._label = QLabel(text)
         self._label.setWordWrap(True)
-        for label in (head, self._label):
+        self._label.hide()
+        first = QHBoxLayout()
+        first.setSpacing(EDGE)
+        first.addWidget(head)
+        first.addWidget(self._brief, 1)
+        rows.addLayout(first)
+        rows.addWidget(self._label)
+        for label in (head, self._brief, self._label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(1)
-            rows.addWidget(label)
+        self._label.setMinimumWidth(1)
+        self.toggled.connect(self._unfold)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,25 +65,35 @@ class Card(QAbstractButton):
         self._reason = reason
         self.setEnabled(reason is None)
         self._label.setText(reason or self._text)
+        self._brief.set_whole(reason or self._text)
         self.setAccessibleDescription(reason or self._text)
-        self.setToolTip("" if reason is None else self._text)
+        self.setToolTip(self._text if reason is None else f"{self._text} {reason}")
+
+    def _unfold(self, chosen: bool) -> None:
+        """Say all of it where the card is chosen, a line else."""
+        self._label.setVisible(chosen)
+        self._brief.setVisible(not chosen)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
-        return True
+        return bool(self.layout().hasHeightForWidth())  # not while the sentence is on one line
 
     def heightForWidth(self, width: int) -> int:
-        return int(self.layout().totalHeightForWidth(width))
+        layout = self.layout()
+        wrapped = layout.hasHeightForWidth()
+        return int(layout.totalHeightForWidth(width) if wrapped else layout.totalMinimumSize().height())
 
     def sizeHint(self) -> QSize:
         return QSize(240, self.heightForWidth(240))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, ICON + 2 * EDGE)
+        return QSize(160, LOW - 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         accent = self.palette().color(QPalette.ColorGroup.Active, QPalette.ColorRole.Highlight)
+        self._label.ensurePolished()
         text = self._label.palette().color(QPalette.ColorRole.WindowText)
         fill, edge = QColor(accent), QColor(accent if self.isChecked() else text)
         # see-through, so that they fit whatever lies below
@@ -83,7 +107,9 @@ class Card(QAbstractButton):
             painter.setPen(QPen(text, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self.rect().adjusted(4, 4, -5, -5), 3, 3)
         mode = QIcon.Mode.Normal if self.isEnabled() else QIcon.Mode.Disabled
-        self.icon().paint(painter, QRect(EDGE, EDGE, ICON, ICON), Qt.AlignmentFlag.AlignCenter, mode)
+        self.icon().paint(
+            painter, QRect(EDGE, (min(self.height(), LOW) - ICON) // 2, ICON, ICON), Qt.AlignmentFlag.AlignCenter, mode
+        )
         painter.end()
 
 

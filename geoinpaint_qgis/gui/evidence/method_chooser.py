@@ -7,7 +7,7 @@ from typing import Optional
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtGui import QStandardItemModel
-from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from geoinpaint_qgis.gui.evidence.cards import Cards
 from geoinpaint_qgis.gui.evidence.model_table import ModelTable
@@ -32,7 +32,6 @@ class MethodChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
-        column.addWidget(QLabel(tr("Fill with")))
         self.cards = _cards()
         self.cards.chosen.connect(self._chosen)
         column.addWidget(self.cards)
@@ -68,6 +67,11 @@ class MethodChooser(QWidget):
     def model(self) -> Optional[Model]:
         """The trained model that is to fill; None where something else is."""
         return self.models.chosen if self.cards.current() == MODEL else None
+
+    def told_briefly(self) -> str:
+        """What is chosen, in a few words."""
+        title = self.cards.card(self.cards.current()).accessibleName()
+        return f"{title}. {self.time.text()}".strip()
 
     def set_evidence(self, *, references: int, radar: int) -> None:
         """So many layers of each kind are ticked."""

@@ -26,9 +26,10 @@ from geoinpaint_qgis.translate import tr
 
 
 class EvidenceSection(Section):
-    """What the fill may use, and how it is made. `changed` when that has.
+    """What the fill may use. `changed` when that has.
 
-    `build_wanted`: a reference is to be made; `find_wanted`: dates and radar are to be looked for.
+    `build_wanted`: a reference is to be made; `find_wanted`: dates and radar are to be looked for. `method`, how the
+    fill is made of it, has a part of the panel of its own.
     """
 
     changed = pyqtSignal()
@@ -63,13 +64,12 @@ class EvidenceSection(Section):
         self.method = MethodChooser()
         self.method.changed.connect(self.changed)
         self.cards, self.fill, self.preset = self.method.cards, self.method.fill, self.method.preset
-        self.add(self.method)
         project.layersAdded.connect(self._look_again)
         project.cleared.connect(self._forget_choice)
 
     def _list(self, title: str, accepts: Callable[[QgsMapLayer], bool], empty: str) -> LayerList:
         name = title.replace("&", "")
-        layers = LayerList(self._project, accepts, name, empty=empty, about=self._about, rank=self._rank)
+        layers = LayerList(self._project, accepts, name, empty=empty, about=self._about, rank=self._rank, icons=False)
         layers.setToolTip(
             tr(
                 "Date, days from the raster to fill, clouds (or what is valid), and how much of what is to be filled"
@@ -111,6 +111,14 @@ class EvidenceSection(Section):
         self._scene_id = scene.id() if scene is not None else ""
         self.references.refresh()
         self.radar.refresh()
+
+    def told_briefly(self) -> str:
+        """What is ticked, in a few words."""
+        dates, radar = len(self.references.ticked()), len(self.radar.ticked())
+        parts = [tr("1 date") if dates == 1 else tr("{count} dates").format(count=dates)] if dates else []
+        if radar:
+            parts.append(tr("1 radar image") if radar == 1 else tr("{count} radar images").format(count=radar))
+        return ", ".join(parts) or tr("this image alone")
 
     def take_away(self) -> None:
         """Stop following the project, and looking."""

@@ -58,10 +58,14 @@ def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
 
 
 class MaskSection(Section):
-    """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has."""
+    """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has.
+
+    `wanted` when it has something to say that the user should see.
+    """
 
     changed = pyqtSignal()
     proposed = pyqtSignal()
+    wanted = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__("2", tr("What to fill"))
@@ -91,9 +95,10 @@ class MaskSection(Section):
         row = self.row(self.swatch, self.figures, stretch=1)
         row.setAlignment(self.swatch, Qt.AlignmentFlag.AlignTop)
         self.add(self.contamination)
-        self.grow = QCheckBox(tr("Also fill &what looks like cloud beside the mask"))
-        self.grow.setToolTip(tr("What the other dates tell to be cloud, haze or shadow and the mask has left out"))
+        self.grow = QCheckBox(tr("Also fill cloud &beside the mask"))
+        self.grow.setToolTip(tr("What looks like cloud, haze or shadow by the other dates and the mask has left out"))
         self.grow.toggled.connect(self.proposed)
+        self.grow.hide()
         self.add(self.grow)
 
         self.overlay.said.connect(self._show_figures)
@@ -203,7 +208,7 @@ class MaskSection(Section):
     def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
         """A run has found what looks like cloud beside the mask: it is proposed to be filled too."""
         self.contamination.show_found(event, scene)
-        self.set_folded(False)
+        self.wanted.emit()
 
     def _show_on_map(self, visible: bool) -> None:
         self.overlay.set_visible(visible)

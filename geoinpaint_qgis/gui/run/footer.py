@@ -216,7 +216,7 @@ class RunFooter(QFrame):
         """The run has ended: figures, or what went wrong; `report`: there is a report to show."""
         self.show_log.setEnabled(True)
         self.report_button.setVisible(report)
-        notes = "\n".join(state.warnings)
+        notes = "\n".join(state.notes)
         self.notes.setText(notes)
         self.notes.setVisible(bool(notes))
         if problem:

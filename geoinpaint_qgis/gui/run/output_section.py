@@ -22,7 +22,7 @@ class OutputSection(Section):
     changed = pyqtSignal()
 
     def __init__(self) -> None:
-        super().__init__("4", tr("Result"))
+        super().__init__("5", tr("Result"))
         self.output = QgsFileWidget()
         self.output.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
         self.output.setFilter(tr("GeoTIFF (*.tif)"))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.run import estimate
 from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
@@ -15,10 +16,24 @@ FIRST_STEP = 5  # the steps before it are slow, and say little about the others
 
 
 class RunState:
-    """Takes in the events of one run and says how it stands. `clock` counts seconds."""
+    """Takes in the events of one run and says how it stands.
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    Args:
+        clock: counts seconds.
+        expected: seconds that the run is likely to take; None where nothing is known before.
+        shares: of the time, when the progress comes to each of estimate.KNOTS; empty: with the progress.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        expected: Optional[float] = None,
+        shares: Sequence[float] = (),
+    ) -> None:
         self._clock = clock
+        self._expected, self._shares = expected, tuple(shares)
+        self._passed: List[Tuple[float, float]] = []  # fractions, and the seconds at which they were told
         self._begun = clock()
         self._seconds_left: Optional[float] = None
         self._end: Optional[float] = None  # by the clock, as it is told
@@ -32,6 +47,8 @@ class RunState:
         self.hole_pixels: Optional[int] = None
         self.curve: List[Tuple[float, float]] = []
         self.warnings: List[str] = []
+        self._beside_mask = ""  # the warning of cloud beside the mask, and whether the panel shows that itself
+        self._shown_beside_mask = False
         self.preview = ""
         self.figures: Dict[str, Any] = {}
         self._step: Tuple[int, int] = (0, 0)
@@ -44,6 +61,8 @@ class RunState:
             self.device = str(event.get("device") or "")
             self.hole_pixels = event.get("hole_pixels")
             self.stoppable = bool(event.get("stoppable"))
+            if self._expected is None and event.get("seconds"):
+                self._expected = self._clock() - self._begun + float(event["seconds"])
             self.message = tr("Filling")
         elif kind == "progress":
             self._progress(event)
@@ -53,12 +72,17 @@ class RunState:
             text = messages.translated(str(event.get("code") or ""), str(event.get("message") or ""))
             if text and text not in self.warnings:
                 self.warnings.append(text)
+            if event.get("code") == "contaminated-rim":
+                self._beside_mask = text
+        elif kind == "contamination":
+            self._shown_beside_mask = True
         elif kind == "result":
             self.fraction = 1.0
             self.figures = dict(event.get("figures") or {})
 
     def _progress(self, event: Mapping[str, Any]) -> None:
         self.fraction = min(max(float(event.get("fraction") or 0.0), 0.0), 1.0)
+        self._passed.append((self.fraction, self._clock() - self._begun))
         self.memory = event.get("memory") or self.memory
         left = event.get("seconds_left")
         self._early = int(event.get("step") or FIRST_STEP) < FIRST_STEP
@@ -74,16 +98,31 @@ class RunState:
             self.curve.append((self.fraction, float(error)))
 
     @property
+    def notes(self) -> List[str]:
+        """The warnings that the panel does not show elsewhere."""
+        return [text for text in self.warnings if text != self._beside_mask or not self._shown_beside_mask]
+
+    @property
     def seconds_left(self) -> Optional[float]:
-        """The engine's estimate, else one from the share done so far; None while nothing can be said."""
+        """The engine's estimate, else one from what runs alike took and the share done; None while nothing is known."""
         if self._early:
             return None
         if self._seconds_left is not None:
             return self._seconds_left
-        elapsed = self._clock() - self._begun
-        if self.fraction < 0.03 or elapsed < FIRST_ESTIMATE_S:
-            return None
-        return elapsed * (1 - self.fraction) / self.fraction
+        elapsed, share = self._clock() - self._begun, estimate.share_of_time(self.fraction, self._shares)
+        seen = None if share < 0.03 or elapsed < FIRST_ESTIMATE_S else elapsed / share
+        if seen is None or self._expected is None:
+            whole = self._expected if seen is None else seen
+        else:  # the more is done, the more that says
+            whole = share * seen + (1 - share) * max(self._expected, elapsed)
+        return None if whole is None else max(whole - elapsed, 0.0)
+
+    def shares(self) -> List[float]:
+        """The share of its time that had gone at each of estimate.KNOTS; empty where the run is not done."""
+        whole = self._passed[-1][1] if self._passed and self.fraction == 1.0 else 0.0
+        if whole <= 0:
+            return []
+        return [next(at for fraction, at in self._passed if fraction >= knot) / whole for knot in estimate.KNOTS]
 
     def stop(self) -> None:
         """The user stops it now; a window that has ended is told as if it had made all its steps."""
