@@ -166,132 +166,132 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>The search has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche ist gescheitert.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Find dates and radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen und Radar finden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Katalog mit Namen, die URL einer STAC-API oder ein Ordner mit STAC-Items</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> days before and after</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage davor und danach</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation> Aufnahmen höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation> Radarbilder höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nachsehen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Katalog</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Token, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token, falls er eins will</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>diesem Rechner</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Bilder, von {whence}. Grün: was eine Aufnahme vom Loch zeigt; die besten sind angehakt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwa {size:.0f} MB &amp;laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Asks {host}, and the servers of its images, once you press Look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragt {host} und die Server seiner Bilder, sobald Sie Nachsehen drücken.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A folder of this computer: nothing is asked of the network for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner dieses Rechners: für die Suche wird im Netz nichts gefragt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie zeigt</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Clear in the hole</source>
-        <translation type="unfinished"></translation>
+        <translation>Klar im Loch</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Darum herum</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Orbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Orbit</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
         <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie erst, was gefüllt werden soll: gesucht werden Aufnahmen, die es zeigen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -581,12 +581,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>&amp;Find dates and radar…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen und Radar &amp;finden…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht in einem Katalog die Bilder, die das Loch zeigen, und lädt, was davon gebraucht wird</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
@@ -2581,47 +2581,47 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill a series of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihe von Aufnahmen füllen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt jede Aufnahme eines Orts aus den Aufnahmen davor und danach. Jede wird ein GeoTIFF in einem Ordner, mit ihrer Unsicherheit und wo gefüllt wurde; eine Seite sagt, wie weit jeder zu trauen ist. Die Layer werden mit ihren Zeiten geladen, sodass die Zeitsteuerung sie abspielt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen, Dateien oder Sentinel-2-Produkte; Name oder Tags sagen das Datum (scene_2024-04-05.tif).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Szenen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Raster und Sentinel-2-Produkte darin sind Aufnahmen, neben den Szenen oben oder an ihrer Stelle.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the masks' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Endung der Maskennamen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit _mask liegt, was in scene.tif gefüllt werden soll, daneben als scene_mask.tif (oder .gpkg).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the classifications' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Endung der Klassifikationsnamen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit _SCL liegt die Klassifikation von scene.tif daneben als scene_SCL.tif. Ein Produkt hat seine eigene.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klassifikationen: 3 Wolkenschatten, 8 und 9 Wolke, 10 dünner Zirrus, 11 Schnee.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2641,7 +2641,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt auch, was die anderen Aufnahmen als Wolke oder Schatten erkennen lassen; braucht keine Maske.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2651,17 +2651,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills pixels that a date has no data for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Füllt Pixel, für die eine Aufnahme keine Daten hat.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen auf jeder Seite</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufnahme wird aus so vielen davor und ebenso vielen danach gefüllt; spätere helfen wie frühere.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2671,37 +2671,37 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>mt: andere Aufnahmen; mt-r: ihr Mittel und was davon abweicht; classical: einfache Füllungen; basic: jede Aufnahme allein.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the evidence classical: which fill; auto: regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Belege classical: welche Füllung; auto: Regression.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast: die schnelle Anpassung, Sekunden je Aufnahme; paper: das Netz des Artikels, das weit länger braucht.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Reihe im Ordner hinzufügen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Adds new dates; the others stay byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügt neue Aufnahmen hinzu; die anderen bleiben Byte für Byte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Go on with the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Reihe im Ordner fortsetzen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet eine unterbrochene Reihe.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2711,232 +2711,232 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Startwert gibt dasselbe Ergebnis.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Load the dates as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen als Layer laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Gruppe, jede mit ihrer Zeit: die Zeitsteuerung zeigt sie nacheinander.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Reihe</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Ordner oder der einer Reihe, die ergänzt oder fortgesetzt wird.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that were filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefüllte Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates without anything to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, in denen nichts zu füllen ist</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, die nicht zu gebrauchen sind</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that could not be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, die nicht gefüllt werden konnten</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>STAC collection</source>
-        <translation type="unfinished"></translation>
+        <translation>STAC-Sammlung</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Page of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Reihe</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, welche Aufnahmen es gibt: geben Sie einen Ordner oder mindestens zwei Szenen an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Ordner {folder}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Findet in einem STAC-Katalog die Bilder anderer Aufnahmedaten und von Sentinel-1, die einer Füllung am meisten nützen: die das zu Füllende wolkenlos und zeitnah zeigen. Lädt nur die Ausschnitte davon, die gebraucht werden. Fragt die Server des Katalogs und keine anderen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The raster to fill; or the path of a Sentinel-2 product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das zu füllende Raster oder der Pfad eines Sentinel-2-Produkts.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Raster mit Klassen, das sagt, was gefüllt werden soll, etwa eine Szenenklassifikation.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster (jedes Pixel, das nicht null ist) und Vektoren (innerhalb der Formen), die es auch sagen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Katalog</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>earth-search, planetary-computer oder copernicus; die URL einer STAC-API; oder ein Ordner mit STAC-Items auf diesem Rechner.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentifizierung</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Token des Katalogs, aus QGIS' Verwaltung der Authentifizierung; es wird nirgends sonst geschrieben.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Date of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum der Szene</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als JJJJ-MM-TT, wo die Szene selbst es nicht sagt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage davor</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days before the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Tage vor dem Datum der Szene angesehen werden.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage danach</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days after the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Tage nach dem Datum der Szene angesehen werden.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many dates are fetched at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Aufnahmen höchstens geladen werden.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Radarbilder höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Bilder von Sentinel-1 höchstens geladen werden; 0 für keine.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte höchstens</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel höchstens geladen wird, ungefähr.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden, was gewählt ist</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus: nur sagen, was es gibt; nichts Großes wird geladen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Aufnahmen laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Radarbilder laden</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten als JJJJ-MM-TT mit Kommas, anstelle der besten.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Folder of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Belege</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin die Bilder kommen, jedes mit seinem STAC-Item; was dort schon liegt, wird nicht noch einmal geladen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Radarbilder</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>What there is (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es gibt (JSON)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellenangabe</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes that were fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Geladene Megabyte</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts sagt, was gefüllt werden soll: geben Sie eine Szenenklassifikation oder einen Maskenlayer an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -3436,12 +3436,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Authentifizierung {name} kann nicht gelesen werden.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Authentifizierung {name} enthält kein Token: legen Sie eine der Art API Header oder Basic an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
@@ -3631,17 +3631,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner liegt schon eine Reihe: fügen Sie zu ihr hinzu, setzen Sie sie fort, oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The folder holds no series of these options: choose another, or begin one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner enthält keine Reihe mit diesen Einstellungen: wählen Sie einen anderen, oder beginnen Sie eine.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A series needs at least two scenes that can be used: choose more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Reihe braucht mindestens zwei brauchbare Szenen: wählen Sie mehr.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3941,7 +3941,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt wenige klare Pixel, aus denen zu lernen wäre: erwarten Sie eine grobe Füllung.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4006,7 +4006,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Looking for cloud beside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Wolken neben der Maske werden gesucht</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

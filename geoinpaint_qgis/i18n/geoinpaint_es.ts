@@ -166,132 +166,132 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>The search has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La búsqueda ha fallado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Find dates and radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar fechas y radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
-        <translation type="unfinished"></translation>
+        <translation>Un catálogo por su nombre, la URL de una API STAC, o una carpeta de elementos STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> days before and after</source>
-        <translation type="unfinished"></translation>
+        <translation> días antes y después</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation> fechas como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation> imágenes radar como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catálogo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Token, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token, si lo pide</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>este equipo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imágenes, de {whence}. Verde: lo que una fecha muestra del hueco; las mejores están marcadas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obtener unos {size:.0f} MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Asks {host}, and the servers of its images, once you press Look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pregunta a {host} y a los servidores de sus imágenes en cuanto pulse Buscar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A folder of this computer: nothing is asked of the network for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta de este equipo: para la búsqueda no se pregunta nada a la red.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que muestra</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Días</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Clear in the hole</source>
-        <translation type="unfinished"></translation>
+        <translation>Despejado en el hueco</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alrededor</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Orbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Órbita</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>radar</source>
-        <translation type="unfinished"></translation>
+        <translation>radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
         <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga antes qué rellenar: se buscan fechas que lo muestren.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -581,12 +581,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>&amp;Find dates and radar…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar fechas y radar…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca en un catálogo las imágenes que muestran el hueco y obtiene lo que hace falta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
@@ -2581,47 +2581,47 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill a series of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellenar una serie de fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellena cada fecha de un lugar con las fechas de antes y después. Cada fecha pasa a ser un GeoTIFF en una carpeta propia, con su incertidumbre y dónde se rellenó; una página dice hasta dónde fiarse de cada una. Las capas se cargan con sus tiempos, para que el controlador temporal las reproduzca.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>Las fechas, archivos o productos Sentinel-2; sus nombres o etiquetas dicen la fecha (scene_2024-04-05.tif).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de escenas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los rásteres y productos Sentinel-2 que contiene son fechas, además o en lugar de las escenas de arriba.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the masks' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Final del nombre de las máscaras</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Con _mask, lo que se rellena en scene.tif está junto a él como scene_mask.tif (o .gpkg).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the classifications' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Final del nombre de las clasificaciones</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con _SCL, la clasificación de scene.tif está junto a él como scene_SCL.tif. Un producto tiene la suya.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>De las clasificaciones: 3 sombra de nube, 8 y 9 nube, 10 cirros finos, 11 nieve.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2641,7 +2641,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellena también lo que las otras fechas revelan como nube o sombra; no necesita máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2651,17 +2651,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills pixels that a date has no data for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rellena los píxeles para los que una fecha no tiene datos.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas a cada lado</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fecha se rellena con tantas fechas anteriores y otras tantas posteriores; las posteriores ayudan como las anteriores.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2671,37 +2671,37 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>mt: otras fechas; mt-r: su media y lo que difiere; classical: rellenos simples; basic: cada fecha sola.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the evidence classical: which fill; auto: regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>De la información classical: qué relleno; auto: regresión.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast: el ajuste rápido, segundos por fecha; paper: la red del artículo, que tarda mucho más.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la serie de la carpeta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Adds new dates; the others stay byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Añade fechas nuevas; las demás quedan byte a byte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Go on with the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar la serie de la carpeta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina una serie que se interrumpió.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2711,232 +2711,232 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>La misma semilla da el mismo resultado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Load the dates as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Cargar las fechas como capas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como grupo, cada una con su tiempo: el controlador temporal las muestra una tras otra.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de la serie</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una carpeta nueva, o la de una serie que se amplía o continúa.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that were filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas rellenadas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates without anything to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas sin nada que rellenar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas que no se pueden usar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that could not be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas que no se pudieron rellenar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>STAC collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Colección STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Page of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Página de la serie</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada dice qué fechas hay: dé una carpeta, o al menos dos escenas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No existe la carpeta {folder}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Busca en un catálogo STAC las imágenes de otras fechas, y de Sentinel-1, que mejor sirven a un relleno: las que muestran sin nubes lo que se rellena, próximas en el tiempo. Obtiene solo las ventanas que hacen falta. Pregunta a los servidores del catálogo, y a ningún otro.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The raster to fill; or the path of a Sentinel-2 product.</source>
-        <translation type="unfinished"></translation>
+        <translation>El ráster que se rellena; o la ruta de un producto Sentinel-2.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un ráster de clases que dice qué rellenar, como una clasificación de escena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rásteres (todo píxel distinto de cero) y vectores (dentro de las formas) que también lo dicen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>earth-search, planetary-computer o copernicus; la URL de una API STAC; o una carpeta de elementos STAC en este equipo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Autenticación</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>El token del catálogo, del gestor de autenticación de QGIS; no se escribe en ningún otro sitio.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Date of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Fecha de la escena</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como AAAA-MM-DD, donde la propia escena no la dice.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Días antes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days before the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos días antes de la fecha de la escena se miran.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Días después</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days after the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántos días después de la fecha de la escena se miran.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many dates are fetched at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas fechas se obtienen como máximo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes radar como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuántas imágenes de Sentinel-1 se obtienen como máximo; 0 para ninguna.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabytes como máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto se obtiene como máximo, aproximadamente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener lo elegido</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado: solo decir qué hay; no se obtiene nada grande.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener estas fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Obtener estas imágenes radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fechas como AAAA-MM-DD separadas por comas, en lugar de las mejores.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Folder of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de la información</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adónde van las imágenes, cada una con su elemento STAC; lo que ya está allí no se obtiene de nuevo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imágenes radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>What there is (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que hay (JSON)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Atribución</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes that were fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabytes obtenidos</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Peticiones</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada dice qué rellenar: dé una clasificación de escena o una capa de máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -3436,12 +3436,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>La autenticación {name} no se puede leer.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>La autenticación {name} no contiene ningún token: cree una del tipo API Header o Basic.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
@@ -3631,17 +3631,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la carpeta ya hay una serie: añada a ella, continúela, o elija otra carpeta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The folder holds no series of these options: choose another, or begin one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La carpeta no contiene ninguna serie con estas opciones: elija otra, o empiece una.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A series needs at least two scenes that can be used: choose more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una serie necesita al menos dos escenas utilizables: elija más.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3941,7 +3941,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay pocos píxeles despejados de los que aprender: espere un relleno tosco.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4006,7 +4006,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Looking for cloud beside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscando nubes junto a la máscara</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -166,132 +166,132 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>The search has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La recherche a échoué.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Find dates and radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver des dates et du radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
-        <translation type="unfinished"></translation>
+        <translation>Un catalogue par son nom, l'URL d'une API STAC, ou un dossier d'éléments STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> days before and after</source>
-        <translation type="unfinished"></translation>
+        <translation> jours avant et après</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation> dates au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation> images radar au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Chercher</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cata&amp;logue</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Token, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Jeton, s'il en veut un</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>cet ordinateur</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} images, de {whence}. Vert : ce qu'une date montre du trou ; les meilleures sont cochées.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Récupérer environ {size:.0f} Mo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Asks {host}, and the servers of its images, once you press Look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroge {host}, et les serveurs de ses images, dès que vous appuyez sur Chercher.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A folder of this computer: nothing is asked of the network for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier de cet ordinateur : rien n'est demandé au réseau pour la recherche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu'elle montre</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Clear in the hole</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair dans le trou</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Autour</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Orbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Orbite</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>radar</source>
-        <translation type="unfinished"></translation>
+        <translation>radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
         <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dites d'abord quoi combler : on cherche des dates qui le montrent.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -581,12 +581,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>&amp;Find dates and radar…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trouver des dates et du radar…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherche dans un catalogue les images qui montrent le trou, et récupère ce qu'il en faut</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
@@ -2581,47 +2581,47 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill a series of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Combler une série de dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comble chaque date d'un lieu depuis les dates d'avant et d'après. Chaque date devient un GeoTIFF dans un dossier à part, avec son incertitude et l'endroit où elle a été comblée ; une page dit jusqu'où se fier à chacune. Les couches sont chargées avec leurs temps, pour que le contrôleur temporel les joue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>Les dates, fichiers ou produits Sentinel-2 ; leurs noms ou étiquettes disent la date (scene_2024-04-05.tif).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de scènes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les rasters et produits Sentinel-2 qu'il contient sont des dates, en plus ou à la place des scènes ci-dessus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the masks' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin du nom des masques</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec _mask, ce qui est à combler dans scene.tif se trouve à côté sous le nom scene_mask.tif (ou .gpkg).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the classifications' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin du nom des classifications</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec _SCL, la classification de scene.tif se trouve à côté sous le nom scene_SCL.tif. Un produit a la sienne.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des classifications : 3 ombre de nuage, 8 et 9 nuage, 10 cirrus fin, 11 neige.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2641,7 +2641,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comble aussi ce que les autres dates révèlent comme nuage ou ombre ; ne demande pas de masque.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2651,17 +2651,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills pixels that a date has no data for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comble les pixels pour lesquels une date n'a pas de données.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates de chaque côté</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une date est comblée depuis autant de dates avant elle et autant après ; les dates ultérieures aident comme les antérieures.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2671,37 +2671,37 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>mt : d'autres dates ; mt-r : leur moyenne et ce qui en diffère ; classical : remplissages simples ; basic : chaque date seule.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the evidence classical: which fill; auto: regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les éléments classical : quel remplissage ; auto : régression.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast : l'ajustement rapide, quelques secondes par date ; paper : le réseau de l'article, qui demande bien plus de temps.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter à la série du dossier</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Adds new dates; the others stay byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoute de nouvelles dates ; les autres restent octet pour octet.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Go on with the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer la série du dossier</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termine une série qui a été interrompue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2711,232 +2711,232 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine donne le même résultat.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Load the dates as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Charger les dates comme couches</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>En groupe, chacune avec son temps : le contrôleur temporel les montre l'une après l'autre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de la série</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau dossier, ou celui d'une série que l'on complète ou continue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that were filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates comblées</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates without anything to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates sans rien à combler</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates inutilisables</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that could not be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates qui n'ont pu être comblées</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>STAC collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Collection STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Page of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Page de la série</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne dit quelles dates il y a : donnez un dossier, ou au moins deux scènes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n'y a pas de dossier {folder}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouve dans un catalogue STAC les images d'autres dates, et de Sentinel-1, qui servent le mieux un remplissage : celles qui montrent sans nuages ce qui est à combler, à une date proche. Ne récupère que les fenêtres nécessaires. N'interroge que les serveurs du catalogue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The raster to fill; or the path of a Sentinel-2 product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le raster à combler ; ou le chemin d'un produit Sentinel-2.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster de classes qui dit ce qui est à combler, comme une classification de scène.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des rasters (tout pixel non nul) et des vecteurs (dans les formes) qui le disent aussi.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogue</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>earth-search, planetary-computer ou copernicus ; l'URL d'une API STAC ; ou un dossier d'éléments STAC sur cet ordinateur.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Authentification</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le jeton du catalogue, depuis le gestionnaire d'authentification de QGIS ; il n'est écrit nulle part ailleurs.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Date of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Date de la scène</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au format AAAA-MM-JJ, si la scène ne la dit pas elle-même.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours avant</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days before the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de jours avant la date de la scène sont examinés.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Jours après</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days after the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de jours après la date de la scène sont examinés.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Dates au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many dates are fetched at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de dates sont récupérées au plus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Images radar au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien d'images Sentinel-1 sont récupérées au plus ; 0 pour aucune.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Mégaoctets au plus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien est récupéré au plus, environ.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer ce qui est choisi</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé : dire seulement ce qu'il y a ; rien de volumineux n'est récupéré.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer ces dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Récupérer ces images radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des dates AAAA-MM-JJ séparées par des virgules, à la place des meilleures.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Folder of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier des éléments</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où vont les images, chacune avec son élément STAC ; ce qui s'y trouve déjà n'est pas récupéré à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Images radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>What there is (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu'il y a (JSON)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribution</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes that were fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Mégaoctets récupérés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne dit ce qui est à combler : donnez une classification de scène ou une couche de masque.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -3436,12 +3436,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'authentification {name} ne peut être lue.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'authentification {name} ne contient pas de jeton : créez-en une du type API Header ou Basic.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
@@ -3631,17 +3631,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier contient déjà une série : complétez-la, continuez-la, ou choisissez un autre dossier.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The folder holds no series of these options: choose another, or begin one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le dossier ne contient pas de série avec ces options : choisissez-en un autre, ou commencez-en une.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A series needs at least two scenes that can be used: choose more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une série demande au moins deux scènes utilisables : choisissez-en plus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3941,7 +3941,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il y a peu de pixels clairs dont apprendre : attendez-vous à un remplissage grossier.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4006,7 +4006,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Looking for cloud beside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de nuages à côté du masque</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

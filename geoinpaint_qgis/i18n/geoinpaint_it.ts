@@ -166,132 +166,132 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annullato.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>The search has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>La ricerca è fallita.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Find dates and radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Trova date e radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
-        <translation type="unfinished"></translation>
+        <translation>Un catalogo per nome, l'URL di un'API STAC, o una cartella di elementi STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> days before and after</source>
-        <translation type="unfinished"></translation>
+        <translation> giorni prima e dopo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation> date al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation> immagini radar al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerca</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scarica</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Cata&amp;logo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Token, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token, se lo richiede</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;nnulla</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>questo computer</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} immagini, da {whence}. Verde: ciò che una data mostra della lacuna; le migliori sono spuntate.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scarica circa {size:.0f} MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Asks {host}, and the servers of its images, once you press Look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Interroga {host} e i server delle sue immagini, appena premi Cerca.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A folder of this computer: nothing is asked of the network for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cartella di questo computer: per la ricerca non si chiede nulla alla rete.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa mostra</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorni</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Clear in the hole</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpido nella lacuna</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Attorno</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Orbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Orbita</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>radar</source>
-        <translation type="unfinished"></translation>
+        <translation>radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
         <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di' prima che cosa riempire: si cercano date che lo mostrino.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -581,12 +581,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>&amp;Find dates and radar…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trova date e radar…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerca in un catalogo le immagini che mostrano la lacuna e ne scarica ciò che serve</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
@@ -2581,47 +2581,47 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill a series of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Riempi una serie di date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riempie ogni data di un luogo dalle date precedenti e successive. Ogni data diventa un GeoTIFF in una cartella propria, con la sua incertezza e dove è stata riempita; una pagina dice fino a che punto fidarsi di ciascuna. I layer sono caricati con i loro tempi, così che il controllore temporale li riproduca.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>Le date, file o prodotti Sentinel-2; i nomi o le etichette dicono la data (scene_2024-04-05.tif).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella di scene</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutti i raster e i prodotti Sentinel-2 che contiene sono date, oltre alle scene qui sopra o al loro posto.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the masks' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine dei nomi delle maschere</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Con _mask, ciò che va riempito in scene.tif si trova accanto come scene_mask.tif (o .gpkg).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the classifications' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Fine dei nomi delle classificazioni</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con _SCL, la classificazione di scene.tif si trova accanto come scene_SCL.tif. Un prodotto ha la propria.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delle classificazioni: 3 ombra di nube, 8 e 9 nube, 10 cirri sottili, 11 neve.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2641,7 +2641,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riempie anche ciò che le altre date rivelano come nube o ombra; non richiede una maschera.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2651,17 +2651,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills pixels that a date has no data for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Riempie i pixel per cui una data non ha dati.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Date per ogni lato</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una data è riempita da altrettante date precedenti e altrettante successive; le successive aiutano come le precedenti.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2671,37 +2671,37 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>mt: altre date; mt-r: la loro media e ciò che ne differisce; classical: riempimenti semplici; basic: ogni data da sola.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the evidence classical: which fill; auto: regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Delle informazioni classical: quale riempimento; auto: regressione.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast: l'adattamento rapido, pochi secondi per data; paper: la rete dell'articolo, che richiede molto più tempo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiungi alla serie nella cartella</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Adds new dates; the others stay byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aggiunge nuove date; le altre restano byte per byte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Go on with the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Prosegui la serie nella cartella</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina una serie che è stata interrotta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2711,232 +2711,232 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo stesso seme dà lo stesso risultato.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Load the dates as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Carica le date come layer</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Come gruppo, ciascuna con il suo tempo: il controllore temporale le mostra una dopo l'altra.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella della serie</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cartella nuova, o quella di una serie da ampliare o proseguire.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that were filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Date riempite</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates without anything to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Date senza nulla da riempire</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Date che non si possono usare</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that could not be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Date che non si sono potute riempire</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>STAC collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccolta STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Page of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagina della serie</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla dice quali date ci sono: dai una cartella, o almeno due scene.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non c'è alcuna cartella {folder}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trova in un catalogo STAC le immagini di altre date, e di Sentinel-1, che servono meglio a un riempimento: quelle che mostrano senza nuvole ciò che va riempito, vicine nel tempo. Scarica solo le finestre che servono. Interroga i server del catalogo, e nessun altro.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The raster to fill; or the path of a Sentinel-2 product.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il raster da riempire; o il percorso di un prodotto Sentinel-2.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un raster di classi che dice che cosa riempire, come una classificazione di scena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Raster (ogni pixel diverso da zero) e vettori (dentro le forme) che lo dicono anch'essi.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Catalogo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>earth-search, planetary-computer o copernicus; l'URL di un'API STAC; o una cartella di elementi STAC su questo computer.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Autenticazione</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il token del catalogo, dal gestore delle autenticazioni di QGIS; non è scritto da nessun'altra parte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Date of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Data della scena</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Come AAAA-MM-GG, dove la scena stessa non la dice.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorni prima</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days before the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanti giorni prima della data della scena si guardano.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Giorni dopo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days after the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanti giorni dopo la data della scena si guardano.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Date al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many dates are fetched at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quante date si scaricano al massimo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Immagini radar al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quante immagini di Sentinel-1 si scaricano al massimo; 0 per nessuna.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte al massimo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto si scarica al massimo, circa.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarica ciò che è scelto</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disattivo: di' soltanto che cosa c'è; non si scarica nulla di grande.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarica queste date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Scarica queste immagini radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Date come AAAA-MM-GG separate da virgole, al posto delle migliori.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Folder of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Cartella delle informazioni</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dove vanno le immagini, ciascuna con il suo elemento STAC; ciò che vi si trova già non si scarica di nuovo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Immagini radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>What there is (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>Che cosa c'è (JSON)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Attribuzione</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes that were fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabyte scaricati</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Richieste</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nulla dice che cosa riempire: dai una classificazione di scena o un layer maschera.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -3436,12 +3436,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'autenticazione {name} non può essere letta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>L'autenticazione {name} non contiene un token: creane una del tipo API Header o Basic.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
@@ -3631,17 +3631,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nella cartella c'è già una serie: aggiungi a essa, proseguila, o scegli un'altra cartella.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The folder holds no series of these options: choose another, or begin one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La cartella non contiene una serie con queste opzioni: scegline un'altra, o iniziane una.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A series needs at least two scenes that can be used: choose more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una serie richiede almeno due scene utilizzabili: scegline di più.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3941,7 +3941,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ci sono pochi pixel limpidi da cui imparare: aspettati un riempimento grossolano.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4006,7 +4006,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Looking for cloud beside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Ricerca di nuvole accanto alla maschera</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

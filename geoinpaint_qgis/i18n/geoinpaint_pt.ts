@@ -166,132 +166,132 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_search.py"/>
         <source>The search has failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>A busca falhou.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Find dates and radar</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontrar datas e radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A catalogue by name, the URL of a STAC API, or a folder of STAC items</source>
-        <translation type="unfinished"></translation>
+        <translation>Um catálogo pelo nome, a URL de uma API STAC, ou uma pasta de itens STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> days before and after</source>
-        <translation type="unfinished"></translation>
+        <translation> dias antes e depois</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation> datas no máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source> radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation> imagens de radar no máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Look</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Procurar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obter</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Catálogo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>No máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Token, if it wants one</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Token, se ele pedir</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>este computador</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} imagens, de {whence}. Verde: o que uma data mostra da lacuna; as melhores estão marcadas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Obter cerca de {size:.0f} MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Asks {host}, and the servers of its images, once you press Look.</source>
-        <translation type="unfinished"></translation>
+        <translation>Consulta {host} e os servidores das suas imagens assim que você pressionar Procurar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>A folder of this computer: nothing is asked of the network for the search.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta deste computador: para a busca nada é consultado na rede.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Data</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>What it shows</source>
-        <translation type="unfinished"></translation>
+        <translation>O que mostra</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Clear in the hole</source>
-        <translation type="unfinished"></translation>
+        <translation>Limpo na lacuna</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Around it</source>
-        <translation type="unfinished"></translation>
+        <translation>Em volta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>MB</source>
-        <translation type="unfinished"></translation>
+        <translation>MB</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>Orbit</source>
-        <translation type="unfinished"></translation>
+        <translation>Órbita</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>radar</source>
-        <translation type="unfinished"></translation>
+        <translation>radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
@@ -301,7 +301,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
         <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diga antes o que preencher: são procuradas datas que o mostrem.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -581,12 +581,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>&amp;Find dates and radar…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Encontrar datas e radar…</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Procura em um catálogo as imagens que mostram a lacuna e obtém o que é necessário</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -2476,7 +2476,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>{count} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
@@ -2581,47 +2581,47 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill a series of dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Preencher uma série de datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills every date of a place from the dates before and after it. Each date becomes a GeoTIFF in a folder of its own, with its uncertainty and where it was filled; a page tells how far each can be trusted. The layers are loaded with their times, so that the temporal controller plays them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preenche cada data de um lugar a partir das datas de antes e depois. Cada data vira um GeoTIFF em uma pasta própria, com a sua incerteza e onde foi preenchida; uma página diz até onde se pode confiar em cada uma. As camadas são carregadas com os seus tempos, para que o controlador temporal as reproduza.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>As datas, arquivos ou produtos Sentinel-2; os nomes ou etiquetas dizem a data (scene_2024-04-05.tif).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of scenes</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta de cenas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos os rasters e produtos Sentinel-2 nela são datas, além das cenas acima ou no lugar delas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the masks' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Final do nome das máscaras</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _mask, what is to be filled in scene.tif lies beside it as scene_mask.tif (or .gpkg).</source>
-        <translation type="unfinished"></translation>
+        <translation>Com _mask, o que será preenchido em scene.tif está ao lado como scene_mask.tif (ou .gpkg).</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Ending of the classifications' names</source>
-        <translation type="unfinished"></translation>
+        <translation>Final do nome das classificações</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Com _SCL, a classificação de scene.tif está ao lado como scene_SCL.tif. Um produto tem a sua própria.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2631,7 +2631,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the classifications: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das classificações: 3 sombra de nuvem, 8 e 9 nuvem, 10 cirros finos, 11 neve.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2641,7 +2641,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preenche também o que as outras datas revelam como nuvem ou sombra; não precisa de máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2651,17 +2651,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fills pixels that a date has no data for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Preenche pixels para os quais uma data não tem dados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates on each side</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas de cada lado</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A date is filled from so many dates before it and as many after it; later dates help as earlier ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma data é preenchida a partir de tantas datas anteriores e outras tantas posteriores; as posteriores ajudam como as anteriores.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2671,37 +2671,37 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>mt: other dates; mt-r: their mean and what differs; classical: simple fills; basic: each date alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>mt: outras datas; mt-r: a média delas e o que difere; classical: preenchimentos simples; basic: cada data sozinha.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Of the evidence classical: which fill; auto: regression.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das informações classical: qual preenchimento; auto: regressão.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>fast: o ajuste rápido, segundos por data; paper: a rede do artigo, que leva muito mais.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescentar à série na pasta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Adds new dates; the others stay byte for byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>Acrescenta datas novas; as outras ficam byte a byte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Go on with the series in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuar a série na pasta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Termina uma série que foi interrompida.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2711,232 +2711,232 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The same seed gives the same result.</source>
-        <translation type="unfinished"></translation>
+        <translation>A mesma semente dá o mesmo resultado.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Load the dates as layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Carregar as datas como camadas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como grupo, cada uma com o seu tempo: o controlador temporal as mostra uma após a outra.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Folder of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta da série</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma pasta nova, ou a de uma série que é ampliada ou continuada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that were filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas preenchidas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates without anything to fill</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas sem nada a preencher</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas que não podem ser usadas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Dates that could not be filled</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas que não puderam ser preenchidas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>STAC collection</source>
-        <translation type="unfinished"></translation>
+        <translation>Coleção STAC</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Page of the series</source>
-        <translation type="unfinished"></translation>
+        <translation>Página da série</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada diz quais datas há: dê uma pasta, ou pelo menos duas cenas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Não há a pasta {folder}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Encontra em um catálogo STAC as imagens de outras datas, e do Sentinel-1, que melhor servem a um preenchimento: as que mostram sem nuvens o que será preenchido, próximas no tempo. Obtém somente as janelas necessárias. Consulta os servidores do catálogo, e nenhum outro.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The raster to fill; or the path of a Sentinel-2 product.</source>
-        <translation type="unfinished"></translation>
+        <translation>O raster a preencher; ou o caminho de um produto Sentinel-2.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>A raster of classes that says what is to be filled, such as a scene classification.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um raster de classes que diz o que preencher, como uma classificação de cena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rasters (todo pixel diferente de zero) e vetores (dentro das formas) que também o dizem.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>Catálogo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>earth-search, planetary-computer ou copernicus; a URL de uma API STAC; ou uma pasta de itens STAC neste computador.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Authentication</source>
-        <translation type="unfinished"></translation>
+        <translation>Autenticação</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>The catalogue's token, from QGIS's authentication manager; it is written nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>O token do catálogo, do gerenciador de autenticação do QGIS; não é gravado em nenhum outro lugar.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Date of the scene</source>
-        <translation type="unfinished"></translation>
+        <translation>Data da cena</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>As YYYY-MM-DD, where the scene itself does not tell it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como AAAA-MM-DD, onde a própria cena não a diz.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days before</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias antes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days before the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos dias antes da data da cena são olhados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Days after</source>
-        <translation type="unfinished"></translation>
+        <translation>Dias depois</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many days after the scene's date are looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantos dias depois da data da cena são olhados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas no máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many dates are fetched at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas datas são obtidas no máximo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens de radar no máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How many images of Sentinel-1 are fetched at most; 0 for none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantas imagens do Sentinel-1 são obtidas no máximo; 0 para nenhuma.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabytes no máximo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quanto é obtido no máximo, aproximadamente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch what is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Obter o que foi escolhido</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desligado: só dizer o que há; nada grande é obtido.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these dates</source>
-        <translation type="unfinished"></translation>
+        <translation>Obter estas datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Fetch these radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Obter estas imagens de radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datas como AAAA-MM-DD separadas por vírgulas, no lugar das melhores.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Folder of the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasta das informações</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para onde vão as imagens, cada uma com o seu item STAC; o que já está ali não é obtido de novo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Radar images</source>
-        <translation type="unfinished"></translation>
+        <translation>Imagens de radar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>What there is (JSON)</source>
-        <translation type="unfinished"></translation>
+        <translation>O que há (JSON)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Attribution</source>
-        <translation type="unfinished"></translation>
+        <translation>Atribuição</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Megabytes that were fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Megabytes obtidos</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Requisições</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Nothing says what is to be filled: give a scene classification or a mask layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada diz o que preencher: dê uma classificação de cena ou uma camada de máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/inpaint.py"/>
@@ -3436,12 +3436,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>A autenticação {name} não pode ser lida.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/web_access.py"/>
         <source>The authentication {name} holds no token: make one of the kind API Header or Basic.</source>
-        <translation type="unfinished"></translation>
+        <translation>A autenticação {name} não contém token: crie uma do tipo API Header ou Basic.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/diagnosis.py"/>
@@ -3631,17 +3631,17 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Já há uma série na pasta: acrescente a ela, continue-a, ou escolha outra pasta.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The folder holds no series of these options: choose another, or begin one.</source>
-        <translation type="unfinished"></translation>
+        <translation>A pasta não contém série com estas opções: escolha outra, ou comece uma.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A series needs at least two scenes that can be used: choose more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uma série precisa de pelo menos duas cenas utilizáveis: escolha mais.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3941,7 +3941,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Few clear pixels are there to learn from: expect a coarse fill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Há poucos pixels limpos com que aprender: espere um preenchimento grosseiro.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4006,7 +4006,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Looking for cloud beside the mask</source>
-        <translation type="unfinished"></translation>
+        <translation>Procurando nuvens ao lado da máscara</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
