@@ -18,6 +18,8 @@ from qgis.core import (
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
@@ -50,7 +52,12 @@ class Maker:
         """Add a step; `output` names the model's output for the step's."""
         child = QgsProcessingModelChildAlgorithm(algorithm)
         child.setChildId(child_id)
-        child.setDescription(algorithm.split(":")[1])
+        known = QgsApplication.processingRegistry().algorithmById(algorithm)
+        child.setDescription(known.displayName())
+        for definition in known.parameterDefinitions():  # the designer paints a step red whose values are not all given
+            optional = definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional
+            if definition.name() not in sources and not optional and definition.defaultValue() is not None:
+                child.addParameterSources(definition.name(), [Source.fromStaticValue(definition.defaultValue())])
         child.setPosition(QPointF(420 + 240 * self._steps, 130 + 60 * self._steps))
         self._steps += 1
         for name, source in sources.items():
@@ -103,8 +110,29 @@ def fill_from_scenes() -> QgsProcessingModelAlgorithm:
     return maker.model
 
 
+def fill_series() -> QgsProcessingModelAlgorithm:
+    """Dates with a classification beside each -> every one filled from the others."""
+    maker = Maker("filldatesofaplace")
+    scenes = maker.ask(QgsProcessingParameterMultipleLayers("series", "Scenes", QgsProcessing.SourceType.TypeRaster))
+    ending = maker.ask(
+        QgsProcessingParameterString("ending", "Ending of the classifications' names", "_SCL", False, True)
+    )
+    classes = maker.ask(QgsProcessingParameterString("classes", "Classes to fill", "3,8-10"))
+    grow = maker.ask(
+        QgsProcessingParameterNumber(
+            "grow", "Grow the mask by (pixels)", QgsProcessingParameterNumber.Type.Integer, 3, False, 0, 500
+        )
+    )
+    detect = maker.ask(QgsProcessingParameterBoolean("detect", "Detect clouds from the dates", False))
+    maker.step(
+        "series", "geoinpaint:fillseries", output="filled",
+        INPUTS=scenes, SCL_SUFFIX=ending, CLASSES=classes, DILATE=grow, DETECT=detect,
+    )  # fmt: skip
+    return maker.model
+
+
 def main() -> None:
-    """Write both."""
+    """Write them."""
     sys.path.insert(0, str(ROOT))
     from geoinpaint_qgis.plugin import GeoInpaintPlugin
 
@@ -114,7 +142,7 @@ def main() -> None:
     plugin.initProcessing()
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "geoinpaint_qgis" / "modeler"
     folder.mkdir(parents=True, exist_ok=True)
-    for model in (fill_by_classification(), fill_from_scenes()):
+    for model in (fill_by_classification(), fill_from_scenes(), fill_series()):
         path = folder / f"{model.name()}.model3"
         if not model.toFile(str(path)):
             raise SystemExit(f"{path} cannot be written")

@@ -32,6 +32,13 @@ def _texts(name: str) -> Tuple[str, str]:
                 " part of another scene from it by regression."
             ),
         ),
+        "filldatesofaplace": (
+            tr("Fill every date of a place (model)"),
+            tr(
+                "Fills the clouds of each scene by its scene classification, from the dates before and after it. A page"
+                " tells how far each date can be trusted."
+            ),
+        ),
     }[name]
 
 
@@ -49,6 +56,15 @@ def _labels() -> Dict[str, Tuple[str, str]]:
         ),
         "grow": (tr("Grow the mask by (pixels)"), tr("The edges of clouds are often missed.")),
         "dates": (tr("Other dates"), tr("Clearer images of the same place from other dates.")),
+        "series": (tr("Scenes"), tr("The same place on all its dates; their names or tags tell the date.")),
+        "ending": (
+            tr("Ending of the classifications' names"),
+            tr("With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own."),
+        ),
+        "detect": (
+            tr("Detect clouds from the dates"),
+            tr("Also fills what the other dates tell to be cloud or shadow; needs no mask."),
+        ),
         "mask": (tr("Mask of the scene"), tr("What is to be filled: every pixel that is not zero.")),
         "scenes": (tr("Other scenes"), tr("The same place on other dates, each cloudy somewhere else.")),
         "masks": (

@@ -57,7 +57,7 @@ def in_the_designer():
     from processing.modeler.ModelerDialog import ModelerDialog
 
     provider = QgsApplication.processingRegistry().providerById("geoinpaint")
-    for name in ("fillbyclassification", "fillfromscenes"):
+    for name in ("fillbyclassification", "fillfromscenes", "filldatesofaplace"):
         designer = ModelerDialog.create(provider.algorithm(name).create())
         designer.setGeometry(0, 0, 1280, 800)
         designer.show()

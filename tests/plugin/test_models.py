@@ -1,6 +1,10 @@
 """The ready-made models: listed with their outputs, run from end to end, in this QGIS and in qgis_process."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from osgeo import gdal
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingModelAlgorithm
 from qgis.PyQt.QtCore import QRectF
 
@@ -9,16 +13,16 @@ from tests.plugin import scenes
 from tests.plugin.test_process import process, results  # noqa: F401 - a fixture
 
 
-def name_of(algorithm):
+def name_of(algorithm, known=("filled", "fill:filled")):
     """The name of the model's one output: before QGIS 3.40 it carries the step's id."""
     (output,) = [output.name() for output in algorithm.outputDefinitions()]
-    assert output in ("filled", "fill:filled")
+    assert output in known
     return output
 
 
-def run(provider, model, parameters, path):
+def run(provider, model, parameters, path, *, output=("filled", "fill:filled")):
     algorithm = provider.algorithm(model).create()
-    name = name_of(algorithm)
+    name = name_of(algorithm, output)
     context = QgsProcessingContext()
     parameters = {**parameters, name: str(path)}
     fine, problem = algorithm.checkParameterValues(parameters, context)
@@ -62,6 +66,30 @@ def test_fill_from_scenes(provider, place, tmp_path):
     assert abs(filled[45][50] - truth[45][50]) < 150
 
 
+def test_every_date_of_a_place(provider, place, tmp_path):
+    """Two dates, one of them with a classification beside it by its name."""
+    for name in ("scene_20181008", "earlier_20180928"):
+        source = Path(place["scene" if name.startswith("scene") else "earlier"])
+        shutil.copy(source, tmp_path / f"{name}.tif")
+    shutil.copy(place["scl"], tmp_path / "scene_20181008_SCL.tif")
+    shutil.copy(place["scl"], tmp_path / "earlier_20180928_SCL.tif")
+    clear = gdal.Open(str(tmp_path / "earlier_20180928_SCL.tif"), gdal.GA_Update)
+    clear.GetRasterBand(1).Fill(4)
+    clear = None
+    output = run(
+        provider,
+        "filldatesofaplace",
+        {"series": [str(tmp_path / f"{name}.tif") for name in ("scene_20181008", "earlier_20180928")], "ending": "_SCL",
+         "classes": "3,8-10", "grow": 2, "detect": False},
+        tmp_path / "series",
+        output=("filled", "series:filled"),
+    )  # fmt: skip
+    (filled,) = [path for path in Path(output).rglob("filled.tif") if "2018-10-08" in str(path)]
+    truth, cloudy = scenes.pixels(place["clear"]), scenes.pixels(place["scene"])
+    assert abs(scenes.pixels(str(filled))[45][50] - truth[45][50]) < 150
+    assert scenes.pixels(str(filled))[5][5] == cloudy[5][5]
+
+
 def test_a_step_that_fails_fails_the_model(provider, place, tmp_path):
     empty = scenes.write(tmp_path / "empty.tif", [scenes.grid(lambda row, col: 5)], dtype=1)
     with pytest.raises(Exception, match="mask"):
@@ -90,7 +118,7 @@ def test_model_runs_in_qgis_process(process, provider, place, tmp_path):  # noqa
     assert scenes.pixels(output)[45][50] < 9000
 
 
-@pytest.mark.parametrize("name", ["fillbyclassification", "fillfromscenes"])
+@pytest.mark.parametrize("name", ["fillbyclassification", "fillfromscenes", "filldatesofaplace"])
 def test_models_are_valid_and_their_steps_are_named_and_lie_apart(provider, name):
     """What the designer paints red is a step that does not validate, or whose algorithm is not there."""
     model = provider.algorithm(name).create()
