@@ -50,17 +50,17 @@ def _labels() -> Dict[str, Tuple[str, str]]:
             tr("Scene classification"),
             tr("The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes."),
         ),
+        "series": (tr("Scenes"), tr("The same place on all its dates; their names or tags tell the date.")),
+        "ending": (
+            tr("Ending of the classifications' names"),
+            tr("With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own."),
+        ),
         "classes": (
             tr("Classes to fill"),
             tr("Of a Sentinel-2 scene classification: 3 cloud shadow, 8 and 9 cloud, 10 thin cirrus, 11 snow."),
         ),
         "grow": (tr("Grow the mask by (pixels)"), tr("The edges of clouds are often missed.")),
         "dates": (tr("Other dates"), tr("Clearer images of the same place from other dates.")),
-        "series": (tr("Scenes"), tr("The same place on all its dates; their names or tags tell the date.")),
-        "ending": (
-            tr("Ending of the classifications' names"),
-            tr("With _SCL, the classification of scene.tif lies beside it as scene_SCL.tif. A product has its own."),
-        ),
         "detect": (
             tr("Detect clouds from the dates"),
             tr("Also fills what the other dates tell to be cloud or shadow; needs no mask."),

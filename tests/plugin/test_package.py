@@ -73,3 +73,10 @@ def test_interface_holds_nothing_that_a_scan_takes_for_a_secret():
     """The plugin repository refuses a zip with long hexadecimal texts, such as the hash of a model's weights."""
     text = (ROOT / "geoinpaint_qgis" / "interface.json").read_text(encoding="utf-8")
     assert re.findall(r"[0-9a-f]{32,}", text) == []
+
+
+def test_metadata_names_every_package_that_the_set_up_fetches():
+    text = (ROOT / "metadata.txt").read_text(encoding="utf-8")
+    wanted = (ROOT / "engine" / "requirements" / "light.in").read_text(encoding="utf-8").split()
+    assert len(wanted) > 8
+    assert [name for name in [*wanted, "torch"] if name.removesuffix("-python-headless") not in text] == []

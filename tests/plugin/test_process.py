@@ -72,7 +72,8 @@ def test_all_algorithms_are_listed(process):
     _, out, err = process("list")
     listed = {line.split("\t")[1] for line in out.splitlines() if line.startswith("\tgeoinpaint:")}
     expected = ("inpaint", "inpaintwithmodel", "classicalfill", "fillseries", "cloudmask", "clearskyreference",
-                "compare", "enginestatus", "fillbyclassification", "fillfromscenes")  # fmt: skip
+                "compare", "enginestatus", "findevidence", "fillbyclassification", "fillfromscenes",
+                "filldatesofaplace")  # fmt: skip
     assert listed == {f"geoinpaint:{name}" for name in expected}, err
     assert "Traceback" not in err
 
