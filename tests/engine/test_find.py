@@ -131,6 +131,9 @@ def test_a_second_call_fetches_only_what_is_missing(find, server):
     bands = {path for path in files_of(server)[before:] if "SCL" not in path}
     assert len(bands) == 4
     assert all(next(iter(new)).replace("-", "") in path for path in bands)
+    before = len(files_of(server))
+    find(fetch=True, most=3)
+    assert files_of(server)[before:] == []
 
 
 def test_the_files_hold_the_catalogue_s_own_values(find, place, tmp_path):

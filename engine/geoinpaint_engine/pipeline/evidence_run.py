@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +28,7 @@ from geoinpaint_engine.sources.find import Found, Search, Wanted
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, write_record
 from geoinpaint_engine.sources.signing import signer
-from geoinpaint_engine.sources.survey import Place, picture, place_of
+from geoinpaint_engine.sources.survey import CLASSES, Place, picture, place_of
 from geoinpaint_engine.sources.transport import Transport
 
 CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
@@ -174,8 +173,10 @@ def _chips(folder: Path) -> Iterator[Path]:
 
 
 def _forget(chips: Path) -> None:
-    """All is in its place: what it was made of goes."""
-    shutil.rmtree(chips, ignore_errors=True)
+    """All is in its place: what it was made of goes, but for the classifications, which a later search takes again."""
+    for path in chips.iterdir():
+        if not path.name.startswith(CLASSES):
+            path.unlink(missing_ok=True)
 
 
 def _draw(found: Found, figures: dict[str, Any], place: Place, folder: Path) -> None:

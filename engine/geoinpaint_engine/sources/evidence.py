@@ -29,7 +29,7 @@ from geoinpaint_engine.sentinel.radiometry import normalise_band_name
 from geoinpaint_engine.sources.items import NOT_CLEAR, POLARISATIONS, SCENE_CLASSES, Item, radiometry_of
 from geoinpaint_engine.sources.offsets import checked_offset
 from geoinpaint_engine.sources.remote_raster import remote_chip
-from geoinpaint_engine.sources.survey import Candidate, Place, read_classes
+from geoinpaint_engine.sources.survey import CLASSES, Candidate, Place, read_classes
 from geoinpaint_engine.sources.transport import Transport
 
 BLOCK = 1024  # px
@@ -99,8 +99,9 @@ class Bench:
     def chip(self, item: Item, name: str) -> Path | None:
         """A band's pixels as a small file; None where it has none there."""
         band = item.bands[name]
+        kind = CLASSES if name == SCENE_CLASSES else ""
         found = remote_chip(
-            band.href, self.place.grid, self.chips, self.transport, bands=(band.number,), sign=self.sign
+            band.href, self.place.grid, self.chips, self.transport, bands=(band.number,), kind=kind, sign=self.sign
         )
         return None if found is None else found.path
 

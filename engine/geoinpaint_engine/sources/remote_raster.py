@@ -115,6 +115,7 @@ def remote_chip(
     *,
     bands: tuple[int, ...] = (),
     finest: float = 0.0,
+    kind: str = "",
     sign: Callable[[str], str] = lambda url: url,
 ) -> Chip | None:
     """What of a remote raster lies on the scene's grid, with some pixels around it; None where nothing does.
@@ -128,6 +129,7 @@ def remote_chip(
         transport: fetches.
         bands: 1-based; none = all.
         finest: side of a pixel in units of `grid` below which an overview does; 0 = full resolution.
+        kind: how the chip's name begins, so that some can be kept longer than others.
         sign: makes the address valid, just before it is asked.
 
     Raises:
@@ -135,7 +137,7 @@ def remote_chip(
         ResourceError: `source-failed`, ...
     """
     key = repr((url, grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, bands, finest))
-    name = hashlib.sha256(key.encode()).hexdigest()[:24]
+    name = kind + hashlib.sha256(key.encode()).hexdigest()[:24]
     path, nothing = folder / f"{name}.tif", folder / f"{name}.none"
     if nothing.exists():
         return None

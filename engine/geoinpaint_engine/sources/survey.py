@@ -20,6 +20,7 @@ from geoinpaint_engine.sources.transport import Transport
 
 COARSE = 128  # px: the longer side of the grid on which clear shares are counted
 SMALL = 1024  # px: up to such a side the whole classification is read at once, which a fetch takes again
+CLASSES = "classes-"  # how the chips of a survey begin: a later search takes them again
 MARGIN = 256  # px of evidence around the hole's box: ground to learn from
 BYTES_PER_VALUE = {True: 3.2, False: 1.4}  # of compressed files, radar in floats and optical in 16 bits
 
@@ -162,7 +163,9 @@ def read_classes(
     sign: Callable[[str], str],
 ) -> tuple[np.ndarray, np.ndarray]:
     """(rows, cols) uint8 classes on a grid of the place, and (rows, cols) bool where there are any."""
-    chip = remote_chip(band.href, place.grid, folder, transport, bands=(band.number,), finest=finest, sign=sign)
+    chip = remote_chip(
+        band.href, place.grid, folder, transport, bands=(band.number,), finest=finest, kind=CLASSES, sign=sign
+    )
     if chip is None:
         return np.zeros(grid.shape, dtype=np.uint8), np.zeros(grid.shape, dtype=bool)
     layer = open_aligned(str(chip.path), grid, classes=True)
