@@ -21,6 +21,8 @@ from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, read_raster, write_raster
 from tests.engine.safe_maker import make_safe
+from tests.engine.test_contamination import NAMES as SOFT_NAMES
+from tests.engine.test_contamination import soft_edged
 
 DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
 NAMES = ("B02", "B03", "B04", "B08")
@@ -386,3 +388,20 @@ def test_a_cube_is_what_the_dates_are(whole, tmp_path):
             assert np.array_equal(np.isfinite(cube.uncertainty[number, 0].values), flag == 1)
         assert "32633" in cube.spatial_ref.attrs["crs_wkt"]
     assert "cube.zarr" in (tmp_path / "out" / "collection.json").read_text()
+
+
+def test_what_looks_like_cloud_beside_a_mask_is_filled_where_wanted(tmp_path):
+    images, _, _, _, mask = soft_edged(np.random.default_rng(0))
+    for number, (date, image) in enumerate(zip(DATES, images[:4], strict=False)):
+        write_raster(tmp_path / f"{date}.tif", image.round().astype("uint16"), names=SOFT_NAMES)
+        write_raster(tmp_path / f"{date}_mask.tif", (mask & (number == 0))[None].astype("uint8"))
+    filled = {}
+    for grow in ("none", "auto"):
+        options = Options(mask_suffix="_mask", mode="classical", threads=1, grow=grow)
+        paths = [str(tmp_path / f"{date}.tif") for date in DATES[:4]]
+        fill_series(paths, tmp_path / grow, options, reporter=Reporter(), control=Control(), workspace=Workspace())
+        filled[grow] = read_raster(tmp_path / grow / DATES[0] / "fill_flag.tif")[0] == 1
+    assert np.array_equal(filled["none"], mask)
+    assert (filled["auto"] & mask).sum() == mask.sum() < filled["auto"].sum()
+    page = (tmp_path / "none" / "series.html").read_text()
+    assert "contaminated-rim" in page

@@ -63,6 +63,7 @@ class SeriesOptions(TypedDict, total=False):
     detect: bool
     nodata: bool
     dilate: int
+    grow: Literal["none", "auto"]
     mode: Literal["basic", "mt", "mt-r", "classical"]
     preset: str
     fill: str | None
@@ -112,6 +113,7 @@ def fill_series(
     detect: bool = False,
     nodata: bool = False,
     dilate: int = 0,
+    grow: Literal["none", "auto"] = "none",
     mode: Literal["basic", "mt", "mt-r", "classical"] = "mt",
     preset: str = "fast",
     fill: str | None = None,
@@ -147,6 +149,7 @@ def fill_series(
         detect: whether what the other dates tell to be cloud or shadow is filled too.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
+        grow: auto also fills cloud and shadow that is found beside the masks.
         mode, preset, fill, bands, seed, threads: as in `geoinpaint_engine.fill`; other dates are the evidence.
         resolution, mask_suffix, scl_suffix, scl_classes: of files, see docs/series.md.
         points: of files, (name, x, y) in the scenes' CRS units, whose vegetation index is told over time.
@@ -172,7 +175,7 @@ def fill_series(
         wanted = _options(
             mode=mode, preset=preset, fill=fill, bands=list(bands), resolution=resolution, seed=seed, threads=threads,
             mask_suffix=mask_suffix, scl_suffix=scl_suffix, scl_classes=list(scl_classes), detect=detect,
-            nodata=nodata, dilate=dilate, around=dates_around,
+            nodata=nodata, dilate=dilate, grow=grow, around=dates_around,
         )  # fmt: skip
         return _filled_files(
             scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
@@ -186,7 +189,7 @@ def fill_series(
     taken = _Cube.of(scenes, masks, dates)
     return _filled_cube(
         taken, around_each=dates_around, detect=detect, uncertainty=uncertainty, on_event=on_event, control=control,
-        nodata=nodata, dilate=dilate, mode=mode, preset=preset, fill=fill, seed=seed, threads=threads,
+        nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset, fill=fill, seed=seed, threads=threads,
     )  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from geoinpaint_engine.cli.options import bands_of, classes_of, output_options
+from geoinpaint_engine.cli.options import bands_of, classes_of, grow_option, output_options
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.modes import FILLS, PRESETS
 from geoinpaint_engine.paths import absolute, current_folder, target
 
 MODES = ("mt", "mt-r", "classical", "basic")
-SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads", "dilate", "detect")
+SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads", "dilate", "detect", "grow")
 
 
 @click.command()
@@ -31,6 +31,7 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--mask-nodata", is_flag=True, help="Fill nodata pixels too.")
 @click.option("--dilate", type=click.IntRange(0, 500), default=0, show_default=True, metavar="PX",
               help="Grow the masks by that many pixels.")  # fmt: skip
+@grow_option
 @click.option("--dates-around", type=click.IntRange(1, 100), default=4, show_default=True, metavar="N",
               help="Fill a date from the N nearest before it and the N nearest after it.")  # fmt: skip
 @click.option("--bands", metavar="B02,B03", help="Bands to fill and write, by name or number; default all.")

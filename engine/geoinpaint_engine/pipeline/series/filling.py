@@ -54,7 +54,8 @@ def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Jo
         scene=Scene(date.path, options.resolution),
         mask=[MaskSource(path=str(place / MASK))] + [MaskSource(nodata=True)] * options.nodata,
         mode=options.mode, preset=options.preset, fill=options.fill, bands=options.bands, seed=options.seed,
-        threads=options.threads, references=[reference_to(one, folder) for one in near] if masked else [],
+        threads=options.threads, grow=options.grow if masked else "none",
+        references=[reference_to(one, folder) for one in near] if masked else [],
         output=Output(
             path=str(place / FILLED), format="cog", fill_flag=str(place / FLAG),
             uncertainty=str(place / DEVIATION) if masked else None,

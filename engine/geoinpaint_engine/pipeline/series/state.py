@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.job import Fill, Job, MaskSource, Name, Preset
+from geoinpaint_engine.job import Fill, Grow, Job, MaskSource, Name, Preset
 from geoinpaint_engine.raster.checkpoint import write_whole
 
 NAME = "series.json"
@@ -31,6 +31,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
         detect: whether clouds are detected by the other dates.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
+        grow: auto also fills cloud and shadow that is found beside the masks.
         around: dates before, and as many after, that a date is filled from.
     """
 
@@ -47,6 +48,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     detect: bool = False
     nodata: bool = False
     dilate: Annotated[int, Meta(ge=0, le=500)] = 0
+    grow: Grow = "none"
     around: Annotated[int, Meta(ge=1, le=100)] = 4
 
 
