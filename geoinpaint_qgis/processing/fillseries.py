@@ -91,6 +91,13 @@ class FillSeries(EngineAlgorithm):
             QgsProcessingParameterBoolean(shared.DETECT, tr("Detect clouds from the dates"), False),
             tr("Also fills what the other dates tell to be cloud or shadow; needs no mask."),
         )
+        shared.declare(
+            self,
+            shared.choice(
+                shared.GROW, tr("What looks like cloud beside the masks"), interface.GROWTHS, interface.DEFAULTS["grow"]
+            ),
+            tr("auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays."),
+        )
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Fills pixels that a date has no data for."))
         shared.declare(
             self,
@@ -189,7 +196,7 @@ class FillSeries(EngineAlgorithm):
         folder = self.parameterAsString(parameters, FOLDER, context)
         scenes = [source.to_file(feedback).path for source in self._scenes]
         arguments = ["series", *([folder] if folder else []), *scenes, "-o", output]
-        for name, option in ((MODE, "--mode"), (PRESET, "--preset")):
+        for name, option in ((MODE, "--mode"), (PRESET, "--preset"), (shared.GROW, "--grow")):
             arguments += [option, self.parameterAsEnumString(parameters, name, context)]
         fill = self.parameterAsEnumString(parameters, FILL, context)
         if fill != "auto":
