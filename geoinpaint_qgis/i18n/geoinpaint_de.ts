@@ -125,6 +125,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Fill with</source>
+        <translation>Füllen mit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The file is there already and will be replaced.</source>
         <translation>Die Datei gibt es schon; sie wird ersetzt.</translation>
     </message>
@@ -317,11 +322,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
         <source>GeoInpaint: evidence</source>
         <translation>GeoInpaint: Belege</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Füllen mit</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -615,6 +615,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 date</source>
+        <translation>1 Aufnahme</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} dates</source>
+        <translation>{count} Aufnahmen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 radar image</source>
+        <translation>1 Radarbild</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} radar images</source>
+        <translation>{count} Radarbilder</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>this image alone</source>
+        <translation>dieses Bild allein</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add rasters</source>
         <translation>Raster hinzufügen</translation>
     </message>
@@ -770,13 +795,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Also fill &amp;what looks like cloud beside the mask</source>
-        <translation>&amp;Was neben der Maske nach Wolke aussieht, mitfüllen</translation>
+        <source>Also fill cloud &amp;beside the mask</source>
+        <translation>Wolken ne&amp;ben der Maske mitfüllen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
-        <translation>Was die anderen Aufnahmen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
+        <translation>Was nach den anderen Aufnahmen Wolke, Dunst oder Schatten ist und die Maske ausgelassen hat</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2475,11 +2500,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
-        <source>{count} dates</source>
-        <translation>{count} Aufnahmen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 Fenster</translation>
     </message>
@@ -3115,6 +3135,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill every date of a place (model)</source>
+        <translation>Jede Aufnahme eines Orts füllen (Modell)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fills the clouds of each scene by its scene classification, from the dates before and after it. A page tells how far each date can be trusted.</source>
+        <translation>Füllt die Wolken jeder Szene nach ihrer Szenenklassifikation, aus den Aufnahmen davor und danach. Eine Seite sagt, wie weit jeder Aufnahme zu trauen ist.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The raster to fill.</source>
         <translation>Das Raster, das gefüllt werden soll.</translation>
     </message>
@@ -3127,6 +3157,11 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
         <translation>Die Szenenklassifikation (SCL) eines Sentinel-2-L2A-Produkts oder ein anderes Raster mit Klassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on all its dates; their names or tags tell the date.</source>
+        <translation>Derselbe Ort an allen Aufnahmedaten; Namen oder Tags sagen das Datum.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

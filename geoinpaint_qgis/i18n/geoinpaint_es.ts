@@ -125,6 +125,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Fill with</source>
+        <translation>Rellenar con</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The file is there already and will be replaced.</source>
         <translation>El archivo ya existe y se reemplazará.</translation>
     </message>
@@ -317,11 +322,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
         <source>GeoInpaint: evidence</source>
         <translation>GeoInpaint: información</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Rellenar con</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -615,6 +615,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 date</source>
+        <translation>1 fecha</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} dates</source>
+        <translation>{count} fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 radar image</source>
+        <translation>1 imagen radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} radar images</source>
+        <translation>{count} imágenes radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>this image alone</source>
+        <translation>solo esta imagen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add rasters</source>
         <translation>Añadir rásteres</translation>
     </message>
@@ -770,13 +795,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Also fill &amp;what looks like cloud beside the mask</source>
-        <translation>Rellenar también lo &amp;que parece nube junto a la máscara</translation>
+        <source>Also fill cloud &amp;beside the mask</source>
+        <translation>Rellenar también nu&amp;bes junto a la máscara</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
-        <translation>Lo que las otras fechas revelan como nube, bruma o sombra y la máscara ha omitido</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
+        <translation>Lo que según las otras fechas es nube, bruma o sombra y la máscara ha omitido</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2475,11 +2500,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
-        <source>{count} dates</source>
-        <translation>{count} fechas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 ventana</translation>
     </message>
@@ -3115,6 +3135,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill every date of a place (model)</source>
+        <translation>Rellenar cada fecha de un lugar (modelo)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fills the clouds of each scene by its scene classification, from the dates before and after it. A page tells how far each date can be trusted.</source>
+        <translation>Rellena las nubes de cada escena según su clasificación, con las fechas de antes y después. Una página dice hasta dónde fiarse de cada fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The raster to fill.</source>
         <translation>El ráster que se rellena.</translation>
     </message>
@@ -3127,6 +3157,11 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
         <translation>La clasificación de escena (SCL) de un producto Sentinel-2 L2A o cualquier otro ráster de clases.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on all its dates; their names or tags tell the date.</source>
+        <translation>El mismo lugar en todas sus fechas; sus nombres o etiquetas dicen la fecha.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

@@ -125,6 +125,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Fill with</source>
+        <translation>Combler avec</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The file is there already and will be replaced.</source>
         <translation>Le fichier existe déjà et sera remplacé.</translation>
     </message>
@@ -317,11 +322,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
         <source>GeoInpaint: evidence</source>
         <translation>GeoInpaint : éléments utilisés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Combler avec</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -615,6 +615,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 date</source>
+        <translation>1 date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} dates</source>
+        <translation>{count} dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 radar image</source>
+        <translation>1 image radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} radar images</source>
+        <translation>{count} images radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>this image alone</source>
+        <translation>cette image seule</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add rasters</source>
         <translation>Ajouter des rasters</translation>
     </message>
@@ -770,13 +795,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Also fill &amp;what looks like cloud beside the mask</source>
-        <translation>Combler aussi ce qui, à côté du masque, ressemble à un n&amp;uage</translation>
+        <source>Also fill cloud &amp;beside the mask</source>
+        <translation>Com&amp;bler aussi les nuages à côté du masque</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
-        <translation>Ce que les autres dates révèlent comme nuage, brume ou ombre et que le masque a omis</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
+        <translation>Ce qui est nuage, brume ou ombre d'après les autres dates et que le masque a omis</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2475,11 +2500,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
-        <source>{count} dates</source>
-        <translation>{count} dates</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 fenêtre</translation>
     </message>
@@ -3115,6 +3135,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill every date of a place (model)</source>
+        <translation>Combler chaque date d'un lieu (modèle)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fills the clouds of each scene by its scene classification, from the dates before and after it. A page tells how far each date can be trusted.</source>
+        <translation>Comble les nuages de chaque scène selon sa classification, depuis les dates d'avant et d'après. Une page dit jusqu'où se fier à chaque date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The raster to fill.</source>
         <translation>Le raster à combler.</translation>
     </message>
@@ -3127,6 +3157,11 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
         <translation>La classification de scène (SCL) d'un produit Sentinel-2 L2A ou tout autre raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on all its dates; their names or tags tell the date.</source>
+        <translation>Le même lieu à toutes ses dates ; les noms ou étiquettes disent la date.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

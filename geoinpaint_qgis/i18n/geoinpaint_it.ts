@@ -125,6 +125,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Fill with</source>
+        <translation>Riempi con</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The file is there already and will be replaced.</source>
         <translation>Il file esiste già e sarà sostituito.</translation>
     </message>
@@ -317,11 +322,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
         <source>GeoInpaint: evidence</source>
         <translation>GeoInpaint: informazioni</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Riempi con</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -615,6 +615,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 date</source>
+        <translation>1 data</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} dates</source>
+        <translation>{count} date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 radar image</source>
+        <translation>1 immagine radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} radar images</source>
+        <translation>{count} immagini radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>this image alone</source>
+        <translation>solo questa immagine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add rasters</source>
         <translation>Aggiungi raster</translation>
     </message>
@@ -770,13 +795,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Also fill &amp;what looks like cloud beside the mask</source>
-        <translation>Riempi anche ciò &amp;che sembra nube accanto alla maschera</translation>
+        <source>Also fill cloud &amp;beside the mask</source>
+        <translation>Riempi anche le nu&amp;bi accanto alla maschera</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
-        <translation>Ciò che le altre date rivelano come nube, foschia o ombra e che la maschera ha tralasciato</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
+        <translation>Ciò che secondo le altre date è nube, foschia o ombra e che la maschera ha tralasciato</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2475,11 +2500,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
-        <source>{count} dates</source>
-        <translation>{count} date</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 finestra</translation>
     </message>
@@ -3115,6 +3135,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill every date of a place (model)</source>
+        <translation>Riempi ogni data di un luogo (modello)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fills the clouds of each scene by its scene classification, from the dates before and after it. A page tells how far each date can be trusted.</source>
+        <translation>Riempie le nuvole di ogni scena secondo la sua classificazione, dalle date precedenti e successive. Una pagina dice fino a che punto fidarsi di ogni data.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The raster to fill.</source>
         <translation>Il raster da riempire.</translation>
     </message>
@@ -3127,6 +3157,11 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
         <translation>La classificazione di scena (SCL) di un prodotto Sentinel-2 L2A o qualsiasi altro raster di classi.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on all its dates; their names or tags tell the date.</source>
+        <translation>Lo stesso luogo in tutte le sue date; i nomi o le etichette dicono la data.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

@@ -125,6 +125,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
+        <source>Fill with</source>
+        <translation>Preencher com</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The file is there already and will be replaced.</source>
         <translation>O arquivo já existe e será substituído.</translation>
     </message>
@@ -317,11 +322,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
         <source>GeoInpaint: evidence</source>
         <translation>GeoInpaint: informações</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>Fill with</source>
-        <translation>Preencher com</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -615,6 +615,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 date</source>
+        <translation>1 data</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} dates</source>
+        <translation>{count} datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>1 radar image</source>
+        <translation>1 imagem de radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>{count} radar images</source>
+        <translation>{count} imagens de radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
+        <source>this image alone</source>
+        <translation>somente esta imagem</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>Add rasters</source>
         <translation>Adicionar rasters</translation>
     </message>
@@ -770,13 +795,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Also fill &amp;what looks like cloud beside the mask</source>
-        <translation>Preencher também o &amp;que parece nuvem ao lado da máscara</translation>
+        <source>Also fill cloud &amp;beside the mask</source>
+        <translation>Preencher também nuvens ao lado da &amp;máscara</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What the other dates tell to be cloud, haze or shadow and the mask has left out</source>
-        <translation>O que as outras datas revelam como nuvem, névoa ou sombra e a máscara deixou de fora</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
+        <translation>O que pelas outras datas é nuvem, névoa ou sombra e a máscara deixou de fora</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2475,11 +2500,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/execution.py"/>
-        <source>{count} dates</source>
-        <translation>{count} datas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/execution.py"/>
         <source>1 window</source>
         <translation>1 janela</translation>
     </message>
@@ -3115,6 +3135,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fill every date of a place (model)</source>
+        <translation>Preencher cada data de um lugar (modelo)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>Fills the clouds of each scene by its scene classification, from the dates before and after it. A page tells how far each date can be trusted.</source>
+        <translation>Preenche as nuvens de cada cena pela sua classificação, a partir das datas de antes e depois. Uma página diz até onde se pode confiar em cada data.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The raster to fill.</source>
         <translation>O raster a preencher.</translation>
     </message>
@@ -3127,6 +3157,11 @@
         <location filename="../../geoinpaint_qgis/processing/models.py"/>
         <source>The scene classification (SCL) of a Sentinel-2 L2A product or any other raster of classes.</source>
         <translation>A classificação de cena (SCL) de um produto Sentinel-2 L2A ou qualquer outro raster de classes.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/models.py"/>
+        <source>The same place on all its dates; their names or tags tell the date.</source>
+        <translation>O mesmo lugar em todas as suas datas; os nomes ou etiquetas dizem a data.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/models.py"/>

@@ -10,16 +10,19 @@ from qgis.PyQt.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSpinBox,
     QStyle,
     QStyleOptionComboBox,
     QWidget,
 )
 
 from geoinpaint_qgis.gui.evidence.cards import Card
-from geoinpaint_qgis.gui.request import EVIDENCE
+from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow
+from geoinpaint_qgis.gui.request import EVIDENCE, Request
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
 from geoinpaint_qgis.gui.setup.options_page import OptionsFactory
@@ -70,6 +73,8 @@ def _text(widget):
     if isinstance(widget, QScrollArea):
         needed = ((inner.minimumSizeHint().width(), inner) for inner in widget.widget().findChildren(QWidget))
         return [(width, getattr(inner, "text", str)()) for width, inner in sorted(needed, key=lambda n: -n[0])[:5]]
+    if isinstance(widget, QHeaderView):
+        return [widget.model().headerData(n, widget.orientation()) for n in range(widget.count())]
     return widget.placeholderText() if isinstance(widget, QLineEdit) else widget.text()
 
 
@@ -83,7 +88,8 @@ def _is_cut(widget):
         return widget.width() + SLACK < widget.sizeHint().width()
     if isinstance(widget, QComboBox):
         option = QStyleOptionComboBox()
-        widget.initStyleOption(option)
+        option.initFrom(widget)
+        option.editable, option.frame = widget.isEditable(), widget.hasFrame()
         room = widget.style().subControlRect(
             QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget
         )
@@ -94,6 +100,11 @@ def _is_cut(widget):
         margins = 2 * 3 + widget.textMargins().left() + widget.textMargins().right()
         own = "" if os.sep in widget.placeholderText() else widget.placeholderText()  # a path is long
         return widget.fontMetrics().horizontalAdvance(own) > widget.width() - margins
+    if isinstance(widget, QSpinBox):
+        return widget.width() + SLACK < widget.minimumSizeHint().width()
+    if isinstance(widget, QHeaderView):
+        sections = range(widget.count()) if widget.orientation() == Qt.Orientation.Horizontal else ()
+        return any(widget.sectionSize(n) + SLACK < widget.sectionSizeHint(n) for n in sections)
     if isinstance(widget, QScrollArea):
         return widget.widget().width() > widget.viewport().width() + SLACK
     if isinstance(widget, QAbstractButton) and widget.text() and not isinstance(widget, Card):
@@ -192,3 +203,12 @@ def test_page_of_options(language):
     keep_picture(page, f"options_{language}")
     assert cut_off(page) == []
     page.close()
+
+
+def test_search_of_a_catalogue(language, provider, project):
+    window = CatalogueWindow(Request(scene=project.mapLayersByName("scene")[0]), project)
+    window.show()
+    settled(window)
+    keep_picture(window, f"catalogue_{language}")
+    assert cut_off(window) == []
+    window.close()
