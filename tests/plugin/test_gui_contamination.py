@@ -1,6 +1,7 @@
 """What looks like cloud beside the mask: shown after a run in its own colour, filled at a click, detected, repeated."""
 
 import json
+import time
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
@@ -144,3 +145,34 @@ def test_the_toolbox_makes_a_mask_from_the_dates_alone(fill, soft_edged, tmp_pat
     inside = [detected[row][col] for row in range(128) for col in range(128) if mask[row][col]]
     assert sum(inside) > 0.95 * len(inside)
     assert found["MASKED_PIXELS"] > len(inside)
+
+
+@pytest.mark.parametrize("moment", ["at once", "Looking for cloud", "Measuring", "Filling"])
+def test_cancel_ends_a_run_at_every_moment_of_it(walk, tmp_path, moment):
+    """The search for cloud, the hold-out and the fill each take a while here."""
+    walk.evidence.cards.choose("dates")
+    QTest.mouseClick(walk.footer.start, Qt.MouseButton.LeftButton)
+    assert walk.running, walk.footer.hint.text()
+    state = walk._state
+
+    def come():
+        return moment == "at once" or state.message.startswith(moment)
+
+    wait(lambda: come() or not walk.running)
+    assert walk.running, f"the run was over before it came to: {moment}"
+    assert walk.footer.abandon.isEnabled()
+    begun = time.monotonic()
+    QTest.mouseClick(walk.footer.abandon, Qt.MouseButton.LeftButton)
+    wait(lambda: not walk.running)
+    assert time.monotonic() - begun < 0.7
+    assert walk._preview.empty
+    assert walk.last.cancelled
+    wait(lambda: not list(tmp_path.glob("filled.tif*")), 5)
+
+
+def test_it_goes_with_its_project(walk, project):
+    run(walk)
+    assert not walk.mask.contamination.picture.empty
+    project.clear()
+    wait(lambda: walk.mask.contamination.picture.empty, 5)
+    assert walk.mask.contamination.isHidden()
