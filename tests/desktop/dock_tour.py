@@ -15,7 +15,7 @@ from osgeo import gdal
 from qgis.core import QgsContrastEnhancement, QgsMultiBandColorRenderer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QScrollArea
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget
 from qgis.utils import iface, plugins, reloadPlugin, unloadPlugin
 
 sys.path.insert(0, os.environ["GEOINPAINT_ROOT"] + "/tests/desktop")
@@ -63,6 +63,12 @@ def add(path, name):
         layer.setRenderer(renderer)
     QgsProject.instance().addMapLayer(layer)
     return layer
+
+
+def assert_no_scrolling(dock):
+    """The window has 1280 x 800 px."""
+    beyond = dock.column.verticalScrollBar().maximum()
+    assert beyond == 0, f"{beyond} px of the panel are out of sight"
 
 
 def prepare():
@@ -120,13 +126,14 @@ def steps():
     dock.mask.dilate.setValue(2)
     dock.evidence.references.tick(others)
     yield 1200
-    screenshot("3_ready")
-    scroll = dock.widget().findChild(QScrollArea)
-    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
-    yield 300
-    screenshot("3_ready_below")
-    scroll.verticalScrollBar().setValue(0)
-    yield 200
+    assert_no_scrolling(dock)
+    screenshot("3_masked")
+    for part, name in ((dock.evidence, "3_ready"), (dock.method, "3_ready_below"), (dock.mask, "3_mask_again")):
+        click(part.fold)  # the others make room
+        yield 700
+        assert not part.folded
+        assert_no_scrolling(dock)
+        screenshot(name)
     result["mask"] = dock.mask.figures.text()
     result["hint"] = dock.footer.hint.text()
     assert dock.footer.start.isEnabled(), dock.footer.hint.text()
@@ -177,6 +184,12 @@ def steps():
     yield 1500
     iface.messageBar().clearWidgets()  # that the task is done; the panel says so too
     yield 300
+    assert_no_scrolling(dock)
+    if not dock.mask.contamination.isHidden():
+        result["beside"] = dock.mask.contamination.text.text()
+        screenshot("5a_beside")
+        dock.mask.contamination.set_visible(False)
+        yield 300
     screenshot("5_filled")
     assert dock.last.result().renderer().type() == scene.renderer().type()
 
@@ -237,8 +250,9 @@ def steps():
     yield from wait_until(lambda: not dock.running, 30, "failure")
     assert dock.footer.state == "failed"
     result["failure"] = dock.footer.summary.text()
-    yield 500
+    yield 2500
     screenshot("7b_failed")
+    assert iface.messageBar().currentItem().text() == result["failure"], "QGIS's own word lies over it"
     iface.messageBar().clearWidgets()
     dock.mask.layers.tick([mask])
 
