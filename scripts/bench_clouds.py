@@ -3,12 +3,14 @@
     python ../shared/bench/s2bench.py make ../shared/data/s2bench work/tasks
     python ../shared/bench/realclouds.py make work/tasks ../shared/data/cloudpairs work/clouds
     python scripts/bench_clouds.py work/clouds work/results [--fills fast regression] [--grow] [--detect] [--only NAME]
+        [--rome ../shared/data/s2bench] [--detectors PYTHON]
 
 Each task is filled twice under the same mask, clouded and clear. "Ratio" is the error under the mask clouded over
 clear; "told" the true error over the announced one (`hole_rmse`); "covered" the share of hole values within 1.645 of
 the written standard deviations. Detection is measured against the layers: recalls by opacity, and false alarms among
 pixels farther than 2 px from any effect. TUNED names the places that thresholds were chosen on; the others were only
-looked at to report.
+looked at to report. `--rome` adds Rome's real dates (`bench_rome.py`), `--detectors` packaged single-image detectors,
+by the Python of an environment that has them (`bench_detectors.py`).
 """
 
 from __future__ import annotations
@@ -25,10 +27,14 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
+sys.path.insert(0, str(Path(__file__).parent))
+from bench_rome import rome
+
 TUNED = ("ftw_", "gee_", "s12cr_316", "s2pair_1868_summer_100_p500", "s2pair_1868_summer_102_p100")
 FILLS = {"fast": ["--mode", "mt"], "regression": ["--mode", "classical", "--fill", "regression"]}
 NORMAL = 1.645
 DN = 1e-4  # reflectance of one
+NOTHING_FOUND = "mask-empty"
 
 
 def read(path: Path) -> np.ndarray:
@@ -38,11 +44,12 @@ def read(path: Path) -> np.ndarray:
 
 
 def call(command: list[str]) -> list[dict]:
-    """The events of a command."""
+    """The events of a command, which may end with an empty mask."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
+    events = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode and not (events and events[-1].get("code") == NOTHING_FOUND):
         raise SystemExit(f"{' '.join(command)}\n{done.stdout[-500:]}{done.stderr[-500:]}")
-    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]
+    return events
 
 
 def references(task: Path) -> list[str]:
@@ -82,7 +89,7 @@ def detected(engine: str, task: Path, out: Path) -> dict[str, float]:
         target = out / f"{task.name}_{which}_detected.tif"
         target.unlink(missing_ok=True)
         call([engine, "mask", str(task / f"{which}.tif"), "--detect", *references(task), "-o", str(target), "--json"])
-        found[which] = read(target)[0] > 0
+        found[which] = read(target)[0] > 0 if target.exists() else np.zeros(layer.shape[1:], dtype=bool)
     affected = (opacity > 0.02) | (light < 0.97)
     far = ndi.distance_transform_edt(~affected) > 2
     kinds = {
@@ -108,6 +115,8 @@ def main() -> None:
     parser.add_argument("--grow", action="store_true", help="with --grow auto too")
     parser.add_argument("--detect", action="store_true", help="detection too")
     parser.add_argument("--only", default="", help="tasks whose name contains this")
+    parser.add_argument("--rome", type=Path, help="the scenes of s2bench: Rome's real dates too")
+    parser.add_argument("--detectors", help="a Python with ukis-csmask and s2cloudless; with --rome")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     tasks = sorted(path.parent for path in arguments.tasks.glob("*/scene.tif") if arguments.only in path.parent.name)
@@ -149,6 +158,11 @@ def main() -> None:
                 f"{key} {np.mean(values):.3f} (worst {(max if key in ('false', 'clear') else min)(values):.3f})"
                 for key, values in means.items() if values
             ))  # fmt: skip
+    if arguments.rome:
+        rome(arguments.engine, arguments.rome, arguments.out / "rome")
+        if arguments.detectors:
+            detectors = Path(__file__).parent / "bench_detectors.py"
+            subprocess.run([arguments.detectors, detectors, arguments.tasks, arguments.rome], check=True)
 
 
 def _halves(rows: dict) -> list[tuple[str, list[str]]]:

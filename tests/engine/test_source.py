@@ -2,12 +2,13 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+import rasterio
 from affine import Affine
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
-from geoinpaint_engine.raster.masks import materialise_mask
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, MaskStats, materialise_mask, reopen_mask
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource, open_reference
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
@@ -138,3 +139,22 @@ def test_bands_beyond_the_scenes_serve_too(job):
     assert set(told) == {"radiometry-assumed"}
     with pytest.raises(InputError, match="do not match"):
         open_reference(write_raster(folder / "x.tif", ground[:2]), scene)
+
+
+def test_fills_look_for_the_ground_under_the_cloud_beside_the_hole_too(job):
+    """Else the few clear pixels that touch the hole would alone be its edge."""
+    scene, given, _references, _, folder = job
+    materialise_mask([given], scene, folder / "mask.tif").close()
+    with rasterio.open(folder / "mask.tif", "r+") as out:
+        codes = out.read(1)
+        codes[30:34, 5:30] = CONTAMINATED
+        out.write(codes, 1)
+    stats = MaskStats(int((codes == HOLE).sum()), codes.size, int((codes == CLEAR).sum()), 1, 625)
+    source = JobSource(scene, reopen_mask(folder / "mask.tif", scene.grid, stats=stats, fills_nodata=False))
+    window = Window(0, 0, 100, 120)
+    chip = source.chip(window)
+    assert (chip.hole == np.isin(codes, (HOLE, CONTAMINATED))).all()
+    assert not chip.clear[codes == CONTAMINATED].any()
+    assert (source.hole(window) == chip.hole).all()
+    # what is filled and written is the mask's hole alone
+    assert (source.mask.hole(window) == (codes == HOLE)).all()

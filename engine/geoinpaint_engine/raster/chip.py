@@ -50,7 +50,8 @@ class Chip:
         scene: (bands, rows, cols) float32 in DN; 0 where neither clear nor otherwise valid.
         clear: (rows, cols) bool, True where the scene is valid in all bands, outside the hole and not hidden:
             the only pixels that a method may learn from.
-        hole: (rows, cols) bool, True where a value is to be found (the hidden patches too while they are hidden).
+        hole: (rows, cols) bool, True where a value is to be found (the hidden patches too while they are hidden, and
+            cloud or shadow beside the mask: what is known beyond reaches the hole only through it; it is not written).
         references: oldest first.
         sar: the SAR composite, or None.
         used: the rows and columns whose fill is used, None = all; what is filled elsewhere does not matter.

@@ -22,7 +22,7 @@ from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
 # Codes of mask.tif. NOTHING: neither clear nor to be filled (nodata). CONTAMINATED: not masked, but cloud or shadow;
-# neither used nor filled. VEILED: the same, so thin that the ground is used as it was restored, for no measurement.
+# not used, and keeps its values. VEILED: so thin that the ground is used as it was restored, for no measurement.
 CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED = 0, 1, 2, 3, 4
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
 MAX_DILATION = 1000

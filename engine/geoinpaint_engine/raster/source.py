@@ -15,7 +15,7 @@ from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
-from geoinpaint_engine.raster.masks import CLEAR, HOLE, VEILED, HoleMask
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
@@ -106,6 +106,15 @@ def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry
     return tuple(ours.get(i, scene.radiometry[0]) for i in range(count))
 
 
+def _sought(codes: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: what fills look for: the hole, and the cloud beside it, though that keeps its values.
+
+    What is known beyond the cloud reaches the hole only through it; else the few clear pixels that touch the hole
+    would alone decide.
+    """
+    return np.asarray((codes == HOLE) | (codes == CONTAMINATED))
+
+
 @dataclass(frozen=True)
 class HiddenPatch:
     """Clear pixels hidden to score a method on them: a window and (rows, cols) bool which of its pixels."""
@@ -187,7 +196,7 @@ class JobSource:
         """(rows, cols) bool: the hole of the window's chip; the evidence is read only where nodata is to be filled."""
         if self.mask.fills_nodata and (self.references or self.sar is not None):
             return self.chip(window, hidden=hidden).hole
-        hole = self.mask.hole(window)
+        hole = _sought(self.mask.read(window))
         if hidden and self.hidden:
             hole = hole | self.hidden_pixels(window)
         return hole
@@ -202,7 +211,7 @@ class JobSource:
         """
         data, valid = self.scene.read_bands(window)
         codes = self.mask.read(window)
-        hole, clear = codes == HOLE, (codes == CLEAR) & valid.all(axis=0)
+        hole, clear = _sought(codes), (codes == CLEAR) & valid.all(axis=0)
         references = tuple(
             ReferenceChip(*reference.read(window), match=reference.match, date=reference.date)
             for reference in self.references
