@@ -222,3 +222,20 @@ def test_a_token_goes_to_its_own_hosts_alone(served, monkeypatch):
     assert PRESETS["earth-search"].headers(PRESETS["earth-search"].place) == {}
     assert "Authorization" in PRESETS["copernicus"].headers("https://download.dataspace.copernicus.eu/x")
     assert PRESETS["copernicus"].headers("https://evildataspace.copernicus.eu/x") == {}
+
+
+def test_a_mask_of_the_file_comes_along(tmp_path):
+    rng = np.random.default_rng(2)
+    data = rng.integers(1, 9000, (1, 600, 600)).astype("uint16")
+    mask = (rng.random((600, 600)) > 0.3).astype("uint8") * 255
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(
+        tmp_path / "a.tif", "w", driver="GTiff", dtype="uint16", count=1, height=600, width=600, crs="EPSG:32633",
+        tiled=True, blockxsize=128, blockysize=128, transform=from_origin(500_000, 4_600_000, 10, 10),
+    ) as out:  # fmt: skip
+        out.write(data)
+        out.write_mask(mask)
+    with CatalogueServer(tmp_path) as server:
+        chip = remote_chip(f"{server.url}/files/a.tif", grid_at(30, 40, 560, 200), tmp_path, Transport())
+    with rasterio.open(chip.path) as cut:
+        assert (cut.read(1) == data[0, 30:590, 40:240]).all()
+        assert (cut.read_masks(1) == mask[30:590, 40:240]).all()

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import numpy as np
 import rasterio
+from rasterio.enums import MaskFlags
 from rasterio.windows import Window as RasterioWindow
 
 from geoinpaint_engine.errors import InputError
@@ -30,6 +32,8 @@ from geoinpaint_engine.sources.transport import Transport
 FIRST_BYTES = 1 << 15  # that are fetched to begin with: of most files they hold every directory
 STEP = 1 << 15  # bytes of any further look at a directory
 GAP = 1 << 17  # bytes fetched for nothing rather than in one request more: a tenth of a second at 1 MB/s
+AT_ONCE = 1 << 24  # bytes of one request, which are held in memory
+ROWS = 512  # read and written at once
 PADDING = 8  # pixels around what the scene covers, for interpolation
 
 
@@ -82,13 +86,14 @@ class SparseFile:
         """Fetches those of the ranges that are not held, in as few requests as is sensible."""
         missing = [part for start, stop in ranges for part in self._missing(start, min(stop, self.size))]
         for start, stop in merged(missing, GAP):
-            stop = min(max(stop, start + step), self.size)
-            part = self._transport.part(self._url, start, stop)
-            if part.size != self.size:
-                raise InputError(
-                    "source-content", f"{_name(self._url)} has changed while it was read.", "Run the command again."
-                )
-            self._put(start, part.data)
+            for at in range(start, stop, AT_ONCE):
+                until = min(max(min(at + AT_ONCE, stop), at + step), self.size)
+                part = self._transport.part(self._url, at, until)
+                if part.size != self.size:
+                    raise InputError(
+                        "source-content", f"{_name(self._url)} has changed while it was read.", "Run the command again."
+                    )
+                self._put(at, part.data)
         self._stream.flush()
 
     def _missing(self, start: int, stop: int) -> list[tuple[int, int]]:
@@ -191,28 +196,32 @@ def _cut(
             shown = [image for image in images if (image.height, image.width) == dataset.shape]
             sparse.hold([part for image in shown for part in image.blocks(window)])
         chosen = bands or tuple(dataset.indexes)
-        cut = RasterioWindow(window.col, window.row, window.width, window.height)
-        data = dataset.read(list(chosen), window=cut)
-        profile = {
-            "driver": "GTiff", "dtype": data.dtype, "count": len(chosen), "height": window.height,
-            "width": window.width, "crs": dataset.crs, "transform": dataset.window_transform(cut),
-            "nodata": dataset.nodata, "compress": "deflate",
-        }  # fmt: skip
-        scales = [dataset.scales[i - 1] for i in chosen], [dataset.offsets[i - 1] for i in chosen]
-        tags = dataset.tags()
-        masked = dataset.mask_flag_enums[0]
-        mask = None
-        if rasterio.enums.MaskFlags.per_dataset in masked and rasterio.enums.MaskFlags.alpha not in masked:
-            mask = dataset.read_masks(1, window=cut)
-    temporary = path.with_suffix(".new")
-    with rasterio.open(temporary, "w", **profile) as out:
-        out.write(data)
-        out.scales, out.offsets = scales
-        out.update_tags(**{key: value for key, value in tags.items() if key != "AREA_OR_POINT"})
-        if mask is not None:
-            out.write_mask(mask)
+        temporary = path.with_suffix(".new")
+        _copy(dataset, chosen, window, temporary)
     temporary.replace(path)
     return Chip(path, chosen)
+
+
+def _copy(dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Window, path: Path) -> None:
+    """Writes a window of an open raster, with what it declares, as a GeoTIFF."""
+    whole = RasterioWindow(window.col, window.row, window.width, window.height)
+    profile = {
+        "driver": "GTiff", "dtype": np.result_type(*(dataset.dtypes[i - 1] for i in bands)), "count": len(bands),
+        "height": window.height, "width": window.width, "crs": dataset.crs, "nodata": dataset.nodata,
+        "transform": dataset.window_transform(whole), "compress": "deflate", "BIGTIFF": "IF_SAFER",
+    }  # fmt: skip
+    flags = dataset.mask_flag_enums[0]
+    masked = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
+    with gdal_env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "w", **profile) as out:
+        out.scales, out.offsets = [dataset.scales[i - 1] for i in bands], [dataset.offsets[i - 1] for i in bands]
+        out.update_tags(**{key: value for key, value in dataset.tags().items() if key != "AREA_OR_POINT"})
+        for row in range(0, window.height, ROWS):
+            rows = min(ROWS, window.height - row)
+            there = RasterioWindow(window.col, window.row + row, window.width, rows)
+            here = RasterioWindow(0, row, window.width, rows)
+            out.write(dataset.read(list(bands), window=there), window=here)
+            if masked:
+                out.write_mask(dataset.read_masks(1, window=there), window=here)
 
 
 def _level(full: Grid, grid: Grid, factors: list[int], finest: float) -> int | None:

@@ -169,11 +169,14 @@ def read_classes(
     if chip is None:
         return np.zeros(grid.shape, dtype=np.uint8), np.zeros(grid.shape, dtype=bool)
     layer = open_aligned(str(chip.path), grid, classes=True)
+    classes, known = np.zeros(grid.shape, dtype=np.uint8), np.zeros(grid.shape, dtype=bool)
     try:
-        values, valid = layer.read(grid.window)
+        for block in grid.window.blocks(SMALL):
+            values, known[block.slices] = layer.read(block)
+            classes[block.slices] = values[0].clip(0, 255)
     finally:
         layer.close()
-    return values[0].clip(0, 255).astype(np.uint8), valid
+    return classes, known
 
 
 def picture(candidate: Candidate, place: Place) -> np.ndarray:
