@@ -2665,6 +2665,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>What looks like cloud beside the masks</source>
+        <translation>Was neben den Masken nach Wolke aussieht</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
+        <translation>auto: was die anderen Aufnahmen dort als Wolke, Dunst oder Schatten erkennen lassen, wird mitgefüllt; none: es bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill nodata pixels too</source>
         <translation>Auch Nodata-Pixel füllen</translation>
     </message>
@@ -3877,6 +3887,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
         <translation>Eine Szene der Reihe sagt kein Datum oder hat keine Maske: nennen Sie das Datum im Dateinamen, oder geben Sie eine Maske an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The dates of the series make no cube: do without it, or set zarr up in the engine's Python.</source>
+        <translation>Die Aufnahmen der Reihe ergeben keinen Würfel: verzichten Sie darauf, oder richten Sie zarr im Python der Engine ein.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

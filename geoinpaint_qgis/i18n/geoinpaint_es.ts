@@ -2665,6 +2665,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>What looks like cloud beside the masks</source>
+        <translation>Lo que parece nube junto a las máscaras</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
+        <translation>auto: lo que las otras fechas revelan allí como nube, bruma o sombra también se rellena; none: se queda.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill nodata pixels too</source>
         <translation>Rellenar también los píxeles sin datos</translation>
     </message>
@@ -3877,6 +3887,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
         <translation>Una escena de la serie no dice su fecha, o no tiene máscara: ponga la fecha en el nombre del archivo, o dé una máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The dates of the series make no cube: do without it, or set zarr up in the engine's Python.</source>
+        <translation>Las fechas de la serie no forman un cubo: prescinda de él, o instale zarr en el Python del motor.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

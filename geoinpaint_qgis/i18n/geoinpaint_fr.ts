@@ -2665,6 +2665,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>What looks like cloud beside the masks</source>
+        <translation>Ce qui ressemble à un nuage à côté des masques</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
+        <translation>auto : ce que les autres dates y révèlent comme nuage, brume ou ombre est comblé aussi ; none : cela reste.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill nodata pixels too</source>
         <translation>Combler aussi les pixels nodata</translation>
     </message>
@@ -3877,6 +3887,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
         <translation>Une scène de la série ne dit pas sa date, ou n'a pas de masque : mettez la date dans le nom du fichier, ou donnez un masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The dates of the series make no cube: do without it, or set zarr up in the engine's Python.</source>
+        <translation>Les dates de la série ne forment pas de cube : passez-vous-en, ou installez zarr dans le Python du moteur.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

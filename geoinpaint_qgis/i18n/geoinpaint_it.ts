@@ -2665,6 +2665,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>What looks like cloud beside the masks</source>
+        <translation>Ciò che sembra nube accanto alle maschere</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
+        <translation>auto: ciò che le altre date rivelano lì come nube, foschia o ombra è riempito anch'esso; none: resta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill nodata pixels too</source>
         <translation>Riempi anche i pixel senza dati</translation>
     </message>
@@ -3877,6 +3887,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
         <translation>Una scena della serie non dice la sua data, o non ha maschera: metti la data nel nome del file, o dai una maschera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The dates of the series make no cube: do without it, or set zarr up in the engine's Python.</source>
+        <translation>Le date della serie non formano un cubo: fanne a meno, o installa zarr nel Python del motore.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

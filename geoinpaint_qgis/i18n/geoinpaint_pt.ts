@@ -2665,6 +2665,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>What looks like cloud beside the masks</source>
+        <translation>O que parece nuvem ao lado das máscaras</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
+        <translation>auto: o que as outras datas revelam ali como nuvem, névoa ou sombra também é preenchido; none: fica.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Fill nodata pixels too</source>
         <translation>Preencher também os pixels sem dados</translation>
     </message>
@@ -3877,6 +3887,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A scene of the series tells no date, or has no mask: name its file with the date, or give a mask.</source>
         <translation>Uma cena da série não diz a data, ou não tem máscara: ponha a data no nome do arquivo, ou dê uma máscara.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The dates of the series make no cube: do without it, or set zarr up in the engine's Python.</source>
+        <translation>As datas da série não formam um cubo: dispense-o, ou instale zarr no Python do motor.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -244,6 +244,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("date-unknown", "date-unmasked"),
     ),
     (
+        lambda: tr("The dates of the series make no cube: do without it, or set zarr up in the engine's Python."),
+        ("cube-grids", "zarr-missing"),
+    ),
+    (
         lambda: tr("The model cannot be added or removed under this name."),
         ("model-exists", "model-name", "model-ships", "model-copy"),
     ),

@@ -125,6 +125,28 @@ def test_the_chooser_of_the_method(app):
     assert len(painted(chooser, height=700)) > 5
 
 
+def test_a_line_that_is_cut_and_parts_that_fold(app):
+    from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+    from geoinpaint_qgis.gui.folding import Folding
+    from geoinpaint_qgis.gui.widgets import Column, Elided, Section
+
+    line = Elided()
+    line.resize(80, 20)
+    line.set_whole("what is said here is longer than its line")
+    assert line.text().endswith("…")
+    assert line.toolTip().endswith("its line")
+    inner = QWidget()
+    rows, parts = QVBoxLayout(inner), [Section(str(number), "Part") for number in (1, 2)]
+    for part in parts:
+        rows.addWidget(part)
+    column = Column(inner)
+    folding = Folding(column, [(part, lambda: True) for part in parts])
+    folding.settle()
+    assert len(painted(column)) > 2
+    folding.let_go()
+
+
 def widgets_without_qgis():
     """(module, class) of the panel's widgets in modules that import nothing of QGIS's but Qt."""
     for path in sorted((ROOT / "geoinpaint_qgis" / "gui").rglob("*.py")):
