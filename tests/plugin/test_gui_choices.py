@@ -186,7 +186,7 @@ def test_a_product_comes_with_its_classification(dock, project, product, monkeyp
         assert classes.name().endswith("_SCL")
         assert dock.footer.start.isEnabled(), dock.footer.hint.text()
         assert sources.raster(scene, QgsProcessingContext()).path == product[kind if kind == "zip" else "metadata"]
-        wait(lambda: "5.6 % will be filled: 1 hole" in dock.mask.figures.text())
+        wait(lambda: "9.0 % will be filled: 1 hole" in dock.mask.figures.text())  # grown by 2 px of 20 m
         project.removeMapLayers([scene.id(), classes.id()])
         dock.mask.classification.setLayer(None)
         wait(lambda: not dock.mask.figures.text())
@@ -229,8 +229,8 @@ def test_each_date_says_what_it_shows_of_the_hole(dock, project, tmp_path):
     wait(lambda: "shows" in dock.evidence.references.item(1).text())
     texts = [dock.evidence.references.item(row).text() for row in range(dock.evidence.references.count())]
     assert texts == [
-        "earlier\n2018-09-28 · shows 100 %",
-        "half\n2019-01-01 · shows 50 %",
+        "earlier\n2018-09-28 · 100 % valid · shows 100 %",
+        "half\n2019-01-01 · 44 % valid · shows 50 %",
     ]
 
 

@@ -110,6 +110,33 @@ def test_a_section_folds_in_a_column(app):
     assert not field.isVisibleTo(section)
 
 
+def test_parts_fold_where_there_is_no_room(app):
+    from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+    from geoinpaint_qgis.gui.folding import Folding
+    from geoinpaint_qgis.gui.widgets import Column, Elided, Section, small_print
+
+    first, second, inner = Section("1", "Raster"), Section("2", "Mask"), QWidget()
+    rows = QVBoxLayout(inner)
+    for part in (first, second):
+        part.add(small_print("a line\n" * 12))
+        rows.addWidget(part)
+    column = Column(inner)
+    folding = Folding(column, [(first, lambda: True), (second, lambda: False)])
+    column.resize(300, 300)
+    column.show()
+    app.processEvents()
+    folding._settle()
+    assert first.folded
+    assert not second.folded
+    folding.let_go()
+    column.close()
+    line = Elided()
+    line.resize(60, 20)
+    line.set_whole("a very long line that has no room here")
+    assert line.text().endswith("…")
+
+
 def test_the_chooser_of_the_method(app):
     from PyQt6.QtWidgets import QComboBox
 
