@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
-        <translation>Ordner, in denen die Quellen virtueller Raster (VRT) liegen dürfen, mit {separator} dazwischen</translation>
+        <translation>Ordner, in denen die Quellen virtueller Raster (VRT) liegen dürfen, mit {separator} dazwischen.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

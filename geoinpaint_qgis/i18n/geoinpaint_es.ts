@@ -721,7 +721,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{share} % will be filled: {holes}, largest {size}</source>
-        <translation>Se rellenará {share} % de la escena: {holes}, el mayor de {size}</translation>
+        <translation>{share} % de la escena se rellenará: {holes}, el mayor de {size}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
-        <translation>Carpetas donde pueden estar las fuentes de los rásteres virtuales (VRT), separadas por {separator}</translation>
+        <translation>Carpetas donde pueden estar las fuentes de los rásteres virtuales (VRT), separadas por {separator}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
-        <translation>Dossiers où peuvent se trouver les sources des rasters virtuels (VRT), séparés par {separator}</translation>
+        <translation>Dossiers où peuvent se trouver les sources des rasters virtuels (VRT), séparés par {separator}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

@@ -721,7 +721,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{share} % will be filled: {holes}, largest {size}</source>
-        <translation>Sarà riempito {share} % della scena: {holes}, la maggiore di {size}</translation>
+        <translation>{share} % della scena sarà riempito: {holes}, la maggiore di {size}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
-        <translation>Cartelle in cui possono trovarsi le fonti dei raster virtuali (VRT), separate da {separator}</translation>
+        <translation>Cartelle in cui possono trovarsi le fonti dei raster virtuali (VRT), separate da {separator}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>

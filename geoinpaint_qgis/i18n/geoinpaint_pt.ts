@@ -721,7 +721,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
         <source>{share} % will be filled: {holes}, largest {size}</source>
-        <translation>Será preenchido {share} % da cena: {holes}, a maior com {size}</translation>
+        <translation>{share} % da cena será preenchido: {holes}, a maior com {size}</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/overlay.py"/>
@@ -1936,7 +1936,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
         <source>Folders in which the sources of virtual rasters (VRT) may lie, with {separator} between them.</source>
-        <translation>Pastas em que podem estar as fontes de rasters virtuais (VRT), separadas por {separator}</translation>
+        <translation>Pastas em que podem estar as fontes de rasters virtuais (VRT), separadas por {separator}.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/options_page.py"/>
