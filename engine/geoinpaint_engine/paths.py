@@ -11,7 +11,7 @@ from geoinpaint_engine.errors import UsageError
 LONGEST_NAME = 255  # bytes of a file's name on the common file systems
 LONGEST_PATH = 4095
 # What GDAL opens and is no file of its own; a file may well be named SENTINEL2_something.tif.
-GDAL_NAMES = re.compile(r"/vsi|GTIFF_DIR:|SENTINEL2_L\w+:")
+GDAL_NAMES = re.compile(r"/vsi|GTIFF_DIR:|SENTINEL2_L\w+:|(?:NETCDF|HDF5|HDF4_\w+):", re.IGNORECASE)
 
 
 def current_folder() -> Path:

@@ -37,6 +37,9 @@ _PRODUCT_LAYER = re.compile(r"^SENTINEL2_L(?:1C|2A):\"?(?P<path>.+?)\"?:(?P<reso
 _ZIP = re.compile(r"^/vsizip/(?P<zip>.+?\.zip)/.*$", re.IGNORECASE)  # GDAL's way into a zip
 _PRODUCT_FILE = re.compile(r"(\.SAFE[\\/]?|\.SAFE\.zip|S2[A-D]_MSIL\S*\.zip|MTD_MSIL(1C|2A)\.xml)$", re.IGNORECASE)
 
+# QGIS reads them, the engine does not: they may lead to other files.
+_NETCDF = re.compile(r"\.(nc[34]?|cdf|h4|h5|hdf[45]?|he[45])$", re.IGNORECASE)
+
 
 @dataclass
 class Source:
@@ -118,7 +121,7 @@ def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
             return Source(path=os.path.abspath(place), resolution=int(match["resolution"]), name=layer.name())
         if uri.startswith("/vsi") and not uri.startswith("/vsimem/"):  # which exists in this process alone
             return Source(path=uri, name=layer.name())
-        if os.path.exists(uri):
+        if os.path.exists(uri) and not _NETCDF.search(uri):
             return Source(path=os.path.abspath(uri), name=layer.name())
     return Source(name=layer.name(), provider=layer.dataProvider().clone(), context=context)
 

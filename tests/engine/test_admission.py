@@ -10,6 +10,7 @@ import zipfile
 
 import numpy as np
 import pytest
+from scipy.io import netcdf_file
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.raster.admission import admit
@@ -368,6 +369,45 @@ def test_metadata_that_name_a_file_outside_of_the_product_are_refused(tmp_path):
     made.metadata.write_text(text[:start] + "GRANULE/../../../" + text[start:])
     with pytest.raises(InputError, match="outside of its product"):
         open_product(made.folder)
+
+
+# --- NetCDF and HDF --------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name", ["{}", 'NETCDF:"{}":B02', "netcdf:{}:B02", 'HDF5:"{}"://data/B02', "HDF4_SDS:UNKNOWN:{}:0"]
+)
+@pytest.mark.parametrize("kind", ["classic", "hdf5", "hdf4"])
+def test_netcdf_and_hdf_are_refused_with_a_way_out(tmp_path, kind, name):
+    file = tmp_path / "cube.nc"
+    if kind == "classic":
+        with netcdf_file(file, "w") as made:
+            made.createDimension("y", 4)
+            made.createDimension("x", 5)
+            made.createVariable("B02", "i2", ("y", "x"))[:] = 7
+    else:
+        file.write_bytes({"hdf5": b"\x89HDF\r\n\x1a\n", "hdf4": b"\x0e\x03\x13\x01"}[kind] + bytes(100))
+    with pytest.raises(InputError, match="not opened") as caught:
+        open_raster(name.format(file))
+    assert caught.value.code == "netcdf-refused"
+    assert "gdal_translate '" in caught.value.hint
+    file.unlink()
+    with pytest.raises(InputError) as caught:
+        open_raster(name.format(file))
+    assert caught.value.code == "file-missing"
+
+
+def test_so_is_a_scene_named_by_its_variable(tmp_path):
+    with netcdf_file(tmp_path / "cube.nc", "w") as made:
+        made.createDimension("y", 4)
+        made.createVariable("B02", "i2", ("y",))[:] = 7
+    done = subprocess.run(
+        [sys.executable, "-m", "geoinpaint_engine", "inpaint", 'NETCDF:"cube.nc":B02', "--mask-nodata", "--mode",
+         "classical", "--fill", "harmonic", "-o", "out.tif"],
+        cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
+    )  # fmt: skip
+    assert done.returncode == 3
+    assert "gdal_translate 'NETCDF:\"cube.nc\":B02' cube.tif" in done.stderr
 
 
 # --- GDAL as a whole ------------------------------------------------------------

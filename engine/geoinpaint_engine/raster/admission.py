@@ -27,6 +27,12 @@ MAX_DEPTH = 4  # of virtual rasters within virtual rasters
 MAX_SOURCES = 20_000  # of a virtual raster, those within its sources included
 
 _PLAIN_DRIVERS = tuple(name for name in RASTER_DRIVERS if name != "VRT")
+# HDF, and so NetCDF-4, may take its pixels from any file of the computer (external storage, links, virtual data sets),
+# and GDAL's drivers of NetCDF open it under any name, also from within other rasters: neither is opened.
+_SCIENTIFIC = re.compile(rb"CDF[\x01\x02\x05]|\x89HDF\r\n\x1a\n|\x0e\x03\x13\x01")
+_VARIABLE = re.compile(
+    r"(?:NETCDF|HDF5|HDF4_\w+(?::\w+)?):(?P<quote>[\"']?)(?P<path>.+?)(?P=quote)(?::[^/\\]*|:*//.*)?$", re.IGNORECASE
+)
 _ARCHIVE = re.compile(r"/vsi(?:zip|tar|gzip|7z|rar)/")
 _NETWORK = re.compile(r"/vsi(?:curl|s3|gs|az|adls|oss|swift)(?:_streaming)?[/?]|(?:https?|s3|gs|az|oss|swift)://")
 _PART = re.compile(r"(?:GTIFF_DIR:(?:off:)?\d+|SENTINEL2_L\w+|GPKG):")
@@ -63,7 +69,8 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
     """The drivers that may open a raster or vector; GDAL sees nothing that has not passed here.
 
     Raises:
-        InputError: `file-missing`, `file-not-regular`, `path-network`, `vrt-refused`, `vrt-source-outside`.
+        InputError: `file-missing`, `file-not-regular`, `path-network`, `vrt-refused`, `vrt-source-outside`,
+            `netcdf-refused`.
     """
     title = title or path
     if isinstance(path, OwnText):
@@ -85,6 +92,8 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
     for beside in _beside(file):
         if is_virtual(beside):
             raise _refused(str(beside), f"lies beside {title} as a part of it")
+    if _is_scientific(file):
+        raise _scientific(title, path, file)
     if file.is_file() and str(file) == path and is_virtual(file):
         _check_vrt_file(file, _Checking(title))
         return RASTER_DRIVERS
@@ -104,6 +113,9 @@ def local_file(path: str) -> Path | None:
 
     None where the name is of a kind that is not opened.
     """
+    variable = _VARIABLE.match(path)
+    if variable is not None and not os.path.lexists(path):
+        return Path(variable["path"])
     prefix = _PART.match(path)
     if prefix is not None and not os.path.lexists(path):
         path = _PART_END.sub("", path[prefix.end() :])
@@ -164,6 +176,24 @@ def is_virtual(file: Path) -> bool:
             return virtual_head(stream.read(HEAD))
     except OSError:  # GDAL says why it cannot be read
         return False
+
+
+def _is_scientific(file: Path) -> bool:
+    """Whether a file is NetCDF or HDF, by its first bytes."""
+    try:
+        with file.open("rb") as stream:
+            return _SCIENTIFIC.match(stream.read(8)) is not None
+    except OSError:  # a folder; else GDAL says why it cannot be read
+        return False
+
+
+def _scientific(title: str, path: str, file: Path) -> InputError:
+    name = path if path != str(file) else f'NETCDF:"{file}":VARIABLE'
+    return InputError(
+        "netcdf-refused",
+        f"{title} is NetCDF or HDF, which may lead to other files and is not opened.",
+        f"Make a GeoTIFF of each variable: gdal_translate '{name}' {file.stem}.tif; gdalinfo {file.name} lists them.",
+    )
 
 
 def virtual_head(head: bytes) -> bool:
