@@ -14,6 +14,7 @@ from geoinpaint_engine.job import Reference as ReferenceEntry
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
 from geoinpaint_engine.pipeline.journal import Journal
+from geoinpaint_engine.pipeline.rim_run import without_rim
 from geoinpaint_engine.pipeline.stages import MASK_END
 from geoinpaint_engine.raster.area import Area, open_area
 from geoinpaint_engine.raster.handles import gdal_env
@@ -102,6 +103,8 @@ def open_inputs(
         )  # fmt: skip
         tell(source, found, grow=grow, warn=warn)
         show_contamination(source, found, grow=grow, reporter=reporter)
+    elif not references:
+        source = without_rim(source, seed=job.seed, warn=warn, check=control.check)
     if journal is not None:
         journal.note_mask(source.mask)
     return Inputs(scene, source, source.mask, open_job_area(scene, job, warn=warn))

@@ -165,6 +165,12 @@ class JobSource:
             self.scene, self.mask, references=self.references, sar=self.sar, hidden=hidden, judged=self.judged
         )
 
+    def with_mask(self, mask: HoleMask) -> JobSource:
+        """The same with another mask."""
+        return JobSource(
+            self.scene, mask, references=self.references, sar=self.sar, hidden=self.hidden, judged=self.judged
+        )
+
     def with_judged(self, mask: HoleMask, judged: Judged) -> JobSource:
         """The same with what was judged of the scene and its references, and the mask that tells it."""
         references = [

@@ -1,0 +1,85 @@
+"""The rim of a mask judged by the scene alone, before a run without other dates: what looks like cloud is not used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import rasterio
+import scipy.ndimage as ndi
+
+from geoinpaint_engine.quality.rims import WIDEST, View, rim_width
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, HoleMask, mask_profile, reopen_mask
+from geoinpaint_engine.raster.output import check_tiff, move_raster, writing
+from geoinpaint_engine.raster.scene import Warn
+from geoinpaint_engine.raster.source import JobSource
+
+WHOLE = 1024  # px: a scene of at most this size on each side is looked at as a whole
+SIDE, VIEWS = 512, 12  # px of the parts of a larger one, and how many
+
+
+def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[], None]) -> JobSource:
+    """The source whose mask has a code of its own for clear ground beside it that looks like cloud or shadow.
+
+    Args:
+        source: the scene and its mask, which is replaced where there is such ground.
+        seed: of the places that the mask is compared with.
+        warn: told (code, message): `contaminated-rim`.
+        check: called for each block; raises to end.
+
+    Raises:
+        InputError: those of reading the scene.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    views = []
+    for window in _looked_at(source.mask):
+        check()
+        chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # of a run that goes on
+        views.append(View(chip.scene, chip.hole & ~rim, chip.clear_ground | rim))
+    width = rim_width(views, seed=seed)
+    if not width:
+        return source
+    mask, pixels = _with_rim(source.mask, width, check)
+    warn(
+        "contaminated-rim",
+        f"{pixels:,} px beside the mask look like cloud or shadow by the image alone: they are not used, and stay as "
+        f"they are; growing the mask by {width} px would fill them.",
+    )
+    return source.with_mask(mask)
+
+
+def _looked_at(mask: HoleMask) -> list[Window]:
+    """The scene, or parts of a large one with hole and clear ground, evenly spread."""
+    bounds = mask.grid.window
+    if max(bounds.shape) <= WHOLE:
+        return [bounds]
+    found = [block for block in bounds.blocks(SIDE) if mask.hole_blocks.at_most(block) and mask.clear_count(block)]
+    return [found[i] for i in np.unique(np.linspace(0, len(found) - 1, min(VIEWS, len(found))).astype(int))]
+
+
+def _with_rim(mask: HoleMask, width: int, check: Callable[[], None]) -> tuple[HoleMask, int]:
+    """The mask with a rim of so many px, and the number of its pixels."""
+    path, bounds, pixels, before = mask.path.with_name("rim.tif"), mask.grid.window, 0, 0
+    with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(mask.grid)) as out:
+        for block in bounds.blocks(SIDE):
+            check()
+            outer = block.padded(WIDEST, bounds)
+            codes = mask.read(outer)
+            before += int(np.count_nonzero(codes[block.within(outer)] == CONTAMINATED))
+            codes, hole = np.where(codes == CONTAMINATED, np.uint8(CLEAR), codes), codes == HOLE
+            if hole.any():
+                rim = (codes == CLEAR) & (ndi.distance_transform_edt(~hole) <= width)
+                codes = np.where(rim, np.uint8(CONTAMINATED), codes)
+            codes = codes[block.within(outer)]
+            pixels += int(np.count_nonzero(codes == CONTAMINATED))
+            if codes.any():  # what was never written reads as 0 = CLEAR
+                out.write(codes, 1, window=block.ranges)
+    check_tiff(path, sparse=True)
+    mask.close()
+    move_raster(path, mask.path)
+    old = mask.stats
+    stats = replace(old, clear_pixels=old.clear_pixels + before - pixels)
+    return reopen_mask(mask.path, mask.grid, stats=stats, fills_nodata=mask.fills_nodata), pixels
