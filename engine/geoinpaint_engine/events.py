@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import threading
 from collections.abc import Callable, Mapping
@@ -22,6 +23,16 @@ def resident_bytes() -> int | None:
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError, AttributeError):  # Windows has no sysconf
         return None
+
+
+def written(value: float, figures: int = 4) -> str:
+    """A number of so many significant digits as people write it: thousands apart, no exponent, at most 9 decimals."""
+    if not math.isfinite(value):
+        return "unknown"
+    size = math.floor(math.log10(abs(value))) if value else 0
+    decimals = min(max(figures - 1 - size, 0), 9)
+    text = f"{value:,.{decimals}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 class Reporter:

@@ -10,6 +10,7 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.events import written
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
@@ -114,6 +115,29 @@ def test_it_tells_what_the_run_told(place, fill):
     assert '"mode": "ms-mt"' in page.text
     assert "numpy" in page.text
     assert re.search(r"scene\.tif [\d,]+ [0-9a-f]{64}", page.text)
+
+
+def test_it_tells_the_range_of_what_is_to_be_expected(place, fill):
+    folder = place[0]
+    for document in ({"references": REFERENCES}, {"fill": "harmonic"}):
+        figures = fill(report="report.html", **document)[-1]["figures"]
+        near, deep = figures["holdout"]["hole_range"]
+        assert near["rmse_dn"] <= figures["holdout"]["hole_rmse_dn"] <= deep["rmse_dn"]
+        assert 1 == near["distance"] < deep["distance"]
+        text = page_of(folder / "report.html").text
+        told = f"{written(near['rmse_dn'] / 1e4)} at its edge to {written(deep['rmse_dn'] / 1e4)} where it is deepest"
+        assert told in text
+        assert not re.search(r"\de[+-]\d\d ", text)
+    # what was there, the fill and the simple fill of a patch stand on a row
+    assert "--columns: 3" in (folder / "report.html").read_text()
+
+
+@pytest.mark.parametrize(("value", "figures", "text"), [
+    (1792.34, 3, "1,792"), (9999.6, 4, "10,000"), (0.0123456, 4, "0.01235"), (-250.04, 4, "-250"), (0, 4, "0"),
+    (0.00001234, 4, "0.00001234"), (123456789.0, 4, "123,456,789"), (float("nan"), 4, "unknown"),
+])  # fmt: skip
+def test_numbers_are_written_as_people_write_them(value, figures, text):
+    assert written(value, figures) == text
 
 
 def test_its_pictures_are_those_of_the_files(place, fill):

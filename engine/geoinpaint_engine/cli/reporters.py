@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from geoinpaint_engine.events import Event
+from geoinpaint_engine.events import Event, written
 
 if TYPE_CHECKING:
     from geoinpaint_engine.job import Job
@@ -87,11 +87,11 @@ class Plain:
     def _trust(self, figures: Mapping[str, Any]) -> None:
         if figures.get("holdout_rmse") is not None:
             self._line(
-                f"error on hidden clear ground: {figures['holdout_rmse']:.4g} {figures['holdout_unit']} "
-                f"(a simple fill: {figures['holdout_rmse_simple']:.4g})"
+                f"error on hidden clear ground: {written(figures['holdout_rmse'])} {figures['holdout_unit']} "
+                f"(a simple fill: {written(figures['holdout_rmse_simple'])})"
             )
         if figures.get("hole_rmse") is not None:
-            self._line(f"to be expected under the hole: {figures['hole_rmse']:.4g} {figures['holdout_unit']}")
+            self._line(f"to be expected under the hole: {written(figures['hole_rmse'])} {figures['holdout_unit']}")
 
     def _progress(self, event: Event) -> None:
         now = time.monotonic()

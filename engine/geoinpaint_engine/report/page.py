@@ -94,15 +94,15 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Pictures side by side, `small` ones more to a row; with `scale` (lowest, middle, highest) a bar of colours."""
+    """Pictures side by side, in `columns` small ones; with `scale` (lowest, middle, highest) a bar of colours."""
 
     pictures: Sequence[Picture]
-    small: bool = False
+    columns: int = 0
     scale: tuple[str, str, str] | None = None
 
     def html(self) -> str:
         """See `Part`."""
-        kind = "pictures small" if self.small else "pictures"
+        kind = f'pictures small" style="--columns: {self.columns}' if self.columns else "pictures"
         bar = ""
         if self.scale:
             words = "".join(f"<span>{escape(word)}</span>" for word in self.scale)

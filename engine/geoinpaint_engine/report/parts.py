@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from rasterio.enums import ColorInterp
 
+from geoinpaint_engine.events import written
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import Fill
 from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
@@ -68,10 +69,8 @@ def simple_name(ran: Ran) -> str:
 
 
 def digits(value: float | None) -> str:
-    """Four significant digits, and no exponent for what is of common size."""
-    if value is None:
-        return "not measured"
-    return f"{value:,.4g}" if abs(value) < 1e4 else f"{value:,.0f}"
+    """Four significant digits, as people write them."""
+    return "not measured" if value is None else written(value, 4)
 
 
 # --- pictures ------------------------------------------------------------------------------------------------------
@@ -139,14 +138,15 @@ def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Par
     if not where.any():
         return [Pictures(shown)]
     limit = max(float(np.percentile(np.abs(deviation[where]), 98)), 1e-9)
+    most = written(limit, 3)
     shown.append(
         _picture(
             pictures.difference(deviation, where, limit, scene),
             f"The fill minus a simple fill ({simple_name(ran)}), mean of the shown bands, in {unit}.",
-            f"Difference between the fill and a simple fill in the hole: from {-limit:.3g} to {limit:.3g} {unit}.",
+            f"Difference between the fill and a simple fill in the hole: from -{most} to {most} {unit}.",
         )
     )
-    return [Pictures(shown, scale=(f"{-limit:.3g} {unit}: the fill is darker", "0", f"{limit:.3g}: brighter"))]
+    return [Pictures(shown, scale=(f"-{most} {unit}: the fill is darker", "0", f"{most}: brighter"))]
 
 
 def _picture(rgb: np.ndarray, caption: str, alt: str) -> Picture:
@@ -178,6 +178,7 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
                 "halves and from how much farther from clear ground the hole's pixels are; deep inside it the error is "
                 "higher than at its edge."
             )
+        text += expected_range(details, ran.unit)
         parts += [Text(text), _error_table(details, ran), *_patch_parts(ran, stretch, bands)]
     doubt = figures.get("uncertainty")
     if doubt:
@@ -189,6 +190,20 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
             )
         )
     return parts
+
+
+def expected_range(details: Mapping[str, Any], unit: Unit | None) -> str:
+    """The error to be expected beside clear ground and deep in the hole, as a sentence; "" where it is not known."""
+    found = details.get("hole_range")
+    if found is None:
+        return ""
+    scale, name = (unit.scale, unit.name) if unit else (1.0, "DN")
+    near, far = (digits(end["rmse_dn"] * scale) for end in found)
+    edge, deepest = (written(end["distance"], 2) for end in found)
+    return (
+        f" At the hole's edge, {edge} px from clear ground, an error (RMSE) of {near} {name} is to be expected; where "
+        f"it is deepest, at {deepest} px, of {far}."
+    )
 
 
 def _error_table(details: Mapping[str, Any], ran: Ran) -> Table:
@@ -224,4 +239,4 @@ def _patch_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]
                 rgb[pictures.outline(hidden)] = pictures.MARK
             caption = f"Patch {number}: {name}{more}"
             shown.append(_picture(rgb, caption, f"{caption}; {entry.patch.pixels} hidden pixels."))
-    return [Pictures(shown, small=True)] if shown else []
+    return [Pictures(shown, columns=len(tiles))] if shown else []

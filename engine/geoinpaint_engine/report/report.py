@@ -65,8 +65,18 @@ def _lead(ran: Ran) -> list[str]:
     beside = "" if simple is None else f"; a simple fill ({simple_name(ran)}) makes {digits(simple)} of it"
     told = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
     if figures.get("hole_rmse") is not None:
-        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected."
+        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected{_range(ran)}."
     return [filled, told]
+
+
+def _range(ran: Ran) -> str:
+    """", 0.01 at its edge to 0.02 where it is deepest", or "" where it is not known."""
+    found = ran.figures["holdout"].get("hole_range")
+    if found is None:
+        return ""
+    scale = ran.unit.scale if ran.unit else 1.0
+    near, far = (digits(end["rmse_dn"] * scale) for end in found)
+    return f", {near} at its edge to {far} where it is deepest"
 
 
 def _way(job: Job) -> str:

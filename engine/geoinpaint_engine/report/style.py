@@ -15,7 +15,7 @@ h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; border-bottom: 1px solid var(--li
 img { width: 100%; height: auto; image-rendering: pixelated; display: block }
 .pictures { display: flex; flex-wrap: wrap; margin: 1rem -.5rem 0 }
 figure { flex: 1 1 18rem; max-width: 34rem; margin: 0; padding: 0 .5rem 1rem }
-.small figure { flex: 0 0 33.3%; max-width: 14rem }
+.small { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 14rem)) }
 .small img { width: auto; max-width: 100%; height: 9rem; object-fit: contain; object-position: left top }
 figcaption, caption { color: var(--soft); font-size: .9rem; text-align: left; padding: .25rem 0 }
 .plot { max-width: none; padding: 0 0 1rem }
