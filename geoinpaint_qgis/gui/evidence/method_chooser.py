@@ -140,7 +140,7 @@ def preset_text(request: Request, pixels: Optional[float]) -> str:
 def _cards() -> Cards:
     cards = Cards(tr("How the fill is made"))
     texts = (
-        (SIMPLE, tr("Classical fill"), tr("A simple rule; hard to beat with a recent clear date."), "simple"),
+        (SIMPLE, tr("Classical fill"), tr("A simple rule; quick, and good with a recent date."), "simple"),
         ("image", tr("Only this image"), tr("Carries on what surrounds the hole; for small holes."), "image"),
         (
             "dates",
