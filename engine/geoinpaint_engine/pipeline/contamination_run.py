@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import islice
 from pathlib import Path, PurePath
 
@@ -14,6 +14,7 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
     HALO,
     Judgement,
@@ -75,6 +76,7 @@ class Found:
         covers: share of them that this covers.
         dates: of each reference, oldest first, the share of its pixels that is not used.
         ragged: whether the mask leaves more beside it than is found by chance.
+        under: pixels of the hole where the only reference is brighter than any of its clear ground.
     """
 
     beside: int
@@ -86,6 +88,7 @@ class Found:
     covers: float
     dates: tuple[float, ...]
     ragged: bool
+    under: int = 0
 
     @property
     def worth_telling(self) -> bool:
@@ -101,11 +104,13 @@ class Judge:
         model: the model.
         masked: whether there is a mask, and
         ragged: whether it leaves cloud or shadow beside it.
+        brightest: (bands,) DN of the brightest ground of a date that is the only one; else None.
     """
 
     model: Model
     masked: bool
     ragged: bool
+    brightest: np.ndarray | None = None
 
     @classmethod
     def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Judge:
@@ -126,7 +131,11 @@ class Judge:
             valid.append(judged_dates(model, one))
         if _unbelieved(series, valid) > RELEARNT:
             model = learn(series, valid, clear=clear, trust=trust, seed=seed)
-        return cls(model, masked, masked and leaves_rims(model, series, valid))
+        brightest = None
+        if masked and len(source.references) == 1:
+            seen = [one.fine[1][:, far & clean[1]] for one, far, clean in zip(series, clear, valid, strict=True)]
+            brightest = brightest_ground(np.concatenate(seen, axis=1))
+        return cls(model, masked, masked and leaves_rims(model, series, valid), brightest)
 
     def __call__(self, series: Series) -> Judgement:
         """The judgement of a window."""
@@ -238,8 +247,21 @@ def tell_of_dates(source: JobSource, found: Found, *, warn: Warn) -> None:
     """Warns of references that are mostly cloud: `reference-cloudy`."""
     for reference, share in zip(source.references, found.dates, strict=True):
         if share >= MOSTLY:
-            name = " ".join(part for part in (reference.layer.title, reference.date and f"({reference.date})") if part)
-            warn("reference-cloudy", f"The reference {name} is {share:.0%} cloud or shadow; it is not used there.")
+            warn(
+                "reference-cloudy",
+                f"The reference {_name(reference)} is {share:.0%} cloud or shadow; it is not used there.",
+            )
+    if found.under:
+        warn(
+            "reference-cloudy",
+            f"Under the hole {found.under:,} px of the reference {_name(source.references[0])} are brighter than any of"
+            " its clear ground, as cloud is: it is not used there, and these pixels are filled from the hole's edge. Name"
+            " another date.",
+        )
+
+
+def _name(reference: Reference) -> str:
+    return " ".join(part for part in (reference.layer.title, reference.date and f"({reference.date})") if part)
 
 
 def detected(
@@ -272,7 +294,8 @@ def detected(
 class _Part:
     """A block as it is stored: (rows, cols) uint8 codes, (bands + 1, rows, cols) float32, (dates, rows, cols) uint8.
 
-    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data.
+    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data, `under` the number
+    of pixels where the only date is plainly cloud under the hole.
     """
 
     codes: np.ndarray
@@ -280,11 +303,12 @@ class _Part:
     dates: np.ndarray
     distance: np.ndarray
     seen: np.ndarray
+    under: int = 0
 
     def grown(self) -> _Part:
         """The same with what was found in the scene as part of the hole."""
         codes = np.where(np.isin(self.codes, (CONTAMINATED, VEILED)), np.uint8(HOLE), self.codes)
-        return _Part(codes, self.restored, self.dates, self.distance, self.seen)
+        return replace(self, codes=codes)
 
 
 def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
@@ -304,10 +328,15 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     hole = series.hole
     far = ndi.distance_transform_edt(~hole)[inner] if hole.any() else np.full(block.shape, np.inf)
     seen = series.valid[1:][here]
-    dates = (seen & ~found.valid[1:][here]).astype(np.uint8)
+    unused = ~found.valid[1:]
+    under = np.zeros(series.shape, dtype=bool)
+    if judged.brightest is not None and hole.any():
+        under = cloud_under_hole(series.fine[1], hole & series.valid[1], judged.brightest, judged.model.white)
+        unused[0] |= under
+    dates = (seen & unused[here]).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
-    return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen)
+    return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen, int(np.count_nonzero(under[inner])))
 
 
 def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> _Part:
@@ -322,7 +351,7 @@ class _Tally:
     """Counts over the blocks."""
 
     def __init__(self, dates: int) -> None:
-        self.hole = self.clear = self.cloud = self.shadow = self.elsewhere = self.near = 0
+        self.hole = self.under = self.clear = self.cloud = self.shadow = self.elsewhere = self.near = 0
         self._beside = np.zeros(BESIDE + 1, dtype=np.int64)
         self._seen, self._unused = np.zeros(dates, dtype=np.int64), np.zeros(dates, dtype=np.int64)
 
@@ -331,6 +360,7 @@ class _Tally:
         opacity = part.restored[-1]
         flagged = opacity != 0
         self.hole += int(np.count_nonzero(part.codes == HOLE))
+        self.under += part.under
         self.clear += int(np.count_nonzero(part.codes == CLEAR))
         self.cloud += int(np.count_nonzero(opacity > 0))
         self.shadow += int(np.count_nonzero(opacity < 0))
@@ -350,7 +380,7 @@ class _Tally:
         dates = tuple(float(u) / max(int(s), 1) for u, s in zip(self._unused, self._seen, strict=True))
         return Found(
             beside, self.elsewhere, self.cloud, self.shadow, self.near, growth,
-            float(share[min(growth, BESIDE)]) if beside else 0.0, dates, ragged,
+            float(share[min(growth, BESIDE)]) if beside else 0.0, dates, ragged, self.under,
         )  # fmt: skip
 
 
