@@ -255,7 +255,7 @@ def tell_of_dates(source: JobSource, found: Found, *, warn: Warn) -> None:
         warn(
             "reference-cloudy",
             f"Under the hole {found.under:,} px of the reference {_name(source.references[0])} are brighter than any of"
-            " its clear ground, as cloud is: it is not used there, and these pixels are filled from the hole's edge. Name"
+            " its clear ground, as cloud is: it is not used there, and the hole is filled from its edge instead. Name"
             " another date.",
         )
 
