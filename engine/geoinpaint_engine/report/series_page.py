@@ -90,4 +90,4 @@ def _pictures(rows: Sequence[DateRow]) -> list[Part]:
         for row in rows
         for png, word in zip(row.pictures, words, strict=False)
     ]
-    return [Pictures(shown, small=True)] if shown else []
+    return [Pictures(shown, columns=2 * len(words))] if shown else []
