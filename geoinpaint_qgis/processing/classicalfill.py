@@ -32,7 +32,7 @@ class ClassicalFill(FillAlgorithm):
     def about(self) -> str:
         return tr(
             "Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the"
-            " result equals the scene bit for bit. With a recent clear date the regression is good, and the fast preset"
+            " result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit"
             " of the other algorithm better; with nothing but the image the coherent fill goes on along its fields,"
             " roads and shores, and is a smooth surface elsewhere."
         )

@@ -139,6 +139,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("vrt-source-outside",),
     ),
     (lambda: tr("This kind of virtual raster is not opened: save it as a GeoTIFF."), ("vrt-refused",)),
+    (lambda: tr("NetCDF and HDF files are not opened: save the variable as a GeoTIFF."), ("netcdf-refused",)),
     (
         lambda: tr("An input has changed while it was read: fill again when nothing writes to it any more."),
         ("input-changed",),
