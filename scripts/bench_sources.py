@@ -142,13 +142,15 @@ def choice(work: Path, data: Path, sets: int) -> None:
         quick = {names: error(names, mode="classical", holdout=False) for names in {*tried, chosen}}
         best = min(quick, key=quick.__getitem__)
         climbing = True
+        print(f"{date}: {len(quick)} sets tried", flush=True)
         while climbing:  # from the best of them by exchanging one date at a time
             near = [tuple(sorted({*best} - {old} | {new})) for old in best for new in others if new not in best]
+            near = random.Random(len(quick)).sample(near, min(len(near), sets))  # noqa: S311
             quick |= {names: error(names, mode="classical", holdout=False) for names in near if names not in quick}
             better = min(near, key=quick.__getitem__)
             climbing = quick[better] < quick[best]
             best = better if climbing else best
-        top = sorted(quick, key=quick.__getitem__)[:8]
+        top = sorted(quick, key=quick.__getitem__)[:4]
         full = {names: error(names, mode="mt", holdout=False) for names in {*top, chosen}}
         at_best = min(full.values())
         place = sorted(quick.values()).index(quick[chosen]) + 1
@@ -158,7 +160,7 @@ def choice(work: Path, data: Path, sets: int) -> None:
             f"{quick[chosen] / quick[best] - 1:+.1%}, place {place}, median {np.median(list(quick.values())):.1f}"
         )
         print(
-            f"  mt, fast   {full[chosen]:.1f} DN, best of the top 8 {at_best:.1f}, {full[chosen] / at_best - 1:+.1%}",
+            f"  mt, fast   {full[chosen]:.1f} DN, best of the top 4 {at_best:.1f}, {full[chosen] / at_best - 1:+.1%}",
             flush=True,
         )
 
