@@ -84,7 +84,7 @@ def test_init_processing_alone_suffices_and_may_come_twice(load):
     plugin = load()
     plugin.initProcessing()
     plugin.initProcessing()
-    assert len(registry.providerById("geoinpaint").algorithms()) == 11
+    assert len(registry.providerById("geoinpaint").algorithms()) == 12
     plugin.unload()
     assert registry.providerById("geoinpaint") is None
 
