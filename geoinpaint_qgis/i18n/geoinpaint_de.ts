@@ -370,8 +370,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>A simple rule; hard to beat with a recent clear date.</source>
-        <translation>Eine einfache Regel; mit einer nahen klaren Aufnahme kaum zu übertreffen.</translation>
+        <source>A simple rule; quick, and good with a recent date.</source>
+        <translation>Eine einfache Regel; schnell, und gut mit einer nahen Aufnahme.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -565,8 +565,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Kein anderes Bild im Projekt: fügen Sie klarere Aufnahmen hinzu</translation>
+        <source>No other image: add clearer dates</source>
+        <translation>Kein anderes Bild: klarere hinzufügen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Kein Radarbild im Projekt: fügen Sie VV und VH hinzu</translation>
+        <source>No radar image: add VV and VH</source>
+        <translation>Kein Radarbild: VV und VH hinzufügen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Keine Polygone oder einkanaligen Raster im Projekt</translation>
+        <source>No polygons or one-band rasters</source>
+        <translation>Kein Polygon- oder Einkanal-Layer</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2115,8 +2115,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Füllt den maskierten Teil einer Szene nach einer klassischen Regel, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression kaum zu übertreffen; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist sonst eine glatte Fläche.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Füllt den maskierten Teil einer Szene nach einer klassischen Regel, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression gut, und die schnelle Anpassung des anderen Algorithmus besser; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist sonst eine glatte Fläche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -3752,6 +3752,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
         <translation>Ein virtuelles Raster führt zu einer Datei außerhalb seines Ordners: legen Sie sie daneben, oder nennen Sie ihren Ordner in den Optionen von GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF.</source>
+        <translation>NetCDF und HDF werden nicht gelesen, wie sie sind: wählen Sie den Layer in QGIS, oder speichern Sie ihn als GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -370,8 +370,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>A simple rule; hard to beat with a recent clear date.</source>
-        <translation>Una regla sencilla; difícil de superar con una fecha despejada reciente.</translation>
+        <source>A simple rule; quick, and good with a recent date.</source>
+        <translation>Una regla sencilla; rápida, y buena con una fecha reciente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -565,8 +565,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>No hay otra imagen en el proyecto: añada fechas más despejadas</translation>
+        <source>No other image: add clearer dates</source>
+        <translation>Sin otra imagen: añada fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>No hay imagen radar en el proyecto: añada VV y VH</translation>
+        <source>No radar image: add VV and VH</source>
+        <translation>Sin imagen radar: añada VV y VH</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>No hay polígonos ni rásteres de una banda en el proyecto</translation>
+        <source>No polygons or one-band rasters</source>
+        <translation>Ni polígonos ni rásteres monobanda</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2115,8 +2115,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Rellena la parte enmascarada de una escena con una regla clásica, en segundos y sin torch. Fuera de la máscara el resultado es igual a la escena bit a bit. Con una fecha despejada reciente la regresión es difícil de superar; solo con la imagen, el relleno coherente continúa a lo largo de sus parcelas, caminos y orillas, y en lo demás es una superficie suave.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Rellena la parte enmascarada de una escena con una regla clásica, en segundos y sin torch. Fuera de la máscara el resultado es igual a la escena bit a bit. Con una fecha despejada reciente la regresión es buena, y mejor el ajuste rápido del otro algoritmo; solo con la imagen, el relleno coherente continúa a lo largo de sus parcelas, caminos y orillas, y en lo demás es una superficie suave.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -3752,6 +3752,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
         <translation>Un ráster virtual lleva a un archivo fuera de su carpeta: póngalo junto a él, o indique su carpeta en las opciones de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF.</source>
+        <translation>NetCDF y HDF no se leen tal cual: elija la capa en QGIS, o guárdela como GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -370,8 +370,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>A simple rule; hard to beat with a recent clear date.</source>
-        <translation>Une règle simple ; difficile à surpasser avec une date claire proche.</translation>
+        <source>A simple rule; quick, and good with a recent date.</source>
+        <translation>Une règle simple ; rapide, et bonne avec une date proche.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -565,8 +565,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Aucune autre image dans le projet : ajoutez des dates plus claires</translation>
+        <source>No other image: add clearer dates</source>
+        <translation>Pas d'autre image : ajoutez-en</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Aucune image radar dans le projet : ajoutez VV et VH</translation>
+        <source>No radar image: add VV and VH</source>
+        <translation>Pas d'image radar : ajoutez VV et VH</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Aucun polygone ni raster à une bande dans le projet</translation>
+        <source>No polygons or one-band rasters</source>
+        <translation>Ni polygones ni rasters à une bande</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2115,8 +2115,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Comble la partie masquée d'une scène par une règle classique, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est difficile à surpasser ; avec l'image seule, le remplissage cohérent poursuit ses champs, routes et rives, et est ailleurs une surface lisse.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Comble la partie masquée d'une scène par une règle classique, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est bonne, et l'ajustement rapide de l'autre algorithme meilleur ; avec l'image seule, le remplissage cohérent poursuit ses champs, routes et rives, et est ailleurs une surface lisse.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -3752,6 +3752,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
         <translation>Un raster virtuel mène à un fichier hors de son dossier : placez-le à côté, ou nommez son dossier dans les options de GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF.</source>
+        <translation>NetCDF et HDF ne sont pas lus tels quels : choisissez la couche dans QGIS, ou enregistrez-la en GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -370,8 +370,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>A simple rule; hard to beat with a recent clear date.</source>
-        <translation>Una regola semplice; difficile da battere con una data limpida recente.</translation>
+        <source>A simple rule; quick, and good with a recent date.</source>
+        <translation>Una regola semplice; veloce, e buona con una data recente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -565,8 +565,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Nessun'altra immagine nel progetto: aggiungi date più limpide</translation>
+        <source>No other image: add clearer dates</source>
+        <translation>Nessun'altra immagine: aggiungi date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Nessuna immagine radar nel progetto: aggiungi VV e VH</translation>
+        <source>No radar image: add VV and VH</source>
+        <translation>Nessun radar: aggiungi VV e VH</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Nessun poligono o raster a una banda nel progetto</translation>
+        <source>No polygons or one-band rasters</source>
+        <translation>Nessun poligono o raster monobanda</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2115,8 +2115,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Riempie la parte mascherata di una scena con una regola classica, in pochi secondi e senza torch. Fuori dalla maschera il risultato è uguale alla scena bit per bit. Con una data limpida recente la regressione è difficile da battere; con la sola immagine il riempimento coerente prosegue lungo i suoi campi, strade e rive, e altrove è una superficie liscia.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Riempie la parte mascherata di una scena con una regola classica, in pochi secondi e senza torch. Fuori dalla maschera il risultato è uguale alla scena bit per bit. Con una data limpida recente la regressione è buona, e migliore l'adattamento rapido dell'altro algoritmo; con la sola immagine il riempimento coerente prosegue lungo i suoi campi, strade e rive, e altrove è una superficie liscia.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -3752,6 +3752,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
         <translation>Un raster virtuale porta a un file fuori dalla sua cartella: mettilo accanto ad esso, o indicane la cartella nelle opzioni di GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF.</source>
+        <translation>NetCDF e HDF non si leggono così come sono: scegli il layer in QGIS, o salvalo come GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

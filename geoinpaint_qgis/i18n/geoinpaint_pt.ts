@@ -370,8 +370,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
-        <source>A simple rule; hard to beat with a recent clear date.</source>
-        <translation>Uma regra simples; difícil de superar com uma data limpa recente.</translation>
+        <source>A simple rule; quick, and good with a recent date.</source>
+        <translation>Uma regra simples; rápida, e boa com uma data recente.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -565,8 +565,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No other image in the project: add clearer dates</source>
-        <translation>Nenhuma outra imagem no projeto: adicione datas mais limpas</translation>
+        <source>No other image: add clearer dates</source>
+        <translation>Sem outra imagem: adicione datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -575,8 +575,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>No radar image in the project: add VV and VH</source>
-        <translation>Nenhuma imagem de radar no projeto: adicione VV e VH</translation>
+        <source>No radar image: add VV and VH</source>
+        <translation>Sem imagem de radar: adicione VV e VH</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -850,8 +850,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>No polygons or one-band rasters in the project</source>
-        <translation>Nenhum polígono ou raster de uma banda no projeto</translation>
+        <source>No polygons or one-band rasters</source>
+        <translation>Nenhum polígono ou raster monobanda</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2115,8 +2115,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is hard to beat; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
-        <translation>Preenche a parte mascarada de uma cena por uma regra clássica, em segundos e sem o torch. Fora da máscara o resultado é igual à cena bit a bit. Com uma data limpa recente a regressão é difícil de superar; com nada além da imagem, o preenchimento coerente continua ao longo dos seus campos, estradas e margens, e no resto é uma superfície suave.</translation>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <translation>Preenche a parte mascarada de uma cena por uma regra clássica, em segundos e sem o torch. Fora da máscara o resultado é igual à cena bit a bit. Com uma data limpa recente a regressão é boa, e melhor o ajuste rápido do outro algoritmo; com nada além da imagem, o preenchimento coerente continua ao longo dos seus campos, estradas e margens, e no resto é uma superfície suave.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
@@ -3752,6 +3752,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A virtual raster leads to a file outside its folder: put that beside it, or name its folder in the options of GeoInpaint.</source>
         <translation>Um raster virtual leva a um arquivo fora da sua pasta: coloque-o ao lado dele, ou indique a pasta nas opções do GeoInpaint.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF.</source>
+        <translation>NetCDF e HDF não são lidos como estão: escolha a camada no QGIS, ou salve-a como GeoTIFF.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

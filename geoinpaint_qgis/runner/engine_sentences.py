@@ -138,6 +138,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ),
         ("vrt-source-outside",),
     ),
+    (
+        lambda: tr("NetCDF and HDF are not read as they are: choose the layer in QGIS, or save it as a GeoTIFF."),
+        ("netcdf-refused",),
+    ),
     (lambda: tr("This kind of virtual raster is not opened: save it as a GeoTIFF."), ("vrt-refused",)),
     (lambda: tr("NetCDF and HDF files are not opened: save the variable as a GeoTIFF."), ("netcdf-refused",)),
     (

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QCoreApplication, QEvent, Qt, QTranslator
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -22,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from geoinpaint_qgis.gui.evidence.cards import Card
 from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow
+from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.request import EVIDENCE, Request
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.gui.setup.dialog import Computer, SetupDialog
@@ -73,6 +75,8 @@ def _text(widget):
     if isinstance(widget, QScrollArea):
         needed = ((inner.minimumSizeHint().width(), inner) for inner in widget.widget().findChildren(QWidget))
         return [(width, getattr(inner, "text", str)()) for width, inner in sorted(needed, key=lambda n: -n[0])[:5]]
+    if isinstance(widget, LayerList):
+        return widget._empty
     if isinstance(widget, QHeaderView):
         return [widget.model().headerData(n, widget.orientation()) for n in range(widget.count())]
     return widget.placeholderText() if isinstance(widget, QLineEdit) else widget.text()
@@ -100,6 +104,9 @@ def _is_cut(widget):
         margins = 2 * 3 + widget.textMargins().left() + widget.textMargins().right()
         own = "" if os.sep in widget.placeholderText() else widget.placeholderText()  # a path is long
         return widget.fontMetrics().horizontalAdvance(own) > widget.width() - margins
+    if isinstance(widget, LayerList):
+        wide = widget.fontMetrics().horizontalAdvance(widget._empty)
+        return not widget.count() and wide > widget.viewport().width() - 12 + SLACK
     if isinstance(widget, QSpinBox):
         return widget.width() + SLACK < widget.minimumSizeHint().width()
     if isinstance(widget, QHeaderView):
@@ -212,3 +219,12 @@ def test_search_of_a_catalogue(language, provider, project):
     keep_picture(window, f"catalogue_{language}")
     assert cut_off(window) == []
     window.close()
+
+
+def test_panel_of_an_empty_project(narrow_dock):
+    QgsProject.instance().clear()
+    narrowed(narrow_dock)
+    for part in narrow_dock.findChildren(Section):
+        part.set_folded(False)
+    narrowed(narrow_dock)
+    assert cut_off(narrow_dock) == []

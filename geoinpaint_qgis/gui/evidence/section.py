@@ -48,10 +48,10 @@ class EvidenceSection(Section):
         self.references = self._list(
             tr("Other &dates of the same place"),
             self._can_be_reference,
-            tr("No other image in the project: add clearer dates"),
+            tr("No other image: add clearer dates"),
         )
         self.radar = self._list(
-            tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image in the project: add VV and VH")
+            tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH")
         )
         self.find = QPushButton(tr("&Find dates and radar…"))
         self.find.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))

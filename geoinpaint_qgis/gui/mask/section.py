@@ -139,7 +139,7 @@ class MaskSection(Section):
     def _layer_rows(self) -> None:
         self.layers = LayerList(
             self._project, self._can_mask, tr("Mask layers"),
-            empty=tr("No polygons or one-band rasters in the project"),
+            empty=tr("No polygons or one-band rasters"),
         )  # fmt: skip
         self.layers.changed.connect(self.changed)
         self.add(labelled(tr("&Mask layers (any raster or polygons)"), self.layers, name=tr("Mask layers")))
