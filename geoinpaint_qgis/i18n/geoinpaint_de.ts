@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of the other algorithm better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
         <translation>Füllt den maskierten Teil einer Szene nach einer klassischen Regel, in Sekunden und ohne torch. Außerhalb der Maske gleicht das Ergebnis der Szene Bit für Bit. Mit einer nahen klaren Aufnahme ist die Regression gut, und die schnelle Anpassung des anderen Algorithmus besser; mit dem Bild allein führt die kohärente Füllung dessen Felder, Straßen und Ufer fort und ist sonst eine glatte Fläche.</translation>
     </message>
     <message>
@@ -3762,6 +3762,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
         <translation>Virtuelle Raster dieser Art werden nicht geöffnet: speichern Sie es als GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

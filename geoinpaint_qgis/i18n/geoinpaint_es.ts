@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of the other algorithm better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
         <translation>Rellena la parte enmascarada de una escena con una regla clásica, en segundos y sin torch. Fuera de la máscara el resultado es igual a la escena bit a bit. Con una fecha despejada reciente la regresión es buena, y mejor el ajuste rápido del otro algoritmo; solo con la imagen, el relleno coherente continúa a lo largo de sus parcelas, caminos y orillas, y en lo demás es una superficie suave.</translation>
     </message>
     <message>
@@ -3762,6 +3762,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
         <translation>Este tipo de ráster virtual no se abre: guárdelo como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of the other algorithm better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
         <translation>Comble la partie masquée d'une scène par une règle classique, en quelques secondes et sans torch. Hors du masque, le résultat est égal à la scène bit pour bit. Avec une date claire proche, la régression est bonne, et l'ajustement rapide de l'autre algorithme meilleur ; avec l'image seule, le remplissage cohérent poursuit ses champs, routes et rives, et est ailleurs une surface lisse.</translation>
     </message>
     <message>
@@ -3762,6 +3762,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
         <translation>Ce type de raster virtuel n'est pas ouvert : enregistrez-le en GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

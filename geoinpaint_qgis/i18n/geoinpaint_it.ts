@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of the other algorithm better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
         <translation>Riempie la parte mascherata di una scena con una regola classica, in pochi secondi e senza torch. Fuori dalla maschera il risultato è uguale alla scena bit per bit. Con una data limpida recente la regressione è buona, e migliore l'adattamento rapido dell'altro algoritmo; con la sola immagine il riempimento coerente prosegue lungo i suoi campi, strade e rive, e altrove è una superficie liscia.</translation>
     </message>
     <message>
@@ -3762,6 +3762,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
         <translation>Questo tipo di raster virtuale non si apre: salvalo come GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

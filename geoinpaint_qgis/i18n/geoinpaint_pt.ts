@@ -2115,7 +2115,7 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/classicalfill.py"/>
-        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of Inpaint clouds better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
+        <source>Fills the masked part of a scene by a classical rule, in seconds and without torch. Outside the mask the result equals the scene bit for bit. With a recent clear date the regression is good, and the fast fit of the other algorithm better; with nothing but the image the coherent fill goes on along its fields, roads and shores, and is a smooth surface elsewhere.</source>
         <translation>Preenche a parte mascarada de uma cena por uma regra clássica, em segundos e sem o torch. Fora da máscara o resultado é igual à cena bit a bit. Com uma data limpa recente a regressão é boa, e melhor o ajuste rápido do outro algoritmo; com nada além da imagem, o preenchimento coerente continua ao longo dos seus campos, estradas e margens, e no resto é uma superfície suave.</translation>
     </message>
     <message>
@@ -3762,6 +3762,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>This kind of virtual raster is not opened: save it as a GeoTIFF.</source>
         <translation>Este tipo de raster virtual não é aberto: salve-o como GeoTIFF.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
