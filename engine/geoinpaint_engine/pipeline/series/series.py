@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -105,10 +106,19 @@ def _folder(folder: Path) -> Iterator[None]:
             "output-busy", f"Another run is working in {folder}.", "Wait for it, end it, or name another folder."
         )
     try:
+        _sweep(folder)
         yield
     finally:
         (folder / LOCK).unlink(missing_ok=True)
         lock.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Removes texts that a killed run was about to put in place."""
+    for text in (state.NAME, PAGE, COLLECTION, CURVES, "*/*.json"):
+        for path in folder.glob(f"{text}.*.tmp"):
+            if re.fullmatch(r".+\.\d+\.\d+\.tmp", path.name):
+                path.unlink(missing_ok=True)
 
 
 def _series(
