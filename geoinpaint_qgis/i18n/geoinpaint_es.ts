@@ -3765,11 +3765,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>NetCDF and HDF files are not opened: save the variable as a GeoTIFF.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>An input has changed while it was read: fill again when nothing writes to it any more.</source>
         <translation>Una entrada cambió mientras se leía: rellene de nuevo cuando ya nada escriba en ella.</translation>
     </message>

@@ -143,7 +143,6 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("netcdf-refused",),
     ),
     (lambda: tr("This kind of virtual raster is not opened: save it as a GeoTIFF."), ("vrt-refused",)),
-    (lambda: tr("NetCDF and HDF files are not opened: save the variable as a GeoTIFF."), ("netcdf-refused",)),
     (
         lambda: tr("An input has changed while it was read: fill again when nothing writes to it any more."),
         ("input-changed",),
