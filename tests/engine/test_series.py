@@ -235,10 +235,13 @@ def test_a_date_that_is_all_cloud_is_told_and_the_others_are_filled(tmp_path):
         (["in"], "out", {"mask_suffix": "_mask"}, {"append": True}, "series-missing"),
         ([], "out", {}, {"resume": True}, "series-missing"),
         (["in"], "in", {"mask_suffix": "_mask"}, {}, "series-taken"),
+        (["in"], "in", {"mask_suffix": "_mask"}, {"resume": True}, "series-taken"),
         (["empty"], "out", {"mask_suffix": "_mask"}, {}, "series-empty"),
         (["nowhere"], "out", {"mask_suffix": "_mask"}, {}, "file-missing"),
         (["broken.json"], "out", {"mask_suffix": "_mask"}, {}, "item-unreadable"),
         (["bands.json"], "out", {"mask_suffix": "_mask"}, {}, "item-assets"),
+        (["circle.json"], "out", {"mask_suffix": "_mask"}, {}, "item-unreadable"),
+        (["odd.json"], "out", {"mask_suffix": "_mask"}, {}, "item-assets"),
         ([f"in/scene_{DATES[0]}.tif"], "out", {"mask_suffix": "_mask"}, {}, "series-short"),
     ],
 )
@@ -248,6 +251,10 @@ def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, inputs, output, opt
     (tmp_path / "broken.json").write_text("{")
     assets = {name: {"href": f"{name}.tif", "roles": ["data"]} for name in ("red", "nir")}
     (tmp_path / "bands.json").write_text(json.dumps({"type": "Feature", "assets": assets}))
+    circle = {"type": "Collection", "links": ["none", {"rel": "item", "href": "circle.json"}]}
+    (tmp_path / "circle.json").write_text(json.dumps(circle))
+    odd = {"type": "Feature", "properties": ["none"], "assets": {"a": {"href": "a.tif", "roles": 5}}}
+    (tmp_path / "odd.json").write_text(json.dumps({"type": "FeatureCollection", "features": ["none", odd]}))
     with pytest.raises(EngineError) as raised:
         fill_series(
             [str(tmp_path / name) for name in inputs], tmp_path / output, Options(**options), reporter=Reporter(),
@@ -267,6 +274,34 @@ def test_what_does_not_fit_is_told_in_one_sentence(tmp_path, inputs, output, opt
 def test_options_that_do_not_fit_are_told(tmp_path, arguments, code):
     done = run(tmp_path, *arguments)
     assert (done.returncode, last(done)["event"], last(done)["code"]) == (2, "error", code)
+
+
+def test_an_item_names_no_folder_elsewhere(tmp_path):
+    """What an item calls its date would be the name of the folder in which the mask is made anew."""
+    make_dates(tmp_path / "in", range(2), rows=24, cols=24)
+    assets = {date: {"data": {"href": f"in/scene_{date}.tif", "roles": ["data"]}} for date in DATES[:2]}
+    told = {DATES[0]: "../notes", DATES[1]: f"{DATES[1]}T10:00:00Z"}
+    items = [{"type": "Feature", "properties": {"datetime": told[date]}, "assets": assets[date]} for date in told]
+    (tmp_path / "items.json").write_text(json.dumps({"type": "FeatureCollection", "features": items}))
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "mask.tif").write_text("mine")
+    done = run(tmp_path, "items.json", "-o", "out", "--detect", "--mode", "classical", "--threads", "1")
+    assert (tmp_path / "notes" / "mask.tif").read_text() == "mine"
+    assert [one["name"] for one in last(done)["figures"]["dates"]] == [*DATES[:2]]
+
+    state = json.loads((tmp_path / "out" / "series.json").read_text())
+    state["dates"][0]["name"] = "../notes"
+    (tmp_path / "out" / "series.json").write_text(json.dumps(state))
+    assert last(run(tmp_path, "-o", "out", "--resume"))["code"] == "series-unreadable"
+    assert (tmp_path / "notes" / "mask.tif").read_text() == "mine"
+
+
+def test_a_series_is_not_appended_to_itself(whole):
+    place = whole[0]
+    before = contents(place / "out")
+    done = run(place, "out/collection.json", "-o", "out", *OPTIONS, "--append")
+    assert last(done)["code"] == "output-is-input"
+    assert contents(place / "out") == before
 
 
 def test_a_series_that_is_there_is_not_begun_again(whole):

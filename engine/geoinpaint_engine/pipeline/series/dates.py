@@ -18,6 +18,7 @@ from geoinpaint_engine.pipeline.series.state import Date, LeftOut, Options
 from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
 from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.radiometry import find_date
 
 RASTERS = (".tif", ".tiff", ".jp2", ".vrt")
 VECTORS = (".gpkg", ".geojson", ".shp")
@@ -86,15 +87,31 @@ def items_of(path: Path) -> list[Found]:
         InputError: `item-unreadable`, `item-assets`.
     """
     document = _json(path)
+    if document.get("type") not in ("Collection", "Catalog"):
+        return _scenes_of_items(document, path)
+    links = [link for link in _objects(document.get("links")) if link.get("rel") == "item"]
+    places = [Path(_beside(str(link.get("href", "")), path)) for link in links]
+    if not places:
+        raise InputError("item-unreadable", f"{path} is a collection without an item.", "Name an item.")
+    return [scene for place in places for scene in _scenes_of_items(_json(place), place)]
+
+
+def _scenes_of_items(document: dict[str, Any], path: Path) -> list[Found]:
+    """The scenes of an item, or of a list of items."""
     kind = document.get("type")
-    if kind == "Feature":
-        return [_scene_of_item(document, path)]
-    if kind == "FeatureCollection":
-        return [_scene_of_item(item, path) for item in document.get("features", [])]
-    links = [link.get("href", "") for link in document.get("links", []) if link.get("rel") == "item"]
-    if kind not in ("Collection", "Catalog") or not links:
+    if kind not in ("Feature", "FeatureCollection"):
         raise InputError("item-unreadable", f"{path} is no STAC item, and no collection of some.", "Name an item.")
-    return [scene for href in links for scene in items_of(Path(_beside(href, path)))]
+    items = [document] if kind == "Feature" else _objects(document.get("features"))
+    return [_scene_of_item(item, path) for item in items]
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    """The objects of a list in a document; what is none is left out."""
+    return [one for one in _list(value) if isinstance(one, dict)]
 
 
 def _json(path: Path) -> dict[str, Any]:
@@ -117,14 +134,17 @@ def _scene_of_item(item: dict[str, Any], path: Path) -> Found:
     assets = {str(key): asset for key, asset in assets.items() if isinstance(asset, dict) and "href" in asset}
     hrefs = {key: str(asset["href"]) for key, asset in assets.items()}
     classes = next((href for key, href in hrefs.items() if key.lower() == "scl"), None)
-    data = [key for key in hrefs if "data" in (assets[key].get("roles") or []) and key.lower() != "scl"]
+    data = [key for key in hrefs if "data" in _list(assets[key].get("roles")) and key.lower() != "scl"]
     rasters = [key for key in data if Path(hrefs[key].split("?")[0]).suffix.lower() in (*RASTERS, ".zip", ".safe")]
     if len(rasters) != 1:
         raise InputError(
             "item-assets", f"The STAC item {path} has {len(rasters)} rasters with the role data, and not one.",
             "Bring its bands into one file (gdalbuildvrt -separate), and name that.",
         )  # fmt: skip
-    when = str((item.get("properties") or {}).get("datetime") or "")[:10]
+    properties = item.get("properties")
+    properties = properties if isinstance(properties, dict) else {}
+    # a date that is one: it names a folder, and an item may say anything
+    when = find_date(str(properties.get("datetime") or properties.get("start_datetime") or ""))
     place = _beside(hrefs[rasters[0]], path)
     return Found(place, None if classes is None else _beside(classes, path), when)
 

@@ -134,7 +134,7 @@ def _series(
     if known is None:
         if append or (resume and not inputs):
             raise UsageError("series-missing", f"There is no series in {folder}.", "Name its folder, or begin one.")
-        if any(path.name != LOCK for path in folder.iterdir()) and not resume:
+        if any(path.name != LOCK for path in folder.iterdir()):
             raise UsageError(
                 "series-taken", f"The folder {folder} holds other files.", "Name an empty or a new folder."
             )
@@ -175,11 +175,12 @@ def _check_unchanged(series: Series, folder: Path) -> None:
 
 def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter) -> None:
     """Adds the scenes that are not there yet; one that was skipped is tried again."""
-    if any(os.path.realpath(text) == os.path.realpath(folder) for text in inputs):
-        raise UsageError("output-is-input", f"{folder} is the folder of the scenes.", "Name another output folder.")
+    scenes = scenes_of(inputs, series.options)
+    if any(Path(os.path.realpath(one.path)).is_relative_to(os.path.realpath(folder)) for one in scenes):
+        raise UsageError("output-is-input", f"Scenes lie in the folder {folder}.", "Name another output folder.")
     series.dates = [date for date in series.dates if date.state != "skipped"]
     there = {os.path.realpath(date.path) for date in series.dates}
-    new = [scene for scene in scenes_of(inputs, series.options) if os.path.realpath(scene.path) not in there]
+    new = [scene for scene in scenes if os.path.realpath(scene.path) not in there]
     taken = [date.name for date in series.dates]
     added, left = dates_of(new, series.options, taken=taken, warn=reporter.warning)
     tried = {os.path.realpath(scene.path) for scene in new}

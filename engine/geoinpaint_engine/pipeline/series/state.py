@@ -123,6 +123,8 @@ def load(folder: Path) -> Series | None:
         found = msgspec.json.decode(path.read_bytes(), type=Series)
         if found.format != FORMAT:
             raise ValueError("it was written by another version")
+        if any(Path(date.name).name != date.name or date.name == ".." for date in found.dates):
+            raise ValueError("a date's folder lies elsewhere")
     except (OSError, ValueError) as error:  # ValidationError is a ValueError
         raise InputError(
             "series-unreadable", f"The series in {folder} cannot be read: {error}.", "Name another output folder."
