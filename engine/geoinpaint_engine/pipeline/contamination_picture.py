@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from geoinpaint_engine.events import Reporter
-from geoinpaint_engine.pipeline.contamination_run import Found
+from geoinpaint_engine.pipeline.contamination_found import Found
 from geoinpaint_engine.raster.judged import BLOCK
 from geoinpaint_engine.raster.source import JobSource
 

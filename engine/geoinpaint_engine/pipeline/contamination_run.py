@@ -14,6 +14,7 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
     HALO,
@@ -58,42 +59,7 @@ BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 # Clear pixels under which a scene is not judged unasked: they are too few to learn what ground does without a cloud.
 LEAST_JUDGED = 10_000
-LEAST_TOLD, LEAST_TOLD_SHARE = 50, 0.03  # contaminated pixels beside the mask, of those within 5 px, that are told
-MOSTLY = 0.5  # share of a date's pixels under the hole that makes it mostly cloudy
 NOTED = "contamination.json"
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found beside the mask and in the references.
-
-    Args:
-        beside: contaminated pixels within BESIDE px of the mask.
-        elsewhere: those farther away.
-        cloud, shadow: of all of these.
-        near: pixels within 5 px of the mask that are not masked.
-        growth: px by which the mask must grow to cover 90 % of those beside it; 0 where there are none.
-        covers: share of them that this covers.
-        dates: of each reference, oldest first, the share of its pixels that is not used.
-        ragged: whether the mask leaves more beside it than is found by chance.
-        under: pixels of the hole where the only reference is brighter than any of its clear ground.
-    """
-
-    beside: int
-    elsewhere: int
-    cloud: int
-    shadow: int
-    near: int
-    growth: int
-    covers: float
-    dates: tuple[float, ...]
-    ragged: bool
-    under: int = 0
-
-    @property
-    def worth_telling(self) -> bool:
-        """Whether the mask leaves enough cloud beside it to be spoken of."""
-        return self.ragged and self.beside >= max(LEAST_TOLD, LEAST_TOLD_SHARE * self.near)
 
 
 @dataclass(frozen=True)
@@ -229,39 +195,6 @@ def _note(folder: Path, found: Found) -> None:
         flush(folder / name)
     hashes = {name: sha256_of_file(folder / name) for name in (JUDGED, DATES)}
     write_whole(folder / NOTED, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
-
-
-def tell(source: JobSource, found: Found, *, grow: bool, warn: Warn) -> None:
-    """Warns of what was found: `contaminated-rim`, `reference-cloudy`."""
-    if found.worth_telling:
-        what = "cloud" if found.cloud >= 3 * found.shadow else "shadow" if found.shadow >= 3 * found.cloud else (
-            "cloud or shadow")  # fmt: skip
-        done = "they were added to the mask" if grow else (
-            f"growing the mask by {found.growth} px would cover {found.covers:.0%}; they are not used, and stay as "
-            "they are")  # fmt: skip
-        warn("contaminated-rim", f"{found.beside:,} px beside the mask look like {what}: {done}.")
-    tell_of_dates(source, found, warn=warn)
-
-
-def tell_of_dates(source: JobSource, found: Found, *, warn: Warn) -> None:
-    """Warns of references that are mostly cloud: `reference-cloudy`."""
-    for reference, share in zip(source.references, found.dates, strict=True):
-        if share >= MOSTLY:
-            warn(
-                "reference-cloudy",
-                f"The reference {_name(reference)} is {share:.0%} cloud or shadow; it is not used there.",
-            )
-    if found.under:
-        warn(
-            "reference-cloudy",
-            f"Under the hole {found.under:,} px of the reference {_name(source.references[0])} are brighter than any of"
-            " its clear ground, as cloud is: it is not used there, and the hole is filled from its edge instead. Name"
-            " another date.",
-        )
-
-
-def _name(reference: Reference) -> str:
-    return " ".join(part for part in (reference.layer.title, reference.date and f"({reference.date})") if part)
 
 
 def detected(

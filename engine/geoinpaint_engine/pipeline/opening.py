@@ -11,8 +11,9 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
+from geoinpaint_engine.pipeline.contamination_found import tell
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
-from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, tell
+from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.rim_run import without_rim
 from geoinpaint_engine.pipeline.stages import MASK_END
