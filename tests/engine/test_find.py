@@ -1,6 +1,7 @@
 """`geoinpaint find` against a server on 127.0.0.1: from a cloudy scene to a fill, and what may go wrong on the way."""
 
 import json
+import shutil
 import sys
 from dataclasses import dataclass, field
 
@@ -49,13 +50,14 @@ class Outcome:
 def find(place, server, tmp_path):
     """Finds evidence in this process; it goes to `evidence` in the test's folder."""
 
-    def run(*, catalogue=None, fetch=False, **wanted):
+    def run(*, catalogue=None, fetch=False, bands=(), **wanted):
         reporter, workspace, out = Reporter(), Workspace(), Outcome()
         try:
             out.figures = find_evidence(
                 str(place / "scene.tif"), [MaskSource(path=str(place / "mask.tif"))], str(tmp_path / "evidence"),
                 catalogue=str(catalogue or server.url), wanted=Wanted(**wanted),
-                fetch=fetch or bool(wanted.get("dates")), reporter=reporter, control=Control(), workspace=workspace,
+                fetch=fetch or bool(wanted.get("dates")), bands=bands, reporter=reporter,
+                control=Control(), workspace=workspace,
             )  # fmt: skip
         except EngineError as error:
             out.error = error.code
@@ -163,6 +165,38 @@ def test_a_folder_of_items_is_a_catalogue_too(find, place, server):
     assert len(outcome.figures["references"]) == 2
     assert outcome.figures["hosts"] == []
     assert server.log == []
+
+
+@pytest.mark.parametrize("name", ["S2_2023-06-04.tif", "S2_2023-06-04_scl.tif", "S2_2023-06-04.json"])
+def test_files_of_others_are_not_replaced(find, place, tmp_path, name):
+    (tmp_path / "evidence").mkdir()
+    mine = tmp_path / "evidence" / name
+    mine.write_bytes((place / "scene.tif").read_bytes() if name.endswith("tif") else b"{}")
+    before = mine.read_bytes()
+    assert find(dates=("2023-06-04",)).error == "output-is-input"
+    assert mine.read_bytes() == before
+    mine.unlink()
+    assert not find(dates=("2023-06-04",)).error
+    assert not find(dates=("2023-06-04",), bands=("B02",)).error  # its own it may
+
+
+def test_what_was_fetched_for_other_bands_is_no_evidence(find, tmp_path):
+    for bands in (("B02",), ("B03",), ("B02",)):
+        assert not find(dates=("2023-06-04",), bands=bands).error
+        with rasterio.open(tmp_path / "evidence" / "S2_2023-06-04.tif") as got:
+            assert got.descriptions == bands
+
+
+def test_of_two_passes_of_a_date_one_is_fetched(find, place, tmp_path):
+    shutil.copytree(place / "catalogue", tmp_path / "two")
+    path = next((tmp_path / "two").glob("S1A_*.json"))
+    item = json.loads(path.read_text())
+    date = item["properties"]["datetime"][:10]
+    item |= {"id": "another", "properties": {**item["properties"], "sat:relative_orbit": 7}}
+    (tmp_path / "two" / "another.json").write_text(json.dumps(item))
+    outcome = find(catalogue=tmp_path / "two", fetch=True, radar_dates=(date,), most_radar=1)
+    assert [row["date"] for row in rows(outcome, "radar")] == [date]
+    assert len(outcome.figures["sar"]) == 1
 
 
 def test_an_interrupted_fetch_goes_on(find, server, tmp_path):

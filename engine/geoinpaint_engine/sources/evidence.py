@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,11 @@ from typing import Any
 import numpy as np
 import rasterio
 
-from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.errors import EngineError, InputError, UsageError
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE, AlignedLayer, open_aligned
 from geoinpaint_engine.raster.attribution import TAG
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.handles import gdal_env
+from geoinpaint_engine.raster.handles import gdal_env, open_raster
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
 from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.publication import publish
@@ -34,6 +35,7 @@ from geoinpaint_engine.sources.transport import Transport
 
 BLOCK = 1024  # px
 SAMPLE = 200_000  # px of clear ground on which an offset is checked
+ITEMS_TAG = "STAC_ITEMS"  # of a file: the items that it is from, and so that it was made here
 ATTRIBUTION = "Contains modified Copernicus Sentinel data {year}"
 _COLOURS = {
     0: (0, 0, 0), 1: (255, 0, 0), 2: (64, 64, 64), 3: (131, 60, 12), 4: (0, 170, 0), 5: (255, 230, 90),
@@ -116,6 +118,30 @@ def key_of(candidate: Candidate, names: Sequence[str], place: Place) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def require_free(candidate: Candidate, names: Sequence[str], folder: Path) -> None:
+    """Raises UsageError `output-is-input` where a date's files would replace files that were not made here."""
+    bands, classes, item = (folder / name for name in _files(candidate, names))
+    foreign = [path for path in (bands, classes) if path.exists() and not _made_here(path)]
+    foreign += [item] if item.exists() and not bands.exists() else []
+    if foreign:
+        raise UsageError(
+            "output-is-input", f"{foreign[0]} was not made by geoinpaint find, which would replace it.",
+            "Name another folder for the evidence.",
+        )  # fmt: skip
+
+
+def _files(candidate: Candidate, names: Sequence[str]) -> tuple[str, str, str]:
+    """How the files of a date are called: its bands, its classification, its item."""
+    stem = f"{'S1' if tuple(names) == POLARISATIONS else 'S2'}_{candidate.date}"
+    return f"{stem}.tif", f"{stem}_scl.tif", f"{stem}.json"
+
+
+def _made_here(path: Path) -> bool:
+    with suppress(EngineError), open_raster(str(path)) as dataset:
+        return ITEMS_TAG in dataset.tags()
+    return False
+
+
 def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetched:
     """Writes a date's bands, its classification and its item; what is missing of them is fetched.
 
@@ -125,7 +151,7 @@ def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetc
     """
     radar = tuple(names) == POLARISATIONS
     key = key_of(candidate, names, bench.place)
-    stem = f"{'S1' if radar else 'S2'}_{candidate.date}"
+    bands, scene_classes, item = _files(candidate, names)
     layers, items = _layers(candidate, names, bench)
     try:
         classes = None if radar else _classes(items, bench)
@@ -137,19 +163,19 @@ def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetc
             bench.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
         tags = {
             "ACQUISITIONDATETIME": items[0].time, TAG: ATTRIBUTION.format(year=candidate.date[:4]),
-            "STAC_ITEMS": " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
+            ITEMS_TAG: " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
         }  # fmt: skip
-        written = [(_write(mosaic, names, radiometry, tags, bench), bench.folder / f"{stem}.tif")]
+        written = [(_write(mosaic, names, radiometry, tags, bench), bench.folder / bands)]
     finally:
         for layer in (layer for row in layers for layer in row):
             layer.close()
     if classes is not None:
-        written.append((_write_classes(classes, tags, bench), bench.folder / f"{stem}_scl.tif"))
+        written.append((_write_classes(classes, tags, bench), bench.folder / scene_classes))
     document = bench.work / "item.json"
     document.write_text(json.dumps({"type": "FeatureCollection", "features": [i.document for i in items]}, indent=1))
-    publish([*written, (document, bench.folder / f"{stem}.json")])
-    mask = "" if classes is None else f"{stem}_scl.tif"
-    return Fetched(candidate.date, f"{stem}.tif", mask, tuple(item.id for item in items), key, note)
+    publish([*written, (document, bench.folder / item)])
+    mask = "" if classes is None else scene_classes
+    return Fetched(candidate.date, bands, mask, tuple(item.id for item in items), key, note)
 
 
 def _layers(candidate: Candidate, names: Sequence[str], bench: Bench) -> tuple[list[list[AlignedLayer]], list[Item]]:

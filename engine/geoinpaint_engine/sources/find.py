@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.sources.catalogues import Catalogue
-from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, write_date
+from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, require_free, write_date
 from geoinpaint_engine.sources.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.ranking import Ranked, rank, rank_radar
 from geoinpaint_engine.sources.records import kept_records
@@ -117,7 +117,7 @@ class Search:
         if named:
             optical = [replace(ranked, chosen=ranked.candidate.date in wanted.dates) for ranked in optical]
             radar = [replace(ranked, chosen=ranked.candidate.date in wanted.radar_dates) for ranked in radar]
-        return Found(tuple(optical), tuple(radar), orbit)
+        return Found(_one_a_date(optical), _one_a_date(radar), orbit)
 
     def fetch(self, found: Found) -> tuple[list[Fetched], list[Fetched]]:
         """Fetches what is chosen and is not there; a date that cannot be had is told, and the next best is taken.
@@ -133,7 +133,8 @@ class Search:
         with self._pool() as pool:
             for ranking, names in ((found.optical, self.names), (found.radar, POLARISATIONS)):
                 chosen = [ranked.candidate for ranked in ranking if ranked.chosen]
-                spare = [] if named else [ranked.candidate for ranked in ranking if not ranked.chosen]
+                dates = {one.date for one in chosen}
+                spare = [] if named else [one.candidate for one in ranking if one.candidate.date not in dates]
                 done.append(self._fetch_all(chosen, spare, names, pool, 0.3 + 0.6 * (names is POLARISATIONS)))
         if not any(done):
             raise next(iter(self.failures), _nothing(found))
@@ -146,6 +147,8 @@ class Search:
         kept = kept_records(self.bench.folder)
         missing = [one for one in chosen if key_of(one, names, self.bench.place) not in kept]
         done = [kept[key] for one in chosen if (key := key_of(one, names, self.bench.place)) in kept]
+        for one in missing:
+            require_free(one, names, self.bench.folder)
         coming = [(one, self._prefetch(one, names, pool)) for one in missing]
         left = iter(spare)
         for number, (candidate, chips) in enumerate(coming, 1):
@@ -156,8 +159,10 @@ class Search:
                 done.append(write_date(candidate, names, self.bench))
             except EngineError as error:
                 self._leave_out(candidate, error)
-                instead = next(left, None)
+                tried = {one.date for one, _ in coming}
+                instead = next((one for one in left if one.date not in tried), None)
                 if instead is not None and len(coming) < 3 * len(missing):
+                    require_free(instead, names, self.bench.folder)
                     coming.append((instead, self._prefetch(instead, names, pool)))
         return sorted(done, key=lambda one: one.date)
 
@@ -236,6 +241,15 @@ class Search:
             yield pool
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _one_a_date(ranking: Sequence[Ranked]) -> tuple[Ranked, ...]:
+    """A ranking in which of the passes of one date the best alone is chosen: a date's files are called by it."""
+    out: list[Ranked] = []
+    for ranked in ranking:
+        before = {one.candidate.date for one in out if one.chosen}
+        out.append(replace(ranked, chosen=ranked.chosen and ranked.candidate.date not in before))
+    return tuple(out)
 
 
 def _nothing(found: Found) -> InputError:

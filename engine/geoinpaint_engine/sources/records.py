@@ -36,10 +36,13 @@ def write_record(
     folder: Path, catalogue: Catalogue, optical: Sequence[Fetched], radar: Sequence[Fetched], hosts: Sequence[str]
 ) -> Path:
     """Writes the record of a folder; dates that it had before and that still lie there stay known, but not listed."""
-    kept = {**kept_records(folder), **{one.key: one for one in (*optical, *radar)}}
+    new = (*optical, *radar)
+    paths = {one.path for one in new}  # what they have replaced is no more
+    kept = {key: one for key, one in kept_records(folder).items() if one.path not in paths}
+    kept |= {one.key: one for one in new}
     record = {
         "catalogue": catalogue.title, "place": catalogue.place, "hosts": sorted(hosts),
-        "attribution": sorted({one.attribution for one in (*optical, *radar)}),
+        "attribution": sorted({one.attribution for one in new}),
         "references": [_entry(one) for one in optical],
         "sar": [{"path": one.path} for one in radar],
         "files": [asdict(one) for one in sorted(kept.values(), key=lambda one: (one.path, one.key))],
