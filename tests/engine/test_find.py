@@ -278,6 +278,43 @@ def test_files_of_this_computer_are_not_read_for_a_server(find, server, place):
         assert item_of(document, str(place / "catalogue" / "item.json")) is None
 
 
+@pytest.mark.parametrize(
+    ("where", "value"),
+    [
+        (("bbox",), ["west", "south", "east", "north"]),
+        (("bbox",), [None] * 4),
+        (("id",), "a\ud800b"),
+        (("id",), ""),
+        (("assets", "B02", "file:size"), float("inf")),
+        (("assets", "B02", "file:size"), 10**400),
+        (("assets", "B02", "proj:shape"), [float("nan"), 3]),
+        (("assets", "B02", "roles"), [["data"], {}]),
+        (("assets", "B02", "href"), "./a\0.tif"),
+        (("assets", "B02", "href"), "http://[1/a.tif"),
+        (("assets", "B02", "href"), "./gone.tif"),
+        (("assets", "B02", "href"), "./"),
+        (("properties", "eo:cloud_cover"), float("nan")),
+        (("properties", "sat:relative_orbit"), ["\x1b[31m"]),
+    ],
+)
+def test_an_item_that_lies_keeps_no_other_away(find, place, tmp_path, where, value):
+    """Of a catalogue with two items one says what no item should."""
+    (tmp_path / "lies").mkdir()
+    for name in ("S2A_20230604_33TUG", "S2A_20230609_33TUG"):
+        for path in (place / "catalogue").glob(f"{name}*"):
+            shutil.copy(path, tmp_path / "lies")
+    path = tmp_path / "lies" / "S2A_20230604_33TUG.json"
+    document = json.loads(path.read_text())
+    part = document
+    for key in where[:-1]:
+        part = part[key]
+    part[where[-1]] = value
+    path.write_text(json.dumps(document))
+    outcome = find(catalogue=tmp_path / "lies", fetch=True)
+    assert outcome.error == ""
+    assert "2023-06-09" in outcome.figures["references"][-1]
+
+
 def test_from_python(place, server, tmp_path):
     import geoinpaint_engine as gi
 

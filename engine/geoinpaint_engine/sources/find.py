@@ -20,7 +20,8 @@ from geoinpaint_engine.sources.survey import Candidate, megabytes, passes, surve
 THREADS = 8
 SURVEYED_AT_ONCE, SURVEYED_AT_MOST = 8, 40
 GOOD = 0.9  # of the hole and of the ground around it: as clear as one can wish
-LEFT_OUT = ("source-", "evidence-empty", "raster-unreadable", "crs-unknown")  # codes of what one date alone has
+# codes of what one date alone has
+LEFT_OUT = ("source-", "evidence-empty", "raster-", "crs-unknown", "file-", "path-", "vrt-", "netcdf-")
 
 
 @dataclass(frozen=True)

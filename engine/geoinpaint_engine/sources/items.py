@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 from geoinpaint_engine.raster.spec import Radiometry
@@ -18,6 +19,7 @@ NOT_CLEAR = (0, 1, 3, 8, 9, 10)  # of its classes: no data, saturated, cloud sha
 CLOUDS = (3, 8, 9, 10)
 FIRST_WITH_OFFSET = 4.0  # processing baseline
 OFFSET = -0.1  # of reflectance, that it brought
+LARGEST_NUMBER = 1e18  # that a document is believed
 
 _PICTURES = {"thumbnail", "overview", "visual", "metadata", "tiles"}
 _RASTERS = ("tif", "tiff", "geotiff", "jp2")
@@ -75,13 +77,13 @@ class Item:
     def cloud_share(self) -> float | None:
         """What the catalogue says of the whole image, 0 to 1, or None."""
         value = self.properties.get("eo:cloud_cover")
-        return min(max(float(value) / 100, 0.0), 1.0) if isinstance(value, int | float) else None
+        return min(max(float(value) / 100, 0.0), 1.0) if is_number(value) else None
 
     @property
     def orbit(self) -> str:
         """Direction and relative orbit as far as they are told, such as "descending 22" or "22"."""
-        number = self.properties.get("sat:relative_orbit")
-        if number is None:
+        number: object = self.properties.get("sat:relative_orbit")
+        if not isinstance(number, int):
             text = " ".join(str(self.properties.get(key, "")) for key in ("s2:product_uri", "title")) + f" {self.id}"
             found = re.search(r"_R(\d{3})(?:_|\b)", text)
             number = int(found.group(1)) if found else ""
@@ -90,7 +92,8 @@ class Item:
     @property
     def direction(self) -> str:
         """The word ascending or descending, or an empty text."""
-        return str(self.properties.get("sat:orbit_state", "")).lower()
+        told = str(self.properties.get("sat:orbit_state", "")).lower()
+        return told if told in ("ascending", "descending") else ""
 
     @property
     def terrain_corrected(self) -> bool:
@@ -105,12 +108,15 @@ def item_of(document: Any, base: str) -> Item | None:
     Args:
         document: parsed JSON.
         base: URL or path that the item came from: relative addresses count from it. Of an item from a server only
-            files on servers are read, of one from a folder only those within that file's folder and below.
+            files on servers are read, of one from a folder those too, and those in that file's folder and below.
     """
     if not isinstance(document, dict) or document.get("type") != "Feature" or "assets" not in document:
         return None
     properties = _mapping(document.get("properties"))
     time = str(properties.get("datetime") or properties.get("start_datetime") or "")
+    own_id, collection = document.get("id"), str(document.get("collection") or "")
+    if not (isinstance(own_id, str) and own_id and (own_id + collection + time).isprintable()):
+        return None  # they are told, and stand in tags
     assets = _mapping(document["assets"])
     bands: dict[str, Band] = {}
     thumbnail = ""
@@ -118,7 +124,7 @@ def item_of(document: Any, base: str) -> Item | None:
         if not isinstance(asset, dict) or not isinstance(asset.get("href"), str):
             continue
         href = _address(asset, base)
-        roles = set(asset.get("roles") or ()) if isinstance(asset.get("roles"), list) else set()
+        roles = {role for role in _list(asset.get("roles")) if isinstance(role, str)}
         if href and (key == "thumbnail" or "thumbnail" in roles):
             thumbnail = thumbnail or href
         if not href or roles & _PICTURES or key.lower() in _PICTURES or not _is_raster(asset, href):
@@ -126,11 +132,9 @@ def item_of(document: Any, base: str) -> Item | None:
         for name, band in _bands_of(key, asset, href):
             if name not in bands or _better(band, bands[name]):
                 bands[name] = band
-    if not find_date(time) or not bands or not isinstance(document.get("id"), str):
+    if not find_date(time) or not bands:
         return None
-    return Item(
-        document["id"], str(document.get("collection") or ""), time, bands, thumbnail, properties, document
-    )
+    return Item(own_id, collection, time, bands, thumbnail, properties, document)
 
 
 def radiometry_of(item: Item, band: Band, own: Radiometry) -> tuple[Radiometry, str]:
@@ -169,20 +173,23 @@ def _address(asset: Mapping[str, Any], base: str) -> str:
     if isinstance(alternate, dict):
         hrefs += [other["href"] for other in alternate.values() if isinstance(other, dict) and "href" in other]
     for href in hrefs:
-        if not isinstance(href, str):
-            continue
-        if base.startswith(("http://", "https://")):
-            whole = urljoin(base, href)
-            if whole.startswith(("http://", "https://")) and urlsplit(whole).hostname:
-                return whole
-        elif href.startswith(("http://", "https://")):
-            return href
-        elif "://" not in href and not href.startswith("/vsi"):
-            folder = Path(base).parent.resolve()
-            place = (folder / href).resolve()
-            if place.is_relative_to(folder):
-                return str(place)
+        with suppress(ValueError):  # of what can be no address, and no path
+            found = _readable(href, base) if isinstance(href, str) else ""
+            if found:
+                return found
     return ""
+
+
+def _readable(href: str, base: str) -> str:
+    remote = ("http://", "https://")
+    whole = urljoin(base, href) if base.startswith(remote) else href
+    if whole.startswith(remote):
+        return whole if urlsplit(whole).hostname else ""
+    if base.startswith(remote) or "://" in href or href.startswith("/vsi"):
+        return ""
+    folder = Path(base).parent.resolve()
+    place = (folder / href).resolve()
+    return str(place) if place.is_relative_to(folder) else ""
 
 
 def _is_raster(asset: Mapping[str, Any], href: str) -> bool:
@@ -247,4 +254,10 @@ def _mapping(value: object) -> Mapping[str, Any]:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else 0.0
+    """A number of a document; 0 of what is none, or beyond all measure."""
+    return float(value) if is_number(value) else 0.0
+
+
+def is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value of a document is a number to reckon with: JSON may hold NaN, infinity and any length."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < LARGEST_NUMBER

@@ -10,7 +10,7 @@ from typing import Any
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError
 from geoinpaint_engine.sources.catalogues import Catalogue
-from geoinpaint_engine.sources.items import POLARISATIONS, Item, item_of
+from geoinpaint_engine.sources.items import POLARISATIONS, Item, is_number, item_of
 from geoinpaint_engine.sources.transport import Transport
 
 MOST_ITEMS = 500  # of a search
@@ -54,7 +54,7 @@ def _is_radar(item: Item) -> bool:
 
 def _touches(item: Item, box: Box) -> bool:
     bounds = item.document.get("bbox")
-    if not isinstance(bounds, list) or len(bounds) not in (4, 6):
+    if not isinstance(bounds, list) or len(bounds) not in (4, 6) or not all(map(is_number, bounds)):
         return True  # not told: its files will
     west, south, east, north = (*bounds[:2], *bounds[len(bounds) // 2 :][:2])
     return bool(west <= box[2] and east >= box[0] and south <= box[3] and north >= box[1])
