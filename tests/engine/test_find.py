@@ -278,6 +278,15 @@ def test_files_of_this_computer_are_not_read_for_a_server(find, server, place):
         assert item_of(document, str(place / "catalogue" / "item.json")) is None
 
 
+def test_no_secret_of_an_address_is_written_down(find, server, tmp_path):
+    named = server.url.replace("http://", "http://me:pa55word@") + "?key=pa55word"
+    outcome = find(catalogue=named, dates=("2023-06-04",))
+    assert not outcome.error
+    assert "pa55word" not in json.dumps(outcome.figures)
+    written = [path for path in (tmp_path / "evidence").rglob("*") if path.is_file()]
+    assert not [path for path in written if b"pa55word" in path.read_bytes()]
+
+
 @pytest.mark.parametrize(
     ("where", "value"),
     [

@@ -221,7 +221,22 @@ def test_a_token_goes_to_its_own_hosts_alone(served, monkeypatch):
     assert mine.headers("http://127.0.0.1.elsewhere.example/a.tif") == {}
     assert PRESETS["earth-search"].headers(PRESETS["earth-search"].place) == {}
     assert "Authorization" in PRESETS["copernicus"].headers("https://download.dataspace.copernicus.eu/x")
+    assert PRESETS["copernicus"].headers("http://download.dataspace.copernicus.eu/x") == {}  # not in the clear
     assert PRESETS["copernicus"].headers("https://evildataspace.copernicus.eu/x") == {}
+
+
+def test_a_server_that_sends_elsewhere_is_told_and_takes_no_token_along(served, monkeypatch, tmp_path):
+    from geoinpaint_engine.sources.catalogues import TOKEN_VARIABLE, catalogue_of
+
+    server, url, content = served
+    monkeypatch.setenv(TOKEN_VARIABLE, "secret")
+    with CatalogueServer(tmp_path) as other:
+        there = f"{other.url.replace('127.0.0.1', 'localhost')}/files/a.bin"
+        server.fault = lambda path, number: Answer(302, {"Location": there})
+        transport = Transport(headers=catalogue_of(server.url).headers)
+        assert transport.part(url, 0, 10).data == content[:10]
+        assert other.authorization == [""]
+        assert len(transport.hosts) == 2
 
 
 def test_a_mask_of_the_file_comes_along(tmp_path):

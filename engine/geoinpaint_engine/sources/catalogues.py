@@ -45,13 +45,28 @@ class Catalogue:
     @property
     def host(self) -> str:
         """The host that is asked, or ""."""
-        return urlsplit(self.place).netloc if self.remote else ""
+        return host_of(self.place) if self.remote else ""
+
+    @property
+    def address(self) -> str:
+        """The place as it may be written down: without what may be a secret."""
+        parts = urlsplit(self.place)
+        return f"{parts.scheme}://{self.host}{parts.path}" if self.remote else self.place
 
     def headers(self, url: str) -> dict[str, str]:
-        """What a request to a URL carries beside its address: the user's token, to hosts that may have it."""
+        """What a request to a URL carries beside its address: the user's token, to hosts that may have it.
+
+        It goes in the clear (http) only where the catalogue itself was named so.
+        """
         token, host = os.environ.get(self.token_variable, ""), (urlsplit(url).hostname or "").lower()
-        known = any(host == one or (one.startswith(".") and host.endswith(one)) for one in self.token_hosts)
+        private = url.startswith("https://") or self.place.startswith("http://")
+        known = private and any(host == one or (one.startswith(".") and host.endswith(one)) for one in self.token_hosts)
         return {"Authorization": f"Bearer {token}"} if token and known else {}
+
+
+def host_of(url: str) -> str:
+    """The host (and port) of a URL, without a user's name and password."""
+    return urlsplit(url).netloc.rpartition("@")[2]
 
 
 # None of these can be reached where the project is built: docs/evidence.md says what is not verified.

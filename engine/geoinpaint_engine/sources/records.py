@@ -41,7 +41,7 @@ def write_record(
     kept = {key: one for key, one in kept_records(folder).items() if one.path not in paths}
     kept |= {one.key: one for one in new}
     record = {
-        "catalogue": catalogue.title, "place": catalogue.place, "hosts": sorted(hosts),
+        "catalogue": catalogue.title, "place": catalogue.address, "hosts": sorted(hosts),
         "attribution": sorted({one.attribution for one in new}),
         "references": [_entry(one) for one in optical],
         "sar": [{"path": one.path} for one in radar],

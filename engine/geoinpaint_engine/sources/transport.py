@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from urllib.parse import urlsplit
 
 from geoinpaint_engine.errors import InputError, ResourceError
+from geoinpaint_engine.sources.catalogues import host_of
 
 if TYPE_CHECKING:
     import requests
@@ -112,7 +113,7 @@ class Transport:
 
     def _patiently(self, ask: Callable[[], T], url: str) -> T:
         """What `ask` gives, in at most `tries` tries."""
-        host = urlsplit(url).netloc
+        host = host_of(url)
         for number in range(1, self._tries + 1):
             self._wait(host)
             try:
@@ -171,7 +172,7 @@ class Transport:
 
         with self._lock:
             self.requests += 1
-            self.hosts.add(urlsplit(url).netloc)
+            self.hosts.add(host_of(url))
         own = {**self._headers(url), "Accept-Encoding": "identity", **headers}
         try:
             response = self._session.request(
@@ -183,13 +184,15 @@ class Transport:
             raise InputError("source-content", f"{_short(url)} is no address.", "Choose another catalogue.") from error
         except requests.exceptions.SSLError as error:
             raise ResourceError(
-                "source-unreachable", f"The certificate of {urlsplit(url).netloc} is not trusted.",
+                "source-unreachable", f"The certificate of {host_of(url)} is not trusted.",
                 "Name the certificates of your network in the variable REQUESTS_CA_BUNDLE.",
             ) from error  # fmt: skip
         except requests.RequestException as error:
             raise _Again(
                 "source-unreachable", "cannot be reached", hint="Check the connection and the proxy of your network."
             ) from error
+        with self._lock:
+            self.hosts.add(host_of(response.url))  # another one where it was sent on
         try:
             _check_status(response, url)
             yield response
@@ -227,7 +230,7 @@ class Transport:
 
 def _check_status(response: Any, url: str) -> None:
     """Raises what a status other than success means."""
-    status, host = response.status_code, urlsplit(url).netloc
+    status, host = response.status_code, host_of(url)
     if status in (200, 206):
         return
     if status in _DENIED:
@@ -249,7 +252,7 @@ def _size_of(response: Any, begin: int, url: str) -> int:
     found = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+)", response.headers.get("Content-Range", ""))
     if response.status_code != 206 or found is None or int(found.group(1)) != begin:
         raise InputError(
-            "source-content", f"{urlsplit(url).netloc} does not give out parts of {_short(url)}.",
+            "source-content", f"{host_of(url)} does not give out parts of {_short(url)}.",
             "Use a server that answers range requests.",
         )  # fmt: skip
     return int(found.group(3))
@@ -264,5 +267,5 @@ def _seconds(text: str | None) -> float:
 
 def _short(url: str) -> str:
     """An address for messages: without the query, which may hold a signature."""
-    path = urlsplit(url).path.rpartition("/")[2] or urlsplit(url).netloc
+    path = urlsplit(url).path.rpartition("/")[2] or host_of(url)
     return path if len(path) <= 80 else path[:77] + "..."
