@@ -50,13 +50,13 @@ class Outcome:
 def find(place, server, tmp_path):
     """Finds evidence in this process; it goes to `evidence` in the test's folder."""
 
-    def run(*, catalogue=None, fetch=False, bands=(), **wanted):
+    def run(*, catalogue=None, fetch=False, bands=(), date=None, **wanted):
         reporter, workspace, out = Reporter(), Workspace(), Outcome()
         try:
             out.figures = find_evidence(
                 str(place / "scene.tif"), [MaskSource(path=str(place / "mask.tif"))], str(tmp_path / "evidence"),
                 catalogue=str(catalogue or server.url), wanted=Wanted(**wanted),
-                fetch=fetch or bool(wanted.get("dates")), bands=bands, reporter=reporter,
+                fetch=fetch or bool(wanted.get("dates")), bands=bands, date=date, reporter=reporter,
                 control=Control(), workspace=workspace,
             )  # fmt: skip
         except EngineError as error:
@@ -240,6 +240,9 @@ def test_what_is_not_there_is_told(find, place, geoinpaint, tmp_path):
     assert find(megabytes=0, fetch=True).error == "evidence-none"
     assert find(catalogue="nowhere").error == "catalogue-unknown"
     assert find(catalogue="./nowhere").error == "file-missing"
+    assert find(catalogue="http://[::1/").error == "catalogue-unknown"
+    for date in ("0001-01-01", "9999-12-31"):
+        assert find(date=date).error == "evidence-none"
     assert geoinpaint("inpaint", place / "scene.tif", "--mask", place / "mask.tif", "--mode", "mt", "-o", "f.tif",
                       "--evidence", tmp_path).last["code"] == "evidence-unreadable"  # fmt: skip
 

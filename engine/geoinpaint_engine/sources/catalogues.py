@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -97,7 +98,9 @@ def catalogue_of(text: str) -> Catalogue:
     if text in PRESETS:
         return PRESETS[text]
     if text.startswith(("http://", "https://")):
-        host = (urlsplit(text).hostname or "").lower()
+        host = ""
+        with suppress(ValueError):  # of a bracket too few, a port that is none
+            host = (urlsplit(text).hostname or "").lower()
         if not host:
             raise UsageError("catalogue-unknown", f"{text} names no host.", "Write https://host/path.")
         return Catalogue(text, host, text.rstrip("/"), token_hosts=(host,))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.sources.catalogues import Catalogue
@@ -210,8 +210,10 @@ class Search:
 
     def _items(self, *, radar: bool) -> list[Item]:
         day, wanted, bench = self.bench.place.date, self.wanted, self.bench
+        first = day - min(timedelta(days=wanted.before), day - date.min)
+        last = day + min(timedelta(days=wanted.after), date.max - day)
         return find_items(
-            self.catalogue, bench.place.box, day - timedelta(days=wanted.before), day + timedelta(days=wanted.after),
+            self.catalogue, bench.place.box, first, last,
             radar=radar, transport=bench.transport, collections=() if radar else wanted.collections, check=bench.check,
         )  # fmt: skip
 
