@@ -218,6 +218,18 @@ def test_a_date_that_is_damaged_inside_is_no_evidence_either(tmp_path):
     assert [one["date"] for one in recipe["job"]["references"]] == [DATES[1]]
 
 
+def test_scenes_that_lie_nowhere_are_filled_too(tmp_path):
+    make_dates(tmp_path / "in", range(2))
+    for path in (tmp_path / "in").glob("*.tif"):
+        write_raster(path, read_raster(path), names=() if "mask" in path.name else NAMES, crs=None)
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS, "--point", "30,30,field")
+    assert done.returncode == 0, done.stdout
+    assert {one["state"] for one in last(done)["figures"]["dates"]} == {"filled", "clear"}
+    collection = json.loads((tmp_path / "out" / "collection.json").read_text())
+    assert collection["extent"]["spatial"]["bbox"] == [[-180, -90, 180, 90]]
+    assert len((tmp_path / "out" / "curves.csv").read_text().splitlines()) == 3
+
+
 def test_a_date_that_is_all_cloud_is_told_and_the_others_are_filled(tmp_path):
     make_dates(tmp_path / "in", range(3))
     write_raster(tmp_path / "in" / f"scene_{DATES[2]}_mask.tif", np.ones((1, 96, 104), "uint8"))

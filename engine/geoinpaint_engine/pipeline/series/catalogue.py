@@ -91,7 +91,8 @@ def write_collection(dates: Sequence[Date], folder: Path, *, collection: str) ->
         collection: its id.
     """
     items = [json.loads((folder / date.name / f"{date.name}.json").read_text(encoding="utf-8")) for date in dates]
-    boxes = [item["bbox"] for item in items if "bbox" in item]
+    # scenes that lie nowhere have no box, and a collection has to have one
+    boxes = [item["bbox"] for item in items if "bbox" in item] or [[-180, -90, 180, 90]]
     box = [min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)]
     beside = [asset for asset in BESIDE if (folder / asset[0]).exists()]
     document = {
@@ -100,7 +101,7 @@ def write_collection(dates: Sequence[Date], folder: Path, *, collection: str) ->
         "description": f"{len(dates)} dates of one place, the cloudy ground of each filled from the others.",
         "license": "other",
         "extent": {
-            "spatial": {"bbox": [box if boxes else [-180, -90, 180, 90]]},
+            "spatial": {"bbox": [box]},
             "temporal": {"interval": [[f"{dates[0].date}T00:00:00Z", f"{dates[-1].date}T00:00:00Z"]]},
         },
         "links": [
