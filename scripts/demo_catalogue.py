@@ -199,6 +199,7 @@ class Answer:
         cut_after: bytes after which the connection is cut; None = not.
         body: sent in place of the file, with status 200.
         whole: send the whole file, as if no part had been asked for.
+        size: bytes that the file is said to have, or 0.
         pause: seconds before anything is sent.
     """
 
@@ -207,6 +208,7 @@ class Answer:
     cut_after: int | None = None
     body: bytes | None = None
     whole: bool = False
+    size: int = 0
     pause: float = 0.0
 
 
@@ -332,7 +334,8 @@ class _Handler(BaseHTTPRequestHandler):
         with path.open("rb") as stream:
             stream.seek(start)
             data = stream.read(stop - start)
-        self._send(206, data, "image/tiff", {"Content-Range": f"bytes {start}-{stop - 1}/{size}"}, wrong.cut_after)
+        told = {"Content-Range": f"bytes {start}-{stop - 1}/{wrong.size or size}"}
+        self._send(206, data, "image/tiff", told, wrong.cut_after)
 
     def _send(
         self, status: int, data: bytes, kind: str, headers: Mapping[str, str] | None = None, cut: int | None = None

@@ -177,6 +177,16 @@ def test_what_stays_is_told_by_its_code(served, answer, code, kind):
     assert len(server.log) == (1 if kind is InputError else 3)
 
 
+@pytest.mark.parametrize("size", [10**18, 10**30])
+def test_a_size_that_no_file_has_is_told(tmp_path, size):
+    (tmp_path / "a.tif").write_bytes(bytes(1 << 16))
+    serving = CatalogueServer(tmp_path, fault=lambda path, number: Answer(size=size))
+    with serving as server, pytest.raises(InputError) as told:
+        remote_chip(f"{server.url}/files/a.tif", grid_at(30, 40, 560, 200), tmp_path, Transport())
+    assert told.value.code == "source-content"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tif"]
+
+
 def test_silent_and_slow_servers_are_told(served, monkeypatch):
     server, url, _ = served
     monkeypatch.setattr("geoinpaint_engine.sources.transport.SILENCE_S", 0.2)

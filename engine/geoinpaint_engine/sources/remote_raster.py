@@ -66,7 +66,14 @@ class SparseFile:
         self.size = first.size
         self._stream = path.open("wb+")
         self._put(0, first.data)
-        self._stream.truncate(self.size)
+        try:
+            self._stream.truncate(self.size)
+        except (OSError, OverflowError) as error:
+            self._stream.close()
+            raise InputError(
+                "source-content", f"{_name(url)} is said to have {self.size:,} bytes, more than a file can have.",
+                "Leave that date out.",
+            ) from error  # fmt: skip
 
     def __enter__(self) -> SparseFile:
         return self
