@@ -5,7 +5,7 @@ import time
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from geoinpaint_qgis.gui import panel_state
@@ -59,7 +59,7 @@ def test_what_a_run_has_left_is_shown_and_filled_at_one_click(walk, soft_edged, 
     colours = {image.pixelColor(col, row).name() for row in range(128) for col in range(128)}
     assert len({"#000000", CLOUD.name(), SHADOW.name()} & colours) == 3, colours
     before = differences(str(tmp_path / "filled.tif"), soft_edged["scene"])
-    QTest.mouseClick(dock.mask.grow, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dock.mask.grow, Qt.MouseButton.LeftButton, pos=QPoint(8, dock.mask.grow.height() // 2))
     assert dock.mask.grow.isChecked()
     assert not note.isHidden(), "it is still what the tick speaks of"
     dock.result.output.setFilePath(str(tmp_path / "grown.tif"))
