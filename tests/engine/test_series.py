@@ -326,6 +326,15 @@ def test_a_series_that_is_there_is_not_begun_again(whole):
     assert contents(place / "out") == before
 
 
+def test_a_series_of_which_nothing_was_filled_is_begun_anew(tmp_path):
+    make_dates(tmp_path / "in", range(3))
+    failed = run(tmp_path, "in", "-o", "out", *OPTIONS, "--bands", "B11")
+    assert failed.returncode == 3
+    done = run(tmp_path, "in", "-o", "out", *OPTIONS)
+    assert done.returncode == 0, done.stdout
+    assert (tmp_path / "out" / DATES[0] / "filled.tif").exists()
+
+
 def test_a_dry_run_says_the_dates_and_writes_nothing(whole):
     done = run(whole[0], "in", "-o", "dry", *OPTIONS, "--dry-run")
     assert [one["date"] for one in last(done)["figures"]["dates"]] == list(DATES)

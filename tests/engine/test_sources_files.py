@@ -235,6 +235,18 @@ def test_a_token_goes_to_its_own_hosts_alone(served, monkeypatch):
     assert PRESETS["copernicus"].headers("https://evildataspace.copernicus.eu/x") == {}
 
 
+def test_passwords_of_the_user_s_other_programs_are_not_sent(served, monkeypatch, tmp_path):
+    from geoinpaint_engine.sources.catalogues import TOKEN_VARIABLE, catalogue_of
+
+    server, url, _ = served
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login me password mine\n")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    monkeypatch.setenv(TOKEN_VARIABLE, "secret")
+    Transport(headers=catalogue_of(server.url).headers).part(url, 0, 10)
+    Transport().part(url, 0, 10)
+    assert server.authorization == ["Bearer secret", ""]
+
+
 def test_a_server_that_sends_elsewhere_is_told_and_takes_no_token_along(served, monkeypatch, tmp_path):
     from geoinpaint_engine.sources.catalogues import TOKEN_VARIABLE, catalogue_of
 

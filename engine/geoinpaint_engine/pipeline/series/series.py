@@ -131,7 +131,9 @@ def _series(
         InputError: `series-short`, `series-unreadable`, and those of `scenes_of`.
     """
     known = state.load(folder)
-    if known is None:
+    if known is not None and not (append or resume) and all(recipe_of(date, folder) is None for date in known.dates):
+        known = Series(options=options, dates=[])  # of a run that came to nothing: begun anew
+    elif known is None:
         if append or (resume and not inputs):
             raise UsageError("series-missing", f"There is no series in {folder}.", "Name its folder, or begin one.")
         if any(path.name != LOCK for path in folder.iterdir()):
