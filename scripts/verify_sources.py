@@ -23,7 +23,10 @@ import rasterio
 from rasterio.transform import from_origin
 
 ENGINE = Path(__file__).resolve().parents[1] / "engine"
-CATALOGUES = ("earth-search", "planetary-computer", "copernicus")
+sys.path.insert(0, str(ENGINE))
+
+from geoinpaint_engine.sources.catalogues import PRESETS  # noqa: E402
+
 CORNER, SIDE, DATE = (290_000, 4_645_000), 256, "2023-07-10"  # Rome, in UTM zone 33N
 
 
@@ -93,7 +96,7 @@ def main() -> None:
     failed = False
     with tempfile.TemporaryDirectory() as name:
         scene, mask = make_scene(Path(name))
-        for number, catalogue in enumerate(options.catalogue or CATALOGUES):
+        for number, catalogue in enumerate(options.catalogue or PRESETS):
             print(catalogue)
             for what, said in verify(catalogue, scene, mask, Path(name) / f"evidence_{number}", fetch=options.fetch):
                 print(f"  {what:24} {said}", flush=True)

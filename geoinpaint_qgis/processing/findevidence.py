@@ -38,7 +38,7 @@ FETCH = "FETCH"
 DATES = "DATES"
 RADAR_DATES = "RADAR_DATES"
 CANDIDATES = "CANDIDATES"
-CATALOGUES = ("earth-search", "planetary-computer", "copernicus")
+DEFAULT_CATALOGUE = next(iter(interface.CATALOGUES))
 
 
 class FindEvidence(EngineAlgorithm):
@@ -82,7 +82,7 @@ class FindEvidence(EngineAlgorithm):
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Adds the scene's nodata pixels."))
         shared.declare(
             self,
-            QgsProcessingParameterString(CATALOGUE, tr("Catalogue"), CATALOGUES[0]),
+            QgsProcessingParameterString(CATALOGUE, tr("Catalogue"), DEFAULT_CATALOGUE),
             tr(
                 "earth-search, planetary-computer or copernicus; the URL of a STAC API; or a folder of STAC items on"
                 " this computer."
@@ -189,7 +189,7 @@ class FindEvidence(EngineAlgorithm):
         def number(name: str) -> int:
             return self.parameterAsInt(parameters, name, context)
 
-        arguments = ["find", scene.path, "-o", folder, "--catalogue", text(CATALOGUE) or CATALOGUES[0]]
+        arguments = ["find", scene.path, "-o", folder, "--catalogue", text(CATALOGUE) or DEFAULT_CATALOGUE]
         classes = ",".join(map(str, values.parse_classes(text(shared.CLASSES))))
         if self._classification is not None:
             arguments += ["--scl", self._classification.to_file(feedback).path, "--scl-classes", classes]

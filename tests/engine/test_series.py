@@ -450,6 +450,29 @@ def test_a_cube_is_what_the_dates_are(whole, tmp_path):
     assert "cube.zarr" in (tmp_path / "out" / "collection.json").read_text()
 
 
+@pytest.mark.parametrize(
+    ("crs", "names", "units"),
+    [
+        ("EPSG:32633", ("projection_x_coordinate", "projection_y_coordinate"), ("m", "m")),
+        ("EPSG:4326", ("longitude", "latitude"), ("degrees_east", "degrees_north")),
+    ],
+)
+def test_a_cube_says_what_its_coordinates_are(tmp_path, crs, names, units):
+    zarr = pytest.importorskip("zarr")
+    from geoinpaint_engine.pipeline.series.cube import write_cube
+    from geoinpaint_engine.pipeline.series.state import Date
+
+    folder = tmp_path / DATES[0]
+    folder.mkdir()
+    values = np.ones((4, 6, 5), "uint16")
+    write_raster(folder / "filled.tif", values, crs=crs, transform=from_origin(12, 42, 1e-4, 1e-4), names=NAMES)
+    write_raster(folder / "fill_flag.tif", values[:1].astype("uint8"), crs=crs)
+    made = write_cube([Date(name=DATES[0], path="", date=DATES[0])], tmp_path, check=lambda: None)
+    cube = zarr.open_group(str(made), mode="r")
+    assert tuple(cube[axis].attrs["standard_name"] for axis in "xy") == names
+    assert tuple(cube[axis].attrs["units"] for axis in "xy") == units
+
+
 def test_what_looks_like_cloud_beside_a_mask_is_filled_where_wanted(tmp_path):
     images, _, _, _, mask = soft_edged(np.random.default_rng(0))
     for number, (date, image) in enumerate(zip(DATES, images[:4], strict=False)):

@@ -11,16 +11,15 @@ from geoinpaint_engine.cli.options import bands_of, mask_options, mask_sources_o
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.paths import absolute, checked, current_folder
-
-CATALOGUES = "earth-search, planetary-computer, copernicus"
+from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 
 
 @click.command()
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the evidence goes.")
 @click.option(
-    "--catalogue", default="earth-search", show_default=True, metavar="NAME|URL|FOLDER",
-    help=f"{CATALOGUES}; the URL of a STAC API; or a folder of STAC items.",
+    "--catalogue", default=DEFAULT_CATALOGUE, show_default=True, metavar="NAME|URL|FOLDER",
+    help=f"{', '.join(PRESETS)}; the URL of a STAC API; or a folder of STAC items.",
 )  # fmt: skip
 @click.option("--collection", "collections", multiple=True, metavar="NAME", help="Of the catalogue, for the dates.")
 @mask_options

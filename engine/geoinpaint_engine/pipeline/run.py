@@ -89,10 +89,10 @@ def run(
     return figures
 
 
-def thread_count(job: Job) -> int:
-    """The job's threads; 0 = the processors that this process may use."""
-    if job.threads:
-        return job.threads
+def thread_count(threads: int) -> int:
+    """The threads that are asked for; 0 = the processors that this process may use."""
+    if threads:
+        return threads
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -119,27 +119,28 @@ def _open(
     journal = None
     if destination.work is not None:
         if resume:
-            journal = Journal(destination.work, identity(job, files, threads=thread_count(job)))
+            journal = Journal(destination.work, identity(job, files, threads=thread_count(job.threads)))
         else:
             workspace.add(destination.work)
     inputs = open_inputs(
-        job, scene, destination.folder, journal, threads=thread_count(job), reporter=reporter, control=control
+        job, scene, destination.folder, journal, threads=thread_count(job.threads), reporter=reporter, control=control
     )
     stack.callback(inputs.mask.close)
     if inputs.source.judged is not None:
         stack.callback(inputs.source.judged.close)
     provenance.note(inputs.files)
-    plan = make_plan(job, inputs, threads=thread_count(job), warn=reporter.warning)
+    plan = make_plan(job, inputs, threads=thread_count(job.threads), warn=reporter.warning)
     return Run(job, inputs, plan, destination, journal, provenance, reporter, control, workspace, started)
 
 
 def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
     """Those who fill the windows."""
     if not workers and scheduler is None:
-        return nullcontext(Threads(thread_count(job), left_behind=workspace.ends_process))
+        return nullcontext(Threads(thread_count(job.threads), left_behind=workspace.ends_process))
     from geoinpaint_engine.pipeline.distributed.cluster import open_cluster
 
-    return open_cluster(job, workers=workers, scheduler=scheduler, threads=thread_count(job), at_end=workspace.at_end)
+    threads = thread_count(job.threads)
+    return open_cluster(job, workers=workers, scheduler=scheduler, threads=threads, at_end=workspace.at_end)
 
 
 @dataclass(frozen=True)
@@ -235,7 +236,7 @@ class Run:
         return WindowRunner(
             method=self.plan.method, fallback=self.plan.fallback, source=self.inputs.source,
             windows=self.plan.windows, holdout=holdout, deviations_wanted=self.uncertainty_wanted,
-            folder=self.destination.work, pool=pool, journal=self.journal, threads=thread_count(self.job),
+            folder=self.destination.work, pool=pool, journal=self.journal, threads=thread_count(self.job.threads),
             viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
@@ -244,6 +245,6 @@ class Run:
         if calibration is not None:
             deviations = Deviations(self.scene, self.inputs.mask, calibration, fills.deviations, self.plan.overlap)
         return Filling(
-            self.job, self.inputs, self.plan, fills, deviations, thread_count(self.job), self.reporter,
+            self.job, self.inputs, self.plan, fills, deviations, thread_count(self.job.threads), self.reporter,
             self.control.check,
         )  # fmt: skip

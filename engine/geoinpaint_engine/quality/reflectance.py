@@ -12,10 +12,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from geoinpaint_engine.quality.metrics import Unit
+from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.spec import Radiometry
 
-DN_SCALE = 1e-4  # of Sentinel-2 DN where a file declares no scale
 LARGEST_REFLECTANCE = 2.0  # cloud tops and glint reach 1.6; 8 bits stretched to floats go up to 255
 BLOCK, BLOCKS = 256, 16  # px a side and number of the places looked at
 PAPER_SCALE = 5.0  # Czerkawski et al. 2022 count in DN / 2000, which is reflectance times 5
@@ -32,7 +32,7 @@ def unit_of(radiometry: Radiometry, dtype: np.dtype, values: Iterable[np.ndarray
     if not radiometry.plain:
         return Unit("reflectance", radiometry.scale, radiometry.offset)
     if dtype.kind in "iu" and dtype.itemsize == 2:
-        return Unit("reflectance", DN_SCALE)
+        return Unit("reflectance", SENTINEL2_SCALE)
     if dtype.kind != "f":
         return None
     largest = [float(np.percentile(np.abs(part), 99.5)) for part in values if part.size]

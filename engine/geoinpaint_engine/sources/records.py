@@ -10,9 +10,9 @@ from typing import Any
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.checkpoint import write_whole
+from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.evidence import Fetched
-from geoinpaint_engine.sources.items import CLOUDS
 
 RECORD = "evidence.json"
 
@@ -84,7 +84,7 @@ def read_evidence(folder: Path) -> Evidence:
 
 
 def _entry(one: Fetched) -> dict[str, Any]:
-    masked = {"mask": one.mask, "classes": list(CLOUDS)} if one.mask else {}
+    masked = {"mask": one.mask, "classes": list(DEFAULT_SCL_CLASSES)} if one.mask else {}
     return {"path": one.path, **masked, "date": one.date}
 
 

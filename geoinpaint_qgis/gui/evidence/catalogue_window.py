@@ -29,16 +29,12 @@ from qgis.PyQt.QtWidgets import (
 
 from geoinpaint_qgis.gui.evidence.catalogue_search import Search, offers_of
 from geoinpaint_qgis.gui.request import Request, place_of
+from geoinpaint_qgis.interface import CATALOGUES
 from geoinpaint_qgis.processing import findevidence
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
-HOSTS = {
-    "earth-search": "earth-search.aws.element84.com",
-    "planetary-computer": "planetarycomputer.microsoft.com",
-    "copernicus": "stac.dataspace.copernicus.eu",
-}
 PICTURE = QSize(56, 56)
 RADAR = int(Qt.ItemDataRole.UserRole) + 1
 MEGABYTES = int(Qt.ItemDataRole.UserRole) + 2
@@ -57,7 +53,7 @@ class CatalogueWindow(QDialog):
         folder, stem = place_of(request.scene)
         self._folder = os.path.join(folder, f"{stem}_evidence")
         self.catalogue = QComboBox()
-        self.catalogue.addItems(list(findevidence.CATALOGUES))
+        self.catalogue.addItems(list(CATALOGUES))
         self.catalogue.setEditable(True)
         self.catalogue.setToolTip(tr("A catalogue by name, the URL of a STAC API, or a folder of STAC items"))
         self.days = _number(90, 1, 3650, tr(" days before and after"))
@@ -203,7 +199,7 @@ class CatalogueWindow(QDialog):
 
     def _say_whom(self, *_: object) -> None:
         text = self.catalogue.currentText().strip()
-        host = HOSTS.get(text) or urlsplit(text).netloc
+        host = CATALOGUES.get(text) or urlsplit(text).netloc
         if host:
             self.said.setText(tr("Asks {host}, and the servers of its images, once you press Look.").format(host=host))
         else:

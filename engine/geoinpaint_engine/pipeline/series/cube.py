@@ -99,12 +99,14 @@ def _write_coordinates(group: Any, grid: Grid, first: rasterio.DatasetReader, da
     names = [name or f"band {number}" for number, name in enumerate(first.descriptions, 1)]
     _coordinate(group, "band", np.array(names))
     step = grid.transform
-    for name, count, size, origin, axis in (
-        ("y", grid.height, step.e, step.f, "Y"),
-        ("x", grid.width, step.a, step.c, "X"),
+    degrees = grid.crs is not None and grid.crs.is_geographic
+    for name, count, size, origin, known in (
+        ("y", grid.height, step.e, step.f, {"standard_name": "latitude", "units": "degrees_north"}),
+        ("x", grid.width, step.a, step.c, {"standard_name": "longitude", "units": "degrees_east"}),
     ):
         made = _coordinate(group, name, origin + size * (np.arange(count) + 0.5))
-        made.attrs.update({"axis": axis, "standard_name": f"projection_{name}_coordinate", "units": "m"})
+        plane = {"standard_name": f"projection_{name}_coordinate", "units": "m"}
+        made.attrs.update({"axis": name.upper(), **(known if degrees else plane)})
     place = group.create_array("spatial_ref", shape=(), dtype="int32", fill_value=0)
     place.attrs["_ARRAY_DIMENSIONS"] = []
     if grid.crs is not None:

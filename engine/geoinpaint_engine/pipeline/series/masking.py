@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -62,7 +62,7 @@ def skip(date: Date, error: Exception, steps: Steps) -> None:
     steps.reporter.warning("date-skipped", f"{date.name} is left out: {known} [{known.code}]")
 
 
-def _survey(series: Series, date: Date, *, check: object) -> tuple[int, int]:
+def _survey(series: Series, date: Date, *, check: Callable[[], None]) -> tuple[int, int]:
     """(pixels that hold data in any band, in all bands); reads all of a scene, so that damage is met here.
 
     Raises:
@@ -73,8 +73,7 @@ def _survey(series: Series, date: Date, *, check: object) -> tuple[int, int]:
     some = every = 0
     with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
         for block in scene.grid.window.blocks(scene.block):
-            if callable(check):
-                check()
+            check()
             valid = scene.read_bands(block)[1]
             some += int(np.count_nonzero(valid.any(axis=0)))
             every += int(np.count_nonzero(valid.all(axis=0)))

@@ -13,6 +13,7 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.journal import size_and_time
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
+from geoinpaint_engine.pipeline.run import thread_count
 from geoinpaint_engine.pipeline.series import state
 from geoinpaint_engine.pipeline.series.catalogue import (
     COLLECTION,
@@ -195,7 +196,7 @@ def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Plac
     steps.reporter.started(dates=len(series.dates), mode=series.options.mode)
     for date in series.dates:
         date.code = date.code if date.state == "skipped" else ""
-    threads = series.options.threads or thread_count_of_machine()
+    threads = thread_count(series.options.threads)
     make_masks(series, folder, steps, threads=threads, span=(0.0, MASKS_END))
     plan_jobs(series, folder)
     series.save(folder)
@@ -213,11 +214,6 @@ def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Plac
     steps.reporter.progress(1.0)
     steps.reporter.result({name: str(path) for name, path in outputs.items()}, figures)
     return figures
-
-
-def thread_count_of_machine() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _tell(

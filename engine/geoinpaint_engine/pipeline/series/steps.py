@@ -10,6 +10,7 @@ from typing import Any
 
 from geoinpaint_engine.events import Control, Event, Reporter
 from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.raster.output import writing
 
 
 @dataclass
@@ -80,8 +81,6 @@ class Step:
 
 def make_folder(folder: Path) -> Path:
     """The folder of a date."""
-    from geoinpaint_engine.raster.output import writing
-
     with writing(folder / "x"):
         folder.mkdir(exist_ok=True)
     return folder
