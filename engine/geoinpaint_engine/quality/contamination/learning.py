@@ -85,7 +85,9 @@ def learn(
     picked = [generator.random(one.shape) < share for one in windows]
     white = _white(windows)
     scores = [standard.scores(one) for one in windows]
-    samples = [_sample(windows, valid, clear, picked, scores, white, number) for number in range(len(valid[0]))]
+    samples = [
+        _sample(windows, valid, clear, picked, scores, standard, white, number) for number in range(len(valid[0]))
+    ]
     shares = [trust, *[LEAST_TRUST] * (len(samples) - 1)]
     fits = [
         _fitted(sample, standard, number, share, generator)
@@ -127,11 +129,11 @@ class _Fit:
 
 def _sample(
     windows: Sequence[Series], valid: Sequence[np.ndarray], clear: Sequence[np.ndarray], picked: Sequence[np.ndarray],
-    scores: Sequence[Scores], white: np.ndarray, number: int,
+    scores: Sequence[Scores], standard: Standard, white: np.ndarray, number: int,
 ) -> _Sample:  # fmt: skip
     columns = []
     for one, believed, ground, chosen, scored in zip(windows, valid, clear, picked, scores, strict=True):
-        told = evidence(scored, number, believed)
+        told = evidence(standard.scores_beside_gaps(one, scored) if number == 0 else scored, number, believed)
         usable = believed[number] & told.known & ~plain_cloud(one, believed, number, white)
         if number == 0:
             usable &= ground

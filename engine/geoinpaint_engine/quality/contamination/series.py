@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from scipy import ndimage as ndi
@@ -43,6 +44,22 @@ class Series:
         """(rows, cols)."""
         return self.hole.shape[0], self.hole.shape[1]
 
+    def fine_beside_gaps(self) -> np.ndarray:
+        """`fine`, of the dates over the pixels alone that the scene shows too.
+
+        Beside its gaps the scene's mean is one-sided: compared with a date's mean from both sides, every slope of the
+        ground would look like a change.
+        """
+        if self.valid[0].all():
+            return self.fine
+        seen = (
+            smoothed(image, valid & self.valid[0], FINE)
+            for image, valid in zip(self.images[1:], self.valid[1:], strict=True)
+        )
+        shown = ndi.maximum_filter(self.valid[0].view(np.uint8), size=2 * math.ceil(TRUNCATE * FINE) + 1).view(bool)
+        dates = [np.where(shown, one, whole) for one, whole in zip(seen, self.fine[1:], strict=True)]
+        return np.stack([self.fine[0], *dates])
+
 
 def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
     """(bands, rows, cols) float32: Gaussian mean over the valid pixels alone; 0 where there are none near."""
@@ -80,6 +97,10 @@ class Standard:
     def scores(self, series: Series) -> Scores:
         """A series in deviations from each image's median."""
         return Scores(*(self._score(images) for images in (series.fine, series.wide)))
+
+    def scores_beside_gaps(self, series: Series, scores: Scores) -> Scores:
+        """The same as evidence on the scene, see `Series.fine_beside_gaps`."""
+        return replace(scores, fine=self._score(series.fine_beside_gaps()))
 
     def _score(self, values: np.ndarray) -> np.ndarray:
         scale = (1 / self.spread)[..., None, None].astype(np.float32)

@@ -76,7 +76,7 @@ def signal_of(model: Model, series: Series, scores: Scores, valid: np.ndarray, n
     predictor = model.predictors[number]
     if predictor is None:
         return nothing(series)
-    told = evidence(scores, number, valid)
+    told = evidence(model.standard.scores_beside_gaps(series, scores) if number == 0 else scores, number, valid)
     known = told.known & series.valid[number]
     ground = predictor.predict(told.features)
     residual = series.fine[number] - ground
