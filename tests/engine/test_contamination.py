@@ -11,7 +11,7 @@ from geoinpaint_engine.pipeline import contamination_picture, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
-from tests.engine.conftest import read_raster, write_raster
+from tests.engine.conftest import field, read_raster, write_raster
 
 SIZE = 128
 NAMES = ("B02", "B03", "B04", "B08")
@@ -101,6 +101,17 @@ def test_clear_dates_are_told_to_be_clear(rng):
     _, found = judged(fields(rng), np.zeros((SIZE, SIZE), bool))
     assert (found.cloud | found.shadow).mean() < 0.01
     assert found.dates.mean() < 0.01
+
+
+def test_steep_ground_beside_a_clean_mask_is_told_to_be_clear(rng):
+    """The scene's mean beside its hole is one-sided; a date's, from both sides, would lie uphill or downhill of it."""
+    truth = field(rng, rows=SIZE, cols=SIZE)
+    images = np.stack([truth, *(truth * gain + 3000 + rng.normal(0, 20, truth.shape) for gain in (0.8, 1.2))])
+    hole = np.zeros((SIZE, SIZE), bool)
+    hole[40:75, 50:95] = True
+    images[0][:, hole] = 9000
+    _, found = judged(images, hole)
+    assert (found.cloud | found.shadow).mean() < 0.001
 
 
 def test_a_cloudy_date_is_not_believed_where_another_is_clear(rng):
