@@ -109,6 +109,7 @@ desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS
 .PHONY: desktop
 
 soak: $(ENGINE)/.ready $(PLUGIN)/.ready ## Attack the engine for hours (docs/reliability.md), and set the full stage up for real (10 GB)
+	HYPOTHESIS_PROFILE=others $(BIN)/python -m pytest tests/engine -m hypothesis
 	$(BIN)/python scripts/crash_points.py
 	$(BIN)/python -W ignore scripts/fuzz_texts.py --runs 1000000
 	$(BIN)/python scripts/fuzz_rasters.py --files 5000

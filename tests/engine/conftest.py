@@ -15,7 +15,7 @@ from rasterio.transform import from_origin
 
 # `make test` tries the same examples everywhere, so that it fails for what was changed; `make soak` tries others
 settings.register_profile("same", derandomize=True, deadline=None)
-settings.register_profile("others", deadline=None, print_blob=True, max_examples=1000)
+settings.register_profile("others", deadline=None, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 ROOT = Path(__file__).parents[2]
