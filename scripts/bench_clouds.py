@@ -3,14 +3,15 @@
     python ../shared/bench/s2bench.py make ../shared/data/s2bench work/tasks
     python ../shared/bench/realclouds.py make work/tasks ../shared/data/cloudpairs work/clouds
     python scripts/bench_clouds.py work/clouds work/results [--fills fast regression] [--grow] [--detect] [--only NAME]
-        [--rome ../shared/data/s2bench] [--detectors PYTHON]
+        [--detector ukis-csmask] [--rome ../shared/data/s2bench] [--detectors PYTHON]
 
 Each task is filled twice under the same mask, clouded and clear. "Ratio" is the error under the mask clouded over
 clear; "told" the true error over the announced one (`hole_rmse`); "covered" the share of hole values within 1.645 of
 the written standard deviations. Detection is measured against the layers: recalls by opacity, and false alarms among
-pixels farther than 2 px from any effect. TUNED names the places that thresholds were chosen on; the others were only
-looked at to report. `--rome` adds Rome's real dates (`bench_rome.py`), `--detectors` packaged single-image detectors,
-by the Python of an environment that has them (`bench_detectors.py`).
+pixels farther than 2 px from any effect; with `--detector` by a detector alone and with the dates too. TUNED names the
+places that thresholds were chosen on; the others were only looked at to report. `--rome` adds Rome's real dates
+(`bench_rome.py`), `--detectors` packaged single-image detectors as they come, by the Python of an environment that has
+them (`bench_detectors.py`).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -35,6 +37,7 @@ FILLS = {"fast": ["--mode", "mt"], "regression": ["--mode", "classical", "--fill
 NORMAL = 1.645
 DN = 1e-4  # reflectance of one
 NOTHING_FOUND = "mask-empty"
+L2A = ("ftw_", "gee_")  # places whose scenes are surface reflectance, which their files do not tell
 
 
 def read(path: Path) -> np.ndarray:
@@ -80,15 +83,19 @@ def filled(engine: str, task: Path, out: Path, which: str, fill: str, options: l
     }  # fmt: skip
 
 
-def detected(engine: str, task: Path, out: Path) -> dict[str, float]:
+def detected(engine: str, task: Path, out: Path, how: list[str]) -> dict[str, float]:
     """Recalls and false alarms of detection without any mask, and on the clear scene."""
     layer = read(task / "layer.tif") / 100
     opacity, light = layer
     found = {}
     for which in ("scene", "truth"):
-        target = out / f"{task.name}_{which}_detected.tif"
+        target, scene = (out / f"{task.name}_{which}_{name}.tif" for name in ("detected", "with_level"))
         target.unlink(missing_ok=True)
-        call([engine, "mask", str(task / f"{which}.tif"), "--detect", *references(task), "-o", str(target), "--json"])
+        shutil.copyfile(task / f"{which}.tif", scene)
+        with rasterio.open(scene, "r+") as told:
+            told.update_tags(PROCESSING_LEVEL="Level-2A" if task.name.startswith(L2A) else "Level-1C")
+        dates = references(task) if "--detect" in how else []
+        call([engine, "mask", str(scene), *how, *dates, "-o", str(target), "--json"])
         found[which] = read(target)[0] > 0 if target.exists() else np.zeros(layer.shape[1:], dtype=bool)
     affected = (opacity > 0.02) | (light < 0.97)
     far = ndi.distance_transform_edt(~affected) > 2
@@ -114,6 +121,7 @@ def main() -> None:
     parser.add_argument("--fills", nargs="*", default=list(FILLS), choices=list(FILLS))
     parser.add_argument("--grow", action="store_true", help="with --grow auto too")
     parser.add_argument("--detect", action="store_true", help="detection too")
+    parser.add_argument("--detector", help="detection by that detector too, alone and with the dates")
     parser.add_argument("--only", default="", help="tasks whose name contains this")
     parser.add_argument("--rome", type=Path, help="the scenes of s2bench: Rome's real dates too")
     parser.add_argument("--detectors", help="a Python with ukis-csmask and s2cloudless; with --rome")
@@ -147,14 +155,18 @@ def main() -> None:
                 worst = max(r["grown"] for r in part)
                 line.append(f"grown {geometric(r['grown'] for r in part):.2f} (worst {worst:.2f})")
             print(f"{fill}, {title} ({len(part)}): " + ", ".join(line), flush=True)
-    if arguments.detect:
-        rows = {task.name: detected(arguments.engine, task, arguments.out) for task in tasks}
+    ways = {"dates": ["--detect"]} if arguments.detect else {}
+    if arguments.detector:
+        alone = ["--detector", arguments.detector]
+        ways |= {arguments.detector: alone, f"dates and {arguments.detector}": ["--detect", *alone]}
+    for way, how in ways.items():
+        rows = {task.name: detected(arguments.engine, task, arguments.out, how) for task in tasks}
         for name, row in rows.items():
-            print("detect", name, " ".join(f"{key} {value:.3f}" for key, value in row.items()))
+            print(f"detect by {way}", name, " ".join(f"{key} {value:.3f}" for key, value in row.items()))
         for title, names in _halves(rows):
             keys = ("thin", "haze", "cloud", "shadow", "false", "clear")
             means = {key: [rows[name][key] for name in names if key in rows[name]] for key in keys}
-            print(f"detect, {title}: " + ", ".join(
+            print(f"detect by {way}, {title}: " + ", ".join(
                 f"{key} {np.mean(values):.3f} (worst {(max if key in ('false', 'clear') else min)(values):.3f})"
                 for key, values in means.items() if values
             ))  # fmt: skip

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES, FILLS, MODES, PRESETS, Evidence
+from geoinpaint_engine.modes import DEFAULT_FILL, DETECTORS, EVIDENCE_MODES, FILLS, MODES, PRESETS, Evidence
 from geoinpaint_engine.paths import absolute, current_folder, target
 
 if TYPE_CHECKING:
@@ -38,7 +38,6 @@ Name = Annotated[str, Meta(min_length=1)]
 Classes = Annotated[list[int], Meta(min_length=1)]
 
 
-
 class Scene(Struct, frozen=True, forbid_unknown_fields=True):
     """The raster to fill: anything GDAL reads, or a Sentinel-2 product (folder, MTD xml or zip)."""
 
@@ -47,8 +46,8 @@ class Scene(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What is to be filled: a raster, the shapes of a vector, a product's own classification, the nodata, or what the
-    references tell to be cloud or shadow (`detect`).
+    """What is to be filled: a raster, the shapes of a vector, a product's own classification, the nodata, what the
+    references tell to be cloud or shadow (`detect`), or what a detector tells from the scene alone (its name).
     """
 
     path: Name | None = None
@@ -56,6 +55,7 @@ class MaskSource(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=
     classes: Classes | None = None
     nodata: bool = False
     detect: bool = False
+    detector: Name | None = None
 
 
 class Area(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -250,8 +250,14 @@ def _is_file_name(model: str) -> bool:
 def check(job: Job) -> None:
     """Raises UsageError where the fields do not fit together; needs no file."""
     for source in job.mask:
-        if (source.path is not None) + source.nodata + source.detect != 1:
-            raise UsageError("mask-source", "A mask source needs one of a path, nodata: true or detect: true.")
+        if (source.path is not None) + source.nodata + source.detect + (source.detector is not None) != 1:
+            raise UsageError(
+                "mask-source", "A mask source needs one of a path, nodata: true, detect: true or a detector."
+            )
+        if source.detector is not None and source.detector not in DETECTORS:
+            raise UsageError(
+                "detector-unknown", f"There is no detector {source.detector}.", f"Name one of {', '.join(DETECTORS)}."
+            )
         if source.detect and not job.references:
             raise UsageError(
                 "detect-without-references", "Clouds are detected by other dates, and none is named.",

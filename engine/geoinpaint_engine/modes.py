@@ -60,3 +60,27 @@ FILLS = {
     "coherent": ClassicalFill("this image alone", method=f"{_CLASSICAL}.coherent:CoherentFill"),
 }
 DEFAULT_FILL = next(iter(FILLS))
+
+
+@dataclass(frozen=True)
+class CloudDetector:
+    """A network that tells clouds from one image, of a package of its own.
+
+    Args:
+        title: what it is, with the licence of its code and weights.
+        packages: the distributions that it needs.
+        detector: "module:class", a `sentinel.detectors.Detector`.
+    """
+
+    title: str
+    packages: tuple[str, ...]
+    detector: str
+
+
+DETECTORS = {
+    "ukis-csmask": CloudDetector(
+        "clouds and their shadows, by a network of the German Aerospace Center (code and weights Apache-2.0)",
+        ("ukis-csmask", "onnxruntime"),
+        "geoinpaint_engine.sentinel.csmask:CsMask",
+    ),
+}

@@ -1,4 +1,4 @@
-"""Clouds that the other dates tell, from Python."""
+"""Clouds that the other dates or a detector tell, from Python."""
 
 from __future__ import annotations
 
@@ -28,32 +28,36 @@ if TYPE_CHECKING:
 
 @overload
 def detect_clouds(
-    scene: DataArray, references: References, *, dilate: int = 0, threads: int = 0,
+    scene: DataArray, references: References = None, *, detector: str | None = None, dilate: int = 0, threads: int = 0,
     on_event: OnEvent | None = None, control: Control | None = None,
 ) -> DataArray: ...  # fmt: skip
 
 
 @overload
 def detect_clouds(
-    scene: str | os.PathLike[str] | np.ndarray, references: References, *, dilate: int = 0, threads: int = 0,
-    on_event: OnEvent | None = None, control: Control | None = None,
+    scene: str | os.PathLike[str] | np.ndarray, references: References = None, *, detector: str | None = None,
+    dilate: int = 0, threads: int = 0, on_event: OnEvent | None = None, control: Control | None = None,
 ) -> np.ndarray: ...  # fmt: skip
 
 
 def detect_clouds(
     scene: Raster,
-    references: References,
+    references: References = None,
     *,
+    detector: str | None = None,
     dilate: int = 0,
     threads: int = 0,
     on_event: OnEvent | None = None,
     control: Control | None = None,
 ) -> Any:
-    """The mask of what other dates tell to be cloud or shadow in a scene, as `geoinpaint mask --detect` writes it.
+    """The mask of what is cloud or shadow in a scene, as `geoinpaint mask --detect` or `--detector` writes it.
+
+    Other dates tell it, or a detector from the scene alone, or both: then all that either of them tells.
 
     Args:
         scene: an array or a path; see `fill`.
         references: other dates of the same place.
+        detector: the name of a network, such as ukis-csmask (extra `clouds`).
         dilate: px by which it is grown.
         threads: 0 = all processors.
         on_event: called with each event; warnings are told there alone.
@@ -63,22 +67,25 @@ def detect_clouds(
         (rows, cols) bool, True where cloudy; of a DataArray one with its coordinates.
 
     Raises:
-        UsageError: `detect-without-references`, `array-shape`, ...
-        InputError: `mask-empty` where the scene shows no cloud.
+        UsageError: `detect-without-references`, `detector-unknown`, `array-shape`, ...
+        InputError: `mask-empty` where the scene shows no cloud; `detector-bands`.
+        ResourceError: `detector-missing`.
     """
     reporter, wishes = Reporter(on_event), control or Control()
     with engine_at_work(), gdal_env(), one_thread_each, MemoryFolder() as memory:
         entries = Entries(memory, scene)
         place = entries.scene()["path"]
         dates = [msgspec.convert(entry, jobs.Reference) for entry in entries.references(references)]
-        if not dates:
+        sources = [jobs.MaskSource(detect=True)] * bool(dates)
+        sources += [] if detector is None else [jobs.MaskSource(detector=detector)]
+        if not sources:
             raise UsageError(
                 "detect-without-references", "Clouds are detected by other dates, and none is named.",
-                "Name some as references.",
+                "Name some as references, or a detector.",
             )  # fmt: skip
         with open_scene(resolve_scene(place), warn=reporter.warning) as opened:
             mask = stored_mask(
-                opened, [jobs.MaskSource(detect=True)], memory.path, references=dates, dilate_px=dilate,
+                opened, place, sources, memory.path, references=dates, dilate_px=dilate,
                 threads=threads or os.cpu_count() or 1, warn=reporter.warning, check=wishes.check,
             )  # fmt: skip
             found = mask.hole(opened.grid.window)

@@ -47,6 +47,7 @@ class Options(TypedDict, total=False):
     nodata: bool
     dilate: int
     detect: bool
+    detector: str | None
     grow: str
     extent: tuple[float, float, float, float] | None
     area: PathLike | None
@@ -101,6 +102,7 @@ def fill(
     nodata: bool = False,
     dilate: int = 0,
     detect: bool = False,
+    detector: str | None = None,
     grow: str = "none",
     extent: tuple[float, float, float, float] | None = None,
     area: PathLike | None = None,
@@ -146,6 +148,7 @@ def fill(
         nodata: whether the scene's nodata is filled too.
         dilate: px by which the mask is grown.
         detect: whether what the references tell to be cloud or shadow is filled too.
+        detector: a network that tells what else is cloud or shadow, from the scene alone: ukis-csmask.
         grow: auto also fills cloud and shadow that is found beside the mask; none leaves it and tells of it.
         extent: (xmin, ymin, xmax, ymax) in the scene's CRS units: only holes in it are filled.
         area: a vector: only holes in its shapes are filled.
@@ -182,9 +185,9 @@ def fill(
         entries = Entries(memory, scene, resolution=resolution)
         written = _output(output, uncertainty, fill_flag=fill_flag, report=report, format=format)
         job = _job(
-            entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect, grow=grow,
-            preset=preset, fill=fill, model=model, bands=list(bands), dilate=dilate, extent=extent,
-            reference_use=reference_use,
+            entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect,
+            detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=list(bands), dilate=dilate,
+            extent=extent, reference_use=reference_use,
             area=None if area is None else {"path": os.fspath(area)},
             report=None if report is None else os.fspath(report), holdout=holdout, stop=stop, steps=steps, seed=seed,
             device=device, threads=threads, tile=tile,
@@ -249,6 +252,7 @@ def _job(
     *,
     nodata: bool,
     detect: bool,
+    detector: str | None,
     mode: str | None,
     **rest: Any,
 ) -> Job:
@@ -259,10 +263,12 @@ def _job(
     """
     document: dict[str, Any] = {"scene": entries.scene(), "mask": entries.masks(mask)}
     document["mask"] += [{name: True} for name, wanted in (("nodata", nodata), ("detect", detect)) if wanted]
+    document["mask"] += [] if detector is None else [{"detector": detector}]
     if not document["mask"]:
         raise UsageError(
-            "mask-none", "No mask is given.", "Say what is to be filled with mask, detect=True or nodata=True."
-        )
+            "mask-none", "No mask is given.",
+            "Say what is to be filled with mask, detect=True, detector=\"ukis-csmask\" or nodata=True.",
+        )  # fmt: skip
     document["references"], document["sar"] = entries.references(references), entries.sar(sar)
     document["mode"] = mode or _mode_of(document)
     document |= {name: value for name, value in rest.items() if value is not None}

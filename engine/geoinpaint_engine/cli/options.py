@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.modes import DETECTORS
 from geoinpaint_engine.paths import checked
 
 SCL_DEFAULT = "3,8-10"
@@ -105,7 +106,7 @@ def bands_of(text: str) -> list[str | int]:
 
 
 def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The mask sources that --mask, --scl, --detect and --mask-nodata name together."""
+    """The mask sources that --mask, --scl, --detect, --detector and --mask-nodata name together."""
     sources = [mask_source_of(text) for text in options["mask"]]
     if options["scl"] is not None:
         classes = SCL_DEFAULT if options["scl_classes"] is None else options["scl_classes"]
@@ -118,9 +119,13 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
         sources.append({"nodata": True})
     if options["detect"]:
         sources.append({"detect": True})
+    if options["detector"] is not None:
+        sources.append({"detector": options["detector"]})
     if not sources:
         raise UsageError(
-            "mask-missing", "Nothing says what is to be filled.", "Add --mask, --scl, --detect or --mask-nodata."
+            "mask-missing",
+            "Nothing says what is to be filled.",
+            "Add --mask, --scl, --detect, --detector or --mask-nodata.",
         )
     return sources
 
@@ -191,6 +196,11 @@ mask_options = _together(
         ),
         click.option("--scl-classes", help=f"Classes of --scl to fill; default {SCL_DEFAULT}."),
         click.option("--detect", is_flag=True, help="Fill what the references tell to be cloud or shadow."),
+        click.option(
+            "--detector",
+            type=click.Choice(tuple(DETECTORS)),
+            help="Fill what a network tells to be cloud or shadow from this image alone (extra [clouds]).",
+        ),
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",

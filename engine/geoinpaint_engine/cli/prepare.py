@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -52,6 +53,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
             written,
             references=[reference(one) for one in references],
             dilate_px=dilate,
+            threads=os.cpu_count() or 1,
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,

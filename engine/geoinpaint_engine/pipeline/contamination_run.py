@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
-from itertools import islice
 from pathlib import Path, PurePath
 
 import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.pipeline.ahead import ahead
 from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
@@ -154,7 +153,7 @@ def judge_scene(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        parts = _ahead(lambda w: _judged(judged, source, w), blocks, threads)
+        parts = ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge")
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))
@@ -348,17 +347,3 @@ def _block_side(layers: int) -> int:
         if layers * (side + 2 * HALO) ** 2 <= BLOCK_VALUES:
             return side
     return 128
-
-
-def _ahead(work: Callable[[Window], _Part], blocks: Sequence[Window], threads: int) -> Iterator[_Part]:
-    """The parts in order, some of them under way."""
-    if threads <= 1:
-        yield from map(work, blocks)
-        return
-    with ThreadPoolExecutor(threads, thread_name_prefix="judge") as pool:
-        left = iter(blocks)
-        waiting = [pool.submit(work, block) for block in islice(left, threads + 1)]
-        while waiting:
-            part = waiting.pop(0).result()
-            waiting += [pool.submit(work, block) for block in islice(left, 1)]
-            yield part

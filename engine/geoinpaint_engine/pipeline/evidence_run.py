@@ -92,7 +92,7 @@ def find_evidence(
         with WorkFolder(target / RECORD) as work, _chips(target) as chips:
             workspace.add(work)
             mask = stored_mask(
-                scene, sources, work, dilate_px=dilate_px, warn=reporter.warning, check=control.check
+                scene, scene_path, sources, work, dilate_px=dilate_px, warn=reporter.warning, check=control.check
             )  # fmt: skip
             if not mask.stats.hole_pixels:
                 raise InputError("mask-empty", "The mask covers nothing of the scene.", "Check the mask.")
@@ -135,9 +135,7 @@ def _degrees() -> Any:
 def _date_of(scene: Scene, given: str | None) -> datetime.date:
     text = given or scene.date
     if not text:
-        raise UsageError(
-            "scene-date-missing", f"{scene.title} does not tell its date.", "Add --date YYYY-MM-DD."
-        )
+        raise UsageError("scene-date-missing", f"{scene.title} does not tell its date.", "Add --date YYYY-MM-DD.")
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:

@@ -15,12 +15,16 @@ import rasterio
 
 from geoinpaint_engine import __version__
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.modes import DETECTORS
 from geoinpaint_engine.raster.attribution import attributions
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 
 PREFIX = "GEOINPAINT_"  # of the tags; in the default domain, the only one that a COG keeps
-PACKAGES = ("numpy", "scipy", "rasterio", "pyogrio", "opencv-python-headless", "msgspec", "torch")
+PACKAGES = (
+    *("numpy", "scipy", "rasterio", "pyogrio", "opencv-python-headless", "msgspec", "torch"),
+    *(package for detector in DETECTORS.values() for package in detector.packages),
+)
 
 
 def versions() -> dict[str, str]:
