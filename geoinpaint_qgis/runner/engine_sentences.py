@@ -293,6 +293,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("reference-offset",),
     ),
     (lambda: tr("The bands differ in nodata; the result declares the first band's."), ("nodata-differs",)),
+    (lambda: tr("A band that is marked as alpha looks like an image; it is copied, not filled."), ("alpha-copied",)),
     (lambda: tr("A file has several layers; the first is used."), ("mask-first-layer", "area-first-layer")),
     (lambda: tr("One of the mask layers does not overlap the scene, or holds no shapes."), ("mask-source-outside",)),
     (

@@ -21,7 +21,8 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
-from tests.engine.safe_maker import EPSG, ULX, ULY, MadeProduct, make_safe
+from tests.engine.old_safe_maker import make_old_safe
+from tests.engine.safe_maker import EPSG, METRES, ULX, ULY, MadeProduct, make_safe
 
 
 def pixels(spec: RasterSpec) -> np.ndarray:
@@ -304,3 +305,46 @@ def test_a_gdal_without_the_driver_is_told_in_one_sentence(new: MadeProduct) -> 
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert run.stdout.startswith("driver-missing This build of GDAL has no SENTINEL2 driver")
+
+
+@pytest.fixture(scope="module")
+def old_ground() -> dict[str, np.ndarray]:
+    generator = np.random.default_rng(3)
+    return {
+        band: generator.integers(500, 4000, (600 // metres, 960 // metres)).astype(np.uint16)
+        for band, metres in METRES.items()
+    }
+
+
+def test_old_products_of_several_granules_are_one_scene(old_ground: dict[str, np.ndarray], tmp_path: Path) -> None:
+    folder = make_old_safe(tmp_path, old_ground, shift_m=360)
+    spec = resolve_scene(folder)
+    assert spec.names == ("B02", "B03", "B04", "B08")
+    assert spec.date == "2016-02-05"
+    assert np.array_equal(pixels(spec), np.stack([old_ground[name] for name in spec.names]))
+    coarse = resolve_scene(folder, resolution=20)
+    assert np.array_equal(pixels(coarse)[0], old_ground["B05"])
+
+
+def test_an_old_product_that_lacks_a_granules_file_is_told(old_ground: dict[str, np.ndarray], tmp_path: Path) -> None:
+    folder = make_old_safe(tmp_path, old_ground, shift_m=360)
+    next(folder.glob("GRANULE/*TUF*/IMG_DATA/*_B03.jp2")).unlink()
+    with pytest.raises(InputError, match="missing in 1 of the 2 granules") as caught:
+        resolve_scene(folder)
+    assert caught.value.code == "product-incomplete"
+    assert resolve_scene(folder, bands=["B02"]).names == ("B02",)
+
+
+def test_parts_of_an_old_product_are_told_for_what_they_are(old_ground: dict[str, np.ndarray], tmp_path: Path) -> None:
+    folder = make_old_safe(tmp_path / "one", old_ground, shift_m=360)
+    for part in (next(folder.glob("GRANULE/*")), next(folder.glob("GRANULE/*/*.xml"))):
+        with pytest.raises(InputError, match="is a granule of the product") as caught:
+            resolve_scene(part)
+        assert caught.value.code == "not-a-product"
+        assert str(folder) in (caught.value.hint or "")
+    zones = make_old_safe(tmp_path / "two", old_ground, shift_m=360, epsgs=(32633, 32634))
+    with pytest.raises(InputError, match="several UTM zones"):
+        resolve_scene(zones)
+    next(folder.glob("*.xml")).unlink()
+    with pytest.raises(InputError, match="before 2016-12"):
+        resolve_scene(folder)

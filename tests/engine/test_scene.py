@@ -177,3 +177,22 @@ def test_threads_have_handles_of_their_own(tmp_path):
             thread.join()
     assert not wrong
     assert len(seen) == 4
+
+
+@pytest.mark.parametrize("kind", ["image", "cutline", "soft"])
+def test_an_alpha_band_that_looks_like_an_image_is_told(kind, tmp_path):
+    shape, generator = (200, 180), np.random.default_rng(4)
+    data = generator.integers(1, 200, (3, *shape)).astype("uint8")
+    across = np.linspace(-20, 20, shape[1])[None] + np.zeros(shape)
+    fourth = {
+        "image": generator.integers(60, 180, shape), "cutline": np.where(across > 0, 255, 0),
+        "soft": np.clip(across * 40 + 128, 0, 255),
+    }[kind].astype("uint8")  # fmt: skip
+    colours = [ColorInterp.red, ColorInterp.green, ColorInterp.blue, ColorInterp.alpha]
+    every = np.concatenate([data, fourth[None]])
+    path = write_raster(tmp_path / "a.tif", every, colorinterp=colours, photometric="rgb")
+    told = []
+    with open_scene(path, warn=lambda code, message: told.append((code, message))) as scene:
+        assert scene.count == 3
+    assert [code for code, _ in told] == (["alpha-copied"] if kind == "image" else [])
+    assert all("-colorinterp_4" in message for _, message in told)

@@ -19,6 +19,8 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
 Warn = Callable[[str, str], None]
 
 FARTHEST = 1e18  # a float beyond it, such as -3.4e38, is no measurement but a nodata value that nobody declared
+SAMPLED = 64  # px: side of the windows of an alpha band that are looked at
+MANY_VALUES = 16  # different ones, from which on it may be an image; a soft edge has as many, and the rest is 0 or all
 
 
 def ignore_warnings(code: str, message: str) -> None:
@@ -202,7 +204,7 @@ def open_scene(
     Args:
         source: a path that GDAL opens, or a RasterSpec with names, radiometry, nodata and date known beforehand.
         bands: names or 1-based numbers of the bands to fill, in that order; empty = all (alpha is never among them).
-        warn: told (code, message) of what is worth knowing: `no-georeference`, `nodata-differs`.
+        warn: told (code, message) of what is worth knowing: `no-georeference`, `nodata-differs`, `alpha-copied`.
 
     Raises:
         InputError: `file-missing`, `raster-unreadable`, `raster-no-bands`, `scene-no-bands`, `band-missing`,
@@ -214,7 +216,27 @@ def open_scene(
         warn("no-georeference", f"{scene.title} carries no georeference; the output will carry none either.")
     if len({repr(value) for value in scene.nodata}) > 1:
         warn("nodata-differs", f"The bands of {scene.title} differ in nodata; the output declares the first band's.")
+    if scene.alpha is not None and _shows_ground(scene):
+        warn(
+            "alpha-copied",
+            f"Band {scene.alpha} of {scene.title} is marked as alpha (opacity) though it looks like an image: it is"
+            " copied, not filled. If it is a band, such as near-infrared, mark it as one"
+            f" (gdal_edit.py -colorinterp_{scene.alpha} undefined FILE).",
+        )
     return scene
+
+
+def _shows_ground(scene: Scene) -> bool:
+    """Whether an alpha band holds many values, as an image does: in windows of its middle and its quarters."""
+    rows, cols = scene.grid.height, scene.grid.width
+    values = []
+    for share in (0.25, 0.5, 0.75):
+        window = Window(int(share * rows), int(share * cols), SAMPLED, SAMPLED).intersection(scene.grid.window)
+        if window is not None:
+            values.append(scene.read_alpha(window).ravel())
+    found = np.concatenate(values)
+    ends = (found == 0) | (found == found.max())
+    return bool(np.unique(found).size >= MANY_VALUES and ends.mean() < 0.5)
 
 
 def _check_bands(dataset: rasterio.DatasetReader, title: str) -> None:

@@ -180,7 +180,7 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
         raise UsageError("band-twice", f"Band {twice} is named twice.", "Name each band once.")
     files = band_files(product.store)
     for band in chosen:
-        _require_file(product, band, files)
+        _require_files(product, band, files)
     return RasterSpec(
         path=vrt_text(
             _grid_at((native or chosen)[0], metres),
@@ -217,10 +217,16 @@ def resolve_scene(
     if held is not None and is_product(held):
         open_product(held)  # which checks what the driver would follow
     local = Path(path)
+    if part := _product_around(local):
+        raise InputError(
+            "not-a-product", f"{local.name} is a granule of the product {part.name}, which is opened as a whole.",
+            f"Name {part}.",
+        )  # fmt: skip
     if local.is_dir() or local.suffix.lower() in (".zip", ".safe"):
         raise InputError(
             "not-a-product",
-            f"{path} is no Sentinel-2 product: there is no MTD_MSIL1C.xml or MTD_MSIL2A.xml in it.",
+            f"{path} is no Sentinel-2 product: there is no MTD_MSIL1C.xml or MTD_MSIL2A.xml in it"
+            f"{', and none of the long names of before 2016-12' if (local / 'GRANULE').is_dir() else ''}.",
             "Name a raster file, a .SAFE folder, its metadata file or the zip as downloaded.",
         )
     if resolution is not None:
@@ -229,6 +235,15 @@ def resolve_scene(
             "Leave the resolution out.",
         )  # fmt: skip
     return plain_spec(str(path), date=date)
+
+
+def _product_around(path: Path) -> Path | None:
+    """The product that a granule's folder or metadata file belongs to; None of anything else."""
+    folder = path.absolute() if path.is_dir() else path.absolute().parent
+    if (not path.is_dir() and path.suffix.lower() != ".xml") or folder.parent.name != "GRANULE":
+        return None
+    product = folder.parent.parent
+    return product if _locate(product) is not None else None
 
 
 def require_drivers() -> None:
@@ -281,7 +296,7 @@ def _read_bands(store: Store, main: str, root: ElementTree.Element, images: Sequ
                     raise InputError(
                         "product-several-zones",
                         f"{main} spans several UTM zones.",
-                        "Name one granule's rasters instead of the product.",
+                        "Stack one granule's bands instead (gdalbuildvrt -separate), and name that.",
                     )
                 radiometry = sentinel_radiometry(quantification, offsets.get(name, 0.0))
                 bands[name] = ProductBand(name, int(match.group(1)), subdataset, index, grid, radiometry)
@@ -364,18 +379,29 @@ def _choose(product: Product, native: Sequence[ProductBand], band: str | int) ->
     return product.band(band)
 
 
-def _require_file(product: Product, band: ProductBand, files: Mapping[tuple[str, int], str]) -> None:
-    """Errors: InputError product-incomplete where the band's file is missing or cannot be opened.
+def _require_files(product: Product, band: ProductBand, files: Mapping[tuple[str, int], Sequence[str]]) -> None:
+    """Errors: InputError product-incomplete where a file of the band is missing or cannot be opened.
 
     GDAL's driver would read zeros for a file that is not there, and for one that it has failed to open before.
     """
-    name = files.get((band.name, band.resolution))
-    if not name:
+    names = files.get((band.name, band.resolution), ())
+    if len(names) < product.tiles:
         raise InputError(
             "product-incomplete",
-            f"The file of band {band.name} is missing in {product.title}.",
+            f"The file of band {band.name} is missing in {_granules_without(product, names)}{product.title}.",
             "Download the product again, or choose other bands.",
         )
+    for name in names:
+        _require_file(product, band, name)
+
+
+def _granules_without(product: Product, names: Sequence[str]) -> str:
+    """How many granules of several lack a band's file, as the beginning of what lacks it; "" of a single one."""
+    return f"{product.tiles - len(names)} of the {product.tiles} granules of " if product.tiles > 1 else ""
+
+
+def _require_file(product: Product, band: ProductBand, name: str) -> None:
+    """Errors: InputError product-incomplete where a band's file is damaged or of another size."""
     try:
         with gdal_env(), rasterio.DatasetReader(product.store.gdal_path(name), driver=list(_IMAGE_DRIVERS)) as source:
             shape = source.shape
@@ -393,15 +419,15 @@ def _require_file(product: Product, band: ProductBand, files: Mapping[tuple[str,
         )
 
 
-def band_files(store: Store) -> dict[tuple[str, int], str]:
-    """Files of the bands in a product by (name, resolution in metres); level 1C files name no resolution."""
+def band_files(store: Store) -> dict[tuple[str, int], list[str]]:
+    """Files of the bands in a product by (name, resolution in metres), one a granule; level 1C files name no metres."""
     native = dict.fromkeys(("B02", "B03", "B04", "B08"), 10) | dict.fromkeys(("B01", "B09", "B10"), 60)
-    found: dict[tuple[str, int], str] = {}
+    found: dict[tuple[str, int], list[str]] = {}
     for name in store.find(r"GRANULE/[^/]+/IMG_DATA/(?:R\d0m/)?[^/]+\.jp2"):
         band = _band_of_image(name)
         metres = re.search(r"_(10|20|60)m\.jp2$", name)
         if band:
-            found[band, int(metres.group(1)) if metres else native.get(band, 20)] = name
+            found.setdefault((band, int(metres.group(1)) if metres else native.get(band, 20)), []).append(name)
     return found
 
 
