@@ -76,7 +76,9 @@ class Config:
     images: int = option(0, "evenly chosen images (scenes are listed class by class); 0: all")
     draws: int = option(5, "masks per image")
     seed: int = option(1, "seed of the masks and the bootstrap")
-    perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
+    perceptual: str = option(
+        OFF, "LPIPS: off, torchvision, or a safetensors file with ImageNet weights of VGG16 (or MobileNetV2)"
+    )
     keep: str = option("", "folder where the figures of each row and mask number are kept")
     output: str = option("", "JSON file for all figures")
     pictures: str = option("", "PNG or JPEG file for a table of fills beside the truth")
@@ -193,7 +195,8 @@ def main(arguments: list[str] | None = None) -> None:
     perceptual = open_perceptual(config.perceptual, bands=samples[0].image.shape[0])
     area = mask_area(config.task)
     print(
-        f"{len(samples)} images x {config.draws} masks over {area[0]:.0%} to {area[1]:.0%}; LPIPS: {config.perceptual}"
+        f"{len(samples)} images x {config.draws} masks over {area[0]:.0%} to {area[1]:.0%}; "
+        f"perceptual distance: {config.perceptual}"
     )
     ways = ways_of(config.models, coarse_maps=config.coarse_maps)
     pairs = list(pairs_of(config, list(ways)))

@@ -34,7 +34,7 @@ class AdversarialTrainer:
     Args:
         config: the settings.
         task: the frozen task network, or None.
-        perceptual: LPIPS, or None.
+        perceptual: a distance, or None.
         wrap: what makes a module fit for several processes (DistributedDataParallel); default: nothing.
     """
 

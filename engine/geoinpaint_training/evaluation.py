@@ -95,20 +95,22 @@ class Row:
     """Figures of a way to fill, one entry per image and mask (mask by mask, then image by image).
 
     Args:
-        psnr, ssim, lpips: of the whole composite; lpips stays empty without weights.
+        psnr, ssim, perceptual: of the whole composite; perceptual stays empty without weights.
         right: 1 where the class was recognised (scene recognition).
         task: the task's figures, one table per mask.
     """
 
     psnr: list[float] = field(default_factory=list)
     ssim: list[float] = field(default_factory=list)
-    lpips: list[float] = field(default_factory=list)
+    perceptual: list[float] = field(default_factory=list)
     right: list[float] = field(default_factory=list)
     task: list[Mapping[str, float]] = field(default_factory=list)
 
     def means(self) -> dict[str, float]:
         """Mean of each figure that was measured."""
-        found = {name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "lpips") if getattr(self, name)}
+        found = {
+            name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "perceptual") if getattr(self, name)
+        }
         keys = self.task[0].keys() if self.task else ()
         return {**found, **{key: float(np.mean([table[key] for table in self.task])) for key in keys}}
 
@@ -134,7 +136,7 @@ def evaluate_draw(
         seed: of the masks; the same for every row.
         draw: which of the masks of each image.
         area: share of the image they cover.
-        perceptual: LPIPS, or None.
+        perceptual: a distance, or None.
     """
     row = Row()
 
@@ -179,7 +181,7 @@ def _measure(row: Row, shown: torch.Tensor, truth: torch.Tensor, perceptual: Per
     row.ssim.append(float(ssim_map(result, wanted, data_range=1.0)[inner].mean()))
     if perceptual is not None:
         with torch.inference_mode():
-            row.lpips.append(float(perceptual(shown[None], truth[None])))
+            row.perceptual.append(float(perceptual(shown[None], truth[None])))
 
 
 def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tensor) -> float:
@@ -205,7 +207,7 @@ def averaged(rows: Sequence[Row]) -> Row:
         {key: float(np.mean([table[key] for table in draw])) for key in draw[0]}
         for draw in zip(*(row.task for row in rows), strict=True)
     ]
-    return Row(mean("psnr"), mean("ssim"), mean("lpips"), mean("right"), tables)
+    return Row(mean("psnr"), mean("ssim"), mean("perceptual"), mean("right"), tables)
 
 
 def paired_interval(

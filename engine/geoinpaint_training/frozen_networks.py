@@ -63,7 +63,7 @@ def open_guides(kind: str, paths: Sequence[str], samples: Samples, *, factory: s
 
 
 def open_perceptual(source: str, *, bands: int) -> Perceptual | None:
-    """LPIPS, or None where it is off.
+    """The perceptual loss, or None where it is off.
 
     Args:
         source: see `make_perceptual`.
@@ -73,5 +73,7 @@ def open_perceptual(source: str, *, bands: int) -> Perceptual | None:
         UsageError: `perceptual-bands`, and as `make_perceptual`.
     """
     if source != OFF and bands != RGB:
-        raise UsageError("perceptual-bands", "LPIPS takes red, green and blue only.", "Leave --perceptual out.")
+        raise UsageError(
+            "perceptual-bands", "The perceptual loss takes red, green and blue only.", "Leave --perceptual out."
+        )
     return make_perceptual(source)

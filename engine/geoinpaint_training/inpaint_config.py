@@ -43,7 +43,9 @@ class InpaintConfig:
     )
     learns: str = option("both", "which of the two networks learns", choices=("both", "refinement"))
     resnet34: str = option(OFF, "ImageNet weights of the first encoder stages: off, torchvision, or a safetensors file")
-    perceptual: str = option(OFF, "VGG16 of LPIPS: off, torchvision, or a safetensors file")
+    perceptual: str = option(
+        OFF, "LPIPS: off, torchvision, or a safetensors file with ImageNet weights of VGG16 (or MobileNetV2)"
+    )
     maskmix: bool = option(True, "mix masks (Eq. 7)")
     maskmix_share: float = option(1.0, "share of the masks that is mixed, where they are; the others are only placed")
     gan: str = option("log", "form of the adversarial loss", choices=GAN_FORMS)

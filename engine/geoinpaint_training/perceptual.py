@@ -1,24 +1,40 @@
-"""The perceptual loss of Eq. 4: LPIPS with VGG16, through the `lpips` package; never with weights drawn at random."""
+"""The perceptual loss of Eq. 4: LPIPS with VGG16, through the `lpips` package; never with weights drawn at random.
+
+Where VGG16's weights are not to be had, the features of MobileNetV2 stand in: the distance of Zhang et al. (2018)
+without its learned weights of channels.
+"""
 
 from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 
 import torch
 from torch import nn
 
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.methods.network.model_file import load_into
 from geoinpaint_training.checkpoints import load_tensors
-from geoinpaint_training.tasks import frozen
+from geoinpaint_training.tasks import IMAGENET_MEAN, IMAGENET_STD, frozen
 
 OFF = "off"
 FETCHED = "torchvision"
+MOBILENET_KEY = "features.0.0.weight"  # where MobileNetV2's first weights stand; VGG16's are in features.0.weight
+MOBILENET_STAGES = (1, 3, 6, 13, 17)  # last layer of each resolution: 1/2, 1/4, 1/8, 1/16, 1/32
 
 
 class Perceptual(nn.Module):
-    """LPIPS between images in [0, 1]; the distance is 0 for equal images.
+    """A distance between images, (n, 3, rows, cols) in [0, 1] each, as a scalar: 0 for equal images."""
+
+    def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+        """Eq. 4: the mean distance over the batch."""
+        raise NotImplementedError
+
+
+class Lpips(Perceptual):
+    """LPIPS (Zhang et al. 2018) with VGG16.
 
     Args:
         source: "torchvision" to let torchvision fetch VGG16's ImageNet weights, or a safetensors file that holds them
@@ -36,14 +52,75 @@ class Perceptual(nn.Module):
             _load_trunk(self.lpips, Path(source))
 
     def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-        """Eq. 4: the mean distance over the batch; both (n, 3, rows, cols)."""
+        """See `Perceptual`."""
         # LPIPS was fitted on [-1, 1]
         return self.lpips(2 * reconstruction - 1, 2 * truth - 1).mean()
 
 
+class MobileNetDistance(Perceptual):
+    """Squared distance of MobileNetV2's features, of length 1 in each pixel, averaged over five resolutions.
+
+    Args:
+        weights: by torchvision's names (`features.0.0.weight`, ...), with those of ImageNet; others are ignored.
+
+    Raises:
+        InputError: `weights-mismatch`.
+    """
+
+    mean: torch.Tensor
+    deviation: torch.Tensor
+
+    def __init__(self, weights: Mapping[str, torch.Tensor]) -> None:
+        super().__init__()
+        from torchvision.models import mobilenet_v2
+
+        layers = mobilenet_v2(weights=None).features[: MOBILENET_STAGES[-1] + 1]
+        own = layers.state_dict()
+        # counters of batches are not in every copy of the weights, and mean nothing here
+        counters = {key: value for key, value in own.items() if key.endswith("num_batches_tracked")}
+        found = {
+            key: weights[f"features.{key}"] for key in own.keys() - counters.keys() if f"features.{key}" in weights
+        }
+        load_into(layers, {**found, **counters}, title="MobileNetV2")
+        self.layers = frozen(layers)
+        for name, values in (("mean", IMAGENET_MEAN), ("deviation", IMAGENET_STD)):
+            self.register_buffer(name, torch.tensor(values)[:, None, None], persistent=False)
+
+    def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
+        """See `Perceptual`."""
+        distances = [
+            (one - other).square().sum(dim=1).mean()
+            for one, other in zip(self._features(reconstruction), self._features(truth), strict=True)
+        ]
+        return torch.stack(distances).mean()
+
+    def _features(self, images: torch.Tensor) -> list[torch.Tensor]:
+        """One a stage, (n, channels, rows, cols), of length 1 over the channels."""
+        found, now = [], (images - self.mean) / self.deviation
+        for number, layer in enumerate(self.layers):
+            now = layer(now)
+            if number in MOBILENET_STAGES:
+                found.append(nn.functional.normalize(now, dim=1))
+        return found
+
+
 def make_perceptual(source: str) -> Perceptual | None:
-    """The perceptual loss, or None where it is "off"."""
-    return None if source == OFF else Perceptual(source)
+    """The perceptual loss, or None where it is "off".
+
+    Args:
+        source: "torchvision" to let torchvision fetch VGG16's ImageNet weights, or a safetensors file that holds
+            VGG16's or MobileNetV2's with torchvision's names.
+
+    Raises:
+        InputError, UsageError: as `Lpips`, `MobileNetDistance` and `load_tensors`.
+    """
+    if source == OFF:
+        return None
+    if source != FETCHED:
+        tensors, _ = load_tensors(Path(source))
+        if MOBILENET_KEY in tensors:
+            return MobileNetDistance(tensors)
+    return Lpips(source)
 
 
 def _lpips(*, fetched: bool) -> nn.Module:

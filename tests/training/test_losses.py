@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from torchvision.models import mobilenet_v2
 from torchvision.models.vgg import cfgs, make_layers
 
 from geoinpaint_engine.errors import InputError
@@ -17,7 +18,9 @@ from geoinpaint_training.losses import (
     square_loss,
     structural_loss,
 )
-from geoinpaint_training.perceptual import OFF, Perceptual, make_perceptual
+from geoinpaint_training.perceptual import OFF, Lpips, MobileNetDistance, make_perceptual
+
+MEAN, DEVIATION = (torch.tensor(one)[:, None, None] for one in ((0.485, 0.456, 0.406), (0.229, 0.224, 0.225)))
 
 
 def draw(seed, *shape):
@@ -101,7 +104,7 @@ def test_lpips_takes_vgg16_from_a_file_and_never_from_chance(tmp_path):
     features = make_layers(cfgs["D"])
     path = tmp_path / "vgg16.safetensors"
     save_tensors(path, {f"features.{key}": value for key, value in features.state_dict().items()}, {})
-    perceptual = Perceptual(str(path))
+    perceptual = Lpips(str(path))
     trunk = perceptual.lpips.net.slice1[0].weight
     assert torch.equal(trunk, features[0].weight)
     image = torch.rand(1, 3, 32, 32, generator=torch.Generator().manual_seed(1))
@@ -113,7 +116,33 @@ def test_lpips_takes_vgg16_from_a_file_and_never_from_chance(tmp_path):
     assert other.grad.abs().sum() > 0
     assert make_perceptual(OFF) is None
     with pytest.raises(InputError, match="no weights file"):
-        Perceptual(str(tmp_path / "absent.safetensors"))
+        Lpips(str(tmp_path / "absent.safetensors"))
     save_tensors(path, {"features.0.weight": torch.zeros(64, 3, 3, 3)}, {})
     with pytest.raises(InputError, match="VGG16"):
-        Perceptual(str(path))
+        Lpips(str(path))
+
+
+def test_the_features_of_mobilenet_measure_where_a_file_holds_its_weights(tmp_path):
+    torch.manual_seed(0)
+    network = mobilenet_v2(weights=None)
+    path = tmp_path / "mobilenet_v2.safetensors"
+    save_tensors(path, network.state_dict(), {})
+    perceptual = make_perceptual(str(path))
+    assert isinstance(perceptual, MobileNetDistance)
+    image = torch.rand(2, 3, 64, 64, generator=torch.Generator().manual_seed(1))
+    other = image.flip(-1).requires_grad_()
+    expected, now, then = [], *((one - MEAN) / DEVIATION for one in (image, other))
+    for number, layer in enumerate(network.eval().features[:18]):
+        now, then = layer(now), layer(then)
+        if number in (1, 3, 6, 13, 17):
+            cosine = torch.cosine_similarity(now, then, dim=1)
+            expected.append((2 - 2 * cosine).mean())
+    loss = perceptual(other, image)
+    torch.testing.assert_close(loss, torch.stack(expected).mean())
+    loss.backward()
+    assert other.grad.abs().sum() > 0
+    assert perceptual(image, image) == 0
+    assert all(weight.grad is None for weight in perceptual.parameters())
+    save_tensors(path, {"features.0.0.weight": torch.zeros(32, 3, 3, 3)}, {})
+    with pytest.raises(InputError, match="MobileNetV2"):
+        make_perceptual(str(path))
