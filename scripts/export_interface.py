@@ -12,6 +12,7 @@ from geoinpaint_engine import job, modes
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
 from geoinpaint_engine.methods.network.table import list_models, shipped_folder
 from geoinpaint_engine.pipeline import plan
+from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.sentinel import classes
 from geoinpaint_engine.sources import catalogues
 
@@ -23,7 +24,7 @@ SPARED = ("pystac-client",)
 
 
 def interface() -> dict[str, Any]:
-    """Modes, presets, fills, choices and defaults, class presets, catalogues, time estimates, codes, shipped models."""
+    """Modes, presets, fills, choices, defaults, class presets, scale of DN, catalogues, codes, shipped models."""
     wish = job.schema()["$defs"]["Job"]["properties"]
     return {
         "modes": {name: _evidence(mode) for name, mode in modes.EVIDENCE_MODES.items()},
@@ -51,6 +52,7 @@ def interface() -> dict[str, Any]:
         },
         "ranges": {name: _range(wish[name]) for name in ("dilate", "steps", "seed", "threads", "tile")},
         "class_presets": {name: list(numbers) for name, numbers in classes.SCL_PRESETS.items()},
+        "sentinel2_scale": SENTINEL2_SCALE,
         "catalogues": {name: catalogue.host for name, catalogue in catalogues.PRESETS.items()},
         "times": {
             "start_s": plan.START_S,

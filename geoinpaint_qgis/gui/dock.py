@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui import dialogs, panel_state
 from geoinpaint_qgis.gui.compare.comparisons import Comparisons
+from geoinpaint_qgis.gui.compare.time_profiles import TimeProfiles
 from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
 from geoinpaint_qgis.gui.folding import Folding
@@ -83,6 +84,7 @@ class GeoInpaintDock(QgsDockWidget):
         )
         self.stage = StageWatch(self)
         self.menu = LayerMenu(iface, self._project, lambda text, level: self._say(text, level))
+        self.times = TimeProfiles(iface, self._project, lambda text, level: self._say(text, level))
         self._lay_out()
         self._connect()
         self._scene_changed(self.raster.scene())
@@ -469,6 +471,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.comparisons.close_down()
         self.stage.let_go()
         self.menu.take_away()
+        self.times.take_away()
         self.engine.cancel()
         self.raster.take_away()
         self.mask.take_away()

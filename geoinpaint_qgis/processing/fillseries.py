@@ -59,9 +59,7 @@ class FillSeries(EngineAlgorithm):
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
         shared.declare(
             self,
-            QgsProcessingParameterMultipleLayers(
-                INPUTS, tr("Scenes"), QgsProcessing.SourceType.TypeRaster, None, True
-            ),
+            QgsProcessingParameterMultipleLayers(INPUTS, tr("Scenes"), QgsProcessing.SourceType.TypeRaster, None, True),
             tr("The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif)."),
         )
         shared.declare(

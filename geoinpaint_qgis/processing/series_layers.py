@@ -8,12 +8,15 @@ from typing import Any, ClassVar, Dict, List, Mapping, Optional, Sequence
 from qgis.core import (
     Qgis,
     QgsDateTimeRange,
+    QgsInterval,
     QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingUtils,
     QgsRasterLayer,
+    QgsTemporalNavigationObject,
+    QgsUnitTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
@@ -119,9 +122,23 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
         project = context.project()
         if project is None:
             return
-        time = QgsDateTimeRange(project.timeSettings().temporalRange())
+        settings = project.timeSettings()
+        time = QgsDateTimeRange(settings.temporalRange())
         if time.isInfinite() or time.isEmpty():
             time = self._time
+            settings.setTimeStep(1)
+            settings.setTimeStepUnit(QgsUnitTypes.TemporalUnit.TemporalDays)
+            _step_by_days()
         else:
             time.extend(self._time)
-        project.timeSettings().setTemporalRange(time)
+        settings.setTemporalRange(time)
+
+
+def _step_by_days() -> None:
+    """Have the temporal controller step by days where it is not in use yet: it begins with hours."""
+    from qgis.utils import iface  # None where there is no desktop
+
+    canvas = iface.mapCanvas() if iface is not None else None
+    clock = canvas.temporalController() if canvas is not None else None
+    if clock is not None and clock.navigationMode() == QgsTemporalNavigationObject.NavigationMode.NavigationOff:
+        clock.setFrameDuration(QgsInterval(1, QgsUnitTypes.TemporalUnit.TemporalDays))

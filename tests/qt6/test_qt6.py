@@ -57,6 +57,24 @@ def test_the_plot_of_a_profile(app):
     assert len(painted(plot)) > 5
 
 
+def test_the_plot_of_a_time_profile(app):
+    from geoinpaint_qgis.gui.compare.time_data import CLEAR, CLOUDY, FILLED, Moment
+    from geoinpaint_qgis.gui.compare.time_plot import TimePlot
+
+    plot, nothing = TimePlot(), math.nan
+    assert len(painted(plot)) > 0
+    plot.show_moments([
+        Moment("2024-04-05", CLEAR, [0.4], [nothing], [nothing]),
+        Moment("2024-04-10", FILLED, [0.5], [0.05], [0.1]),
+        Moment("2024-04-15", CLOUDY, [nothing], [nothing], [0.2]),
+    ], 0)  # fmt: skip
+    assert len(painted(plot)) > 5
+    told = {plot.told_at(x) for x in range(plot.width())}
+    assert any("90 % band 0.4178 to 0.5823" in text and "The scene shows 0.1" in text for text in told)
+    assert "2024-04-05: 0.4, clear" in told
+    assert any("not filled" in text for text in told)
+
+
 def test_the_curve_of_the_error(app):
     from geoinpaint_qgis.gui.run.error_curve import Curve
 

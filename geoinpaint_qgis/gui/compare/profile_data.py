@@ -67,20 +67,20 @@ def sample(
     measure.setSourceCrs(scene.crs(), QgsProject.instance().transformContext())
     measure.setEllipsoid(QgsProject.instance().ellipsoid() if scene.crs().isGeographic() else "NONE")
     length = measure.measureLine(start, end)
-    stored = [[_stored(scene, band, points) for band in scene_bands], []]
-    stored[1] = [_stored(result, band, points) for band in range(1, result.bandCount() + 1)]
+    stored = [[stored_values(scene, band, points) for band in scene_bands], []]
+    stored[1] = [stored_values(result, band, points) for band in range(1, result.bandCount() + 1)]
     filled = [any(not _same(one[index], other[index]) for one, other in zip(*stored)) for index in range(count)]
     units = [units_of(result.dataProvider(), band) for band in range(1, result.bandCount() + 1)]
     before, after = ([[unit.shown(v) for v in band] for unit, band in zip(units, bands)] for bands in stored)
     deviation: List[List[float]] = []
     if uncertainty is not None and uncertainty.bandCount() == result.bandCount():
-        found = (_stored(uncertainty, band, points) for band in range(1, uncertainty.bandCount() + 1))
+        found = (stored_values(uncertainty, band, points) for band in range(1, uncertainty.bandCount() + 1))
         deviation = [[abs(unit.scale) * value for value in band] for unit, band in zip(units, found)]
-    others = [_date(date, scene, result, points, scene_bands) for date in dates]
+    others = [values_of_date(date, scene, result, points, scene_bands) for date in dates]
     return Profile([share * length for share in shares], before, after, filled, deviation, others)
 
 
-def _date(
+def values_of_date(
     date: QgsRasterLayer,
     scene: QgsRasterLayer,
     result: QgsRasterLayer,
@@ -100,7 +100,7 @@ def _date(
             found.append([math.nan] * len(points))
             continue
         here, target = units_of(date.dataProvider(), band), units_of(result.dataProvider(), number)
-        stored = _stored(date, band, places)
+        stored = stored_values(date, band, places)
         if here == Units():  # nothing is declared: stored as the scene is
             found.append([target.shown(value) for value in stored])
         elif target == Units():  # reflectance beside numbers whose scale nobody knows
@@ -121,7 +121,7 @@ def date_bands(
     return [band if alike else None for band in scene_bands]
 
 
-def _stored(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
+def stored_values(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
     """The stored values at some points, which are alike where nothing was filled, however they are shown."""
     provider = layer.dataProvider()
     units = units_of(provider, band)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import List, Optional, Sequence, Tuple
+from typing import Callable, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
@@ -14,12 +14,13 @@ SAMPLE, GAP, BETWEEN = 26, 5, 14  # px: of a line's sample, before its text, bet
 
 @dataclass(frozen=True)
 class Entry:
-    """A text with the line or the colour that it stands for; `ink`: a line in the colour of text."""
+    """A text with the line, the colour or the sign that it stands for; `ink`: a line in the colour of text."""
 
     text: str
     pen: Optional[QPen] = None
     fill: Optional[QColor] = None
     ink: bool = False
+    draw: Optional[Callable[[QPainter, QPointF], None]] = None
 
 
 class Legend(QWidget):
@@ -75,6 +76,8 @@ class Legend(QWidget):
                 pen.setColor(ink if entry.ink else pen.color())
                 painter.setPen(pen)
                 painter.drawLine(QPointF(x, middle), QPointF(x + SAMPLE, middle))
+            elif entry.draw is not None:
+                entry.draw(painter, QPointF(x + SAMPLE / 2, middle))
             elif entry.fill is not None:
                 painter.fillRect(QRectF(x, middle - 5, SAMPLE, 10), entry.fill)
             painter.setPen(ink)

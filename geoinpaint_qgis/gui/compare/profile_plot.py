@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import List, Optional, Sequence, Tuple
 
-from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.compare.plot_frame import Frame, frame_in
 from geoinpaint_qgis.gui.compare.profile_data import Profile
 from geoinpaint_qgis.translate import tr
 
@@ -61,41 +62,23 @@ class Plot(QWidget):
         if span_of_all is None:
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("There are no values along the line."))
             return
-        low, high = span_of_all
-        labels = [f"{Figure(value):.5g}" for value in (high, low)]
-        left = max(painter.fontMetrics().boundingRect(label).width() for label in labels) + 10
-        line = painter.fontMetrics().height()
-        area = QRectF(self.rect()).adjusted(left, line / 2 + 2, -10, -line - 8)
-        length, span = profile.distances[-1] or 1.0, (high - low) or 1.0
-
-        def at(distance: float, value: float) -> QPointF:
-            return QPointF(
-                area.left() + distance / length * area.width(), area.bottom() - (value - low) / span * area.height()
-            )
-
-        _mark(painter, profile, area, length)
-        painter.setPen(QPen(text, 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
-        painter.drawLine(area.bottomLeft(), area.topLeft())
-        for label, y in zip(labels, (area.top(), area.bottom())):
-            box = QRectF(0, y - line / 2, left - 6, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, label)
-        under = QRectF(area.left(), area.bottom() + 3, area.width(), line)
-        painter.drawText(under, Qt.AlignmentFlag.AlignLeft, "0")
-        painter.drawText(under, Qt.AlignmentFlag.AlignRight, _length(length))
-        painter.setClipRect(area.adjusted(0, -1, 0, 1))
+        length = profile.distances[-1] or 1.0
+        frame = frame_in(painter, self.rect(), (0.0, length), span_of_all)
+        _mark(painter, profile, frame)
+        frame.draw(painter, text, [(0.0, "0"), (length, _length(length))])
+        painter.setClipRect(frame.area.adjusted(0, -1, 0, 1))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(band_colour(self.palette()))
         for part in runs([low for low, _ in within]):
-            upper = [at(profile.distances[index], within[index][1]) for index in part]
-            lower = [at(profile.distances[index], within[index][0]) for index in reversed(part)]
+            upper = [frame.at(profile.distances[index], within[index][1]) for index in part]
+            lower = [frame.at(profile.distances[index], within[index][0]) for index in reversed(part)]
             painter.drawPolygon(QPolygonF([*upper, *lower]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         others = [(date, date_pen(number)) for number, date in enumerate(dates)]
         for values, pen in (*others, (before, scene_pen(text)), (after, result_pen(self.palette()))):
             painter.setPen(pen)
             for part in runs(values):
-                painter.drawPolyline(QPolygonF([at(profile.distances[index], values[index]) for index in part]))
+                painter.drawPolyline(QPolygonF([frame.at(profile.distances[index], values[index]) for index in part]))
 
 
 def _band(profile: Profile, band: int) -> List[Tuple[float, float]]:
@@ -158,13 +141,14 @@ def runs(values: Sequence[float]) -> List[List[int]]:
     return [part for part in found if part]
 
 
-def _mark(painter: QPainter, profile: Profile, area: QRectF, length: float) -> None:
+def _mark(painter: QPainter, profile: Profile, frame: Frame) -> None:
     """What was filled, in red behind the lines."""
+    area = frame.area
     step = area.width() / max(len(profile.distances) - 1, 1)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(FILLED)
     for part in runs([0.0 if filled else math.nan for filled in profile.filled]):
-        left, right = (area.left() + profile.distances[index] / length * area.width() for index in (part[0], part[-1]))
+        left, right = (frame.x(profile.distances[index]) for index in (part[0], part[-1]))
         whole = QRectF(left - step / 2, area.top(), right - left + step, area.height())
         painter.drawRect(whole.intersected(area))
     painter.setBrush(Qt.BrushStyle.NoBrush)

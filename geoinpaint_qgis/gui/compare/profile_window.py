@@ -13,10 +13,11 @@ from qgis.core import (
     QgsWkbTypes,
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
-from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QCloseEvent, QColor, QGuiApplication, QPalette
-from qgis.PyQt.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor, QPalette
+from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
+from geoinpaint_qgis.gui.compare.map_window import MapWindow
 from geoinpaint_qgis.gui.compare.profile_data import Profile, sample
 from geoinpaint_qgis.gui.compare.profile_legend import Entry, Legend
 from geoinpaint_qgis.gui.compare.profile_plot import FILLED, Plot, band_colour, date_pen, result_pen, scene_pen
@@ -26,7 +27,6 @@ from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.units import matching_bands
 from geoinpaint_qgis.translate import tr
 
-EDGE = 10  # px
 LINE = QColor(255, 200, 0)
 MOST_DATES = 5  # that are drawn: more would hide each other
 
@@ -69,10 +69,8 @@ class LineTool(QgsMapTool):
         self._band.setToGeometry(QgsGeometry.fromPolylineXY([start, end]), None)
 
 
-class ProfileWindow(QDialog):
+class ProfileWindow(MapWindow):
     """The plot beside the map; the line is drawn on the map while it is open. `closed` when it is."""
-
-    closed = pyqtSignal()
 
     def __init__(
         self,
@@ -84,9 +82,9 @@ class ProfileWindow(QDialog):
         uncertainty: Optional[QgsRasterLayer] = None,
         dates: Sequence[QgsRasterLayer] = (),
     ) -> None:
-        super().__init__(parent)
+        super().__init__(canvas, parent)
         self.setWindowTitle(tr("GeoInpaint: profile"))
-        self._canvas, self._scene, self._result = canvas, scene, result
+        self._scene, self._result = scene, result
         self._uncertainty = uncertainty
         self._dates = nearest(scene, dates)
         self._bands = matching_bands(scene, result)
@@ -107,12 +105,9 @@ class ProfileWindow(QDialog):
         column.addWidget(self.legend)
         column.addWidget(self.plot, 1)
         column.addWidget(small_print(tr("Drag another line over the map to look elsewhere; Escape closes.")))
-        corner = QPoint(EDGE, max(canvas.height() - self.sizeHint().height() - EDGE, 0))
-        self.move(self._on_screen(canvas.mapToGlobal(corner)))  # where it covers least of the map
-        self._previous = canvas.mapTool()
-        self._tool: Optional[LineTool] = LineTool(canvas)
-        self._tool.drawn.connect(self.look)
-        canvas.setMapTool(self._tool)
+        tool = LineTool(canvas)
+        tool.drawn.connect(self.look)
+        self.take_map(tool)
 
     def _entries(self) -> List[Entry]:
         """What the lines and colours of the plot are."""
@@ -123,13 +118,6 @@ class ProfileWindow(QDialog):
             found.append(Entry(tr("{share} band").format(share="90 %"), fill=band_colour(palette)))
         found.append(Entry(tr("filled"), fill=FILLED))
         return [*found, *(Entry(_named(self._scene, date), pen=date_pen(n)) for n, date in enumerate(self._dates))]
-
-    def _on_screen(self, corner: QPoint) -> QPoint:
-        """The place nearest to a corner from which all of the window is on the screen."""
-        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
-        space, size = screen.availableGeometry(), self.sizeHint()
-        x = max(min(corner.x(), space.right() - size.width() - EDGE), space.left())
-        return QPoint(x, max(min(corner.y(), space.bottom() - size.height() - 4 * EDGE), space.top()))
 
     def look(self, start: QgsPointXY, end: QgsPointXY) -> None:
         """Show the values along a line in the map's CRS."""
@@ -143,28 +131,8 @@ class ProfileWindow(QDialog):
             self.profile = None
         self._show()
 
-    def done(self, code: int) -> None:
-        self._end()
-        super().done(code)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._end()
-        super().closeEvent(event)
-
     def _show(self, *_: object) -> None:
         self.plot.show_profile(self.profile, max(self.band.currentIndex(), 0))
-
-    def _end(self) -> None:
-        """Give the map back; once is enough, more does no harm."""
-        tool, self._tool = self._tool, None
-        if tool is None:
-            return
-        had_map = self._canvas.mapTool() is tool
-        tool.take_away()
-        if had_map and self._previous is not None:
-            self._canvas.setMapTool(self._previous)
-        self.closed.emit()
-        self.deleteLater()
 
 
 def nearest(scene: QgsRasterLayer, dates: Sequence[QgsRasterLayer]) -> List[QgsRasterLayer]:

@@ -50,9 +50,7 @@ class EvidenceSection(Section):
             self._can_be_reference,
             tr("No other image: add clearer dates"),
         )
-        self.radar = self._list(
-            tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH")
-        )
+        self.radar = self._list(tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH"))
         self.find = QPushButton(tr("&Find dates and radar…"))
         self.find.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
         self.find.clicked.connect(self.find_wanted)

@@ -1,0 +1,57 @@
+"""The frame of a plot: its axes with their ends told, and where a value lies in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Sequence, Tuple
+
+from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPen
+
+from geoinpaint_qgis.figure import Figure
+
+Range = Tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Where a plot draws: an area in pixels, and the ranges of the two axes that it spans."""
+
+    area: QRectF
+    across: Range
+    up: Range
+
+    def x(self, value: float) -> float:
+        """Pixels from the left of the widget."""
+        first, last = self.across
+        return float(self.area.left() + (value - first) / ((last - first) or 1.0) * self.area.width())
+
+    def at(self, across: float, up: float) -> QPointF:
+        """The place of a value."""
+        low, high = self.up
+        return QPointF(self.x(across), self.area.bottom() - (up - low) / ((high - low) or 1.0) * self.area.height())
+
+    def draw(self, painter: QPainter, ink: QColor, under: Sequence[Tuple[float, str]]) -> None:
+        """Draw the axes: the ends of the upright one are told, and texts stand under places of the other."""
+        area, line = self.area, painter.fontMetrics().height()
+        painter.setPen(QPen(ink, 1))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        painter.drawLine(area.bottomLeft(), area.topLeft())
+        for value, y in zip(reversed(self.up), (area.top(), area.bottom())):
+            box = QRectF(0, y - line / 2, area.left() - 6, line)
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _label(value))
+        for place, text in under:
+            wide = painter.fontMetrics().boundingRect(text).width() + 4
+            left = min(max(self.x(place) - wide / 2, area.left()), area.right() - wide)
+            painter.drawText(QRectF(left, area.bottom() + 3, wide, line), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def frame_in(painter: QPainter, rect: QRect, across: Range, up: Range) -> Frame:
+    """The frame that fits into a widget, with room for its labels."""
+    left = max(painter.fontMetrics().boundingRect(_label(value)).width() for value in up) + 10
+    line = painter.fontMetrics().height()
+    return Frame(QRectF(rect).adjusted(left, line / 2 + 2, -10, -line - 8), across, up)
+
+
+def _label(value: float) -> str:
+    return f"{Figure(value):.5g}"

@@ -1,0 +1,290 @@
+"""A filled series at one place: the clear, filled and cloudy values of its dates, for each band and NDVI."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import os
+from dataclasses import dataclass
+from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsMapLayer,
+    QgsPointXY,
+    QgsProject,
+    QgsRasterLayer,
+)
+
+from geoinpaint_qgis import interface
+from geoinpaint_qgis.gui.compare.profile_data import stored_values, values_of_date
+from geoinpaint_qgis.gui.evidence.layer_facts import date_in, file_of
+from geoinpaint_qgis.gui.raster import products
+from geoinpaint_qgis.processing import layers
+from geoinpaint_qgis.processing.units import Units, matching_bands, units_of
+
+COLLECTION, FILLED_NAME = "collection.json", "filled.tif"  # of a series, and of each of its dates (docs/series.md)
+CLEAR, FILLED, CLOUDY = "clear", "filled", "cloudy"
+KINDS = (CLEAR, FILLED, CLOUDY)  # by the values of a fill flag
+RED, INFRARED = ("B04", "B4", "RED"), ("B08", "B8", "NIR", "B8A")
+NDVI = "NDVI"
+LARGEST_TEXT = 50_000_000  # bytes of a catalogue that are read
+FINEST = 10  # metres: what a product is filled at where its job names no resolution
+
+
+@dataclass(frozen=True)
+class DateFiles:
+    """A date of a series, and the files of it that there are; empty texts for those that there are not."""
+
+    date: str
+    filled: str
+    flag: str
+    uncertainty: str
+    recipe: str
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What a place is on a date.
+
+    Attributes:
+        date: ISO date.
+        kind: CLEAR, FILLED, or CLOUDY (it was to be filled, and could not be).
+        values: of the bands, and last NDVI where the series has it; NaN where there is none, and of what is CLOUDY.
+        deviations: standard deviations of what is FILLED, NaN elsewhere.
+        seen: what the scene itself shows where it is not CLEAR; NaN elsewhere, and where it is gone.
+    """
+
+    date: str
+    kind: str
+    values: List[float]
+    deviations: List[float]
+    seen: List[float]
+
+
+def folder_of(layer: Optional[QgsMapLayer]) -> str:
+    """The folder of the series that a layer is a filled date of; empty where it is of none."""
+    path = file_of(layer) if layer is not None else ""
+    folder = os.path.dirname(os.path.dirname(path))
+    is_date = os.path.basename(path) == FILLED_NAME and os.path.isfile(os.path.join(folder, COLLECTION))
+    return folder if is_date else ""
+
+
+def dates_in(folder: str) -> List[DateFiles]:
+    """The dates that a series' catalogue lists, oldest first; only files in its folder count.
+
+    Raises:
+        OSError, ValueError: the catalogue cannot be read.
+    """
+    found = []
+    links = _read(os.path.join(folder, COLLECTION)).get("links")
+    for link in links if isinstance(links, list) else []:
+        if not isinstance(link, dict) or link.get("rel") != "item":
+            continue
+        place = _within(folder, folder, link.get("href"))
+        if not place:
+            continue
+        item = _read(place)
+        assets = item.get("assets")
+        assets = assets if isinstance(assets, dict) else {}
+        files = {
+            key: _within(folder, os.path.dirname(place), asset.get("href"))
+            for key, asset in assets.items()
+            if isinstance(asset, dict)
+        }
+        properties = item.get("properties")
+        date = date_in(str(properties.get("datetime"))) if isinstance(properties, dict) else ""
+        if date and files.get("filled"):
+            others = (files.get(key, "") for key in ("fill_flag", "uncertainty", "recipe"))
+            found.append(DateFiles(date, files["filled"], *others))
+    return sorted(found, key=lambda one: (one.date, one.filled))
+
+
+def _read(path: str) -> Dict[str, Any]:
+    if os.path.getsize(path) > LARGEST_TEXT:
+        raise ValueError(path)
+    with open(path, encoding="utf-8") as file:
+        document = json.load(file)
+    if not isinstance(document, dict):
+        raise ValueError(path)
+    return document
+
+
+def _within(root: str, base: str, href: Any) -> str:
+    """A file that a document in a folder names; empty where it is not there, or lies outside of the root."""
+    path = os.path.realpath(os.path.join(base, href)) if isinstance(href, str) and href else ""
+    return path if path.startswith(os.path.realpath(root) + os.sep) and os.path.isfile(path) else ""
+
+
+class TimeSeries:
+    """A series whose dates are opened when they are first looked at.
+
+    Attributes:
+        dates: oldest first.
+        names: of the bands, and NDVI where it can be told.
+        lost: dates whose scene is not where it was, as far as they have been looked at.
+
+    Raises:
+        OSError, ValueError: the series cannot be read.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.dates = dates_in(folder)
+        if not self.dates:
+            raise ValueError(folder)
+        self.lost: List[str] = []
+        self._layers: Dict[str, Optional[QgsRasterLayer]] = {}
+        first = self._layer(self.dates[0].filled)
+        if first is None:
+            raise ValueError(self.dates[0].filled)
+        self._units = units_of(first.dataProvider(), 1)
+        bands = layers.band_names(first)
+        self._vegetation = _red_and_infrared(bands)
+        self.names = [name or str(number) for number, name in enumerate(bands, 1)]
+        self.names += [NDVI] if self._vegetation else []
+
+    def close(self) -> None:
+        """Close its files."""
+        self._layers = {}
+
+    def moments(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Iterator[Optional[Moment]]:
+        """What a place in a CRS is on each date; None for those that do not show it."""
+        for date in self.dates:
+            try:
+                yield self._moment(date, point, crs)
+            except QgsCsException:  # it lies where the date's CRS ends
+                yield None
+
+    def _moment(self, date: DateFiles, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Optional[Moment]:
+        filled = self._layer(date.filled)
+        if filled is None:
+            return None
+        place = _moved(point, crs, filled.crs())
+        bands = self._bands(filled)
+        units = [units_of(filled.dataProvider(), band or 1) for band in bands]
+        factor = self._factor(filled, units[0])
+        values = [
+            factor * unit.shown(stored_values(filled, band, [place])[0]) if band else math.nan
+            for band, unit in zip(bands, units)
+        ]
+        if all(math.isnan(value) for value in values):
+            return None
+        kind = self._kind(date, place)
+        nothing = [math.nan] * len(values)
+        deviations, seen = nothing, nothing
+        uncertainty = self._layer(date.uncertainty) if kind == FILLED else None
+        if uncertainty is not None and uncertainty.bandCount() == filled.bandCount():
+            deviations = [
+                factor * abs(unit.scale) * stored_values(uncertainty, band, [place])[0] if band else math.nan
+                for band, unit in zip(bands, units)
+            ]
+        if kind == FILLED:
+            shown = self._seen(date, filled, place)
+            seen = [factor * shown[band - 1] if band else math.nan for band in bands]
+        elif kind == CLOUDY:
+            values, seen = nothing, values
+        if self._vegetation:
+            red, infrared = self._vegetation
+            noise = ndvi_deviation(values[red], values[infrared], deviations[red], deviations[infrared])
+            values = [*values, ndvi(values[red], values[infrared])]
+            deviations = [*deviations, noise]
+            seen = [*seen, ndvi(seen[red], seen[infrared])]
+        return Moment(date.date, kind, values, deviations, seen)
+
+    def _bands(self, layer: QgsRasterLayer) -> List[Optional[int]]:
+        """For each band of the series that of a date (from 1), by name, else by its place; None where it has none."""
+        count = len(self.names) - bool(self._vegetation)
+        names = layers.band_names(layer)
+        wanted = self.names[:count]
+        if len(set(names)) == len(names) and any(name in names for name in wanted):
+            return [names.index(name) + 1 if name in names else None for name in wanted]
+        return list(range(1, count + 1)) if layer.bandCount() == count else [None] * count
+
+    def _factor(self, layer: QgsRasterLayer, units: Units) -> float:
+        """What brings a date's values into those of the first, which may declare a scale where the date does not."""
+        if (units == Units()) == (self._units == Units()):
+            return 1.0
+        scale = interface.SENTINEL2_SCALE
+        return scale if units == Units() else 1 / scale
+
+    def _kind(self, date: DateFiles, place: QgsPointXY) -> str:
+        flag = self._layer(date.flag)
+        value = stored_values(flag, 1, [place])[0] if flag is not None else math.nan
+        return KINDS[int(value)] if value in range(len(KINDS)) else CLEAR
+
+    def _seen(self, date: DateFiles, filled: QgsRasterLayer, place: QgsPointXY) -> List[float]:
+        """What the scene showed, of each of the result's bands, in the result's units."""
+        scene, chosen = self._scene(date)
+        if scene is None:
+            self.lost += [] if date.date in self.lost else [date.date]
+            return [math.nan] * filled.bandCount()
+        there = _moved(place, filled.crs(), scene.crs())
+        bands = matching_bands(scene, filled, chosen=[number for number in chosen if isinstance(number, int)])
+        return [band[0] for band in values_of_date(scene, scene, filled, [there], bands)]
+
+    def _scene(self, date: DateFiles) -> Tuple[Optional[QgsRasterLayer], Sequence[Any]]:
+        """The scene of a date as its recipe names it, and the bands that it chooses."""
+        job: Mapping[str, Any] = {}
+        with contextlib.suppress(OSError, ValueError):
+            found = _read(date.recipe).get("job") if date.recipe else None
+            job = found if isinstance(found, dict) else {}
+        scene, bands = job.get("scene"), job.get("bands")
+        scene = scene if isinstance(scene, dict) else {}
+        path = str(scene.get("path") or "")
+        if not os.path.exists(path):  # nor is it one of GDAL's ways elsewhere
+            return None, []
+        if layers.is_product(path):
+            metres = scene.get("resolution") or FINEST
+            path = dict(products.resolutions(products.metadata_of(path))).get(metres, "")
+        return self._layer(path), bands if isinstance(bands, list) else []
+
+    def _layer(self, path: str) -> Optional[QgsRasterLayer]:
+        if path and path not in self._layers:
+            plain = QgsRasterLayer.LayerOptions(False)  # no style, which would read the file
+            layer = QgsRasterLayer(path, os.path.basename(path), "gdal", plain)
+            self._layers[path] = layer if layer.isValid() else None
+        return self._layers[path] if path else None
+
+
+def ndvi(red: float, infrared: float) -> float:
+    """(infrared - red) / (infrared + red) of reflectances; NaN where there is neither."""
+    return (infrared - red) / (infrared + red) if infrared + red else math.nan
+
+
+def ndvi_deviation(red: float, infrared: float, red_deviation: float, infrared_deviation: float) -> float:
+    """The standard deviation of NDVI by first-order propagation, as if those of its bands were independent."""
+    if not infrared + red:
+        return math.nan
+    return 2 * math.hypot(red * infrared_deviation, infrared * red_deviation) / (infrared + red) ** 2
+
+
+def table(names: Sequence[str], moments: Sequence[Moment], covering: float) -> str:
+    """The values as text in columns, for a spreadsheet; `covering`: standard deviations to the ends of the band."""
+    rows = [["date", "kind", *(f"{name} {part}" for name in names for part in ("value", "low", "high", "seen"))]]
+    for one in moments:
+        row = [one.date, one.kind]
+        for value, deviation, seen in zip(one.values, one.deviations, one.seen):
+            row += [_number(part) for part in (value, value - covering * deviation, value + covering * deviation, seen)]
+        rows.append(row)
+    return "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+def _number(value: float) -> str:
+    return f"{value:.6g}" if math.isfinite(value) else ""
+
+
+def _red_and_infrared(names: Sequence[str]) -> Optional[Tuple[int, int]]:
+    """The numbers (from 0) of the red and the near-infrared band."""
+    known = [name.upper() for name in names]
+    found = [next((known.index(name) for name in wanted if name in known), None) for wanted in (RED, INFRARED)]
+    return None if found[0] is None or found[1] is None else (found[0], found[1])
+
+
+def _moved(point: QgsPointXY, source: QgsCoordinateReferenceSystem, target: QgsCoordinateReferenceSystem) -> QgsPointXY:
+    if not source.isValid() or not target.isValid():
+        return point
+    return QgsCoordinateTransform(source, target, QgsProject.instance()).transform(point)

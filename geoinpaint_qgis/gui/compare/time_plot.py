@@ -1,0 +1,191 @@
+"""The plot of a time profile: a place's values over the dates, what is clear, filled and cloudy told apart."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from typing import Any, List, Optional, Sequence, Tuple
+
+from qgis.PyQt.QtCore import QEvent, QPointF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from geoinpaint_qgis.figure import Figure
+from geoinpaint_qgis.gui.compare.plot_frame import Frame, frame_in
+from geoinpaint_qgis.gui.compare.profile_plot import COVERING, value_range
+from geoinpaint_qgis.gui.compare.time_data import CLEAR, FILLED, Moment
+from geoinpaint_qgis.translate import tr
+
+FILL = QColor("#d55e00")  # told apart from the blue of clear values by the colour-blind too
+CLOUD = QColor(128, 128, 128)
+RADIUS, ARM, CAP = 4.0, 3.5, 3.0  # px: of a value, of a cross, of a band's ends
+NEAR = 10.0  # px around a date in which the mouse is told of it
+DAY_GAP = 14  # px between the dates under the axis
+
+
+class TimePlot(QWidget):
+    """Values over time, with the 90 % band of what was filled."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._moments: Sequence[Moment] = ()
+        self._number = 0
+        self._hint = ""
+        self._frame: Optional[Frame] = None
+        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink.hide()
+        self.setAccessibleName(tr("Values over time"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(520, 240)
+
+    def show_moments(self, moments: Sequence[Moment], number: int, hint: str = "") -> None:
+        """Show a band (from 0) of a place's dates, or a hint where there are none."""
+        self._moments, self._number, self._hint = moments, number, hint
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ink.ensurePolished()
+        text = self._ink.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(text)
+        shown, seen = _drawn(self._moments, self._number)
+        span = value_range(shown, seen) or value_range(seen, [])
+        self._frame = None
+        if span is None:
+            hint = self._hint if not self._moments else tr("There are no values here.")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
+        else:
+            days = [_day(moment) for moment in self._moments]
+            room = 0.04 * ((span[1] - span[0]) or 1.0)
+            self._frame = frame_in(
+                painter, self.rect(), (days[0] - 1.0, days[-1] + 1.0), (span[0] - room, span[1] + room)
+            )
+            self._draw(painter, self._frame, text)
+        painter.end()
+
+    def _draw(self, painter: QPainter, frame: Frame, text: QColor) -> None:
+        frame.draw(painter, text, _dates_under(painter, frame, [_day(moment) for moment in self._moments]))
+        painter.setClipRect(frame.area.adjusted(-RADIUS, -1, RADIUS, 1))
+        number, clear = self._number, clear_colour(self.palette())
+        marks = [(moment, frame.x(_day(moment))) for moment in self._moments]
+        known = [
+            frame.at(_day(moment), moment.values[number])
+            for moment, _ in marks
+            if not math.isnan(moment.values[number])
+        ]
+        faint = QColor(text)
+        faint.setAlpha(90)
+        painter.setPen(QPen(faint, 1))
+        painter.drawPolyline(QPolygonF(known))
+        for moment, x in marks:
+            value, deviation, seen = moment.values[number], moment.deviations[number], moment.seen[number]
+            if not math.isnan(seen):
+                draw_cross(painter, QPointF(x, frame.at(0, seen).y()))
+            if not math.isnan(deviation) and not math.isnan(value):
+                low, high = (frame.at(0, value + sign * COVERING * deviation).y() for sign in (-1, 1))
+                painter.setPen(QPen(FILL, 1.6))
+                painter.drawLine(QPointF(x, low), QPointF(x, high))
+                for y in (low, high):
+                    painter.drawLine(QPointF(x - CAP, y), QPointF(x + CAP, y))
+            if not math.isnan(value):
+                draw_value(painter, frame.at(_day(moment), value), clear if moment.kind == CLEAR else FILL, moment.kind)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            told = self.told_at(event.pos().x())
+            if told:
+                QToolTip.showText(event.globalPos(), told, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return bool(super().event(event))
+
+    def told_at(self, x: float) -> str:
+        """What is known of the date nearest to a place in the plot; empty where none is near."""
+        frame = self._frame
+        if frame is None:
+            return ""
+        moment = min(self._moments, key=lambda one: abs(frame.x(_day(one)) - x))
+        return told(moment, self._number) if abs(frame.x(_day(moment)) - x) <= NEAR else ""
+
+
+def told(moment: Moment, number: int) -> str:
+    """A date's value in a sentence."""
+    value, deviation, seen = (part[number] for part in (moment.values, moment.deviations, moment.seen))
+    if moment.kind == CLEAR:
+        return tr("{date}: {value}, clear").format(date=moment.date, value=_text(value))
+    parts = tr("{date}: cloudy, not filled").format(date=moment.date)
+    if moment.kind == FILLED:
+        parts = tr("{date}: {value}, filled").format(date=moment.date, value=_text(value))
+    if not math.isnan(deviation):
+        low, high = (_text(value + sign * COVERING * deviation) for sign in (-1, 1))
+        parts += "\n" + tr("{share} band {low} to {high}").format(share="90 %", low=low, high=high)
+    if not math.isnan(seen):
+        parts += "\n" + tr("The scene shows {value}").format(value=_text(seen))
+    return parts
+
+
+def draw_value(painter: QPainter, place: QPointF, colour: QColor, kind: str) -> None:
+    """Draw a value: a disc where it is clear, a ring where it is filled."""
+    painter.setPen(QPen(colour, 1.8))
+    painter.setBrush(colour if kind == CLEAR else QColor(255, 255, 255))
+    painter.drawEllipse(place, RADIUS - 0.5, RADIUS - 0.5)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def draw_cross(painter: QPainter, place: QPointF) -> None:
+    """Draw what a cloud shows."""
+    painter.setPen(QPen(CLOUD, 1.6))
+    for sign in (-1, 1):
+        painter.drawLine(place + QPointF(-ARM, -sign * ARM), place + QPointF(ARM, sign * ARM))
+
+
+def clear_colour(palette: QPalette) -> QColor:
+    """The colour of clear values."""
+    return palette.color(QPalette.ColorRole.Highlight)
+
+
+def _drawn(moments: Sequence[Moment], number: int) -> Tuple[List[float], List[float]]:
+    """The values and ends of bands that are drawn, and what clouds show."""
+    shown: List[float] = []
+    for moment in moments:
+        value, deviation = moment.values[number], moment.deviations[number]
+        shown += [value, value - COVERING * deviation, value + COVERING * deviation]
+    return shown, [moment.seen[number] for moment in moments]
+
+
+def _dates_under(painter: QPainter, frame: Frame, days: Sequence[int]) -> List[Tuple[float, str]]:
+    """As many dates as there is room for, the first and the last always."""
+    wide = painter.fontMetrics().boundingRect("2024-04-05").width() + DAY_GAP
+    chosen: List[int] = []
+    for day in dict.fromkeys((days[0], days[-1], *days)):
+        if all(abs(frame.x(day) - frame.x(other)) >= wide for other in chosen) or not chosen:
+            chosen.append(day)
+    return [(float(day), datetime.date.fromordinal(day).isoformat()) for day in sorted(chosen)]
+
+
+def _day(moment: Moment) -> int:
+    return datetime.date.fromisoformat(moment.date).toordinal()
+
+
+def _text(value: float) -> str:
+    return f"{Figure(value):.4g}"
+
+
+def legend_marks(palette: QPalette) -> List[Tuple[str, Any]]:
+    """What the plot draws, each with how it is drawn at a place."""
+    clear = clear_colour(palette)
+    return [
+        (tr("clear"), lambda painter, place: draw_value(painter, place, clear, CLEAR)),
+        (tr("filled, with {share} band").format(share="90 %"), _draw_filled),
+        (tr("what a cloud shows"), draw_cross),
+    ]
+
+
+def _draw_filled(painter: QPainter, place: QPointF) -> None:
+    painter.setPen(QPen(FILL, 1.6))
+    painter.drawLine(place - QPointF(0, 7), place + QPointF(0, 7))
+    draw_value(painter, place, FILL, FILLED)
