@@ -219,6 +219,7 @@ class CatalogueServer:
     Args:
         folder: with items and their files.
         rate: bytes a second, of all connections together; 0 = as fast as it goes.
+        query: that the addresses of files carry, as signatures do; a file is not given out without it.
         fault: asked for each request (its path, its number from 1 on) what is to go wrong; None = nothing.
 
     Attributes:
@@ -228,6 +229,7 @@ class CatalogueServer:
 
     folder: Path
     rate: float = 0.0
+    query: str = ""
     fault: Callable[[str, int], Answer | None] = lambda path, number: None
     log: list[tuple[str, str, str]] = field(default_factory=list)
     sent: int = 0
@@ -274,7 +276,7 @@ class CatalogueServer:
         for path in sorted(self.folder.glob("*.json")):
             item = json.loads(path.read_text())
             for asset in item["assets"].values():
-                asset["href"] = asset["href"].replace("./", f"{self.url}/files/")
+                asset["href"] = asset["href"].replace("./", f"{self.url}/files/") + self.query
             item["links"] = [{"rel": "self", "href": f"{self.url}/collections/{item['collection']}/items/{item['id']}"}]
             out.append(item)
         return out
@@ -314,6 +316,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(wrong.status, b"no", "text/plain", wrong.headers)
         elif wrong.body is not None:
             self._send(200, wrong.body, "text/html")
+        elif parts.path.startswith("/files/") and server.query not in ("", f"?{parts.query}"):
+            self._send(403, b"no", "text/plain")
         elif parts.path.startswith("/files/"):
             self._file(server.folder / Path(parts.path).name, wrong)
         else:

@@ -15,6 +15,7 @@ from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.evidence_run import find_evidence
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.sources.find import Wanted
+from geoinpaint_engine.sources.secrets import unsigned
 from tests.engine.conftest import ROOT, read_raster
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -288,6 +289,98 @@ def test_no_secret_of_an_address_is_written_down(find, server, tmp_path):
     assert "pa55word" not in json.dumps(outcome.figures)
     written = [path for path in (tmp_path / "evidence").rglob("*") if path.is_file()]
     assert not [path for path in written if b"pa55word" in path.read_bytes()]
+
+
+def test_no_signature_of_a_file_s_address_is_written_down(find, server, tmp_path):
+    """Signed addresses are asked as they are, and another signature of the same file fetches nothing anew."""
+    server.query = "?v=2&sv=2024&sig=s3cr3t"
+    assert not find(dates=("2023-06-04",)).error
+    written = [path for path in (tmp_path / "evidence").rglob("*") if path.is_file()]
+    assert not [path for path in written if b"s3cr3t" in path.read_bytes()]
+    item = json.loads((tmp_path / "evidence" / "S2_2023-06-04.json").read_text())["features"][0]
+    assert item["assets"]["B02"]["href"].endswith("B02.tif?v=2")
+    before = len(files_of(server))
+    server.query = "?v=2&sv=2024&sig=s3cr3t_of_later"
+    assert not find(dates=("2023-06-04",)).error
+    assert files_of(server)[before:] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://a.example/b.tif?X-Amz-Signature=s&X-Amz-Date=1&v=2", "https://a.example/b.tif?v=2"),
+        ("https://me:pw@a.example:8/b.tif", "https://a.example:8/b.tif"),
+        ("https://a.example/b.tif?access_token=s", "https://a.example/b.tif"),
+        ("https://a.example/b?collections=s2&bands=B02", "https://a.example/b?collections=s2&bands=B02"),
+        ("s3://bucket/b.tif", "s3://bucket/b.tif"), ("./b.tif?sig=1", "./b.tif?sig=1"), ("http://[1/a", "http://[1/a"),
+    ],
+)  # fmt: skip
+def test_what_lets_in_is_taken_off_an_address(url, kept):
+    assert unsigned(url) == kept
+
+
+def test_no_more_is_fetched_than_allowed_whatever_the_items_say(find, place, tmp_path):
+    shutil.copytree(place / "catalogue", tmp_path / "modest")
+    for path in (tmp_path / "modest").glob("S2*.json"):
+        item = json.loads(path.read_text())
+        for asset in item["assets"].values():
+            asset["file:size"] = 1000
+        path.write_text(json.dumps(item))
+    with CatalogueServer(tmp_path / "modest") as server:
+        listed = find(catalogue=server.url, megabytes=1.2)
+        assert len(rows(listed)) == 6
+        before = server.sent
+        some = find(catalogue=server.url, megabytes=1.2, fetch=True)
+        assert (some.error, some.warnings) == ("", ["evidence-limit"])
+        assert 1 <= len(some.figures["references"]) < 6
+        assert server.sent - before < 1.4e6  # with the search
+        another = next(row["date"] for row in rows(listed, chosen=False) if not row["chosen"])
+        assert find(catalogue=server.url, megabytes=0.001, dates=(another,)).error == "source-limit"
+
+
+def test_that_there_are_too_many_images_to_look_at_is_told(find, monkeypatch):
+    assert "evidence-many" not in find().warnings
+    monkeypatch.setattr("geoinpaint_engine.sources.search.MOST_ITEMS", 5)
+    few = find()
+    assert few.warnings == ["evidence-many"]
+    assert len(rows(few, chosen=False)) <= 5
+
+
+def test_a_record_of_another_program_is_not_replaced(find, tmp_path):
+    (tmp_path / "evidence").mkdir()
+    mine = tmp_path / "evidence" / "evidence.json"
+    for text in ('{"my": "own"}', "[1]", "no JSON"):
+        mine.write_text(text)
+        assert find().error == find(dates=("2023-06-04",)).error == "output-is-input"
+        assert mine.read_text() == text
+
+
+def test_pictures_of_others_are_not_replaced(geoinpaint, place, server, tmp_path):
+    def look():
+        return geoinpaint(
+            "find", place / "scene.tif", "--mask", place / "mask.tif", "-o", "evidence", "--catalogue", server.url,
+            "--pictures", "pictures",
+        )  # fmt: skip
+
+    assert look().code == 0
+    mine = next((tmp_path / "pictures").glob("*.png"))
+    assert look().code == 0  # its own it may
+    with rasterio.open(mine, "w", driver="PNG", dtype="uint8", count=3, height=8, width=8) as out:
+        out.write(np.full((3, 8, 8), 7, np.uint8))
+    before = mine.read_bytes()
+    assert look().last["code"] == "output-is-input"
+    assert mine.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("output", "code"), [("mine.txt", "output-no-folder"), ("mine.txt/below", "output-no-folder"),
+                         ("/proc/evidence", "output-folder-read-only")],
+)  # fmt: skip
+def test_a_place_that_is_no_folder_is_told_as_that(geoinpaint, place, tmp_path, output, code):
+    (tmp_path / "mine.txt").write_text("mine")
+    done = geoinpaint("find", place / "scene.tif", "--mask", place / "mask.tif", "-o", output, "--catalogue", place)
+    assert (done.code, done.last["code"]) == (2, code)
+    assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
 @pytest.mark.parametrize(

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import rasterio
 
-from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.errors import EngineError, InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.mask_file import stored_mask
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.align import bounds_in
-from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
+from geoinpaint_engine.raster.output import make_output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.sentinel.products import resolve_scene
@@ -26,13 +26,15 @@ from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, Bench
 from geoinpaint_engine.sources.find import Found, Search, Wanted
 from geoinpaint_engine.sources.ranking import Ranked
-from geoinpaint_engine.sources.records import RECORD, write_record
+from geoinpaint_engine.sources.records import RECORD, require_own, write_record
 from geoinpaint_engine.sources.signing import signer
 from geoinpaint_engine.sources.survey import CLASSES, Place, picture, place_of
 from geoinpaint_engine.sources.transport import Transport
 
 CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
 DEGREES = "EPSG:4326"
+SEARCHED = 50.0  # MB that a search may take beside what is fetched
+OWN_PICTURE = "geoinpaint find"  # DESCRIPTION of the pictures that are made here
 
 
 def find_evidence(
@@ -78,8 +80,8 @@ def find_evidence(
     """
     place_to_ask = catalogue_of(catalogue)
     target = Path(folder)
-    with writing(target / RECORD):
-        target.mkdir(parents=True, exist_ok=True)
+    make_output_folder(target)
+    require_own(target)
     with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         day = _date_of(scene, date)
         names = _names_of(scene, bands)
@@ -97,6 +99,7 @@ def find_evidence(
             if not mask.stats.hole_pixels:
                 raise InputError("mask-empty", "The mask covers nothing of the scene.", "Check the mask.")
             transport = Transport(headers=place_to_ask.headers, check=control.check)
+            transport.allow(wanted.megabytes + SEARCHED)
             bench = Bench(
                 scene, mask, place_of(mask, box, day), target, chips, work, transport, signer(place_to_ask),
                 reporter.warning, control.check,
@@ -179,15 +182,28 @@ def _forget(chips: Path) -> None:
 
 def _draw(found: Found, figures: dict[str, Any], place: Place, folder: Path) -> None:
     """Writes a picture of each date, and its path into the figures."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for ranked, row in zip(found.optical, figures["candidates"], strict=True):
+    make_output_folder(folder)
+    paths = [folder / f"{ranked.candidate.date}.png" for ranked in found.optical]
+    for path in paths:
+        if path.exists() and not _drawn_here(path):
+            raise UsageError(
+                "output-is-input", f"{path} was not made by geoinpaint find, which would replace it.",
+                "Name another folder for the pictures.",
+            )  # fmt: skip
+    for path, ranked, row in zip(paths, found.optical, figures["candidates"], strict=True):
         image = picture(ranked.candidate, place)
-        path = folder / f"{ranked.candidate.date}.png"
         with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(
-            path, "w", driver="PNG", dtype="uint8", count=3, height=image.shape[1], width=image.shape[2]
+            path, "w", driver="PNG", dtype="uint8", count=3, height=image.shape[1], width=image.shape[2],
+            DESCRIPTION=OWN_PICTURE,
         ) as out:  # fmt: skip
             out.write(image)
         row["picture"] = str(path)
+
+
+def _drawn_here(path: Path) -> bool:
+    with suppress(EngineError, *GDAL_ERRORS), gdal_env(), rasterio.open(path, driver="PNG") as source:
+        return bool(source.tags().get("Description") == OWN_PICTURE)
+    return False
 
 
 def _figures(found: Found, transport: Transport) -> dict[str, Any]:

@@ -59,6 +59,27 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
         probe.unlink(missing_ok=True)
 
 
+def make_output_folder(folder: Path) -> None:
+    """Makes the folder that outputs go to, with those above it, where it is missing.
+
+    Raises:
+        UsageError: `output-no-folder`, `output-folder-read-only`.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    if folder.is_dir():
+        return
+    with writing(folder / "file"):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise UsageError(
+                "output-no-folder", f"The output {folder} is a file, or lies below one, and is to be a folder.",
+                "Name a folder.",
+            ) from error  # fmt: skip
+        except FileNotFoundError as error:  # /proc and the like are there, but take no folders
+            raise PermissionError(errno.EACCES, "takes no folders") from error
+
+
 @contextmanager
 def writing(target: PurePath) -> Iterator[None]:
     """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else."""
@@ -83,7 +104,8 @@ def writing(target: PurePath) -> Iterator[None]:
 def _free_bytes(target: PurePath) -> int:
     folder = Path(target.parent)
     with suppress(OSError):
-        return shutil.disk_usage(folder if folder.is_dir() else folder.parent).free
+        usage = shutil.disk_usage(folder if folder.is_dir() else folder.parent)
+        return usage.free if usage.total else _FULL_BELOW  # of what is no disk, such as /proc
     return _FULL_BELOW
 
 

@@ -30,6 +30,7 @@ from geoinpaint_engine.sentinel.radiometry import normalise_band_name
 from geoinpaint_engine.sources.items import NOT_CLEAR, POLARISATIONS, SCENE_CLASSES, Item, radiometry_of
 from geoinpaint_engine.sources.offsets import checked_offset
 from geoinpaint_engine.sources.remote_raster import remote_chip
+from geoinpaint_engine.sources.secrets import unsigned, without_secrets
 from geoinpaint_engine.sources.survey import CLASSES, Candidate, Place, read_classes
 from geoinpaint_engine.sources.transport import Transport
 
@@ -113,7 +114,7 @@ def key_of(candidate: Candidate, names: Sequence[str], place: Place) -> str:
     grid = place.grid
     text = repr((
         grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, tuple(names),
-        [(item.id, item.bands[names[0]].href) for item in candidate.items],
+        [(item.id, unsigned(item.bands[names[0]].href)) for item in candidate.items],
     ))  # fmt: skip
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
@@ -172,7 +173,8 @@ def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetc
     if classes is not None:
         written.append((_write_classes(classes, tags, bench), bench.folder / scene_classes))
     document = bench.work / "item.json"
-    document.write_text(json.dumps({"type": "FeatureCollection", "features": [i.document for i in items]}, indent=1))
+    features = [without_secrets(item.document) for item in items]
+    document.write_text(json.dumps({"type": "FeatureCollection", "features": features}, indent=1))
     publish([*written, (document, bench.folder / item)])
     mask = "" if classes is None else scene_classes
     return Fetched(candidate.date, bands, mask, tuple(item.id for item in items), key, note)

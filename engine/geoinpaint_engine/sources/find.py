@@ -20,6 +20,7 @@ from geoinpaint_engine.sources.survey import Candidate, megabytes, passes, surve
 THREADS = 8
 SURVEYED_AT_ONCE, SURVEYED_AT_MOST = 8, 40
 GOOD = 0.9  # of the hole and of the ground around it: as clear as one can wish
+TOO_MUCH = "source-limit"
 # codes of what one date alone has
 LEFT_OUT = ("source-", "evidence-empty", "raster-", "crs-unknown", "file-", "path-", "vrt-", "netcdf-")
 
@@ -127,9 +128,10 @@ class Search:
             The optical dates and the radar passes that lie in the folder now, by date.
 
         Raises:
-            InputError, ResourceError: what kept all of them away.
+            UsageError, InputError, ResourceError: what kept all of them away.
         """
         named = bool(self.wanted.dates or self.wanted.radar_dates)
+        self.bench.transport.allow(self.wanted.megabytes)
         done = []
         with self._pool() as pool:
             for ranking, names in ((found.optical, self.names), (found.radar, POLARISATIONS)):
@@ -159,6 +161,9 @@ class Search:
                     chip.result()
                 done.append(write_date(candidate, names, self.bench))
             except EngineError as error:
+                if error.code == TOO_MUCH:
+                    self._end_at_limit([one for one, _ in coming[number - 1 :]], error)
+                    break
                 self._leave_out(candidate, error)
                 tried = {one.date for one, _ in coming}
                 instead = next((one for one in left if one.date not in tried), None)
@@ -208,13 +213,20 @@ class Search:
         self.failures.append(error)
         self.bench.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
 
+    def _end_at_limit(self, left: Sequence[Candidate], error: EngineError) -> None:
+        """Goes no further: what is there counts, what is not is told."""
+        self.failures.insert(0, error)
+        dates = ", ".join(one.date for one in left)
+        self.bench.warn("evidence-limit", f"{error.message} Left out: {dates}.")
+
     def _items(self, *, radar: bool) -> list[Item]:
         day, wanted, bench = self.bench.place.date, self.wanted, self.bench
         first = day - min(timedelta(days=wanted.before), day - date.min)
         last = day + min(timedelta(days=wanted.after), date.max - day)
         return find_items(
             self.catalogue, bench.place.box, first, last,
-            radar=radar, transport=bench.transport, collections=() if radar else wanted.collections, check=bench.check,
+            radar=radar, transport=bench.transport, collections=() if radar else wanted.collections, warn=bench.warn,
+            check=bench.check,
         )  # fmt: skip
 
     def _require(

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
 from geoinpaint_engine.sources.catalogues import Catalogue
@@ -63,6 +63,22 @@ def kept_records(folder: Path) -> dict[str, Fetched]:
         return {one.key: one for one in whole}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
+
+
+def require_own(folder: Path) -> None:
+    """Raises UsageError `output-is-input` where another program's file has the record's name."""
+    record = folder / RECORD
+    if not record.exists():
+        return
+    try:
+        own = {"catalogue", "references", "files"} <= set(json.loads(record.read_bytes()))
+    except (OSError, ValueError, TypeError):
+        own = False
+    if not own:
+        raise UsageError(
+            "output-is-input", f"{record} was not made by geoinpaint find, which would replace it.",
+            "Name another folder for the evidence, or take that file away.",
+        )  # fmt: skip
 
 
 def read_evidence(folder: Path) -> Evidence:

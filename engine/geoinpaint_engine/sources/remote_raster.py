@@ -26,6 +26,7 @@ from geoinpaint_engine.raster.align import bounds_in, whole_pixel_shift
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env, open_raster, reading
 from geoinpaint_engine.raster.scene import grid_of
+from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.tiff_layout import directories, merged
 from geoinpaint_engine.sources.transport import Transport
 
@@ -148,7 +149,7 @@ def remote_chip(
         InputError: `source-content`, `source-denied`, ..., `raster-unreadable`.
         ResourceError: `source-failed`, ...
     """
-    key = repr((url, grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, bands, finest))
+    key = repr((unsigned(url), grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, bands, finest))
     name = kind + hashlib.sha256(key.encode()).hexdigest()[:24]
     path, nothing = folder / f"{name}.tif", folder / f"{name}.none"
     if nothing.exists():

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError
+from geoinpaint_engine.raster.scene import Warn, ignore_warnings
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.items import POLARISATIONS, Item, is_number, item_of
+from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.transport import Transport
 
 MOST_ITEMS = 500  # of a search
@@ -27,9 +30,12 @@ def find_items(
     radar: bool,
     transport: Transport,
     collections: Sequence[str] = (),
+    warn: Warn = ignore_warnings,
     check: Callable[[], None] = lambda: None,
 ) -> list[Item]:
     """The items of Sentinel-2, or of Sentinel-1, that touch a box between two dates (both included), by time.
+
+    Of more than MOST_ITEMS the catalogue's first are taken, and `evidence-many` is told.
 
     Raises:
         InputError: `catalogue-invalid`, and those of `Transport`.
@@ -37,7 +43,7 @@ def find_items(
     """
     wanted = tuple(collections) or (catalogue.radar if radar else catalogue.optical)
     if catalogue.remote:
-        found = _asked(catalogue, box, first, last, wanted, transport)
+        found = _asked(catalogue, box, first, last, wanted, transport, warn)
     else:
         found = (item for item in _in_folder(Path(catalogue.place), check) if not wanted or item.collection in wanted)
     items = {}
@@ -78,8 +84,9 @@ def _in_folder(folder: Path, check: Callable[[], None]) -> Iterator[Item]:
 
 
 def _asked(
-    catalogue: Catalogue, box: Box, first: date, last: date, collections: Sequence[str], transport: Transport
-) -> Iterable[Item]:
+    catalogue: Catalogue, box: Box, first: date, last: date, collections: Sequence[str], transport: Transport,
+    warn: Warn,
+) -> Iterable[Item]:  # fmt: skip
     try:
         from pystac_client import Client
     except ImportError as error:
@@ -93,14 +100,18 @@ def _asked(
         client = Client.open(catalogue.place, stac_io=PatientStacIO(transport))
         if client.conforms_to("ITEM_SEARCH"):
             search = client.search(
-                collections=list(collections) or None, bbox=list(box), max_items=MOST_ITEMS,
+                collections=list(collections) or None, bbox=list(box), max_items=MOST_ITEMS + 1,
                 datetime=f"{first.isoformat()}T00:00:00Z/{last.isoformat()}T23:59:59Z",
             )  # fmt: skip
-            documents: Iterable[dict[str, Any]] = search.items_as_dicts()
+            documents: list[dict[str, Any]] = list(search.items_as_dicts())
+            if len(documents) > MOST_ITEMS:
+                warn(*_too_many(catalogue))
+            documents = documents[:MOST_ITEMS]
             return [item for item in (item_of(one, _own_address(one, catalogue)) for one in documents) if item]
         found = []
         for number, one in enumerate(client.get_items(recursive=True)):
             if number >= MOST_ITEMS:
+                warn(*_too_many(catalogue))
                 break
             item = item_of(one.to_dict(), one.get_self_href() or catalogue.place)
             if item is not None and (not collections or item.collection in collections):
@@ -115,6 +126,13 @@ def _asked(
         ) from error  # fmt: skip
 
 
+def _too_many(catalogue: Catalogue) -> tuple[str, str]:
+    return "evidence-many", (
+        f"{catalogue.title} has more than {MOST_ITEMS} images of this place and time, of which the first {MOST_ITEMS} "
+        f"that it names are looked at: choose fewer days before and after, or name the collection."
+    )
+
+
 def _own_address(document: dict[str, Any], catalogue: Catalogue) -> str:
     links = document.get("links")
     for link in links if isinstance(links, list) else []:
@@ -125,4 +143,5 @@ def _own_address(document: dict[str, Any], catalogue: Catalogue) -> str:
 
 def _line(error: Exception) -> str:
     text = str(error).splitlines()[0].strip().rstrip(".") if str(error) else type(error).__name__
+    text = re.sub(r"https?://\S+", lambda found: unsigned(found.group()), text)
     return text if len(text) <= 200 else text[:197] + "..."

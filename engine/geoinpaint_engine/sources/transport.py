@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import re
 import threading
@@ -11,7 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from urllib.parse import urlsplit
 
-from geoinpaint_engine.errors import InputError, ResourceError
+from geoinpaint_engine.errors import InputError, ResourceError, UsageError
 from geoinpaint_engine.sources.catalogues import host_of
 
 if TYPE_CHECKING:
@@ -68,25 +69,34 @@ class Transport:
         pause: float = FIRST_PAUSE,
     ) -> None:
         self._headers, self._check, self._tries, self._pause = headers, check, tries, pause
+        self._allowed = self._most = math.inf  # megabytes, and bytes since the beginning
         self._local = threading.local()
         self._lock = threading.Lock()
         self._not_before: dict[str, float] = {}  # a host that has asked for a pause gets it from all threads
+        self._coming = 0  # bytes of the answers under way, which `received` counts as they come
         self.requests = 0
         self.received = 0
         self.hosts: set[str] = set()
+
+    def allow(self, megabytes: float) -> None:
+        """From now on so many 10^6 bytes may come: what would go beyond ends with `source-limit`."""
+        with self._lock:
+            self._allowed, self._most = megabytes, self.received + megabytes * 1e6
 
     def part(self, url: str, start: int, stop: int) -> Part:
         """Bytes from `start` to before `stop` of a file, fewer at its end.
 
         Raises:
             InputError: `source-denied`, `source-missing`, `source-content`.
+            UsageError: `source-limit`.
             ResourceError: `source-busy`, `source-failed`, `source-unreachable`, `source-slow`.
         """
         held = bytearray()
 
         def ask() -> Part:
             begin = start + len(held)  # what a cut connection has brought is kept
-            with self._open("GET", url, {"Range": f"bytes={begin}-{stop - 1}"}) as response:
+            ranged = {"Range": f"bytes={begin}-{stop - 1}"}
+            with self._afforded(stop - begin), self._open("GET", url, ranged) as response:
                 size = _size_of(response, begin, url)
                 wanted = min(stop, size) - begin
                 self._read(response, held, begin - start + wanted, url)
@@ -128,6 +138,26 @@ class Transport:
                 pause = self._pause * 2 ** (number - 1) * random.uniform(0.7, 1.3)  # noqa: S311 # nosec B311
                 self._postpone(host, min(max(pause, failure.after), LONGEST_PAUSE), alone=not failure.after)
         raise AssertionError("unreachable")
+
+    @contextmanager
+    def _afforded(self, size: int) -> Iterator[None]:
+        """While so many bytes are asked for, all threads count them as fetched: they cannot be called back."""
+        with self._lock:
+            self._require_room(self._coming + size)
+            self._coming += size
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._coming -= size
+
+    def _require_room(self, more: int) -> None:
+        """Raises UsageError `source-limit` where so many bytes more would be too many, whatever the items said."""
+        if self.received + more > self._most:
+            raise UsageError(
+                "source-limit", f"More than the {self._allowed:g} MB that may be fetched would be needed.",
+                "Raise --max-mb, or choose fewer dates; what has been fetched is kept.",
+            )  # fmt: skip
 
     def _postpone(self, host: str, seconds: float, *, alone: bool) -> None:
         until = time.monotonic() + seconds
@@ -212,6 +242,7 @@ class Transport:
                 held += chunk
                 with self._lock:
                     self.received += len(chunk)
+                self._require_room(0)
                 if until is not None and len(held) >= until:
                     break
                 if len(held) > LARGEST_TEXT and until is None:

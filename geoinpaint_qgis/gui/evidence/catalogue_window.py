@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from typing import Any, Dict, List, Optional
 from urllib.parse import urlsplit
@@ -108,7 +109,8 @@ class CatalogueWindow(QDialog):
         dates = [date for date, radar in ticked if not radar]
         passes = [date for date, radar in ticked if radar]
         wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
-        self._start({findevidence.FETCH: True, **wishes}, self._take)
+        most = math.ceil(2 * self._size()) + 50  # what was told on the button is about right, or the run is ended
+        self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes}, self._take)
 
     def reject(self) -> None:
         """Close; what is under way is ended."""
@@ -188,11 +190,15 @@ class CatalogueWindow(QDialog):
                 found.append((item.text(), bool(item.data(RADAR))))
         return found
 
-    def _count(self, *_: object) -> None:
-        """Say on the button how much will be fetched."""
+    def _size(self) -> float:
+        """Megabytes of what is ticked, about."""
         items = [self.table.item(number, 0) for number in range(self.table.rowCount())]
         ticked = [item for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
-        size = sum(float(item.data(MEGABYTES)) for item in ticked)
+        return sum(float(item.data(MEGABYTES)) for item in ticked)
+
+    def _count(self, *_: object) -> None:
+        """Say on the button how much will be fetched."""
+        ticked, size = self._ticked(), self._size()
         self.fetch.setText(tr("&Fetch about {size:.0f} MB").format(size=size) if ticked else tr("&Fetch"))
         self.fetch.setMinimumWidth(self.fetch.sizeHint().width())
         self.fetch.setEnabled(bool(ticked) and self._search is None)
