@@ -104,8 +104,9 @@ desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS
 	PRODUCT=$$($(BIN)/python tests/desktop/make_product.py build/desktop/products $(PRODUCT_SIZE)) LIMIT=1200 \
 		DESKTOP_LIMIT_MS=1100000 tests/desktop/run.sh tests/desktop/product_tour.py build/desktop/product
 	@if [ -d ../shared/data/s2bench ]; then GEOINPAINT_TORCH=1 \
-		tests/desktop/run.sh tests/desktop/dock_tour.py build/desktop/tour; \
-	else echo "SKIPPED: the tour of a real scene needs ../shared/data"; fi
+		tests/desktop/run.sh tests/desktop/dock_tour.py build/desktop/tour && \
+		tests/desktop/run.sh tests/desktop/series_tour.py build/desktop/series; \
+	else echo "SKIPPED: the tours of real scenes need ../shared/data"; fi
 .PHONY: desktop
 
 soak: $(ENGINE)/.ready $(PLUGIN)/.ready ## Attack the engine for hours (docs/reliability.md), and set the full stage up for real (10 GB)

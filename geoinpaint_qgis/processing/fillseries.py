@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
 )
 
 from geoinpaint_qgis import interface, settings
@@ -34,6 +35,7 @@ MODE = "MODE"
 PRESET = "PRESET"
 FILL = "FILL"
 DATES_AROUND = "DATES_AROUND"
+POLYGONS = "POLYGONS"
 APPEND = "APPEND"
 RESUME = "RESUME"
 LOAD = "LOAD"
@@ -119,6 +121,16 @@ class FillSeries(EngineAlgorithm):
             tr("fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer."),
             advanced=True,
         )
+        shared.declare(
+            self,
+            QgsProcessingParameterVectorLayer(
+                POLYGONS, tr("Fields to draw curves of"), [QgsProcessing.SourceType.TypeVectorPolygon], None, True
+            ),
+            tr(
+                "Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or"
+                " id names them. One that no date shows is told."
+            ),
+        )
         for name, label, text in (
             (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
             (RESUME, tr("Go on with the series in the folder"), tr("Finishes a series that was interrupted.")),
@@ -153,7 +165,7 @@ class FillSeries(EngineAlgorithm):
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scenes, folder = layers.given(parameters.get(INPUTS)), str(parameters.get(FOLDER) or "")
-        found = values.problem_of_layers(parameters, [INPUTS], context)
+        found = values.problem_of_layers(parameters, [INPUTS, POLYGONS], context)
         found = found or values.problem_of_classes(parameters.get(shared.CLASSES))
         if not found and not scenes and not folder and not parameters.get(RESUME):
             found = tr("Nothing says which dates there are: give a folder, or at least two scenes.")
@@ -165,6 +177,8 @@ class FillSeries(EngineAlgorithm):
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
         self._scenes = self.sources(parameters, INPUTS, context)
+        polygons = self.parameterAsVectorLayer(parameters, POLYGONS, context)
+        self._polygons = layers.vector(polygons, context) if polygons is not None else None
         return True
 
     def processAlgorithm(
@@ -220,5 +234,8 @@ class FillSeries(EngineAlgorithm):
             (shared.SEED, "--seed"),
         ):
             arguments += [option, str(self.parameterAsInt(parameters, name, context))]
+        if self._polygons is not None:
+            layer = f",layer={self._polygons.layer}" if self._polygons.layer else ""
+            arguments += ["--polygons", f"{self._polygons.path}{layer}"]
         threads = settings.load().threads
         return arguments + (["--threads", str(threads)] if threads else [])

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsInterval,
     QgsMapLayer,
+    QgsMultiBandColorRenderer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -20,8 +21,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
+from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing.style import MADE_KEY, RESULT, share_stretch
 
+TRUE_COLOUR = ("B04", "B03", "B02")
 LAST_DAYS = 5  # for which the last date is shown: the days between two passes of Sentinel-2
 
 
@@ -98,6 +101,7 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
         properties.setIsActive(True)
         layer.setCustomProperty(MADE_KEY, RESULT)
         if self._series.first is None:
+            show_true_colour(layer)
             layer.setDefaultContrastEnhancement()
             self._series.first = layer
         else:
@@ -132,6 +136,14 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
         else:
             time.extend(self._time)
         settings.setTemporalRange(time)
+
+
+def show_true_colour(layer: QgsRasterLayer) -> None:
+    """Show red, green and blue as such, where the bands' names tell them; QGIS takes the first three."""
+    names = layers.band_names(layer)
+    if all(name in names for name in TRUE_COLOUR):
+        numbers = (names.index(name) + 1 for name in TRUE_COLOUR)
+        layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *numbers))
 
 
 def _step_by_days() -> None:

@@ -20,6 +20,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The area cannot be used: give a layer of polygons."),
         ("area-unreadable", "area-layer-missing", "area-no-polygons"),
     ),
+    (
+        lambda: tr("The curves cannot be drawn: give a layer of polygons."),
+        ("shapes-unreadable", "shapes-layer-missing", "shapes-no-polygons"),
+    ),
     (lambda: tr("The area holds no shape: draw or select one."), ("area-empty",)),
     (lambda: tr("The area does not meet the scene: choose another."), ("area-no-overlap", "extent-outside")),
     (
@@ -273,6 +277,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The scenes have no red and near-infrared bands: no curves of the vegetation index are drawn."),
         ("ndvi-bands",),
     ),
+    (
+        lambda: tr("No date of the series shows some of the points or polygons: their curves are empty."),
+        ("place-outside",),
+    ),
     (lambda: tr("A date cannot be had; the next best takes its place."), ("evidence-left-out",)),
     (
         lambda: tr("A date's offset is not what its catalogue says; the one that goes with the scene is used."),
@@ -294,7 +302,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (lambda: tr("The bands differ in nodata; the result declares the first band's."), ("nodata-differs",)),
     (lambda: tr("A band that is marked as alpha looks like an image; it is copied, not filled."), ("alpha-copied",)),
-    (lambda: tr("A file has several layers; the first is used."), ("mask-first-layer", "area-first-layer")),
+    (
+        lambda: tr("A file has several layers; the first is used."),
+        ("mask-first-layer", "area-first-layer", "shapes-first-layer"),
+    ),
     (lambda: tr("One of the mask layers does not overlap the scene, or holds no shapes."), ("mask-source-outside",)),
     (
         lambda: tr("The mask has many values, and all but zero are filled: of a classification choose the classes."),

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from geoinpaint_qgis.processing.series_layers import DateLayer, times
 from tests.plugin import scenes
-from tests.plugin.algorithms import Messages, differences, run
+from tests.plugin.algorithms import Messages, differences, run, triangle
 
 DATES = ("2018-07-05", "2018-07-10", "2018-07-30")
 WAY = {"MODE": "classical", "MASK_SUFFIX": "_mask"}
@@ -91,6 +91,25 @@ def test_dates_are_added_and_the_others_stay(provider, series, tmp_path):
     assert found["CLEAR_DATES"] == 2
     assert (tmp_path / "out" / DATES[1] / "filled.tif").read_bytes() == before
     assert not context.layersToLoadOnCompletion()
+
+
+def test_curves_are_drawn_of_polygons_of_a_layer_in_another_crs(provider, series, tmp_path):
+    for date in DATES:
+        file = scenes.gdal.Open(str(series / f"S2_{date}.tif"), scenes.gdal.GA_Update)
+        for number, name in enumerate(("B02", "B04", "B08"), 1):
+            file.GetRasterBand(number).SetDescription(name)
+        file = None
+    feedback = Messages()
+    call = {"FOLDER": str(series), "OUTPUT": str(tmp_path / "out"), "LOAD": False, "POLYGONS": triangle(), **WAY}
+    run(provider, "fillseries", call, feedback=feedback)
+    lines = (tmp_path / "out" / "curves.csv").read_text().splitlines()[1:]
+    assert [line.split(",")[0] for line in lines] == ["polygon 1"] * 3 + ["polygon 2"] * 3
+    assert [line.split(",")[3:5] for line in lines[:3]] == [
+        [DATES[0], "clear"], [DATES[1], "filled"], [DATES[2], "clear"]
+    ]  # fmt: skip
+    again = {**call, "RESUME": True, "POLYGONS": "nowhere.gpkg"}
+    with pytest.raises(QgsProcessingException, match="cannot be opened"):
+        run(provider, "fillseries", again)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from geoinpaint_engine.api.filling import fill as fill_one
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import Area
 from geoinpaint_engine.paths import absolute, current_folder
 from geoinpaint_engine.pipeline.series.curves import Place
 from geoinpaint_engine.pipeline.series.neighbours import MOST_CLOUDY, around
@@ -73,6 +74,7 @@ class SeriesOptions(TypedDict, total=False):
     scl_suffix: str | None
     scl_classes: Sequence[int]
     points: Sequence[tuple[str, float, float]]
+    polygons: PathLike | None
     cube: bool
     uncertainty: bool
     seed: int
@@ -123,6 +125,7 @@ def fill_series(
     scl_suffix: str | None = None,
     scl_classes: Sequence[int] = (),
     points: Sequence[tuple[str, float, float]] = (),
+    polygons: PathLike | None = None,
     cube: bool = False,
     uncertainty: bool = False,
     seed: int = 0,
@@ -153,6 +156,7 @@ def fill_series(
         mode, preset, fill, bands, seed, threads: as in `geoinpaint_engine.fill`; other dates are the evidence.
         resolution, mask_suffix, scl_suffix, scl_classes: of files, see docs/series.md.
         points: of files, (name, x, y) in the scenes' CRS units, whose vegetation index is told over time.
+        polygons: of files, a vector file, of whose polygons the mean index is told over time.
         cube: of files, whether one Zarr cube of all dates is written too (extra `xarray`).
         uncertainty: of a cube whether the standard deviation is wanted.
         append: of files, add dates to the series in `output`.
@@ -180,6 +184,7 @@ def fill_series(
         return _filled_files(
             scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
             workers=workers, scheduler=scheduler, cube=cube, places=[Place(*point) for point in points],
+            polygons=None if polygons is None else Area(absolute(os.fspath(polygons), current_folder())),
         )  # fmt: skip
     if bands or append or resume or workers or scheduler is not None:
         raise UsageError(

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from geoinpaint_engine.cli.options import bands_of, classes_of, grow_option, output_options
+from geoinpaint_engine.cli.options import area_of, bands_of, classes_of, grow_option, output_options
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.modes import FILLS, PRESETS
@@ -38,6 +38,8 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of Sentinel-2 products.")
 @click.option("--point", "points", multiple=True, metavar="X,Y[,NAME]",
               help="Tell the vegetation index there over time (scene CRS); several may be named.")  # fmt: skip
+@click.option("--polygons", metavar="PATH[,layer=L]",
+              help="Tell its mean in each polygon of this vector, in any CRS, too.")  # fmt: skip
 @click.option("--cube", is_flag=True, help="Write all dates as one Zarr cube too (extra xarray).")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True)
 @click.option("--threads", type=click.IntRange(0, 1024), default=0, show_default=True, help="0 = all cores.")
@@ -54,6 +56,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
     """
     import msgspec
 
+    from geoinpaint_engine.job import Area
     from geoinpaint_engine.pipeline.series.state import Options
 
     if not inputs and not options["resume"]:
@@ -75,6 +78,10 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
     points = [point_of(text, number) for number, text in enumerate(options["points"], 1)]
     folder = Path(target(str(Path(output) / "series.json"), current_folder())).parent
     paths = [absolute(text, current_folder()) for text in inputs]
+    polygons = None
+    if options["polygons"] is not None:
+        named = area_of(options["polygons"])
+        polygons = Area(absolute(named["path"], current_folder()), named.get("layer"))
     way = {name: options[name] for name in ("append", "resume", "dry_run", "cube", "workers", "scheduler")}
 
     def work(session: Session) -> None:
@@ -83,7 +90,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
 
         figures = fill_series(
             paths, folder, wanted, reporter=session.reporter, control=session.control, workspace=session.workspace,
-            places=[Place(*point) for point in points], **way,
+            places=[Place(*point) for point in points], polygons=polygons, **way,
         )  # fmt: skip
         if options["dry_run"] and not options["as_json"]:
             for date in figures["dates"]:

@@ -67,7 +67,7 @@ def open_area(
     shapes = open_vector(as_spec(path), grid, layer, role="area", warn=warn)
     if shapes.empty:
         raise InputError("area-empty", f"The area {shapes.title} holds no shape.", "Draw or select one.")
-    around = _around(shapes, grid)
+    around = window_around(shapes, grid)
     common = None if around is None else around.intersection(window)
     if common is None:
         raise InputError(
@@ -84,7 +84,7 @@ def _upright(extent: tuple[float, float, float, float], grid: Grid) -> tuple[flo
     return extent if grid.georeferenced or ymax > 0 else (xmin, -ymax, xmax, -ymin)
 
 
-def _around(shapes: VectorMask, grid: Grid) -> Window | None:
+def window_around(shapes: VectorMask, grid: Grid) -> Window | None:
     """The box around those shapes that meet the scene."""
     if shapes.box is None:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -47,6 +48,8 @@ VECTOR_ERRORS = (
     *(pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.CRSError),
     *(pyogrio.errors.FeatureError, pyogrio.errors.GeometryError, pyogrio.errors.FieldError),
 )
+NAME_FIELDS = ("name", "title", "label", "id")
+LONGEST_NAME = 80  # characters of a feature's name
 MANY = 3  # a mask may tell cloud, shadow and cirrus apart; more values than these are those of a classification
 EVERY = 4  # px between two of the pixels whose values are looked at
 
@@ -178,6 +181,44 @@ def open_vector(
     Raises:
         InputError: `file-missing`, and of each role `...-unreadable`, `...-layer-missing`, `...-no-polygons`.
     """
+    features, count = _features_of(spec, grid, layer, role=role, warn=warn)
+    placed = [polygon for feature in features for polygon in feature.placed]
+    return VectorMask(placed, grid, spec.title, empty=count == 0)
+
+
+def open_shapes(
+    spec: RasterSpec, grid: Grid, layer: str | None = None, *, warn: Warn = ignore_warnings
+) -> list[tuple[str, VectorMask]]:
+    """Opens each feature of a vector file on a grid by itself: its name and its polygons, in the file's order.
+
+    A feature is called what its field `name` (or `id`) says, else by its number.
+
+    Args:
+        spec: a path that OGR opens.
+        grid: of the images.
+        layer: its layer; None = the first.
+        warn: told (code, message).
+
+    Raises:
+        InputError: `file-missing`, `shapes-unreadable`, `shapes-layer-missing`, `shapes-no-polygons`.
+    """
+    features, _ = _features_of(spec, grid, layer, role="shapes", warn=warn, named=True)
+    return [(one.name, VectorMask(one.placed, grid, one.name)) for one in features]
+
+
+@dataclass(frozen=True)
+class _Feature:
+    """What a feature is called, and its polygons in (column, row) coordinates of a grid."""
+
+    name: str
+    placed: list[Polygon]
+
+
+def _features_of(
+    spec: RasterSpec, grid: Grid, layer: str | None, *, role: Literal["mask", "area", "shapes"], warn: Warn,
+    named: bool = False,
+) -> tuple[list[_Feature], int]:  # fmt: skip
+    """(the features near the grid; where `named` all that have polygons, number of features in the file)."""
     admit(spec.path, spec.title)
     try:
         file = _vector_file(spec.path)
@@ -190,16 +231,25 @@ def open_vector(
         info = pyogrio.read_info(file, layer=chosen)
         crs = CRS.from_user_input(info["crs"]) if info["crs"] else None
         box = _box_around(grid, crs)
-        near = box if math.isfinite(box[0]) and grid.georeferenced else None
+        near = box if math.isfinite(box[0]) and grid.georeferenced and not named else None
+        field = (
+            next((name for name in map(str, info["fields"]) if name.lower() in NAME_FIELDS), None) if named else None
+        )
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # measures (M) and curves are dropped, which is what a mask wants
-            _, _, geometries, _ = pyogrio.raw.read(file, layer=chosen, columns=[], force_2d=True, bbox=near)
-        parsed = [polygon for wkb in geometries if wkb is not None for polygon in polygons_of_wkb(bytes(wkb))]
+            _, _, geometries, fields = pyogrio.raw.read(
+                file, layer=chosen, columns=[] if field is None else [field], force_2d=True, bbox=near
+            )
+        parsed = [[] if wkb is None else polygons_of_wkb(bytes(wkb)) for wkb in geometries]
         if not grid.georeferenced:
             parsed = _upright(parsed)
-        placed = list(_in_pixels(parsed, grid, crs, box))
+        features = [
+            _Feature(_name(fields, number), list(_in_pixels(polygons, grid, crs, box)))
+            for number, polygons in enumerate(parsed)
+            if polygons
+        ]
     except (*VECTOR_ERRORS, *GDAL_ERRORS, CRSError, OSError, ValueError, IndexError, RecursionError) as error:
-        kind = "a raster or vector mask" if role == "mask" else "the shapes of an area"
+        kind = {"mask": "a raster or vector mask", "area": "the shapes of an area", "shapes": "polygons"}[role]
         raise InputError(
             f"{role}-unreadable",
             f"{spec.title} cannot be read as {kind}: {_reason(error)}.",
@@ -207,11 +257,17 @@ def open_vector(
         ) from error
     if layer is None and len(layers) > 1:
         warn(f"{role}-first-layer", f"{spec.title} has {len(layers)} layers; {chosen!r} is used.")
-    if len(geometries) and not parsed:
+    if len(geometries) and not any(parsed):
         raise InputError(f"{role}-no-polygons", f"{spec.title} has no polygons.", "Give areas, not points or lines.")
     if crs is None and grid.crs is not None:
         warn("crs-assumed", f"{spec.title} names no CRS; it is taken to be in the scene's.")
-    return VectorMask(placed, grid, spec.title, empty=info["features"] == 0)
+    return features, info["features"]
+
+
+def _name(fields: Sequence[Any], number: int) -> str:
+    """What a feature is called."""
+    value = str(fields[0][number]).strip() if len(fields) and fields[0][number] is not None else ""
+    return value[:LONGEST_NAME] if value.isprintable() and value else f"polygon {number + 1}"
 
 
 def _vector_file(path: str) -> str | bytes:
@@ -230,11 +286,11 @@ def _reason(error: Exception) -> str:
     return text.split(";")[0].rstrip(".")
 
 
-def _upright(polygons: list[Polygon]) -> list[Polygon]:
+def _upright(features: list[list[Polygon]]) -> list[list[Polygon]]:
     """Shapes drawn over a scene without georeference: QGIS shows its rows at negative y, rasterio counts them up."""
-    if any(polygon[0][:, 1].max() > 0 for polygon in polygons):
-        return polygons
-    return [[ring * [1.0, -1.0] for ring in polygon] for polygon in polygons]
+    if any(polygon[0][:, 1].max() > 0 for polygons in features for polygon in polygons):
+        return features
+    return [[[ring * [1.0, -1.0] for ring in polygon] for polygon in polygons] for polygons in features]
 
 
 def _box_around(grid: Grid, crs: CRS | None) -> tuple[float, float, float, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import math
-from typing import Any, List, Optional, Sequence, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
@@ -160,10 +160,12 @@ def _drawn(moments: Sequence[Moment], number: int) -> Tuple[List[float], List[fl
 def _dates_under(painter: QPainter, frame: Frame, days: Sequence[int]) -> List[Tuple[float, str]]:
     """As many dates as there is room for, the first and the last always."""
     wide = painter.fontMetrics().boundingRect("2024-04-05").width() + DAY_GAP
-    chosen: List[int] = []
+    left, right = frame.area.left() + wide / 2, frame.area.right() - wide / 2
+    chosen: Dict[int, float] = {}
     for day in dict.fromkeys((days[0], days[-1], *days)):
-        if all(abs(frame.x(day) - frame.x(other)) >= wide for other in chosen) or not chosen:
-            chosen.append(day)
+        middle = min(max(frame.x(day), left), right)  # as the frame puts it, within its width
+        if all(abs(middle - other) >= wide for other in chosen.values()):
+            chosen[day] = middle
     return [(float(day), datetime.date.fromordinal(day).isoformat()) for day in sorted(chosen)]
 
 

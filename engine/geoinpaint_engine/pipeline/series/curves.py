@@ -22,28 +22,31 @@ from geoinpaint_engine.raster.write import UNFILLED
 from geoinpaint_engine.sentinel.products import is_product, resolve_scene
 
 RED, INFRARED = ("b04", "red"), ("b08", "nir", "b08a")
+KINDS = {IS_FILLED: "filled", UNFILLED: "cloudy"}  # by the fill flag; else clear
 NORMAL = 1.645  # standard deviations that hold 90 %
 
 
 @dataclass(frozen=True)
 class Place:
-    """A point in the scenes' CRS units, and what it is called."""
+    """A point in the scenes' CRS units, and what it is called; of a polygon the middle of its pixels."""
 
     name: str
     x: float
     y: float
+    polygon: bool = False
 
 
 @dataclass(frozen=True)
 class Value:
-    """NDVI of a place on a date.
+    """NDVI of a place on a date; of a polygon the mean of its clear and filled pixels.
 
     Args:
         date: ISO date.
-        kind: clear, filled, or cloudy (masked, and not filled).
+        kind: clear, filled (a polygon: in part at least), or cloudy (masked, and not filled).
         ndvi: of the result.
         seen: of the scene as it was, under the mask too.
         deviation: standard deviation of a filled value, NaN where it is not told.
+        clear_share: of its pixels that hold data those that are the scene's own, 0 to 1.
     """
 
     date: str
@@ -51,6 +54,7 @@ class Value:
     ndvi: float
     seen: float
     deviation: float
+    clear_share: float = 1.0
 
     @property
     def band(self) -> tuple[float, float]:
@@ -88,10 +92,10 @@ def curve(place: Place, dates: Sequence[Date], folder: Path) -> list[Value]:
 def has_ndvi(path: Path) -> bool:
     """Whether a raster has a red and a near-infrared band."""
     with open_scene(str(path)) as scene:
-        return _numbers(scene) is not None
+        return red_and_infrared(scene) is not None
 
 
-def _numbers(scene: Scene) -> tuple[int, int] | None:
+def red_and_infrared(scene: Scene) -> tuple[int, int] | None:
     """0-based numbers of the red and the near-infrared band; None where one is missing."""
     known = [canonical(name) for name in scene.band_names]
     found = [next((known.index(name) for name in wanted if name in known), None) for wanted in (RED, INFRARED)]
@@ -111,7 +115,7 @@ class _Pixel:
 def _pixel_of(scene: Scene, place: Place) -> _Pixel | None:
     """The pixel of a place; None where the scene ends before it, has no such bands, or holds no data there."""
     col, row = (math.floor(part) for part in ~scene.grid.transform @ (place.x, place.y))
-    numbers = _numbers(scene)
+    numbers = red_and_infrared(scene)
     if not (0 <= row < scene.grid.height and 0 <= col < scene.grid.width) or numbers is None:
         return None
     there = Window(col, row, 1, 1)
@@ -129,20 +133,24 @@ def _value(place: Place, date: Date, folder: Path) -> Value | None:
         pixel, names = _pixel_of(scene, place), scene.band_names
     if pixel is None:
         return None
-    code = int(_read(at / FLAG, pixel.there, [1])[0])
-    kind = {IS_FILLED: "filled", UNFILLED: "cloudy"}.get(code, "clear")
+    kind = KINDS.get(int(_read(at / FLAG, pixel.there, [1])[0]), "clear")
     now, deviation = float(ndvi(*pixel.ground)), math.nan
     if kind == "filled" and (at / DEVIATION).exists():
         off = _read(at / DEVIATION, pixel.there, [number + 1 for number in pixel.numbers]) * pixel.scale
         deviation = float(ndvi_deviation(*pixel.ground, *off))
-    return Value(date.date, kind, now, now if kind == "clear" else _seen(date, names, place), deviation)
+    clear = kind == "clear"
+    return Value(date.date, kind, now, now if clear else _seen(date, names, place), deviation, float(clear))
+
+
+def open_seen(date: Date, names: Sequence[str]) -> Scene:
+    """The scene of a date as it was; of a product the named bands."""
+    resolution = None if date.job is None else date.job.scene.resolution
+    return open_scene(resolve_scene(date.path, bands=names if is_product(date.path) else (), resolution=resolution))
 
 
 def _seen(date: Date, names: Sequence[str], place: Place) -> float:
     """NDVI of the scene as it was; NaN where it held no data."""
-    resolution = None if date.job is None else date.job.scene.resolution
-    spec = resolve_scene(date.path, bands=names if is_product(date.path) else (), resolution=resolution)
-    with open_scene(spec) as scene:
+    with open_seen(date, names) as scene:
         pixel = _pixel_of(scene, place)
     return math.nan if pixel is None else float(ndvi(*pixel.ground))
 
@@ -156,10 +164,11 @@ def table(curves: Sequence[tuple[Place, Sequence[Value]]]) -> str:
     """The curves as comma-separated values."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["place", "x", "y", "date", "kind", "ndvi", "low", "high", "seen"])
+    writer.writerow(["place", "x", "y", "date", "kind", "ndvi", "low", "high", "seen", "clear_share"])
     for place, values in curves:
         for value in values:
             numbers = [value.ndvi, *value.band, value.seen]
             writer.writerow([place.name, place.x, place.y, value.date, value.kind,
-                             *("" if not math.isfinite(one) else f"{one:.5f}" for one in numbers)])  # fmt: skip
+                             *("" if not math.isfinite(one) else f"{one:.5f}" for one in numbers),
+                             f"{value.clear_share:.5g}"])  # fmt: skip
     return out.getvalue()

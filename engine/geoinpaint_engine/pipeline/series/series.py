@@ -11,6 +11,7 @@ from typing import Any
 
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.job import Area
 from geoinpaint_engine.pipeline.journal import size_and_time
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.run import thread_count
@@ -25,12 +26,13 @@ from geoinpaint_engine.pipeline.series.catalogue import (
     write_item,
 )
 from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
-from geoinpaint_engine.pipeline.series.curves import Place, Value, curve, has_ndvi, table
+from geoinpaint_engine.pipeline.series.curves import Place, Value, table
 from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of
 from geoinpaint_engine.pipeline.series.filling import fill_dates, plan_jobs, recipe_of, told_error
 from geoinpaint_engine.pipeline.series.masking import make_masks
 from geoinpaint_engine.pipeline.series.pictures import pictures_of
-from geoinpaint_engine.pipeline.series.state import FILLED, Date, Options, Series
+from geoinpaint_engine.pipeline.series.places import check_polygons, curves_of
+from geoinpaint_engine.pipeline.series.state import Date, Options, Series
 from geoinpaint_engine.pipeline.series.steps import Steps
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.checkpoint import write_whole
@@ -53,6 +55,7 @@ def fill_series(
     control: Control,
     workspace: Workspace,
     places: Sequence[Place] = (),
+    polygons: Area | None = None,
     append: bool = False,
     resume: bool = False,
     dry_run: bool = False,
@@ -73,6 +76,7 @@ def fill_series(
         control: asked for the user's wishes.
         workspace: sweeps up after a failure.
         places: whose vegetation index is told over time.
+        polygons: a vector file, of whose polygons the mean is told over time.
         append: add dates to the series that is there; what it has stays as it is, byte for byte.
         resume: go on with a series that was not finished.
         cube: write all dates as one Zarr cube too.
@@ -85,6 +89,8 @@ def fill_series(
     if cube:
         require_zarr()
     with gdal_env(), one_thread_each:
+        if polygons is not None:
+            check_polygons(polygons)
         if dry_run:
             found, _ = dates_of(scenes_of(inputs, options), options, warn=reporter.warning)
             figures = {"dates": [{"date": date.date, "scene": date.path} for date in found]}
@@ -93,7 +99,7 @@ def fill_series(
         with _folder(folder):
             series = _series(inputs, folder, options, append=append, resume=resume, reporter=reporter)
             steps = Steps(reporter, control, workspace, workers=workers, scheduler=scheduler)
-            return _carry_out(series, folder, steps, places, cube=cube)
+            return _carry_out(series, folder, steps, (places, polygons), cube=cube)
 
 
 @contextmanager
@@ -192,7 +198,9 @@ def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter
     series.dates.sort(key=lambda date: (date.date, date.name))
 
 
-def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Place], *, cube: bool) -> dict[str, Any]:
+def _carry_out(
+    series: Series, folder: Path, steps: Steps, places: tuple[Sequence[Place], Area | None], *, cube: bool
+) -> dict[str, Any]:
     steps.reporter.started(dates=len(series.dates), mode=series.options.mode)
     for date in series.dates:
         date.code = date.code if date.state == "skipped" else ""
@@ -217,7 +225,11 @@ def _carry_out(series: Series, folder: Path, steps: Steps, places: Sequence[Plac
 
 
 def _tell(
-    series: Series, done: Sequence[tuple[Date, dict[str, Any]]], folder: Path, places: Sequence[Place], steps: Steps
+    series: Series,
+    done: Sequence[tuple[Date, dict[str, Any]]],
+    folder: Path,
+    places: tuple[Sequence[Place], Area | None],
+    steps: Steps,
 ) -> dict[str, Path]:
     """Writes items, curves, page and collection; returns the files by name."""
     dates, collection = [date for date, _ in done], id_of(folder)
@@ -225,13 +237,10 @@ def _tell(
         steps.control.check()
         write_item(date, recipe["figures"], folder, collection=collection)
     outputs = {"folder": folder, "collection": folder / COLLECTION, "page": folder / PAGE}
-    curves: list[tuple[Place, list[Value]]] = []
-    if places and has_ndvi(folder / dates[0].name / FILLED):
-        curves = [(place, curve(place, dates, folder)) for place in places]
+    curves = curves_of(places[0], places[1], dates, folder, steps)
+    if curves:
         write_whole(folder / CURVES, table(curves).encode())
         outputs["curves"] = folder / CURVES
-    elif places:
-        steps.reporter.warning("ndvi-bands", "The scenes have no red and near-infrared bands: no curves are drawn.")
     recipes = {date.name: recipe for date, recipe in done}
     rows = [_row(date, recipes.get(date.name), folder) for date in series.dates]
     left = [f"{Path(one.path).name} is left out: {one.message} [{one.code}]" for one in series.left_out]
@@ -271,10 +280,11 @@ def _warnings(recipe: dict[str, Any]) -> list[str]:
 def _plots(curves: Sequence[tuple[Place, Sequence[Value]]]) -> list[TimePlot]:
     return [
         TimePlot(
-            f"{place.name} ({place.x:.10g}, {place.y:.10g})",
+            f"{place.name} ({'mean of a polygon around ' if place.polygon else ''}{place.x:.10g}, {place.y:.10g})",
             [Mark(one.date, one.ndvi, *one.band, one.kind != "clear", one.seen) for one in values], "NDVI",
         )
         for place, values in curves
+        if values
     ]  # fmt: skip
 
 
