@@ -69,7 +69,10 @@ class FillSeries(EngineAlgorithm):
             QgsProcessingParameterFile(
                 FOLDER, tr("Folder of scenes"), QgsProcessingParameterFile.Behavior.Folder, "", None, True
             ),
-            tr("All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above."),
+            tr(
+                "All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are"
+                " dates, beside or instead of the scenes above."
+            ),
         )
         shared.declare(
             self,

@@ -21,6 +21,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("area-unreadable", "area-layer-missing", "area-no-polygons"),
     ),
     (
+        lambda: tr("The files of an image with one file a band do not go together: bring them to one type and ground."),
+        ("bands-unreadable",),
+    ),
+    (
         lambda: tr("The curves cannot be drawn: give a layer of polygons."),
         ("shapes-unreadable", "shapes-layer-missing", "shapes-no-polygons"),
     ),

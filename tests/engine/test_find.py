@@ -270,7 +270,7 @@ def test_an_offset_that_is_applied_already_is_noticed(find, place, server, tmp_p
 
 def test_files_of_this_computer_are_not_read_for_a_server(find, server, place):
     """An item of a server that names a local file, or one of a folder that leaves it."""
-    from geoinpaint_engine.sources.items import item_of
+    from geoinpaint_engine.sentinel.items import item_of
 
     document = json.loads((place / "catalogue" / "S2A_20230604_33TUG.json").read_text())
     for href in ("file:///etc/passwd.tif", "/vsicurl/http://x/a.tif", "s3://bucket/a.tif"):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import geoinpaint_engine as gi
 from geoinpaint_engine.raster.spec import Radiometry
-from geoinpaint_engine.sources.items import item_of, radiometry_of
+from geoinpaint_engine.sentinel.items import item_of, radiometry_of
 from geoinpaint_engine.sources.offsets import checked_offset
 from tests.engine.conftest import field
 

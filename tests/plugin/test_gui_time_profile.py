@@ -136,6 +136,25 @@ def test_what_could_not_be_filled_and_scenes_that_are_gone(series, tmp_path):
     assert cloudy.seen[0] == pytest.approx(filled.values[0])
 
 
+def test_a_scene_with_one_file_a_band_shows_what_a_cloud_shows(series, tmp_path):
+    copy, bands = tmp_path / "copy", tmp_path / "S2_2018-07-10"
+    shutil.copytree(series, copy)
+    bands.mkdir()
+    scene = series.parent / "in" / f"S2_{DATES[1]}.tif"
+    for number, name in enumerate(NAMES, 1):
+        gdal.Translate(str(bands / f"{name}.tif"), str(scene), bandList=[number])
+    recipe = copy / DATES[1] / "filled.tif.recipe.json"
+    document = json.loads(recipe.read_text())
+    crs, point = QgsCoordinateReferenceSystem("EPSG:32633"), QgsPointXY(*UNDER_CLOUD)
+    for path in (bands, bands / "*", bands / "item.json"):
+        document["job"]["scene"]["path"] = str(path)
+        recipe.write_text(json.dumps(document))
+        profile = TimeSeries(str(copy))
+        assert list(profile.moments(point, crs))[1].seen[:3] == pytest.approx([0.8] * 3)
+        assert profile.lost == []
+        profile.close()
+
+
 def test_a_catalogue_leads_to_no_file_elsewhere(series, tmp_path):
     copy = tmp_path / "copy"
     shutil.copytree(series, copy)

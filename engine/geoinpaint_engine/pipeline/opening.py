@@ -25,7 +25,7 @@ from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
 from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings, open_scene
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
-from geoinpaint_engine.sentinel.classes import resolve_mask, scl_dilation
+from geoinpaint_engine.sentinel.classes import has_classification, resolve_mask, scl_dilation
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
@@ -186,7 +186,7 @@ def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Re
     clouds: list[MaskLayer] = []
     if entry.mask is not None:
         clouds.append(open_mask_source(scene, entry.mask, classes=entry.classes, warn=warn))
-    elif product:
+    elif product and has_classification(entry.path):
         clouds.append(open_mask_source(scene, entry.path, classes=entry.classes, warn=warn))
     elif entry.classes is not None:
         raise UsageError(

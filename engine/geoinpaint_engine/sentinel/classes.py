@@ -19,6 +19,7 @@ from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.plain_xml import MAX_BYTES
 from geoinpaint_engine.raster.spec import RasterSpec
+from geoinpaint_engine.sentinel.band_files import is_band_set
 from geoinpaint_engine.sentinel.products import Product, is_product, open_product
 from geoinpaint_engine.sentinel.store import elements, local_name, parse_xml, text_of
 from geoinpaint_engine.sentinel.vrt import sum_vrt_text
@@ -35,6 +36,7 @@ SCL_PRESETS = {
 """Classes of the SCL that are filled together: 3 cloud shadow, 8 and 9 cloud of medium and high probability, 10 thin
 cirrus, 11 snow and ice."""
 DEFAULT_SCL_CLASSES = SCL_PRESETS["cloud-shadow-cirrus"]
+NOT_CLEAR = (0, 1, *DEFAULT_SCL_CLASSES)  # no data, saturated, and what fills take for cloud
 SCL_GROWTH_M = 30.0
 """Metres by which these masks are grown where nobody says otherwise: the edges of clouds are often missed."""
 SCL_DILATION = 3
@@ -121,6 +123,14 @@ def cloud_source(
         f"{product.title} carries no scene classification and no cloud mask.",
         "Give a mask of your own.",
     )
+
+
+def has_classification(path: str | Path) -> bool:
+    """Whether a path is a product that may say itself where it is cloudy; an image with one file a band need not."""
+    if not is_product(path):
+        return False
+    product = open_product(path) if is_band_set(path) else None
+    return product is None or bool(product.scl)
 
 
 def resolve_mask(path: str | Path, *, classes: Sequence[int] | None = None) -> CloudSource:

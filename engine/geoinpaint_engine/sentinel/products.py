@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +20,7 @@ from geoinpaint_engine.raster.admission import local_file
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
+from geoinpaint_engine.sentinel.band_files import is_band_set, open_bands
 from geoinpaint_engine.sentinel.radiometry import (
     BAND_NAMES,
     find_date,
@@ -32,6 +34,7 @@ from geoinpaint_engine.sentinel.vrt import BandSource, vrt_text
 RESOLUTIONS = (10, 20, 60)
 DEFAULT_RESOLUTION = 10
 
+GDAL_TYPES = {"uint8": "Byte", "uint16": "UInt16", "int16": "Int16", "float32": "Float32"}  # of bands in files
 _IMAGE_DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID")  # TIFF: products may be stored anew
 # compact products since 2016-12, and the long names before
 _METADATA = re.compile(r"MTD_MSIL(?:1C|2A)\.xml|S2[A-Z]_(?:OPER|USER)_MTD_SAFL(?:1C|2A)_.*\.xml")
@@ -73,6 +76,8 @@ class Product:
         store: where its files lie.
         cloud_gml: name in the store of the cloud mask of older products, or "".
         tiles: number of its granules; products before 2016-12 may have several.
+        loose: whether it is an image with one file a band (`band_files.py`), and no product as it was delivered.
+        dtype, nodata: of its bands, the type in GDAL's words.
     """
 
     path: str
@@ -85,6 +90,9 @@ class Product:
     store: Store
     cloud_gml: str
     tiles: int = 1
+    loose: bool = False
+    dtype: str = "UInt16"
+    nodata: float = 0
 
     @property
     def title(self) -> str:
@@ -109,18 +117,23 @@ class Product:
 def is_product(path: str | Path) -> bool:
     """Whether a path is a Sentinel-2 product: a folder or zip with its metadata file, or that file itself.
 
+    An image with one file a band (`band_files.py`) is one too.
+
     Errors: InputError product-unreadable where a zip is damaged.
     """
-    return _locate(Path(path)) is not None
+    return _locate(Path(path)) is not None or is_band_set(path)
 
 
 def open_product(path: str | Path) -> Product:
     """The product at a path.
 
-    Errors: InputError not-a-product, product-unreadable, xml-invalid, product-incomplete; ResourceError driver-missing.
+    Errors: InputError not-a-product, product-unreadable, xml-invalid, product-incomplete, bands-unreadable;
+    ResourceError driver-missing.
     """
     require_drivers()
     found = _locate(Path(path))
+    if found is None and is_band_set(path):
+        return _loose_product(path)
     if found is None:
         raise InputError(
             "not-a-product",
@@ -151,19 +164,58 @@ def open_product(path: str | Path) -> Product:
     )
 
 
+def _loose_product(path: str | Path) -> Product:
+    """An image with one file a band, as a product.
+
+    Raises:
+        InputError: `bands-unreadable`, and those of opening a file.
+    """
+    bands, classes, date = open_bands(path)
+    title = Path(path).name
+    types, missing = {band.dtype for band in bands}, {band.nodata for band in bands}
+    if len(types) > 1 or len(missing) > 1:
+        raise InputError(
+            "bands-unreadable", f"The bands of {title} differ in {'data type' if len(types) > 1 else 'nodata value'}.",
+            "Convert them to one (gdal_translate -ot, -a_nodata).",
+        )  # fmt: skip
+    dtype, nodata = types.pop(), missing.pop()
+    if dtype not in GDAL_TYPES:
+        raise InputError(
+            "bands-unreadable", f"The bands of {title} are {dtype}.", f"Convert them to one of {', '.join(GDAL_TYPES)}."
+        )
+    return Product(
+        path=str(path), level="2A" if classes else "", baseline="", date=date,
+        bands=tuple(ProductBand(one.name, one.metres, one.path, 1, one.grid, one.radiometry) for one in bands),
+        scl=classes, classification="", store=Store(Path(path).absolute()), cloud_gml="", loose=True,
+        dtype=GDAL_TYPES[dtype], nodata=(math.nan if dtype.startswith("float") else 0) if nodata is None else nodata,
+    )  # fmt: skip
+
+
+def _require_ground(product: Product, band: ProductBand, grid: Grid) -> None:
+    """Errors: InputError bands-unreadable where a band's file shows other ground than the image's grid."""
+    apart = [abs(one - other) for one, other in zip(band.grid.bounds_xy, grid.bounds_xy, strict=True)]
+    if band.grid.crs != grid.crs or max(apart) > max(grid.pixel_size) / 2:
+        raise InputError(
+            "bands-unreadable", f"The band {band.name} of {product.title} shows other ground than the others.",
+            "Choose bands that lie on each other.",
+        )  # fmt: skip
+
+
 def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolution: int | None = None) -> RasterSpec:
     """Chosen bands of a product on one resolution, as a virtual raster that reads lazily.
 
     Args:
         product: the opened product.
         bands: names, or 1-based numbers among the default bands; empty = all bands of the resolution.
-        resolution: 10, 20 or 60 m; None = 10. Coarser bands are interpolated bilinearly, finer ones averaged.
+        resolution: 10, 20 or 60 m; None = 10, with one file a band the finest. Coarser bands are interpolated
+            bilinearly, finer ones averaged.
 
     DN are kept; 0 is nodata; radiometry is per band (processing baseline 04.00 and later: offset -0.1).
     Errors: UsageError resolution-invalid, band-twice; InputError band-missing, product-incomplete.
     """
-    metres = DEFAULT_RESOLUTION if resolution is None else resolution
-    if metres not in RESOLUTIONS:
+    own = min(band.resolution for band in product.bands) if product.loose else DEFAULT_RESOLUTION
+    metres = own if resolution is None else resolution
+    if resolution is not None and metres not in RESOLUTIONS:
         raise UsageError(
             "resolution-invalid", f"A Sentinel-2 product has no resolution of {metres} m.", "Choose 10, 20 or 60."
         )
@@ -178,24 +230,30 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
     twice = next((band.name for i, band in enumerate(chosen) if band in chosen[:i]), None)
     if twice:
         raise UsageError("band-twice", f"Band {twice} is named twice.", "Name each band once.")
-    files = band_files(product.store)
+    grid = _grid_at((native or chosen)[0], metres)
+    files = {} if product.loose else band_files(product.store)
     for band in chosen:
-        _require_files(product, band, files)
+        if product.loose:
+            _require_ground(product, band, grid)
+        else:
+            _require_files(product, band, files)
+    tags = {"ACQUISITIONDATETIME": product.date, "PROCESSING_BASELINE": product.baseline}
     return RasterSpec(
         path=vrt_text(
-            _grid_at((native or chosen)[0], metres),
+            grid,
             [
                 BandSource(
                     band.subdataset, band.index, band.grid.shape, band.name, band.radiometry, _resampling(band, metres)
                 )
                 for band in chosen
             ],
-            nodata=0,
-            tags={"ACQUISITIONDATETIME": product.date, "PROCESSING_BASELINE": product.baseline},
+            nodata=product.nodata,
+            dtype=product.dtype,
+            tags={key: value for key, value in tags.items() if value},
         ),
         names=tuple(band.name for band in chosen),
         radiometry=tuple(band.radiometry for band in chosen),
-        nodata=0,
+        nodata=product.nodata,
         date=product.date,
         label=product.path,
     )

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, require_free, write_date
-from geoinpaint_engine.sources.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.ranking import Ranked, rank, rank_radar
 from geoinpaint_engine.sources.records import kept_records
 from geoinpaint_engine.sources.search import find_items

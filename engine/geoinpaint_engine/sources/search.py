@@ -11,8 +11,8 @@ from typing import Any
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError
 from geoinpaint_engine.raster.scene import Warn, ignore_warnings
+from geoinpaint_engine.sentinel.items import POLARISATIONS, Item, is_number, item_of
 from geoinpaint_engine.sources.catalogues import Catalogue
-from geoinpaint_engine.sources.items import POLARISATIONS, Item, is_number, item_of
 from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.transport import Transport
 

@@ -14,7 +14,8 @@ from affine import Affine
 from geoinpaint_engine.raster.align import open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.masks import CLEAR, HOLE, HoleMask
-from geoinpaint_engine.sources.items import NOT_CLEAR, SCENE_CLASSES, Band, Item
+from geoinpaint_engine.sentinel.classes import NOT_CLEAR
+from geoinpaint_engine.sentinel.items import SCENE_CLASSES, Band, Item
 from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.transport import Transport
 

@@ -6,9 +6,12 @@ import contextlib
 import json
 import math
 import os
+import re
+import uuid
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -32,6 +35,7 @@ KINDS = (CLEAR, FILLED, CLOUDY)  # by the values of a fill flag
 RED, INFRARED = ("B04", "B4", "RED"), ("B08", "B8", "NIR", "B8A")
 NDVI = "NDVI"
 LARGEST_TEXT = 50_000_000  # bytes of a catalogue that are read
+_BAND_FILE = re.compile(r"(?:.*[_.-])?(?P<name>B\d[\dA])(?:[_-]\d0m)?\.(?:tiff?|jp2)", re.IGNORECASE)
 FINEST = 10  # metres: what a product is filled at where its job names no resolution
 
 
@@ -138,6 +142,7 @@ class TimeSeries:
             raise ValueError(folder)
         self.lost: List[str] = []
         self._layers: Dict[str, Optional[QgsRasterLayer]] = {}
+        self._virtual: Dict[str, str] = {}  # by the path of an image with one file a band
         first = self._layer(self.dates[0].filled)
         if first is None:
             raise ValueError(self.dates[0].filled)
@@ -150,6 +155,9 @@ class TimeSeries:
     def close(self) -> None:
         """Close its files."""
         self._layers = {}
+        for made in self._virtual.values():
+            gdal.Unlink(made)
+        self._virtual = {}
 
     def moments(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Iterator[Optional[Moment]]:
         """What a place in a CRS is on each date; None for those that do not show it."""
@@ -218,15 +226,14 @@ class TimeSeries:
 
     def _seen(self, date: DateFiles, filled: QgsRasterLayer, place: QgsPointXY) -> List[float]:
         """What the scene showed, of each of the result's bands, in the result's units."""
-        scene, chosen = self._scene(date)
+        scene, chosen = self._scene(date, filled)
         if scene is None:
-            self.lost += [] if date.date in self.lost else [date.date]
             return [math.nan] * filled.bandCount()
         there = _moved(place, filled.crs(), scene.crs())
         bands = matching_bands(scene, filled, chosen=[number for number in chosen if isinstance(number, int)])
         return [band[0] for band in values_of_date(scene, scene, filled, [there], bands)]
 
-    def _scene(self, date: DateFiles) -> Tuple[Optional[QgsRasterLayer], Sequence[Any]]:
+    def _scene(self, date: DateFiles, filled: QgsRasterLayer) -> Tuple[Optional[QgsRasterLayer], Sequence[Any]]:
         """The scene of a date as its recipe names it, and the bands that it chooses."""
         job: Mapping[str, Any] = {}
         with contextlib.suppress(OSError, ValueError):
@@ -235,12 +242,28 @@ class TimeSeries:
         scene, bands = job.get("scene"), job.get("bands")
         scene = scene if isinstance(scene, dict) else {}
         path = str(scene.get("path") or "")
+        chosen = bands if isinstance(bands, list) else []
+        files = band_files(path, layers.band_names(filled))
+        if files:
+            return self._layer(self._together(path, files)), chosen
         if not os.path.exists(path):  # nor is it one of GDAL's ways elsewhere
+            self.lost += [] if date.date in self.lost else [date.date]
             return None, []
         if layers.is_product(path):
             metres = scene.get("resolution") or FINEST
             path = dict(products.resolutions(products.metadata_of(path))).get(metres, "")
-        return self._layer(path), bands if isinstance(bands, list) else []
+        return self._layer(path), chosen
+
+    def _together(self, path: str, files: Mapping[str, str]) -> str:
+        """A virtual raster in memory of an image with one file a band."""
+        if path not in self._virtual:
+            made = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.vrt"
+            image = gdal.BuildVRT(made, list(files.values()), separate=True)
+            for number, name in enumerate(files, 1):
+                image.GetRasterBand(number).SetDescription(name)
+            image.FlushCache()
+            self._virtual[path] = made
+        return self._virtual[path]
 
     def _layer(self, path: str) -> Optional[QgsRasterLayer]:
         if path and path not in self._layers:
@@ -248,6 +271,26 @@ class TimeSeries:
             layer = QgsRasterLayer(path, os.path.basename(path), "gdal", plain)
             self._layers[path] = layer if layer.isValid() else None
         return self._layers[path] if path else None
+
+
+def band_files(path: str, names: Sequence[str]) -> Dict[str, str]:
+    """The files of an image with one file a band: a folder, what files begin with and a *, or a STAC item beside them.
+
+    Those of some bands, by their names; empty where it is no such image.
+    """
+    folder, last = os.path.split(path)
+    if os.path.isdir(path):
+        folder, last = path, "*"
+    beginning = last.partition("*")[0] if "*" in last else ""
+    if not os.path.isdir(folder) or not ("*" in last or last.lower().endswith(".json")):
+        return {}
+    found = {}
+    for file in sorted(os.listdir(folder)):
+        match = _BAND_FILE.fullmatch(file[len(beginning) :]) if file.startswith(beginning) else None
+        name = match["name"].upper() if match else ""
+        if name in names and name not in found:
+            found[name] = os.path.join(folder, file)
+    return found
 
 
 def ndvi(red: float, infrared: float) -> float:

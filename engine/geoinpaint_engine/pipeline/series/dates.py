@@ -16,7 +16,8 @@ from geoinpaint_engine.job import LARGEST_FILE, MaskSource
 from geoinpaint_engine.pipeline.journal import size_and_time
 from geoinpaint_engine.pipeline.series.state import Date, LeftOut, Options
 from geoinpaint_engine.raster.scene import Warn
-from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
+from geoinpaint_engine.sentinel.band_files import ANY, beginnings, files_of, is_band_set
+from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES, has_classification
 from geoinpaint_engine.sentinel.products import is_product, resolve_scene
 from geoinpaint_engine.sentinel.radiometry import find_date
 
@@ -49,8 +50,8 @@ def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
         if path.suffix.lower() == ".json":
             found += items_of(path)
         elif path.is_dir() and not _is_product(path):
-            found += [Found(str(part)) for part in sorted(path.iterdir()) if _is_scene(part, options)]
-        elif not os.path.lexists(text) and "://" not in text and not text.startswith("/vsi"):
+            found += _scenes_in(path, options)
+        elif not os.path.lexists(text) and not _is_product(path) and "://" not in text and not text.startswith("/vsi"):
             raise InputError("file-missing", f"There is no file {text}.", "Check the path.")
         else:
             found.append(Found(text))
@@ -62,6 +63,14 @@ def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
             "Name a folder of GeoTIFFs or Sentinel-2 products, or the files themselves.",
         )  # fmt: skip
     return scenes
+
+
+def _scenes_in(folder: Path, options: Options) -> list[Found]:
+    """The scenes of a folder; files that differ in the name of a band alone are one."""
+    groups = beginnings(folder)
+    parts = {file for files in groups.values() for file in files}
+    alone = [str(part) for part in folder.iterdir() if part not in parts and _is_scene(part, options)]
+    return [Found(path) for path in sorted([*alone, *(str(folder / f"{before}{ANY}") for before in groups)])]
 
 
 def _is_scene(path: Path, options: Options) -> bool:
@@ -136,10 +145,12 @@ def _scene_of_item(item: dict[str, Any], path: Path) -> Found:
     classes = next((href for key, href in hrefs.items() if key.lower() == "scl"), None)
     data = [key for key in hrefs if "data" in _list(assets[key].get("roles")) and key.lower() != "scl"]
     rasters = [key for key in data if Path(hrefs[key].split("?")[0]).suffix.lower() in (*RASTERS, ".zip", ".safe")]
+    if len(rasters) > 1 and is_band_set(path):
+        return Found(str(path))
     if len(rasters) != 1:
         raise InputError(
             "item-assets", f"The STAC item {path} has {len(rasters)} rasters with the role data, and not one.",
-            "Bring its bands into one file (gdalbuildvrt -separate), and name that.",
+            "Put one file a band beside the item, which lies in a file of its own; or bring them into one raster.",
         )  # fmt: skip
     properties = item.get("properties")
     properties = properties if isinstance(properties, dict) else {}
@@ -189,8 +200,16 @@ def dates_of(
         while name in names:
             name += "_"
         names.add(name)
-        made.append(Date(name=name, path=scene.path, date=date, mask=sources, stamp=size_and_time(Path(scene.path))))
+        made.append(Date(name=name, path=scene.path, date=date, mask=sources, stamp=stamp_of(scene.path)))
     return made, left
+
+
+def stamp_of(path: str) -> list[int]:
+    """Size in bytes and time of the last change in ns of a scene, of one file a band that of all of them together."""
+    if not is_band_set(path):
+        return size_and_time(Path(path))
+    parts = [size_and_time(file) for file in files_of(path)]
+    return [sum(part[0] for part in parts if part), max(part[1] for part in parts if part)]
 
 
 def _plain(text: str) -> str:
@@ -212,7 +231,7 @@ def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
             sources.append(MaskSource(path=beside, classes=values))
     if not sources and scene.classification is not None:
         sources.append(MaskSource(path=scene.classification, classes=classes))
-    elif not sources and is_product(scene.path):
+    elif not sources and has_classification(scene.path):
         sources.append(MaskSource(path=scene.path, classes=options.scl_classes or None))
     sources += [MaskSource(nodata=True)] * options.nodata + [MaskSource(detect=True)] * options.detect
     if sources:
@@ -231,6 +250,8 @@ def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
 def _file_beside(path: str, suffix: str) -> str | None:
     """The file beside a scene whose name is the scene's and a suffix."""
     scene = Path(path)
+    if ANY in scene.name:  # of several files what they have in common
+        scene = scene.with_name(scene.name.partition(ANY)[0].rstrip("_-."))
     for ending in (scene.suffix, *RASTERS, *VECTORS):
         beside = scene.with_name(f"{scene.stem}{suffix}{ending}")
         if beside.is_file():

@@ -12,7 +12,6 @@ from typing import Any
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Area
-from geoinpaint_engine.pipeline.journal import size_and_time
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.run import thread_count
 from geoinpaint_engine.pipeline.series import state
@@ -27,7 +26,7 @@ from geoinpaint_engine.pipeline.series.catalogue import (
 )
 from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
 from geoinpaint_engine.pipeline.series.curves import Place, Value, table
-from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of
+from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of, stamp_of
 from geoinpaint_engine.pipeline.series.filling import fill_dates, plan_jobs, recipe_of, told_error
 from geoinpaint_engine.pipeline.series.masking import make_masks
 from geoinpaint_engine.pipeline.series.pictures import pictures_of
@@ -175,7 +174,7 @@ def _series(
 def _check_unchanged(series: Series, folder: Path) -> None:
     """Raises UsageError `resume-mismatch` where the scene of a date that is still to be filled has changed."""
     for date in series.dates:
-        if date.state != "skipped" and recipe_of(date, folder) is None and size_and_time(Path(date.path)) != date.stamp:
+        if date.state != "skipped" and recipe_of(date, folder) is None and stamp_of(date.path) != date.stamp:
             raise UsageError(
                 "resume-mismatch", f"The series in {folder} cannot go on: {date.path} has changed.",
                 "Undo the change, or name another folder.",

@@ -11,12 +11,10 @@ from typing import Any, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
 from geoinpaint_engine.raster.spec import Radiometry
-from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, find_date, normalise_band_name
 
 POLARISATIONS = ("VV", "VH")
 SCENE_CLASSES = "SCL"  # how the asset with the scene classification is called here
-NOT_CLEAR = (0, 1, *DEFAULT_SCL_CLASSES)  # of its classes: no data, saturated, and what fills take for cloud
 FIRST_WITH_OFFSET = 4.0  # processing baseline
 OFFSET = -0.1  # of reflectance, that it brought
 LARGEST_NUMBER = 1e18  # that a document is believed
