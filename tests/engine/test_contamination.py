@@ -11,6 +11,9 @@ from geoinpaint_engine.pipeline import contamination_picture, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
+from geoinpaint_engine.quality.contamination.growth import Flags
+from geoinpaint_engine.quality.contamination.neighbourhoods import settled
+from geoinpaint_engine.quality.contamination.signals import Signal
 from tests.engine.conftest import field, read_raster, write_raster
 
 SIZE = 128
@@ -95,6 +98,51 @@ def test_what_is_restored_is_nearer_to_the_ground_than_what_was_seen(place):
     assert restored < 0.8 * seen
     flagged = found.cloud | found.shadow
     assert (found.restored[:, ~flagged] == images[0][:, ~flagged].astype(np.float32)).all()
+
+
+def test_a_shadow_is_told_by_the_light_that_is_missing_where_chance_is_wide(rng):
+    images = fields(rng, dates=2, change=0.5)
+    _, clear = judged(images, np.zeros((SIZE, SIZE), bool))
+    shade = ndi.gaussian_filter((blob(60, 60, 30) > 0.3).astype(float), 1.5) * 0.55
+    images[0] *= 1 - shade
+    _, found = judged(images, np.zeros((SIZE, SIZE), bool))
+    assert clear.shadow.mean() < 0.05
+    assert found.shadow[shade > 0.3].mean() > 0.9
+    assert found.shadow[shade == 0].mean() < 0.05
+
+
+def test_of_two_images_only_what_is_certain_as_a_whole_is_cloud(rng):
+    def signal(cloud, total):
+        flat = np.zeros((60, 60), np.float32)
+        bands = np.zeros((4, 60, 60), np.float32)
+        opacity = (cloud / 20).astype(np.float32)
+        return Signal(cloud, flat, opacity, flat, total, bands, bands, flat + 1, flat == 0)
+
+    large, small = np.zeros((60, 60), np.float32), np.zeros((60, 60), np.float32)
+    large[10:30, 10:30], small[42:46, 42:46] = 9, 9
+    nothing = np.zeros((60, 60), np.float32)
+    for towards, kept in ((large, True), (small, False), (large + small, True)):
+        told = signal(towards, towards**2 + 1)
+        found = settled(Flags(towards > 4, towards < 0, nothing, nothing), told, doubted=True)
+        assert found.cloud[15:25, 15:25].all() == kept
+        assert not found.cloud[40:48, 40:48].any()
+    # with dates enough a small cloud is one, and what differs in another way than cloud does is none
+    told = signal(small, small**2 + 1)
+    assert settled(Flags(small > 4, small < 0, nothing, nothing), told).cloud[42:46, 42:46].all()
+    changed = signal(large, 4 * large**2 + 1)
+    assert not settled(Flags(large > 4, large < 0, nothing, nothing), changed, doubted=True).cloud.any()
+
+
+def test_a_veil_that_hangs_on_a_cloud_belongs_to_it():
+    cols = np.mgrid[:60, :60][1]
+    veil = np.clip(12 - 0.5 * cols, 0, None).astype(np.float32)  # falls off over 24 px
+    flat, bands = np.zeros((60, 60), np.float32), np.zeros((4, 60, 60), np.float32)
+    told = Signal(veil, flat, veil / 20, flat, veil**2 + 1, bands, bands, flat + 1, flat == 0)
+    found = settled(Flags(veil > 6, flat > 1, flat, flat), told).cloud
+    assert found[:, :16].all()
+    assert not found[:, 26:].any()
+    alone = settled(Flags(flat > 1, flat > 1, flat, flat), told).cloud
+    assert not alone.any()
 
 
 def test_clear_dates_are_told_to_be_clear(rng):

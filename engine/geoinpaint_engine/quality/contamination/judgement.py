@@ -10,6 +10,7 @@ from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
+from geoinpaint_engine.quality.contamination.neighbourhoods import settled
 from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import Signal, rivals_of, signal_alone, signals_of
 
@@ -156,7 +157,7 @@ def _scene(
     if lacking.any() and clear.sum() >= LEAST_CLEAR:
         signal = signal.where(signal_alone(model, series, clear), lacking)
         flags = flagged(signal, plain, rivals, hole, certain=certain)
-    return signal, flags
+    return signal, flags if certain else settled(flags, signal, hole, doubted=len(signals) == 2)
 
 
 def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray]) -> np.ndarray:

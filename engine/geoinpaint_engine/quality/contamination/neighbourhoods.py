@@ -1,0 +1,133 @@
+"""Cloud and shadow told by whole neighbourhoods: what a single pixel leaves open, the pixels around it decide.
+
+Ground that has changed is brighter here and darker there, seldom darker by a quarter in every band over many pixels;
+cloud and shadow are smooth.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags
+from geoinpaint_engine.quality.contamination.signals import Signal
+
+AROUND = 2.5  # px: of the Gaussian means
+MOST, MOST_OPACITY = (-6.0, 12.0), (-0.5, 1.2)  # deviations, and opacity, that count in a mean
+CERTAIN = 7.0  # mean deviations that a cloud must reach somewhere
+TOWARDS_CLOUD = 0.35  # share of the squared deviation that must lie towards cloud, in the middle of a cloud's pixels
+VEIL, FALLING = 0.8, 0.2  # mean deviations of a veil beside a cloud, and how many more are asked for a px farther
+VEIL_OPACITY, VEIL_REACH = 0.02, 16
+DARK, DARK_DEVIATIONS, DARK_PIXELS = 0.25, 0.8, 40  # mean share of the light that a shadow takes, ...
+DUSK, DUSK_DEVIATIONS, DUSK_REACH = 0.12, 0.5, 12  # ... and of its rim
+
+
+@dataclass(frozen=True)
+class Means:
+    """Means over a pixel's neighbourhood, (rows, cols) float32 each: deviations, opacity, and share of light taken."""
+
+    cloud: np.ndarray
+    shadow: np.ndarray
+    opacity: np.ndarray
+    darkening: np.ndarray
+
+    @classmethod
+    def of(cls, signal: Signal) -> Means:
+        """Those of a signal, over what is known."""
+        known = signal.known
+        share = np.maximum(ndi.gaussian_filter(known.astype(np.float32), AROUND), 1e-3)
+
+        def mean(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
+            seen = np.where(known, np.clip(values, *limits), np.float32(0)).astype(np.float32)
+            return np.asarray(ndi.gaussian_filter(seen, AROUND) / share)
+
+        return cls(
+            mean(signal.cloud, MOST), mean(signal.shadow, MOST), mean(signal.opacity, MOST_OPACITY),
+            mean(signal.darkening, MOST_OPACITY),
+        )  # fmt: skip
+
+
+def settled(flags: Flags, signal: Signal, hole: np.ndarray | None = None, *, doubted: bool = False) -> Flags:
+    """Flags as the neighbourhoods have them.
+
+    Args:
+        flags: by single pixels and what hangs on them.
+        signal: that they were told from.
+        hole: (rows, cols) bool, a mask that leaves rims: what hangs on it is kept.
+        doubted: whether a cloud must be certain as a whole: of two images none tells which of them has changed.
+    """
+    means = Means.of(signal)
+    seed = ndi.binary_dilation(hole, EIGHT) if hole is not None and hole.any() else None
+    shadow = whole_shadows(signal, means)
+    if seed is not None:
+        shadow |= _touching(flags.shadow, seed)
+    cloud = whole_clouds(flags.cloud, signal, means, seed) if doubted else flags.cloud
+    return replace(flags, cloud=with_veils(cloud, means), shadow=shadow)
+
+
+def _touching(pixels: np.ndarray, seed: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: the connected parts that touch the seed."""
+    labels, count = ndi.label(pixels, EIGHT)
+    touches = np.bincount(labels[seed], minlength=count + 1) > 0
+    touches[0] = False
+    return np.asarray(touches[labels])
+
+
+def whole_clouds(cloud: np.ndarray, signal: Signal, means: Means, seed: np.ndarray | None = None) -> np.ndarray:
+    """(rows, cols) bool: the clouds that are certain somewhere, and differ towards cloud more than in other ways.
+
+    Args:
+        cloud: (rows, cols) bool, what single pixels tell.
+        signal: of the image.
+        means: of the signal.
+        seed: (rows, cols) bool; what touches it is kept as it is.
+    """
+    labels, count = ndi.label(cloud, EIGHT)
+    if not count:
+        return cloud
+    numbers = np.arange(count + 1)
+    towards = np.where(cloud, signal.cloud**2 / np.maximum(signal.total, 1e-6), 0)
+    kept = np.asarray(ndi.maximum(means.cloud, labels, numbers)) >= CERTAIN
+    kept &= np.asarray(ndi.median(towards, labels, numbers)) >= TOWARDS_CLOUD
+    if seed is not None:
+        kept |= np.bincount(labels[seed], minlength=count + 1) > 0
+    kept[0] = False
+    return np.asarray(kept[labels])
+
+
+def with_veils(cloud: np.ndarray, means: Means) -> np.ndarray:
+    """(rows, cols) bool: clouds with the veils that fade out beside them.
+
+    Args:
+        cloud: (rows, cols) bool.
+        means: of the signal.
+    """
+    if not cloud.any():
+        return cloud
+    distance = ndi.distance_transform_edt(~cloud)
+    veil = (means.cloud > VEIL + FALLING * distance) & (means.opacity > VEIL_OPACITY) & (distance <= VEIL_REACH)
+    return np.asarray(ndi.binary_propagation(cloud, mask=cloud | veil, structure=EIGHT))
+
+
+def whole_shadows(signal: Signal, means: Means) -> np.ndarray:
+    """(rows, cols) bool: what is darker in every band over a neighbourhood, and its rim.
+
+    How much light is missing tells more of a shadow than how far that is from chance: over fields and water chance
+    is wide, but it does not take a quarter of all light from everything.
+
+    Args:
+        signal: of the image.
+        means: of the signal.
+    """
+    dark = (means.darkening > DARK) & (means.shadow > DARK_DEVIATIONS) & (means.shadow > means.cloud) & signal.known
+    labels, count = ndi.label(ndi.binary_opening(dark), EIGHT)
+    sizes = np.bincount(labels.ravel(), minlength=count + 1)
+    sizes[0] = 0
+    core = (sizes >= DARK_PIXELS)[labels]
+    if not core.any():
+        return np.asarray(core)
+    near = ndi.distance_transform_edt(~core) <= DUSK_REACH
+    dusk = (means.darkening > DUSK) & (means.shadow > DUSK_DEVIATIONS) & near
+    return np.asarray(ndi.binary_dilation(ndi.binary_propagation(core, mask=core | dusk, structure=EIGHT)))
