@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any, Dict, List, Optional
 
 from qgis.core import (
@@ -38,6 +39,8 @@ DATES_AROUND = "DATES_AROUND"
 POLYGONS = "POLYGONS"
 APPEND = "APPEND"
 RESUME = "RESUME"
+REDO_IMPROVED = "REDO_IMPROVED"
+REDO = "REDO"
 LOAD = "LOAD"
 MODES = ("mt", "mt-r", "classical", "basic")
 COUNTS = {"FILLED_DATES": "filled", "CLEAR_DATES": "clear", "SKIPPED_DATES": "skipped", "FAILED_DATES": "failed"}
@@ -137,8 +140,19 @@ class FillSeries(EngineAlgorithm):
         for name, label, text in (
             (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
             (RESUME, tr("Go on with the series in the folder"), tr("Finishes a series that was interrupted.")),
+            (
+                REDO_IMPROVED,
+                tr("Fill dates of the series again that added ones improve"),
+                tr("Those that added dates lie nearer to than what they were filled from; the others stay."),
+            ),
         ):
             shared.declare(self, QgsProcessingParameterBoolean(name, label, False), text)
+        shared.declare(
+            self,
+            QgsProcessingParameterString(REDO, tr("Dates to fill again"), "", False, True),
+            tr("Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now."),
+            advanced=True,
+        )
         shared.declare(
             self,
             shared.integer(shared.SEED, tr("Seed"), 0, *interface.RANGES["seed"]),
@@ -170,7 +184,7 @@ class FillSeries(EngineAlgorithm):
         scenes, folder = layers.given(parameters.get(INPUTS)), str(parameters.get(FOLDER) or "")
         found = values.problem_of_layers(parameters, [INPUTS, POLYGONS], context)
         found = found or values.problem_of_classes(parameters.get(shared.CLASSES))
-        if not found and not scenes and not folder and not parameters.get(RESUME):
+        if not found and not scenes and not folder and not any(map(parameters.get, (RESUME, REDO_IMPROVED, REDO))):
             found = tr("Nothing says which dates there are: give a folder, or at least two scenes.")
         if not found and folder and not os.path.isdir(folder):
             found = tr("There is no folder {folder}.").format(folder=folder)
@@ -229,8 +243,11 @@ class FillSeries(EngineAlgorithm):
             (shared.MASK_NODATA, "--mask-nodata"),
             (APPEND, "--append"),
             (RESUME, "--resume"),
+            (REDO_IMPROVED, "--redo-improved"),
         ):
             arguments += [option] if self.parameterAsBoolean(parameters, name, context) else []
+        for date in re.split(r"[\s,;]+", self.parameterAsString(parameters, REDO, context)):
+            arguments += ["--redo", date] if date else []
         for name, option in (
             (shared.DILATE, "--dilate"),
             (DATES_AROUND, "--dates-around"),

@@ -86,6 +86,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("There is a series in the folder already: add to it, go on with it, or choose another folder."),
         ("series-exists",),
     ),
+    (lambda: tr("The series has no such date to fill again."), ("redo-unknown",)),
     (
         lambda: tr("The folder holds no series of these options: choose another, or begin one."),
         ("series-missing", "series-mismatch", "series-taken"),

@@ -81,6 +81,8 @@ class SeriesOptions(TypedDict, total=False):
     threads: int
     append: bool
     resume: bool
+    redo: Sequence[str]
+    redo_improved: bool
     workers: int
     scheduler: str | None
     on_event: OnEvent | None
@@ -132,6 +134,8 @@ def fill_series(
     threads: int = 0,
     append: bool = False,
     resume: bool = False,
+    redo: Sequence[str] = (),
+    redo_improved: bool = False,
     workers: int = 0,
     scheduler: str | None = None,
     on_event: OnEvent | None = None,
@@ -161,6 +165,8 @@ def fill_series(
         uncertainty: of a cube whether the standard deviation is wanted.
         append: of files, add dates to the series in `output`.
         resume: of files, go on with the series in `output`.
+        redo: of files, dates of the series in `output` that are filled again, from the dates there are now.
+        redo_improved: of files, the same of every date that is now filled from other dates than it was.
         workers, scheduler: of files, who fills the windows.
         on_event: called with each event, a dict (docs/events.md).
         control: to stop or cancel the run from another thread.
@@ -183,10 +189,11 @@ def fill_series(
         )  # fmt: skip
         return _filled_files(
             scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
-            workers=workers, scheduler=scheduler, cube=cube, places=[Place(*point) for point in points],
+            redo=tuple(redo), redo_improved=redo_improved, workers=workers, scheduler=scheduler, cube=cube,
+            places=[Place(*point) for point in points],
             polygons=None if polygons is None else Area(absolute(os.fspath(polygons), current_folder())),
         )  # fmt: skip
-    if bands or append or resume or workers or scheduler is not None:
+    if bands or append or resume or redo or redo_improved or workers or scheduler is not None:
         raise UsageError(
             "array-in-process", "Bands are chosen, and a run is shared or carried on, of files alone.",
             "Select the bands from the cube, or give paths and an output.",

@@ -15,6 +15,7 @@ from geoinpaint_engine.modes import FILLS, PRESETS
 from geoinpaint_engine.paths import absolute, current_folder, target
 
 MODES = ("mt", "mt-r", "classical", "basic")
+WAY = ("append", "resume", "redo", "redo_improved", "dry_run", "cube", "workers", "scheduler")
 SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads", "dilate", "detect", "grow")
 
 
@@ -45,6 +46,10 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--threads", type=click.IntRange(0, 1024), default=0, show_default=True, help="0 = all cores.")
 @click.option("--append", is_flag=True, help="Add dates to the series in FOLDER; what it has stays as it is.")
 @click.option("--resume", is_flag=True, help="Go on with the series in FOLDER that was not finished.")
+@click.option("--redo", multiple=True, metavar="DATE",
+              help="Fill this date of the series in FOLDER again, from the dates there are now.")  # fmt: skip
+@click.option("--redo-improved", is_flag=True,
+              help="Fill every date again that added dates lie nearer to than those it was filled from.")  # fmt: skip
 @click.option("--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Fill in N processes (Dask).")
 @click.option("--scheduler", metavar="ADDRESS", help="Fill on the workers of a Dask scheduler (tcp://host:port).")
 @click.option("--dry-run", is_flag=True, help="Say which dates there are, write nothing.")
@@ -59,7 +64,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
     from geoinpaint_engine.job import Area
     from geoinpaint_engine.pipeline.series.state import Options
 
-    if not inputs and not options["resume"]:
+    if not inputs and not (options["resume"] or options["redo"] or options["redo_improved"]):
         raise UsageError("usage", "No scene is named.", "Name a folder of scenes, or several scenes.")
     document = {name: options[name] for name in SAME if options[name] is not None}
     document |= {"nodata": options["mask_nodata"], "around": options["dates_around"]}
@@ -82,7 +87,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
     if options["polygons"] is not None:
         named = area_of(options["polygons"])
         polygons = Area(absolute(named["path"], current_folder()), named.get("layer"))
-    way = {name: options[name] for name in ("append", "resume", "dry_run", "cube", "workers", "scheduler")}
+    way = {name: options[name] for name in WAY}
 
     def work(session: Session) -> None:
         from geoinpaint_engine.pipeline.series.curves import Place

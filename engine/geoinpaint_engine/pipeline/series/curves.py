@@ -6,6 +6,7 @@ import csv
 import io
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import numpy as np
 import rasterio
 from rasterio.windows import Window
 
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.raster.bands import canonical
@@ -149,10 +151,11 @@ def open_seen(date: Date, names: Sequence[str]) -> Scene:
 
 
 def _seen(date: Date, names: Sequence[str], place: Place) -> float:
-    """NDVI of the scene as it was; NaN where it held no data."""
-    with open_seen(date, names) as scene:
+    """NDVI of the scene as it was; NaN where it held no data, or is gone."""
+    with suppress(InputError), open_seen(date, names) as scene:
         pixel = _pixel_of(scene, place)
-    return math.nan if pixel is None else float(ndvi(*pixel.ground))
+        return math.nan if pixel is None else float(ndvi(*pixel.ground))
+    return math.nan
 
 
 def _read(path: Path, there: Window, bands: Sequence[int]) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
@@ -32,17 +32,34 @@ from geoinpaint_engine.raster.write import compose, finish
 RECIPE = f"{FILLED}.recipe.json"
 
 
-def plan_jobs(series: Series, folder: Path) -> None:
+def plan_jobs(series: Series, folder: Path, *, again: Callable[[Date], bool] = lambda date: False) -> None:
     """Gives every date that has none its job; those that have one keep it, whatever dates were added.
 
     Args:
         series: its masks made.
         folder: of the series.
+        again: whether a date that has a job is to be filled from the dates that there are now.
     """
     usable = [date for date in series.dates if date.usable]
     for date in usable:
-        if date.job is None:
+        if date.job is None or again(date):
             date.job = _job(series, date, usable, folder)
+
+
+def keep_what_is_there(date: Date, folder: Path) -> bool:
+    """Of a date that could not be filled again: goes back to the job of the fill that it has; whether it has one.
+
+    Args:
+        date: whose job is set.
+        folder: of the series.
+    """
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        document = json.loads((folder / date.name / RECIPE).read_text(encoding="utf-8"))
+        given, date.job = date.job, msgspec.convert(document["job"], Job)
+        if recipe_of(date, folder) is not None:
+            return True
+        date.job = given
+    return False
 
 
 def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Job:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 from rasterio.enums import Resampling
 
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.series.state import FILLED, FLAG, Date
 from geoinpaint_engine.raster.handles import gdal_env, open_raster
 from geoinpaint_engine.raster.scene import Scene, open_scene
@@ -18,7 +20,16 @@ SIDE = 220  # px of a picture's longer side, at most
 
 
 def pictures_of(date: Date, folder: Path) -> list[bytes]:
-    """PNGs of the scene with the outline of what was filled, and of the result; one stretch, of the clear ground."""
+    """PNGs of the scene with the outline of what was filled, and of the result; one stretch, of the clear ground.
+
+    None where the scene is gone, or damaged, since it was filled.
+    """
+    with suppress(InputError):
+        return _pictures_of(date, folder)
+    return []
+
+
+def _pictures_of(date: Date, folder: Path) -> list[bytes]:
     place = folder / date.name
     resolution = None if date.job is None else date.job.scene.resolution
     with gdal_env(), open_scene(str(place / FILLED)) as filled:

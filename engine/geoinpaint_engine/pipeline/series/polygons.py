@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import Area
 from geoinpaint_engine.pipeline.series.curves import Place, Value, ndvi, ndvi_deviation, open_seen, red_and_infrared
 from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
@@ -151,8 +152,9 @@ def _sums(shape: VectorMask, scene: Scene, date: Date, at: Path) -> _Sums | None
                 sums.deviation += float(ndvi_deviation(red[filled], infrared[filled], *off).sum())
             hidden = filled | cloudy
             if hidden.any():
-                before = before or stack.enter_context(open_seen(date, scene.band_names))
-                sums.add_seen(before, block, hidden)
+                with suppress(InputError):  # it is gone: only what is clear is told as seen
+                    before = before or stack.enter_context(open_seen(date, scene.band_names))
+                    sums.add_seen(before, block, hidden)
     return sums
 
 

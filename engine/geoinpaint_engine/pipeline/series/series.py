@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from geoinpaint_engine.pipeline.series.catalogue import (
 from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
 from geoinpaint_engine.pipeline.series.curves import Place, Value, table
 from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of, stamp_of
-from geoinpaint_engine.pipeline.series.filling import fill_dates, plan_jobs, recipe_of, told_error
+from geoinpaint_engine.pipeline.series.filling import fill_dates, keep_what_is_there, plan_jobs, recipe_of, told_error
 from geoinpaint_engine.pipeline.series.masking import make_masks
 from geoinpaint_engine.pipeline.series.pictures import pictures_of
 from geoinpaint_engine.pipeline.series.places import check_polygons, curves_of
@@ -57,6 +57,8 @@ def fill_series(
     polygons: Area | None = None,
     append: bool = False,
     resume: bool = False,
+    redo: Sequence[str] = (),
+    redo_improved: bool = False,
     dry_run: bool = False,
     cube: bool = False,
     workers: int = 0,
@@ -78,6 +80,8 @@ def fill_series(
         polygons: a vector file, of whose polygons the mean is told over time.
         append: add dates to the series that is there; what it has stays as it is, byte for byte.
         resume: go on with a series that was not finished.
+        redo: dates (or names of dates' folders) of the series that are filled again, from the dates there are now.
+        redo_improved: the same of every date that is now filled from other dates than it was.
         cube: write all dates as one Zarr cube too.
         dry_run: find the dates, say them, write nothing.
         workers, scheduler: who fills the windows, see `pipeline.run`.
@@ -96,14 +100,22 @@ def fill_series(
             reporter.result({}, figures)
             return figures
         with _folder(folder):
-            series = _series(inputs, folder, options, append=append, resume=resume, reporter=reporter)
+            resume = resume or bool(redo) or redo_improved
+            series = _series(inputs, folder, options, append=append, resume=resume, redo=redo, reporter=reporter)
             steps = Steps(reporter, control, workspace, workers=workers, scheduler=scheduler)
-            return _carry_out(series, folder, steps, (places, polygons), cube=cube)
+            again = _again(redo, improved=redo_improved)
+            return _carry_out(series, folder, steps, (places, polygons), again=again, cube=cube)
+
+
+def _again(redo: Sequence[str], *, improved: bool) -> Callable[[Date], bool]:
+    """Which dates are filled again; where the dates that they are filled from are the same, so is their fill."""
+    return lambda date: improved or date.name in redo or date.date in redo
 
 
 @contextmanager
 def _folder(folder: Path) -> Iterator[None]:
     """The folder of a series, this run's alone while it is entered."""
+    new = [place for place in (folder, *folder.parents) if not place.exists()]
     with writing(folder / state.NAME):
         folder.mkdir(parents=True, exist_ok=True)
         lock = locked(folder / LOCK)
@@ -117,6 +129,9 @@ def _folder(folder: Path) -> Iterator[None]:
     finally:
         (folder / LOCK).unlink(missing_ok=True)
         lock.release()
+        with suppress(OSError):  # a run that was refused leaves none of the folders that it made
+            for place in new:
+                place.rmdir()
 
 
 def _sweep(folder: Path) -> None:
@@ -128,12 +143,13 @@ def _sweep(folder: Path) -> None:
 
 
 def _series(
-    inputs: Sequence[str], folder: Path, options: Options, *, append: bool, resume: bool, reporter: Reporter
+    inputs: Sequence[str], folder: Path, options: Options, *, append: bool, resume: bool, redo: Sequence[str],
+    reporter: Reporter,
 ) -> Series:
     """The series that is there, with what is added to it, or a new one.
 
     Raises:
-        UsageError: `series-exists`, `series-missing`, `series-mismatch`, `output-is-input`.
+        UsageError: `redo-unknown`, `series-exists`, `series-missing`, `series-mismatch`, `output-is-input`.
         InputError: `series-short`, `series-unreadable`, and those of `scenes_of`.
     """
     known = state.load(folder)
@@ -159,6 +175,7 @@ def _series(
             "series-mismatch", f"The series in {folder} was begun with another {changed.replace('_', ' ')}.",
             "Give the options that it was begun with, or name another folder.",
         )  # fmt: skip
+    _check_known(redo, known)
     _check_unchanged(known, folder)
     if append or not known.dates:
         _add(known, inputs, folder, reporter)
@@ -169,6 +186,17 @@ def _series(
         )  # fmt: skip
     known.save(folder)
     return known
+
+
+def _check_known(redo: Sequence[str], series: Series) -> None:
+    """Raises UsageError `redo-unknown` where a date is to be filled again that the series does not have."""
+    there = {name for date in series.dates for name in (date.name, date.date)}
+    unknown = next((name for name in redo if name not in there), None)
+    if unknown is not None:
+        raise UsageError(
+            "redo-unknown", f"The series has no date {unknown}, which is to be filled again.",
+            f"It has {', '.join(date.name for date in series.dates)}.",
+        )  # fmt: skip
 
 
 def _check_unchanged(series: Series, folder: Path) -> None:
@@ -198,16 +226,23 @@ def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter
 
 
 def _carry_out(
-    series: Series, folder: Path, steps: Steps, places: tuple[Sequence[Place], Area | None], *, cube: bool
+    series: Series, folder: Path, steps: Steps, places: tuple[Sequence[Place], Area | None], *,
+    again: Callable[[Date], bool], cube: bool,
 ) -> dict[str, Any]:
     steps.reporter.started(dates=len(series.dates), mode=series.options.mode)
     for date in series.dates:
         date.code = date.code if date.state == "skipped" else ""
     threads = thread_count(series.options.threads)
     make_masks(series, folder, steps, threads=threads, span=(0.0, MASKS_END))
-    plan_jobs(series, folder)
+    plan_jobs(series, folder, again=again)
     series.save(folder)
     fill_dates(series, folder, steps, span=(MASKS_END, FILLS_END))
+    for date in series.dates:
+        if date.usable and recipe_of(date, folder) is None:
+            keep_what_is_there(date, folder)
+        elif date.state == "skipped":
+            with suppress(OSError):
+                (folder / date.name).rmdir()  # where there is nothing in it
     series.save(folder)
     done = [(date, recipe) for date in series.dates if (recipe := recipe_of(date, folder)) is not None]
     if not done:
