@@ -151,6 +151,14 @@ def test_clear_dates_are_told_to_be_clear(rng):
     assert found.dates.mean() < 0.01
 
 
+def test_a_date_that_is_one_value_over_half_the_scene_is_learned_from_all_the_same(rng):
+    """Zeros that nobody declared as nodata are predicted without any error, and so have no spread."""
+    images = fields(rng, dates=2)
+    images[1][:, :, : SIZE * 5 // 8] = 0
+    _, found = judged(images, np.zeros((SIZE, SIZE), bool))
+    assert np.isfinite(found.opacity).all()
+
+
 def test_steep_ground_beside_a_clean_mask_is_told_to_be_clear(rng):
     """The scene's mean beside its hole is one-sided; a date's, from both sides, would lie uphill or downhill of it."""
     truth = field(rng, rows=SIZE, cols=SIZE)

@@ -23,6 +23,7 @@ LEAST_PIXELS = 150  # that a prediction is fitted on
 LEAST_OF_KIND = 60  # that a covariance of a kind of ground is taken from
 OWN = 0.6  # share of a kind's own covariance, the rest is the scene's
 KIND_SCALES = (0.3, 30.0)  # variance of a kind of ground in parts of the scene's
+LEAST_SCALE = 1e-6  # of a covariance: ground of one value is predicted without any error, and has no spread
 SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
 LEAST_TRUST = 0.5  # share of ground that is taken to be free of cloud in a date
 BRIGHTEST = 99.5  # percentile that is taken for cloud, in the brightest image
@@ -169,7 +170,7 @@ def _fitted(
     for _ in range(REFINED):
         covariance = _covariance(residuals[:, kept])
         distance = mahalanobis(residuals, covariance)
-        covariance *= np.quantile(distance, level) / chi2.ppf(level, bands)
+        covariance *= max(np.quantile(distance, level) / chi2.ppf(level, bands), LEAST_SCALE)
         kept = mahalanobis(residuals, covariance) < chi2.ppf(0.99, bands)
         slopes, intercept = _ridge(features, targets, kept)
         residuals = targets - slopes.T @ features - intercept[:, None]
@@ -196,7 +197,7 @@ def _covariances(kind: np.ndarray, fit: _Fit, dates: Sequence[_Fit], trust: floa
         distance = mahalanobis(values, scene)
         values = values[:, distance <= np.quantile(distance, share)]
         own = _covariance(values)
-        own *= scale * np.quantile(mahalanobis(values, own), 0.6) / chi2.ppf(0.6 * share, bands)
+        own *= scale * max(np.quantile(mahalanobis(values, own), 0.6) / chi2.ppf(0.6 * share, bands), LEAST_SCALE)
         size = float(np.clip(np.trace(np.linalg.solve(scene, own)) / bands, *KIND_SCALES))
         made.append(OWN * own + (1 - OWN) * scene * size)
     return np.stack(made)
