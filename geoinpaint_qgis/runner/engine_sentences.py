@@ -294,6 +294,14 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     (lambda: tr("The catalogue has no radar image of this place and time."), ("evidence-no-radar",)),
     (lambda: tr("The rasters do not declare the same scale and offset."), ("radiometry-assumed", "radiometry-differs")),
     (
+        lambda: tr("Another date is a fill of the scene itself: the error on hidden ground then says nothing."),
+        ("reference-is-fill",),
+    ),
+    (
+        lambda: tr("Another date is 0 in every band in places and declares no nodata: it is taken to be empty there."),
+        ("reference-zeros",),
+    ),
+    (
         lambda: tr("Reflectance and DN were brought together: another date is in other units than the scene."),
         ("reference-units-assumed",),
     ),

@@ -25,6 +25,10 @@ def far_away(folder, name):
         return write_raster(folder / f"far_{name}", src.read(), transform=transform, names=src.descriptions).name
 
 
+def scene_again(folder, change):
+    write_raster(folder / "copy.tif", change(read_raster(folder / "scene.tif")))
+
+
 def changed(folder, name, change):
     """A raster of the folder with `change` made to its array (which may be returned anew)."""
     data = read_raster(folder / name)
@@ -149,6 +153,18 @@ CASES = {
         UsageError,
         None,
         {"fill": "paste", "references": [{"path": "./scene.tif"}]},
+    ),
+    "reference that is a copy of the scene": (
+        "reference-is-scene",
+        UsageError,
+        lambda f: scene_again(f, lambda data: data),
+        {"fill": "paste", "references": [{"path": "reference_1.tif"}, {"path": "copy.tif"}]},
+    ),
+    "reference that is the scene in reflectance": (
+        "reference-is-scene",
+        UsageError,
+        lambda f: scene_again(f, lambda data: (data / 1e4).astype("float32")),
+        {"fill": "paste", "references": [{"path": "copy.tif"}]},
     ),
     "classes of shapes": (
         "mask-classes",

@@ -134,3 +134,41 @@ def test_offset_is_told_from_a_change_of_season(unit):
     assert undeclared_offset(1.8 * ground * unit, ground * unit) == 0
     assert undeclared_offset((ground + 1000 + 800 * np.arange(4)[:, None]) * unit, ground * unit) == 0
     assert undeclared_offset((later + 1000)[:2] * unit, ground[:2] * unit) == 0  # too few bands to tell
+
+
+@pytest.mark.parametrize("way", ["ratio", "mt"])
+def test_a_reference_that_is_zero_in_places_is_empty_there(job_files, fill, way):
+    """As its exporter meant it, and did not declare it."""
+    folder, _, _ = job_files
+    chosen = {"mode": "mt"} if way == "mt" else {"fill": way}
+    references = [{"path": "reference_1.tif"}, {"path": "reference_2.tif"}]
+
+    def cut(data):
+        return np.where(np.arange(data.shape[2]) < 26, 0, data).astype(data.dtype)  # through the hole
+
+    rewrite(folder, "reference_1.tif", cut, nodata=0)
+    assert "reference-zeros" not in warnings(fill(**chosen, references=references))
+    expected = read_raster(folder / "filled.tif")
+    rewrite(folder, "reference_1.tif", cut, nodata=None)
+    assert warnings(fill(**chosen, references=references)).count("reference-zeros") == 1
+    np.testing.assert_array_equal(read_raster(folder / "filled.tif"), expected)
+
+
+def test_dark_pixels_of_a_reference_and_a_band_of_zeros_are_no_empty_ground(job_files, fill):
+    folder, _, _ = job_files
+
+    def darkened(data):
+        data = data.copy()
+        data[:, :2, :10] = 0  # under a hundredth of it
+        data[0] = 0
+        return data
+
+    rewrite(folder, "reference_1.tif", darkened)
+    assert "reference-zeros" not in warnings(fill(fill="regression", references=[{"path": "reference_1.tif"}]))
+
+
+def test_an_earlier_fill_named_as_a_reference_is_told(job_files, fill):
+    fill(fill="regression", references=[{"path": "reference_1.tif"}])
+    (job_files[0] / "filled.tif").rename(job_files[0] / "earlier.tif")
+    assert "reference-is-fill" in warnings(fill(fill="regression", references=[{"path": "earlier.tif"}]))
+    assert "reference-is-fill" not in warnings(fill(fill="regression", references=[{"path": "reference_2.tif"}]))

@@ -16,6 +16,7 @@ from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before
 from geoinpaint_engine.pipeline.detector_run import detected_by
 from geoinpaint_engine.pipeline.journal import Journal
+from geoinpaint_engine.pipeline.other_dates import require_other_files, require_other_images
 from geoinpaint_engine.pipeline.rim_run import without_rim
 from geoinpaint_engine.pipeline.stages import MASK_END
 from geoinpaint_engine.raster.area import Area, open_area
@@ -79,7 +80,7 @@ def open_inputs(
         InputError: what is wrong with a file.
     """
     warn = reporter.warning
-    require_other_dates(job)
+    require_other_files(job)
     layers, nodata = open_mask_sources(scene, job.mask, warn=warn)
     references = [open_job_reference(scene, entry, warn=warn) for entry in job.references]
     if any(source.detect for source in job.mask):
@@ -104,6 +105,7 @@ def open_inputs(
     source = JobSource(scene, mask, references=references, sar=sar)
     require_evidence(source, warn=warn)
     source = in_scene_units(source, warn=warn)
+    require_other_images(source, warn=warn)
     grow = job.grow == "auto"
     if references and (grow or mask.stats.clear_pixels >= LEAST_JUDGED):
         known = None if not resumed else judged_before(source, folder)
@@ -162,17 +164,6 @@ def open_mask_source(
             "Leave the classes out, or name a raster.",
         )  # fmt: skip
     return opened
-
-
-def require_other_dates(job: Job) -> None:
-    """Raises UsageError where the scene is named as its own reference: its clouds would be filled with themselves."""
-    scene = os.path.realpath(job.scene.path)
-    for entry in job.references:
-        if os.path.realpath(entry.path) == scene:
-            raise UsageError(
-                "reference-is-scene", f"The reference {entry.path} is the scene itself, with the same clouds.",
-                "Name another date.",
-            )  # fmt: skip
 
 
 def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:

@@ -86,6 +86,11 @@ class AlignedLayer:
         return len(self.numbers)
 
     @property
+    def tells_nodata(self) -> bool:
+        """Whether the file says where it holds no data: by a value, an alpha band or a mask."""
+        return self._masked or self._alpha is not None or any(nodata is not None for nodata in self._nodata)
+
+    @property
     def exact(self) -> bool:
         """Whether values are read without interpolation."""
         return self._shift is not None

@@ -20,6 +20,8 @@ from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
+PROBES, PROBE = 8, 8  # windows a side that are spread over the scene, and their side in pixels
+EMPTY = 0.01  # share of a reference's pixels that are 0 in every band from which on that is no ground
 
 
 class SarLayer(Protocol):
@@ -82,12 +84,21 @@ def open_reference(
         scene: the scene.
         clouds: masks of the reference's own date, opened on the scene's grid.
         date: ISO date; "" = the spec's.
-        warn: told (code, message).
+        warn: told (code, message): `reference-zeros`, and those of `open_aligned`.
 
     Raises:
         InputError: `bands-unmatched`, and those of `open_aligned`.
     """
-    layer = open_aligned(as_spec(source), scene.grid, without=(COUNT_BAND,), warn=warn)
+    spec = as_spec(source)
+    layer = open_aligned(spec, scene.grid, without=(COUNT_BAND,), warn=warn)
+    if not layer.tells_nodata and (share := _empty_share(layer)) >= EMPTY:
+        warn(
+            "reference-zeros",
+            f"About {share:.0%} of the reference {layer.title} is 0 in every band, and it declares no nodata: these "
+            "pixels are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
+        )
+        layer.close()
+        layer = open_aligned(replace(spec, nodata=0.0), scene.grid, without=(COUNT_BAND,))
     match = match_bands(scene.descriptions, scene.positions, scene.all_count, layer.names, title=layer.title)
     gain, shift = to_scene_dn(
         layer.radiometry,
@@ -97,6 +108,22 @@ def open_reference(
         warn=warn,
     )
     return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date)
+
+
+def _empty_share(layer: AlignedLayer) -> float:
+    """The share of a raster's pixels within the grid that are 0 in every band, by samples; of a single band 0."""
+    if layer.count < 2:
+        return 0.0
+    empty = seen = 0
+    rows, cols = (sorted({(2 * n + 1) * side // (2 * PROBES) for n in range(PROBES)}) for side in layer.grid.shape)
+    for row in rows:
+        for col in cols:
+            window = Window(row, col, PROBE, PROBE).intersection(layer.grid.window)
+            if window is not None:
+                data, valid = layer.read(window)
+                seen += int(np.count_nonzero(valid))
+                empty += int(np.count_nonzero(valid & (data == 0).all(axis=0)))
+    return empty / max(seen, 1)
 
 
 def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry, ...]:
