@@ -103,6 +103,8 @@ desktop: $(ENGINE)/.ready $(PLUGIN)/.ready $(WHEELS)/.ready ## Drive a real QGIS
 	rm -rf build/desktop/products
 	PRODUCT=$$($(BIN)/python tests/desktop/make_product.py build/desktop/products $(PRODUCT_SIZE)) LIMIT=1200 \
 		DESKTOP_LIMIT_MS=1100000 tests/desktop/run.sh tests/desktop/product_tour.py build/desktop/product
+	rm -rf build/desktop/evidence
+	tests/desktop/run.sh tests/desktop/evidence_tour.py build/desktop/evidence
 	@if [ -d ../shared/data/s2bench ]; then GEOINPAINT_TORCH=1 \
 		tests/desktop/run.sh tests/desktop/dock_tour.py build/desktop/tour && \
 		tests/desktop/run.sh tests/desktop/series_tour.py build/desktop/series; \

@@ -9,7 +9,8 @@ from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence
 from geoinpaint_qgis import settings
 from geoinpaint_qgis.runner import client, diagnosis, environment, models, platforms
 from geoinpaint_qgis.runner.diagnosis import Diagnosis
-from geoinpaint_qgis.runner.environment import Interpreter
+from geoinpaint_qgis.runner.environment import Interpreter, installed
+from geoinpaint_qgis.runner.pip_progress import normalised
 
 
 def environment_folder() -> str:
@@ -34,6 +35,14 @@ def problem() -> Optional[Diagnosis]:
     if not shutil.which(found.path):
         return diagnosis.not_started(FileNotFoundError(2, os.strerror(2)), found.path)
     return None
+
+
+def lacks(packages: Sequence[str]) -> bool:
+    """Whether the managed environment lacks one of the packages; of a Python of the user's own it is not known."""
+    found = interpreter()
+    if found is None or found.source != "managed":
+        return False
+    return not {normalised(name) for name in packages} <= installed(environment_folder())
 
 
 def trained_models() -> List[models.Model]:

@@ -18,6 +18,7 @@ DEFAULTS: Mapping[str, Any] = _FACTS["defaults"]
 RANGES: Mapping[str, List[int]] = _FACTS["ranges"]  # least and most
 CATALOGUES: Mapping[str, str] = _FACTS["catalogues"]  # name -> the host that is asked; the first is the default
 SENTINEL2_SCALE: float = _FACTS["sentinel2_scale"]  # from DN to reflectance
+DETECTORS: Mapping[str, List[str]] = _FACTS["detectors"]  # name -> the packages that it needs
 TIMES: Mapping[str, Any] = _FACTS["times"]  # seconds on one processor core
 CODES: Tuple[str, ...] = tuple(_FACTS["codes"])
 MODEL_CARDS: Mapping[str, Mapping[str, Any]] = _FACTS["models"]

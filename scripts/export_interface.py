@@ -53,6 +53,7 @@ def interface() -> dict[str, Any]:
         "ranges": {name: _range(wish[name]) for name in ("dilate", "steps", "seed", "threads", "tile")},
         "class_presets": {name: list(numbers) for name, numbers in classes.SCL_PRESETS.items()},
         "sentinel2_scale": SENTINEL2_SCALE,
+        "detectors": {name: list(one.packages) for name, one in modes.DETECTORS.items()},
         "catalogues": {name: catalogue.host for name, catalogue in catalogues.PRESETS.items()},
         "times": {
             "start_s": plan.START_S,

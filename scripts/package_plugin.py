@@ -38,7 +38,7 @@ def contents() -> Iterator[tuple[str, bytes]]:
             hidden = any(part in LEFT_OUT_FOLDERS or part.startswith(".") for part in inside.parts)
             if file.is_file() and not hidden and file.suffix not in LEFT_OUT_ENDINGS:
                 found[place + inside.as_posix()] = file
-    for name in ("light.txt", "full.txt", "downloads.json"):
+    for name in ("light.txt", "full.txt", "clouds.txt", "downloads.json"):
         found[f"bundled/requirements/{name}"] = ROOT / "engine" / "requirements" / name
     whole = {name: file.read_bytes() for name, file in found.items()}
     for language, file in translations.languages():

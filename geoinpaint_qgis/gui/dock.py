@@ -127,6 +127,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.raster.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.mask.changed.connect(self._mask_changed)
         self.mask.proposed.connect(self.refresh)
+        self.mask.detector_wanted.connect(self.engine.add_detector)
         self.mask.wanted.connect(lambda: self.folding.enter(self.mask))
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self._evidence_changed)

@@ -105,6 +105,7 @@ def _boxes(dock: Any) -> Dict[str, QCheckBox]:
     return {
         "nodata": dock.mask.nodata,
         "detect": dock.mask.detect,
+        "detector": dock.mask.detector,
         "grow": dock.mask.grow,
         "report": result.report,
         "uncertainty": result.uncertainty,

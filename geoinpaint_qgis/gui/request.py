@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from geoinpaint_qgis import interface
+from geoinpaint_qgis import engine, interface
 from geoinpaint_qgis.processing import classicalfill, inpaint, inpaintwithmodel, values
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing import parameters as shared
@@ -45,6 +45,7 @@ class Request:
         classes: the classes of it that mean: fill.
         nodata: whether nodata is filled too.
         dilate: pixels to grow the mask by.
+        detector: the network that says what is cloud; empty: none.
         detect: whether what the other dates tell to be cloud is filled.
         grow: whether what they tell to be cloud beside the mask is filled too.
         evidence: "simple" for a classical fill, "model" for a trained model, else what the network may use: "image",
@@ -73,6 +74,7 @@ class Request:
     nodata: bool = False
     dilate: int = 0
     detect: bool = False
+    detector: str = ""
     grow: bool = False
     evidence: str = SIMPLE
     fill: str = classicalfill.AUTOMATIC
@@ -128,12 +130,13 @@ class Request:
         if self.classification is not None and not self.classes:
             return tr("Say which classes to fill, such as 3,8-10.")
         wrong = values.problem_of_classes(self.classes) if self.classification is not None else None
-        return wrong or self._unavailable() or self._problem_of_detection() or self._problem_of_output()
+        wrong = wrong or self._unavailable() or self._problem_of_detector() or self._problem_of_detection()
+        return wrong or self._problem_of_output()
 
     @property
     def says_what_to_fill(self) -> bool:
         """Whether there is a mask."""
-        return bool(self.masks or self.nodata or self.classification is not None or self.detect)
+        return bool(self.masks or self.nodata or self.classification is not None or self.detect or self.detector)
 
     @property
     def uses_dates(self) -> bool:
@@ -143,6 +146,12 @@ class Request:
         if self.detect or self.evidence != SIMPLE:
             return self.detect or self.evidence in ("dates", "both")
         return bool(interface.FILLS[self.label]["references"])
+
+    def _problem_of_detector(self) -> Optional[str]:
+        """Why the network cannot be asked, as far as that is known."""
+        if self.detector and engine.lacks(interface.DETECTORS[self.detector]):
+            return tr("The network for clouds is not installed yet: press Get it.")
+        return None
 
     def _problem_of_detection(self) -> Optional[str]:
         """Why clouds cannot be detected from the dates, where that is wanted."""
@@ -192,6 +201,8 @@ class Request:
             found[shared.CLASSES] = self.classes
         if self.detect:
             found[shared.DETECT] = True
+        if self.detector:
+            found[shared.DETECTOR] = self.detector
         if self.grow and self.uses_dates:
             found[shared.GROW] = "auto"
         if self.references and (self.evidence in (SIMPLE, "dates", "both") or (self.detect and self.evidence != MODEL)):

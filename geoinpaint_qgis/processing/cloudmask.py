@@ -47,8 +47,8 @@ class CloudMask(EngineAlgorithm):
     def about(self) -> str:
         return tr(
             "Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes"
-            " of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the"
-            " scene's nodata."
+            " of a scene classification, other raster and vector layers, what other dates or a network tell to be"
+            " cloud, and the scene's nodata."
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
@@ -72,6 +72,7 @@ class CloudMask(EngineAlgorithm):
             ),
             tr("Rasters (every pixel that is not zero) and vectors (inside the shapes) that are added."),
         )
+        shared.add_detector(self)
         shared.add_detection(self)
         shared.declare(
             self,
@@ -102,6 +103,7 @@ class CloudMask(EngineAlgorithm):
         classified = bool(parameters.get(shared.CLASSIFICATION)) or layers.is_product(scene)
         detect = bool(parameters.get(shared.DETECT))
         others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA) or detect
+        others = others or shared.detector_of(parameters.get(shared.DETECTOR))
         found = self.problem_of_raster(parameters, shared.INPUT, context)
         found = found or values.problem_of_layers(
             parameters, [shared.CLASSIFICATION, shared.MASKS, shared.REFERENCES], context
@@ -154,6 +156,8 @@ class CloudMask(EngineAlgorithm):
             arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
         if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
             arguments.append("--mask-nodata")
+        detector = shared.detector_of(self.parameterAsEnumString(parameters, shared.DETECTOR, context))
+        arguments += ["--detector", detector] if detector else []
         if self.parameterAsBoolean(parameters, shared.DETECT, context):
             arguments.append("--detect")
             for reference in self._references:

@@ -198,6 +198,9 @@ class FillAlgorithm(EngineAlgorithm):
             parameters, shared.DETECT, context
         ):
             mask.append({"detect": True})
+        detector = shared.detector_of(choice(shared.DETECTOR))
+        if detector:
+            mask.append({"detector": detector})
         job: Dict[str, Any] = {
             "scene": layers.scene_entry(self._scene.to_file(feedback)),
             "bands": self._bands,

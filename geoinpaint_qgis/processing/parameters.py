@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Optional, Sequence
+from typing import Any, Optional, Sequence
 
 from qgis.core import (
     QgsProcessing,
@@ -33,6 +33,8 @@ CLASSIFICATION = "CLASSIFICATION"
 CLASSES = "CLASSES"
 DILATE = "DILATE"
 DETECT = "DETECT"
+DETECTOR = "DETECTOR"
+NO_DETECTOR = "none"
 GROW = "GROW"
 REFERENCES = "REFERENCES"
 REFERENCE_MASKS = "REFERENCE_MASKS"
@@ -133,6 +135,7 @@ def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> No
         ),
         tr("Classes to fill"),
     )
+    add_detector(algorithm)
     add_growth(
         algorithm,
         tr("Fill nodata pixels too"),
@@ -177,6 +180,25 @@ def add_detection(algorithm: QgsProcessingAlgorithm) -> None:
         QgsProcessingParameterBoolean(DETECT, tr("Detect clouds from the dates"), False, True),
         tr("Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification."),
     )
+
+
+def add_detector(algorithm: QgsProcessingAlgorithm) -> None:
+    """Whether a network says what is cloud, as a source of the mask."""
+    declare(
+        algorithm,
+        choice(
+            DETECTOR, tr("Detect clouds by a network"), (NO_DETECTOR, *interface.DETECTORS), NO_DETECTOR, optional=True
+        ),
+        tr(
+            "Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own,"
+            " which the panel installs, and looks at B02, B03, B04 and B08."
+        ),
+    )
+
+
+def detector_of(value: Any) -> str:
+    """The detector that a parameter's value names; empty: none."""
+    return str(value) if value in interface.DETECTORS else ""
 
 
 def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:

@@ -62,7 +62,8 @@ def problem_of_masks(parameters: Parameters) -> Optional[str]:
     if detect and not layers.given(parameters.get(shared.REFERENCES)):
         return no_dates_to_detect_from()
     given = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
-    if not given and not classified and not detect:
+    detector = shared.detector_of(parameters.get(shared.DETECTOR))
+    if not given and not classified and not detect and not detector:
         return tr("Nothing says what is to be filled: choose a mask layer, or have nodata pixels filled.")
     classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
     if classified and not classes.strip():

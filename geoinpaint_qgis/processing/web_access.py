@@ -1,4 +1,4 @@
-"""How QGIS reaches the network: its proxy, and a token from its authentication manager, as variables of one run."""
+"""How QGIS reaches the network: its proxy, its trusted authorities and a token, as variables of one run."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 from typing import Dict
 from urllib.parse import quote
 
-from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException, QgsSettings
+from qgis.core import QgsApplication, QgsAuthMethodConfig, QgsProcessingException, QgsProcessingUtils, QgsSettings
 
 from geoinpaint_qgis.translate import tr
 
 TOKEN = "GEOINPAINT_CATALOGUE_TOKEN"  # noqa: S105 # nosec B105 # a name
+CERTIFICATES = "GEOINPAINT_CERTIFICATES"
 _SCHEMES = {"HttpProxy": "http", "HttpCachingProxy": "http", "DefaultProxy": "", "Socks5Proxy": "socks5h"}
 
 
@@ -30,6 +31,23 @@ def proxy_variables(settings: QgsSettings) -> Dict[str, str]:
     if names:
         found["NO_PROXY"] = found["no_proxy"] = ",".join(name for name in names if name)
     return found
+
+
+def certificates() -> str:
+    """A file with the authorities that QGIS trusts beside the system's; empty where it has none.
+
+    It lies in QGIS's temporary folder, which goes with QGIS.
+    """
+    manager = QgsApplication.authManager()
+    own = [*manager.databaseCAs(), *manager.extraFileCAs()]
+    trusted = {bytes(certificate.digest()) for certificate in manager.trustedCaCerts()}
+    texts = [bytes(certificate.toPem()) for certificate in own if bytes(certificate.digest()) in trusted]
+    if not texts:
+        return ""
+    path = os.path.join(QgsProcessingUtils.tempFolder(), "geoinpaint_certificates.pem")
+    with open(path, "wb") as file:
+        file.write(b"\n".join(texts))
+    return path
 
 
 def token_of(authentication: str) -> str:
@@ -59,6 +77,9 @@ def token_of(authentication: str) -> str:
 def variables(authentication: str = "") -> Dict[str, str]:
     """What a run that reaches the network gets to its environment; a token never stands in a file."""
     found = proxy_variables(QgsSettings())
+    trusted = certificates()
+    if trusted:
+        found[CERTIFICATES] = trusted
     if authentication:
         found[TOKEN] = token_of(authentication)
     elif os.environ.get(TOKEN):

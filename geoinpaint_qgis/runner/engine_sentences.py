@@ -115,6 +115,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
             "output-folder-missing",
             "output-folder-read-only",
             "output-no-file",
+            "output-no-folder",
             "output-is-folder",
             "output-other-disk",
             "output-name-long",
@@ -187,6 +188,18 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("Clouds are found by other dates, and there is none: add one, or choose another mask."),
         ("detect-without-references",),
     ),
+    (
+        lambda: tr("The network for clouds is not installed: tick it in the panel, and press Get it."),
+        ("detector-missing", "detector-unknown"),
+    ),
+    (
+        lambda: tr("The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered."),
+        ("detector-bands", "detector-picture"),
+    ),
+    (
+        lambda: tr("More would be fetched than was allowed: allow more megabytes, or choose fewer dates."),
+        ("source-limit",),
+    ),
     (lambda: tr("There is nothing to build a reference from: choose scenes."), ("reference-none", "sar-none")),
     (
         lambda: tr("The uncertainty is measured on hidden ground: leave the hold-out on, or the uncertainty out."),
@@ -244,7 +257,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr("The catalogue's server does not answer as it should: try again; what was fetched is kept."),
-        ("source-busy", "source-failed", "source-unreachable", "source-slow"),
+        ("source-busy", "source-failed", "source-unreachable", "source-slow", "certificates-unreadable"),
     ),
     (
         lambda: tr("Catalogues need a package that the engine does not have: set it up again."),
@@ -287,6 +300,8 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("place-outside",),
     ),
     (lambda: tr("A date cannot be had; the next best takes its place."), ("evidence-left-out",)),
+    (lambda: tr("As much has been fetched as was allowed; some dates are left out."), ("evidence-limit",)),
+    (lambda: tr("There are more images than are looked at: look at fewer days before and after."), ("evidence-many",)),
     (
         lambda: tr("A date's offset is not what its catalogue says; the one that goes with the scene is used."),
         ("evidence-offset",),

@@ -7,9 +7,10 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Dict, List, Mapping, Optional, Sequence
+from typing import Dict, List, Mapping, Optional, Sequence, Set
 
 from geoinpaint_qgis.runner import bundle
+from geoinpaint_qgis.runner.pip_progress import normalised
 from geoinpaint_qgis.runner.platforms import Platform
 
 PYTHON_VARIABLE = "GEOINPAINT_PYTHON"
@@ -64,6 +65,15 @@ def read_stamp(folder: str) -> Dict[str, str]:
     except (OSError, ValueError):
         return {}
     return stamp if isinstance(stamp, dict) and stamp.get("stage") in bundle.STAGES else {}
+
+
+def installed(folder: str) -> Set[str]:
+    """The packages in the managed environment, by their normalised names: pip writes this file of a package last."""
+    return {
+        normalised(file.parent.name.split("-")[0])
+        for pattern in ("lib/python*/site-packages", "Lib/site-packages")
+        for file in Path(folder).glob(f"{pattern}/*.dist-info/INSTALLER")
+    }
 
 
 def outdated(folder: str) -> bool:

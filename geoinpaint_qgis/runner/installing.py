@@ -11,13 +11,13 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence, Set, Tuple
+from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
-from geoinpaint_qgis.runner.environment import STAMP, outdated, read_stamp
+from geoinpaint_qgis.runner.environment import STAMP, installed, outdated, read_stamp
 from geoinpaint_qgis.runner.pip_progress import BEGUN as BEGINS
-from geoinpaint_qgis.runner.pip_progress import DONE, PipProgress, Progress, normalised, tells_bytes
+from geoinpaint_qgis.runner.pip_progress import DONE, PipProgress, Progress, tells_bytes
 from geoinpaint_qgis.runner.platforms import Platform
 from geoinpaint_qgis.runner.pythons import Probe, probe
 from geoinpaint_qgis.runner.setup_plan import TORCH_WITHOUT_CUDA
@@ -96,6 +96,36 @@ def create_environment(
     return python
 
 
+def add_packages(
+    folder: str,
+    extra: str,
+    *,
+    environ: Mapping[str, str],
+    platform: Platform,
+    wheels: str = "",
+    pip_options: Sequence[str] = (),
+    progress: Progress = lambda fraction, text: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Add the packages of an extra, as they are locked, to the managed environment; see `create_environment`.
+
+    Raises:
+        EnvironmentFailure: with a diagnosis.
+        SetupCancelled: the user ended it.
+    """
+    clean = platform.clean_environment(environ, keep_pip=True)
+
+    def step(command: Sequence[str], **heard: Callable[..., None]) -> None:
+        _run_step(command, environ=clean, platform=platform, cancelled=cancelled, **heard)
+
+    try:
+        calls = _calls(extra, wheels=wheels, pip_options=pip_options, torch_index="", expected=None)
+        _install(calls, Path(folder), platform.python_in(folder), step=step, progress=progress)
+    except OSError as error:
+        raise EnvironmentFailure(_unusable(folder, error)) from error
+    progress(1.0, tr("The packages are installed"))
+
+
 @dataclass(frozen=True)
 class _Call:
     """One call of pip's: what it installs, its options, how many bytes to fetch, and its share of the progress."""
@@ -142,7 +172,7 @@ def _install(
         lock.write_text(call.lock, encoding="utf-8")
         told = PipProgress(
             progress, requirements=bundle.count_of(call.lock), expected=call.expected,
-            installed=lambda: _installed(place), span=call.span, others=(before, len(calls) - number),
+            installed=lambda: installed(str(place)), span=call.span, others=(before, len(calls) - number),
         )  # fmt: skip
         command = pip_command(python, str(lock), options=call.options, hashes="--hash=" in call.lock, raw=raw)
         step(command, on_line=told.take, idle=told.tell)
@@ -161,15 +191,6 @@ def _goes_on(place: Path, build: str) -> bool:
     if not stamp and not (place / BEGUN).exists():
         return False
     return there == build or (stamp.get("stage") == "light" and not there)
-
-
-def _installed(place: Path) -> Set[str]:
-    """The packages that are there: pip writes this file of a package last."""
-    return {
-        normalised(file.parent.name.split("-")[0])
-        for pattern in ("lib/python*/site-packages", "Lib/site-packages")
-        for file in place.glob(f"{pattern}/*.dist-info/INSTALLER")
-    }
 
 
 def pip_command(python: str, lock: str, *, options: Sequence[str], hashes: bool, raw: bool = False) -> List[str]:

@@ -1,6 +1,9 @@
 """Windows of remote rasters: the bytes that are asked for are those that GDAL needs, and no more."""
 
 import contextlib
+import shutil
+import ssl
+import subprocess
 import sys
 
 import numpy as np
@@ -49,6 +52,33 @@ def raster(request, tmp_path_factory):
 
 def grid_at(row, col, rows, cols):
     return Grid(CRS.from_epsg(32633), from_origin(500_000 + 10 * col, 4_600_000 - 10 * row, 10, 10), rows, cols)
+
+
+def test_a_company_s_certificate_is_trusted_where_it_is_named(tmp_path, monkeypatch):
+    """A real server with a certificate that nobody knows; without its name nothing is fetched from it."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs openssl to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", "2",
+         "-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True,
+    )  # fmt: skip
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    (tmp_path / "a.tif").write_bytes(bytes(1000))
+    with CatalogueServer(tmp_path) as server:
+        server._server.socket = context.wrap_socket(server._server.socket, server_side=True)
+        url = server.url.replace("http:", "https:") + "/files/a.tif"
+        with pytest.raises(ResourceError) as raised:
+            Transport(pause=0.01, tries=2).part(url, 0, 100)
+        assert raised.value.code == "source-unreachable"
+        monkeypatch.setenv("GEOINPAINT_CERTIFICATES", str(certificate))
+        assert Transport(pause=0.01, tries=2).part(url, 0, 100).data == bytes(100)
+        monkeypatch.setenv("GEOINPAINT_CERTIFICATES", str(tmp_path / "a.tif"))
+        with pytest.raises(InputError) as raised:
+            Transport(pause=0.01, tries=2).part(url, 0, 100)
+        assert raised.value.code == "certificates-unreadable"
 
 
 def test_blocks_are_where_gdal_says(raster):

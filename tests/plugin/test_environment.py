@@ -199,8 +199,15 @@ def test_environment_is_built_in_two_stages_offline_also_after_a_failure(tmp_pat
     assert told[-1] == 1.0
     assert len(told) > 5
     assert pythons.probe((python,), environ=os.environ, platform=HERE).stage == "light"
-    assert installing._installed(folder) - {"pip", "setuptools"} == set(pythons.LIGHT_PACKAGES)
+    assert environment.installed(str(folder)) - {"pip", "setuptools"} == set(pythons.LIGHT_PACKAGES)
     assert find("", str(folder)).source == "managed"
+
+    wheel(wheels, "a-detector")
+    lock = bundle.lock_file("light")
+    lock.with_name("clouds.txt").write_text(lock.read_text() + "a-detector==1.0\n")
+    installing.add_packages(str(folder), "clouds", environ=os.environ, platform=HERE, wheels=str(wheels))
+    assert "a-detector" in environment.installed(str(folder))
+    assert environment.read_stamp(str(folder))["stage"] == "light"
 
     build(folder, "full", base, wheels)
     assert environment.read_stamp(str(folder))["stage"] == "full"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsSettings,
 )
 from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtNetwork import QSslCertificate
 from qgis.PyQt.QtTest import QTest
 
 from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow
@@ -164,3 +166,31 @@ def test_a_token_of_the_authentication_manager(qgis_app):
             web_access.token_of("nothing")
     finally:
         manager.removeAuthenticationConfig(entry.id())
+
+
+def test_authorities_that_qgis_has_of_its_own_go_to_the_engine(qgis_app, tmp_path):
+    """And none where it has none: the system's are the engine's too."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("needs openssl to make a certificate")
+    assert web_access.certificates() == ""
+    pem = tmp_path / "authority.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", tmp_path / "key.pem", "-out", pem,
+         "-days", "2", "-subj", "/CN=My company", "-addext", "basicConstraints=critical,CA:TRUE"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    manager = QgsApplication.authManager()
+    authority = QSslCertificate(pem.read_bytes())
+    if not manager.storeCertAuthority(authority):
+        pytest.skip("QGIS's authentication database cannot be written here")
+    try:
+        manager.rebuildCaCertsCache()
+        manager.rebuildTrustedCaCertsCache()
+        passed = web_access.variables()["GEOINPAINT_CERTIFICATES"]
+        assert QSslCertificate(Path(passed).read_bytes()) == authority
+    finally:
+        manager.removeCertAuthority(authority)
+        manager.rebuildCaCertsCache()
+        manager.rebuildTrustedCaCertsCache()
+    assert web_access.certificates() == ""

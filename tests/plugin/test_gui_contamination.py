@@ -1,12 +1,15 @@
 """What looks like cloud beside the mask: shown after a run in its own colour, filled at a click, detected, repeated."""
 
 import json
+import subprocess
+import sys
 import time
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QMessageBox
 
 from geoinpaint_qgis.gui import panel_state
 from geoinpaint_qgis.gui.mask.contamination import CLOUD, SHADOW, picture_of
@@ -115,25 +118,67 @@ def test_clouds_are_detected_from_the_dates_without_any_mask(walk, soft_edged, t
 def test_wishes_are_kept_repeated_and_written_as_commands(walk, project, tmp_path):
     walk.mask.grow.setChecked(True)
     walk.mask.detect.setChecked(True)
+    walk.mask.detector.setChecked(True)
     words = commands.geoinpaint(walk.request())
-    assert "--detect" in words
+    assert "--detect " in words
+    assert "--detector ukis-csmask" in words
     assert "--grow auto" in words
     words = commands.qgis_process(walk.request())
     assert "DETECT=true" in words
+    assert "DETECTOR=ukis-csmask" in words
     assert "GROW=auto" in words
     panel_state.write(walk, project)
-    job = {"scene": {"path": "s.tif"}, "mask": [{"detect": True}], "mode": "classical", "grow": "auto",
-           "output": {"path": "x.tif"}}  # fmt: skip
+    job = {"scene": {"path": "s.tif"}, "mask": [{"detect": True}, {"detector": "ukis-csmask"}], "mode": "classical",
+           "grow": "auto", "output": {"path": "x.tif"}}  # fmt: skip
     recipe = tmp_path / "x.tif.recipe.json"
     recipe.write_text(json.dumps({"job": job, "inputs": []}), "utf-8")
     rerun = recipes.read(str(recipe))
     assert rerun.parameters["GROW"] == "auto"
     assert rerun.parameters["DETECT"] is True
+    assert rerun.parameters["DETECTOR"] == "ukis-csmask"
     walk.mask.grow.setChecked(False)
     walk.mask.detect.setChecked(False)
+    walk.mask.detector.setChecked(False)
     panel_state.read(walk, project)
     assert walk.mask.grow.isChecked()
     assert walk.mask.detect.isChecked()
+    assert walk.mask.detector.isChecked()
+
+
+def test_a_network_that_the_engine_lacks_is_offered(walk, tmp_path, monkeypatch):
+    """In an environment of the plugin's own; nothing is fetched before the question is answered."""
+    monkeypatch.setenv("GEOINPAINT_PYTHON", "")
+    monkeypatch.setenv("GEOINPAINT_ENVIRONMENT", str(tmp_path / "env"))
+    (tmp_path / "env" / "bin").mkdir(parents=True)
+    (tmp_path / "env" / "bin" / "python").symlink_to(sys.executable)
+    (tmp_path / "env" / "geoinpaint-environment.json").write_text('{"stage": "light"}')
+    walk.mask.detector.setChecked(True)
+    assert walk.mask.get.isVisibleTo(walk.mask)
+    assert "Get it" in walk.footer.hint.text()
+    walk.mask.get.click()
+    box = walk.engine.findChild(QMessageBox)
+    assert "ukis-csmask" in box.text()
+    assert str(tmp_path / "env") in box.text()
+    box.reject()
+    assert not walk.engine.busy
+    for name in ("ukis_csmask-1.0.0", "onnxruntime-1.32.0"):
+        place = tmp_path / "env" / "lib" / "python3.11" / "site-packages" / f"{name}.dist-info"
+        place.mkdir(parents=True)
+        (place / "INSTALLER").write_text("pip")
+    walk.engine.refresh()
+    assert not walk.mask.get.isVisibleTo(walk.mask)
+    assert "Get it" not in walk.footer.hint.text()
+    walk.mask.detector.setChecked(False)
+
+
+def test_the_toolbox_asks_the_network(fill, soft_edged, tmp_path, engine_python):
+    if subprocess.run([engine_python, "-c", "import onnxruntime, ukis_csmask"], check=False).returncode:
+        pytest.skip("the engine's Python has no ukis-csmask")
+    found = fill("cloudmask", INPUT=soft_edged["scene"], MASKS=soft_edged["mask"], DETECTOR="ukis-csmask",
+                 OUTPUT=str(tmp_path / "both.tif"))  # fmt: skip
+    mask, both = pixels(soft_edged["mask"]), pixels(str(tmp_path / "both.tif"))
+    assert all(both[row][col] for row in range(128) for col in range(128) if mask[row][col])
+    assert found["MASKED_PIXELS"] >= sum(a > 0 for row in mask for a in row)
 
 
 def test_the_toolbox_makes_a_mask_from_the_dates_alone(fill, soft_edged, tmp_path):

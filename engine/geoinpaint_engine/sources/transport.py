@@ -185,10 +185,15 @@ class Transport:
         """One for each thread: its connections are kept open."""
         import requests
 
+        from geoinpaint_engine.sources.certificates import TrustingMore, named
+
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
             session.auth = _as_asked
+            certificates = named()
+            if certificates:
+                session.mount("https://", TrustingMore(certificates))
         return session
 
     @contextmanager
@@ -216,7 +221,7 @@ class Transport:
         except requests.exceptions.SSLError as error:
             raise ResourceError(
                 "source-unreachable", f"The certificate of {host_of(url)} is not trusted.",
-                "Name the certificates of your network in the variable REQUESTS_CA_BUNDLE.",
+                "Name the certificates of your network in the variable GEOINPAINT_CERTIFICATES, or in QGIS.",
             ) from error  # fmt: skip
         except requests.RequestException as error:
             raise _Again(

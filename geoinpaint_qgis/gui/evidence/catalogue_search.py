@@ -15,7 +15,8 @@ from geoinpaint_qgis.processing.feedback import RunFeedback
 from geoinpaint_qgis.translate import tr
 
 ALGORITHM = "geoinpaint:findevidence"
-_SHARED = (shared.INPUT, shared.MASKS, shared.MASK_NODATA, shared.DILATE, shared.CLASSIFICATION, shared.CLASSES)
+_SHARED = (shared.INPUT, shared.MASKS, shared.MASK_NODATA, shared.DILATE, shared.CLASSIFICATION, shared.CLASSES,
+           shared.DETECTOR)  # fmt: skip
 
 
 class Search(QObject):

@@ -16,7 +16,7 @@ def problem_of(request: Request) -> Optional[str]:
     """Why nothing can be looked for yet, in one sentence; None where it can."""
     if request.scene is None:
         return tr("Choose the raster to fill.")
-    if not request.masks and not request.nodata and request.classification is None:
+    if not request.masks and not request.nodata and request.classification is None and not request.detector:
         return tr("Say what to fill first: dates are looked for that show it.")
     return None
 

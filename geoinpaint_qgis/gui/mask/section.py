@@ -18,8 +18,9 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QSpinBox, QToolButton
+from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QSpinBox, QToolButton
 
+from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.contamination import ContaminationNote
 from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
@@ -28,7 +29,7 @@ from geoinpaint_qgis.gui.mask.overlay import MaskOverlay
 from geoinpaint_qgis.gui.project_layers import has_pixels, is_own_result, without_pixels
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.widgets import Section, labelled, tool
-from geoinpaint_qgis.interface import CLASS_PRESETS, DEFAULTS, RANGES, SCL_CLOUDS
+from geoinpaint_qgis.interface import CLASS_PRESETS, DEFAULTS, DETECTORS, RANGES, SCL_CLOUDS
 from geoinpaint_qgis.translate import tr
 
 
@@ -60,12 +61,14 @@ def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
 class MaskSection(Section):
     """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has.
 
-    `wanted` when it has something to say that the user should see.
+    `wanted` when it has something to say that the user should see, `detector_wanted` when the network is to be
+    installed.
     """
 
     changed = pyqtSignal()
     proposed = pyqtSignal()
     wanted = pyqtSignal()
+    detector_wanted = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__("2", tr("What to fill"))
@@ -184,6 +187,17 @@ class MaskSection(Section):
         )
         self.detect.toggled.connect(self.changed)
         self.add(self.detect)
+        name = next(iter(DETECTORS))
+        self.detector = QCheckBox(tr("Detect clouds by a net&work ({name})").format(name=name))
+        self.detector.setToolTip(
+            tr("Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own")
+        )
+        self.detector.toggled.connect(self.changed)
+        self.get = QPushButton(tr("Get it…"))
+        self.get.setToolTip(tr("Installs the network's package into the engine's environment; asks before it fetches"))
+        self.get.clicked.connect(self.detector_wanted)
+        self.get.hide()
+        self.row(self.detector, self.get, stretch=0)
 
     # --- asked and told ---
 
@@ -198,12 +212,14 @@ class MaskSection(Section):
         request.nodata = self.nodata.isChecked()
         request.dilate = self.dilate.value()
         request.detect = self.detect.isChecked()
+        request.detector = next(iter(DETECTORS)) if self.detector.isChecked() else ""
         request.grow = self.grow.isChecked()
 
     def offer(self, request: Request) -> None:
         """Offer what the dates can tell, where a request looks at them."""
         self.grow.setVisible(request.uses_dates)
         self.detect.setEnabled(self.detect.isChecked() or bool(request.references))
+        self.get.setVisible(bool(request.detector) and engine.lacks(DETECTORS[request.detector]))
 
     def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
         """A run has found what looks like cloud beside the mask: it is proposed to be filled too."""
@@ -267,6 +283,8 @@ class MaskSection(Section):
 
     def _show_figures(self, text: str) -> None:
         self.swatch.setVisible(bool(text))
+        if self.detector.isChecked():
+            text = f"{text} {tr('What the network tells to be cloud is added when it runs.')}".strip()
         if self.detect.isChecked():
             text = f"{text} {tr('What the dates tell to be cloud is added when it runs.')}".strip()
         self.figures.setText(text)

@@ -97,6 +97,7 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
     # left out it would mean a growth of its own where there is a classification
     words += ["--dilate", str(request.dilate)] if request.dilate or request.classification is not None else []
     words += ["--detect"] if request.detect else []
+    words += ["--detector", request.detector] if request.detector else []
     used = request.parameters("")
     words += ["--grow", used[shared.GROW]] if shared.GROW in used else []
     for option, name in (("--reference", shared.REFERENCES), ("--sar", shared.SAR)):

@@ -90,6 +90,7 @@ def _common(job: Mapping[str, Any]) -> Dict[str, Any]:
     found: Dict[str, Any] = {
         shared.INPUT: _scene(scene),
         **_mask(job["mask"]),
+        shared.DETECTOR: next(filter(None, (entry.get("detector") for entry in job["mask"])), shared.NO_DETECTOR),
         shared.DILATE: job.get("dilate", 0),
         **_evidence(job),
         shared.HOLDOUT: "auto" if holdout is None else "on" if holdout else "off",

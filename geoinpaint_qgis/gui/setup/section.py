@@ -269,6 +269,28 @@ class EngineSection(QGroupBox):
 
         self._begin(tr("Setting up the GeoInpaint engine"), work, done)
 
+    def add_detector(self) -> None:
+        """Add the network that tells clouds to the managed environment, after asking."""
+        self._again = self.add_detector
+        text = tr(
+            "Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into"
+            " {folder}? About 165 MB are fetched from Python's package index."
+        ).format(folder=engine.environment_folder())
+        box = QMessageBox(QMessageBox.Icon.Question, tr("GeoInpaint"), text, parent=self)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok | QMessageBox.StandardButton.Cancel)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.accepted.connect(lambda: self.add("clouds"))
+        box.open()
+
+    def add(self, extra: str, wheels: str = "") -> None:
+        """Add an extra's packages in the background."""
+        options = self._pip_options()
+        if options is None:
+            return
+        work = setup_steps.add(engine.environment_folder(), extra, wheels=wheels, pip_options=options)
+        self._again = lambda: self.add(extra, wheels)
+        self._begin(tr("Installing the network for clouds"), work, self._ended)
+
     # --- work in the background --------------------------------------------------------------------------------------
 
     def cancel(self) -> None:

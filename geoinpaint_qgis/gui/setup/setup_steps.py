@@ -40,6 +40,21 @@ def check(path: str) -> Callable[[BackgroundTask], str]:
     return work
 
 
+def add(
+    folder: str, extra: str, *, wheels: str, pip_options: Sequence[str]
+) -> Callable[[BackgroundTask], str]:
+    """Add an extra's packages to the managed environment; a sentence that says so."""
+
+    def work(task: BackgroundTask) -> str:
+        installing.add_packages(
+            folder, extra, environ=os.environ, platform=platforms.current(), wheels=wheels, pip_options=pip_options,
+            progress=task.tell, cancelled=task.isCanceled,
+        )  # fmt: skip
+        return tr("The packages are installed.")
+
+    return work
+
+
 def build(
     folder: str,
     stage: str,
