@@ -37,6 +37,7 @@ PRESET = "PRESET"
 FILL = "FILL"
 DATES_AROUND = "DATES_AROUND"
 POLYGONS = "POLYGONS"
+POINTS = "POINTS"
 APPEND = "APPEND"
 RESUME = "RESUME"
 REDO_IMPROVED = "REDO_IMPROVED"
@@ -136,6 +137,12 @@ class FillSeries(EngineAlgorithm):
                 "Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or"
                 " id names them. One that no date shows is told."
             ),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterString(POINTS, tr("Points to draw curves of"), "", False, True),
+            tr("The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700"),
+            advanced=True,
         )
         for name, label, text in (
             (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
@@ -254,6 +261,8 @@ class FillSeries(EngineAlgorithm):
             (shared.SEED, "--seed"),
         ):
             arguments += [option, str(self.parameterAsInt(parameters, name, context))]
+        for point in self.parameterAsString(parameters, POINTS, context).split(";"):
+            arguments += ["--point", point.strip()] if point.strip() else []
         if self._polygons is not None:
             layer = f",layer={self._polygons.layer}" if self._polygons.layer else ""
             arguments += ["--polygons", f"{self._polygons.path}{layer}"]

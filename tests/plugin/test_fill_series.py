@@ -100,9 +100,13 @@ def test_curves_are_drawn_of_polygons_of_a_layer_in_another_crs(provider, series
             file.GetRasterBand(number).SetDescription(name)
         file = None
     feedback = Messages()
-    call = {"FOLDER": str(series), "OUTPUT": str(tmp_path / "out"), "LOAD": False, "POLYGONS": triangle(), **WAY}
+    call = {"FOLDER": str(series), "OUTPUT": str(tmp_path / "out"), "LOAD": False, "POLYGONS": triangle(),
+            "POINTS": "500505,4999545,orchard; 500105,4999895", **WAY}  # fmt: skip
     run(provider, "fillseries", call, feedback=feedback)
-    lines = (tmp_path / "out" / "curves.csv").read_text().splitlines()[1:]
+    rows = (tmp_path / "out" / "curves.csv").read_text().splitlines()[1:]
+    points, lines = rows[:6], rows[6:]
+    assert [line.split(",")[0] for line in points] == ["orchard"] * 3 + ["point 2"] * 3
+    assert points[1].split(",")[3:5] == [DATES[1], "filled"]
     assert [line.split(",")[0] for line in lines] == ["polygon 1"] * 3 + ["polygon 2"] * 3
     assert [line.split(",")[3:5] for line in lines[:3]] == [
         [DATES[0], "clear"], [DATES[1], "filled"], [DATES[2], "clear"]
