@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import os
 import re
 import shutil
@@ -152,6 +153,7 @@ def on_workers(wanted: argparse.Namespace, tiles: list[Path], out: Path, told: d
     """Fill all tiles on workers that die, under a scheduler that dies."""
     from distributed import Client
 
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a scheduler that dies is what is wanted
     chance, machines = np.random.default_rng(1), Machines(wanted.workers, wanted.memory, wanted.half, wanted.work)
     kills, restarts = 0, 0
     start = time.monotonic()
