@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.methods.ensemble import ridge_heads
-from geoinpaint_engine.methods.ensemble.density_ratio import MOST, density_ratios
+from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import CHUNK, draw_features
 from geoinpaint_engine.methods.ensemble.filters import cosine
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, GramMatrix, RidgeHead, solve, weigh
 from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
+from geoinpaint_engine.quality.density_ratio import MOST
 from geoinpaint_engine.quality.uncertainty import fit_error_model
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window

@@ -56,6 +56,27 @@ def test_what_an_extent_leaves_out_does_not_count_for_the_error_under_the_hole(w
     assert edge["hole_rmse"] < 0.8 * whole["hole_rmse"]
 
 
+def test_patches_on_land_say_little_of_a_hole_at_sea(tmp_path, fill, rng):
+    land = np.zeros((160, 200), bool)
+    land[:, 110:] = True
+    truth = np.where(land, field(rng, rows=160, cols=200) + 600 * rng.standard_normal((3, 160, 200)), 300.0)
+    truth = (truth + 8 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
+    hole = np.zeros_like(land)
+    hole[40:100, 30:80] = True
+    names = ("B02", "B03", "B04")
+    write_raster(tmp_path / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    other = truth + np.where(land, 600, 8) * rng.standard_normal(truth.shape)
+    write_raster(tmp_path / "reference_1.tif", other.clip(1, 60_000).astype("uint16"), names=names)
+    details = figures_of(fill(references=REFERENCES))["holdout"]
+    result = read_raster(tmp_path / "filled.tif").astype(float)
+    true_rmse = np.sqrt(((result - truth)[:, hole] ** 2).mean())
+    assert details["rmse_dn"] > 5 * true_rmse
+    # without another date nothing tells sea from land under the hole
+    blind = figures_of(fill(fill="harmonic"))["holdout"]
+    assert details["hole_rmse_dn"] / details["rmse_dn"] < 0.75 * blind["hole_rmse_dn"] / blind["rmse_dn"]
+
+
 def test_hiding_does_not_change_the_fill(wide, fill):
     folder, *_ = wide
     fill(references=REFERENCES, holdout=True)

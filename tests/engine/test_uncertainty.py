@@ -140,6 +140,22 @@ def test_a_methods_own_deviation_is_scaled_until_it_covers(rng):
     assert made.pixels == 4000
 
 
+def test_what_is_expected_of_a_hole_is_told_by_the_patches_that_are_like_it(rng):
+    found = hidden(rng, own=True)
+    rough = np.arange(4000) % 2 == 0
+    errors = np.where(rough, 10 * found.errors, found.errors)
+    under = np.full(50, float((found.distance**0.3).mean()) ** (1 / 0.3))
+    smooth_alone = np.sqrt((found.errors[:, ~rough] ** 2).mean())
+    every = HiddenErrors(errors, found.own, found.distance, found.deciding).expected(under)
+    alike = HiddenErrors(errors, found.own, found.distance, found.deciding, np.where(rough, 1e-6, 1.0))
+    assert every == pytest.approx(np.sqrt((errors**2).mean()))
+    assert alike.expected(under) == pytest.approx(smooth_alone, rel=0.05)
+    near = alike.beyond(5.0)
+    assert near.alike is not None
+    assert near.alike.size == near.distance.size < 4000
+    assert alike.expected(np.zeros(0)) is None
+
+
 def test_the_half_that_errs_more_scales(rng):
     found = hidden(rng, own=True)
     errors = np.where(found.deciding, 2 * found.errors, found.errors)

@@ -10,9 +10,10 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.base import Fill
+from geoinpaint_engine.pipeline.hole_likeness import likeness
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
-from geoinpaint_engine.quality.uncertainty import GROWTH, HiddenErrors
+from geoinpaint_engine.quality.uncertainty import HiddenErrors
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.distance import distance_to_clear
@@ -121,8 +122,12 @@ class HoldoutRun:
             here = (slice(None), *parts[int(number)].within(record.window))
             getattr(record, kind)[here] = values
 
-    def errors(self) -> HiddenErrors:
-        """The errors on all patches, beside what may tell their size."""
+    def errors(self, alike: Sequence[np.ndarray] | None = None) -> HiddenErrors:
+        """The errors on all patches, beside what may tell their size.
+
+        Args:
+            alike: for each patch how much its hidden pixels are like the hole's; None = all the same.
+        """
         columns = []
         for number, patch in enumerate(self.patches):
             record = self._record(number)
@@ -131,7 +136,8 @@ class HoldoutRun:
             far = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
             error, own = (record.fill - truth)[:, inside], record.deviation[:, inside]
             columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
-        found = HiddenErrors(*(np.concatenate(parts, axis=-1) for parts in zip(*columns, strict=True)))
+        error, own, far, deciding = (np.concatenate(part, axis=-1) for part in zip(*columns, strict=True))
+        found = HiddenErrors(error, own, far, deciding, None if alike is None else np.concatenate(alike))
         return found.beyond(self._nearest_of_hole()).times(DOUBTED if self._beside_clouds() else 1.0)
 
     def _nearest_of_hole(self) -> float:
@@ -180,6 +186,8 @@ class HoldoutRun:
     def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None) -> float | None:
         """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
 
+        Ground counts by how much it is like that under the hole.
+
         Args:
             plan: the windows; the hole is looked at in the cores of some of them.
             area: only what is filled in it counts; None = all.
@@ -187,16 +195,11 @@ class HoldoutRun:
         Returns:
             None where no patch was filled, or no hole lies in those cores.
         """
-        found = self.errors()
-        good = np.isfinite(found.errors).all(axis=0)
+        cores = [window.core for window in self.windows]
+        found = self.errors(likeness(self.source, self.patches, cores, area))
         looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
         far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
-        under = np.concatenate(far) if far else np.zeros(0)
-        if not good.any() or not under.size:
-            return None
-        beside = (found.distance[good].astype(np.float64) ** GROWTH).mean()
-        growth = (under.astype(np.float64) ** GROWTH).mean() / beside
-        return float(np.sqrt((found.errors[:, good].astype(np.float64) ** 2).mean() * growth))
+        return found.expected(np.concatenate(far)) if far else None
 
     def _parts(self, window: FillWindow) -> dict[int, Window]:
         """The parts of the patches that lie in a window's core, by the patch's number."""

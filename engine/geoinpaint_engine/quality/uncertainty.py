@@ -88,12 +88,14 @@ class HiddenErrors:
         own: (bands, n) the standard deviation that the method itself gives, in DN; NaN where it gives none.
         distance: (n,) px to the nearest clear pixel that is not hidden.
         deciding: (n,) bool, the pixels of the deciding half.
+        alike: (n,) weights, how much a pixel is like those of the hole; None = all the same.
     """
 
     errors: np.ndarray
     own: np.ndarray
     distance: np.ndarray
     deciding: np.ndarray
+    alike: np.ndarray | None = None
 
     def beyond(self, distance: float) -> HiddenErrors:
         """The pixels that are at least so many px from clear ground, or nearer where too few of either half are.
@@ -103,9 +105,27 @@ class HiddenErrors:
         while distance > 1:
             kept = (self.distance >= distance) & np.isfinite(self.errors).all(axis=0)
             if min((kept & self.deciding).sum(), (kept & ~self.deciding).sum()) >= LEAST_BEYOND:
-                return HiddenErrors(self.errors[:, kept], self.own[:, kept], self.distance[kept], self.deciding[kept])
+                alike = None if self.alike is None else self.alike[kept]
+                return HiddenErrors(
+                    self.errors[:, kept], self.own[:, kept], self.distance[kept], self.deciding[kept], alike
+                )
             distance -= 1
         return self
+
+    def expected(self, distance: np.ndarray) -> float | None:
+        """The RMSE to be expected, in DN, of pixels so far from clear ground; None where no patch was filled.
+
+        Args:
+            distance: (n,) px to clear ground.
+        """
+        good = np.isfinite(self.errors).all(axis=0)
+        if not good.any() or not distance.size:
+            return None
+        weights = np.ones(int(good.sum())) if self.alike is None else self.alike[good].astype(np.float64)
+        squared = (self.errors[:, good].astype(np.float64) ** 2).mean(axis=0)
+        beside = np.average(self.distance[good].astype(np.float64) ** GROWTH, weights=weights)
+        growth = (distance.astype(np.float64) ** GROWTH).mean() / beside
+        return float(np.sqrt(np.average(squared, weights=weights) * growth))
 
     def times(self, factor: float) -> HiddenErrors:
         """The same with errors so many times as large."""

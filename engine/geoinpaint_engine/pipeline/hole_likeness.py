@@ -1,0 +1,75 @@
+"""How much the hidden patches are like the hole, told from the other dates: an error on land says little of the sea."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.density_ratio import DensityRatio, Moments
+from geoinpaint_engine.quality.holdout import Patch
+from geoinpaint_engine.raster.area import Area
+from geoinpaint_engine.raster.chip import Chip
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.source import JobSource
+
+FINE, WIDE, TEXTURE = 1.5, 6.0, 3.0  # px: of the Gaussian means that are looked at
+HALO = 18  # px around a window that they reach
+DARKEST = 0.01  # of what is usual: what is darker is not told apart
+MOST = 10.0  # largest weight: an error may differ more from place to place than what is learned
+PIXELS = 4000  # of the hole in a window that are looked at, at most
+
+
+def likeness(
+    source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None
+) -> list[np.ndarray]:
+    """For each patch (n,) float32 weights of its hidden pixels: density of the evidence under the hole over theirs.
+
+    Args:
+        source: the scene, its mask and its other dates.
+        patches: what was hidden.
+        cores: the parts of the scene whose holes are looked at.
+        area: only what is filled in it counts; None = all.
+
+    Returns:
+        All 1 where there is no other date, or too little of hole or patches to tell.
+    """
+    alike = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
+    if not source.references:
+        return alike
+    usual = _usual(source, patches)
+    beside = [_looks(source, patch.window, usual)[:, patch.hidden] for patch in patches]
+    under = []
+    for core in cores:
+        hole = source.mask.hole_in(core, area)
+        if hole.any():
+            found = _looks(source, core, usual)[:, hole]
+            under.append(found[:, :: -(-found.shape[1] // PIXELS)])
+    if not under or not beside:
+        return alike
+    ratio = DensityRatio.between(Moments.of(beside), Moments.of(under))
+    return alike if ratio is None else [ratio.weights(looks, MOST) for looks in beside]
+
+
+def _usual(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
+    """(bands,) DN of the dates on the patches: their scale, by which logarithms are kept from running off."""
+    means = [_mean(source.chip(patch.window))[:, patch.hidden] for patch in patches]
+    return np.asarray(np.maximum(np.median(np.concatenate(means, axis=1), axis=1), 1e-6))
+
+
+def _looks(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarray:
+    """(looks, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
+    outer = window.padded(HALO, source.grid.window)
+    scaled = _mean(source.chip(outer)) / usual[:, None, None]
+    near, wide = (np.stack([ndi.gaussian_filter(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
+    texture = np.sqrt(ndi.gaussian_filter(((scaled - near) ** 2).mean(axis=0), TEXTURE))
+    looks = np.concatenate([near, wide, texture[None]])
+    return np.log(np.maximum(looks, DARKEST)).astype(np.float32)[(slice(None), *window.within(outer))]
+
+
+def _mean(chip: Chip) -> np.ndarray:
+    """(bands, rows, cols) DN: the mean of the dates that show a pixel, 0 where none does."""
+    seen = np.stack([one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references])
+    total = sum(np.where(there, one.matched, 0) for there, one in zip(seen, chip.references, strict=True))
+    return np.asarray(total / np.maximum(seen.sum(axis=0), 1), dtype=np.float32)
