@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import os
 from typing import Any, Dict, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsProcessingException, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import (
-    QApplication,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui import dialogs, panel_state
@@ -27,12 +20,13 @@ from geoinpaint_qgis.gui.folding import Folding
 from geoinpaint_qgis.gui.map_image import MapImage, styled_image
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.section import MaskSection
+from geoinpaint_qgis.gui.message_bar import say
 from geoinpaint_qgis.gui.raster.section import RasterSection
 from geoinpaint_qgis.gui.request import Request
 from geoinpaint_qgis.gui.run import commands, estimate
 from geoinpaint_qgis.gui.run.background_run import Run
-from geoinpaint_qgis.gui.run.clear_stretch import StretchTask, stretch, stretched_bands
-from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics
+from geoinpaint_qgis.gui.run.clear_stretch import ClearStretch
+from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics, show_log
 from geoinpaint_qgis.gui.run.footer import READY, RunFooter
 from geoinpaint_qgis.gui.run.layer_menu import LayerMenu
 from geoinpaint_qgis.gui.run.output_section import OutputSection
@@ -42,7 +36,7 @@ from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
 from geoinpaint_qgis.gui.widgets import Column, Section
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import share_stretch
-from geoinpaint_qgis.runner import messages, models
+from geoinpaint_qgis.runner import models
 from geoinpaint_qgis.translate import tr
 
 AFTER_QGIS_MS = 400
@@ -61,7 +55,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._state = RunState()
         self._last: Optional[Run] = None
         self._problem = ""
-        self._stretch: Optional[StretchTask] = None
+        self.stretch = ClearStretch()
         self._preview = MapImage(self._canvas, z=4.0)
         self._clock = QTimer(self)  # the time left goes on between two events
         self._clock.setInterval(1000)
@@ -280,7 +274,9 @@ class GeoInpaintDock(QgsDockWidget):
         self._run, self._last, self._state, self._problem = run, run, self._state_of(request), ""
         self.comparisons.follow(run)
         self.mask.contamination.forget()
-        self._look_at_clear_ground(request)
+        self.stretch.forget()
+        if self.result.clear_stretch.isChecked():
+            self.stretch.look(run, self.mask.overlay.answer)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
         self.footer.begin()
@@ -293,34 +289,6 @@ class GeoInpaintDock(QgsDockWidget):
         seen = self.mask.overlay.answer
         expected = estimate.estimate(request, seen.pixels) if seen is not None and seen.holes else None
         return RunState(expected=expected, shares=estimate.timeline(request))
-
-    def _look_at_clear_ground(self, request: Request) -> None:
-        """Have the scene's stretch made by its clear ground, where that is wanted and the range is QGIS's own."""
-        self._forget_stretch()
-        seen, scene = self.mask.overlay.answer, request.scene
-        if not self.result.clear_stretch.isChecked() or seen is None or not seen.mask.any() or scene is None:
-            return
-        bands = stretched_bands(scene)
-        if bands:
-            self._stretch = StretchTask(scene, seen, bands)
-            self._stretch.found.connect(self._stretch_found)
-            QgsApplication.taskManager().addTask(self._stretch)
-
-    def _stretch_found(self, ranges: Dict[int, Any]) -> None:
-        self._stretch = None
-        scene = self._last.scene() if self._last is not None else None
-        if scene is None or not ranges:
-            return
-        stretch(scene, ranges)
-        result = self._last.result() if self._last is not None else None
-        if result is not None:
-            share_stretch(scene, result)
-
-    def _forget_stretch(self) -> None:
-        task, self._stretch = self._stretch, None
-        if task is not None:
-            task.found.disconnect(self._stretch_found)
-            task.cancel()
 
     def stop(self) -> None:
         """Finish the run with the best so far."""
@@ -369,7 +337,7 @@ class GeoInpaintDock(QgsDockWidget):
             estimate.learn(run.request, state.hole_pixels, state.figures.get("seconds"), state.shares())
         self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))
         scene, result = (run.scene(), run.result()) if fine and run is not None else (None, None)
-        if scene is not None and result is not None and self._stretch is None:
+        if scene is not None and result is not None and not self.stretch.busy:
             share_stretch(scene, result)  # it may have been made by the clear ground meanwhile
         if fine:
             self.mask.eye.setChecked(False)  # the result is what there is to see now
@@ -388,7 +356,7 @@ class GeoInpaintDock(QgsDockWidget):
     def _project_closed(self) -> None:
         """Another project is opened, or none: a run's layers are gone, and its result belongs to no other."""
         self.comparisons.end()
-        self._forget_stretch()
+        self.stretch.forget()
         if self._run is not None:
             self._run.told.disconnect(self._told)
             self._run.abandon()
@@ -416,23 +384,10 @@ class GeoInpaintDock(QgsDockWidget):
 
     def copy_command(self, kind: str) -> None:
         """Put the command for what is asked for on the clipboard."""
-        request = self.request()
-        problem = request.missing()
-        if problem is None:
-            try:
-                request = commands.saved(request)
-                problem = commands.problem(request)
-            except (QgsProcessingException, OSError) as error:
-                problem = str(error)
+        text, problem = commands.command(self.request(), kind)
         if problem:
             self._say(problem, Qgis.MessageLevel.Warning)
             return
-        python = engine.interpreter()
-        if kind == "qgis_process":
-            text = commands.qgis_process(request)
-        else:
-            words = engine.command(python, []) if python is not None else ["geoinpaint"]
-            text = commands.geoinpaint(request, engine=words)
         QApplication.clipboard().setText(text)
         self._say(tr("The command is on the clipboard."), Qgis.MessageLevel.Info)
 
@@ -448,12 +403,7 @@ class GeoInpaintDock(QgsDockWidget):
     def show_log(self) -> None:
         """Show what the last run has said."""
         log = self._last.log.strip() if self._last is not None else ""
-        title = self._problem or tr("The last run")
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), title, parent=self)
-        box.setDetailedText(log or tr("The engine has said nothing."))
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        show_log(log, title=self._problem or tr("The last run"), parent=self)
 
     # --- its end -----------------------------------------------------------------------------------------------------
 
@@ -465,7 +415,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._project.cleared.disconnect(self._project_closed)
         self._project.writeProject.disconnect(self._project_saved)
         self._project.readProject.disconnect(self._project_opened)
-        self._forget_stretch()
+        self.stretch.forget()
         if self._run is not None:
             self._run.abandon()
             self._run = None
@@ -480,14 +430,5 @@ class GeoInpaintDock(QgsDockWidget):
         self._preview.take_away()
 
     def _say(self, text: str, level: Any, *, log: bool = False) -> None:
-        bar = self._iface.messageBar()
-        if bar is None or not text:
-            return
-        # the bar takes HTML, and the name of a file may look like some
-        item = bar.createMessage(tr("GeoInpaint"), html.escape(messages.plain(text), quote=False))
-        if log:
-            for label, slot in ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)):
-                button = QPushButton(label)
-                button.clicked.connect(slot)
-                item.layout().addWidget(button)
-        bar.pushWidget(item, level, 0 if log else 8)
+        buttons = ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)) if log else ()
+        say(self._iface.messageBar(), text, level, buttons=buttons)

@@ -222,7 +222,7 @@ def run_with_mask(dock, project):
     dock.mask.layers.tick([project.mapLayersByName("mask")[0]])
     wait(lambda: dock.mask.overlay.answer is not None and dock.mask.overlay.answer.holes)
     QTest.mouseClick(dock.footer.start, Qt.MouseButton.LeftButton)
-    wait(lambda: not dock.running and dock._stretch is None)
+    wait(lambda: not dock.running and not dock.stretch.busy)
     assert dock.footer.state == "done", dock.footer.summary.text()
 
 

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsContrastEnhancement,
     QgsMultiBandColorRenderer,
     QgsRasterLayer,
@@ -17,7 +18,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import pyqtSignal
 
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
-from geoinpaint_qgis.processing.style import freeze_stretch
+from geoinpaint_qgis.gui.run.background_run import Run
+from geoinpaint_qgis.processing.style import freeze_stretch, share_stretch
 from geoinpaint_qgis.translate import tr
 
 CUT = (2.0, 98.0)  # percentiles, as QGIS itself stretches
@@ -47,6 +49,48 @@ class StretchTask(QgsTask):
 
     def finished(self, fine: bool) -> None:
         self.found.emit(self._ranges if fine else {})
+
+
+class ClearStretch:
+    """Has a run's scene stretched by its clear ground, and its result like it, whichever of them is there first."""
+
+    def __init__(self) -> None:
+        self._task: Optional[StretchTask] = None
+        self._run: Optional[Run] = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the clear ground is being looked at."""
+        return self._task is not None
+
+    def look(self, run: Run, seen: Optional[MaskSurvey]) -> None:
+        """Begin, where the range is QGIS's own and something is masked; `seen` is what the mask covers."""
+        self.forget()
+        scene = run.scene()
+        if seen is None or not seen.mask.any() or scene is None:
+            return
+        bands = stretched_bands(scene)
+        if bands:
+            self._run, self._task = run, StretchTask(scene, seen, bands)
+            self._task.found.connect(self._found)
+            QgsApplication.taskManager().addTask(self._task)
+
+    def forget(self) -> None:
+        """End it without a stretch."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.found.disconnect(self._found)
+            task.cancel()
+
+    def _found(self, ranges: Ranges) -> None:
+        run, self._task = self._run, None
+        scene = run.scene() if run is not None else None
+        if run is None or scene is None or not ranges:
+            return
+        stretch(scene, ranges)
+        result = run.result()
+        if result is not None:
+            share_stretch(scene, result)
 
 
 def clear_range(provider: Any, band: int, extent: QgsRectangle, mask: Any) -> Optional[Tuple[float, float]]:

@@ -8,10 +8,18 @@ import shlex
 import shutil
 import subprocess  # nosec B404 # for its quoting of Windows command lines only
 from dataclasses import replace
-from typing import Any, List, Optional, Sequence
+from typing import Any, List, Optional, Sequence, Tuple
 
-from qgis.core import QgsFeatureRequest, QgsMapLayer, QgsProcessingContext, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsFeatureRequest,
+    QgsMapLayer,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
+from geoinpaint_qgis import engine as engines
 from geoinpaint_qgis import settings
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.processing import layers as sources
@@ -22,6 +30,24 @@ from geoinpaint_qgis.translate import tr
 
 class NoFile(Exception):
     """A layer of the request lies in no file, so that a command could not name it."""
+
+
+def command(request: Request, kind: str) -> Tuple[str, Optional[str]]:
+    """The command for what is asked for ("qgis_process", or the engine's own), else "" and what is in the way."""
+    missing = request.missing()
+    if missing is not None:
+        return "", missing
+    try:
+        request = saved(request)
+        lacking = problem(request)
+    except (QgsProcessingException, OSError) as error:
+        return "", str(error)
+    if lacking is not None:
+        return "", lacking
+    if kind == "qgis_process":
+        return qgis_process(request), None
+    python = engines.interpreter()
+    return geoinpaint(request, engine=engines.command(python, []) if python is not None else ["geoinpaint"]), None
 
 
 def saved(request: Request) -> Request:

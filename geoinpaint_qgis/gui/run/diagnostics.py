@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, List, Sequence
 
 from qgis.core import Qgis, QgsMapLayer, QgsProcessingFeatureSourceDefinition
-from qgis.PyQt.QtCore import QT_VERSION_STR
+from qgis.PyQt.QtCore import QT_VERSION_STR, Qt
+from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from geoinpaint_qgis import engine
 from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.translate import tr
 
 LOG_TAIL = 4000  # characters
 
@@ -59,3 +61,12 @@ def _shown(value: Any) -> str:
     if isinstance(value, QgsProcessingFeatureSourceDefinition):
         return f"{value.source.staticValue()} (selected features)"
     return value.source() if isinstance(value, QgsMapLayer) else str(value)
+
+
+def show_log(log: str, *, title: str, parent: QWidget) -> None:
+    """A window with what the engine has said."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), title, parent=parent)
+    box.setDetailedText(log or tr("The engine has said nothing."))
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
