@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
 from qgis.core import (
     QgsProcessingAlgorithm,
@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
 )
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -80,8 +81,24 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         with layers.stand_in() as layer:
             readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
             fine, text = super().checkParameterValues(readable, context)
-        problem = self.problem(parameters, context)  # its sentences say more than QGIS's own
+        # these sentences say more than QGIS's own
+        problem = self._problem_of_choices(parameters) or self.problem(parameters, context)
         return (fine, text) if problem is None else (False, problem)
+
+    def _problem_of_choices(self, parameters: Dict[str, Any]) -> Optional[str]:
+        """A choice is one of its words; the help of qgis_process asks for its number all the same."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if (
+                isinstance(definition, QgsProcessingParameterEnum)
+                and definition.usesStaticStrings()
+                and isinstance(value, (str, int))
+                and str(value) not in ("", *definition.options())
+            ):
+                return tr("{name} is one of the words {words}, and {value} is none of them.").format(
+                    name=definition.name(), words=", ".join(definition.options()), value=value
+                )
+        return None
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
         """What does not fit in the values, in one sentence; None if they fit."""

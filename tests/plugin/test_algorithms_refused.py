@@ -33,6 +33,8 @@ def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, 
         ({"INPUT": "/no/such/scene.tif"}, "INPUT|scene.tif|Scene"),
         ({"REFERENCE_MASKS": "two"}, "2 masks for 1 references"),
         ({"OUTPUT": "scene"}, "overwrite"),
+        ({"FILL": 1}, "FILL is one of the words regression, "),
+        ({"HOLDOUT": "yes"}, "HOLDOUT is one of the words auto, on, off"),
     ],
 )
 def test_what_does_not_fit_is_one_sentence(fill, place, changes, words):
