@@ -206,6 +206,18 @@ def test_info_tells_about_scene_and_engine(job_files, geoinpaint):
     assert engine["devices"][-1] == "cpu"
 
 
+def test_info_speaks_to_people_where_nobody_asks_for_json(job_files):
+    done = subprocess.run(
+        [sys.executable, "-m", "geoinpaint_engine", "info", "scene.tif"],
+        cwd=job_files[0],
+        capture_output=True,
+        text=True,
+    )
+    assert "bands: B02, B03, B04\n" in done.stderr + done.stdout
+    assert "nodata: none (all 3)\n" in done.stderr + done.stdout
+    assert not set("[]{}'") & set(done.stdout + done.stderr)
+
+
 @pytest.fixture(scope="module")
 def product(tmp_path_factory):
     """A level 2A product whose own classification has a cloud and its shadow."""

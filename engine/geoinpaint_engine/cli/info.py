@@ -49,6 +49,25 @@ def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
     return json.loads(json.dumps(figures))
 
 
+def told(figures: dict[str, Any]) -> list[str]:
+    """Lines for people of what is told about the engine or a scene."""
+    labels = {"pixel_size": "pixel size", "radiometry": "scale and offset"}
+    return [f"{labels.get(name, name)}: {_words(value)}" for name, value in figures.items()]
+
+
+def _words(value: Any) -> str:
+    if value is None or value == "":
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_words(part)}" for name, part in value.items())
+    if isinstance(value, list):
+        inner = [" ".join(map(_words, part)) if isinstance(part, list) else _words(part) for part in value]
+        return ", ".join(inner if len(set(inner)) > 1 or len(inner) < 3 else [f"{inner[0]} (all {len(inner)})"])
+    return f"{value:.10g}" if isinstance(value, float) else str(value)
+
+
 def models_table() -> dict[str, Any]:
     """The trained models that --model knows by name, with what their cards say."""
     from geoinpaint_engine.methods.network.table import list_models, user_folder

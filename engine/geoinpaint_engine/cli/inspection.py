@@ -38,7 +38,7 @@ def info(scene: str | None, resolution: str | None, as_json: bool, control: bool
     """Tell about the engine and its devices, or about SCENE."""
 
     def work(session: Session) -> None:
-        from geoinpaint_engine.cli.info import about_engine, about_scene
+        from geoinpaint_engine.cli.info import about_engine, about_scene, told
 
         if scene is None:
             figures = about_engine()
@@ -46,7 +46,7 @@ def info(scene: str | None, resolution: str | None, as_json: bool, control: bool
             figures = about_scene(checked(scene), int(resolution) if resolution else None)
         session.reporter.result({}, figures)
         if not as_json:
-            for key, value in figures.items():
-                session.say(f"{key}: {value}")
+            for line in told(figures):
+                session.say(line)
 
     run_session(work, as_json=as_json, control=control)

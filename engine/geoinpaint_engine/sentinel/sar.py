@@ -202,7 +202,7 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
         warn(
             "sar-units-unlikely",
             f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
-            "is it calibrated?",
+            "leave the units at auto, or give calibrated backscatter.",
         )
     if declared is None and (not in_db or empty > _FILLED_SHARE):
         spec = replace(spec, nodata=0.0)
