@@ -1,5 +1,6 @@
 """The Python API on arrays and paths: the command line's pixels, nothing on the disk, errors in words."""
 
+import datetime
 import json
 import os
 import signal
@@ -197,8 +198,8 @@ def test_references_have_masks_and_dates(wide_job_files):
     scene, mask, references, _ = arrays_of(folder)
     clouds = np.zeros(hole.shape, bool)
     clouds[:, :30] = True
-    near = gi.Reference(references[0], mask=clouds, date="2024-05-01")
-    result = gi.fill(scene, mask, references=[near, gi.Reference(references[1], date="2024-04-01")],
+    near = gi.Reference(references[0], mask=clouds, date=datetime.date(2024, 5, 1))
+    result = gi.fill(scene, mask, references=[near, gi.Reference(references[1], date=np.datetime64("2024-04-01"))],
                      mode="classical", fill="paste")  # fmt: skip
     under = hole & clouds
     np.testing.assert_array_equal(result.filled[:, under], references[1][:, under])

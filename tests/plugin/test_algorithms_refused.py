@@ -33,7 +33,7 @@ def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, 
         ({"INPUT": "/no/such/scene.tif"}, "INPUT|scene.tif|Scene"),
         ({"REFERENCE_MASKS": "two"}, "2 masks for 1 references"),
         ({"OUTPUT": "scene"}, "overwrite"),
-        ({"FILL": 1}, "FILL is one of the words regression, "),
+        ({"FILL": 1}, "FILL is one of the words "),
         ({"HOLDOUT": "yes"}, "HOLDOUT is one of the words auto, on, off"),
     ],
 )

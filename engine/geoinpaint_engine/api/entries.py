@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,13 +49,13 @@ class Reference:
         source: a path or an array (bands, rows, cols).
         mask: where it is not to be used, as a path or an array (rows, cols).
         classes: the values of `mask` that are not to be used; None = all but zero.
-        date: YYYY-MM-DD; None = as the source tells, if it does.
+        date: YYYY-MM-DD, or a date of Python, NumPy or pandas; None = as the source tells, if it does.
     """
 
     source: Raster
     mask: Raster | None = None
     classes: Sequence[int] | None = None
-    date: str | None = None
+    date: str | datetime.date | np.datetime64 | None = None
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ class Entries:
                     "Name another date.",
                 )  # fmt: skip
             found.append(_given(
-                path=self.place(entry.source, name), date=entry.date,
+                path=self.place(entry.source, name), date=_iso(entry.date),
                 mask=None if entry.mask is None else self.place(entry.mask, f"{name}.mask", flat=True),
                 classes=None if entry.classes is None else [int(number) for number in entry.classes],
             ))  # fmt: skip
@@ -202,6 +203,11 @@ def _path(value: Any, title: str) -> str:
             "array-kind", f"{title} is a {type(value).__name__}, and neither an array nor a path.",
             "Give a NumPy array, an xarray DataArray or a path.",
         ) from error  # fmt: skip
+
+
+def _iso(date: str | datetime.date | np.datetime64 | None) -> str | None:
+    """YYYY-MM-DD of a date, whatever kind it is; a text as it is, which the job checks."""
+    return date if date is None or isinstance(date, str) else str(date)[:10]
 
 
 def _given(**fields: Any) -> dict[str, Any]:
