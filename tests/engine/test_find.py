@@ -15,7 +15,9 @@ from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.evidence_run import find_evidence
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.sources.find import Wanted
+from geoinpaint_engine.sources.ranking import worth
 from geoinpaint_engine.sources.secrets import unsigned
+from geoinpaint_engine.sources.survey import Candidate
 from tests.engine.conftest import ROOT, read_raster
 
 sys.path.insert(0, str(ROOT / "scripts"))
@@ -418,6 +420,15 @@ def test_an_item_that_lies_keeps_no_other_away(find, place, tmp_path, where, val
     outcome = find(catalogue=tmp_path / "lies", fetch=True)
     assert outcome.error == ""
     assert "2023-06-09" in outcome.figures["references"][-1]
+
+
+def test_of_dates_that_show_as_much_the_nearer_season_counts_more():
+    worths = [worth(Candidate((), days, None, 1.0, 1.0)) for days in (-5, 20, 350, 90, 250, 180)]
+    assert worths[1] < worths[0]
+    assert worths[2] > worths[1]
+    assert worths[2] > worths[3]  # 350 days later is 15 days of the season
+    assert worths[3] > worths[4] > worths[5]
+    assert worth(Candidate((), 365, None, 1.0, 1.0)) < worth(Candidate((), 5, None, 1.0, 1.0))  # a year counts a little
 
 
 def test_from_python(place, server, tmp_path):

@@ -12,7 +12,7 @@ from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, require_free, write_date
-from geoinpaint_engine.sources.ranking import Ranked, rank, rank_radar
+from geoinpaint_engine.sources.ranking import Ranked, apart, rank, rank_radar
 from geoinpaint_engine.sources.records import kept_records
 from geoinpaint_engine.sources.search import find_items
 from geoinpaint_engine.sources.survey import Candidate, megabytes, passes, surveyed
@@ -183,7 +183,7 @@ class Search:
         wanted, place = self.wanted, self.bench.place
         named = [one for one in candidates if one.date in wanted.dates]
         others = [one for one in candidates if one.date not in wanted.dates]
-        likely = sorted(others, key=lambda one: abs(one.days) * _cloudy(one.items))
+        likely = sorted(others, key=lambda one: apart(one.days) * _cloudy(one.items))
         queue = named or likely
         out: list[Candidate] = []
         with self._pool() as pool:

@@ -1,4 +1,4 @@
-"""Which dates serve a fill best: clear where the hole is, near in time, on both sides of the date, of one orbit."""
+"""Which dates serve a fill best: clear where the hole is, near in the year, on both sides of the date, of one orbit."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import numpy as np
 from geoinpaint_engine.sources.survey import Candidate, Place
 
 FADING_DAYS = 60.0  # after which a date counts for 1/e
+YEAR, OF_A_YEAR = 365, 30  # days; those that each whole year counts for
 SAME_ORBIT = 1.1  # what a date of the scene's own orbit counts more: the same view, the same light
 AGAIN_SAME_SIDE, AGAIN_OTHER_SIDE = 0.6, 0.8  # what ground that a chosen date shows already counts for once more
 LEAST_CLEAR = 0.05  # of the hole; a date that shows less is not chosen
@@ -25,9 +26,19 @@ class Ranked:
     chosen: bool
 
 
+def apart(days: int) -> int:
+    """How far away a date counts, in days: by the season, since ground in February is more like October than June.
+
+    >>> [apart(days) for days in (-20, 90, 250, 350, 730)]
+    [20, 90, 115, 15, 60]
+    """
+    years, left = divmod(abs(days), YEAR)
+    return min(left, YEAR - left) + OF_A_YEAR * years
+
+
 def worth(candidate: Candidate, *, orbit: str = "") -> float:
     """Of a candidate by itself."""
-    near = math.exp(-abs(candidate.days) / FADING_DAYS)
+    near = math.exp(-apart(candidate.days) / FADING_DAYS)
     # without clear ground around the hole nothing can be learned of how the dates go together
     seen = candidate.clear_hole * (0.25 + 0.75 * candidate.clear_around)
     return seen * near * (SAME_ORBIT if orbit and candidate.orbit == orbit else 1.0)
