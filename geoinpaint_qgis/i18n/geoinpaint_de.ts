@@ -109,6 +109,131 @@
         <translation>Nachher</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>Values over time</source>
+        <translation>Werte im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>There are no values here.</source>
+        <translation>Hier gibt es keine Werte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, clear</source>
+        <translation>{date}: {value}, klar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: cloudy, not filled</source>
+        <translation>{date}: bewölkt, nicht gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, filled</source>
+        <translation>{date}: {value}, gefüllt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{share} band {low} to {high}</source>
+        <translation>{share}-Band {low} bis {high}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>The scene shows {value}</source>
+        <translation>Die Szene zeigt {value}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>clear</source>
+        <translation>klar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>filled, with {share} band</source>
+        <translation>gefüllt, mit {share}-Band</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>what a cloud shows</source>
+        <translation>was eine Wolke zeigt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint time profile…</source>
+        <translation>GeoInpaint-Zeitprofil…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
+        <translation>Wählen Sie erst in der Layerliste eine Aufnahme einer gefüllten Reihe; „Reihe von Aufnahmen füllen“ macht eine.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>The series in {folder} cannot be read.</source>
+        <translation>Die Reihe in {folder} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>GeoInpaint: time profile of {series}</source>
+        <translation>GeoInpaint: Zeitprofil von {series}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>click on the map, or x, y</source>
+        <translation>Klick in die Karte, oder x, y</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Copy table</source>
+        <translation>Tabelle &amp;kopieren</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Put the values of all dates on the clipboard, for a spreadsheet</source>
+        <translation>Legt die Werte aller Aufnahmen in die Zwischenablage, für eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Place</source>
+        <translation>&amp;Ort</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Write the place as x, y in the units of the map.</source>
+        <translation>Schreiben Sie den Ort als x, y in den Einheiten der Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click on the map.</source>
+        <translation>Klicken Sie in die Karte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>The series shows nothing here.</source>
+        <translation>Die Reihe zeigt hier nichts.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click elsewhere for another place; rest the mouse on a date for its value; Escape closes.</source>
+        <translation>Ein Klick anderswo zeigt einen anderen Ort; die Maus auf einer Aufnahme ihren Wert; Escape schließt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>{count} scenes are not where they were: what they show is left out.</source>
+        <translation>{count} Szenen sind nicht mehr, wo sie waren: was sie zeigen, fehlt.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Fill clouds</source>
         <translation>Wolken füllen</translation>
@@ -117,11 +242,6 @@
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Filled</source>
         <translation>Gefüllt</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint</source>
-        <translation>GeoInpaint</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -147,16 +267,6 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>Der letzte Lauf</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint log</source>
-        <translation>GeoInpaint-Protokoll</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The engine has said nothing.</source>
-        <translation>Die Engine hat nichts gesagt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -950,6 +1060,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a net&amp;work ({name})</source>
+        <translation>Wolken durch ein &amp;Netz erkennen ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
+        <translation>Füllt, was ein Netz allein aus diesem Bild als Wolke oder Schatten erkennt; es ist ein eigenes Paket</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Get it…</source>
+        <translation>Holen…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Installs the network's package into the engine's environment; asks before it fetches</source>
+        <translation>Installiert das Paket des Netzes in die Umgebung der Engine; fragt vor dem Laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the network tells to be cloud is added when it runs.</source>
+        <translation>Was das Netz als Wolke erkennt, kommt beim Lauf hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the dates tell to be cloud is added when it runs.</source>
         <translation>Was die Aufnahmen als Wolke erkennen lassen, kommt beim Lauf hinzu.</translation>
     </message>
@@ -1155,6 +1290,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The network for clouds is not installed yet: press Get it.</source>
+        <translation>Das Netz für Wolken ist noch nicht installiert: drücken Sie „Holen“.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
         <translation>Ein trainiertes Modell sieht keine anderen Aufnahmen, aus denen Wolken zu erkennen wären: wählen Sie eine andere Maske.</translation>
     </message>
@@ -1212,6 +1352,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} ist keine Datei: exportieren Sie den Layer (Layermenü, Exportieren) und wählen Sie diesen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>GeoInpaint log</source>
+        <translation>GeoInpaint-Protokoll</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>Die Engine hat nichts gesagt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
@@ -2055,6 +2205,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
+        <translation>Das Netz für Wolken, ukis-csmask (Apache-2.0), und ONNX Runtime (MIT), das es ausführt, in {folder} installieren? Etwa 165 MB werden aus dem Paketverzeichnis von Python geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Installing the network for clouds</source>
+        <translation>Das Netz für Wolken wird installiert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>The set-up was cancelled.</source>
         <translation>Die Einrichtung wurde abgebrochen.</translation>
     </message>
@@ -2072,6 +2232,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Probiere die Engine aus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>The packages are installed.</source>
+        <translation>Die Pakete sind installiert.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
@@ -2102,6 +2267,11 @@
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>GeoInpaint-Bedienfeld</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is one of the words {words}, and {value} is none of them.</source>
+        <translation>{name} ist eines der Wörter {words}, und {value} ist keines davon.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2260,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
-        <translation>Schreibt, was gefüllt werden soll, als Raster im Gitter der Szene: 1 füllen, 0 behalten. Die Quellen addieren sich: Klassen einer Szenenklassifikation, andere Raster- und Vektorlayer, was andere Aufnahmen als Wolke erkennen lassen, und das Nodata der Szene.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
+        <translation>Schreibt, was gefüllt werden soll, als Raster auf dem Gitter der Szene: 1 füllen, 0 behalten. Die Quellen addieren sich: Klassen einer Szenenklassifikation, andere Raster- und Vektorlayer, was andere Aufnahmen oder ein Netz als Wolke erkennen lassen, und die Nodata der Szene.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2620,8 +2790,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation>Alle Raster und Sentinel-2-Produkte darin sind Aufnahmen, neben den Szenen oben oder an ihrer Stelle.</translation>
+        <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
+        <translation>Alle Raster, Sentinel-2-Produkte und Ordner mit einer Datei je Kanal (B02.tif, B03.tif, ...) darin sind Aufnahmen, neben oder statt der Szenen oben.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2715,6 +2885,26 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fields to draw curves of</source>
+        <translation>Felder, deren Kurven gezeichnet werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
+        <translation>Polygone, von denen die Seite je den mittleren Vegetationsindex (NDVI) im Lauf der Zeit zeigt; ein Feld name oder id benennt sie. Eines, das keine Aufnahme zeigt, wird genannt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Points to draw curves of</source>
+        <translation>Punkte, deren Kurven gezeichnet werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700</source>
+        <translation>Dasselbe für Punkte, in den Einheiten des KBS der Szenen: 500305,4599695,Obstwiese; 500400,4599700</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
         <translation>Zur Reihe im Ordner hinzufügen</translation>
     </message>
@@ -2732,6 +2922,26 @@
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
         <translation>Beendet eine unterbrochene Reihe.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill dates of the series again that added ones improve</source>
+        <translation>Aufnahmen der Reihe neu füllen, die durch hinzugefügte besser werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
+        <translation>Solche, denen hinzugefügte Aufnahmen näher liegen als die, aus denen sie gefüllt wurden; die anderen bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates to fill again</source>
+        <translation>Aufnahmen, die neu gefüllt werden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now.</source>
+        <translation>Aus der Reihe im Ordner, etwa 2024-04-05,2024-04-15: sie werden aus den jetzigen Aufnahmen gefüllt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3275,6 +3485,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Wolken durch ein Netz erkennen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
+        <translation>Fügt hinzu, was ein Netz allein aus diesem Bild als Wolke oder Schatten erkennt. Es braucht ein eigenes Paket, das das Panel installiert, und sieht B02, B03, B04 und B08 an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
         <translation>auto: was die Referenzen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat, wird mitgefüllt; none: es bleibt, wie es ist, und daraus wird nicht gelernt.</translation>
     </message>
@@ -3590,6 +3810,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
+        <translation>Die Dateien eines Bildes mit einer Datei je Kanal passen nicht zusammen: bringen Sie sie auf einen Datentyp und ein Gebiet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The curves cannot be drawn: give a layer of polygons.</source>
+        <translation>Die Kurven lassen sich nicht zeichnen: geben Sie einen Layer mit Polygonen an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The area holds no shape: draw or select one.</source>
         <translation>Das Gebiet enthält keine Fläche: Zeichnen oder wählen Sie eine.</translation>
     </message>
@@ -3677,6 +3907,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
         <translation>Im Ordner liegt schon eine Reihe: fügen Sie zu ihr hinzu, setzen Sie sie fort, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The series has no such date to fill again.</source>
+        <translation>Die Reihe hat keine solche Aufnahme, die neu zu füllen wäre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3820,6 +4055,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
+        <translation>Das Netz für Wolken ist nicht installiert: haken Sie es im Panel an, und drücken Sie „Holen“.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered.</source>
+        <translation>Das Netz für Wolken braucht die Kanäle B02, B03, B04 und B08, so benannt und wie sie geliefert wurden.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>More would be fetched than was allowed: allow more megabytes, or choose fewer dates.</source>
+        <translation>Es würde mehr geladen als erlaubt: erlauben Sie mehr Megabyte, oder wählen Sie weniger Aufnahmen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is nothing to build a reference from: choose scenes.</source>
         <translation>Es gibt nichts, woraus eine Referenz erstellt werden kann: wählen Sie Szenen.</translation>
     </message>
@@ -3930,8 +4180,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Einige der Punkte oder Polygone zeigt keine Aufnahme der Reihe: ihre Kurven sind leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A date cannot be had; the next best takes its place.</source>
         <translation>Eine Aufnahme ist nicht zu bekommen; die nächstbeste tritt an ihre Stelle.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Es wurde so viel geladen, wie erlaubt war; einige Aufnahmen sind ausgelassen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Es gibt mehr Bilder, als angesehen werden: sehen Sie weniger Tage davor und danach an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3947,6 +4212,16 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The rasters do not declare the same scale and offset.</source>
         <translation>Die Raster geben nicht dieselbe Skalierung und denselben Versatz an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Eine andere Aufnahme ist eine Füllung der Szene selbst: der Fehler auf verdecktem Boden sagt dann nichts.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Eine andere Aufnahme ist stellenweise in jedem Kanal 0 und nennt kein Nodata: sie gilt dort als leer.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3967,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Die Kanäle haben verschiedene Nodata-Werte; das Ergebnis gibt den des ersten an.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Ein als Alpha gekennzeichneter Kanal sieht wie ein Bild aus; er wird kopiert, nicht gefüllt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4082,6 +4362,11 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>The engine is set up</source>
         <translation>Die Engine ist eingerichtet</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages are installed</source>
+        <translation>Die Pakete sind installiert</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>

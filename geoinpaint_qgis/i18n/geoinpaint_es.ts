@@ -109,6 +109,131 @@
         <translation>Después</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>Values over time</source>
+        <translation>Valores a lo largo del tiempo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>There are no values here.</source>
+        <translation>Aquí no hay valores.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, clear</source>
+        <translation>{date}: {value}, despejado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: cloudy, not filled</source>
+        <translation>{date}: nuboso, sin rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, filled</source>
+        <translation>{date}: {value}, rellenado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{share} band {low} to {high}</source>
+        <translation>banda del {share} de {low} a {high}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>The scene shows {value}</source>
+        <translation>La escena muestra {value}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>clear</source>
+        <translation>despejado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>filled, with {share} band</source>
+        <translation>rellenado, con banda del {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>what a cloud shows</source>
+        <translation>lo que muestra una nube</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint time profile…</source>
+        <translation>Perfil temporal de GeoInpaint…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
+        <translation>Elija antes en la lista de capas una fecha de una serie rellenada; «Rellenar una serie de fechas» hace una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>The series in {folder} cannot be read.</source>
+        <translation>La serie de {folder} no se puede leer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>GeoInpaint: time profile of {series}</source>
+        <translation>GeoInpaint: perfil temporal de {series}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>click on the map, or x, y</source>
+        <translation>clic en el mapa, o x, y</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Copiar tabla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Put the values of all dates on the clipboard, for a spreadsheet</source>
+        <translation>Pone los valores de todas las fechas en el portapapeles, para una hoja de cálculo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Write the place as x, y in the units of the map.</source>
+        <translation>Escriba el lugar como x, y en las unidades del mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click on the map.</source>
+        <translation>Haga clic en el mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>The series shows nothing here.</source>
+        <translation>La serie no muestra nada aquí.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click elsewhere for another place; rest the mouse on a date for its value; Escape closes.</source>
+        <translation>Haga clic en otro sitio para otro lugar; deje el ratón sobre una fecha para ver su valor; Escape cierra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>{count} scenes are not where they were: what they show is left out.</source>
+        <translation>{count} escenas no están donde estaban: lo que muestran se omite.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Fill clouds</source>
         <translation>Rellenar nubes</translation>
@@ -117,11 +242,6 @@
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Filled</source>
         <translation>Relleno</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint</source>
-        <translation>GeoInpaint</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -147,16 +267,6 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La última ejecución</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint log</source>
-        <translation>Registro de GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The engine has said nothing.</source>
-        <translation>El motor no ha dicho nada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -950,6 +1060,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a net&amp;work ({name})</source>
+        <translation>Detectar nubes con una &amp;red ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
+        <translation>Rellena lo que una red reconoce como nube o sombra solo por esta imagen; es un paquete aparte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Get it…</source>
+        <translation>Obtener…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Installs the network's package into the engine's environment; asks before it fetches</source>
+        <translation>Instala el paquete de la red en el entorno del motor; pregunta antes de descargar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the network tells to be cloud is added when it runs.</source>
+        <translation>Lo que la red reconoce como nube se añade al ejecutar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the dates tell to be cloud is added when it runs.</source>
         <translation>Lo que las fechas revelan como nube se añade al ejecutar.</translation>
     </message>
@@ -1155,6 +1290,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The network for clouds is not installed yet: press Get it.</source>
+        <translation>La red para nubes aún no está instalada: pulse Obtener.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
         <translation>Un modelo entrenado no mira otras fechas con que detectar nubes: elija otra máscara.</translation>
     </message>
@@ -1212,6 +1352,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} no es un archivo: expórtelo a uno (menú de la capa, Exportar) y elija esa capa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Registro de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>El motor no ha dicho nada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
@@ -2055,6 +2205,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
+        <translation>¿Instalar la red para nubes, ukis-csmask (Apache-2.0), y ONNX Runtime (MIT), que la ejecuta, en {folder}? Se descargan unos 165 MB del índice de paquetes de Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Installing the network for clouds</source>
+        <translation>Instalando la red para nubes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>The set-up was cancelled.</source>
         <translation>La instalación se canceló.</translation>
     </message>
@@ -2072,6 +2232,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Probando el motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>The packages are installed.</source>
+        <translation>Los paquetes están instalados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
@@ -2102,6 +2267,11 @@
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Panel de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is one of the words {words}, and {value} is none of them.</source>
+        <translation>{name} es una de las palabras {words}, y {value} no es ninguna de ellas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2260,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
-        <translation>Escribe lo que se rellena como ráster en la rejilla de la escena: 1 rellenar, 0 conservar. Las fuentes se suman: clases de una clasificación de escena, otras capas ráster y vectoriales, lo que otras fechas revelan como nube y los píxeles sin datos de la escena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
+        <translation>Escribe lo que hay que rellenar como ráster en la rejilla de la escena: 1 rellenar, 0 conservar. Las fuentes se suman: clases de una clasificación de escena, otras capas ráster y vectoriales, lo que otras fechas o una red revelan como nube, y el nodata de la escena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2620,8 +2790,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation>Todos los rásteres y productos Sentinel-2 que contiene son fechas, además o en lugar de las escenas de arriba.</translation>
+        <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
+        <translation>Todos los rásteres, productos Sentinel-2 y carpetas con un archivo por banda (B02.tif, B03.tif, ...) que contiene son fechas, además o en lugar de las escenas de arriba.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2715,6 +2885,26 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fields to draw curves of</source>
+        <translation>Parcelas cuyas curvas se dibujan</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
+        <translation>Polígonos, de cada uno de los cuales la página muestra el índice de vegetación (NDVI) medio a lo largo del tiempo; un campo name o id los nombra. Si ninguna fecha muestra uno, se dice.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Points to draw curves of</source>
+        <translation>Puntos cuyas curvas se dibujan</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700</source>
+        <translation>Lo mismo para puntos, en las unidades del SRC de las escenas: 500305,4599695,huerto; 500400,4599700</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
         <translation>Añadir a la serie de la carpeta</translation>
     </message>
@@ -2732,6 +2922,26 @@
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
         <translation>Termina una serie que se interrumpió.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill dates of the series again that added ones improve</source>
+        <translation>Rellenar de nuevo las fechas de la serie que las añadidas mejoran</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
+        <translation>Aquellas a las que las fechas añadidas quedan más cerca que las usadas para rellenarlas; las demás quedan.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates to fill again</source>
+        <translation>Fechas que rellenar de nuevo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now.</source>
+        <translation>De la serie de la carpeta, como 2024-04-05,2024-04-15: se rellenan con las fechas de ahora.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3275,6 +3485,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Detectar nubes con una red</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
+        <translation>Añade lo que una red reconoce como nube o sombra solo por esta imagen. Necesita un paquete aparte, que el panel instala, y mira B02, B03, B04 y B08.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
         <translation>auto: lo que las referencias revelan como nube, bruma o sombra y la máscara ha omitido también se rellena; none: queda como está y no se aprende de ello.</translation>
     </message>
@@ -3590,6 +3810,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
+        <translation>Los archivos de una imagen con un archivo por banda no concuerdan: llévelos a un mismo tipo y terreno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The curves cannot be drawn: give a layer of polygons.</source>
+        <translation>Las curvas no se pueden dibujar: dé una capa de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The area holds no shape: draw or select one.</source>
         <translation>El área no contiene ninguna forma: dibuje o seleccione una.</translation>
     </message>
@@ -3677,6 +3907,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
         <translation>En la carpeta ya hay una serie: añada a ella, continúela, o elija otra carpeta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The series has no such date to fill again.</source>
+        <translation>La serie no tiene tal fecha que rellenar de nuevo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3820,6 +4055,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
+        <translation>La red para nubes no está instalada: márquela en el panel y pulse Obtener.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered.</source>
+        <translation>La red para nubes necesita las bandas B02, B03, B04 y B08, con esos nombres y tal como se entregaron.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>More would be fetched than was allowed: allow more megabytes, or choose fewer dates.</source>
+        <translation>Se obtendría más de lo permitido: permita más megabytes, o elija menos fechas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is nothing to build a reference from: choose scenes.</source>
         <translation>No hay nada con que crear una referencia: elija escenas.</translation>
     </message>
@@ -3930,8 +4180,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Ninguna fecha de la serie muestra algunos de los puntos o polígonos: sus curvas están vacías.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A date cannot be had; the next best takes its place.</source>
         <translation>Una fecha no se puede obtener; la siguiente mejor ocupa su lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Se ha obtenido tanto como se permitió; algunas fechas se omiten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Hay más imágenes de las que se miran: mire menos días antes y después.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3947,6 +4212,16 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The rasters do not declare the same scale and offset.</source>
         <translation>Los rásteres no declaran la misma escala y desplazamiento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Otra fecha es un relleno de la propia escena: el error en el suelo oculto no dice entonces nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Otra fecha vale 0 en todas las bandas en algunos sitios y no declara nodata: allí se toma por vacía.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3967,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Las bandas difieren en el valor sin datos; el resultado declara el de la primera.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Una banda marcada como alfa parece una imagen; se copia, no se rellena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4082,6 +4362,11 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>The engine is set up</source>
         <translation>El motor está instalado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages are installed</source>
+        <translation>Los paquetes están instalados</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>

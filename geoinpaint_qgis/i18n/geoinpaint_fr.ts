@@ -109,6 +109,131 @@
         <translation>Après</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>Values over time</source>
+        <translation>Valeurs au fil du temps</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>There are no values here.</source>
+        <translation>Il n&apos;y a pas de valeurs ici.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, clear</source>
+        <translation>{date} : {value}, clair</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: cloudy, not filled</source>
+        <translation>{date} : nuageux, non comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, filled</source>
+        <translation>{date} : {value}, comblé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{share} band {low} to {high}</source>
+        <translation>bande de {share} de {low} à {high}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>The scene shows {value}</source>
+        <translation>La scène montre {value}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>clear</source>
+        <translation>clair</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>filled, with {share} band</source>
+        <translation>comblé, avec bande de {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>what a cloud shows</source>
+        <translation>ce que montre un nuage</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint time profile…</source>
+        <translation>Profil temporel GeoInpaint…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
+        <translation>Choisissez d&apos;abord dans la liste des couches une date d&apos;une série comblée ; « Combler une série de dates » en fait une.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>The series in {folder} cannot be read.</source>
+        <translation>La série de {folder} ne peut être lue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>GeoInpaint: time profile of {series}</source>
+        <translation>GeoInpaint : profil temporel de {series}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>click on the map, or x, y</source>
+        <translation>cliquez sur la carte, ou x, y</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Copier le tableau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Put the values of all dates on the clipboard, for a spreadsheet</source>
+        <translation>Met les valeurs de toutes les dates dans le presse-papiers, pour un tableur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Place</source>
+        <translation>&amp;Lieu</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Write the place as x, y in the units of the map.</source>
+        <translation>Écrivez le lieu comme x, y dans les unités de la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click on the map.</source>
+        <translation>Cliquez sur la carte.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>The series shows nothing here.</source>
+        <translation>La série ne montre rien ici.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click elsewhere for another place; rest the mouse on a date for its value; Escape closes.</source>
+        <translation>Cliquez ailleurs pour un autre lieu ; laissez la souris sur une date pour sa valeur ; Échap ferme.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>{count} scenes are not where they were: what they show is left out.</source>
+        <translation>{count} scènes ne sont plus où elles étaient : ce qu&apos;elles montrent est omis.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Fill clouds</source>
         <translation>Combler les nuages</translation>
@@ -117,11 +242,6 @@
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Filled</source>
         <translation>Comblé</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint</source>
-        <translation>GeoInpaint</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -147,16 +267,6 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La dernière exécution</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint log</source>
-        <translation>Journal de GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The engine has said nothing.</source>
-        <translation>Le moteur n'a rien dit.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -950,6 +1060,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a net&amp;work ({name})</source>
+        <translation>Détecter les nuages par un &amp;réseau ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
+        <translation>Comble ce qu&apos;un réseau reconnaît comme nuage ou ombre d&apos;après cette seule image ; c&apos;est un paquet à part</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Get it…</source>
+        <translation>Obtenir…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Installs the network's package into the engine's environment; asks before it fetches</source>
+        <translation>Installe le paquet du réseau dans l&apos;environnement du moteur ; demande avant de télécharger</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the network tells to be cloud is added when it runs.</source>
+        <translation>Ce que le réseau reconnaît comme nuage s&apos;ajoute à l&apos;exécution.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the dates tell to be cloud is added when it runs.</source>
         <translation>Ce que les dates révèlent comme nuage s'ajoute à l'exécution.</translation>
     </message>
@@ -1155,6 +1290,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The network for clouds is not installed yet: press Get it.</source>
+        <translation>Le réseau pour les nuages n&apos;est pas encore installé : appuyez sur Obtenir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
         <translation>Un modèle entraîné ne regarde aucune autre date d'où détecter les nuages : choisissez un autre masque.</translation>
     </message>
@@ -1212,6 +1352,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} n'est pas un fichier : exportez la couche (menu de la couche, Exporter) et choisissez celle-là.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Journal de GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>Le moteur n'a rien dit.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
@@ -2055,6 +2205,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
+        <translation>Installer le réseau pour les nuages, ukis-csmask (Apache-2.0), et ONNX Runtime (MIT) qui l&apos;exécute, dans {folder} ? Environ 165 Mo sont téléchargés depuis l&apos;index des paquets de Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Installing the network for clouds</source>
+        <translation>Installation du réseau pour les nuages</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>The set-up was cancelled.</source>
         <translation>L'installation a été annulée.</translation>
     </message>
@@ -2072,6 +2232,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Essai du moteur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>The packages are installed.</source>
+        <translation>Les paquets sont installés.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
@@ -2102,6 +2267,11 @@
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Panneau GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is one of the words {words}, and {value} is none of them.</source>
+        <translation>{name} est l&apos;un des mots {words}, et {value} n&apos;en est pas un.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2260,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
-        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s'additionnent : classes d'une classification de scène, autres couches raster et vectorielles, ce que d'autres dates révèlent comme nuage, et le nodata de la scène.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
+        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s&apos;additionnent : classes d&apos;une classification de scène, autres couches raster et vecteur, ce que d&apos;autres dates ou un réseau révèlent comme nuage, et le nodata de la scène.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2620,8 +2790,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation>Tous les rasters et produits Sentinel-2 qu'il contient sont des dates, en plus ou à la place des scènes ci-dessus.</translation>
+        <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
+        <translation>Tous les rasters, produits Sentinel-2 et dossiers à un fichier par bande (B02.tif, B03.tif, ...) qu&apos;il contient sont des dates, en plus ou au lieu des scènes ci-dessus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2715,6 +2885,26 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fields to draw curves of</source>
+        <translation>Parcelles dont tracer les courbes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
+        <translation>Polygones, dont la page montre pour chacun l&apos;indice de végétation (NDVI) moyen au fil du temps ; un champ name ou id les nomme. Celui qu&apos;aucune date ne montre est signalé.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Points to draw curves of</source>
+        <translation>Points dont tracer les courbes</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700</source>
+        <translation>La même chose pour des points, dans les unités du SCR des scènes : 500305,4599695,verger; 500400,4599700</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
         <translation>Ajouter à la série du dossier</translation>
     </message>
@@ -2732,6 +2922,26 @@
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
         <translation>Termine une série qui a été interrompue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill dates of the series again that added ones improve</source>
+        <translation>Combler à nouveau les dates de la série que les ajouts améliorent</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
+        <translation>Celles dont les dates ajoutées sont plus proches que celles d&apos;où elles ont été comblées ; les autres restent.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates to fill again</source>
+        <translation>Dates à combler à nouveau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now.</source>
+        <translation>De la série du dossier, comme 2024-04-05,2024-04-15 : elles sont comblées depuis les dates actuelles.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3275,6 +3485,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Détecter les nuages par un réseau</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
+        <translation>Ajoute ce qu&apos;un réseau reconnaît comme nuage ou ombre d&apos;après cette seule image. Il demande un paquet à part, que le panneau installe, et regarde B02, B03, B04 et B08.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
         <translation>auto : ce que les références révèlent comme nuage, brume ou ombre et que le masque a omis est comblé aussi ; none : cela reste tel quel, et n'est pas utilisé pour apprendre.</translation>
     </message>
@@ -3590,6 +3810,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
+        <translation>Les fichiers d&apos;une image à un fichier par bande ne vont pas ensemble : ramenez-les à un type et une emprise.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The curves cannot be drawn: give a layer of polygons.</source>
+        <translation>Les courbes ne peuvent être tracées : donnez une couche de polygones.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The area holds no shape: draw or select one.</source>
         <translation>La zone ne contient aucune forme : dessinez-en ou sélectionnez-en une.</translation>
     </message>
@@ -3677,6 +3907,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
         <translation>Le dossier contient déjà une série : complétez-la, continuez-la, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The series has no such date to fill again.</source>
+        <translation>La série n&apos;a pas de telle date à combler à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3820,6 +4055,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
+        <translation>Le réseau pour les nuages n&apos;est pas installé : cochez-le dans le panneau, et appuyez sur Obtenir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered.</source>
+        <translation>Le réseau pour les nuages demande les bandes B02, B03, B04 et B08, ainsi nommées et telles que livrées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>More would be fetched than was allowed: allow more megabytes, or choose fewer dates.</source>
+        <translation>On récupérerait plus que permis : permettez plus de mégaoctets, ou choisissez moins de dates.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is nothing to build a reference from: choose scenes.</source>
         <translation>Il n'y a rien dont construire une référence : choisissez des scènes.</translation>
     </message>
@@ -3930,8 +4180,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Aucune date de la série ne montre certains des points ou polygones : leurs courbes sont vides.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A date cannot be had; the next best takes its place.</source>
         <translation>Une date ne peut être obtenue ; la meilleure suivante prend sa place.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>On a récupéré autant que permis ; certaines dates sont omises.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Il y a plus d&apos;images que l&apos;on n&apos;en regarde : regardez moins de jours avant et après.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3947,6 +4212,16 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The rasters do not declare the same scale and offset.</source>
         <translation>Les rasters ne déclarent pas les mêmes échelle et décalage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Une autre date est un comblement de la scène elle-même : l&apos;erreur sur le sol caché ne dit alors rien.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Une autre date vaut 0 dans toutes les bandes par endroits et ne déclare pas de nodata : elle y est tenue pour vide.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3967,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Les bandes ont des nodata différents ; le résultat déclare celui de la première.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Une bande marquée comme alpha ressemble à une image ; elle est copiée, pas comblée.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4082,6 +4362,11 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>The engine is set up</source>
         <translation>Le moteur est installé</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages are installed</source>
+        <translation>Les paquets sont installés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>

@@ -109,6 +109,131 @@
         <translation>Dopo</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>Values over time</source>
+        <translation>Valori nel tempo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>There are no values here.</source>
+        <translation>Qui non ci sono valori.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, clear</source>
+        <translation>{date}: {value}, limpido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: cloudy, not filled</source>
+        <translation>{date}: nuvoloso, non riempito</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, filled</source>
+        <translation>{date}: {value}, riempito</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{share} band {low} to {high}</source>
+        <translation>fascia del {share} da {low} a {high}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>The scene shows {value}</source>
+        <translation>La scena mostra {value}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>clear</source>
+        <translation>limpido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>filled, with {share} band</source>
+        <translation>riempito, con fascia del {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>what a cloud shows</source>
+        <translation>ciò che mostra una nube</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint time profile…</source>
+        <translation>Profilo temporale di GeoInpaint…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
+        <translation>Scegli prima nell&apos;elenco dei layer una data di una serie riempita; «Riempi una serie di date» ne fa una.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>The series in {folder} cannot be read.</source>
+        <translation>La serie in {folder} non si può leggere.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>GeoInpaint: time profile of {series}</source>
+        <translation>GeoInpaint: profilo temporale di {series}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>click on the map, or x, y</source>
+        <translation>clic sulla mappa, o x, y</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Copia tabella</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Put the values of all dates on the clipboard, for a spreadsheet</source>
+        <translation>Mette i valori di tutte le date negli appunti, per un foglio di calcolo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Place</source>
+        <translation>&amp;Luogo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Write the place as x, y in the units of the map.</source>
+        <translation>Scrivi il luogo come x, y nelle unità della mappa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click on the map.</source>
+        <translation>Fai clic sulla mappa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Reading…</source>
+        <translation>Lettura…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>The series shows nothing here.</source>
+        <translation>La serie qui non mostra nulla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click elsewhere for another place; rest the mouse on a date for its value; Escape closes.</source>
+        <translation>Fai clic altrove per un altro luogo; ferma il mouse su una data per il suo valore; Esc chiude.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>{count} scenes are not where they were: what they show is left out.</source>
+        <translation>{count} scene non sono dov&apos;erano: ciò che mostrano è tralasciato.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Fill clouds</source>
         <translation>Riempi le nuvole</translation>
@@ -117,11 +242,6 @@
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Filled</source>
         <translation>Riempito</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint</source>
-        <translation>GeoInpaint</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -147,16 +267,6 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>L'ultima esecuzione</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint log</source>
-        <translation>Registro di GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The engine has said nothing.</source>
-        <translation>Il motore non ha detto nulla.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -950,6 +1060,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a net&amp;work ({name})</source>
+        <translation>Rileva le nuvole con una &amp;rete ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
+        <translation>Riempie ciò che una rete riconosce come nube o ombra dalla sola immagine; è un pacchetto a parte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Get it…</source>
+        <translation>Ottieni…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Installs the network's package into the engine's environment; asks before it fetches</source>
+        <translation>Installa il pacchetto della rete nell&apos;ambiente del motore; chiede prima di scaricare</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the network tells to be cloud is added when it runs.</source>
+        <translation>Ciò che la rete riconosce come nube si aggiunge all&apos;esecuzione.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the dates tell to be cloud is added when it runs.</source>
         <translation>Ciò che le date rivelano come nube si aggiunge all'esecuzione.</translation>
     </message>
@@ -1155,6 +1290,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The network for clouds is not installed yet: press Get it.</source>
+        <translation>La rete per le nuvole non è ancora installata: premi Ottieni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
         <translation>Un modello addestrato non guarda altre date da cui rilevare le nuvole: scegli un'altra maschera.</translation>
     </message>
@@ -1212,6 +1352,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} non è un file: esportalo in uno (menu del layer, Esporta) e scegli quel layer.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Registro di GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>Il motore non ha detto nulla.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
@@ -2055,6 +2205,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
+        <translation>Installare la rete per le nuvole, ukis-csmask (Apache-2.0), e ONNX Runtime (MIT) che la esegue, in {folder}? Si scaricano circa 165 MB dall&apos;indice dei pacchetti di Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Installing the network for clouds</source>
+        <translation>Installazione della rete per le nuvole</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>The set-up was cancelled.</source>
         <translation>L'installazione è stata annullata.</translation>
     </message>
@@ -2072,6 +2232,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Prova del motore</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>The packages are installed.</source>
+        <translation>I pacchetti sono installati.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
@@ -2102,6 +2267,11 @@
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Pannello GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is one of the words {words}, and {value} is none of them.</source>
+        <translation>{name} è una delle parole {words}, e {value} non è nessuna di esse.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2260,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
-        <translation>Scrive ciò che va riempito come raster sulla griglia della scena: 1 riempire, 0 mantenere. Le fonti si sommano: classi di una classificazione di scena, altri layer raster e vettoriali, ciò che altre date rivelano come nube e i pixel senza dati della scena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
+        <translation>Scrive ciò che va riempito come raster sulla griglia della scena: 1 riempire, 0 tenere. Le fonti si sommano: classi di una classificazione di scena, altri layer raster e vettoriali, ciò che altre date o una rete rivelano come nube, e il nodata della scena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2620,8 +2790,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation>Tutti i raster e i prodotti Sentinel-2 che contiene sono date, oltre alle scene qui sopra o al loro posto.</translation>
+        <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
+        <translation>Tutti i raster, i prodotti Sentinel-2 e le cartelle con un file per banda (B02.tif, B03.tif, ...) al suo interno sono date, oltre alle scene sopra o al loro posto.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2715,6 +2885,26 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fields to draw curves of</source>
+        <translation>Campi di cui disegnare le curve</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
+        <translation>Poligoni, di ciascuno dei quali la pagina mostra l&apos;indice di vegetazione (NDVI) medio nel tempo; un campo name o id dà loro il nome. Quello che nessuna data mostra viene segnalato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Points to draw curves of</source>
+        <translation>Punti di cui disegnare le curve</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700</source>
+        <translation>Lo stesso per punti, nelle unità del SR delle scene: 500305,4599695,frutteto; 500400,4599700</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
         <translation>Aggiungi alla serie nella cartella</translation>
     </message>
@@ -2732,6 +2922,26 @@
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
         <translation>Termina una serie che è stata interrotta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill dates of the series again that added ones improve</source>
+        <translation>Riempi di nuovo le date della serie che quelle aggiunte migliorano</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
+        <translation>Quelle a cui le date aggiunte sono più vicine di quelle da cui furono riempite; le altre restano.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates to fill again</source>
+        <translation>Date da riempire di nuovo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now.</source>
+        <translation>Della serie nella cartella, come 2024-04-05,2024-04-15: sono riempite dalle date di ora.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3275,6 +3485,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Rileva le nuvole con una rete</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
+        <translation>Aggiunge ciò che una rete riconosce come nube o ombra dalla sola immagine. Richiede un pacchetto a parte, che il pannello installa, e guarda B02, B03, B04 e B08.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
         <translation>auto: ciò che i riferimenti rivelano come nube, foschia o ombra e che la maschera ha tralasciato è riempito anch'esso; none: resta com'è, e non se ne impara.</translation>
     </message>
@@ -3590,6 +3810,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
+        <translation>I file di un&apos;immagine con un file per banda non vanno insieme: portali a un solo tipo e terreno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The curves cannot be drawn: give a layer of polygons.</source>
+        <translation>Le curve non si possono disegnare: dai un layer di poligoni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The area holds no shape: draw or select one.</source>
         <translation>L'area non contiene forme: disegnane o selezionane una.</translation>
     </message>
@@ -3677,6 +3907,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
         <translation>Nella cartella c'è già una serie: aggiungi a essa, proseguila, o scegli un'altra cartella.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The series has no such date to fill again.</source>
+        <translation>La serie non ha una tale data da riempire di nuovo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3820,6 +4055,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
+        <translation>La rete per le nuvole non è installata: spuntala nel pannello e premi Ottieni.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered.</source>
+        <translation>La rete per le nuvole richiede le bande B02, B03, B04 e B08, così chiamate e come sono state fornite.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>More would be fetched than was allowed: allow more megabytes, or choose fewer dates.</source>
+        <translation>Si scaricherebbe più del consentito: consenti più megabyte, o scegli meno date.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is nothing to build a reference from: choose scenes.</source>
         <translation>Non c'è nulla da cui creare un riferimento: scegli delle scene.</translation>
     </message>
@@ -3930,8 +4180,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Nessuna data della serie mostra alcuni dei punti o poligoni: le loro curve sono vuote.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A date cannot be had; the next best takes its place.</source>
         <translation>Una data non si può avere; la migliore successiva ne prende il posto.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>È stato scaricato quanto era consentito; alcune date sono tralasciate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Ci sono più immagini di quante se ne guardino: guarda meno giorni prima e dopo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3947,6 +4212,16 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The rasters do not declare the same scale and offset.</source>
         <translation>I raster non dichiarano la stessa scala e lo stesso offset.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Un&apos;altra data è un riempimento della scena stessa: l&apos;errore sul suolo nascosto allora non dice nulla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Un&apos;altra data è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuta vuota.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3967,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>Le bande differiscono nel valore senza dati; il risultato dichiara quello della prima.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Una banda contrassegnata come alfa sembra un&apos;immagine; è copiata, non riempita.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4082,6 +4362,11 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>The engine is set up</source>
         <translation>Il motore è installato</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages are installed</source>
+        <translation>I pacchetti sono installati</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>

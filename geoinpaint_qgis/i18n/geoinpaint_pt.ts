@@ -109,6 +109,131 @@
         <translation>Depois</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>Values over time</source>
+        <translation>Valores ao longo do tempo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>There are no values here.</source>
+        <translation>Não há valores aqui.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, clear</source>
+        <translation>{date}: {value}, limpo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: cloudy, not filled</source>
+        <translation>{date}: nublado, não preenchido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{date}: {value}, filled</source>
+        <translation>{date}: {value}, preenchido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>{share} band {low} to {high}</source>
+        <translation>faixa de {share} de {low} a {high}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>The scene shows {value}</source>
+        <translation>A cena mostra {value}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>clear</source>
+        <translation>limpo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>filled, with {share} band</source>
+        <translation>preenchido, com faixa de {share}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
+        <source>what a cloud shows</source>
+        <translation>o que uma nuvem mostra</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint time profile…</source>
+        <translation>Perfil temporal do GeoInpaint…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>GeoInpaint</source>
+        <translation>GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
+        <translation>Escolha antes na lista de camadas uma data de uma série preenchida; “Preencher uma série de datas” faz uma.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
+        <source>The series in {folder} cannot be read.</source>
+        <translation>A série em {folder} não pode ser lida.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>GeoInpaint: time profile of {series}</source>
+        <translation>GeoInpaint: perfil temporal de {series}</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>click on the map, or x, y</source>
+        <translation>clique no mapa, ou x, y</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Copy table</source>
+        <translation>&amp;Copiar tabela</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Put the values of all dates on the clipboard, for a spreadsheet</source>
+        <translation>Põe os valores de todas as datas na área de transferência, para uma planilha</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>&amp;Place</source>
+        <translation>&amp;Lugar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Write the place as x, y in the units of the map.</source>
+        <translation>Escreva o lugar como x, y nas unidades do mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click on the map.</source>
+        <translation>Clique no mapa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>The series shows nothing here.</source>
+        <translation>A série não mostra nada aqui.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>Click elsewhere for another place; rest the mouse on a date for its value; Escape closes.</source>
+        <translation>Clique em outro ponto para outro lugar; pare o mouse numa data para ver o valor; Esc fecha.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
+        <source>{count} scenes are not where they were: what they show is left out.</source>
+        <translation>{count} cenas não estão onde estavam: o que mostram fica de fora.</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Fill clouds</source>
         <translation>Preencher nuvens</translation>
@@ -117,11 +242,6 @@
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
         <source>Filled</source>
         <translation>Preenchido</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint</source>
-        <translation>GeoInpaint</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -147,16 +267,6 @@
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>A última execução</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>GeoInpaint log</source>
-        <translation>Registro do GeoInpaint</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The engine has said nothing.</source>
-        <translation>O motor não disse nada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
@@ -950,6 +1060,31 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a net&amp;work ({name})</source>
+        <translation>Detectar nuvens por uma &amp;rede ({name})</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
+        <translation>Preenche o que uma rede reconhece como nuvem ou sombra só por esta imagem; é um pacote à parte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Get it…</source>
+        <translation>Obter…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Installs the network's package into the engine's environment; asks before it fetches</source>
+        <translation>Instala o pacote da rede no ambiente do motor; pergunta antes de baixar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>What the network tells to be cloud is added when it runs.</source>
+        <translation>O que a rede reconhece como nuvem é somado ao executar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the dates tell to be cloud is added when it runs.</source>
         <translation>O que as datas revelam como nuvem é somado ao executar.</translation>
     </message>
@@ -1155,6 +1290,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
+        <source>The network for clouds is not installed yet: press Get it.</source>
+        <translation>A rede para nuvens ainda não está instalada: aperte Obter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>A trained model looks at no other dates to detect clouds from: choose another mask.</source>
         <translation>Um modelo treinado não olha outras datas pelas quais detectar nuvens: escolha outra máscara.</translation>
     </message>
@@ -1212,6 +1352,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
         <source>{name} is not a file: export it to one (layer menu, Export) and choose that layer.</source>
         <translation>{name} não é um arquivo: exporte para um (menu da camada, Exportar) e escolha essa camada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>GeoInpaint log</source>
+        <translation>Registro do GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/diagnostics.py"/>
+        <source>The engine has said nothing.</source>
+        <translation>O motor não disse nada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/error_curve.py"/>
@@ -2055,6 +2205,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
+        <translation>Instalar a rede para nuvens, ukis-csmask (Apache-2.0), e o ONNX Runtime (MIT), que a executa, em {folder}? São baixados cerca de 165 MB do índice de pacotes do Python.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
+        <source>Installing the network for clouds</source>
+        <translation>Instalando a rede para nuvens</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>The set-up was cancelled.</source>
         <translation>A instalação foi cancelada.</translation>
     </message>
@@ -2072,6 +2232,11 @@
         <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
         <source>Trying the engine</source>
         <translation>Testando o motor</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/setup/setup_steps.py"/>
+        <source>The packages are installed.</source>
+        <translation>Os pacotes estão instalados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/stage_watch.py"/>
@@ -2102,6 +2267,11 @@
         <location filename="../../geoinpaint_qgis/plugin.py"/>
         <source>GeoInpaint panel</source>
         <translation>Painel do GeoInpaint</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is one of the words {words}, and {value} is none of them.</source>
+        <translation>{name} é uma das palavras {words}, e {value} não é nenhuma delas.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2260,8 +2430,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
-        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates tell to be cloud, and the scene's nodata.</source>
-        <translation>Grava o que será preenchido como raster na grade da cena: 1 preencher, 0 manter. As fontes se somam: classes de uma classificação de cena, outras camadas raster e vetoriais, o que outras datas revelam como nuvem e os pixels sem dados da cena.</translation>
+        <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
+        <translation>Escreve o que deve ser preenchido como raster na grade da cena: 1 preencher, 0 manter. As fontes se somam: classes de uma classificação de cena, outras camadas raster e vetoriais, o que outras datas ou uma rede revelam como nuvem, e o nodata da cena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2620,8 +2790,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>All rasters and Sentinel-2 products in it are dates, beside or instead of the scenes above.</source>
-        <translation>Todos os rasters e produtos Sentinel-2 nela são datas, além das cenas acima ou no lugar delas.</translation>
+        <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
+        <translation>Todos os rasters, produtos Sentinel-2 e pastas com um arquivo por banda (B02.tif, B03.tif, ...) nela são datas, além ou em lugar das cenas acima.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2715,6 +2885,26 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fields to draw curves of</source>
+        <translation>Campos de que desenhar curvas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
+        <translation>Polígonos, de cada um dos quais a página mostra o índice de vegetação (NDVI) médio ao longo do tempo; um campo name ou id lhes dá nome. O que nenhuma data mostra é informado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Points to draw curves of</source>
+        <translation>Pontos de que desenhar curvas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700</source>
+        <translation>O mesmo para pontos, nas unidades do SRC das cenas: 500305,4599695,pomar; 500400,4599700</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Add to the series in the folder</source>
         <translation>Acrescentar à série na pasta</translation>
     </message>
@@ -2732,6 +2922,26 @@
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Finishes a series that was interrupted.</source>
         <translation>Termina uma série que foi interrompida.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Fill dates of the series again that added ones improve</source>
+        <translation>Preencher de novo as datas da série que as acrescentadas melhoram</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
+        <translation>Aquelas de que as datas acrescentadas ficam mais perto do que aquelas de que foram preenchidas; as outras ficam.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates to fill again</source>
+        <translation>Datas a preencher de novo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now.</source>
+        <translation>Da série na pasta, como 2024-04-05,2024-04-15: são preenchidas a partir das datas de agora.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3275,6 +3485,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Detectar nuvens por uma rede</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
+        <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
+        <translation>Acrescenta o que uma rede reconhece como nuvem ou sombra só por esta imagem. Precisa de um pacote à parte, que o painel instala, e olha B02, B03, B04 e B08.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
         <translation>auto: o que as referências revelam como nuvem, névoa ou sombra e a máscara deixou de fora também é preenchido; none: fica como está, e não se aprende com isso.</translation>
     </message>
@@ -3590,6 +3810,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
+        <translation>Os arquivos de uma imagem com um arquivo por banda não combinam: leve-os a um só tipo e terreno.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The curves cannot be drawn: give a layer of polygons.</source>
+        <translation>As curvas não podem ser desenhadas: dê uma camada de polígonos.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The area holds no shape: draw or select one.</source>
         <translation>A área não contém forma alguma: desenhe ou selecione uma.</translation>
     </message>
@@ -3677,6 +3907,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is a series in the folder already: add to it, go on with it, or choose another folder.</source>
         <translation>Já há uma série na pasta: acrescente a ela, continue-a, ou escolha outra pasta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The series has no such date to fill again.</source>
+        <translation>A série não tem tal data a preencher de novo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3820,6 +4055,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
+        <translation>A rede para nuvens não está instalada: marque-a no painel e aperte Obter.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The network for clouds needs the bands B02, B03, B04 and B08, named so, as they were delivered.</source>
+        <translation>A rede para nuvens precisa das bandas B02, B03, B04 e B08, assim nomeadas e como foram entregues.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>More would be fetched than was allowed: allow more megabytes, or choose fewer dates.</source>
+        <translation>Seria obtido mais do que o permitido: permita mais megabytes, ou escolha menos datas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There is nothing to build a reference from: choose scenes.</source>
         <translation>Não há com que criar uma referência: escolha cenas.</translation>
     </message>
@@ -3930,8 +4180,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date of the series shows some of the points or polygons: their curves are empty.</source>
+        <translation>Nenhuma data da série mostra alguns dos pontos ou polígonos: as curvas deles ficam vazias.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A date cannot be had; the next best takes its place.</source>
         <translation>Uma data não pode ser obtida; a próxima melhor toma o seu lugar.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>As much has been fetched as was allowed; some dates are left out.</source>
+        <translation>Foi obtido tanto quanto se permitiu; algumas datas ficam de fora.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>There are more images than are looked at: look at fewer days before and after.</source>
+        <translation>Há mais imagens do que as que são olhadas: olhe menos dias antes e depois.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3947,6 +4212,16 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The rasters do not declare the same scale and offset.</source>
         <translation>Os rasters não declaram a mesma escala e o mesmo deslocamento.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
+        <translation>Outra data é um preenchimento da própria cena: o erro no solo escondido então não diz nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
+        <translation>Outra data é 0 em todas as bandas em alguns pontos e não declara nodata: ali é tida por vazia.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3967,6 +4242,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The bands differ in nodata; the result declares the first band's.</source>
         <translation>As bandas diferem no valor sem dados; o resultado declara o da primeira.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
+        <translation>Uma banda marcada como alfa parece uma imagem; é copiada, não preenchida.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4082,6 +4362,11 @@
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
         <source>The engine is set up</source>
         <translation>O motor está instalado</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/installing.py"/>
+        <source>The packages are installed</source>
+        <translation>Os pacotes estão instalados</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/installing.py"/>
