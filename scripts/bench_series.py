@@ -3,6 +3,7 @@
     python scripts/bench_series.py make ../shared/data/s2bench/ts_rome work/series
     python scripts/bench_series.py run work/series [--fills both before ratio] [--clean] [--only 2018-08-09 ...]
     python scripts/bench_series.py scale work/series [--side 1024]
+    python scripts/bench_series.py joint work/series [--side 1024] [--dates 6] [--each] [--name out]
 
 `make` lays real cloud layers (../shared/bench/realclouds.py) over the clear dates of a folder of dates, one at a time;
 all others, clear, are its references. `run` fills each under the mask that a detection would give (`mask_typical`),
@@ -12,6 +13,10 @@ the same mask: what the method can do, without what clouds leave beside a mask.
 
 `scale` lays the clear dates side by side to a larger scene, masks a quarter of it, fills one date from eight with one
 thread, and extrapolates its processor time to a year of a tile: 30 dates of 10,980 x 10,980 pixels on two cores.
+
+`joint` lays each date's clouds over it, all at once, as a series is in truth, mirrored to a side of so many pixels;
+fills them by `geoinpaint series` with one thread, and prints processor seconds, memory, and the figures under the
+masks. With `--each` the same dates are filled by `geoinpaint inpaint` one by one, from the same dates with their masks.
 
 Ways: `both`, the engine's rule for a series (4 nearest dates on each side); `before`, the six nearest before; `ratio`,
 the classical fill of that name from the dates of `both`. In the script itself, each pixel for itself from all other
@@ -25,6 +30,7 @@ import argparse
 import datetime
 import json
 import resource
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -192,6 +198,62 @@ def scale(folder: Path, side: int) -> None:
                       "memory_gib": memory, "year_of_a_tile_minutes": round(year)}))  # fmt: skip
 
 
+def joint(folder: Path, side: int, count: int, *, each: bool, name: str) -> None:
+    """Prints what a series costs whose dates are all clouded, and how near to the truth it is."""
+    place = folder / f"joint_{side}_{count}"
+    (place / "in").mkdir(parents=True, exist_ok=True)
+    tasks = sorted((folder / "clouds").iterdir())
+    first = max(0, (len(tasks) - count) // 2)
+    tasks, truths = tasks[first : first + count], {}
+    for task in tasks:
+        with rasterio.open(task / "scene.tif") as dataset:
+            data, profile = dataset.read(), {**dataset.profile, "width": side, "height": side, "tiled": True,
+                                             "blockxsize": 256, "blockysize": 256}  # fmt: skip
+        hole = enlarged(read(task / "mask_typical.tif").astype(np.uint8), side)
+        truths[task.name] = enlarged(read(task / "truth.tif"), side), hole[0] > 0
+        with rasterio.open(place / "in" / f"{task.name}.tif", "w", **profile) as dataset:
+            dataset.write(enlarged(data, side))
+            dataset.descriptions = BANDS
+        one = {**profile, "count": 1, "dtype": "uint8", "nodata": None}
+        with rasterio.open(place / "in" / f"{task.name}_mask.tif", "w", **one) as dataset:
+            dataset.write(hole)
+    out, engine = place / name, str(Path(sys.executable).with_name("geoinpaint"))
+    shutil.rmtree(out, ignore_errors=True)
+    commands = [[engine, "series", str(place / "in"), "-o", str(out), "--mask-suffix", "_mask"]]
+    if each:
+        commands = [_one(engine, place, [task.name for task in tasks], number, out) for number in range(len(tasks))]
+    for command in commands:
+        done = subprocess.run([*command, "--threads", "1", "--json"], capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"{' '.join(command)}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    rows = {}
+    for task, (truth, hole) in truths.items():
+        result = out / task[-10:]
+        fill, doubt = read(result / "filled.tif"), read(result / "uncertainty.tif")
+        rows[task] = scores(fill[:, hole], truth[:, hole], doubt[:, hole])
+        print(task, *[f"{value:.4g}" for value in rows[task]])
+    seconds = used.ru_utime + used.ru_stime
+    print(json.dumps({
+        "side": side, "dates": len(tasks), "way": "each" if each else "series", "cpu_seconds": round(seconds, 1),
+        "cpu_seconds_a_date": round(seconds / len(tasks), 1), "memory_gib": round(used.ru_maxrss / 2**20, 2),
+        "masked_share": round(float(np.mean([hole.mean() for _, hole in truths.values()])), 3),
+        "mean": [round(float(value), 4) for value in np.mean(list(rows.values()), axis=0)],
+    }))  # fmt: skip
+
+
+def _one(engine: str, place: Path, names: Sequence[str], number: int, out: Path) -> list[str]:
+    """The command that fills one date of a series by itself."""
+    result = out / names[number][-10:]
+    result.mkdir(parents=True)
+    others = around([name[-10:] for name in names], number, AROUND)
+    words = [word for other in others for word in (
+        "--reference", f"{place / 'in' / names[other]}.tif,mask={place / 'in' / names[other]}_mask.tif")]  # fmt: skip
+    return [engine, "inpaint", f"{place / 'in' / names[number]}.tif", "--mask",
+            f"{place / 'in' / names[number]}_mask.tif", "--mode", "mt", *words, "-o", str(result / "filled.tif"),
+            "--uncertainty", str(result / "uncertainty.tif")]  # fmt: skip
+
+
 def enlarged(data: np.ndarray, side: int) -> np.ndarray:
     """(bands, side, side): mirrored copies side by side, so that there are no seams."""
     over = [(0, 0), *((0, side - size) for size in data.shape[1:])]
@@ -201,19 +263,25 @@ def enlarged(data: np.ndarray, side: int) -> np.ndarray:
 def main() -> None:
     """See the module's text."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("step", choices=("make", "run", "scale"))
+    parser.add_argument("step", choices=("make", "run", "scale", "joint"))
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--fills", nargs="*", default=["both", "before", "ratio"])
     parser.add_argument("--clean", action="store_true")
     parser.add_argument("--only", nargs="*")
     parser.add_argument("--side", type=int, default=1024)
+    parser.add_argument("--dates", type=int, default=6)
+    parser.add_argument("--each", action="store_true")
+    parser.add_argument("--name", default="out", help="of the folder of `joint`'s results")
     chosen = parser.parse_args()
     if chosen.step == "make":
         make(chosen.folder, chosen.out)
         return
     if chosen.step == "scale":
         scale(chosen.folder, chosen.side)
+        return
+    if chosen.step == "joint":
+        joint(chosen.folder, chosen.side, chosen.dates, each=chosen.each, name=chosen.name)
         return
     which, results = "truth" if chosen.clean else "scene", chosen.folder / "results"
     results.mkdir(exist_ok=True)

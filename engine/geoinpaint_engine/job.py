@@ -95,7 +95,8 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
 
     `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; where `area` is given too, holes are filled in what
     both have in common. `dilate` in pixels; `tile` in pixels. `grow`: auto also fills what beside the mask,
-    and elsewhere in the scene, is cloud or shadow by what the references say.
+    and elsewhere in the scene, is cloud or shadow by what the references say. `judged`: a raster in which a series has
+    stored just that (`clouds.tif`); then it is not looked for, in the references neither.
     """
 
     scene: Scene
@@ -107,6 +108,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     grow: Grow = "none"
     fill: Fill | None = None
     preset: Preset = "fast"
+    judged: Name | None = None
     references: list[Reference] = []
     reference_use: ReferenceUse = "mean"
     sar: list[Sar] = []
@@ -230,6 +232,7 @@ def resolved(job: Job, folder: Path) -> Job:
         references=[within(reference, "path", "mask") for reference in job.references],
         sar=[within(sar, "path") for sar in job.sar],
         area=None if job.area is None else within(job.area, "path"),
+        judged=path(job.judged),
         output=within(job.output, "path", "fill_flag", "uncertainty", place=written),
         report=written(job.report),
         model=path(job.model) if job.model is not None and _is_file_name(job.model) else job.model,

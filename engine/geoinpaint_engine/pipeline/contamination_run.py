@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePath
@@ -17,9 +17,13 @@ from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
     HALO,
+    RELEARNT,
+    TRUST,
+    TRUST_UNMASKED,
     Judgement,
     Model,
     Series,
+    far_from_hole,
     judge,
     judged_dates,
     learn,
@@ -29,7 +33,15 @@ from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.holes import HoleCounter
-from geoinpaint_engine.raster.judged import DATES, JUDGED, Judged, dates_profile, judged_profile
+from geoinpaint_engine.raster.judged import (
+    BLOCK,
+    DATES,
+    JUDGED,
+    Judged,
+    dates_profile,
+    judged_profile,
+    opened_findings,
+)
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import (
     CLEAR,
@@ -49,10 +61,7 @@ from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
 SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
-FAR = 8  # px from the mask: what is nearer is not learned from
-TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
-RELEARNT = 0.02  # share of a date that shows cloud from which on all is learned without it: trimming copes with less
-BLOCK_VALUES = 12_000_000  # values of all images that are held for a block at once
+BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at once
 LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
@@ -86,7 +95,7 @@ class Judge:
             series.append(series_of(source, window))
         masked = source.mask.stats.hole_pixels > 0
         trust = TRUST if masked else TRUST_UNMASKED
-        clear = [_far_from_hole(one) for one in series]
+        clear = [far_from_hole(one) for one in series]
         if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
             clear = [one.valid[0] for one in series]
         model = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed)
@@ -144,16 +153,46 @@ def judge_scene(
         ResourceError: `disk-full`, `write-failed`.
     """
     judged = Judge.of(source, seed=seed, check=check)
+    dates, bands = len(source.references), len(source.band_names)
+    blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1))))
+    parts = ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge")
+    return _stored(source, folder, blocks, parts, grow=grow, ragged=judged.ragged, check=check, told=told)
+
+
+def taken_over(
+    source: JobSource, folder: PurePath, path: str, *, grow: bool, check: Callable[[], None]
+) -> tuple[JobSource, Found]:
+    """The same of a scene that was judged with the other dates of its series, which are masked accordingly.
+
+    Args:
+        source: the scene and its references, its mask in `folder`, which is replaced.
+        folder: the work folder.
+        path: of what the series has stored, see `raster.judged`.
+        grow: whether cloud and shadow found in the scene are filled too.
+        check: called for each block; raises to end.
+
+    Raises:
+        InputError: `judged-mismatch`, `raster-unreadable`.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    with opened_findings(path, source.grid, bands=len(source.band_names)) as found:
+        blocks = list(source.grid.window.blocks(BLOCK))
+        parts = (_taken_over(source, block, *found.read(block)) for block in blocks)
+        return _stored(source, folder, blocks, parts, grow=grow, ragged=found.ragged, check=check)
+
+
+def _stored(
+    source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[_Part], *, grow: bool, ragged: bool,
+    check: Callable[[], None], told: Callable[[float], None] = lambda share: None,
+) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
     codes_path, tally, holes = folder / "codes.tif", _Tally(dates), HoleCounter(grid.width)
-    blocks = list(grid.window.blocks(_block_side(bands * (dates + 1))))
     with (
         writing(codes_path), gdal_env(),
         rasterio.open(codes_path, "w", **mask_profile(grid)) as codes,
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        parts = ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge")
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))
@@ -170,7 +209,7 @@ def judge_scene(
     number, largest = holes.result()
     old = source.mask.stats
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
-    found = tally.found(ragged=judged.ragged)
+    found = tally.found(ragged=ragged)
     if not in_memory(folder):
         _note(Path(folder), found)
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
@@ -271,6 +310,24 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen, int(np.count_nonzero(under[inner])))
 
 
+def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> _Part:
+    """A block of which (rows, cols) opacity in percent and (bands, rows, cols) restored DN, else 0, are known."""
+    codes = source.mask.read(block)
+    part = _untouched(codes, bands=len(restored), dates=len(source.references))
+    outer = block.padded(HALO, source.grid.window)
+    if source.mask.hole_blocks.at_most(outer):
+        hole = source.mask.hole(outer)
+        if hole.any():
+            part = replace(part, distance=ndi.distance_transform_edt(~hole)[block.within(outer)])
+    flagged = (opacity != 0) & (codes == CLEAR)
+    if not flagged.any():
+        return part
+    veiled = flagged & restored.any(axis=0)
+    new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
+    kept = np.concatenate([np.where(veiled, restored, np.float32(0)), np.where(flagged, opacity, np.float32(0))[None]])
+    return replace(part, codes=new, restored=kept)
+
+
 def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> _Part:
     """A block far from every hole, which is not looked at."""
     return _Part(
@@ -332,13 +389,6 @@ def _unbelieved(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
     """The largest share of an image's valid pixels that is not believed."""
     seen, left = (np.sum([one.sum(axis=(1, 2)) for one in all_], axis=0) for all_ in ([s.valid for s in series], valid))
     return float((1 - left / np.maximum(seen, 1)).max())
-
-
-def _far_from_hole(series: Series) -> np.ndarray:
-    """(rows, cols) bool: valid ground that is no neighbour of the hole."""
-    if not series.hole.any():
-        return series.valid[0]
-    return np.asarray(series.valid[0] & (ndi.distance_transform_edt(~series.hole) > FAR))
 
 
 def _block_side(layers: int) -> int:

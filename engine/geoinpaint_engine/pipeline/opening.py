@@ -13,7 +13,7 @@ from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
 from geoinpaint_engine.pipeline.contamination_found import tell
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
-from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before
+from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, taken_over
 from geoinpaint_engine.pipeline.detector_run import detected_by
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.other_dates import require_other_files, require_other_images
@@ -107,8 +107,10 @@ def open_inputs(
     source = in_scene_units(source, warn=warn)
     require_other_images(source, warn=warn)
     grow = job.grow == "auto"
-    if references and (grow or mask.stats.clear_pixels >= LEAST_JUDGED):
+    if references and (grow or job.judged is not None or mask.stats.clear_pixels >= LEAST_JUDGED):
         known = None if not resumed else judged_before(source, folder)
+        if known is None and job.judged is not None:
+            known = taken_over(source, folder, job.judged, grow=grow, check=control.check)
         source, found = known or judge_scene(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check,
             told=lambda share: reporter.progress(MASK_END * share, message="looking for cloud beside the mask"),
@@ -261,7 +263,7 @@ def input_files(job: Job) -> list[str]:
     paths = [job.scene.path, *(source.path for source in job.mask)]
     for reference in job.references:
         paths += [reference.path, reference.mask]
-    paths += [sar.path for sar in job.sar]
+    paths += [*(sar.path for sar in job.sar), job.judged]
     paths += [None if job.area is None else job.area.path, _model_file(job)]
     return [path for path in paths if path is not None]
 

@@ -2,21 +2,30 @@
 
 `judged.tif` holds, float32, the scene's bands with thin cloud and shadow taken off (NaN elsewhere), then the opacity in
 percent (of shadows negative, 0 elsewhere); `dates.tif` holds for each reference, oldest first, 1 where it is not used.
+
+A series keeps the same of each date as findings, one file a date, float32: where it is not used for others (MASKED,
+FOUND), its opacity in percent, its bands with thin cloud and shadow taken off (0 elsewhere).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
 import numpy as np
+import rasterio
 
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 
 JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
+MASKED, FOUND = 1, 2
+RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of findings: whether the mask leaves cloud or shadow beside it
 
 
 class Judged:
@@ -76,6 +85,46 @@ def judged_profile(grid: Grid, *, bands: int) -> dict[str, Any]:
 def dates_profile(grid: Grid, *, dates: int) -> dict[str, Any]:
     """Profile (for rasterio) of `dates.tif`."""
     return {**_profile(grid), "dtype": "uint8", "count": max(dates, 1)}
+
+
+def findings_profile(grid: Grid, *, bands: int) -> dict[str, Any]:
+    """Profile (for rasterio) of a date's findings."""
+    return {**_profile(grid), "dtype": "float32", "count": bands + 2}
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A date's findings, opened. Use `opened_findings`."""
+
+    dataset: rasterio.DatasetReader
+    title: str
+
+    @property
+    def ragged(self) -> bool:
+        """Whether its mask leaves cloud or shadow beside it."""
+        return bool(self.dataset.tags().get(RAGGED) == "1")
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """(rows, cols) float32 opacity in percent, and (bands, rows, cols) float32 DN, 0 where not restored."""
+        with reading(self.title):
+            found = self.dataset.read(list(range(2, self.dataset.count + 1)), window=window.ranges)
+        return found[0], found[1:]
+
+
+@contextmanager
+def opened_findings(path: str, grid: Grid, *, bands: int) -> Iterator[Findings]:
+    """A date's findings.
+
+    Raises:
+        InputError: `judged-mismatch`; `raster-unreadable`.
+    """
+    with reading(path), open_raster(path) as dataset:
+        if (dataset.height, dataset.width, dataset.count) != (grid.height, grid.width, bands + 2):
+            raise InputError(
+                "judged-mismatch", f"{path} does not belong to the scene: it has another size or other bands.",
+                "Name the file that was made with the scene, or leave it out.",
+            )  # fmt: skip
+        yield Findings(dataset, path)
 
 
 def _profile(grid: Grid) -> dict[str, Any]:

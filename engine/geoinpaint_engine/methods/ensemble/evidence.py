@@ -84,8 +84,11 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     for values, valid in pieces:
         part = slice(start, start + len(values))
         start = part.stop
-        scaled = (values - scaling.mean[part, None, None]) / scaling.deviation[part, None, None]
-        data.append(np.where(valid, np.clip(scaled, -CLIP, CLIP), 0).astype(np.float32))
+        scaled = values - scaling.mean[part, None, None]
+        scaled /= scaling.deviation[part, None, None]
+        np.clip(scaled, -CLIP, CLIP, out=scaled)
+        scaled[:, ~valid] = 0
+        data.append(scaled.astype(np.float32, copy=False))
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
         _bridge(data, chip, valids)

@@ -65,7 +65,7 @@ class Features:
         return self.groups["one"].stop
 
     def blocks(
-        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None
+        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None, planes: Blocks | None = None
     ) -> Iterator[tuple[np.ndarray, Blocks]]:
         """(places, features) of a window, chunk by chunk: (n,) in row-major order, and (size, n) float32 a group.
 
@@ -73,13 +73,17 @@ class Features:
             stack: the evidence.
             wanted: (rows, cols) bool, the pixels whose features are wanted.
             names: the groups that are wanted, None = all; the others, and empty ones, are left out.
+            planes: of the stack, where they were made before; see `planes`.
         """
         groups = {name for name, part in self.groups.items() if part.stop > part.start}
         groups &= groups if names is None else set(names)
         places = np.flatnonzero(wanted)
         if not places.size:
             return
-        flat = self._flat(stack, groups)
+        flat = self._flat(stack, groups) if planes is None else planes
+        gathered = {name for name in flat if name in groups}
+        gathered |= {"kept", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))} if "fourier" in groups else set()
+        gathered |= {"sar"} if "sar_fourier" in groups else set()
         width = wanted.shape[1]
         # place in the copy that has one pixel more on each side, and the neighbours' way from it
         padded = places + 2 * (places // width) + width + 3
@@ -88,7 +92,7 @@ class Features:
         ]
         for start in range(0, places.size, CHUNK):
             here = places[start : start + CHUNK]
-            seen = {name: plane.take(here, axis=1) for name, plane in flat.items() if name != "padded"}
+            seen = {name: flat[name].take(here, axis=1) for name in gathered}
             if "near" in groups:
                 there = padded[start : start + CHUNK]
                 seen["near"] = np.concatenate([flat["padded"].take(there + way, axis=1) for way in ways])
@@ -100,7 +104,13 @@ class Features:
             seen["one"] = np.ones((1, here.size), np.float32)
             yield here, {name: seen[name] for name in self.groups if name in groups}
 
-    def predict(self, stack: Stack, wanted: np.ndarray, heads: Sequence[np.ndarray]) -> list[np.ndarray]:
+    def planes(self, stack: Stack) -> Blocks:
+        """What the features of a window are gathered from: made once where several choices of pixels are looked at."""
+        return self._flat(stack, {name for name, part in self.groups.items() if part.stop > part.start})
+
+    def predict(
+        self, stack: Stack, wanted: np.ndarray, heads: Sequence[np.ndarray], planes: Blocks | None = None
+    ) -> list[np.ndarray]:
         """Products of features and coefficients where wanted: for each head (outputs, n) float32, row-major order.
 
         A head's result is the same, bit for bit, whatever the others are.
@@ -109,12 +119,15 @@ class Features:
             stack: the evidence.
             wanted: (rows, cols) bool.
             heads: (count, outputs) float32 each.
+            planes: see `blocks`.
         """
         parts = {name: [head[part].T for head in heads] for name, part in self.groups.items()}
         used = {name: [bool(head.any()) for head in some] for name, some in parts.items()}
         out = [np.zeros((head.shape[1], int(np.count_nonzero(wanted))), np.float32) for head in heads]
         start = 0
-        for places, blocks in self.blocks(stack, wanted, [name for name, some in used.items() if any(some)]):
+        for places, blocks in self.blocks(
+            stack, wanted, [name for name, some in used.items() if any(some)], planes
+        ):
             here = slice(start, start + places.size)
             start = here.stop
             for name, block in blocks.items():
@@ -137,7 +150,8 @@ class Features:
             if "fourier" in groups:
                 planes["kept"] = kept
             for number in scales:
-                planes[f"smooth{number}"] = smoothed(kept, number) / self.scales[number, :, None, None]
+                planes[f"smooth{number}"] = smoothed(kept, number)
+                planes[f"smooth{number}"] /= self.scales[number, :, None, None]
         if self.sar is not None and {"sar", "sar_fourier"} & set(groups):
             planes["sar"] = self.sar.standard(stack.sar)
         return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}

@@ -15,7 +15,7 @@ def gaussian(data: np.ndarray, sigma: float, *, reach: int) -> np.ndarray:
     """Gaussian mean of (channels, rows, cols) float32 that looks `reach` px far; `sigma` in px."""
     side, out = 2 * reach + 1, np.empty(data.shape, np.float32)
     for number, channel in enumerate(np.asarray(data, np.float32)):
-        out[number] = cv2.GaussianBlur(channel, (side, side), sigma, borderType=cv2.BORDER_REPLICATE)
+        cv2.GaussianBlur(channel, (side, side), sigma, out[number], borderType=cv2.BORDER_REPLICATE)
     return out
 
 
@@ -37,12 +37,25 @@ def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarra
         image: (channels, rows, cols) float32.
         steps: (radius in px, variance that is averaged away, in parts of the scene's) of each filter.
     """
-    for radius, speckle in steps:
-        mean = box(image, radius)
-        variance = np.maximum(box(image * image, radius) - mean * mean, 0)
-        kept = variance / (variance + speckle)
-        image = box(kept, radius) * image + box(mean * (1 - kept), radius)
-    return image
+    out = np.array(image, np.float32)
+    for channel in out:  # one at a time stays in the processor's cache
+        for radius, speckle in steps:
+            _filter(channel, radius, speckle)
+    return out
+
+
+def _filter(channel: np.ndarray, radius: int, speckle: float) -> None:
+    """One guided filter of (rows, cols) float32, in place."""
+    side = (2 * radius + 1, 2 * radius + 1)
+    mean = cv2.blur(channel, side, borderType=cv2.BORDER_REPLICATE)
+    kept = cv2.blur(channel * channel, side, borderType=cv2.BORDER_REPLICATE)
+    kept -= mean * mean
+    np.maximum(kept, 0, out=kept)
+    kept /= kept + speckle
+    channel *= cv2.blur(kept, side, borderType=cv2.BORDER_REPLICATE)
+    np.subtract(1, kept, out=kept)
+    mean *= kept
+    channel += cv2.blur(mean, side, borderType=cv2.BORDER_REPLICATE)
 
 
 def cosine(angles: np.ndarray) -> np.ndarray:

@@ -180,8 +180,9 @@ def _gram_matrices(
     for part in parts:
         chosen = part.clear & (generator.random(part.clear.shape) < share)
         targets, strength = part.targets.reshape(bands, -1), np.sqrt(part.weight).ravel()
+        planes = features.planes(part.stack)
         for number, one in enumerate(gram_matrices):
-            for places, blocks in features.blocks(part.stack, chosen & (part.fold == number)):
+            for places, blocks in features.blocks(part.stack, chosen & (part.fold == number), planes=planes):
                 control.check()
                 # least squares with weights
                 one.add(np.concatenate([*blocks.values(), targets[:, places]]) * strength[places])
@@ -214,7 +215,7 @@ def _hidden_fills(
         if not part.fold.any():
             continue
         control.check()
-        along = conductance(part.stack, rough)
+        along, planes = conductance(part.stack, rough), features.planes(part.stack)
         for index, number in enumerate(folds):
             hidden = part.fold == number
             if not hidden.any():
@@ -222,7 +223,7 @@ def _hidden_fills(
             control.check()
             # the fold and its edge, which is all that the diffusion looks at
             wanted = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
-            (predicted,) = features.predict(part.stack, wanted, [coefficients[index]])
+            (predicted,) = features.predict(part.stack, wanted, [coefficients[index]], planes)
             box = box_around(hidden, LINES.reach)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
             heads = np.zeros((len(predicted), *inside.shape), np.float32)

@@ -37,7 +37,7 @@ def robust_weights(evidence: Sequence[np.ndarray], targets: Sequence[np.ndarray]
         weighted = table * weight
         products = weighted @ table.T
         products += RIDGE * np.trace(products) / len(products) * np.eye(len(products))
-        off = sought - (weighted @ sought.T).T @ np.linalg.solve(products, table)
+        off = sought - np.linalg.solve(products, weighted @ sought.T).T @ table
         usual = 1.4826 * np.median(np.abs(off), axis=1) + 1e-6  # the standard deviation of a normal distribution
         weight = 1 / (1 + ((off / usual[:, None]) ** 2).mean(axis=0) / SCALE**2)
     return np.split((weight / weight.mean()).astype(np.float32), np.cumsum(counts)[:-1])

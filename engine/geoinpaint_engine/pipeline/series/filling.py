@@ -18,8 +18,8 @@ from geoinpaint_engine.pipeline import recipe
 from geoinpaint_engine.pipeline.opening import open_job_scene
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.series.masking import skip
-from geoinpaint_engine.pipeline.series.neighbours import MOST_CLOUDY, around
-from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, MASK, Date, Series
+from geoinpaint_engine.pipeline.series.neighbours import neighbours
+from geoinpaint_engine.pipeline.series.state import CLOUDS, DEVIATION, FILLED, FLAG, MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Step, Steps, make_folder
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.fills import MemoryFillStore
@@ -64,15 +64,17 @@ def keep_what_is_there(date: Date, folder: Path) -> bool:
 
 def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Job:
     options, place = series.options, folder / date.name
-    others = [one for one in usable if one is date or one.cloudy_share < MOST_CLOUDY]
-    near = [others[number] for number in around([one.date for one in others], others.index(date), options.around)]
+    days, shares = [one.date for one in usable], [one.cloudy_share for one in usable]
+    near = [usable[number] for number in neighbours(days, shares, usable.index(date), options.around)]
+    judged = all((folder / one.name / CLOUDS).exists() for one in (date, *near))
     masked = date.state == "masked"
     job = Job(
         scene=Scene(date.path, options.resolution),
         mask=[MaskSource(path=str(place / MASK))] + [MaskSource(nodata=True)] * options.nodata,
         mode=options.mode, preset=options.preset, fill=options.fill, bands=options.bands, seed=options.seed,
         threads=options.threads, grow=options.grow if masked else "none",
-        references=[reference_to(one, folder) for one in near] if masked else [],
+        references=[reference_to(one, folder, judged=judged) for one in near] if masked else [],
+        judged=str(place / CLOUDS) if masked and judged else None,
         output=Output(
             path=str(place / FILLED), format="cog", fill_flag=str(place / FLAG),
             uncertainty=str(place / DEVIATION) if masked else None,
@@ -81,9 +83,10 @@ def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Jo
     return jobs.without_surplus(job)
 
 
-def reference_to(date: Date, folder: Path) -> Reference:
-    """A date as a reference of others: used where its mask says that it is clear."""
+def reference_to(date: Date, folder: Path, *, judged: bool = False) -> Reference:
+    """A date as a reference of others: used where its mask, or what was judged of it, says that it is clear."""
     mask = str(folder / date.name / MASK) if date.state == "masked" else None
+    mask = str(folder / date.name / CLOUDS) if judged else mask
     return Reference(path=date.path, mask=mask, date=date.date)
 
 
@@ -173,5 +176,3 @@ def told_error(figures: dict[str, Any]) -> tuple[float, str] | None:
         if isinstance(value, int | float) and math.isfinite(value):
             return float(value), str(figures.get("holdout_unit", ""))
     return None
-
-

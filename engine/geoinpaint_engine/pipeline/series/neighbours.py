@@ -32,3 +32,16 @@ def around(dates: Sequence[str], number: int, count: int) -> list[int]:
     taken_before = min(first, max(count, 2 * count - second))
     taken_after = min(second, max(count, 2 * count - first))
     return sorted([*before[:taken_before], *after[:taken_after]])
+
+
+def neighbours(dates: Sequence[str], shares: Sequence[float], number: int, count: int) -> list[int]:
+    """The same without the dates that are mostly cloud.
+
+    Args:
+        dates: ISO dates.
+        shares: of each, the masked share of its ground.
+        number: of the date that is filled.
+        count: dates on each side.
+    """
+    others = [place for place, share in enumerate(shares) if place == number or share < MOST_CLOUDY]
+    return [others[place] for place in around([dates[other] for other in others], others.index(number), count)]

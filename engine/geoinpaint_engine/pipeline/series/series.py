@@ -28,6 +28,7 @@ from geoinpaint_engine.pipeline.series.cube import require_zarr, write_cube
 from geoinpaint_engine.pipeline.series.curves import Place, Value, table
 from geoinpaint_engine.pipeline.series.dates import dates_of, scenes_of, stamp_of
 from geoinpaint_engine.pipeline.series.filling import fill_dates, keep_what_is_there, plan_jobs, recipe_of, told_error
+from geoinpaint_engine.pipeline.series.judging import judge_dates
 from geoinpaint_engine.pipeline.series.masking import make_masks
 from geoinpaint_engine.pipeline.series.pictures import pictures_of
 from geoinpaint_engine.pipeline.series.places import check_polygons, curves_of
@@ -41,7 +42,7 @@ from geoinpaint_engine.raster.work_folder import LOCK, locked
 from geoinpaint_engine.report.series_page import DateRow, series_page
 from geoinpaint_engine.report.time_plot import Mark, TimePlot
 
-MASKS_END, FILLS_END = 0.15, 0.97  # where in the run each part ends, as told by the progress
+MASKS_END, JUDGED_END, FILLS_END = 0.15, 0.4, 0.97  # where in the run each part ends, as told by the progress
 LEAST_DATES = 2
 
 
@@ -234,9 +235,10 @@ def _carry_out(
         date.code = date.code if date.state == "skipped" else ""
     threads = thread_count(series.options.threads)
     make_masks(series, folder, steps, threads=threads, span=(0.0, MASKS_END))
+    judge_dates(series, folder, steps, threads=threads, span=(MASKS_END, JUDGED_END))
     plan_jobs(series, folder, again=again)
     series.save(folder)
-    fill_dates(series, folder, steps, span=(MASKS_END, FILLS_END))
+    fill_dates(series, folder, steps, span=(JUDGED_END, FILLS_END))
     for date in series.dates:
         if date.usable and recipe_of(date, folder) is None:
             keep_what_is_there(date, folder)

@@ -15,6 +15,7 @@ from geoinpaint_engine.raster.checkpoint import write_whole
 NAME = "series.json"
 FORMAT = 1
 FILLED, FLAG, DEVIATION, MASK = "filled.tif", "fill_flag.tif", "uncertainty.tif", "mask.tif"  # in a date's folder
+CLOUDS = "clouds.tif"  # there too: what the other dates tell of it, see `judging`
 
 SeriesMode = Literal["basic", "mt", "mt-r", "classical"]
 State = Literal["new", "masked", "clear", "skipped"]

@@ -11,7 +11,38 @@ from geoinpaint_engine.quality.contamination.judgement import (
     judged_dates,
     leaves_rims,
 )
-from geoinpaint_engine.quality.contamination.learning import Model, learn
+from geoinpaint_engine.quality.contamination.learning import (
+    RELEARNT,
+    TRUST,
+    TRUST_UNMASKED,
+    Model,
+    far_from_hole,
+    learn,
+)
+from geoinpaint_engine.quality.contamination.mutual import (
+    LEAST_NEIGHBOURS,
+    MutualModels,
+    MutualWindow,
+    learn_mutually,
+)
 from geoinpaint_engine.quality.contamination.series import Series
 
-__all__ = ["HALO", "Judgement", "Model", "Series", "believed_dates", "judge", "judged_dates", "learn", "leaves_rims"]
+__all__ = [
+    "HALO",
+    "LEAST_NEIGHBOURS",
+    "RELEARNT",
+    "TRUST",
+    "TRUST_UNMASKED",
+    "Judgement",
+    "Model",
+    "MutualModels",
+    "MutualWindow",
+    "Series",
+    "believed_dates",
+    "far_from_hole",
+    "judge",
+    "judged_dates",
+    "learn",
+    "learn_mutually",
+    "leaves_rims",
+]

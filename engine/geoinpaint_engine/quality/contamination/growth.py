@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.signals import Signal
 
 EIGHT = np.ones((3, 3), dtype=bool)
+CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,10 @@ def _hanging(
         return strong, deep
     cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
     shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
-    cores = _sized(ndi.binary_opening(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
-    cores |= _sized(ndi.binary_opening(opaque), CORE_PIXELS)
+    cores = _sized(_opened(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
+    cores |= _sized(_opened(opaque), CORE_PIXELS)
     cores |= _sized(cloudy & strong, STRONG_PIXELS)
-    dark = _sized(ndi.binary_opening(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
+    dark = _sized(_opened(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
     if certain:
         cores = _holding(cores, strong)
         dark = _holding(dark, deep)
@@ -121,6 +123,20 @@ def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray) ->
     share = ndi.gaussian_filter(ring.astype(np.float32), ALONG)
     mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG)
     return np.asarray(np.where(ring, mean / np.maximum(share, 1e-3), 0), dtype=np.float32)
+
+
+def _opened(pixels: np.ndarray) -> np.ndarray:
+    """What is left of (rows, cols) bool without what is narrower than a cross of 3 px; beyond the edge is nothing."""
+    if not pixels.any():
+        return pixels
+    least = cv2.erode(pixels.view(np.uint8), CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return np.asarray(cv2.dilate(least, CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)).view(bool)
+
+
+def _within(pixels: np.ndarray, reach: float) -> np.ndarray:
+    """(rows, cols) bool: at most `reach` px from one of the pixels."""
+    away = np.logical_not(pixels).view(np.uint8)
+    return np.asarray(cv2.distanceTransform(away, cv2.DIST_L2, cv2.DIST_MASK_PRECISE) <= reach)
 
 
 def _over(deviations: np.ndarray, amplitude: np.ndarray, limits: Limits) -> np.ndarray:
@@ -151,7 +167,7 @@ def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviatio
     """
     start = cores
     if seed is not None:
-        near = ndi.distance_transform_edt(~seed) <= REACH
+        near = _within(seed, REACH)
         labels, count = ndi.label(rim & near, EIGHT)
         if count:
             numbers = np.arange(count + 1)
@@ -163,6 +179,6 @@ def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviatio
             start = cores | plain[labels]
     if not start.any():
         return start
-    near = ndi.distance_transform_edt(~cores) <= REACH if cores.any() else np.zeros_like(cores)
+    near = _within(cores, REACH) if cores.any() else np.zeros_like(cores)
     grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
     return np.asarray(ndi.binary_dilation(grown))

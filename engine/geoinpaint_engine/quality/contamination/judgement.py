@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import ndimage as ndi
@@ -12,7 +12,15 @@ from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
 from geoinpaint_engine.quality.contamination.neighbourhoods import settled
 from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
-from geoinpaint_engine.quality.contamination.signals import Signal, rivals_of, signal_alone, signals_of
+from geoinpaint_engine.quality.contamination.signals import (
+    Rivals,
+    Signal,
+    restlessness,
+    rivals_of,
+    signal_alone,
+    signal_of,
+    signals_of,
+)
 
 HALO = 40  # px around a window that its judgement looks at
 
@@ -23,6 +31,7 @@ LEAST = 0.001  # opacity of what is cloud or shadow at all
 DOUBTFUL = 0.5  # squared deviations that a change has by chance
 RESTORABLE = 1.7  # deviations of clear ground that cloud or shadow may add where the scene without it is still used
 RESTLESS = 0.02  # noise, in parts of bright cloud, of ground on which farther ground says too little
+FEW_IMAGES = 4  # up to which each may be the cause of what another shows
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 ROLLS = 6  # places to which the mask is moved to see what clear ground does there
 RIM, APART = 2, 8  # px: width of the rim by which a mask is judged, and how far from it ground is another's
@@ -67,11 +76,35 @@ def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = T
     dates = _dates(series, signals, plain)
     valid = believed_dates(series, dates)
     if (valid != series.valid).any():
-        signals, plain = _seen(model, series, valid)
-    signal, flags = _scene(model, series, signals, plain[0], masked=masked, ragged=ragged)
+        if len(signals) > FEW_IMAGES:
+            # with many dates what the others show now matters for the scene alone
+            plain[0] = plain_cloud(series, valid, 0, model.white)
+            signals[0] = signal_of(model, series, model.standard.scores(series), valid, 0)
+            signals[0] = signals[0].noisier(restlessness(signals[1:], valid[1:], len(model.white)))
+        else:
+            signals, plain = _seen(model, series, valid)
+    rivals = rivals_of(signals, 0)
+    signal, flags = scene_flags(model, series, signals[0], plain[0], rivals, masked=masked, ragged=ragged)
+    return judgement_of(model, series, signal, flags, dates, valid)
+
+
+def judgement_of(
+    model: Model, series: Series, signal: Signal, flags: Flags, dates: np.ndarray, valid: np.ndarray
+) -> Judgement:
+    """What a scene's signal and flags come to.
+
+    Args:
+        model: of the scene.
+        series: the window.
+        signal, flags: of the scene.
+        dates: (dates, rows, cols) bool, where each shows cloud or shadow.
+        valid: (images, rows, cols) bool, where each image is believed.
+    """
     cloud, shadow = flags.cloud & series.valid[0], flags.shadow & series.valid[0]
     shadow &= ~cloud | (signal.shadow > signal.cloud)
     cloud &= ~shadow
+    if not cloud.any() and not shadow.any():
+        return replace(_untouched(series), dates=dates, valid=valid)
     opacity = np.where(cloud, signal.opacity.clip(LEAST, 1), np.where(shadow, -signal.darkening.clip(LEAST, 1), 0))
     # what is not far from noise may as well be the ground itself: shrunk towards no change (James & Stein 1961)
     told = np.where(
@@ -111,28 +144,39 @@ def _untouched(series: Series) -> Judgement:
 
 
 def leaves_rims(model: Model, windows: Sequence[Series], valid: Sequence[np.ndarray]) -> bool:
-    """Whether a mask leaves cloud or shadow beside it.
-
-    The share of its rim that looks like it is compared with what the same mask, mirrored and moved over clear ground,
-    finds there by chance.
+    """Whether a mask leaves cloud or shadow beside it; see `rims_left`.
 
     Args:
         model: of the scene.
         windows: of the scene.
         valid: (images, rows, cols) bool each, where each image is believed.
     """
-    rim = chance = np.zeros(2)
+    seen = []
     for one, believed in zip(windows, valid, strict=True):
-        if not one.hole.any():
-            continue
-        signal = signals_of(model, one, believed)
-        plain, rivals = plain_cloud(one, believed, 0, model.white), rivals_of(signal, 0)
+        if one.hole.any():
+            signals = signals_of(model, one, believed)
+            seen.append((one, signals[0], plain_cloud(one, believed, 0, model.white), rivals_of(signals, 0)))
+    return rims_left(seen)
+
+
+def rims_left(seen: Sequence[tuple[Series, Signal, np.ndarray, Rivals]]) -> bool:
+    """Whether a mask leaves cloud or shadow beside it.
+
+    The share of its rim that looks like it is compared with what the same mask, mirrored and moved over clear ground,
+    finds there by chance.
+
+    Args:
+        seen: windows of the scene with holes: the images, the scene's signal, (rows, cols) bool its plain cloud, and
+            what else may be the cause.
+    """
+    rim = chance = np.zeros(2)
+    for one, signal, plain, rivals in seen:
         apart = ndi.distance_transform_edt(~one.hole) > APART
-        rim = rim + _on_rim(flagged(signal[0], plain, rivals, one.hole), one, one.hole)
+        rim = rim + _on_rim(flagged(signal, plain, rivals, one.hole), one, one.hole)
         for number in range(ROLLS):
             mirrored = one.hole[::-1] if number % 2 else one.hole[:, ::-1]
             moved = np.roll(mirrored, (number * one.shape[0] // ROLLS, number * one.shape[1] // (ROLLS - 1)), (0, 1))
-            chance = chance + _on_rim(flagged(signal[0], plain, rivals, moved), one, moved, apart)
+            chance = chance + _on_rim(flagged(signal, plain, rivals, moved), one, moved, apart)
     share, usual = (float(found[0] / max(found[1], 1)) for found in (rim, chance))
     return share - usual > RAGGED * (1 - usual)
 
@@ -145,11 +189,11 @@ def _on_rim(flags: Flags, series: Series, hole: np.ndarray, within: np.ndarray |
     return np.array([(flags.either & rim).sum(), rim.sum()])
 
 
-def _scene(
-    model: Model, series: Series, signals: Sequence[Signal], plain: np.ndarray, *, masked: bool, ragged: bool
+def scene_flags(
+    model: Model, series: Series, signal: Signal, plain: np.ndarray, rivals: Rivals, *, masked: bool, ragged: bool
 ) -> tuple[Signal, Flags]:
     """The scene's signal, where no date shows the ground that beside its own clear ground, and what it tells."""
-    hole, signal, rivals = series.hole if ragged else None, signals[0], rivals_of(signals, 0)
+    hole = series.hole if ragged else None
     certain = not ragged and masked
     flags = flagged(signal, plain, rivals, hole, certain=certain)
     lacking = series.valid[0] & ~signal.known
@@ -157,7 +201,7 @@ def _scene(
     if lacking.any() and clear.sum() >= LEAST_CLEAR:
         signal = signal.where(signal_alone(model, series, clear), lacking)
         flags = flagged(signal, plain, rivals, hole, certain=certain)
-    return signal, flags if certain else settled(flags, signal, hole, doubted=len(signals) == 2)
+    return signal, flags if certain else settled(flags, signal, hole, doubted=len(series.images) == 2)
 
 
 def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray]) -> np.ndarray:
@@ -166,12 +210,25 @@ def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray
     if len(dates) < 2:
         return dates
     for number in range(1, len(signals)):
-        told = flagged(signals[number], plain[number], rivals_of(signals, number), certain=True).either
-        seen, certain = series.valid[number], ndi.binary_dilation(plain[number], EIGHT)
-        if (told & seen & ~certain).sum() > MOST_FLAGGED * max((seen & ~certain).sum(), 1):
-            told = certain  # so much is no cloud but another season
-        dates[number - 1] = told
+        rivals = rivals_of(signals, number)
+        dates[number - 1] = date_flags(signals[number], plain[number], rivals, series.valid[number])
     return dates
+
+
+def date_flags(signal: Signal, plain: np.ndarray, rivals: Rivals, seen: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: where a date shows cloud or shadow for certain.
+
+    Args:
+        signal: of the date.
+        plain: (rows, cols) bool, its plain cloud.
+        rivals: see `signals.rivals_of`.
+        seen: (rows, cols) bool, where it may be looked at.
+    """
+    told = flagged(signal, plain, rivals, certain=True).either
+    certain = ndi.binary_dilation(plain, EIGHT) if plain.any() else plain
+    if (told & seen & ~certain).sum() > MOST_FLAGGED * max((seen & ~certain).sum(), 1):
+        return certain  # so much is no cloud but another season
+    return told
 
 
 def believed_dates(series: Series, dates: np.ndarray) -> np.ndarray:

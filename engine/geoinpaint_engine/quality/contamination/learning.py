@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import ndimage as ndi
 from scipy.stats import chi2
 
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, evidence, plain_cloud
@@ -25,6 +26,9 @@ OWN = 0.6  # share of a kind's own covariance, the rest is the scene's
 KIND_SCALES = (0.3, 30.0)  # variance of a kind of ground in parts of the scene's
 LEAST_SCALE = 1e-6  # of a covariance: ground of one value is predicted without any error, and has no spread
 SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
+FAR = 8  # px from the mask: what is nearer is not learned from
+TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
+RELEARNT = 0.02  # share of a date that shows cloud from which on all is learned without it: trimming copes with less
 LEAST_TRUST = 0.5  # share of ground that is taken to be free of cloud in a date
 BRIGHTEST = 99.5  # percentile that is taken for cloud, in the brightest image
 QUIETEST = 0.003  # of bright cloud: no ground is told more exactly than this
@@ -46,11 +50,6 @@ class Predictor:
     intercept: np.ndarray
     kinds: np.ndarray
     covariances: np.ndarray
-
-    def predict(self, features: np.ndarray) -> np.ndarray:
-        """(bands, rows, cols) float32 DN of (features, rows, cols)."""
-        ground = np.tensordot(self.slopes.T.astype(np.float32), features, axes=1)
-        return np.asarray(ground + self.intercept[:, None, None], dtype=np.float32)
 
 
 @dataclass(frozen=True)
@@ -82,33 +81,38 @@ def learn(
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
     standard = Standard.of(windows)
-    share = min(1.0, PIXELS / max(1, sum(one.hole.size for one in windows)))
-    picked = [generator.random(one.shape) < share for one in windows]
-    white = _white(windows)
+    picked = picked_pixels(windows, generator)
+    white = white_of(windows)
     scores = [standard.scores(one) for one in windows]
     samples = [
-        _sample(windows, valid, clear, picked, scores, standard, white, number) for number in range(len(valid[0]))
+        sample_of(windows, valid, clear, picked, scores, standard, white, number) for number in range(len(valid[0]))
     ]
     shares = [trust, *[LEAST_TRUST] * (len(samples) - 1)]
     fits = [
-        _fitted(sample, standard, number, share, generator)
+        fitted(sample, standard, number, share, generator)
         for number, (sample, share) in enumerate(zip(samples, shares, strict=True))
     ]
     predictors: list[Predictor | None] = []
     for number, (sample, fit) in enumerate(zip(samples, fits, strict=True)):
-        if fit is None:
-            predictors.append(None)
-            continue
         dates = [one for one in fits[1:] if one is not None] if number == 0 and len(fits) >= 3 else []
-        covariances = _covariances(kind_of(sample.looks, fit.kinds), fit, dates, trust)
-        predictors.append(
-            Predictor(fit.slopes, fit.intercept, fit.kinds, covariances + np.diag((QUIETEST * white) ** 2))
-        )
+        predictors.append(None if fit is None else predictor_of(sample, fit, dates, trust, white))
     return Model(standard, white, tuple(predictors))
 
 
+def picked_pixels(windows: Sequence[Series], generator: np.random.Generator) -> list[np.ndarray]:
+    """(rows, cols) bool of each window: the pixels that are learned from."""
+    share = min(1.0, PIXELS / max(1, sum(one.hole.size for one in windows)))
+    return [generator.random(one.shape) < share for one in windows]
+
+
+def predictor_of(sample: Sample, fit: Fit, dates: Sequence[Fit], trust: float, white: np.ndarray) -> Predictor:
+    """The predictor of a fit, and how ground changes by the fits of other dates, on the same pixels."""
+    covariances = _covariances(kind_of(sample.looks, fit.kinds), fit, dates, trust)
+    return Predictor(fit.slopes, fit.intercept, fit.kinds, covariances + np.diag((QUIETEST * white) ** 2))
+
+
 @dataclass(frozen=True)
-class _Sample:
+class Sample:
     """Pixels: (features, n), (looks, n), (bands, n), and (n,) bool which may be learned from."""
 
     features: np.ndarray
@@ -118,7 +122,7 @@ class _Sample:
 
 
 @dataclass(frozen=True)
-class _Fit:
+class Fit:
     """A regression; `residuals` (bands, n) of all sampled pixels, NaN where not usable; `covariance` of the scene."""
 
     slopes: np.ndarray
@@ -128,10 +132,11 @@ class _Fit:
     covariance: np.ndarray
 
 
-def _sample(
+def sample_of(
     windows: Sequence[Series], valid: Sequence[np.ndarray], clear: Sequence[np.ndarray], picked: Sequence[np.ndarray],
     scores: Sequence[Scores], standard: Standard, white: np.ndarray, number: int,
-) -> _Sample:  # fmt: skip
+) -> Sample:  # fmt: skip
+    """The pixels that an image, by its number, is learned from; the rest as in `learn`."""
     columns = []
     for one, believed, ground, chosen, scored in zip(windows, valid, clear, picked, scores, strict=True):
         told = evidence(standard.scores_beside_gaps(one, scored) if number == 0 else scored, number, believed)
@@ -142,12 +147,10 @@ def _sample(
             (told.features[:, chosen], told.looks[:, chosen], one.fine[number][:, chosen], usable[chosen])
         )  # fmt: skip
     features, looks, targets, usable = (np.concatenate(part, axis=-1) for part in zip(*columns, strict=True))
-    return _Sample(features.astype(np.float64), looks, targets.astype(np.float64), usable)
+    return Sample(features.astype(np.float64), looks, targets.astype(np.float64), usable)
 
 
-def _fitted(
-    sample: _Sample, standard: Standard, number: int, trust: float, generator: np.random.Generator
-) -> _Fit | None:
+def fitted(sample: Sample, standard: Standard, number: int, trust: float, generator: np.random.Generator) -> Fit | None:
     """Least trimmed squares of an image on the others; None where there is too little to fit."""
     at = sample.usable
     if at.sum() < max(LEAST_PIXELS, 2 * len(sample.features)):
@@ -176,10 +179,10 @@ def _fitted(
         residuals = targets - slopes.T @ features - intercept[:, None]
     everywhere = sample.targets - slopes.T @ sample.features - intercept[:, None]
     everywhere[:, ~at] = np.nan
-    return _Fit(slopes, intercept, kinds, everywhere, covariance)
+    return Fit(slopes, intercept, kinds, everywhere, covariance)
 
 
-def _covariances(kind: np.ndarray, fit: _Fit, dates: Sequence[_Fit], trust: float) -> np.ndarray:
+def _covariances(kind: np.ndarray, fit: Fit, dates: Sequence[Fit], trust: float) -> np.ndarray:
     """(kinds, bands, bands): how each kind of ground changes without any cloud."""
     bands = len(fit.intercept)
     scene, pool, scale, share = fit.covariance, [fit.residuals], 1.0, trust
@@ -203,7 +206,7 @@ def _covariances(kind: np.ndarray, fit: _Fit, dates: Sequence[_Fit], trust: floa
     return np.stack(made)
 
 
-def _white(windows: Sequence[Series]) -> np.ndarray:
+def white_of(windows: Sequence[Series]) -> np.ndarray:
     """(bands,) DN of bright cloud: the brightest of the brightest image, what is masked in the scene included."""
     tops = []
     for number in range(len(windows[0].images)):
@@ -284,3 +287,10 @@ def _nearest_share(distance: np.ndarray, kind: np.ndarray, share: float) -> np.n
         here = kind == number
         kept[here] = distance[here] <= np.quantile(distance[here], share)
     return kept
+
+
+def far_from_hole(series: Series) -> np.ndarray:
+    """(rows, cols) bool: valid ground that is no neighbour of the hole."""
+    if not series.hole.any():
+        return series.valid[0]
+    return np.asarray(series.valid[0] & (ndi.distance_transform_edt(~series.hole) > FAR))

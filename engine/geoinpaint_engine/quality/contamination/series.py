@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+import cv2
 import numpy as np
 from scipy import ndimage as ndi
 
@@ -15,6 +16,7 @@ MOST_DEVIATIONS = 8.0  # beyond which a date says nothing more
 CURVED = 0.3  # weight of the squares among the features, which are standardised
 PLAIN = 0.3  # opacity, beside the median of the others and in every band, that needs no model to be told
 NEAREST = 0.1  # bright cloud is at least this part of itself brighter than ground
+CHUNK = 8192  # pixels looked at together: few enough for a processor's cache
 TEXTURE = 1.5  # weight of the logarithm of texture among what tells kinds of ground apart
 
 
@@ -23,28 +25,37 @@ class Series:
     """The images of a place in a window, all in the scene's DN.
 
     Args:
-        images: (images, bands, rows, cols) float32, the scene first, then its dates, oldest first.
+        images: (bands, rows, cols) float32 each, the scene first, then its dates, oldest first.
         valid: (images, rows, cols) bool, where each may be looked at: of the scene outside its hole.
         hole: (rows, cols) bool, the scene's known hole.
+        fine, wide: the images smoothed at the two scales; made where they are not given.
     """
 
-    images: np.ndarray
+    images: Sequence[np.ndarray] | np.ndarray
     valid: np.ndarray
     hole: np.ndarray
-    fine: np.ndarray = field(init=False)
-    wide: np.ndarray = field(init=False)
+    fine: Sequence[np.ndarray] = field(default=())
+    wide: Sequence[np.ndarray] = field(default=())
 
     def __post_init__(self) -> None:
         for name, sigma in (("fine", FINE), ("wide", WIDE)):
-            made = [smoothed(image, valid, sigma) for image, valid in zip(self.images, self.valid, strict=True)]
-            object.__setattr__(self, name, np.stack(made))
+            if not len(getattr(self, name)):
+                made = [smoothed(image, valid, sigma) for image, valid in zip(self.images, self.valid, strict=True)]
+                object.__setattr__(self, name, tuple(made))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Series]) -> Series:
+        """Images of the same window as one series, the first as the scene; nothing is smoothed again."""
+        images, fine, wide = (tuple(one for part in parts for one in getattr(part, name))
+                              for name in ("images", "fine", "wide"))  # fmt: skip
+        return cls(images, np.concatenate([part.valid for part in parts]), parts[0].hole, fine, wide)
 
     @property
     def shape(self) -> tuple[int, int]:
         """(rows, cols)."""
         return self.hole.shape[0], self.hole.shape[1]
 
-    def fine_beside_gaps(self) -> np.ndarray:
+    def fine_beside_gaps(self) -> Sequence[np.ndarray]:
         """`fine`, of the dates over the pixels alone that the scene shows too.
 
         Beside its gaps the scene's mean is one-sided: compared with a date's mean from both sides, every slope of the
@@ -58,20 +69,26 @@ class Series:
         )
         shown = ndi.maximum_filter(self.valid[0].view(np.uint8), size=2 * math.ceil(TRUNCATE * FINE) + 1).view(bool)
         dates = [np.where(shown, one, whole) for one, whole in zip(seen, self.fine[1:], strict=True)]
-        return np.stack([self.fine[0], *dates])
+        return (self.fine[0], *dates)
 
 
 def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
     """(bands, rows, cols) float32: Gaussian mean over the valid pixels alone; 0 where there are none near."""
     out = np.where(valid, image, np.float32(0))
     for band in out:
-        ndi.gaussian_filter(band, sigma, truncate=TRUNCATE, output=band)
+        band[:] = gaussian(band, sigma)
     if not valid.all():
-        weight = ndi.gaussian_filter(valid.astype(np.float32), sigma, truncate=TRUNCATE)
+        weight = gaussian(valid.astype(np.float32), sigma)
         known = weight > 1e-4
         np.divide(out, weight, out=out, where=known)
         out *= known
     return out
+
+
+def gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
+    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding."""
+    side = 2 * int(TRUNCATE * sigma + 0.5) + 1
+    return np.asarray(cv2.GaussianBlur(plane, (side, side), sigma, borderType=cv2.BORDER_REFLECT))
 
 
 @dataclass(frozen=True)
@@ -84,7 +101,7 @@ class Standard:
     @classmethod
     def of(cls, windows: Sequence[Series]) -> Standard:
         """That of some windows' valid pixels, by the median and the median absolute deviation."""
-        count, bands = windows[0].images.shape[:2]
+        count, bands = len(windows[0].images), len(windows[0].images[0])
         level, spread = np.zeros((count, bands)), np.ones((count, bands))
         for number in range(count):
             values = np.concatenate([one.fine[number][:, one.valid[number]] for one in windows], axis=1)
@@ -96,25 +113,32 @@ class Standard:
 
     def scores(self, series: Series) -> Scores:
         """A series in deviations from each image's median."""
-        return Scores(*(self._score(images) for images in (series.fine, series.wide)))
+        return Scores(
+            *(tuple(self._score(image, number) for number, image in enumerate(images))
+              for images in (series.fine, series.wide))
+        )  # fmt: skip
 
     def scores_beside_gaps(self, series: Series, scores: Scores) -> Scores:
         """The same as evidence on the scene, see `Series.fine_beside_gaps`."""
-        return replace(scores, fine=self._score(series.fine_beside_gaps()))
+        if series.valid[0].all():
+            return scores
+        return replace(
+            scores, fine=tuple(self._score(one, number) for number, one in enumerate(series.fine_beside_gaps()))
+        )
 
-    def _score(self, values: np.ndarray) -> np.ndarray:
-        scale = (1 / self.spread)[..., None, None].astype(np.float32)
+    def _score(self, values: np.ndarray, number: int) -> np.ndarray:
+        scale = (1 / self.spread[number])[:, None, None].astype(np.float32)
         apart = values * scale
-        apart -= (self.level / self.spread)[..., None, None].astype(np.float32)
+        apart -= (self.level[number] / self.spread[number])[:, None, None].astype(np.float32)
         return np.clip(apart, -MOST_DEVIATIONS, MOST_DEVIATIONS, out=apart)
 
 
 @dataclass(frozen=True)
 class Scores:
-    """A series in deviations from each image's median, smoothed at two scales: (images, bands, rows, cols) float32."""
+    """A series in deviations from each image's median, smoothed at two scales: (bands, rows, cols) float32 an image."""
 
-    fine: np.ndarray
-    wide: np.ndarray
+    fine: Sequence[np.ndarray]
+    wide: Sequence[np.ndarray]
 
 
 def others_of(number: int, count: int) -> list[int]:
@@ -148,7 +172,7 @@ def evidence(scores: Scores, number: int, valid: np.ndarray) -> Evidence:
     others = others_of(number, len(valid))
     gaps = [None if valid[other].all() else ~valid[other] for other in others]
     count = np.maximum(valid[others].sum(axis=0, dtype=np.float32), 1)
-    bands, shape = scores.fine.shape[1], valid.shape[1:]
+    bands, shape = len(scores.fine[0]), valid.shape[1:]
     features = np.empty(((2 * len(others) + 1) * bands, *shape), dtype=np.float32)
     means = []
     for place, images in enumerate((scores.fine, scores.wide)):
@@ -163,9 +187,54 @@ def evidence(scores: Scores, number: int, valid: np.ndarray) -> Evidence:
                 np.copyto(one, means[-1], where=gap)
     middle, wide = means
     np.multiply(middle, CURVED * middle, out=features[-bands:])
+    return Evidence(features, _looks(middle, wide), np.asarray(valid[others].any(axis=0)))
+
+
+def predicted(
+    scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The products of `evidence`'s features with slopes, its looks, and where there is any.
+
+    Some pixels at a time, so that the features never leave the processor's cache.
+
+    Args:
+        scores, number, valid: as in `evidence`.
+        slopes: (features, outputs).
+    """
+    others, (bands, shape) = others_of(number, len(valid)), (len(scores.fine[0]), valid.shape[1:])
+    images = [[every[other].reshape(bands, -1) for other in others] for every in (scores.fine, scores.wide)]
+    seen, pixels = valid[others].reshape(len(others), -1), shape[0] * shape[1]
+    weights = np.ascontiguousarray(slopes.T, dtype=np.float32)
+    out, means = np.empty((len(weights), pixels), np.float32), np.empty((2, bands, pixels), np.float32)
+    table = np.empty((slopes.shape[0], CHUNK), np.float32)
+    for start in range(0, pixels, CHUNK):
+        here = slice(start, min(start + CHUNK, pixels))
+        there = seen[:, here]
+        gaps = [None if one.all() else ~one for one in there]
+        count = np.maximum(there.sum(axis=0, dtype=np.float32), 1)
+        features = table[:, : there.shape[1]]
+        for place, every in enumerate(images):
+            rows = features[place * len(others) * bands :][: len(others) * bands].reshape(len(others), bands, -1)
+            for row, image, gap in zip(rows, every, gaps, strict=True):
+                row[:] = image[:, here]
+                if gap is not None:
+                    row *= ~gap
+            mean = rows.sum(axis=0)
+            mean /= count
+            means[place, :, here] = mean
+            for row, gap in zip(rows, gaps, strict=True):
+                if gap is not None:
+                    row += mean * gap
+        np.multiply(means[0, :, here], CURVED * means[0, :, here], out=features[-bands:])
+        np.matmul(weights, features, out=out[:, here])
+    middle, wide = means.reshape(2, bands, *shape)
+    return out.reshape(-1, *shape), _looks(middle, wide), np.asarray(valid[others].any(axis=0))
+
+
+def _looks(middle: np.ndarray, wide: np.ndarray) -> np.ndarray:
+    """(looks, rows, cols) of the mean of the other images at both scales."""
     texture = np.sqrt(ndi.uniform_filter(((middle - wide) ** 2).mean(axis=0), 3))
-    looks = np.concatenate([middle, TEXTURE * np.log(texture + np.float32(0.05))[None]])
-    return Evidence(features, looks, np.asarray(valid[others].any(axis=0)))
+    return np.concatenate([middle, TEXTURE * np.log(texture + np.float32(0.05))[None]])
 
 
 def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarray) -> np.ndarray:
@@ -183,14 +252,19 @@ def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarra
     if len(others) < 2:
         return np.zeros(series.shape, dtype=bool)
     bright = white.astype(np.float32)
-    usual = _median(series.fine[others, 0], valid[others])
-    there = (_towards(series.fine[number, 0], usual, bright[0]) > PLAIN) & series.valid[number]
+    # the median is no less than the least, which tells most pixels apart from cloud
+    least = np.full(series.shape, bright[0])
+    for other in others:
+        np.minimum(least, np.where(valid[other], series.fine[other][0], bright[0]), out=least)
+    lowest = least + np.float32(PLAIN) * np.maximum(bright[0] - least, np.float32(NEAREST) * bright[0])
+    lowest = np.minimum(lowest, np.float32(1 - NEAREST * (1 - PLAIN)) * bright[0])
+    there = series.valid[number] & (series.fine[number][0] > np.float32(0.999) * lowest)
     if not there.any():
         return there
     rest = np.ones(int(there.sum()), dtype=bool)
-    for band in range(1, len(bright)):  # the first tells most pixels apart from cloud
-        usual = _median(series.fine[others, band][:, there], valid[others][:, there])
-        rest &= _towards(series.fine[number, band][there], usual, bright[band]) > PLAIN
+    for band in range(len(bright)):
+        usual = _median(np.stack([series.fine[other][band][there] for other in others]), valid[others][:, there])
+        rest &= _towards(series.fine[number][band][there], usual, bright[band]) > PLAIN
     there[there] = rest
     return there
 

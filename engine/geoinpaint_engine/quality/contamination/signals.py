@@ -6,16 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, kind_of
-from geoinpaint_engine.quality.contamination.series import NEAREST, Scores, Series, evidence, smoothed
+from geoinpaint_engine.quality.contamination.series import NEAREST, Scores, Series, gaussian, predicted, smoothed
 
 STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
+AROUND = 1.5  # px: of the mean of what has changed
 MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
 LEAST_CHANGE = 0.5
 ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
 DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
+
+
+Rivals = tuple[np.ndarray | float, np.ndarray | float]
 
 
 @dataclass(frozen=True)
@@ -76,16 +79,17 @@ def signal_of(model: Model, series: Series, scores: Scores, valid: np.ndarray, n
     predictor = model.predictors[number]
     if predictor is None:
         return nothing(series)
-    told = evidence(model.standard.scores_beside_gaps(series, scores) if number == 0 else scores, number, valid)
-    known = told.known & series.valid[number]
-    ground = predictor.predict(told.features)
+    told = model.standard.scores_beside_gaps(series, scores) if number == 0 else scores
+    ground, looks, known = predicted(told, number, valid, predictor.slopes)
+    ground += predictor.intercept[:, None, None].astype(np.float32)
+    known &= series.valid[number]
     residual = series.fine[number] - ground
-    return _matched(residual, ground, predictor.covariances, kind_of(told.looks, predictor.kinds), model.white, known)
+    return _matched(residual, ground, predictor.covariances, kind_of(looks, predictor.kinds), model.white, known)
 
 
 def nothing(series: Series) -> Signal:
     """What shows where nothing can be told."""
-    none, bands = np.zeros(series.shape, np.float32), np.zeros(series.images.shape[1:], np.float32)
+    none, bands = np.zeros(series.shape, np.float32), np.zeros(series.images[0].shape, np.float32)
     return Signal(none, none, none, none, none + 1, bands, bands, none + 1, np.zeros(series.shape, dtype=bool))
 
 
@@ -152,17 +156,24 @@ def _matched(
 
 def restlessness(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
     """(rows, cols) variance in parts of the usual: of ground that changes from date to date, where dates tell."""
-    total, count = np.zeros(valid.shape[1:]), np.zeros(valid.shape[1:])
-    for date, believed in zip(dates, valid, strict=True):
-        seen = date.known & believed
-        share = np.maximum(ndi.gaussian_filter(seen.astype(np.float32), 1.5), 1e-3)
-        change = ndi.gaussian_filter(np.where(seen, np.minimum(date.total / bands, MOST_CHANGE), 0), 1.5) / share
-        total += np.where(seen, change, 0)
-        count += seen
+    return variance_of([change_of(date, believed, bands) for date, believed in zip(dates, valid, strict=True)])
+
+
+def change_of(date: Signal, believed: np.ndarray, bands: int) -> tuple[np.ndarray, np.ndarray]:
+    """(rows, cols) float32: how much a date differs from what follows from the others; and bool where that is known."""
+    seen = date.known & believed
+    share = np.maximum(gaussian(seen.astype(np.float32), AROUND), 1e-3)
+    change = gaussian(np.where(seen, np.minimum(date.total / bands, MOST_CHANGE), 0).astype(np.float32), AROUND)
+    return np.where(seen, change / share, np.float32(0)), seen
+
+
+def variance_of(changes: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """(rows, cols) `restlessness` of dates' `change_of`."""
+    total, count = (np.sum([one[part] for one in changes], axis=0, dtype=np.float32) for part in (0, 1))
     return np.asarray(np.maximum((STEADY + total) / (STEADY + count), LEAST_CHANGE))
 
 
-def rivals_of(signals: Sequence[Signal], number: int) -> tuple[np.ndarray | float, np.ndarray | float]:
+def rivals_of(signals: Sequence[Signal], number: int) -> Rivals:
     """What else may be the cause of a cloud (a shadow) in an image: a shadow (a cloud) in another.
 
     With three dates and more what the dates have in common decides.

@@ -1,0 +1,259 @@
+"""All dates of a series judged by each other once: where one is cloud or shadow that its mask has left.
+
+What is found of a date lies in its folder (`clouds.tif`): its own fill takes it over, and the others do not use it
+there. Blocks are kept until all are done, so that a run that was ended goes on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from safetensors import SafetensorError
+
+from geoinpaint_engine import __version__
+from geoinpaint_engine.pipeline.ahead import ahead
+from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, SIDE, WHOLE
+from geoinpaint_engine.pipeline.series.neighbours import neighbours
+from geoinpaint_engine.pipeline.series.state import CLOUDS, MASK, Date, Series
+from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
+from geoinpaint_engine.quality.contamination import (
+    HALO,
+    LEAST_NEIGHBOURS,
+    MutualModels,
+    MutualWindow,
+    learn_mutually,
+)
+from geoinpaint_engine.quality.contamination import Series as Images
+from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
+from geoinpaint_engine.raster.grid import Grid, Window
+from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
+from geoinpaint_engine.raster.judged import FOUND, MASKED, RAGGED, findings_profile
+from geoinpaint_engine.raster.output import check_tiff, flush, writing
+from geoinpaint_engine.raster.scene import Scene, open_scene
+from geoinpaint_engine.raster.work_folder import remove
+from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+
+FOLDER = ".judging-"  # in the series' folder, while it is under way
+WINDOWS = 8  # that a large scene is learned from
+LEAST_CLEAR = 0.3  # share of a window that half of the dates must show
+FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px of a block's side, by the number of bands
+MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks: each holds some twenty images
+
+
+def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
+    """Judges the dates that were not; where the dates cannot be compared as they are each run judges its own.
+
+    Args:
+        series: its masks made, the jobs of its new dates not planned yet.
+        folder: of the series.
+        steps: the run.
+        threads: that judge blocks side by side.
+        span: of the progress.
+
+    Raises:
+        InputError: those of reading the scenes.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    dates = [date for date in series.dates if date.usable]
+    names = [date.name for date in dates]
+    work = folder / f"{FOLDER}{_identity(series, dates)}"
+    for other in folder.glob(f"{FOLDER}*"):
+        if other != work:
+            remove(other)
+    sought = [n for n, date in enumerate(dates) if date.job is None and not (folder / date.name / CLOUDS).exists()]
+    days, shares = [date.date for date in dates], [date.cloudy_share for date in dates]
+    near = [neighbours(days, shares, number, series.options.around) for number in range(len(dates))]
+    if not sought or series.options.mode == "basic" or min(map(len, near)) < LEAST_NEIGHBOURS:
+        return
+    with ExitStack() as stack:
+        stack.enter_context(gdal_env())
+        place = _opened(series, dates, folder, stack)
+        if not place.alike or place.grid.window.area < LEAST_JUDGED:
+            return
+        learned = [[place.part(number, window) for number in range(len(dates))] for window in place.learned_from()]
+        models = learn_mutually(learned, near, seed=series.options.seed, check=steps.control.check)
+        del learned
+        if models is None:
+            return
+        make_folder(work)
+        side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
+        blocks, numbers = list(place.grid.window.blocks(side)), [str(number) for number in sought]
+        judged = ahead(
+            lambda block: _kept(work, numbers, block, lambda: _judged(place, models, sought, block)), blocks,
+            min(threads, MOST_AT_ONCE[side]), name="judge",
+        )  # fmt: skip
+
+        def told(block: Window) -> None:
+            steps.control.check()
+            share = (block.row * place.grid.width + block.col * block.height) / place.grid.window.area
+            steps.reporter.progress(span[0] + (span[1] - span[0]) * share, message="looking for cloud in all dates")
+
+        _write(names, place, models, sought, work, zip(blocks, judged, strict=True), told)
+    for number in sought:
+        (work / f"{names[number]}.tif").replace(make_folder(folder / names[number]) / CLOUDS)
+    remove(work)
+
+
+def _identity(series: Series, dates: Sequence[Date]) -> str:
+    """What the judgement depends on, in a few letters."""
+    known = [[date.name, date.path, date.stamp, date.figures] for date in dates]
+    text = json.dumps([__version__, repr(series.options), known], sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True)
+class _Place:
+    """The dates, opened."""
+
+    scenes: Sequence[Scene]
+    masks: Sequence[Handles | None]
+
+    @property
+    def grid(self) -> Grid:
+        """Of the first date."""
+        return self.scenes[0].grid
+
+    @property
+    def bands(self) -> int:
+        """Of each date."""
+        return len(self.scenes[0].band_names)
+
+    @property
+    def alike(self) -> bool:
+        """Whether all lie on one grid, pixel by pixel, and their numbers mean the same."""
+        first = self.scenes[0]
+        return all(
+            (one.grid, one.band_names, one.dtype, one.radiometry)
+            == (first.grid, first.band_names, first.dtype, first.radiometry)
+            for one in self.scenes
+        )
+
+    def masked(self, number: int, window: Window) -> np.ndarray:
+        """(rows, cols) bool: where a date is to be filled."""
+        mask = self.masks[number]
+        if mask is None:
+            return np.zeros(window.shape, dtype=bool)
+        return np.asarray(mask.get().read(1, window=window.ranges) > 0)
+
+    def part(self, number: int, window: Window) -> Images:
+        """A date in a window."""
+        data, valid = self.scenes[number].read_bands(window)
+        hole = self.masked(number, window)
+        seen = valid.all(axis=0)
+        image = np.where(seen, data, 0).astype(np.float32)
+        return Images(image[None], (seen & ~hole)[None], hole)
+
+    def learned_from(self) -> list[Window]:
+        """Windows all over the place that most dates show: all of a small one."""
+        bounds = self.grid.window
+        if max(bounds.shape) <= WHOLE:
+            return [bounds]
+        blocks = list(bounds.blocks(SIDE))
+        order = np.random.default_rng(np.random.SeedSequence((0, 6))).permutation(len(blocks))
+        found: list[Window] = []
+        for index in order:
+            clear = [1 - self.masked(number, blocks[index]).mean() for number in range(len(self.scenes))]
+            if np.median(clear) >= LEAST_CLEAR:
+                found.append(blocks[index])
+            if len(found) == WINDOWS:
+                break
+        return sorted(found) or [blocks[index] for index in sorted(order[:WINDOWS])]
+
+
+def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> _Place:
+    """The dates, open until the stack is left."""
+    options, scenes = series.options, []
+    masks: list[Handles | None] = []
+    for date in dates:
+        spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
+        bands = () if is_product(date.path) else options.bands
+        scenes.append(stack.enter_context(open_scene(spec, bands=bands)))
+        mask = None
+        if date.state == "masked":
+            path = str(folder / date.name / MASK)
+            mask = Handles(partial(open_raster, path))
+            stack.callback(mask.close)
+        masks.append(mask)
+    return _Place(scenes, masks)
+
+
+def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
+    """What is found of the dates in a block, by the numbers of the dates."""
+    outer = block.padded(HALO, place.grid.window)
+    inner = block.within(outer)
+    window = MutualWindow(models, lambda number: place.part(number, outer))
+    needed = [_reach(models, number) for number in sought]
+    found: dict[str, np.ndarray] = {}
+    for turn, number in enumerate(sought):
+        judged = window.judged(number)
+        opacity = np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner]
+        places = np.flatnonzero(opacity)
+        veiled = judged.restorable[inner].ravel()[places]
+        restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
+        found[f"{number}.places"] = places.astype(np.int32)
+        found[f"{number}.opacity"] = opacity.ravel()[places] * np.float32(100)
+        found[f"{number}.restored"] = np.where(veiled, restored, np.float32(0)).astype(np.float32)
+        unused = window.cloudy(number) & window.looked_at(number)
+        found[f"{number}.unused"] = np.packbits(unused[inner])
+        window.forget(set().union(*needed[turn + 1 :]))
+    return found
+
+
+def _reach(models: MutualModels, number: int) -> set[int]:
+    """The dates that a date's judgement looks at: its neighbours, and theirs."""
+    near = {number, *models.neighbours[number]}
+    return near.union(*(models.neighbours[one] for one in near))
+
+
+def _kept(
+    work: Path, dates: Sequence[str], block: Window, make: Callable[[], dict[str, np.ndarray]]
+) -> dict[str, np.ndarray]:
+    """A block's findings, from the work folder where an earlier run has left them for all dates that are sought."""
+    path = work / f"{block.row}_{block.col}.safetensors"
+    with suppress(OSError, SafetensorError):
+        data = unsealed(path)
+        if data is not None:
+            found = unpacked(data)
+            if all(f"{name}.places" in found for name in dates):
+                return found
+    found = make()
+    write_whole(path, sealed(packed(found)), durable=False)
+    return found
+
+
+def _write(
+    names: Sequence[str], place: _Place, models: MutualModels, sought: Sequence[int], work: Path,
+    parts: Iterable[tuple[Window, dict[str, np.ndarray]]], told: Callable[[Window], None],
+) -> None:  # fmt: skip
+    """Writes the findings of each date into the work folder, under its name."""
+    profile = findings_profile(place.grid, bands=place.bands)
+    with ExitStack() as stack:
+        stack.enter_context(writing(work / CLOUDS))
+        outs = {}
+        for number in sought:
+            out = stack.enter_context(rasterio.open(work / f"{names[number]}.tif", "w", **profile))
+            out.update_tags(**{RAGGED: str(int(models.ragged[number]))})
+            out.descriptions = ("unused", "opacity", *place.scenes[number].band_names)
+            outs[number] = out
+        for block, found in parts:
+            told(block)
+            for number, out in outs.items():
+                values = np.zeros((place.bands + 2, block.area), np.float32)
+                unused = np.unpackbits(found[f"{number}.unused"], count=block.area) > 0
+                masked = place.masked(number, block).ravel()
+                values[0] = np.where(masked, np.float32(MASKED), np.where(unused, np.float32(FOUND), np.float32(0)))
+                places = found[f"{number}.places"]
+                values[1, places], values[2:, places] = found[f"{number}.opacity"], found[f"{number}.restored"]
+                if values.any():
+                    out.write(values.reshape(-1, *block.shape), window=block.ranges)
+    for number in sought:
+        check_tiff(work / f"{names[number]}.tif", sparse=True)
+        flush(work / f"{names[number]}.tif")

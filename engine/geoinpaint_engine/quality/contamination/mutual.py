@@ -1,0 +1,249 @@
+"""Dates of one place judged by each other: what several of them need is made once.
+
+Each date is judged as the scene of a run is (`judgement.judge`), by its neighbours in time. What a date shows for
+certain is taken from the neighbours of the others first, as there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from geoinpaint_engine.quality.contamination.judgement import (
+    Judgement,
+    believed_dates,
+    date_flags,
+    judgement_of,
+    rims_left,
+    scene_flags,
+)
+from geoinpaint_engine.quality.contamination.learning import (
+    RELEARNT,
+    TRUST,
+    TRUST_UNMASKED,
+    Fit,
+    Model,
+    Sample,
+    far_from_hole,
+    fitted,
+    picked_pixels,
+    predictor_of,
+    sample_of,
+    white_of,
+)
+from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
+from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_of, variance_of
+
+LEAST_NEIGHBOURS = 3  # fewer do not tell which of them has changed
+ALIKE = 10.0  # levels of two dates that differ by more are of other units
+NO_RIVALS = (0.0, 0.0)
+
+Part = Callable[[int], Series]
+
+
+class MutualModels:
+    """What was learned of each date from its neighbours. Use `learn_mutually`.
+
+    Attributes:
+        neighbours: of each date the numbers of those it is judged by.
+        models: one a date; the images of a model are the date and its neighbours.
+        ragged: of each date, whether its mask leaves cloud or shadow beside it.
+    """
+
+    def __init__(
+        self, neighbours: Sequence[Sequence[int]], standards: Sequence[Standard], models: Sequence[Model]
+    ) -> None:
+        self.neighbours, self.models = neighbours, models
+        self.ragged = [False] * len(models)
+        self._standards = standards
+
+    def scores(self, number: int, part: Series) -> Scores:
+        """A date in deviations from its own median."""
+        return self._standards[number].scores(part)
+
+
+class MutualWindow:
+    """The dates of one window, judged by each other; what was made for one date is kept for the others.
+
+    Args:
+        models: of the dates.
+        part: gives a date's image in the window, as a series of one image.
+    """
+
+    def __init__(self, models: MutualModels, part: Part) -> None:
+        self._models, self._part = models, part
+        self._parts: dict[int, Series] = {}
+        self._scores: dict[int, Scores] = {}
+        self._signals: dict[int, Signal] = {}
+        self._plain: dict[int, np.ndarray] = {}
+        self._cloudy: dict[int, np.ndarray] = {}
+        self._changes: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+
+    def judged(self, number: int) -> Judgement:
+        """The judgement of a date; its `dates` are its neighbours."""
+        model, neighbours = self._models.models[number], self._models.neighbours[number]
+        series, (signal, plain, valid) = self._series(number), self.seen(number)
+        dates = np.stack([self.cloudy(other) for other in neighbours])
+        signal, flags = scene_flags(
+            model, series, signal, plain, NO_RIVALS, masked=bool(series.hole.any()), ragged=self._models.ragged[number]
+        )
+        return judgement_of(model, series, signal, flags, dates, valid)
+
+    def seen(self, number: int) -> tuple[Signal, np.ndarray, np.ndarray]:
+        """A date's signal and plain cloud by what its neighbours are believed, and (images, rows, cols) bool where."""
+        model, neighbours = self._models.models[number], self._models.neighbours[number]
+        series = self._series(number)
+        valid = believed_dates(series, np.stack([self.cloudy(other) for other in neighbours]))
+        signal, plain = self._signal(number), self._plain[number]
+        if (valid != series.valid).any():
+            plain = plain_cloud(series, valid, 0, model.white)
+            signal = signal_of(model, series, self._joined_scores(number), valid, 0)
+        return signal.noisier(variance_of([self._change(other) for other in neighbours])), plain, valid
+
+    def _change(self, number: int) -> tuple[np.ndarray, np.ndarray]:
+        """What a date differs by from its neighbours, where it is believed."""
+        if number not in self._changes:
+            bands = len(self._models.models[number].white)
+            self._changes[number] = change_of(self._signal(number), self.believed(number), bands)
+        return self._changes[number]
+
+    def cloudy(self, number: int) -> np.ndarray:
+        """(rows, cols) bool: where a date shows cloud or shadow for certain."""
+        if number not in self._cloudy:
+            signal = self._signal(number)
+            self._cloudy[number] = date_flags(signal, self._plain[number], NO_RIVALS, self._get(number).valid[0])
+        return self._cloudy[number]
+
+    def looked_at(self, number: int) -> np.ndarray:
+        """(rows, cols) bool: where a date holds data beside its mask."""
+        return np.asarray(self._get(number).valid[0])
+
+    def believed(self, number: int) -> np.ndarray:
+        """(rows, cols) bool: where a date is believed."""
+        return np.asarray(self._get(number).valid[0] & ~self.cloudy(number))
+
+    def forget(self, wanted: set[int]) -> None:
+        """Keeps the images of these dates alone."""
+        kept: tuple[dict[int, Any], ...] = (
+            self._parts, self._scores, self._signals, self._plain, self._cloudy, self._changes
+        )  # fmt: skip
+        for made in kept:
+            for number in [one for one in made if one not in wanted]:
+                del made[number]
+
+    def _get(self, number: int) -> Series:
+        if number not in self._parts:
+            self._parts[number] = self._part(number)
+        return self._parts[number]
+
+    def _series(self, number: int) -> Series:
+        return Series.joined([self._get(one) for one in (number, *self._models.neighbours[number])])
+
+    def _joined_scores(self, number: int) -> Scores:
+        every = []
+        for one in (number, *self._models.neighbours[number]):
+            if one not in self._scores:
+                self._scores[one] = self._models.scores(one, self._get(one))
+            every.append(self._scores[one])
+        return Scores(*(tuple(getattr(one, name)[0] for one in every) for name in ("fine", "wide")))
+
+    def _signal(self, number: int) -> Signal:
+        """A date's signal by what the masks leave of its neighbours."""
+        if number not in self._signals:
+            series, model = self._series(number), self._models.models[number]
+            self._plain[number] = plain_cloud(series, series.valid, 0, model.white)
+            self._signals[number] = signal_of(model, series, self._joined_scores(number), series.valid, 0)
+        return self._signals[number]
+
+
+def learn_mutually(
+    windows: Sequence[Sequence[Series]],
+    neighbours: Sequence[Sequence[int]],
+    *,
+    seed: int,
+    check: Callable[[], None] = lambda: None,
+) -> MutualModels | None:
+    """The models of all dates of a place.
+
+    Args:
+        windows: of the place; of each the dates, as series of one image.
+        neighbours: of each date the numbers of at least LEAST_NEIGHBOURS others.
+        seed: of the pixels that are learned from.
+        check: called for each date; raises to end.
+
+    Returns:
+        None where the dates' levels are too far apart to be of the same units.
+    """
+    count = len(neighbours)
+    standards = [Standard.of([window[number] for window in windows]) for number in range(count)]
+    levels = np.stack([one.level[0] for one in standards])
+    if levels.min() <= 0 or (levels.max(axis=0) > ALIKE * levels.min(axis=0)).any():
+        return None
+    white = np.max([white_of([window[number] for window in windows]) for number in range(count)], axis=0)
+    learner = _Learner(windows, neighbours, standards, white, seed, check)
+    models = learner.models([[part.valid[0] for part in window] for window in windows])
+    looked = [MutualWindow(models, window.__getitem__) for window in windows]
+    believed = [[one.believed(number) for number in range(count)] for one in looked]
+    seen, left = (
+        np.array([sum(int(values[number].sum()) for values in every) for number in range(count)])
+        for every in ([[part.valid[0] for part in window] for window in windows], believed)
+    )
+    if (1 - left / np.maximum(seen, 1)).max() > RELEARNT:
+        models = learner.models(believed)
+        looked = [MutualWindow(models, window.__getitem__) for window in windows]
+    for number in range(count):
+        check()
+        rims = []
+        for window, one in zip(windows, looked, strict=True):
+            if window[number].hole.any():
+                signal, plain, _ = one.seen(number)
+                rims.append((window[number], signal, plain, NO_RIVALS))
+        models.ragged[number] = bool(rims) and rims_left(rims)
+    return models
+
+
+class _Learner:
+    """Fits each date on its neighbours, on the same pixels for all."""
+
+    def __init__(
+        self, windows: Sequence[Sequence[Series]], neighbours: Sequence[Sequence[int]], standards: Sequence[Standard],
+        white: np.ndarray, seed: int, check: Callable[[], None],
+    ) -> None:  # fmt: skip
+        self._windows, self._neighbours, self._standards, self._white = windows, neighbours, standards, white
+        self._seed, self._check = seed, check
+        generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
+        self._picked = picked_pixels([window[0] for window in windows], generator)
+        self._scores = [[standards[number].scores(part) for number, part in enumerate(window)] for window in windows]
+
+    def models(self, valid: Sequence[Sequence[np.ndarray]]) -> MutualModels:
+        """The models, learned where the dates are believed: (rows, cols) bool of each window's dates."""
+        learned: list[tuple[Sample, Fit | None, Standard, float]] = []
+        for number in range(len(self._neighbours)):
+            self._check()
+            learned.append(self._fit(number, valid))
+        models = []
+        for number, (sample, fit, standard, trust) in enumerate(learned):
+            fits = [learned[other][1] for other in self._neighbours[number]]
+            dates = [one for one in fits if one is not None]
+            predictor = None if fit is None else predictor_of(sample, fit, dates, trust, self._white)
+            models.append(Model(standard, self._white, (predictor,)))
+        return MutualModels(self._neighbours, self._standards, models)
+
+    def _fit(self, number: int, valid: Sequence[Sequence[np.ndarray]]) -> tuple[Sample, Fit | None, Standard, float]:
+        images = [number, *self._neighbours[number]]
+        windows = [Series.joined([window[one] for one in images]) for window in self._windows]
+        standard = Standard(*(np.concatenate([getattr(self._standards[one], name) for one in images])
+                              for name in ("level", "spread")))  # fmt: skip
+        scores = [Scores(*(tuple(getattr(window[one], name)[0] for one in images) for name in ("fine", "wide")))
+                  for window in self._scores]  # fmt: skip
+        believed = [np.stack([window[one] for one in images]) for window in valid]
+        masked = any(window.hole.any() for window in windows)
+        clear = [far_from_hole(window) for window in windows]
+        if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in windows):
+            clear = [window.valid[0] for window in windows]
+        trust = TRUST if masked else TRUST_UNMASKED
+        sample = sample_of(windows, believed, clear, self._picked, scores, standard, self._white, 0)
+        generator = np.random.default_rng(np.random.SeedSequence((self._seed, 7)))
+        return sample, fitted(sample, standard, 0, trust, generator), standard, trust
