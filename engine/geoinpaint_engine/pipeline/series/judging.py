@@ -193,7 +193,7 @@ def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: W
     needed = [_reach(models, number) for number in sought]
     found: dict[str, np.ndarray] = {}
     for turn, number in enumerate(sought):
-        judged = window.judged(number)
+        judged, unused = window.judged(number)
         opacity = np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner]
         places = np.flatnonzero(opacity)
         veiled = judged.restorable[inner].ravel()[places]
@@ -201,7 +201,6 @@ def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: W
         found[f"{number}.places"] = places.astype(np.int32)
         found[f"{number}.opacity"] = opacity.ravel()[places] * np.float32(100)
         found[f"{number}.restored"] = np.where(veiled, restored, np.float32(0)).astype(np.float32)
-        unused = window.cloudy(number) & window.looked_at(number)
         found[f"{number}.unused"] = np.packbits(unused[inner])
         window.forget(set().union(*needed[turn + 1 :]))
     return found

@@ -34,7 +34,7 @@ from geoinpaint_engine.quality.contamination.learning import (
     white_of,
 )
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
-from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_of, variance_of
+from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_by, variance_of
 
 LEAST_NEIGHBOURS = 3  # fewer do not tell which of them has changed
 ALIKE = 10.0  # levels of two dates that differ by more are of other units
@@ -80,16 +80,24 @@ class MutualWindow:
         self._plain: dict[int, np.ndarray] = {}
         self._cloudy: dict[int, np.ndarray] = {}
         self._changes: dict[int, tuple[np.ndarray, np.ndarray]] = {}
+        self._beside: dict[int, Scores] = {}
 
-    def judged(self, number: int) -> Judgement:
-        """The judgement of a date; its `dates` are its neighbours."""
+    def judged(self, number: int) -> tuple[Judgement, np.ndarray]:
+        """The judgement of a date, whose `dates` are its neighbours; (rows, cols) bool where it serves no other.
+
+        That is cloud or shadow for certain, also by what is believed of its neighbours: beside a cloud in one of them
+        it may itself look dark.
+        """
         model, neighbours = self._models.models[number], self._models.neighbours[number]
         series, (signal, plain, valid) = self._series(number), self.seen(number)
-        dates = np.stack([self.cloudy(other) for other in neighbours])
+        dates, unused = np.stack([self.cloudy(other) for other in neighbours]), self.cloudy(number)
+        if unused.any():
+            unused = unused & date_flags(signal, plain, NO_RIVALS, series.valid[0])
         signal, flags = scene_flags(
             model, series, signal, plain, NO_RIVALS, masked=bool(series.hole.any()), ragged=self._models.ragged[number]
         )
-        return judgement_of(model, series, signal, flags, dates, valid)
+        self._beside.pop(number, None)
+        return judgement_of(model, series, signal, flags, dates, valid), unused & series.valid[0]
 
     def seen(self, number: int) -> tuple[Signal, np.ndarray, np.ndarray]:
         """A date's signal and plain cloud by what its neighbours are believed, and (images, rows, cols) bool where."""
@@ -99,7 +107,7 @@ class MutualWindow:
         signal, plain = self._signal(number), self._plain[number]
         if (valid != series.valid).any():
             plain = plain_cloud(series, valid, 0, model.white)
-            signal = signal_of(model, series, self._joined_scores(number), valid, 0)
+            signal = signal_by(model, series, self._beside_gaps(number, series), valid, 0)
         return signal.noisier(variance_of([self._change(other) for other in neighbours])), plain, valid
 
     def _change(self, number: int) -> tuple[np.ndarray, np.ndarray]:
@@ -115,10 +123,6 @@ class MutualWindow:
             signal = self._signal(number)
             self._cloudy[number] = date_flags(signal, self._plain[number], NO_RIVALS, self._get(number).valid[0])
         return self._cloudy[number]
-
-    def looked_at(self, number: int) -> np.ndarray:
-        """(rows, cols) bool: where a date holds data beside its mask."""
-        return np.asarray(self._get(number).valid[0])
 
     def believed(self, number: int) -> np.ndarray:
         """(rows, cols) bool: where a date is believed."""
@@ -149,12 +153,19 @@ class MutualWindow:
             every.append(self._scores[one])
         return Scores(*(tuple(getattr(one, name)[0] for one in every) for name in ("fine", "wide")))
 
+    def _beside_gaps(self, number: int, series: Series) -> Scores:
+        if number not in self._beside:
+            standard = self._models.models[number].standard
+            self._beside[number] = standard.scores_beside_gaps(series, self._joined_scores(number))
+        return self._beside[number]
+
     def _signal(self, number: int) -> Signal:
         """A date's signal by what the masks leave of its neighbours."""
         if number not in self._signals:
             series, model = self._series(number), self._models.models[number]
             self._plain[number] = plain_cloud(series, series.valid, 0, model.white)
-            self._signals[number] = signal_of(model, series, self._joined_scores(number), series.valid, 0)
+            scores = self._beside_gaps(number, series)
+            self._signals[number] = signal_by(model, series, scores, series.valid, 0)
         return self._signals[number]
 
 

@@ -67,7 +67,8 @@ class Series:
             smoothed(image, valid & self.valid[0], FINE)
             for image, valid in zip(self.images[1:], self.valid[1:], strict=True)
         )
-        shown = ndi.maximum_filter(self.valid[0].view(np.uint8), size=2 * math.ceil(TRUNCATE * FINE) + 1).view(bool)
+        square = np.ones((2 * math.ceil(TRUNCATE * FINE) + 1,) * 2, np.uint8)
+        shown = np.asarray(cv2.dilate(self.valid[0].view(np.uint8), square)).view(bool)
         dates = [np.where(shown, one, whole) for one, whole in zip(seen, self.fine[1:], strict=True)]
         return (self.fine[0], *dates)
 

@@ -76,10 +76,15 @@ def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
 
 def signal_of(model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int) -> Signal:
     """The signal of an image, by its number; see `signals_of`."""
+    told = model.standard.scores_beside_gaps(series, scores) if number == 0 else scores
+    return signal_by(model, series, told, valid, number)
+
+
+def signal_by(model: Model, series: Series, told: Scores, valid: np.ndarray, number: int) -> Signal:
+    """The same by scores that are, for the scene, those beside its gaps."""
     predictor = model.predictors[number]
     if predictor is None:
         return nothing(series)
-    told = model.standard.scores_beside_gaps(series, scores) if number == 0 else scores
     ground, looks, known = predicted(told, number, valid, predictor.slopes)
     ground += predictor.intercept[:, None, None].astype(np.float32)
     known &= series.valid[number]
