@@ -84,7 +84,8 @@ def tag(path: Path, job: Job) -> None:
     So the same job gives the same bytes wherever it is run.
     """
     settings = msgspec.to_builtins(job)
-    for name in ("output", "scene", "mask", "area", "references", "sar", "model", "judged", "device", "threads", "report"):
+    paths = ("output", "scene", "mask", "area", "references", "sar", "model", "judged", "report")
+    for name in (*paths, "device", "threads"):
         settings.pop(name, None)
     owed = attributions(evidence_files(job))
     with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(path, "r+") as out:
