@@ -20,7 +20,7 @@ from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import ROOT, field, read_raster, write_raster
-from tests.engine.safe_maker import make_safe
+from tests.engine.safe_maker import make_safe, reflectance_of
 from tests.engine.test_contamination import NAMES as SOFT_NAMES
 from tests.engine.test_contamination import soft_edged
 
@@ -374,7 +374,10 @@ def products(tmp_path_factory):
     for number, date in enumerate(("20220605", "20220615", "20220625")):
         classes = np.full((60, 60), 4, np.uint8)
         classes[6 + 14 * number : 18 + 14 * number, 20:40] = 9
-        made = make_safe(folder / "made", date=date, scl=classes, baseline="03.01" if number == 0 else "04.00")
+        made = make_safe(
+            folder / "made", date=date, scl=classes, baseline="03.01" if number == 0 else "04.00",
+            ground=lambda band, size, gain=1 + 0.02 * number: gain * reflectance_of(band, size),  # none are alike
+        )  # fmt: skip
         if number == 2:
             made.zipped(folder / f"{made.folder.name}.zip")
         else:
