@@ -72,7 +72,7 @@ def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: flo
     generator = np.random.default_rng(seed)
     # several small patches rather than one large: each role needs its own, and ground of more than one kind
     largest = max(budget // 8, LEAST_PIXELS // 4)
-    shapes = _shapes(read, bounds, list(hole_counts), largest, generator)
+    shapes = _shapes(read, list(hole_counts), largest, generator)
     placed = _place(read, bounds, clear_counts, shapes, budget, generator)
     if len(placed) < 2 or sum(int(hidden.sum()) for _, hidden in placed) < LEAST_PIXELS:
         return []
@@ -177,9 +177,7 @@ def _counts(read: MaskReader, bounds: Window) -> tuple[dict[Window, int], dict[W
     return clear_counts, hole_counts
 
 
-def _shapes(
-    read: MaskReader, bounds: Window, blocks: list[Window], largest: int, generator: np.random.Generator
-) -> list[np.ndarray]:
+def _shapes(read: MaskReader, blocks: list[Window], largest: int, generator: np.random.Generator) -> list[np.ndarray]:
     """Pieces of the real hole, cut to boxes so that none has more than `largest` pixels; (rows, cols) bool each."""
     side = int(np.clip(np.sqrt(2 * largest), 8, BLOCK // 2))
     chosen = generator.permutation(len(blocks))[:64]

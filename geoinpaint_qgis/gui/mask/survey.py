@@ -57,7 +57,7 @@ def survey(question: MaskQuery, *, stopped: Callable[[], bool] = lambda: False) 
     if question.area is not None:
         mask &= _shapes(question.area, transform, projection, (cols, rows))
     holes, longest = _holes(mask)
-    metre, unit = _pixel(transform, projection, rows)
+    metre, unit = _pixel(transform, projection)
     west, north = transform[0], transform[3]
     bounds = (west, north + rows * transform[5], west + cols * transform[1], north)
     return MaskSurvey(
@@ -174,7 +174,7 @@ def _holes(mask: np.ndarray) -> Tuple[int, float]:
     return len(boxes), max(east - west, north - south)
 
 
-def _pixel(transform: Sequence[float], projection: str, rows: int) -> Tuple[float, str]:
+def _pixel(transform: Sequence[float], projection: str) -> Tuple[float, str]:
     """The side of a pixel in metres, where that is known."""
     if not projection:
         return 1.0, "px"
