@@ -3865,6 +3865,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file of clouds that were found belongs to another scene: leave it out.</source>
+        <translation>Die Datei der gefundenen Wolken gehört zu einer anderen Szene: lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A file is not there any more.</source>
         <translation>Eine Datei ist nicht mehr da.</translation>
     </message>

@@ -3865,6 +3865,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file of clouds that were found belongs to another scene: leave it out.</source>
+        <translation>El archivo de las nubes halladas pertenece a otra escena: omítalo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A file is not there any more.</source>
         <translation>Un archivo ya no está.</translation>
     </message>

@@ -116,7 +116,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
         <source>There are no values here.</source>
-        <translation>Il n&apos;y a pas de valeurs ici.</translation>
+        <translation>Il n'y a pas de valeurs ici.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_plot.py"/>
@@ -171,7 +171,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
         <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
-        <translation>Choisissez d&apos;abord dans la liste des couches une date d&apos;une série comblée ; « Combler une série de dates » en fait une.</translation>
+        <translation>Choisissez d'abord dans la liste des couches une date d'une série comblée ; « Combler une série de dates » en fait une.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
@@ -231,7 +231,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
         <source>{count} scenes are not where they were: what they show is left out.</source>
-        <translation>{count} scènes ne sont plus où elles étaient : ce qu&apos;elles montrent est omis.</translation>
+        <translation>{count} scènes ne sont plus où elles étaient : ce qu'elles montrent est omis.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
@@ -1066,7 +1066,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
-        <translation>Comble ce qu&apos;un réseau reconnaît comme nuage ou ombre d&apos;après cette seule image ; c&apos;est un paquet à part</translation>
+        <translation>Comble ce qu'un réseau reconnaît comme nuage ou ombre d'après cette seule image ; c'est un paquet à part</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1076,12 +1076,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
-        <translation>Installe le paquet du réseau dans l&apos;environnement du moteur ; demande avant de télécharger</translation>
+        <translation>Installe le paquet du réseau dans l'environnement du moteur ; demande avant de télécharger</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the network tells to be cloud is added when it runs.</source>
-        <translation>Ce que le réseau reconnaît comme nuage s&apos;ajoute à l&apos;exécution.</translation>
+        <translation>Ce que le réseau reconnaît comme nuage s'ajoute à l'exécution.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1291,7 +1291,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
         <source>The network for clouds is not installed yet: press Get it.</source>
-        <translation>Le réseau pour les nuages n&apos;est pas encore installé : appuyez sur Obtenir.</translation>
+        <translation>Le réseau pour les nuages n'est pas encore installé : appuyez sur Obtenir.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/request.py"/>
@@ -2206,7 +2206,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
-        <translation>Installer le réseau pour les nuages, ukis-csmask (Apache-2.0), et ONNX Runtime (MIT) qui l&apos;exécute, dans {folder} ? Environ 165 Mo sont téléchargés depuis l&apos;index des paquets de Python.</translation>
+        <translation>Installer le réseau pour les nuages, ukis-csmask (Apache-2.0), et ONNX Runtime (MIT) qui l'exécute, dans {folder} ? Environ 165 Mo sont téléchargés depuis l'index des paquets de Python.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
@@ -2271,7 +2271,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>{name} is one of the words {words}, and {value} is none of them.</source>
-        <translation>{name} est l&apos;un des mots {words}, et {value} n&apos;en est pas un.</translation>
+        <translation>{name} est l'un des mots {words}, et {value} n'en est pas un.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
@@ -2431,7 +2431,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
         <source>Writes what is to be filled as a raster on the scene's grid: 1 fill, 0 keep. The sources add up: classes of a scene classification, other raster and vector layers, what other dates or a network tell to be cloud, and the scene's nodata.</source>
-        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s&apos;additionnent : classes d&apos;une classification de scène, autres couches raster et vecteur, ce que d&apos;autres dates ou un réseau révèlent comme nuage, et le nodata de la scène.</translation>
+        <translation>Écrit ce qui est à combler comme raster sur la grille de la scène : 1 combler, 0 garder. Les sources s'additionnent : classes d'une classification de scène, autres couches raster et vecteur, ce que d'autres dates ou un réseau révèlent comme nuage, et le nodata de la scène.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/cloudmask.py"/>
@@ -2791,7 +2791,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>All rasters, Sentinel-2 products and folders with one file a band (B02.tif, B03.tif, ...) in it are dates, beside or instead of the scenes above.</source>
-        <translation>Tous les rasters, produits Sentinel-2 et dossiers à un fichier par bande (B02.tif, B03.tif, ...) qu&apos;il contient sont des dates, en plus ou au lieu des scènes ci-dessus.</translation>
+        <translation>Tous les rasters, produits Sentinel-2 et dossiers à un fichier par bande (B02.tif, B03.tif, ...) qu'il contient sont des dates, en plus ou au lieu des scènes ci-dessus.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2891,7 +2891,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
-        <translation>Polygones, dont la page montre pour chacun l&apos;indice de végétation (NDVI) moyen au fil du temps ; un champ name ou id les nomme. Celui qu&apos;aucune date ne montre est signalé.</translation>
+        <translation>Polygones, dont la page montre pour chacun l'indice de végétation (NDVI) moyen au fil du temps ; un champ name ou id les nomme. Celui qu'aucune date ne montre est signalé.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -2931,7 +2931,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Those that added dates lie nearer to than what they were filled from; the others stay.</source>
-        <translation>Celles dont les dates ajoutées sont plus proches que celles d&apos;où elles ont été comblées ; les autres restent.</translation>
+        <translation>Celles dont les dates ajoutées sont plus proches que celles d'où elles ont été comblées ; les autres restent.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3491,7 +3491,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
-        <translation>Ajoute ce qu&apos;un réseau reconnaît comme nuage ou ombre d&apos;après cette seule image. Il demande un paquet à part, que le panneau installe, et regarde B02, B03, B04 et B08.</translation>
+        <translation>Ajoute ce qu'un réseau reconnaît comme nuage ou ombre d'après cette seule image. Il demande un paquet à part, que le panneau installe, et regarde B02, B03, B04 et B08.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -3811,7 +3811,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
-        <translation>Les fichiers d&apos;une image à un fichier par bande ne vont pas ensemble : ramenez-les à un type et une emprise.</translation>
+        <translation>Les fichiers d'une image à un fichier par bande ne vont pas ensemble : ramenez-les à un type et une emprise.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3865,6 +3865,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file of clouds that were found belongs to another scene: leave it out.</source>
+        <translation>Le fichier des nuages trouvés appartient à une autre scène : omettez-le.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A file is not there any more.</source>
         <translation>Un fichier n’est plus là.</translation>
     </message>
@@ -3911,7 +3916,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The series has no such date to fill again.</source>
-        <translation>La série n&apos;a pas de telle date à combler à nouveau.</translation>
+        <translation>La série n'a pas de telle date à combler à nouveau.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4056,7 +4061,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The network for clouds is not installed: tick it in the panel, and press Get it.</source>
-        <translation>Le réseau pour les nuages n&apos;est pas installé : cochez-le dans le panneau, et appuyez sur Obtenir.</translation>
+        <translation>Le réseau pour les nuages n'est pas installé : cochez-le dans le panneau, et appuyez sur Obtenir.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4196,7 +4201,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>There are more images than are looked at: look at fewer days before and after.</source>
-        <translation>Il y a plus d&apos;images que l&apos;on n&apos;en regarde : regardez moins de jours avant et après.</translation>
+        <translation>Il y a plus d'images que l'on n'en regarde : regardez moins de jours avant et après.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4216,7 +4221,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Une autre date est un comblement de la scène elle-même : l&apos;erreur sur le sol caché ne dit alors rien.</translation>
+        <translation>Une autre date est un comblement de la scène elle-même : l'erreur sur le sol caché ne dit alors rien.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -171,7 +171,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
         <source>Choose a date of a filled series in the layer list first; Fill a series of dates makes one.</source>
-        <translation>Scegli prima nell&apos;elenco dei layer una data di una serie riempita; «Riempi una serie di date» ne fa una.</translation>
+        <translation>Scegli prima nell'elenco dei layer una data di una serie riempita; «Riempi una serie di date» ne fa una.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_profiles.py"/>
@@ -231,7 +231,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/compare/time_window.py"/>
         <source>{count} scenes are not where they were: what they show is left out.</source>
-        <translation>{count} scene non sono dov&apos;erano: ciò che mostrano è tralasciato.</translation>
+        <translation>{count} scene non sono dov'erano: ciò che mostrano è tralasciato.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dialogs.py"/>
@@ -1076,12 +1076,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
-        <translation>Installa il pacchetto della rete nell&apos;ambiente del motore; chiede prima di scaricare</translation>
+        <translation>Installa il pacchetto della rete nell'ambiente del motore; chiede prima di scaricare</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>What the network tells to be cloud is added when it runs.</source>
-        <translation>Ciò che la rete riconosce come nube si aggiunge all&apos;esecuzione.</translation>
+        <translation>Ciò che la rete riconosce come nube si aggiunge all'esecuzione.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2206,7 +2206,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
         <source>Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into {folder}? About 165 MB are fetched from Python's package index.</source>
-        <translation>Installare la rete per le nuvole, ukis-csmask (Apache-2.0), e ONNX Runtime (MIT) che la esegue, in {folder}? Si scaricano circa 165 MB dall&apos;indice dei pacchetti di Python.</translation>
+        <translation>Installare la rete per le nuvole, ukis-csmask (Apache-2.0), e ONNX Runtime (MIT) che la esegue, in {folder}? Si scaricano circa 165 MB dall'indice dei pacchetti di Python.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/setup/section.py"/>
@@ -2891,7 +2891,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Polygons, of each of which the page shows the mean vegetation index (NDVI) over time; a field name or id names them. One that no date shows is told.</source>
-        <translation>Poligoni, di ciascuno dei quali la pagina mostra l&apos;indice di vegetazione (NDVI) medio nel tempo; un campo name o id dà loro il nome. Quello che nessuna data mostra viene segnalato.</translation>
+        <translation>Poligoni, di ciascuno dei quali la pagina mostra l'indice di vegetazione (NDVI) medio nel tempo; un campo name o id dà loro il nome. Quello che nessuna data mostra viene segnalato.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3811,7 +3811,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The files of an image with one file a band do not go together: bring them to one type and ground.</source>
-        <translation>I file di un&apos;immagine con un file per banda non vanno insieme: portali a un solo tipo e terreno.</translation>
+        <translation>I file di un'immagine con un file per banda non vanno insieme: portali a un solo tipo e terreno.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -3862,6 +3862,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The scene is named as another date of itself, with the same clouds: choose another date.</source>
         <translation>La scena è indicata come un'altra data di sé stessa, con le stesse nuvole: scegli un'altra data.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file of clouds that were found belongs to another scene: leave it out.</source>
+        <translation>Il file delle nuvole trovate appartiene a un&apos;altra scena: tralascialo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4216,12 +4221,12 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Another date is a fill of the scene itself: the error on hidden ground then says nothing.</source>
-        <translation>Un&apos;altra data è un riempimento della scena stessa: l&apos;errore sul suolo nascosto allora non dice nulla.</translation>
+        <translation>Un'altra data è un riempimento della scena stessa: l'errore sul suolo nascosto allora non dice nulla.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>Another date is 0 in every band in places and declares no nodata: it is taken to be empty there.</source>
-        <translation>Un&apos;altra data è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuta vuota.</translation>
+        <translation>Un'altra data è 0 in ogni banda in alcuni punti e non dichiara nodata: lì è ritenuta vuota.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
@@ -4246,7 +4251,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A band that is marked as alpha looks like an image; it is copied, not filled.</source>
-        <translation>Una banda contrassegnata come alfa sembra un&apos;immagine; è copiata, non riempita.</translation>
+        <translation>Una banda contrassegnata come alfa sembra un'immagine; è copiata, non riempita.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -3865,6 +3865,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The file of clouds that were found belongs to another scene: leave it out.</source>
+        <translation>O arquivo das nuvens encontradas pertence a outra cena: deixe-o de fora.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>A file is not there any more.</source>
         <translation>Um arquivo não está mais lá.</translation>
     </message>

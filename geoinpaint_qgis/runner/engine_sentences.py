@@ -54,6 +54,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("The scene is named as another date of itself, with the same clouds: choose another date."),
         ("reference-is-scene",),
     ),
+    (lambda: tr("The file of clouds that were found belongs to another scene: leave it out."), ("judged-mismatch",)),
     (lambda: tr("A file is not there any more."), ("file-missing",)),
     (
         lambda: tr("A file cannot be read: it is damaged, or no raster or vector that GDAL knows."),
