@@ -216,7 +216,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr("An interrupted run cannot be gone on with: start anew."),
-        ("resume-mismatch", "resume-dry-run", "fit-unreadable", "judged-mismatch"),
+        ("resume-mismatch", "resume-dry-run", "fit-unreadable"),
     ),
     (
         lambda: tr("Several workers cannot be used here: do without them."),
