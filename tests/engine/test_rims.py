@@ -73,6 +73,22 @@ def test_no_fill_starts_from_it(tmp_path, rng, fill, document):
     np.testing.assert_array_equal(clean[:, ~hole], truth[:, ~hole])
 
 
+def test_a_small_scene_with_a_date_is_judged_by_the_image_too(tmp_path, rng, fill):
+    """Its clear ground is too little to learn from what the date tells."""
+    truth = ground(rng, 112)
+    scene, hole = cloudy(truth, rng)
+    date = truth * 1.1 + 20 * rng.standard_normal(truth.shape)
+    for name, image in (("scene", scene), ("date", date)):
+        write_raster(tmp_path / f"{name}.tif", image.astype("uint16"), names=NAMES)
+    write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))
+    events = fill(mode="mt", references=[{"path": "date.tif", "date": "2024-05-01"}])
+    told = [event["message"] for event in events if event.get("code") == "contaminated-rim"]
+    assert len(told) == 1
+    assert "by the image alone" in told[0]
+    error = np.sqrt(((read_raster(tmp_path / "filled.tif").astype(float) - truth)[:, hole] ** 2).mean())
+    assert error < 150
+
+
 def test_a_run_that_goes_on_finds_the_same(tmp_path, rng):
     scene, hole = cloudy(ground(rng, 450), rng)
     write_raster(tmp_path / "scene.tif", scene.astype("uint16"), names=NAMES)

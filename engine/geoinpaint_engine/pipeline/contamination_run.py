@@ -65,7 +65,7 @@ BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at o
 LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
-# Clear pixels under which a scene is not judged unasked: they are too few to learn what ground does without a cloud.
+# Clear pixels under which dates do not judge a scene unasked: they are too few to learn what ground does without cloud.
 LEAST_JUDGED = 10_000
 NOTED = "contamination.json"
 

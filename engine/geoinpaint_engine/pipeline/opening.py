@@ -117,7 +117,7 @@ def open_inputs(
         )  # fmt: skip
         tell(source, found, grow=grow, warn=warn)
         show_contamination(source, found, grow=grow, reporter=reporter)
-    elif not references:
+    else:
         source = without_rim(source, seed=job.seed, warn=warn, check=control.check)
     if journal is not None:
         journal.note_mask(source.mask)

@@ -1,4 +1,4 @@
-"""The rim of a mask judged by the scene alone, before a run without other dates: what looks like cloud is not used."""
+"""The rim of a mask judged by the scene alone, where no dates judge it: what looks like cloud is not used."""
 
 from __future__ import annotations
 
