@@ -44,8 +44,8 @@ def target(text: str, folder: Path) -> str:
     Raises:
         UsageError: `path-invalid`, `output-is-folder`, `output-no-file`.
     """
-    if _of_gdal(text):
-        raise UsageError("output-no-file", f"The output {text} is no file of this computer.", "Name one to write.")
+    if _of_gdal(text) or text.strip() in ("", "-"):  # what stands for the standard output elsewhere
+        raise UsageError("output-no-file", f"The output {text!r} is no file of this computer.", "Name one to write.")
     if text.endswith(("/", os.sep)):
         raise UsageError("output-is-folder", f"The output {text} is a folder.", "Name a file, such as filled.tif.")
     return absolute(text, folder)

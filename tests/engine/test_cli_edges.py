@@ -163,8 +163,11 @@ def test_paths_that_do(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("new/", "output-is-folder"), ("/vsimem/o.tif", "output-no-file"), ("https://host/o.tif", "output-no-file")],
-)
+    [
+        ("new/", "output-is-folder"), ("/vsimem/o.tif", "output-no-file"), ("https://host/o.tif", "output-no-file"),
+        ("-", "output-no-file"), ("  ", "output-no-file"),
+    ],
+)  # fmt: skip
 def test_paths_that_cannot_be_written(path, code, tmp_path):
     for document in ({"output": {"path": path}}, {"report": path}):
         with pytest.raises(UsageError) as caught:
