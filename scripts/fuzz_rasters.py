@@ -78,7 +78,7 @@ def _roles(path: str, whole: str) -> list[Callable[[], object]]:
     from geoinpaint_engine.raster.mask_layers import open_mask
     from geoinpaint_engine.raster.scene import open_scene
     from geoinpaint_engine.raster.source import open_reference
-    from geoinpaint_engine.sentinel.products import resolve_scene
+    from geoinpaint_engine.sentinel.product_spec import resolve_scene
 
     def scene() -> None:
         with open_scene(resolve_scene(path)) as opened:
@@ -166,7 +166,7 @@ def main() -> None:
     from collections import Counter
 
     import geoinpaint_engine.raster.source
-    import geoinpaint_engine.sentinel.products  # noqa: F401 - loaded once, before the forks
+    import geoinpaint_engine.sentinel.product_spec  # noqa: F401 - loaded once, before the forks
 
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--files", type=int, default=5000)

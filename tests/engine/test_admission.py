@@ -19,7 +19,8 @@ from geoinpaint_engine.raster.handles import open_raster, own_process
 from geoinpaint_engine.raster.mask_layers import open_mask, open_vector
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.spec import RasterSpec
-from geoinpaint_engine.sentinel.products import open_product, product_spec
+from geoinpaint_engine.sentinel.product_spec import product_spec
+from geoinpaint_engine.sentinel.products import open_product
 from tests.engine.conftest import ROOT
 from tests.engine.raster_maker import NORTH_UP, values, write_raster
 from tests.engine.safe_maker import make_safe

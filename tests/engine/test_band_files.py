@@ -10,7 +10,7 @@ from geoinpaint_engine import fill_series
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.sentinel.band_files import band_of, beginnings, is_band_set
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from tests.engine.conftest import field, read_raster, write_raster
 
 DATES = ("2024-04-05", "2024-04-15", "2024-05-02")

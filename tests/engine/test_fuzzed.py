@@ -13,7 +13,7 @@ import pytest
 
 from geoinpaint_engine.errors import EngineError, as_engine_error
 from geoinpaint_engine.raster.handles import open_raster
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from tests.engine.conftest import ROOT
 from tests.engine.raster_maker import values, write_raster
 
@@ -120,7 +120,7 @@ def test_what_is_made_to_hurt_takes_little_memory(tmp_path):
     product(tmp_path / "a.zip", {"MTD_MSIL2A.xml": "<a>" + "<b c='d'/>" * 1_500_000})
     code = (
         "import resource, sys\nfrom geoinpaint_engine.errors import EngineError\n"
-        "from geoinpaint_engine.sentinel.products import resolve_scene\n"
+        "from geoinpaint_engine.sentinel.product_spec import resolve_scene\n"
         "before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
         "try: resolve_scene(sys.argv[1])\nexcept EngineError as error: assert error.code == 'xml-invalid', error\n"
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)"

@@ -20,7 +20,8 @@ from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
-from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
+from geoinpaint_engine.sentinel.products import is_product, open_product
 from tests.engine.old_safe_maker import make_old_safe
 from tests.engine.safe_maker import EPSG, METRES, ULX, ULY, MadeProduct, make_safe
 
@@ -295,7 +296,7 @@ def test_a_gdal_without_the_driver_is_told_in_one_sentence(new: MadeProduct) -> 
     code = (
         "import sys\n"
         "from geoinpaint_engine.errors import ResourceError\n"
-        "from geoinpaint_engine.sentinel.products import resolve_scene\n"
+        "from geoinpaint_engine.sentinel.product_spec import resolve_scene\n"
         "try:\n    resolve_scene(sys.argv[1])\n"
         "except ResourceError as error:\n    print(error.code, error.message)\n"
     )

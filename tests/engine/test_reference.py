@@ -13,7 +13,8 @@ from geoinpaint_engine.errors import Cancelled, InputError, UsageError
 from geoinpaint_engine.raster.spec import RasterSpec
 from geoinpaint_engine.sentinel import reference as module
 from geoinpaint_engine.sentinel.classes import CloudSource, cloud_source
-from geoinpaint_engine.sentinel.products import open_product, product_spec, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
+from geoinpaint_engine.sentinel.products import open_product
 from geoinpaint_engine.sentinel.reference import SceneInput, build_reference
 from tests.engine.safe_maker import make_safe
 

@@ -20,7 +20,7 @@ from geoinpaint_engine.pipeline.mask_file import stored_mask
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.scene import open_scene
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 
 if TYPE_CHECKING:
     from xarray import DataArray

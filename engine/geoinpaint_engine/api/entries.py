@@ -17,7 +17,7 @@ from geoinpaint_engine.paths import checked
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.scene import open_scene
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 
 if TYPE_CHECKING:
     from xarray import DataArray

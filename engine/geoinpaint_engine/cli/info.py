@@ -11,7 +11,8 @@ import rasterio
 from geoinpaint_engine.pipeline import recipe
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import open_scene
-from geoinpaint_engine.sentinel.products import is_product, open_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product, open_product
 
 
 def about_engine() -> dict[str, Any]:

@@ -20,7 +20,8 @@ from geoinpaint_engine.raster.scene import Scene, ignore_warnings, open_scene
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.detectors import Detector, Level, level_of, open_detector
 from geoinpaint_engine.sentinel.levels import REFLECTANCE_BELOW, spread
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 from geoinpaint_engine.sentinel.radiometry import normalise_band_name
 
 DEGREE = 111_320.0  # metres

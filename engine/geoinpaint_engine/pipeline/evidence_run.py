@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
 from geoinpaint_engine.raster.output import make_output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, Bench

@@ -21,7 +21,7 @@ from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import finish
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 
 
 def write_mask(

@@ -28,7 +28,8 @@ from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings, open_sc
 from geoinpaint_engine.raster.source import JobSource, Reference, open_reference
 from geoinpaint_engine.sentinel.classes import has_classification, resolve_mask, scl_dilation
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
-from geoinpaint_engine.sentinel.products import is_product, open_product, product_spec, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
+from geoinpaint_engine.sentinel.products import is_product, open_product
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
 

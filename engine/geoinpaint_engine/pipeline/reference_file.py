@@ -13,7 +13,8 @@ from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.sentinel.classes import resolve_mask
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 from geoinpaint_engine.sentinel.reference import SceneInput, build_reference, build_sar_reference
 from geoinpaint_engine.sentinel.sar import SarInput, SpeckleFilter
 

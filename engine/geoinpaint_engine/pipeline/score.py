@@ -18,7 +18,7 @@ from geoinpaint_engine.raster.bands import match_bands
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
-from geoinpaint_engine.sentinel.products import resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
 
 
 def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.scene import Scene, is_nodata, open_scene
 from geoinpaint_engine.raster.write import FILLED as IS_FILLED
 from geoinpaint_engine.raster.write import UNFILLED
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 
 RED, INFRARED = ("b04", "red"), ("b08", "nir", "b08a")
 KINDS = {IS_FILLED: "filled", UNFILLED: "cloudy"}  # by the fill flag; else clear

@@ -18,7 +18,8 @@ from geoinpaint_engine.pipeline.series.state import Date, LeftOut, Options
 from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.sentinel.band_files import ANY, beginnings, files_of, is_band_set
 from geoinpaint_engine.sentinel.classes import DEFAULT_SCL_CLASSES, has_classification
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 from geoinpaint_engine.sentinel.radiometry import find_date
 
 RASTERS = (".tif", ".tiff", ".jp2", ".vrt")

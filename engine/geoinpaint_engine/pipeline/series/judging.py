@@ -39,7 +39,8 @@ from geoinpaint_engine.raster.judged import FOUND, MASKED, RAGGED, findings_prof
 from geoinpaint_engine.raster.output import check_tiff, flush, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import remove
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 
 FOLDER = ".judging-"  # in the series' folder, while it is under way
 WINDOWS = 8  # that a large scene is learned from

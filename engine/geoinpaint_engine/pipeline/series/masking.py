@@ -15,7 +15,8 @@ from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import open_scene
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 
 NOTHING_MASKED = ("mask-empty", "mask-no-polygons")  # what a date without a cloud is told by
 

@@ -14,7 +14,8 @@ from geoinpaint_engine.raster.handles import gdal_env, open_raster
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.report.parts import shown_bands
 from geoinpaint_engine.report.pictures import outline, png, stretch_of
-from geoinpaint_engine.sentinel.products import is_product, resolve_scene
+from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.products import is_product
 
 SIDE = 220  # px of a picture's longer side, at most
 
