@@ -87,6 +87,9 @@ def test_option_values_with_commas_in_their_paths():
     assert found == {"path": "a, b.tif", "mask": "c,d.tif", "classes": [3, 8, 9], "date": "2024-01-02"}
 
 
+NO_MASK = {"mask": (), "mask_nodata": False, "detect": False, "detector": None}
+
+
 @pytest.mark.parametrize(
     ("options", "code"),
     [
@@ -98,12 +101,12 @@ def test_option_values_with_commas_in_their_paths():
 )
 def test_a_classification_that_is_not_there(job_files, options, code):
     with pytest.raises(UsageError) as caught:
-        mask_sources_of(str(job_files[0] / "scene.tif"), {"mask": (), "mask_nodata": False, "detect": False, **options})
+        mask_sources_of(str(job_files[0] / "scene.tif"), {**NO_MASK, **options})
     assert caught.value.code == code
 
 
 def test_a_classification_has_classes_of_its_own():
-    options = {"mask": (), "mask_nodata": True, "detect": False, "scl": "scl.tif", "scl_classes": None}
+    options = {**NO_MASK, "mask_nodata": True, "scl": "scl.tif", "scl_classes": None}
     found = mask_sources_of("s.tif", options)
     assert found == [{"path": "scl.tif", "classes": [3, 8, 9, 10]}, {"nodata": True}]
 
