@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds from the &amp;dates</source>
-        <translation>Wolken aus den &amp;Aufnahmen erkennen</translation>
+        <source>from &amp;dates</source>
+        <translation>aus &amp;Aufnahmen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1060,13 +1060,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds by a net&amp;work ({name})</source>
-        <translation>Wolken durch ein &amp;Netz erkennen ({name})</translation>
+        <source>by net&amp;work</source>
+        <translation>per &amp;Netz</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
         <translation>Füllt, was ein Netz allein aus diesem Bild als Wolke oder Schatten erkennt; es ist ein eigenes Paket</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Wolken durch ein Netz erkennen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1077,6 +1082,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
         <translation>Installiert das Paket des Netzes in die Umgebung der Engine; fragt vor dem Laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect</source>
+        <translation>Erkennen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Wolken aus den Aufnahmen erkennen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2825,11 +2840,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Wolken aus den Aufnahmen erkennen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
         <translation>Füllt auch, was die anderen Aufnahmen als Wolke oder Schatten erkennen lassen; braucht keine Maske.</translation>
     </message>
@@ -3482,11 +3492,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
         <translation>Fügt der Maske hinzu, was die Referenzen in der Szene als Wolke oder Schatten erkennen lassen; braucht keine Klassifikation.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds by a network</source>
-        <translation>Wolken durch ein Netz erkennen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds from the &amp;dates</source>
-        <translation>De&amp;tectar nubes con las fechas</translation>
+        <source>from &amp;dates</source>
+        <translation>con &amp;fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1060,13 +1060,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds by a net&amp;work ({name})</source>
-        <translation>Detectar nubes con una &amp;red ({name})</translation>
+        <source>by net&amp;work</source>
+        <translation>con &amp;red</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
         <translation>Rellena lo que una red reconoce como nube o sombra solo por esta imagen; es un paquete aparte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Detectar nubes con una red</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1077,6 +1082,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
         <translation>Instala el paquete de la red en el entorno del motor; pregunta antes de descargar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect</source>
+        <translation>Detectar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nubes con las fechas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2825,11 +2840,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Detectar nubes con las fechas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
         <translation>Rellena también lo que las otras fechas revelan como nube o sombra; no necesita máscara.</translation>
     </message>
@@ -3482,11 +3492,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
         <translation>Añade a la máscara lo que las referencias revelan como nube o sombra en la escena; no necesita clasificación.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds by a network</source>
-        <translation>Detectar nubes con una red</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

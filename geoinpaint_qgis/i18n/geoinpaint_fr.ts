@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds from the &amp;dates</source>
-        <translation>Détecter les nuages d'après les d&amp;ates</translation>
+        <source>from &amp;dates</source>
+        <translation>d&apos;après d&amp;ates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1060,13 +1060,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds by a net&amp;work ({name})</source>
-        <translation>Détecter les nuages par un &amp;réseau ({name})</translation>
+        <source>by net&amp;work</source>
+        <translation>par &amp;réseau</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
         <translation>Comble ce qu'un réseau reconnaît comme nuage ou ombre d'après cette seule image ; c'est un paquet à part</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Détecter les nuages par un réseau</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1077,6 +1082,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
         <translation>Installe le paquet du réseau dans l'environnement du moteur ; demande avant de télécharger</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect</source>
+        <translation>Détecter</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Détecter les nuages d'après les dates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2825,11 +2840,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Détecter les nuages d'après les dates</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
         <translation>Comble aussi ce que les autres dates révèlent comme nuage ou ombre ; ne demande pas de masque.</translation>
     </message>
@@ -3482,11 +3492,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
         <translation>Ajoute au masque ce que les références révèlent comme nuage ou ombre dans la scène ; ne demande pas de classification.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds by a network</source>
-        <translation>Détecter les nuages par un réseau</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

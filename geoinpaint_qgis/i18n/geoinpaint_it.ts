@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds from the &amp;dates</source>
-        <translation>Rile&amp;va le nuvole dalle date</translation>
+        <source>from &amp;dates</source>
+        <translation>da &amp;date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1060,13 +1060,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds by a net&amp;work ({name})</source>
-        <translation>Rileva le nuvole con una &amp;rete ({name})</translation>
+        <source>by net&amp;work</source>
+        <translation>con &amp;rete</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
         <translation>Riempie ciò che una rete riconosce come nube o ombra dalla sola immagine; è un pacchetto a parte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Rileva le nuvole con una rete</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1077,6 +1082,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
         <translation>Installa il pacchetto della rete nell'ambiente del motore; chiede prima di scaricare</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect</source>
+        <translation>Rileva</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Rileva le nuvole dalle date</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2825,11 +2840,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Rileva le nuvole dalle date</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
         <translation>Riempie anche ciò che le altre date rivelano come nube o ombra; non richiede una maschera.</translation>
     </message>
@@ -3485,11 +3495,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds by a network</source>
-        <translation>Rileva le nuvole con una rete</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what a network tells to be cloud or shadow from this image alone. It needs a package of its own, which the panel installs, and looks at B02, B03, B04 and B08.</source>
         <translation>Aggiunge ciò che una rete riconosce come nube o ombra dalla sola immagine. Richiede un pacchetto a parte, che il pannello installa, e guarda B02, B03, B04 e B08.</translation>
     </message>
@@ -3866,7 +3871,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The file of clouds that were found belongs to another scene: leave it out.</source>
-        <translation>Il file delle nuvole trovate appartiene a un&apos;altra scena: tralascialo.</translation>
+        <translation>Il file delle nuvole trovate appartiene a un'altra scena: tralascialo.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

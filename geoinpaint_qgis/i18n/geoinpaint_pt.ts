@@ -1050,8 +1050,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds from the &amp;dates</source>
-        <translation>De&amp;tectar nuvens pelas datas</translation>
+        <source>from &amp;dates</source>
+        <translation>pelas d&amp;atas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1060,13 +1060,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>Detect clouds by a net&amp;work ({name})</source>
-        <translation>Detectar nuvens por uma &amp;rede ({name})</translation>
+        <source>by net&amp;work</source>
+        <translation>por &amp;rede</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own</source>
         <translation>Preenche o que uma rede reconhece como nuvem ou sombra só por esta imagem; é um pacote à parte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds by a network</source>
+        <translation>Detectar nuvens por uma rede</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -1077,6 +1082,16 @@
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>Installs the network's package into the engine's environment; asks before it fetches</source>
         <translation>Instala o pacote da rede no ambiente do motor; pergunta antes de baixar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect</source>
+        <translation>Detectar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
+        <source>Detect clouds from the dates</source>
+        <translation>Detectar nuvens pelas datas</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -2825,11 +2840,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Detect clouds from the dates</source>
-        <translation>Detectar nuvens pelas datas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Also fills what the other dates tell to be cloud or shadow; needs no mask.</source>
         <translation>Preenche também o que as outras datas revelam como nuvem ou sombra; não precisa de máscara.</translation>
     </message>
@@ -3482,11 +3492,6 @@
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
         <source>Adds what the references tell to be cloud or shadow in the scene to the mask; needs no classification.</source>
         <translation>Soma à máscara o que as referências revelam como nuvem ou sombra na cena; não precisa de classificação.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>Detect clouds by a network</source>
-        <translation>Detectar nuvens por uma rede</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>

@@ -181,23 +181,26 @@ class MaskSection(Section):
         self.nodata.setToolTip(tr("Otherwise nodata stays nodata"))
         self.nodata.toggled.connect(self.changed)
         self.row(labelled(tr("&Grow by"), self.dilate, name=tr("Grow the mask by")), self.dilate, self.nodata)
-        self.detect = QCheckBox(tr("Detect clouds from the &dates"))
+        self._detection_row()
+
+    def _detection_row(self) -> None:
+        self.detect = QCheckBox(tr("from &dates"))
         self.detect.setToolTip(
             tr("Fills what the ticked dates tell to be cloud or shadow here; needs no classification")
         )
         self.detect.toggled.connect(self.changed)
-        self.add(self.detect)
-        name = next(iter(DETECTORS))
-        self.detector = QCheckBox(tr("Detect clouds by a net&work ({name})").format(name=name))
-        self.detector.setToolTip(
-            tr("Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own")
-        )
+        self.detector = QCheckBox(tr("by net&work"))
+        told = tr("Fills what a network tells to be cloud or shadow from this image alone; it is a package of its own")
+        self.detector.setToolTip(f"{told} ({next(iter(DETECTORS))})")
+        self.detector.setAccessibleName(tr("Detect clouds by a network"))
         self.detector.toggled.connect(self.changed)
         self.get = QPushButton(tr("Get it…"))
         self.get.setToolTip(tr("Installs the network's package into the engine's environment; asks before it fetches"))
         self.get.clicked.connect(self.detector_wanted)
         self.get.hide()
-        self.row(self.detector, self.get, stretch=0)
+        label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
+        self.row(label, self.detect, self.detector)
+        self.row(self.get)
 
     # --- asked and told ---
 
