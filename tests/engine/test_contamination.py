@@ -290,6 +290,19 @@ def test_clouds_are_detected_without_any_mask(files, place, geoinpaint):
     )
 
 
+def test_cirrus_and_water_vapour_tell_nothing_of_the_ground(files, place, geoinpaint, rng):
+    """They are among the 13 bands of a whole image, and no cloud is bright in all of them."""
+    opacity = place[2]
+    for name in ("scene", *(f"reference_{number}" for number in (1, 2, 3))):
+        ground = read_raster(files / f"{name}.tif")
+        air = rng.integers(10, 40, (2, SIZE, SIZE)).astype("uint16")
+        write_raster(files / f"{name}.tif", np.concatenate([ground, air]), names=(*NAMES, "B09", "B10"))
+    words = [word for number in (1, 2, 3) for word in ("--reference", f"reference_{number}.tif")]
+    done = geoinpaint("mask", "scene.tif", "--detect", *words, "-o", "found.tif", cwd=files)
+    assert done.code == 0, done.stderr
+    assert read_raster(files / "found.tif")[0][opacity > 0.25].mean() > 0.95
+
+
 def test_a_reference_that_is_mostly_cloud_is_told_by_name(files, place, fill, rng):
     images, *_ = place
     haze = np.full((SIZE, SIZE), 0.7)

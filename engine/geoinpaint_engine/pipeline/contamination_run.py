@@ -58,6 +58,7 @@ from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
 from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
+from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
 SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
@@ -117,10 +118,10 @@ class Judge:
 
 
 def series_of(source: JobSource, window: Window) -> Series:
-    """The scene and its references in a window, in the scene's bands and DN."""
-    chip = source.chip(window)
+    """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
+    chip, shown = source.chip(window), bands_of_ground(source.band_names)
     valid = [chip.clear & ~chip.hole, *(one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references)]
-    images = [chip.scene, *(np.nan_to_num(one.matched) for one in chip.references)]
+    images = [chip.scene[shown], *(np.nan_to_num(one.matched[shown]) for one in chip.references)]
     return Series(np.stack(images).astype(np.float32), np.stack(valid), chip.hole)
 
 
@@ -292,8 +293,11 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     here = (slice(None), *inner)
     found = judged(series)
     flagged = (found.cloud | found.shadow)[inner] & (codes == CLEAR)
-    veiled = flagged & found.restorable[inner]
-    restored = np.where(veiled, found.restored[here], np.float32(0))
+    every = len(found.restored) == len(source.band_names)  # a scene that is restored in part is not restored
+    veiled = flagged & found.restorable[inner] & every
+    restored = np.zeros((len(source.band_names), *block.shape), np.float32)
+    if every:
+        restored = np.where(veiled, found.restored[here], restored)
     opacity = np.where(flagged, found.opacity[inner], np.float32(0)) * np.float32(100)
     new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
     hole = series.hole

@@ -16,6 +16,7 @@ from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, HoleMask, 
 from geoinpaint_engine.raster.output import check_tiff, move_raster, writing
 from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 WHOLE = 1024  # px: a scene of at most this size on each side is looked at as a whole
 SIDE, VIEWS = 512, 12  # px of the parts of a larger one, and how many
@@ -38,7 +39,7 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
     for window in _looked_at(source.mask):
         check()
         chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # of a run that goes on
-        views.append(View(chip.scene, chip.hole & ~rim, chip.clear_ground | rim))
+        views.append(View(chip.scene[bands_of_ground(source.band_names)], chip.hole & ~rim, chip.clear_ground | rim))
     width = rim_width(views, seed=seed)
     if not width:
         return source

@@ -32,6 +32,12 @@ _QUANTIFICATION_TAGS = ("BOA_QUANTIFICATION_VALUE", "L2A_BOA_QUANTIFICATION_VALU
 _OFFSET_TAGS = ("BOA_ADD_OFFSET", "RADIO_ADD_OFFSET")
 
 
+def bands_of_ground(names: Sequence[str]) -> list[int]:
+    """Numbers (from 0) of the bands that show ground, not water vapour (B09) or cirrus (B10); all where none does."""
+    found = [number for number, name in enumerate(names) if normalise_band_name(name) not in ("B09", "B10")]
+    return found or list(range(len(names)))
+
+
 def normalise_band_name(name: str | None) -> str:
     """Sentinel-2's name of a band ("B02") for any usual way to write it, else the name as it is.
 

@@ -41,6 +41,7 @@ from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import remove
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
+from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 FOLDER = ".judging-"  # in the series' folder, while it is under way
 WINDOWS = 8  # that a large scene is learned from
@@ -149,7 +150,7 @@ class _Place:
         data, valid = self.scenes[number].read_bands(window)
         hole = self.masked(number, window)
         seen = valid.all(axis=0)
-        image = np.where(seen, data, 0).astype(np.float32)
+        image = np.where(seen, data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].band_names)]
         return Images(image[None], (seen & ~hole)[None], hole)
 
     def learned_from(self) -> list[Window]:
@@ -197,8 +198,11 @@ def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: W
         judged, unused = window.judged(number)
         opacity = np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner]
         places = np.flatnonzero(opacity)
-        veiled = judged.restorable[inner].ravel()[places]
-        restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
+        every = len(judged.restored) == place.bands  # what is restored in part is not restored
+        veiled = judged.restorable[inner].ravel()[places] & every
+        restored = np.zeros((place.bands, len(places)), np.float32)
+        if every:
+            restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
         found[f"{number}.places"] = places.astype(np.int32)
         found[f"{number}.opacity"] = opacity.ravel()[places] * np.float32(100)
         found[f"{number}.restored"] = np.where(veiled, restored, np.float32(0)).astype(np.float32)
