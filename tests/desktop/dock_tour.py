@@ -38,7 +38,7 @@ def drag(points, modifier=Qt.KeyboardModifier.NoModifier):
     for first, second in itertools.pairwise(at):
         for step in range(1, 9):
             QTest.mouseMove(place, first + (second - first) * step / 8)
-            QApplication.processEvents()
+            QTest.qWait(20)  # the screen tells of the pointer late on a busy machine
     QTest.mouseRelease(place, Qt.MouseButton.LeftButton, modifier, at[-1])
 
 
