@@ -25,16 +25,8 @@ MOBILENET_KEY = "features.0.0.weight"  # where MobileNetV2's first weights stand
 MOBILENET_STAGES = (1, 3, 6, 13, 17)  # last layer of each resolution: 1/2, 1/4, 1/8, 1/16, 1/32
 
 
-class Perceptual(nn.Module):
-    """A distance between images, (n, 3, rows, cols) in [0, 1] each, as a scalar: 0 for equal images."""
-
-    def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-        """Eq. 4: the mean distance over the batch."""
-        raise NotImplementedError
-
-
-class Lpips(Perceptual):
-    """LPIPS (Zhang et al. 2018) with VGG16.
+class Lpips(nn.Module):
+    """LPIPS (Zhang et al. 2018) with VGG16 between images in [0, 1]; the distance is 0 for equal images.
 
     Args:
         source: "torchvision" to let torchvision fetch VGG16's ImageNet weights, or a safetensors file that holds them
@@ -52,12 +44,12 @@ class Lpips(Perceptual):
             _load_trunk(self.lpips, Path(source))
 
     def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-        """See `Perceptual`."""
+        """Eq. 4: the mean distance over the batch, a scalar; both (n, 3, rows, cols)."""
         # LPIPS was fitted on [-1, 1]
         return self.lpips(2 * reconstruction - 1, 2 * truth - 1).mean()
 
 
-class MobileNetDistance(Perceptual):
+class MobileNetDistance(nn.Module):
     """Squared distance of MobileNetV2's features, of length 1 in each pixel, averaged over five resolutions.
 
     Args:
@@ -87,7 +79,7 @@ class MobileNetDistance(Perceptual):
             self.register_buffer(name, torch.tensor(values)[:, None, None], persistent=False)
 
     def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-        """See `Perceptual`."""
+        """As `Lpips.forward`."""
         distances = [
             (one - other).square().sum(dim=1).mean()
             for one, other in zip(self._features(reconstruction), self._features(truth), strict=True)
@@ -102,6 +94,9 @@ class MobileNetDistance(Perceptual):
             if number in MOBILENET_STAGES:
                 found.append(nn.functional.normalize(now, dim=1))
         return found
+
+
+Perceptual = Lpips | MobileNetDistance
 
 
 def make_perceptual(source: str) -> Perceptual | None:

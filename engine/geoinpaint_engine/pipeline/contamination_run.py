@@ -291,13 +291,10 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     series = series_of(source, outer)
     inner = block.within(outer)
     here = (slice(None), *inner)
-    found = judged(series)
+    found = judged(series).of_bands(len(source.band_names))
     flagged = (found.cloud | found.shadow)[inner] & (codes == CLEAR)
-    every = len(found.restored) == len(source.band_names)  # a scene that is restored in part is not restored
-    veiled = flagged & found.restorable[inner] & every
-    restored = np.zeros((len(source.band_names), *block.shape), np.float32)
-    if every:
-        restored = np.where(veiled, found.restored[here], restored)
+    veiled = flagged & found.restorable[inner]
+    restored = np.where(veiled, found.restored[here], np.float32(0))
     opacity = np.where(flagged, found.opacity[inner], np.float32(0)) * np.float32(100)
     new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
     hole = series.hole

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
 import numpy as np
 import rasterio
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.ahead import ahead
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.raster.grid import Grid, Window
@@ -29,7 +30,16 @@ AT_ONCE = 4  # blocks, each with a network of its own: about 0.4 GB
 SIDE, LOOKED_AT = 256, 8  # px and number of the blocks from which the units of floats are told
 
 
-def detected_by(
+def detector_layers(
+    sources: Sequence[MaskSource], path: str, folder: PurePath, *, resolution: int | None = None, threads: int,
+    check: Callable[[], None],
+) -> list[MaskLayer]:  # fmt: skip
+    """What the detectors among some mask sources tell; see `_detected_by` for the arguments and errors."""
+    names = dict.fromkeys(source.detector for source in sources if source.detector is not None)
+    return [_detected_by(name, path, folder, resolution=resolution, threads=threads, check=check) for name in names]
+
+
+def _detected_by(
     name: str, path: str, folder: PurePath, *, resolution: int | None = None, threads: int, check: Callable[[], None]
 ) -> MaskLayer:
     """A mask source: what a detector tells to be cloud or shadow in a scene.
@@ -50,7 +60,7 @@ def detected_by(
     detector, level = open_detector(name), level_of(path)
     bands = _bands(name, detector, path, resolution)
     spec = resolve_scene(path, bands=bands, resolution=resolution)
-    stored = folder / "detector.tif"
+    stored = folder / f"{name}.tif"
     with open_scene(spec, bands=() if is_product(path) else bands, warn=ignore_warnings) as scene:
         radiometry = _radiometry(scene)
         names = tuple(normalise_band_name(band) for band in scene.descriptions)

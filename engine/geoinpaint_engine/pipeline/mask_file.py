@@ -11,7 +11,7 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource, Reference
 from geoinpaint_engine.pipeline import opening as inputs
 from geoinpaint_engine.pipeline.contamination_run import detected
-from geoinpaint_engine.pipeline.detector_run import detected_by
+from geoinpaint_engine.pipeline.detector_run import detector_layers
 from geoinpaint_engine.pipeline.provenance import Provenance
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.handles import gdal_env
@@ -90,11 +90,7 @@ def stored_mask(
     if any(source.detect for source in sources):
         opened = [inputs.open_job_reference(scene, one, warn=warn) for one in references]
         layers.append(detected(scene, opened, folder, threads=threads, warn=warn, check=check))
-    layers += [
-        detected_by(source.detector, scene_path, folder, threads=threads, check=check)
-        for source in sources
-        if source.detector is not None
-    ]
+    layers += detector_layers(sources, scene_path, folder, threads=threads, check=check)
     return materialise_mask(
         layers, scene, folder / "codes.tif", nodata=nodata, dilate=dilate_px, needs_clear=False, warn=warn, check=check
     )

@@ -14,7 +14,7 @@ from geoinpaint_engine.job import Reference as ReferenceEntry
 from geoinpaint_engine.pipeline.contamination_found import tell
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, taken_over
-from geoinpaint_engine.pipeline.detector_run import detected_by
+from geoinpaint_engine.pipeline.detector_run import detector_layers
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.other_dates import require_other_files, require_other_images
 from geoinpaint_engine.pipeline.rim_run import without_rim
@@ -88,14 +88,9 @@ def open_inputs(
         layers.append(
             detected(scene, references, folder, seed=job.seed, threads=threads, warn=warn, check=control.check)
         )
-    layers += [
-        detected_by(
-            source.detector, job.scene.path, folder, resolution=job.scene.resolution, threads=threads,
-            check=control.check,
-        )
-        for source in job.mask
-        if source.detector is not None
-    ]  # fmt: skip
+    layers += detector_layers(
+        job.mask, job.scene.path, folder, resolution=job.scene.resolution, threads=threads, check=control.check
+    )
     sar = open_job_sar(scene, job, warn=warn)
     mask = None if journal is None else journal.mask(scene.grid)
     resumed = mask is not None  # what was judged belongs to the mask that it was judged with

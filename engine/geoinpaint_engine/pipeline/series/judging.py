@@ -196,13 +196,11 @@ def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: W
     found: dict[str, np.ndarray] = {}
     for turn, number in enumerate(sought):
         judged, unused = window.judged(number)
+        judged = judged.of_bands(place.bands)
         opacity = np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner]
         places = np.flatnonzero(opacity)
-        every = len(judged.restored) == place.bands  # what is restored in part is not restored
-        veiled = judged.restorable[inner].ravel()[places] & every
-        restored = np.zeros((place.bands, len(places)), np.float32)
-        if every:
-            restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
+        veiled = judged.restorable[inner].ravel()[places]
+        restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
         found[f"{number}.places"] = places.astype(np.int32)
         found[f"{number}.opacity"] = opacity.ravel()[places] * np.float32(100)
         found[f"{number}.restored"] = np.where(veiled, restored, np.float32(0)).astype(np.float32)

@@ -59,6 +59,13 @@ class Judgement:
     dates: np.ndarray
     valid: np.ndarray
 
+    def of_bands(self, count: int) -> Judgement:
+        """The same of a scene with so many bands: where some were not looked at, none can be restored."""
+        if len(self.restored) == count:
+            return self
+        restored = np.zeros((count, *self.restored.shape[1:]), np.float32)
+        return replace(self, restored=restored, restorable=np.zeros_like(self.restorable))
+
 
 def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = True) -> Judgement:
     """Cloud and shadow in a window: of the dates first, then of the scene by what of the dates is believed.
