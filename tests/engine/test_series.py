@@ -1,11 +1,9 @@
 """A series of dates: every one filled from the others, catalogued, appended to, killed and resumed, broken."""
 
 import json
-import os
 import shutil
 import signal
 import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -19,40 +17,22 @@ from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
-from tests.engine.conftest import ROOT, field, read_raster, write_raster
+from tests.engine.conftest import read_raster, write_raster
 from tests.engine.safe_maker import make_safe, reflectance_of
+from tests.engine.series_maker import (
+    CLEAR,
+    DATES,
+    NAMES,
+    OPTIONS,
+    command,
+    contents,
+    environment,
+    last,
+    make_dates,
+    run,
+)
 from tests.engine.test_contamination import NAMES as SOFT_NAMES
 from tests.engine.test_contamination import soft_edged
-
-DATES = ("2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12", "2024-05-20")
-NAMES = ("B02", "B03", "B04", "B08")
-CLEAR = 1  # the number of the date without a cloud
-
-
-def make_dates(folder, numbers=range(5), *, rows=96, cols=104):
-    """Scenes of one place with a cloud each, but for one, and their masks beside them."""
-    folder.mkdir(exist_ok=True)
-    truth = field(np.random.default_rng(5), bands=4, rows=rows, cols=cols)
-    for number in numbers:
-        rng = np.random.default_rng(number)
-        image = (truth * (0.8 + 0.1 * number) + 50 + 5 * rng.standard_normal(truth.shape)).clip(1, 60_000)
-        hole = np.zeros((rows, cols), bool)
-        if number != CLEAR:
-            hole[8 + 11 * number : 34 + 11 * number, 10 + 8 * number : 44 + 8 * number] = True
-        scene = np.where(hole, 9000, image).astype("uint16")
-        write_raster(folder / f"scene_{DATES[number]}.tif", scene, names=NAMES)
-        write_raster(folder / f"scene_{DATES[number]}_mask.tif", hole[None].astype("uint8"))
-    return folder
-
-
-OPTIONS = ("--mask-suffix", "_mask", "--mode", "classical", "--threads", "1")
-WRITTEN = ("filled.tif", "fill_flag.tif", "uncertainty.tif", "mask.tif")
-
-
-def contents(folder):
-    """The bytes of what a series has, less what tells of the run (seconds, paths)."""
-    files = [path for path in folder.rglob("*") if path.is_file() and not path.name.endswith("recipe.json")]
-    return {str(path.relative_to(folder)): path.read_bytes() for path in files if path.name != "series.json"}
 
 
 @pytest.fixture(scope="module")
@@ -63,24 +43,6 @@ def whole(tmp_path_factory):
     done = run(place, "in", "-o", "out", *OPTIONS, "--point", "500305,4599695,field")
     assert done.returncode == 0, done.stdout
     return place, [json.loads(line) for line in done.stdout.splitlines()]
-
-
-def command(*arguments):
-    return [sys.executable, "-m", "geoinpaint_engine", "series", *map(str, arguments), "--json"]
-
-
-def environment():
-    return {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}
-
-
-def run(place, *arguments):
-    return subprocess.run(
-        command(*arguments), cwd=place, capture_output=True, text=True, timeout=300, env=environment(), check=False
-    )
-
-
-def last(done):
-    return json.loads(done.stdout.splitlines()[-1])
 
 
 def test_every_date_is_filled_from_both_sides(whole):
@@ -491,77 +453,3 @@ def test_what_looks_like_cloud_beside_a_mask_is_filled_where_wanted(tmp_path):
     assert (filled["auto"] & mask).sum() == mask.sum() < filled["auto"].sum()
     page = (tmp_path / "none" / "series.html").read_text()
     assert "contaminated-rim" in page
-
-
-@pytest.fixture(scope="module")
-def judged(tmp_path_factory):
-    """Six dates large enough to be judged by each other, one with a cloud that its mask has left out."""
-    place = tmp_path_factory.mktemp("judged")
-    (place / "in").mkdir()
-    truth = field(np.random.default_rng(5), bands=4, rows=120, cols=130)
-    for number in range(6):
-        image = truth * (0.9 + 0.03 * number) + 5 * np.random.default_rng(number).standard_normal(truth.shape)
-        hole = np.zeros(truth.shape[1:], bool)
-        hole[8 + 9 * number : 34 + 9 * number, 10 + 8 * number : 44 + 8 * number] = True
-        scene = np.where(hole, 9000, image.clip(1, 60_000))
-        if number == LEFT_OUT:
-            scene[:, STRAY[0], STRAY[1]] = 8000
-        date = f"2024-05-{5 * number + 1:02}"
-        write_raster(place / "in" / f"scene_{date}.tif", scene.astype("uint16"), names=NAMES)
-        write_raster(place / "in" / f"scene_{date}_mask.tif", hole[None].astype("uint8"))
-    done = run(place, "in", "-o", "out", *OPTIONS)
-    assert done.returncode == 0, done.stdout
-    return place, [json.loads(line) for line in done.stdout.splitlines()]
-
-
-LEFT_OUT, STRAY = 2, (slice(80, 104), slice(90, 116))
-
-
-def test_dates_are_judged_by_each_other_once(judged):
-    place, events = judged
-    said = [event.get("message", "") for event in events if event["event"] == "progress"]
-    assert any("looking for cloud in all dates" in one for one in said)
-    assert not any("looking for cloud beside the mask" in one for one in said)
-    found = read_raster(place / "out" / f"2024-05-{5 * LEFT_OUT + 1:02}" / "clouds.tif")
-    stray = np.zeros(found.shape[1:], bool)
-    stray[STRAY] = True
-    assert (found[0][stray] == 2).mean() > 0.9
-    assert (found[0][~stray] == 2).mean() < 0.05  # what hangs on it
-    assert (found[1][stray] > 50).mean() > 0.9
-    other = read_raster(place / "out" / "2024-05-01" / "clouds.tif")
-    assert (other[0] == 2).mean() < 0.02
-    recipe = json.loads((place / "out" / "2024-05-01" / "filled.tif.recipe.json").read_text())
-    assert recipe["job"]["judged"].endswith("clouds.tif")
-    assert all(one["mask"].endswith("clouds.tif") for one in recipe["job"]["references"])
-    assert not list((place / "out").glob(".judging*"))
-
-
-def test_killed_while_dates_are_judged_it_ends_with_the_same_bytes(judged, tmp_path):
-    (tmp_path / "in").symlink_to(judged[0] / "in")
-    process = subprocess.Popen(
-        command("in", "-o", "out", *OPTIONS), cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=environment()
-    )
-    for line in process.stdout:
-        if "looking for cloud in all dates" in line:
-            process.send_signal(signal.SIGKILL)
-            break
-    process.communicate(timeout=60)
-    (tmp_path / "out" / ".judging-0000").mkdir()  # of other dates
-    assert run(tmp_path, "-o", "out", "--resume").returncode == 0
-    ours, theirs = contents(tmp_path / "out"), contents(judged[0] / "out")
-    assert ours.keys() == theirs.keys()
-    assert [name for name in ours if ours[name] != theirs[name]] == []
-
-
-def test_a_recipe_of_a_judged_series_makes_the_same_again(judged, tmp_path):
-    recipe = json.loads((judged[0] / "out" / "2024-05-11" / "filled.tif.recipe.json").read_text())
-    recipe["job"]["output"] = {"path": str(tmp_path / "again.tif")}
-    (tmp_path / "job.json").write_text(json.dumps(recipe["job"]))
-    done = subprocess.run(
-        [sys.executable, "-m", "geoinpaint_engine", "run", str(tmp_path / "job.json")], capture_output=True, text=True,
-        env=environment(), timeout=120, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert np.array_equal(
-        read_raster(tmp_path / "again.tif"), read_raster(judged[0] / "out" / "2024-05-11" / "filled.tif")
-    )

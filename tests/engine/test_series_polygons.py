@@ -11,7 +11,7 @@ import rasterio
 from geoinpaint_engine import fill_series
 from geoinpaint_engine.errors import InputError
 from tests.engine.conftest import read_raster
-from tests.engine.test_series import CLEAR, DATES, make_dates
+from tests.engine.series_maker import CLEAR, DATES, make_dates
 from tests.engine.vectors import polygon_wkb, ring_of, write_vector
 
 CORNERS = {"field": [(20.3, 10.3), (60.2, 12.4), (58.3, 50.2), (24.2, 47.3)],

@@ -8,7 +8,7 @@ import pytest
 from geoinpaint_engine import fill_series
 from geoinpaint_engine.errors import EngineError
 from tests.engine.conftest import write_raster
-from tests.engine.test_series import CLEAR, DATES, contents, make_dates
+from tests.engine.series_maker import CLEAR, DATES, contents, make_dates
 
 WAY = {"mask_suffix": "_mask", "mode": "classical", "threads": 1}
 
