@@ -9,6 +9,7 @@ import threading
 import time
 from collections import deque
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
 from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence, Tuple
@@ -66,10 +67,7 @@ def create_environment(
     place = Path(folder)
     clean = platform.clean_environment(environ, keep_pip=True)
     python = platform.python_in(folder)
-
-    def step(command: Sequence[str], **heard: Callable[..., None]) -> None:
-        _run_step(command, environ=clean, platform=platform, cancelled=cancelled, **heard)
-
+    step = partial(_run_step, environ=clean, platform=platform, cancelled=cancelled)
     try:
         _refuse_other_things(place)
         build = ("cpu" if torch_index else "") if stage == "full" else _build_in(place)
@@ -114,10 +112,7 @@ def add_packages(
         SetupCancelled: the user ended it.
     """
     clean = platform.clean_environment(environ, keep_pip=True)
-
-    def step(command: Sequence[str], **heard: Callable[..., None]) -> None:
-        _run_step(command, environ=clean, platform=platform, cancelled=cancelled, **heard)
-
+    step = partial(_run_step, environ=clean, platform=platform, cancelled=cancelled)
     try:
         calls = _calls(extra, wheels=wheels, pip_options=pip_options, torch_index="", expected=None)
         _install(calls, Path(folder), platform.python_in(folder), step=step, progress=progress)

@@ -1,12 +1,14 @@
-"""The frame of a plot: its axes with their ends told, and where a value lies in it."""
+"""What plots share: the widget, and the frame: its axes with their ends told, and where a value lies in it."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from typing import Sequence, Tuple
 
-from qgis.PyQt.QtCore import QPointF, QRect, QRectF, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPen
+from qgis.PyQt.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from geoinpaint_qgis.figure import Figure
 
@@ -44,6 +46,36 @@ class Frame:
             wide = painter.fontMetrics().boundingRect(text).width() + 4
             left = min(max(self.x(place) - wide / 2, area.left()), area.right() - wide)
             painter.drawText(QRectF(left, area.bottom() + 3, wide, line), Qt.AlignmentFlag.AlignCenter, text)
+
+
+class PlotWidget(QWidget):
+    """A widget that draws a plot in the colour that the theme gives to text."""
+
+    def __init__(self, name: str, size: QSize) -> None:
+        super().__init__()
+        self._size = size
+        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink.hide()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ink.ensurePolished()
+        ink = self._ink.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(ink)
+        hint = self.draw(painter, ink)
+        if hint:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
+        painter.end()
+
+    @abstractmethod
+    def draw(self, painter: QPainter, ink: QColor) -> str:
+        """Draw the plot, or give back what is written instead where there is nothing to draw."""
 
 
 def frame_in(painter: QPainter, rect: QRect, across: Range, up: Range) -> Frame:

@@ -6,11 +6,10 @@ import math
 from typing import List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
 
 from geoinpaint_qgis.figure import Figure
-from geoinpaint_qgis.gui.compare.plot_frame import Frame, frame_in
+from geoinpaint_qgis.gui.compare.plot_frame import Frame, PlotWidget, frame_in
 from geoinpaint_qgis.gui.compare.profile_data import Profile
 from geoinpaint_qgis.translate import tr
 
@@ -19,38 +18,25 @@ FILLED = QColor(230, 40, 40, 45)
 COVERING = 1.645  # standard deviations to either side that hold 90 % of the errors
 
 
-class Plot(QWidget):
+class Plot(PlotWidget):
     """Two lines over a distance, with what was filled behind them."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Values along the line"), QSize(460, 240))
         self._profile: Optional[Profile] = None
         self._band = 0
-        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
-        self._ink.hide()
-        self.setAccessibleName(tr("Values along the line"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(460, 240)
 
     def show_profile(self, profile: Optional[Profile], band: int) -> None:
         """Show a band (from 0) of a profile."""
         self._profile, self._band = profile, band
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ink.ensurePolished()
-        text = self._ink.palette().color(QPalette.ColorRole.WindowText)
-        painter.setPen(text)
+    def draw(self, painter: QPainter, ink: QColor) -> str:
+        """See `PlotWidget.draw`."""
         if self._profile is None:
-            hint = tr("Drag a line over the map, across the edge of a hole.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
-        else:
-            self._draw(painter, self._profile, text)
-        painter.end()
+            return tr("Drag a line over the map, across the edge of a hole.")
+        self._draw(painter, self._profile, ink)
+        return ""
 
     def _draw(self, painter: QPainter, profile: Profile, text: QColor) -> None:
         before, after = profile.before[self._band], profile.after[self._band]

@@ -7,11 +7,11 @@ import math
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen, QPolygonF
-from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF
+from qgis.PyQt.QtWidgets import QToolTip
 
 from geoinpaint_qgis.figure import Figure
-from geoinpaint_qgis.gui.compare.plot_frame import Frame, frame_in
+from geoinpaint_qgis.gui.compare.plot_frame import Frame, PlotWidget, frame_in
 from geoinpaint_qgis.gui.compare.profile_plot import COVERING, value_range
 from geoinpaint_qgis.gui.compare.time_data import CLEAR, FILLED, Moment
 from geoinpaint_qgis.translate import tr
@@ -23,48 +23,33 @@ NEAR = 10.0  # px around a date in which the mouse is told of it
 DAY_GAP = 14  # px between the dates under the axis
 
 
-class TimePlot(QWidget):
+class TimePlot(PlotWidget):
     """Values over time, with the 90 % band of what was filled."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(tr("Values over time"), QSize(520, 240))
         self._moments: Sequence[Moment] = ()
         self._number = 0
         self._hint = ""
         self._frame: Optional[Frame] = None
-        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
-        self._ink.hide()
-        self.setAccessibleName(tr("Values over time"))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        return QSize(520, 240)
 
     def show_moments(self, moments: Sequence[Moment], number: int, hint: str = "") -> None:
         """Show a band (from 0) of a place's dates, or a hint where there are none."""
         self._moments, self._number, self._hint = moments, number, hint
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ink.ensurePolished()
-        text = self._ink.palette().color(QPalette.ColorRole.WindowText)
-        painter.setPen(text)
+    def draw(self, painter: QPainter, ink: QColor) -> str:
+        """See `PlotWidget.draw`."""
         shown, seen = _drawn(self._moments, self._number)
         span = value_range(shown, seen) or value_range(seen, [])
         self._frame = None
         if span is None:
-            hint = self._hint if not self._moments else tr("There are no values here.")
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, hint)
-        else:
-            days = [_day(moment) for moment in self._moments]
-            room = 0.04 * ((span[1] - span[0]) or 1.0)
-            self._frame = frame_in(
-                painter, self.rect(), (days[0] - 1.0, days[-1] + 1.0), (span[0] - room, span[1] + room)
-            )
-            self._draw(painter, self._frame, text)
-        painter.end()
+            return self._hint if not self._moments else tr("There are no values here.")
+        days = [_day(moment) for moment in self._moments]
+        room = 0.04 * ((span[1] - span[0]) or 1.0)
+        self._frame = frame_in(painter, self.rect(), (days[0] - 1.0, days[-1] + 1.0), (span[0] - room, span[1] + room))
+        self._draw(painter, self._frame, ink)
+        return ""
 
     def _draw(self, painter: QPainter, frame: Frame, text: QColor) -> None:
         frame.draw(painter, text, _dates_under(painter, frame, [_day(moment) for moment in self._moments]))
