@@ -17,6 +17,7 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.mask_file import stored_mask
+from geoinpaint_engine.pipeline.run import thread_count
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.scene import open_scene
@@ -86,7 +87,7 @@ def detect_clouds(
         with open_scene(resolve_scene(place), warn=reporter.warning) as opened:
             mask = stored_mask(
                 opened, place, sources, memory.path, references=dates, dilate_px=dilate,
-                threads=threads or os.cpu_count() or 1, warn=reporter.warning, check=wishes.check,
+                threads=thread_count(threads), warn=reporter.warning, check=wishes.check,
             )  # fmt: skip
             found = mask.hole(opened.grid.window)
             mask.close()

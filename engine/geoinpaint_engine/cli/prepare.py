@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import Any
 
 import click
@@ -43,6 +42,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
         from geoinpaint_engine.job import mask_source, reference
         from geoinpaint_engine.pipeline.mask_file import write_mask
         from geoinpaint_engine.pipeline.opening import scl_dilation_of
+        from geoinpaint_engine.pipeline.run import thread_count
 
         dilate = options["dilate"]
         if dilate is None:
@@ -53,7 +53,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
             written,
             references=[reference(one) for one in references],
             dilate_px=dilate,
-            threads=os.cpu_count() or 1,
+            threads=thread_count(0),
             reporter=session.reporter,
             control=session.control,
             workspace=session.workspace,
