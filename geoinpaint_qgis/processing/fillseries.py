@@ -98,6 +98,7 @@ class FillSeries(EngineAlgorithm):
             QgsProcessingParameterBoolean(shared.DETECT, tr("Detect clouds from the dates"), False),
             tr("Also fills what the other dates tell to be cloud or shadow; needs no mask."),
         )
+        shared.add_detector(self)
         shared.declare(
             self,
             shared.choice(
@@ -234,6 +235,8 @@ class FillSeries(EngineAlgorithm):
         arguments = ["series", *([folder] if folder else []), *scenes, "-o", output]
         for name, option in ((MODE, "--mode"), (PRESET, "--preset"), (shared.GROW, "--grow")):
             arguments += [option, self.parameterAsEnumString(parameters, name, context)]
+        detector = shared.detector_of(self.parameterAsEnumString(parameters, shared.DETECTOR, context))
+        arguments += ["--detector", detector] if detector else []
         fill = self.parameterAsEnumString(parameters, FILL, context)
         if fill != "auto":
             arguments += ["--fill", fill]

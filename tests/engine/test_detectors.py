@@ -130,6 +130,28 @@ def test_a_missing_package_is_named_with_what_installs_it(tmp_path, rng):
     assert 'pip install "geoinpaint-engine[clouds]"' in error["hint"]
 
 
+def test_of_a_series_it_masks_each_date_by_itself(csmask, geoinpaint, tmp_path, rng):
+    """As `detect_clouds` does; by the command line, and of a cube."""
+    dates = ("2024-04-05", "2024-04-15", "2024-04-25")
+    images = np.stack([image(rng, 128, 128, radius=radius)[0] for radius in (30, 0, 40)])
+    (tmp_path / "in").mkdir()
+    paths = [write_raster(tmp_path / "in" / f"scene_{date}.tif", data, names=NAMES)
+             for date, data in zip(dates, images, strict=True)]  # fmt: skip
+    done = geoinpaint("series", tmp_path / "in", "-o", "out", "--detector", "ukis-csmask", "--mode", "classical")
+    assert done.code == 0, done.stderr
+    assert [date["state"] for date in done.last["figures"]["dates"]] == ["filled", "clear", "filled"]
+    told = [found(path) for path in (paths[0], paths[2])]
+    for date, mask in zip((dates[0], dates[2]), told, strict=True):
+        assert (read_raster(tmp_path / "out" / date / "mask.tif")[0].astype(bool) == mask).all()
+    xr = pytest.importorskip("xarray")
+    cube = xr.DataArray(
+        images[:2], dims=("time", "band", "y", "x"),
+        coords={"time": np.array(dates[:2], "datetime64[ns]"), "band": list(NAMES)},
+    )  # fmt: skip
+    result = gi.fill_series(cube, detector="ukis-csmask", mode="classical", threads=1)
+    assert {date: figures["hole_pixels"] for date, figures in result.figures.items()} == {dates[0]: told[0].sum()}
+
+
 def test_a_detector_that_nobody_knows_is_refused():
     with pytest.raises(gi.UsageError, match=r"There is no detector nobody") as raised:
         gi.fill(np.ones((4, 32, 32), np.uint16), None, detector="nobody")

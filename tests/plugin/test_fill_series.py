@@ -124,6 +124,7 @@ def test_curves_are_drawn_of_polygons_of_a_layer_in_another_crs(provider, series
         ({"CLASSES": "cloud"}, "is not a class"),
         ({"INPUTS": ["/nowhere.tif"]}, "cannot be opened"),
         ({"MASK_SUFFIX": ""}, "Nothing says what is to be filled"),
+        ({"MASK_SUFFIX": "", "DETECTOR": "ukis-csmask"}, "No date of the series could be filled"),
     ],
 )
 def test_what_does_not_fit_is_refused_in_words(provider, series, tmp_path, changes, sentence):

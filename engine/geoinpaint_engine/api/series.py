@@ -62,6 +62,7 @@ class SeriesOptions(TypedDict, total=False):
     dates: Sequence[str] | None
     dates_around: int
     detect: bool
+    detector: str | None
     nodata: bool
     dilate: int
     grow: Literal["none", "auto"]
@@ -115,6 +116,7 @@ def fill_series(
     dates: Sequence[str] | None = None,
     dates_around: int = 4,
     detect: bool = False,
+    detector: str | None = None,
     nodata: bool = False,
     dilate: int = 0,
     grow: Literal["none", "auto"] = "none",
@@ -154,6 +156,7 @@ def fill_series(
         dates: ISO dates of a NumPy array.
         dates_around: dates before, and as many after, that a date is filled from.
         detect: whether what the other dates tell to be cloud or shadow is filled too.
+        detector: a network, such as ukis-csmask (extra `clouds`): what it tells of each date alone is filled too.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
         grow: auto also fills cloud and shadow that is found beside the masks.
@@ -185,7 +188,7 @@ def fill_series(
         wanted = _options(
             mode=mode, preset=preset, fill=fill, bands=list(bands), resolution=resolution, seed=seed, threads=threads,
             mask_suffix=mask_suffix, scl_suffix=scl_suffix, scl_classes=list(scl_classes), detect=detect,
-            nodata=nodata, dilate=dilate, grow=grow, around=dates_around,
+            detector=detector, nodata=nodata, dilate=dilate, grow=grow, around=dates_around,
         )  # fmt: skip
         return _filled_files(
             scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
@@ -200,8 +203,9 @@ def fill_series(
         )  # fmt: skip
     taken = _Cube.of(scenes, masks, dates)
     return _filled_cube(
-        taken, around_each=dates_around, detect=detect, uncertainty=uncertainty, on_event=on_event, control=control,
-        nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset, fill=fill, seed=seed, threads=threads,
+        taken, around_each=dates_around, detect=detect, detector=detector, uncertainty=uncertainty,
+        on_event=on_event, control=control, nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset,
+        fill=fill, seed=seed, threads=threads,
     )  # fmt: skip
 
 
@@ -334,13 +338,14 @@ def _plain(mask: Any, image: Any) -> np.ndarray:
 
 
 def _filled_cube(
-    cube: _Cube, *, around_each: int, detect: bool, dilate: int, uncertainty: bool, on_event: OnEvent | None,
-    control: Control | None, **options: Any,
+    cube: _Cube, *, around_each: int, detect: bool, detector: str | None, dilate: int, uncertainty: bool,
+    on_event: OnEvent | None, control: Control | None, **options: Any,
 ) -> SeriesResult[Any]:  # fmt: skip
     wishes, warnings = control or Control(), []
     masks = [dilated(mask, dilate) for mask in cube.masks]
-    if detect:
-        masks = [mask | found for mask, found in zip(masks, _detected(cube, around_each, dilate, wishes), strict=True)]
+    if detect or detector is not None:
+        told = _detected(cube, around_each if detect else 0, detector, dilate, wishes)
+        masks = [mask | found for mask, found in zip(masks, told, strict=True)]
     filled, deviations = list(cube.images), [_no_deviation(image) for image in cube.images]
     figures: dict[str, Mapping[str, Any]] = {}
     for number, date in enumerate(cube.dates):
@@ -362,11 +367,11 @@ def _filled_cube(
         warnings += [(date, code, message) for code, message in result.warnings]
         if result.uncertainty is not None:
             deviations[number] = result.uncertainty
-    told = None
+    spread = None
     if uncertainty:
         empty = _Cube(_no_deviation(cube.whole), cube.axis, [], [], [])
-        told = empty.with_images(deviations)
-    return SeriesResult(cube.with_images(filled), told, figures, tuple(warnings))
+        spread = empty.with_images(deviations)
+    return SeriesResult(cube.with_images(filled), spread, figures, tuple(warnings))
 
 
 def _no_deviation(image: Any) -> Any:
@@ -382,13 +387,13 @@ def _reference(cube: _Cube, number: int, masks: Sequence[np.ndarray]) -> Referen
     return Reference(cube.images[number], mask=mask, date=cube.dates[number])
 
 
-def _detected(cube: _Cube, around_each: int, dilate: int, control: Control) -> list[np.ndarray]:
-    """(rows, cols) bool of each date: what the others tell to be cloud or shadow."""
+def _detected(cube: _Cube, around_each: int, detector: str | None, dilate: int, control: Control) -> list[np.ndarray]:
+    """(rows, cols) bool of each date: what so many others on each side, or a detector, tell to be cloud or shadow."""
     made = []
     for number, image in enumerate(cube.images):
         witnesses = [_reference(cube, place, cube.masks) for place in around(cube.dates, number, around_each)]
         try:
-            found = detect_clouds(image, references=witnesses, dilate=dilate, control=control)
+            found = detect_clouds(image, references=witnesses, detector=detector, dilate=dilate, control=control)
         except InputError as error:
             if error.code != "mask-empty":
                 raise

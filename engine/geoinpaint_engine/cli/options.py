@@ -179,6 +179,11 @@ def _together(options: tuple[Decorator, ...]) -> Decorator:
     return decorate
 
 
+detector_option = click.option(
+    "--detector",
+    type=click.Choice(tuple(DETECTORS)),
+    help="Fill what a network tells to be cloud or shadow from an image alone (extra [clouds]).",
+)
 mask_options = _together(
     (
         click.option(
@@ -196,11 +201,7 @@ mask_options = _together(
         ),
         click.option("--scl-classes", help=f"Classes of --scl to fill; default {SCL_DEFAULT}."),
         click.option("--detect", is_flag=True, help="Fill what the references tell to be cloud or shadow."),
-        click.option(
-            "--detector",
-            type=click.Choice(tuple(DETECTORS)),
-            help="Fill what a network tells to be cloud or shadow from this image alone (extra [clouds]).",
-        ),
+        detector_option,
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from geoinpaint_engine.cli.options import area_of, bands_of, classes_of, grow_option, output_options
+from geoinpaint_engine.cli.options import area_of, bands_of, classes_of, detector_option, grow_option, output_options
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.modes import FILLS, PRESETS
@@ -16,7 +16,8 @@ from geoinpaint_engine.paths import absolute, current_folder, target
 
 MODES = ("mt", "mt-r", "classical", "basic")
 WAY = ("append", "resume", "redo", "redo_improved", "dry_run", "cube", "workers", "scheduler")
-SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads", "dilate", "detect", "grow")
+SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads", "dilate", "detect", "detector",
+        "grow")  # fmt: skip
 
 
 @click.command()
@@ -29,6 +30,7 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--scl-suffix", metavar="TEXT", help="Its scene classification lies beside it as sceneTEXT.tif.")
 @click.option("--scl-classes", metavar="3,8-10", help="Classes to fill; of products too. Default 3,8-10.")
 @click.option("--detect", is_flag=True, help="Fill what the other dates tell to be cloud or shadow.")
+@detector_option
 @click.option("--mask-nodata", is_flag=True, help="Fill nodata pixels too.")
 @click.option("--dilate", type=click.IntRange(0, 500), default=0, show_default=True, metavar="PX",
               help="Grow the masks by that many pixels.")  # fmt: skip

@@ -235,17 +235,19 @@ def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
     elif not sources and has_classification(scene.path):
         sources.append(MaskSource(path=scene.path, classes=options.scl_classes or None))
     sources += [MaskSource(nodata=True)] * options.nodata + [MaskSource(detect=True)] * options.detect
+    sources += [MaskSource(detector=options.detector)] if options.detector is not None else []
     if sources:
         return sources
     if options.mask_suffix is None and options.scl_suffix is None:
         raise UsageError(
             "mask-missing", f"Nothing says what is to be filled in {scene.path}.",
-            "Add --mask-suffix, --scl-suffix, --detect or --mask-nodata.",
+            "Add --mask-suffix, --scl-suffix, --detect, --detector or --mask-nodata.",
         )  # fmt: skip
     raise InputError(
         "date-unmasked", f"No mask lies beside {scene.path}.",
-        f"Put {Path(scene.path).stem}{options.mask_suffix or options.scl_suffix}.tif there, or add --detect.",
-    )
+        f"Put {Path(scene.path).stem}{options.mask_suffix or options.scl_suffix}.tif there, or add --detect or "
+        "--detector.",
+    )  # fmt: skip
 
 
 def _file_beside(path: str, suffix: str) -> str | None:

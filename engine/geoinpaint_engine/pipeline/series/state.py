@@ -30,6 +30,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
         scl_suffix: the same of a classification, of which `scl_classes` are filled.
         scl_classes: also of products' own classifications.
         detect: whether clouds are detected by the other dates.
+        detector: a network that tells the clouds of each date from that date alone.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
         grow: auto also fills cloud and shadow that is found beside the masks.
@@ -47,6 +48,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     scl_suffix: str | None = None
     scl_classes: list[int] = []
     detect: bool = False
+    detector: Name | None = None
     nodata: bool = False
     dilate: Annotated[int, Meta(ge=0, le=500)] = 0
     grow: Grow = "none"
