@@ -13,16 +13,45 @@ import pytest
 from tests.engine.conftest import ROOT
 
 WORKER = """
-import sys, time
+import os, sys, threading, time
+from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 from geoinpaint_engine.cli import lifecycle
 from geoinpaint_engine.cli import reporters, control_stream
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.pipeline.window_runner import Threads
+from geoinpaint_engine.raster.ahead import ahead
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.windows import FillWindow
 
 folder, way = Path(sys.argv[1]), sys.argv[2]
 control, reporter = Control(), Reporter(reporters.JsonLines(sys.stdout))
 control_stream.listen(control)
+
+def read_by_threads(way):
+    # two threads read what is closed when the run ends, and ask nobody whether they may
+    closed = threading.Event()
+
+    def read(*_):
+        for _ in range(20):
+            if closed.is_set():
+                os._exit(99)  # GDAL would crash here
+            time.sleep(0.01)
+
+    with ExitStack() as stack:
+        stack.callback(time.sleep, 0.1)  # called after the next
+        stack.callback(closed.set)
+        if way == "blocks":
+            with ahead(read, [Window(0, 0, 1, 1)] * 1000, 2, name="read") as parts:
+                for part in parts:
+                    control.check()
+        else:
+            read.method = SimpleNamespace(at_once=lambda windows, count: count)
+            one = Window(0, 0, 1, 1)
+            windows = [FillWindow(index, one, one, one) for index in range(1000)]
+            Threads(2).each(read, windows, deliver=read, control=control)
 
 def work(workspace):
     partial = workspace.add(folder / "out.tif.partial")
@@ -35,6 +64,8 @@ def work(workspace):
             time.sleep(0.02)
     elif way == "deaf":  # a native call that never looks at its control
         time.sleep(30)
+    elif way in ("blocks", "windows"):
+        read_by_threads(way)
     elif way == "bad":
         raise InputError("mask-empty", "The mask is empty.", "Draw one.")
     elif way == "fault":
@@ -131,6 +162,19 @@ def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
     code, events = ended(process, 1.5)
     assert (code, events[-1]["code"]) == (exit_code, "interrupted")
     assert files(tmp_path) == []
+
+
+@pytest.mark.parametrize("way", ["blocks", "windows"])
+@pytest.mark.parametrize("end", ["signal", "cancel"])
+def test_nothing_is_closed_while_threads_read_it(start, way, end):
+    process = start(way)
+    time.sleep(0.3)
+    if end == "signal":
+        process.send_signal(signal.SIGTERM)
+    else:
+        process.stdin.write("cancel\n")
+        process.stdin.flush()
+    assert ended(process, 1.5)[0] == (143 if end == "signal" else 5)
 
 
 EVERY_LINE = """

@@ -97,7 +97,7 @@ def find_evidence(
         InputError: `evidence-none`, `source-denied`, ...
         ResourceError: `source-unreachable`, `stac-missing`, ...
     """
-    reporter, workspace = Reporter(on_event), Workspace(ends_process=False)
+    reporter, workspace = Reporter(on_event), Workspace()
     place = absolute(os.fsdecode(folder), current_folder())
     wanted = Wanted(
         before, after, max_dates, max_sar or (len(radar_dates) and 1), max_mb, tuple(collections), tuple(dates),

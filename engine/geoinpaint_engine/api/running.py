@@ -62,7 +62,7 @@ def carry_out(
     job: Job, *, on_event: OnEvent | None, control: Control | None, destination: Destination | None = None, **way: Any
 ) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
     """(figures, warnings) of a job; whatever ends it before its end leaves nothing behind."""
-    reporter, workspace = Reporter(on_event), Workspace(ends_process=False)
+    reporter, workspace = Reporter(on_event), Workspace()
     try:
         with engine_at_work():
             figures = run_job(

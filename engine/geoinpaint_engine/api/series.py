@@ -221,7 +221,7 @@ def _filled_files(
     scenes: Any, folder: Path, options: Options, *, on_event: OnEvent | None, control: Control | None, **way: Any
 ) -> SeriesResult[Path]:
     named = [scenes] if isinstance(scenes, str | os.PathLike) else list(scenes)
-    reporter, workspace = Reporter(on_event), Workspace(ends_process=False)
+    reporter, workspace = Reporter(on_event), Workspace()
     here = current_folder()
     try:
         with engine_at_work():

@@ -12,7 +12,6 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.pipeline.ahead import ahead
 from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
@@ -29,6 +28,7 @@ from geoinpaint_engine.quality.contamination import (
     learn,
     leaves_rims,
 )
+from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -156,8 +156,8 @@ def judge_scene(
     judged = Judge.of(source, seed=seed, check=check)
     dates, bands = len(source.references), len(source.band_names)
     blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1))))
-    parts = ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge")
-    return _stored(source, folder, blocks, parts, grow=grow, ragged=judged.ragged, check=check, told=told)
+    with ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge") as parts:
+        return _stored(source, folder, blocks, parts, grow=grow, ragged=judged.ragged, check=check, told=told)
 
 
 def taken_over(

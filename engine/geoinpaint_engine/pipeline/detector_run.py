@@ -10,7 +10,7 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import MaskSource
-from geoinpaint_engine.pipeline.ahead import ahead
+from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -66,11 +66,10 @@ def _detected_by(
         names = tuple(normalise_band_name(band) for band in scene.descriptions)
         factor = max(1, round(detector.metres / _metres(scene.grid)))
         blocks = list(scene.grid.window.blocks(detector.side * factor))
-        with writing(stored), gdal_env(), rasterio.open(stored, "w", **mask_profile(scene.grid)) as out:
-            parts = ahead(
-                lambda block: _classes(detector, scene, radiometry, names, level, block, factor), blocks,
-                min(threads, AT_ONCE), name="detector",
-            )  # fmt: skip
+        with writing(stored), gdal_env(), rasterio.open(stored, "w", **mask_profile(scene.grid)) as out, ahead(
+            lambda block: _classes(detector, scene, radiometry, names, level, block, factor), blocks,
+            min(threads, AT_ONCE), name="detector",
+        ) as parts:  # fmt: skip
             for block, part in zip(blocks, parts, strict=True):
                 check()
                 if part.any():

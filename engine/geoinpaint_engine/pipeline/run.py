@@ -136,7 +136,7 @@ def _open(
 def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
     """Those who fill the windows."""
     if not workers and scheduler is None:
-        return nullcontext(Threads(thread_count(job.threads), left_behind=workspace.ends_process))
+        return nullcontext(Threads(thread_count(job.threads)))
     from geoinpaint_engine.pipeline.distributed.cluster import open_cluster
 
     threads = thread_count(job.threads)

@@ -113,11 +113,9 @@ class Threads:
 
     Args:
         count: of them, where the method does not want more or fewer.
-        left_behind: whether the process ends with the run, so that who wants it to end need not wait for them.
     """
 
     count: int
-    left_behind: bool = True
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
         """See `Pool`; delivers from this thread alone."""
@@ -142,13 +140,12 @@ class Threads:
                 for future in ready:
                     deliver(waiting.pop(future), future.result())
         except BaseException as error:
-            # who wants the run to end does not wait for the windows under way; a failure does, they read its files
-            ended = not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone)
-            if ended and not self.left_behind:
+            if not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone):
                 control.cancel()  # so that a window under way ends at its next step
-            pool.shutdown(wait=not (ended and self.left_behind), cancel_futures=True)
             raise
-        pool.shutdown()
+        finally:
+            # the windows under way read the run's files, which are closed next
+            pool.shutdown(cancel_futures=True)
 
 
 @dataclass

@@ -16,13 +16,9 @@ class Workspace:
     """The files of an unfinished run: swept away unless it came to its end.
 
     One lock keeps the two ends apart: either the result is moved into place, or everything is removed.
-
-    Args:
-        ends_process: whether the process ends with the run, so that windows under way need not be waited for.
     """
 
-    def __init__(self, *, ends_process: bool = True) -> None:
-        self.ends_process = ends_process
+    def __init__(self) -> None:
         self._paths: list[Path] = []
         self._ends: list[Callable[[], None]] = []
         self._lock = threading.RLock()

@@ -139,13 +139,14 @@ class ClassicalFill(Method):
             return outer, chip, clear, *self.field(chip, chip.hole | _beside(chip.hole, clear))
 
         every = list(blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor))
-        for block, found in zip(every, blocks.ahead(prepared, every), strict=True):
-            if found is None:
-                continue
-            outer, chip, clear, values, evidence = found
-            field.add(block, outer, values, chip.hole & evidence, clear & evidence)
-            if (chip.hole & ~evidence).any():
-                without.append(block)
+        with blocks.ahead(prepared, every) as parts:
+            for block, found in zip(every, parts, strict=True):
+                if found is None:
+                    continue
+                outer, chip, clear, values, evidence = found
+                field.add(block, outer, values, chip.hole & evidence, clear & evidence)
+                if (chip.hole & ~evidence).any():
+                    without.append(block)
         self._carried = field if field.solve() else None
         for block in without:
             outer = block.padded(1, blocks.bounds)

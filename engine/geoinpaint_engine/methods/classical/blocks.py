@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 import numpy as np
 
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.chip import Chip, ChipSource, HoleSource
 from geoinpaint_engine.raster.grid import Window
 
@@ -36,22 +36,9 @@ class Blocks:
         self._hidden = hidden
         self._threads = min(threads, MOST_AHEAD)
 
-    def ahead(self, work: Callable[[Window], T], windows: Sequence[Window]) -> Iterator[T]:
+    def ahead(self, work: Callable[[Window], T], windows: Sequence[Window]) -> AbstractContextManager[Iterator[T]]:
         """The work of each window in their order, that of the next few done meanwhile by other threads."""
-        if self._threads <= 1:
-            yield from map(work, windows)
-            return
-        with ThreadPoolExecutor(self._threads, thread_name_prefix="ahead") as pool:
-            waiting: deque[Future[T]] = deque()
-            try:
-                for window in windows:
-                    waiting.append(pool.submit(work, window))
-                    if len(waiting) > self._threads:
-                        yield waiting.popleft().result()
-                while waiting:
-                    yield waiting.popleft().result()
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
+        return ahead(work, windows, self._threads, name="fit")
 
     def chip(self, window: Window) -> Chip:
         """The chip of a window."""

@@ -59,20 +59,21 @@ def sums_of_scene(blocks: Blocks, of: Callable[[Chip], S]) -> tuple[S, S | None]
     back: S | None = None
     known = True
     windows = list(blocks.bounds.blocks(BLOCK))
-    for window, chip in zip(windows, blocks.ahead(lambda w: despeckled(blocks.chip(w)), windows), strict=True):
-        if sums is None and not chip.clear_ground.any():
-            # nothing to learn yet; patches without any clear ground in their block would be lost
-            known = known and not _any(blocks.patches(window))
-            continue
-        if sums is None:
-            sums = of(chip)
-            back = sums.empty()
-        sums.add(chip)
-        patches = blocks.patches(window)
-        if patches is None:
-            known = False
-        elif back is not None and patches.any():
-            back.add(replace(chip, clear=patches & chip.hole, hole=chip.hole & ~patches))
+    with blocks.ahead(lambda w: despeckled(blocks.chip(w)), windows) as chips:
+        for window, chip in zip(windows, chips, strict=True):
+            if sums is None and not chip.clear_ground.any():
+                # nothing to learn yet; patches without any clear ground in their block would be lost
+                known = known and not _any(blocks.patches(window))
+                continue
+            if sums is None:
+                sums = of(chip)
+                back = sums.empty()
+            sums.add(chip)
+            patches = blocks.patches(window)
+            if patches is None:
+                known = False
+            elif back is not None and patches.any():
+                back.add(replace(chip, clear=patches & chip.hole, hole=chip.hole & ~patches))
     if sums is None:  # nothing is clear: a fit that serves no pixel
         return of(blocks.chip(Window(0, 0, 1, 1))), None
     if not known or back is None:

@@ -19,7 +19,6 @@ import rasterio
 from safetensors import SafetensorError
 
 from geoinpaint_engine import __version__
-from geoinpaint_engine.pipeline.ahead import ahead
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, SIDE, WHOLE
 from geoinpaint_engine.pipeline.series.neighbours import neighbours
 from geoinpaint_engine.pipeline.series.state import CLOUDS, MASK, Date, Series
@@ -32,6 +31,7 @@ from geoinpaint_engine.quality.contamination import (
     learn_mutually,
 )
 from geoinpaint_engine.quality.contamination import Series as Images
+from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
@@ -88,17 +88,17 @@ def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, spa
         make_folder(work)
         side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
         blocks, numbers = list(place.grid.window.blocks(side)), [str(number) for number in sought]
-        judged = ahead(
-            lambda block: _kept(work, numbers, block, lambda: _judged(place, models, sought, block)), blocks,
-            min(threads, MOST_AT_ONCE[side]), name="judge",
-        )  # fmt: skip
 
         def told(block: Window) -> None:
             steps.control.check()
             share = (block.row * place.grid.width + block.col * block.height) / place.grid.window.area
             steps.reporter.progress(span[0] + (span[1] - span[0]) * share, message="looking for cloud in all dates")
 
-        _write(names, place, models, sought, work, zip(blocks, judged, strict=True), told)
+        with ahead(
+            lambda block: _kept(work, numbers, block, lambda: _judged(place, models, sought, block)), blocks,
+            min(threads, MOST_AT_ONCE[side]), name="judge",
+        ) as judged:  # fmt: skip
+            _write(names, place, models, sought, work, zip(blocks, judged, strict=True), told)
     for number in sought:
         (work / f"{names[number]}.tif").replace(make_folder(folder / names[number]) / CLOUDS)
     remove(work)

@@ -42,7 +42,7 @@ class Steps:
     def step(self, name: str, span: tuple[float, float]) -> Iterator[Step]:
         """A step of a date: its progress is a part of the series', its warnings begin with its name."""
         self.control.check()
-        workspace = Workspace(ends_process=self.workspace.ends_process)
+        workspace = Workspace()
         self._under_way = workspace
         figures: dict[str, Any] = {}
         try:
