@@ -39,7 +39,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 
-from geoinpaint_engine.pipeline.series.curves import ndvi, ndvi_deviation
+from geoinpaint_engine.pipeline.series.curves import error_correlation, ndvi, ndvi_deviation
 from geoinpaint_engine.pipeline.series.neighbours import around
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -104,8 +104,10 @@ def sources(way: str, dates: Sequence[Path], number: int) -> list[Path]:
     return [dates[other] for other in around([date_of(path) for path in dates], number, AROUND)]
 
 
-def filled(way: str, task: Path, references: Sequence[Path], out: Path, which: str) -> tuple[np.ndarray, np.ndarray]:
-    """The fill of `scene` or `truth` and its standard deviation, (bands, rows, cols) each."""
+def filled(
+    way: str, task: Path, references: Sequence[Path], out: Path, which: str
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """The fill of `scene` or `truth` and its standard deviation, (bands, rows, cols) each; see `correlation`."""
     result = out / f"{task.name}_{which}_{way}.tif"
     doubt = result.with_name(f"{result.stem}_sd.tif")
     if not result.exists():
@@ -118,10 +120,16 @@ def filled(way: str, task: Path, references: Sequence[Path], out: Path, which: s
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SystemExit(f"{' '.join(command)}\n{done.stdout[-500:]}")
-    return read(result), read(doubt)
+    return read(result), read(doubt), correlation(doubt)
 
 
-def scores(fill: np.ndarray, truth: np.ndarray, deviation: np.ndarray | None) -> list[float]:
+def correlation(doubt: Path) -> float:
+    """Of the errors in red and near infrared, by an uncertainty file."""
+    with rasterio.open(doubt) as dataset:
+        return error_correlation(dataset, (2, 3))
+
+
+def scores(fill: np.ndarray, truth: np.ndarray, deviation: np.ndarray | None, together: float = 0.0) -> list[float]:
     """RMSE, spectral angle, RMSE of NDVI, shares of NDVI and of DN within the 90 % band, of (bands, n) values."""
     off = fill - truth
     cosine = (fill * truth).sum(axis=0) / (np.linalg.norm(fill, axis=0) * np.linalg.norm(truth, axis=0))
@@ -130,7 +138,7 @@ def scores(fill: np.ndarray, truth: np.ndarray, deviation: np.ndarray | None) ->
              np.sqrt((index_off**2).mean())]  # fmt: skip
     if deviation is None:
         return [*map(float, found), float("nan"), float("nan")]
-    wide = ndvi_deviation(fill[2], fill[3], deviation[2], deviation[3])
+    wide = ndvi_deviation(fill[2], fill[3], deviation[2], deviation[3], together)
     held = (np.abs(index_off) <= NORMAL * wide).mean(), (np.abs(off) <= NORMAL * deviation).mean()
     return [*map(float, found), *map(float, held)]
 
@@ -231,7 +239,7 @@ def joint(folder: Path, side: int, count: int, *, each: bool, name: str) -> None
     for task, (truth, hole) in truths.items():
         result = out / task[-10:]
         fill, doubt = read(result / "filled.tif"), read(result / "uncertainty.tif")
-        rows[task] = scores(fill[:, hole], truth[:, hole], doubt[:, hole])
+        rows[task] = scores(fill[:, hole], truth[:, hole], doubt[:, hole], correlation(result / "uncertainty.tif"))
         print(task, *[f"{value:.4g}" for value in rows[task]])
     seconds = used.ru_utime + used.ru_stime
     print(json.dumps({
@@ -297,8 +305,8 @@ def main() -> None:
         for way in chosen.fills:
             references = sources(way, dates, number)
             if references:
-                fill, doubt = filled(way, task, references, results, which)
-                rows.setdefault(way, {})[path.stem] = scores(fill[:, hole], truth, doubt[:, hole])
+                fill, doubt, together = filled(way, task, references, results, which)
+                rows.setdefault(way, {})[path.stem] = scores(fill[:, hole], truth, doubt[:, hole], together)
                 print(way, date_of(path), *[f"{value:.4g}" for value in rows[way][path.stem]], flush=True)
         for name, share in smoothers(days, number).items():
             value = sum(weight * image[:, hole] for weight, image in zip(share, cube, strict=True) if weight)

@@ -77,7 +77,11 @@ def test_means_are_those_of_the_pixels_inside(series, tmp_path, name, crs):
         assert float(row["seen"]) == pytest.approx(was[inside].mean(), abs=2e-5)
         assert abs(was[inside].mean() - index[inside].mean()) > 0.001
         values, off = (read_raster(at / part).astype(float) for part in ("filled.tif", "uncertainty.tif"))
-        both = np.hypot(values[2] * off[3], values[3] * off[2])
+        with rasterio.open(at / "uncertainty.tif") as dataset:
+            together = json.loads(dataset.tags()["GEOINPAINT_ERROR_CORRELATION"])[2][3]
+        assert abs(together) > 0.1, "or the test says nothing of it"
+        one, two = values[3] * off[2], values[2] * off[3]
+        both = np.sqrt(one**2 + two**2 - 2 * together * one * two)
         deviation = (2 * both / (values[2] + values[3]) ** 2)[filled].sum() / inside.sum()
         assert float(row["high"]) - float(row["ndvi"]) == pytest.approx(1.645 * deviation, rel=2e-3)
     told = [message for code, message in warnings if code == "place-outside"]

@@ -1,5 +1,7 @@
 """The uncertainty file: intervals that cover what they say, on the scene's grid, the same however it was made."""
 
+import json
+
 import numpy as np
 import pytest
 import rasterio
@@ -45,6 +47,9 @@ def test_the_file_has_the_scenes_grid_names_and_scale(tmp_path, fill):
         assert set(out.dtypes) == {"float32"}
         assert np.isnan(out.nodata)
         assert "1.645" in out.tags()["GEOINPAINT_MEANING"]
+        together = np.array(json.loads(out.tags()["GEOINPAINT_ERROR_CORRELATION"]))
+        assert together.shape == (out.count, out.count)
+        assert np.array_equal(np.diag(together), np.ones(out.count))
 
 
 def test_harmonic_doubt_grows_away_from_clear_ground(tmp_path, fill):
@@ -138,6 +143,18 @@ def test_a_methods_own_deviation_is_scaled_until_it_covers(rng):
     assert 0.88 < inside.mean() < 0.92
     assert made.covered == pytest.approx(0.9, abs=0.03)
     assert made.pixels == 4000
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_errors_of_bands_that_go_apart_are_told(rng, own):
+    found = hidden(rng, own=own)
+    one = found.errors[0]
+    found.errors[1] = -0.8 * one + 0.6 * found.errors[1]
+    found.errors[1, 7] = 1e6 * np.sign(one[7])  # what nothing shows does not decide alone
+    correlation = calibrate(found).correlation
+    assert correlation[0, 1] == pytest.approx(-0.8, abs=0.05)
+    assert np.array_equal(correlation, correlation.T)
+    assert np.array_equal(np.diag(correlation), [1, 1])
 
 
 def test_what_is_expected_of_a_hole_is_told_by_the_patches_that_are_like_it(rng):

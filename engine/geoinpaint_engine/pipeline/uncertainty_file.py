@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from geoinpaint_engine.raster.profile import TILE
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
+CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag: JSON, a row a band, of the errors on hidden clear ground
 MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them cover 90 % of hidden clear ground"
 
 
@@ -110,7 +112,8 @@ class UncertaintyFile:
             out.descriptions = tuple(name or None for name in scene.descriptions)
             out.scales = tuple(radiometry.scale for radiometry in scene.radiometry)
             out.offsets = (0.0,) * scene.count
-            out.update_tags(GEOINPAINT_MEANING=MEANING)
+            correlation = self._deviations.calibration.correlation.round(3).tolist()
+            out.update_tags(**{"GEOINPAINT_MEANING": MEANING, CORRELATION: json.dumps(correlation)})
             if gcps and not scene.grid.georeferenced:
                 out.gcps = (gcps, gcps_crs)
         return self.write

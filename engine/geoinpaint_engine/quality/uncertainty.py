@@ -11,6 +11,7 @@ from scipy.optimize import nnls
 RANGES = (2.0, 8.0)  # px, over which the error grows with the distance to clear ground
 COVER = 0.9
 LEAST_PIXELS = 100  # hidden pixels that a calibration needs
+MOST_DEVIATIONS = 3.0  # of an error that the correlation of bands is told by: a few large ones do not decide alone
 # Hidden patches are smaller than clouds: beyond what they reach the squared error grows with the distance to clear
 # ground to this power (docs/experiments.md).
 GROWTH = 0.3
@@ -142,12 +143,14 @@ class Calibration:
         pixels: that they were scaled on.
         covered: share of a half's values within +-1.645 of what the other half alone would give: it has no part in
             that scale. Of deviations by distance, that of the deciding half.
+        correlation: (bands, bands) of the errors, each in its own standard deviations.
     """
 
     scales: np.ndarray | None
     by_distance: ErrorModel
     pixels: int
     covered: float
+    correlation: np.ndarray
 
     def deviation(self, own: np.ndarray, distance: np.ndarray) -> np.ndarray:
         """Standard deviation in DN: (bands, n) float32, NaN where the method usually gives its own and here does not.
@@ -178,8 +181,9 @@ def calibrate(found: HiddenErrors) -> Calibration | None:
         return None
     by_distance = fit_error_model(errors, np.zeros_like(errors), distance, deciding)
     if used is not known:
-        made = Calibration(None, by_distance, int(reporting.sum()), float("nan"))
-        inside = np.abs(errors) <= NORMAL * made.deviation(own, distance)
+        expected = by_distance.deviation(np.zeros_like(errors), distance)
+        made = Calibration(None, by_distance, int(reporting.sum()), float("nan"), _correlation(errors / expected))
+        inside = np.abs(errors) <= NORMAL * expected
         return replace(made, covered=float(inside[:, deciding].mean())) if deciding.any() else made
     ratios = np.abs(errors) / np.maximum(own, 1e-6)
     by_half = [
@@ -191,7 +195,19 @@ def calibrate(found: HiddenErrors) -> Calibration | None:
     if len(by_half) == 2:
         other = np.where(deciding, by_half[1][:, None], by_half[0][:, None])
         covered = float((ratios <= NORMAL * other).mean())
-    return Calibration(np.max(by_half, axis=0), by_distance, int(errors.shape[1]), covered)
+    scales = np.max(by_half, axis=0)
+    correlation = _correlation(errors / np.maximum(scales[:, None] * own, 1e-6))
+    return Calibration(scales, by_distance, int(errors.shape[1]), covered, correlation)
+
+
+def _correlation(errors: np.ndarray) -> np.ndarray:
+    """(bands, bands): how the errors of bands go together, from (bands, n) errors in standard deviations."""
+    bounded = np.clip(errors, -MOST_DEVIATIONS, MOST_DEVIATIONS).astype(np.float64)
+    products = bounded @ bounded.T
+    size = np.sqrt(np.maximum(np.diag(products), 1e-12))
+    found = products / np.outer(size, size)
+    np.fill_diagonal(found, 1.0)
+    return np.asarray(found)
 
 
 def _scale(ratio: np.ndarray) -> float:

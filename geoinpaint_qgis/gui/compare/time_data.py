@@ -34,6 +34,7 @@ CLEAR, FILLED, CLOUDY = "clear", "filled", "cloudy"
 KINDS = (CLEAR, FILLED, CLOUDY)  # by the values of a fill flag
 RED, INFRARED = ("B04", "B4", "RED"), ("B08", "B8", "NIR", "B8A")
 NDVI = "NDVI"
+CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag of an uncertainty file: JSON, a row a band
 LARGEST_TEXT = 50_000_000  # bytes of a catalogue that are read
 _BAND_FILE = re.compile(r"(?:.*[_.-])?(?P<name>B\d[\dA])(?:[_-]\d0m)?\.(?:tiff?|jp2)", re.IGNORECASE)
 FINEST = 10  # metres: what a product is filled at where its job names no resolution
@@ -197,7 +198,8 @@ class TimeSeries:
             values, seen = nothing, values
         if self._vegetation:
             red, infrared = self._vegetation
-            noise = ndvi_deviation(values[red], values[infrared], deviations[red], deviations[infrared])
+            together = error_correlation(date.uncertainty, bands[red], bands[infrared]) if kind == FILLED else 0.0
+            noise = ndvi_deviation(values[red], values[infrared], deviations[red], deviations[infrared], together)
             values = [*values, ndvi(values[red], values[infrared])]
             deviations = [*deviations, noise]
             seen = [*seen, ndvi(seen[red], seen[infrared])]
@@ -298,11 +300,26 @@ def ndvi(red: float, infrared: float) -> float:
     return (infrared - red) / (infrared + red) if infrared + red else math.nan
 
 
-def ndvi_deviation(red: float, infrared: float, red_deviation: float, infrared_deviation: float) -> float:
-    """The standard deviation of NDVI by first-order propagation, as if those of its bands were independent."""
+def ndvi_deviation(
+    red: float, infrared: float, red_deviation: float, infrared_deviation: float, correlation: float
+) -> float:
+    """The standard deviation of NDVI by first-order propagation from its bands', whose errors go together."""
     if not infrared + red:
         return math.nan
-    return 2 * math.hypot(red * infrared_deviation, infrared * red_deviation) / (infrared + red) ** 2
+    one, two = infrared * red_deviation, red * infrared_deviation
+    both = one**2 + two**2 - 2 * correlation * one * two
+    return 2 * math.sqrt(max(both, 0.0)) / (infrared + red) ** 2 if math.isfinite(both) else math.nan
+
+
+def error_correlation(path: str, one: Optional[int], two: Optional[int]) -> float:
+    """How the errors of two bands (from 1) go together, by an uncertainty file; 0 where it does not tell."""
+    dataset = gdal.Open(path) if path and one and two else None
+    if dataset is None:
+        return 0.0
+    with contextlib.suppress(ValueError, TypeError, IndexError):
+        told = json.loads(dataset.GetMetadataItem(CORRELATION) or "")
+        return max(-1.0, min(1.0, float(told[one - 1][two - 1])))
+    return 0.0
 
 
 def table(names: Sequence[str], moments: Sequence[Moment], covering: float) -> str:

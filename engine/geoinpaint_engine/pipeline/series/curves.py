@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import math
 from collections.abc import Sequence
 from contextlib import suppress
@@ -16,6 +17,7 @@ from rasterio.windows import Window
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
+from geoinpaint_engine.pipeline.uncertainty_file import CORRELATION
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_engine.raster.scene import Scene, is_nodata, open_scene
@@ -72,12 +74,28 @@ def ndvi(red: np.ndarray, infrared: np.ndarray) -> np.ndarray:
 
 
 def ndvi_deviation(
-    red: np.ndarray, infrared: np.ndarray, red_deviation: np.ndarray, infrared_deviation: np.ndarray
-) -> np.ndarray:
-    """The standard deviation of NDVI by first-order propagation of the bands' own, as if these were independent."""
+    red: np.ndarray, infrared: np.ndarray, red_deviation: np.ndarray, infrared_deviation: np.ndarray,
+    correlation: float = 0.0,
+) -> np.ndarray:  # fmt: skip
+    """The standard deviation of NDVI by first-order propagation of the bands' own.
+
+    Args:
+        red, infrared: reflectances.
+        red_deviation, infrared_deviation: their standard deviations.
+        correlation: of their errors; what is green instead of bare is wrong in both, one up and one down.
+    """
+    one, two = infrared * red_deviation, red * infrared_deviation
     with np.errstate(divide="ignore", invalid="ignore"):
-        both = np.sqrt((red * infrared_deviation) ** 2 + (infrared * red_deviation) ** 2)
+        both = np.sqrt(np.maximum(one**2 + two**2 - 2 * correlation * one * two, 0))
         return np.asarray(2 * both / (infrared + red) ** 2)
+
+
+def error_correlation(deviations: rasterio.DatasetReader, numbers: tuple[int, int]) -> float:
+    """How the errors of two bands (0-based) go together, by an uncertainty file; 0 where it does not tell."""
+    with suppress(ValueError, TypeError, IndexError):
+        told = json.loads(deviations.tags().get(CORRELATION, ""))
+        return max(-1.0, min(1.0, float(told[numbers[0]][numbers[1]])))
+    return 0.0
 
 
 def curve(place: Place, dates: Sequence[Date], folder: Path) -> list[Value]:
@@ -139,8 +157,11 @@ def _value(place: Place, date: Date, folder: Path) -> Value | None:
     kind = KINDS.get(int(_read(at / FLAG, pixel.there, [1])[0]), "clear")
     now, deviation = float(ndvi(*pixel.ground)), math.nan
     if kind == "filled" and (at / DEVIATION).exists():
-        off = _read(at / DEVIATION, pixel.there, [number + 1 for number in pixel.numbers]) * pixel.scale
-        deviation = float(ndvi_deviation(*pixel.ground, *off))
+        with rasterio.open(at / DEVIATION) as deviations:
+            together = error_correlation(deviations, pixel.numbers)
+        red, infrared = pixel.ground
+        one, two = _read(at / DEVIATION, pixel.there, [number + 1 for number in pixel.numbers]) * pixel.scale
+        deviation = float(ndvi_deviation(red, infrared, one, two, together))
     clear = kind == "clear"
     return Value(date.date, kind, now, now if clear else _seen(date, names, place), deviation, float(clear))
 

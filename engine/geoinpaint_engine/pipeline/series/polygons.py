@@ -12,7 +12,15 @@ import numpy as np
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import Area
-from geoinpaint_engine.pipeline.series.curves import Place, Value, ndvi, ndvi_deviation, open_seen, red_and_infrared
+from geoinpaint_engine.pipeline.series.curves import (
+    Place,
+    Value,
+    error_correlation,
+    ndvi,
+    ndvi_deviation,
+    open_seen,
+    red_and_infrared,
+)
 from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.raster.area import window_around
@@ -132,6 +140,7 @@ def _sums(shape: VectorMask, scene: Scene, date: Date, at: Path) -> _Sums | None
     with ExitStack() as stack:
         flags = stack.enter_context(open_raster(str(at / FLAG)))
         deviations = stack.enter_context(open_raster(str(at / DEVIATION))) if (at / DEVIATION).exists() else None
+        together = 0.0 if deviations is None else error_correlation(deviations, numbers)
         before: Scene | None = None
         for block in window.blocks(SIDE):
             inside = shape.read(block)
@@ -149,7 +158,7 @@ def _sums(shape: VectorMask, scene: Scene, date: Date, at: Path) -> _Sums | None
                 if deviations is not None:
                     read = deviations.read([number + 1 for number in numbers], window=block.ranges)
                     off = [part[filled].astype(np.float64) * scale for part in read]
-                sums.deviation += float(ndvi_deviation(red[filled], infrared[filled], *off).sum())
+                sums.deviation += float(ndvi_deviation(red[filled], infrared[filled], off[0], off[1], together).sum())
             hidden = filled | cloudy
             if hidden.any():
                 with suppress(InputError):  # it is gone: only what is clear is told as seen
