@@ -16,6 +16,7 @@ BIN := $(ENGINE)/bin
 REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt distributed.txt test.txt)
 PLUGIN := .venv/plugin
 QT6 := .venv/qt6
+STAC := .venv/stac
 TOOLS := .venv/tools
 WHEELS := .venv/wheels
 SCAN := ../shared/qgis/repo_scan.sh
@@ -64,7 +65,18 @@ lint: $(ENGINE)/.ready ## Check style and types
 
 test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin test-qt6 $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
 
-test-engine: $(ENGINE)/.ready ## Run the engine's tests
+# A STAC API that is not ours, for the tests of finding evidence: with packages of its own, which must not be the engine's.
+# Where it cannot be installed (no wheels for this Python or machine) these tests skip, and say so.
+$(STAC)/.ready: tests/engine/stac-requirements.txt $(ENGINE)/.ready
+	$(BIN)/python -m venv $(STAC)
+	@$(STAC)/bin/python -m pip install --quiet --only-binary=:all: --require-hashes -r $< || \
+		{ echo "SKIPPED: stac-fastapi-geoparquet cannot be installed here"; rm -rf $(STAC); mkdir -p $(STAC); }
+	touch $@
+
+stac: $(STAC)/.ready
+.PHONY: stac
+
+test-engine: $(ENGINE)/.ready $(STAC)/.ready ## Run the engine's tests
 	$(BIN)/python -m pytest tests/engine tests/training
 
 # QGIS's own Python, which sees QGIS's packages, and nothing of the engine's.

@@ -17,6 +17,7 @@ from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.transport import Transport
 
 MOST_ITEMS = 500  # of a search
+PAGE = 100  # items of one answer; a server may give fewer
 LARGEST_ITEM = 1 << 22  # bytes of an item in a folder
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
@@ -100,7 +101,7 @@ def _asked(
         client = Client.open(catalogue.place, stac_io=PatientStacIO(transport))
         if client.conforms_to("ITEM_SEARCH"):
             search = client.search(
-                collections=list(collections) or None, bbox=list(box), max_items=MOST_ITEMS + 1,
+                collections=list(collections) or None, bbox=list(box), max_items=MOST_ITEMS + 1, limit=PAGE,
                 datetime=f"{first.isoformat()}T00:00:00Z/{last.isoformat()}T23:59:59Z",
             )  # fmt: skip
             documents: list[dict[str, Any]] = list(search.items_as_dicts())
