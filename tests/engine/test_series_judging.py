@@ -8,6 +8,7 @@ import sys
 import numpy as np
 import pytest
 
+import geoinpaint_engine as gi
 from tests.engine.conftest import field, read_raster, write_raster
 from tests.engine.series_maker import NAMES, OPTIONS, command, contents, environment, run
 
@@ -83,3 +84,15 @@ def test_a_recipe_of_a_judged_series_makes_the_same_again(judged, tmp_path):
     assert np.array_equal(
         read_raster(tmp_path / "again.tif"), read_raster(judged[0] / "out" / "2024-05-11" / "filled.tif")
     )
+
+
+def test_a_cube_is_judged_and_filled_as_the_files_are(judged):
+    scenes = sorted((judged[0] / "in").glob("scene_2024-05-??.tif"))
+    cube = np.stack([read_raster(path) for path in scenes])
+    masks = np.stack([read_raster(path.with_name(f"{path.stem}_mask.tif"))[0] for path in scenes])
+    dates = [path.stem[-10:] for path in scenes]
+    result = gi.fill_series(cube, masks, dates=dates, mode="classical", threads=1, uncertainty=True)
+    for number, date in enumerate(dates):
+        place = judged[0] / "out" / date
+        assert np.array_equal(result.filled[number], read_raster(place / "filled.tif"))
+        assert np.array_equal(result.uncertainty[number], read_raster(place / "uncertainty.tif"), equal_nan=True)

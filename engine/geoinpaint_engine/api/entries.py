@@ -109,7 +109,7 @@ class Entries:
         if not is_array(self._scene):
             kept = {} if self._resolution is None else {"resolution": self._resolution}
             return {"path": _path(self._scene, "scene"), **kept}
-        self.image = _image(self._scene, "scene")
+        self.image = image_of(self._scene, "scene")
         if getattr(self._scene, "dtype", None) == np.dtype(bool):
             raise UsageError("array-dtype", "scene is of the dtype bool, which cannot be filled.", "Give numbers.")
         self._grid = self.image.grid
@@ -159,7 +159,7 @@ class Entries:
         """The path of a raster: as given, or where an array is copied to."""
         if not is_array(value):
             return _path(value, title)
-        image = _image(value, title)
+        image = image_of(value, title)
         if flat:
             if len(image.data) != 1:
                 raise UsageError("array-shape", f"{title} has {len(image.data)} bands.", "Give a mask of (rows, cols).")
@@ -186,7 +186,8 @@ class Entries:
         return image.on(self._grid)
 
 
-def _image(value: Any, title: str) -> Image:
+def image_of(value: Any, title: str) -> Image:
+    """An array, whatever its kind, as the engine reads it."""
     return image_of_data_array(value, title=title) if is_data_array(value) else image_of_array(value, title=title)
 
 

@@ -200,15 +200,43 @@ def fill(
             )
             beside = job.output.uncertainty
             return Result(Path(job.output.path), None if beside is None else Path(beside), figures, warnings)
-        likeness = _likeness(scene, entries, job)
-        taken = ArrayDestination(memory, None if likeness is None else likeness.into)
-        figures, warnings = carry_out(job, on_event=on_event, control=control, destination=taken)
-        if likeness is None:
-            return Result(taken.filled, taken.uncertainty, figures, warnings)
-        return Result(
-            likeness.filled((taken.code == FILLED) & nodata),
-            None if taken.uncertainty is None else likeness.uncertainty(taken.uncertainty), figures, warnings,
+        return _as_array(scene, entries, job, memory, nodata=nodata, on_event=on_event, control=control)
+
+
+def fill_judged(
+    scene: Raster, mask: Masks, references: References, judged: str | None, *, uncertainty: bool, nodata: bool,
+    on_event: OnEvent | None, control: Control | None, **options: Any,
+) -> Result[Any]:  # fmt: skip
+    """`fill` of an array that was judged with the other dates of its series, which are masked accordingly.
+
+    Args:
+        scene, mask, references, uncertainty, nodata, on_event, control: see `fill`.
+        judged: what was found of it, see `raster.judged`; None where it is judged here.
+        options: of the job.
+    """
+    with engine_at_work(), MemoryFolder() as memory:
+        entries = Entries(memory, scene)
+        job = _job(
+            entries, mask, references, None, nodata=nodata, detect=False, detector=None, judged=judged,
+            output=_output(None, uncertainty, fill_flag=None, report=None, format="gtiff"), **options,
         )  # fmt: skip
+        return _as_array(scene, entries, job, memory, nodata=nodata, on_event=on_event, control=control)
+
+
+def _as_array(
+    scene: Raster, entries: Entries, job: Job, memory: MemoryFolder, *, nodata: bool, on_event: OnEvent | None,
+    control: Control | None,
+) -> Result[Any]:  # fmt: skip
+    """The job carried out, its result an array of the scene's kind."""
+    likeness = _likeness(scene, entries, job)
+    taken = ArrayDestination(memory, None if likeness is None else likeness.into)
+    figures, warnings = carry_out(job, on_event=on_event, control=control, destination=taken)
+    if likeness is None:
+        return Result(taken.filled, taken.uncertainty, figures, warnings)
+    return Result(
+        likeness.filled((taken.code == FILLED) & nodata),
+        None if taken.uncertainty is None else likeness.uncertainty(taken.uncertainty), figures, warnings,
+    )  # fmt: skip
 
 
 def _output(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,23 +11,18 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, ove
 import msgspec
 import numpy as np
 
-from geoinpaint_engine.api.data_arrays import TIME, axes_of, by_date, date_of, is_data_array
-from geoinpaint_engine.api.detecting import detect_clouds
-from geoinpaint_engine.api.entries import Reference
+from geoinpaint_engine.api.cubes import Cube, fill_cube
+from geoinpaint_engine.api.data_arrays import is_data_array
 from geoinpaint_engine.api.filling import PathLike
-from geoinpaint_engine.api.filling import fill as fill_one
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
-from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Area
 from geoinpaint_engine.paths import absolute, current_folder
 from geoinpaint_engine.pipeline.series.curves import Place
-from geoinpaint_engine.pipeline.series.neighbours import MOST_CLOUDY, around
-from geoinpaint_engine.pipeline.series.series import LEAST_DATES
 from geoinpaint_engine.pipeline.series.series import fill_series as fill_files
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
-from geoinpaint_engine.raster.masks import dilated
 
 if TYPE_CHECKING:
     from typing_extensions import Unpack
@@ -201,12 +195,12 @@ def fill_series(
             "array-in-process", "Bands are chosen, and a run is shared or carried on, of files alone.",
             "Select the bands from the cube, or give paths and an output.",
         )  # fmt: skip
-    taken = _Cube.of(scenes, masks, dates)
-    return _filled_cube(
+    taken = Cube.of(scenes, masks, dates)
+    return SeriesResult(*fill_cube(
         taken, around_each=dates_around, detect=detect, detector=detector, uncertainty=uncertainty,
         on_event=on_event, control=control, nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset,
         fill=fill, seed=seed, threads=threads,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _options(**document: Any) -> Options:
@@ -233,170 +227,3 @@ def _filled_files(
         workspace.sweep()
     told = tuple(("", code, message) for code, message in reporter.warnings)
     return SeriesResult(folder, None, {one["name"]: one for one in figures["dates"]}, told)
-
-
-@dataclass(frozen=True)
-class _Cube:
-    """A cube taken apart.
-
-    Args:
-        whole: the cube.
-        axis: of its dates.
-        images: of each date an array, in the cube's order.
-        dates: ISO dates.
-        masks: (rows, cols) bool of each date.
-    """
-
-    whole: Any
-    axis: int
-    images: list[Any]
-    dates: list[str]
-    masks: list[np.ndarray]
-
-    @classmethod
-    def of(cls, cube: Any, masks: Any, dates: Sequence[str] | None) -> _Cube:
-        """Raises UsageError: `array-shape`, `array-date`."""
-        if is_data_array(cube):
-            if TIME not in cube.dims:
-                raise UsageError("array-date", "The cube has no dimension time.", "Name the one of its dates so.")
-            images = list(by_date(cube))
-            named = [date_of(image) for image in images]
-            axis = list(cube.dims).index(TIME)
-        else:
-            if cube.ndim not in (3, 4) or not cube.size:
-                raise UsageError("array-shape", f"The cube has the shape {cube.shape}.",
-                                 "Give (dates, bands, rows, cols).")  # fmt: skip
-            images, axis, named = list(cube), 0, list(dates or ())
-        if len(named) != len(images) or not all(map(_is_date, named)):
-            raise UsageError(
-                "array-date", f"The cube has {len(images)} dates, and not as many are told.",
-                "Give an ISO date (YYYY-MM-DD) for each.",
-            )  # fmt: skip
-        if len(images) < LEAST_DATES:
-            raise InputError("series-short", f"A series needs {LEAST_DATES} dates, and 1 is given.", "Give more.")
-        given = _masks(masks, named)
-        return cls(cube, axis, images, named, [_plain(*pair) for pair in zip(given, images, strict=True)])
-
-    def with_images(self, filled: Sequence[Any]) -> Any:
-        """The cube with other images, in its type."""
-        values = np.ma.array(self.whole) if isinstance(self.whole, np.ma.MaskedArray) else np.array(self.whole)
-        view = np.moveaxis(values, self.axis, 0)
-        for number, image in enumerate(filled):
-            view[number] = image.values if is_data_array(image) else image
-        return self.whole.copy(data=values) if is_data_array(self.whole) else values
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except (ValueError, TypeError):
-        return False
-
-
-def _masks(masks: Any, dates: Sequence[str]) -> list[Any]:
-    """The mask of each date.
-
-    Raises:
-        UsageError: `array-shape`, `array-date`.
-    """
-    if masks is None:
-        return [None] * len(dates)
-    if is_data_array(masks) and TIME in masks.dims:
-        found = {date_of(one): one for one in by_date(masks)}
-        lacking = [date for date in dates if date not in found]
-        if lacking:
-            raise UsageError("array-date", f"The masks have none of {lacking[0]}.", "Give one for each date.")
-        return [found[date] for date in dates]
-    if len(masks) != len(dates):
-        raise UsageError(
-            "array-shape", f"There are {len(masks)} masks, and {len(dates)} dates.", "Give one for each date."
-        )
-    return list(masks)
-
-
-def _plain(mask: Any, image: Any) -> np.ndarray:
-    """(rows, cols) bool on the pixels of an image.
-
-    Raises:
-        UsageError: `array-shape`, `array-dims`.
-    """
-    shape = image.shape[-2:]
-    if is_data_array(image):
-        axes = axes_of(image, title="cube")
-        shape = image.sizes[axes.y], image.sizes[axes.x]
-        if is_data_array(mask) and set(mask.dims) == {axes.y, axes.x}:
-            mask = mask.transpose(axes.y, axes.x)
-    if mask is None:
-        return np.zeros(shape, bool)
-    values = np.asarray(mask)
-    if values.shape != shape:
-        raise UsageError(
-            "array-shape", f"A mask has the shape {values.shape}, and the dates have {shape[0]} x {shape[1]} pixels.",
-            "Give (dates, rows, cols).",
-        )  # fmt: skip
-    return np.asarray(np.nan_to_num(values) != 0)
-
-
-def _filled_cube(
-    cube: _Cube, *, around_each: int, detect: bool, detector: str | None, dilate: int, uncertainty: bool,
-    on_event: OnEvent | None, control: Control | None, **options: Any,
-) -> SeriesResult[Any]:  # fmt: skip
-    wishes, warnings = control or Control(), []
-    masks = [dilated(mask, dilate) for mask in cube.masks]
-    if detect or detector is not None:
-        told = _detected(cube, around_each if detect else 0, detector, dilate, wishes)
-        masks = [mask | found for mask, found in zip(masks, told, strict=True)]
-    filled, deviations = list(cube.images), [_no_deviation(image) for image in cube.images]
-    figures: dict[str, Mapping[str, Any]] = {}
-    for number, date in enumerate(cube.dates):
-        wishes.check()
-        if not options["nodata"] and not masks[number].any():
-            continue
-        serving = [i for i, mask in enumerate(masks) if i == number or mask.mean() < MOST_CLOUDY]
-        near = around([cube.dates[i] for i in serving], serving.index(number), around_each)
-        references = [_reference(cube, serving[place], masks) for place in near]
-        try:
-            result = fill_one(
-                cube.images[number], masks[number] if masks[number].any() else None, references=references,
-                uncertainty=uncertainty, on_event=on_event, control=wishes, **options,
-            )  # fmt: skip
-        except InputError as error:
-            warnings.append((date, "date-skipped", f"{error} [{error.code}]"))
-            continue
-        filled[number], figures[date] = result.filled, result.figures
-        warnings += [(date, code, message) for code, message in result.warnings]
-        if result.uncertainty is not None:
-            deviations[number] = result.uncertainty
-    spread = None
-    if uncertainty:
-        empty = _Cube(_no_deviation(cube.whole), cube.axis, [], [], [])
-        spread = empty.with_images(deviations)
-    return SeriesResult(cube.with_images(filled), spread, figures, tuple(warnings))
-
-
-def _no_deviation(image: Any) -> Any:
-    """NaN in the form of an image, float32."""
-    if is_data_array(image):
-        return image.copy(data=np.full(image.shape, np.nan, np.float32))
-    return np.full(image.shape, np.nan, np.float32)
-
-
-def _reference(cube: _Cube, number: int, masks: Sequence[np.ndarray]) -> Reference:
-    """A date as a reference of others: used where its mask says that it is clear."""
-    mask = masks[number] if masks[number].any() else None
-    return Reference(cube.images[number], mask=mask, date=cube.dates[number])
-
-
-def _detected(cube: _Cube, around_each: int, detector: str | None, dilate: int, control: Control) -> list[np.ndarray]:
-    """(rows, cols) bool of each date: what so many others on each side, or a detector, tell to be cloud or shadow."""
-    made = []
-    for number, image in enumerate(cube.images):
-        witnesses = [_reference(cube, place, cube.masks) for place in around(cube.dates, number, around_each)]
-        try:
-            found = detect_clouds(image, references=witnesses, detector=detector, dilate=dilate, control=control)
-        except InputError as error:
-            if error.code != "mask-empty":
-                raise
-            found = None
-        made.append(_plain(found, image))
-    return made

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import numpy as np
 import rasterio
@@ -38,6 +38,7 @@ from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
 from geoinpaint_engine.raster.judged import FOUND, MASKED, RAGGED, findings_profile
 from geoinpaint_engine.raster.output import check_tiff, flush, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
+from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.raster.work_folder import remove
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
@@ -73,35 +74,70 @@ def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, spa
     sought = [n for n, date in enumerate(dates) if date.job is None and not (folder / date.name / CLOUDS).exists()]
     days, shares = [date.date for date in dates], [date.cloudy_share for date in dates]
     near = [neighbours(days, shares, number, series.options.around) for number in range(len(dates))]
-    if not sought or series.options.mode == "basic" or min(map(len, near)) < LEAST_NEIGHBOURS:
+    if not sought or series.options.mode == "basic":
         return
     with ExitStack() as stack:
         stack.enter_context(gdal_env())
         place = _opened(series, dates, folder, stack)
-        if not place.alike or place.grid.window.area < LEAST_JUDGED:
-            return
-        learned = [[place.part(number, window) for number in range(len(dates))] for window in place.learned_from()]
-        models = learn_mutually(learned, near, seed=series.options.seed, check=steps.control.check)
-        del learned
-        if models is None:
-            return
-        make_folder(work)
-        side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
-        blocks, numbers = list(place.grid.window.blocks(side)), [str(number) for number in sought]
 
-        def told(block: Window) -> None:
-            steps.control.check()
-            share = (block.row * place.grid.width + block.col * block.height) / place.grid.window.area
+        def told(share: float) -> None:
             steps.reporter.progress(span[0] + (span[1] - span[0]) * share, message="looking for cloud in all dates")
 
-        with ahead(
-            lambda block: _kept(work, numbers, block, lambda: _judged(place, models, sought, block)), blocks,
-            min(threads, MOST_AT_ONCE[side]), name="judge",
-        ) as judged:  # fmt: skip
-            _write(names, place, models, sought, work, zip(blocks, judged, strict=True), told)
+        if not judge_together(
+            place, names, near, sought, work, seed=series.options.seed, threads=threads, check=steps.control.check,
+            told=told,
+        ):  # fmt: skip
+            return
     for number in sought:
         (work / f"{names[number]}.tif").replace(make_folder(folder / names[number]) / CLOUDS)
     remove(work)
+
+
+def judge_together(
+    place: Place, names: Sequence[str], near: Sequence[Sequence[int]], sought: Sequence[int], folder: PurePath, *,
+    seed: int, threads: int, check: Callable[[], None], told: Callable[[float], None],
+) -> bool:  # fmt: skip
+    """Writes what the dates tell of each other; False where they cannot be compared, or say too little.
+
+    Args:
+        place: the dates.
+        names: of each.
+        near: of each the numbers of its neighbours in time.
+        sought: the numbers of the dates whose findings are written.
+        folder: for `<name>.tif` of each of them (`raster.judged`), made where it is on disk, and what an earlier run
+            has left there is taken over, block by block; or one in memory.
+        seed: of what is drawn.
+        threads: that judge blocks side by side.
+        check: raises where the user wishes an end.
+        told: of the share that is done.
+
+    Raises:
+        InputError: those of reading the scenes.
+        ResourceError: `disk-full`, `write-failed`.
+    """
+    if min(map(len, near)) < LEAST_NEIGHBOURS or not place.alike or place.grid.window.area < LEAST_JUDGED:
+        return False
+    learned = [[place.part(number, window) for number in range(len(names))] for window in place.learned_from()]
+    models = learn_mutually(learned, near, seed=seed, check=check)
+    del learned
+    if models is None:
+        return False
+    side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
+    blocks, numbers = list(place.grid.window.blocks(side)), [str(number) for number in sought]
+    kept = None if in_memory(folder) else make_folder(Path(folder))
+
+    def made(block: Window) -> dict[str, np.ndarray]:
+        if kept is None:
+            return _judged(place, models, sought, block)
+        return _kept(kept, numbers, block, lambda: _judged(place, models, sought, block))
+
+    def looked_at(block: Window) -> None:
+        check()
+        told((block.row * place.grid.width + block.col * block.height) / place.grid.window.area)
+
+    with ahead(made, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
+        _write(names, place, models, sought, folder, zip(blocks, judged, strict=True), looked_at)
+    return True
 
 
 def _identity(series: Series, dates: Sequence[Date]) -> str:
@@ -112,8 +148,13 @@ def _identity(series: Series, dates: Sequence[Date]) -> str:
 
 
 @dataclass(frozen=True)
-class _Place:
-    """The dates, opened."""
+class Place:
+    """The dates, opened.
+
+    Args:
+        scenes: of each date.
+        masks: of each, not zero where it is to be filled; None where nothing is.
+    """
 
     scenes: Sequence[Scene]
     masks: Sequence[Handles | None]
@@ -170,7 +211,7 @@ class _Place:
         return sorted(found) or [blocks[index] for index in sorted(order[:WINDOWS])]
 
 
-def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> _Place:
+def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> Place:
     """The dates, open until the stack is left."""
     options, scenes = series.options, []
     masks: list[Handles | None] = []
@@ -184,10 +225,10 @@ def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStac
             mask = Handles(partial(open_raster, path))
             stack.callback(mask.close)
         masks.append(mask)
-    return _Place(scenes, masks)
+    return Place(scenes, masks)
 
 
-def _judged(place: _Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
+def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
     """What is found of the dates in a block, by the numbers of the dates."""
     outer = block.padded(HALO, place.grid.window)
     inner = block.within(outer)
@@ -232,7 +273,7 @@ def _kept(
 
 
 def _write(
-    names: Sequence[str], place: _Place, models: MutualModels, sought: Sequence[int], work: Path,
+    names: Sequence[str], place: Place, models: MutualModels, sought: Sequence[int], work: PurePath,
     parts: Iterable[tuple[Window, dict[str, np.ndarray]]], told: Callable[[Window], None],
 ) -> None:  # fmt: skip
     """Writes the findings of each date into the work folder, under its name."""
@@ -256,6 +297,6 @@ def _write(
                 values[1, places], values[2:, places] = found[f"{number}.opacity"], found[f"{number}.restored"]
                 if values.any():
                     out.write(values.reshape(-1, *block.shape), window=block.ranges)
-    for number in sought:
+    for number in () if in_memory(work) else sought:
         check_tiff(work / f"{names[number]}.tif", sparse=True)
-        flush(work / f"{names[number]}.tif")
+        flush(Path(work / f"{names[number]}.tif"))

@@ -1,0 +1,206 @@
+"""A cube of dates filled date by date: taken apart, judged by each other once, and put together in its own form."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from geoinpaint_engine.api.data_arrays import TIME, axes_of, by_date, date_of, is_data_array
+from geoinpaint_engine.api.detecting import detect_clouds
+from geoinpaint_engine.api.entries import Reference
+from geoinpaint_engine.api.filling import fill_judged
+from geoinpaint_engine.api.judging import judge_cube
+from geoinpaint_engine.api.running import OnEvent
+from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.pipeline.series.neighbours import around, neighbours
+from geoinpaint_engine.pipeline.series.series import LEAST_DATES
+from geoinpaint_engine.raster.masks import dilated
+from geoinpaint_engine.raster.memory import MemoryFolder
+
+# the cube filled, its deviations in the same form or None, the figures of each date, (date, code, message) warnings
+FilledCube: TypeAlias = tuple[Any, Any, Mapping[str, Mapping[str, Any]], tuple[tuple[str, str, str], ...]]
+
+
+@dataclass(frozen=True)
+class Cube:
+    """A cube taken apart.
+
+    Args:
+        whole: the cube.
+        axis: of its dates.
+        images: of each date an array, in the cube's order.
+        dates: ISO dates.
+        masks: (rows, cols) bool of each date.
+    """
+
+    whole: Any
+    axis: int
+    images: list[Any]
+    dates: list[str]
+    masks: list[np.ndarray]
+
+    @classmethod
+    def of(cls, cube: Any, masks: Any, dates: Sequence[str] | None) -> Cube:
+        """Raises UsageError: `array-shape`, `array-date`."""
+        if is_data_array(cube):
+            if TIME not in cube.dims:
+                raise UsageError("array-date", "The cube has no dimension time.", "Name the one of its dates so.")
+            images = list(by_date(cube))
+            named = [date_of(image) for image in images]
+            axis = list(cube.dims).index(TIME)
+        else:
+            if cube.ndim not in (3, 4) or not cube.size:
+                raise UsageError("array-shape", f"The cube has the shape {cube.shape}.",
+                                 "Give (dates, bands, rows, cols).")  # fmt: skip
+            images, axis, named = list(cube), 0, list(dates or ())
+        if len(named) != len(images) or not all(map(_is_date, named)):
+            raise UsageError(
+                "array-date", f"The cube has {len(images)} dates, and not as many are told.",
+                "Give an ISO date (YYYY-MM-DD) for each.",
+            )  # fmt: skip
+        if len(images) < LEAST_DATES:
+            raise InputError("series-short", f"A series needs {LEAST_DATES} dates, and 1 is given.", "Give more.")
+        given = _masks(masks, named)
+        return cls(cube, axis, images, named, [_plain(*pair) for pair in zip(given, images, strict=True)])
+
+    def with_images(self, filled: Sequence[Any]) -> Any:
+        """The cube with other images, in its type."""
+        values = np.ma.array(self.whole) if isinstance(self.whole, np.ma.MaskedArray) else np.array(self.whole)
+        view = np.moveaxis(values, self.axis, 0)
+        for number, image in enumerate(filled):
+            view[number] = image.values if is_data_array(image) else image
+        return self.whole.copy(data=values) if is_data_array(self.whole) else values
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except (ValueError, TypeError):
+        return False
+
+
+def _masks(masks: Any, dates: Sequence[str]) -> list[Any]:
+    """The mask of each date.
+
+    Raises:
+        UsageError: `array-shape`, `array-date`.
+    """
+    if masks is None:
+        return [None] * len(dates)
+    if is_data_array(masks) and TIME in masks.dims:
+        found = {date_of(one): one for one in by_date(masks)}
+        lacking = [date for date in dates if date not in found]
+        if lacking:
+            raise UsageError("array-date", f"The masks have none of {lacking[0]}.", "Give one for each date.")
+        return [found[date] for date in dates]
+    if len(masks) != len(dates):
+        raise UsageError(
+            "array-shape", f"There are {len(masks)} masks, and {len(dates)} dates.", "Give one for each date."
+        )
+    return list(masks)
+
+
+def _plain(mask: Any, image: Any) -> np.ndarray:
+    """(rows, cols) bool on the pixels of an image.
+
+    Raises:
+        UsageError: `array-shape`, `array-dims`.
+    """
+    shape = image.shape[-2:]
+    if is_data_array(image):
+        axes = axes_of(image, title="cube")
+        shape = image.sizes[axes.y], image.sizes[axes.x]
+        if is_data_array(mask) and set(mask.dims) == {axes.y, axes.x}:
+            mask = mask.transpose(axes.y, axes.x)
+    if mask is None:
+        return np.zeros(shape, bool)
+    values = np.asarray(mask)
+    if values.shape != shape:
+        raise UsageError(
+            "array-shape", f"A mask has the shape {values.shape}, and the dates have {shape[0]} x {shape[1]} pixels.",
+            "Give (dates, rows, cols).",
+        )  # fmt: skip
+    return np.asarray(np.nan_to_num(values) != 0)
+
+
+def fill_cube(
+    cube: Cube, *, around_each: int, detect: bool, detector: str | None, dilate: int, uncertainty: bool,
+    on_event: OnEvent | None, control: Control | None, **options: Any,
+) -> FilledCube:  # fmt: skip
+    """Every date that can be filled, from its neighbours; all of them judged by each other once where that can be."""
+    wishes, warnings = control or Control(), []
+    masks = [dilated(mask, dilate) for mask in cube.masks]
+    if detect or detector is not None:
+        told = _detected(cube, around_each if detect else 0, detector, dilate, wishes)
+        masks = [mask | found for mask, found in zip(masks, told, strict=True)]
+    filled, deviations = list(cube.images), [_no_deviation(image) for image in cube.images]
+    figures: dict[str, Mapping[str, Any]] = {}
+    shares = [float(mask.mean()) for mask in masks]
+    near = [neighbours(cube.dates, shares, number, around_each) for number in range(len(masks))]
+    with MemoryFolder() as memory:
+        found = None
+        if options["mode"] != "basic" and any(mask.any() for mask in masks):
+            found = judge_cube(
+                cube.images, masks, near, memory, seed=options["seed"], threads=options["threads"], control=wishes
+            )
+        for number, date in enumerate(cube.dates):
+            wishes.check()
+            masked = bool(masks[number].any())
+            if not options["nodata"] and not masked:
+                continue
+            judged = found if masked else None
+            try:
+                result = fill_judged(
+                    cube.images[number], masks[number] if masked else None,
+                    [_reference(cube, place, masks, judged) for place in near[number]],
+                    None if judged is None else judged[number],
+                    uncertainty=uncertainty, on_event=on_event, control=wishes, **options,
+                )  # fmt: skip
+            except InputError as error:
+                warnings.append((date, "date-skipped", f"{error} [{error.code}]"))
+                continue
+            filled[number], figures[date] = result.filled, result.figures
+            warnings += [(date, code, message) for code, message in result.warnings]
+            if result.uncertainty is not None:
+                deviations[number] = result.uncertainty
+    spread = None
+    if uncertainty:
+        empty = Cube(_no_deviation(cube.whole), cube.axis, [], [], [])
+        spread = empty.with_images(deviations)
+    return cube.with_images(filled), spread, figures, tuple(warnings)
+
+
+def _no_deviation(image: Any) -> Any:
+    """NaN in the form of an image, float32."""
+    if is_data_array(image):
+        return image.copy(data=np.full(image.shape, np.nan, np.float32))
+    return np.full(image.shape, np.nan, np.float32)
+
+
+def _reference(
+    cube: Cube, number: int, masks: Sequence[np.ndarray], judged: Sequence[str] | None = None
+) -> Reference:
+    """A date as a reference of others: used where its mask, or what was judged of it, says that it is clear."""
+    mask: Any = masks[number] if masks[number].any() else None
+    mask = mask if judged is None else judged[number]
+    return Reference(cube.images[number], mask=mask, date=cube.dates[number])
+
+
+def _detected(cube: Cube, around_each: int, detector: str | None, dilate: int, control: Control) -> list[np.ndarray]:
+    """(rows, cols) bool of each date: what so many others on each side, or a detector, tell to be cloud or shadow."""
+    made = []
+    for number, image in enumerate(cube.images):
+        witnesses = [_reference(cube, place, cube.masks) for place in around(cube.dates, number, around_each)]
+        try:
+            found = detect_clouds(image, references=witnesses, detector=detector, dilate=dilate, control=control)
+        except InputError as error:
+            if error.code != "mask-empty":
+                raise
+            found = None
+        made.append(_plain(found, image))
+    return made

@@ -1,0 +1,58 @@
+"""The dates of a cube judged by each other once, as those of a series of files are; all of it in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from geoinpaint_engine.api.entries import image_of
+from geoinpaint_engine.api.running import engine_at_work
+from geoinpaint_engine.events import Control
+from geoinpaint_engine.pipeline.library_threads import one_thread_each
+from geoinpaint_engine.pipeline.run import thread_count
+from geoinpaint_engine.pipeline.series.judging import Place, judge_together
+from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
+from geoinpaint_engine.raster.memory import MemoryFolder
+from geoinpaint_engine.raster.scene import Scene, open_scene
+
+
+def judge_cube(
+    images: Sequence[Any], masks: Sequence[np.ndarray], near: Sequence[Sequence[int]], memory: MemoryFolder, *,
+    seed: int, threads: int, control: Control,
+) -> list[str] | None:  # fmt: skip
+    """What the dates tell of each other: of each the path of its findings in memory, see `raster.judged`.
+
+    Args:
+        images: of each date an array, all of one grid.
+        masks: (rows, cols) bool of each, where it is to be filled.
+        near: of each the numbers of its neighbours in time.
+        memory: entered; where the findings are kept.
+        seed: of what is drawn.
+        threads: 0 = all processors.
+        control: to cancel.
+
+    Returns:
+        The paths; None where the dates are too few or too small, and each is judged by itself.
+    """
+    names = [f"date{number}" for number in range(len(images))]
+    with engine_at_work(), gdal_env(), one_thread_each, MemoryFolder() as held, ExitStack() as stack:
+        scenes: list[Scene] = []
+        marks: list[Handles | None] = []
+        for name, array, mask in zip(names, images, masks, strict=True):
+            image = image_of(array, name)
+            scenes.append(stack.enter_context(open_scene(image.store(held, name))))
+            mark = None
+            if mask.any():
+                path = held.add(f"{name}.mask", mask[None].astype(np.uint8), scenes[0].grid)
+                mark = Handles(partial(open_raster, path))
+                stack.callback(mark.close)
+            marks.append(mark)
+        done = judge_together(
+            Place(scenes, marks), names, near, range(len(names)), memory.path, seed=seed,
+            threads=thread_count(threads), check=control.check, told=lambda share: None,
+        )  # fmt: skip
+    return [str(memory.path / f"{name}.tif") for name in names] if done else None
