@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy import ndimage as ndi
 
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control
@@ -119,6 +120,38 @@ def test_without_any_evidence_at_a_pixel_the_fill_goes_on_harmonically():
     assert np.isfinite(fill).all()
     lacking = chip.hole & gone
     assert rmse(fill, truth, lacking) < 1.3 * rmse(harmonic_fill(chip.scene, chip.hole, chip.clear), truth, lacking)
+
+
+def test_ground_restored_under_a_veil_counts_by_how_well_it_is_known():
+    chip, truth = place()
+    scene_wide = np.linspace(-300, 300, SIZE)[None, :, None]  # what no date shows: brighter to the south
+    chip, truth = replace(chip, scene=np.where(chip.hole, 9000, chip.scene + scene_wide).astype("f4")), truth + scene_wide
+    beside = ndi.binary_dilation(chip.hole, iterations=6) & ~chip.hole
+    bare = replace(chip, clear=chip.clear & ~beside, hole=chip.hole | beside)
+    method = fitted(bare)
+    left_out = rmse(method.fill(bare), truth, chip.hole)
+
+    def filled(off, beside_is):
+        scene = np.where(beside, truth + off, chip.scene).astype("f4")
+        return method.fill(replace(chip, scene=scene, **beside_is)), scene
+
+    veiled, clear = {"veiled": beside}, {}
+    fill, scene = filled(0.0, veiled)
+    assert rmse(fill, truth, chip.hole) < 0.95 * left_out  # what is restored well is used
+    np.testing.assert_array_equal(fill[:, beside], scene[:, beside])
+    wrong = rmse(filled(400.0, veiled)[0], truth, chip.hole)
+    assert wrong < 0.75 * rmse(filled(400.0, clear)[0], truth, chip.hole)  # but it is not taken for clear ground
+
+
+def test_veiled_ground_far_from_every_hole_changes_nothing():
+    chip, _ = place()
+    hole = np.zeros_like(chip.hole)
+    hole[:20, :20] = True
+    chip = replace(chip, hole=hole, clear=~hole)
+    far = np.zeros_like(hole)
+    far[70:90, 70:90] = True
+    method = fitted(chip)
+    np.testing.assert_array_equal(method.fill(replace(chip, veiled=far)), method.fill(chip))
 
 
 def test_nothing_clear_gives_nan_and_no_error():

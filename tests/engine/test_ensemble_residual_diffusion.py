@@ -71,6 +71,21 @@ def test_it_fades_with_distance_and_is_nothing_where_nothing_is_known(rng):
     assert not diffuse(np.full((1, *hole.shape), 80.0), every, ~every, along, image=data, ground=~every).any()
 
 
+def test_a_pixel_known_roughly_is_drawn_to_its_value_the_more_the_better_it_is_known():
+    hole = np.ones((SIZE, SIZE), bool)
+    hole[0] = False
+    alike = Conductance(np.ones((SIZE - 1, SIZE)), np.ones((SIZE, SIZE - 1)), 1e3)
+    errors = np.zeros((1, SIZE, SIZE), "f4")
+    errors[:, 30] = 50.0
+    found = [np.zeros((SIZE, SIZE)) for _ in range(3)]
+    for one, pull in zip(found, (0.0, 0.1, 10.0), strict=True):
+        row = np.zeros((SIZE, SIZE), "f4")
+        row[30] = pull
+        one[hole] = diffuse(errors, hole, ~hole, alike, image=errors, ground=~hole, pull=row)[0]
+    # along a column it is a string between 0 at the edge and the pull: height 50 pull / (pull + 1 / 30)
+    np.testing.assert_allclose([one[30, 20] for one in found], [0, 37.5, 49.8], atol=0.5)
+
+
 def test_sar_alone_carries_far_and_references_count_before_it(rng):
     data = np.concatenate([fields(rng), rng.standard_normal((2, SIZE, SIZE)).astype("f4")])
     both, radar = stack_of(data, 2), stack_of(data[2:], 2)

@@ -55,6 +55,8 @@ class Chip:
         references: oldest first.
         sar: the SAR composite, or None.
         used: the rows and columns whose fill is used, None = all; what is filled elsewhere does not matter.
+        veiled: (rows, cols) bool, those clear pixels that lie under thin cloud or shadow, which is taken off: their
+            values are known roughly. None: there are none.
 
     A pixel that is neither clear nor hole is nodata: not learned from, not filled.
     """
@@ -66,6 +68,7 @@ class Chip:
     references: tuple[ReferenceChip, ...] = ()
     sar: SarChip | None = None
     used: tuple[slice, slice] | None = None
+    veiled: np.ndarray | None = None
 
     @property
     def shape(self) -> tuple[int, int]:

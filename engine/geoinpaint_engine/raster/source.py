@@ -263,4 +263,5 @@ class JobSource:
         if self.judged is not None and veiled.any():
             scene[:, veiled] = self.judged.restored(window)[:, veiled]
             clear = clear | veiled
+            return Chip(window, scene, clear, hole, references, sar, veiled=veiled)
         return Chip(window, scene, clear, hole, references, sar)

@@ -35,16 +35,18 @@ def equations(
     links: Links,
     *,
     leak: float = 0.0,
+    pull: np.ndarray | None = None,
 ) -> tuple[sp.csr_array, np.ndarray]:
     """The equations of the hole's pixels, in row-major order: what flows in equals what flows out.
 
     Args:
         values: (layers, rows, cols) of a floating type, which the equations have too; looked at on known pixels beside
-            the hole alone.
+            the hole alone, and where there is a pull.
         hole: (rows, cols) bool, the sought pixels.
         known: (rows, cols) bool, disjoint.
         links: pairs of neighbours (DOWN, RIGHT, ...), each with its conductances, of the shape of either part.
         leak: conductance from each pixel to 0.
+        pull: (rows, cols) conductance from each sought pixel to its own value, which is known with an error; None: 0.
 
     Returns:
         (n, n) symmetric, positive definite where every part of the hole touches a known pixel or there is a leak; and
@@ -55,6 +57,9 @@ def equations(
     place[hole] = np.arange(count, dtype=np.int32)
     diagonal = np.full(count, leak, dtype=kind)
     right = np.zeros((count, len(values)), dtype=kind)
+    if pull is not None:
+        diagonal += pull[hole]
+        right += pull[hole][:, None] * values[:, hole].T
     firsts, seconds, entries = [], [], []
     for (one, two), weight in links:
         for here, there in ((one, two), (two, one)):

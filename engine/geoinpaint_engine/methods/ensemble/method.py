@@ -12,7 +12,7 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
-from geoinpaint_engine.methods.ensemble.residual_diffusion import conductance, diffuse
+from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, conductance, diffuse
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.methods.fills import classical_fill
@@ -20,6 +20,9 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # before the names of what the plain regression has learned
+# Conductance from a pixel under thin cloud to the ground that was restored there; between neighbours that look alike it is 1.
+# Its error is smooth, so one such pixel says little more than all around it do.
+PULL = 0.1
 
 
 class EnsembleMethod(Method):
@@ -107,14 +110,16 @@ class EnsembleMethod(Method):
         if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        sought, lacking = chip.hole & known, chip.hole & ~known
-        used = sought.copy()
+        rough = _known_roughly(chip) & known
+        sure = clear & ~rough
+        sought, lacking = (chip.hole & known) | rough, chip.hole & ~known
+        used = chip.hole & known
         if chip.used is not None and not lacking.any():
-            used[:] = False
-            used[chip.used] = sought[chip.used]
-        # the diffusion looks at the hole's edge alone
-        wanted = used | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & clear & known)
-        learned = clear & wanted
+            used = np.zeros_like(sought)
+            used[chip.used] = (chip.hole & known)[chip.used]
+        # the diffusion looks at the hole's edge alone, and at what is known roughly
+        wanted = used | rough | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & sure & known)
+        learned = sure & wanted
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
         heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
         predicted = fit.features.predict(stack, wanted, heads)
@@ -124,14 +129,16 @@ class EnsembleMethod(Method):
         share = np.float32(1 - fit.weights[-1])
         along = conductance(stack, fit.rough)
         errors = share * found - field
-        fill = field[:, sought] + diffuse(errors, sought, learned, along, image=found, ground=clear & known)
+        pull = np.float32(PULL) * rough if rough.any() else None
+        fill = field[:, sought] + diffuse(errors, sought, learned, along, image=found, ground=sure & known, pull=pull)
         if share < 1:
             fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
         out = chip.scene.astype(np.float32, copy=True)
         out[:, sought] = base[:, sought] + fill
         out[:, sought & ~used] = np.nan
+        out[:, rough] = chip.scene[:, rough]
         if lacking.any():
-            out = harmonic_fill(out, lacking, clear | sought)
+            out = harmonic_fill(out, lacking, sure | sought)
         if doubted and fit.errors is not None and used.any():
             distance = ndi.distance_transform_edt(~clear)[used] if clear.any() else np.full(used.sum(), 1e3)
             spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
@@ -139,3 +146,10 @@ class EnsembleMethod(Method):
         if fit.weights[-1] == 1.0:
             out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
+
+
+def _known_roughly(chip: Chip) -> np.ndarray:
+    """(rows, cols) bool: the ground under thin cloud that is near enough to the hole to say something of it."""
+    if chip.veiled is None or not chip.hole.any():
+        return np.zeros(chip.shape, dtype=bool)
+    return np.asarray(chip.veiled & (ndi.distance_transform_edt(~chip.hole) <= REACH))

@@ -110,6 +110,7 @@ def diffuse(
     *,
     image: np.ndarray,
     ground: np.ndarray,
+    pull: np.ndarray | None = None,
 ) -> np.ndarray:
     """The errors at the hole's edge, diffused into it.
 
@@ -120,11 +121,12 @@ def diffuse(
         along: conductance between the pixels.
         image: (bands, rows, cols) of any unit, whose lines errors may follow.
         ground: (rows, cols) bool, where it is looked at.
+        pull: (rows, cols) conductance from each pixel of the hole to its own error, where that is known roughly.
 
     Returns:
         (layers, n) float32, the values of the hole's pixels in row-major order; 0 where nothing is known.
     """
     links = along.links(image, ground & ~hole, hole)
-    matrix, right = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2)
+    matrix, right = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2, pull=pull)
     largest = np.abs(right).max(axis=0, initial=0.0)
     return np.asarray(solver(matrix, *np.nonzero(hole))(right, RELATIVE_TOLERANCE * largest).T, dtype=np.float32)
