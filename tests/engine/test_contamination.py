@@ -14,6 +14,7 @@ from geoinpaint_engine.quality.contamination import Series, believed_dates, judg
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import settled
 from geoinpaint_engine.quality.contamination.signals import Signal
+from geoinpaint_engine.raster import source
 from tests.engine.conftest import field, read_raster, write_raster
 
 SIZE = 128
@@ -109,6 +110,17 @@ def test_a_shadow_is_told_by_the_light_that_is_missing_where_chance_is_wide(rng)
     assert clear.shadow.mean() < 0.05
     assert found.shadow[shade > 0.3].mean() > 0.9
     assert found.shadow[shade == 0].mean() < 0.05
+
+
+@pytest.mark.parametrize("towards", [0.9, 0.3])
+def test_a_shadow_differs_towards_darkness_more_than_in_other_ways(towards):
+    flat, bands = np.zeros((60, 60), np.float32), np.zeros((4, 60, 60), np.float32)
+    dark = flat.copy()
+    dark[10:40, 10:40] = 1
+    signal = Signal(flat, 3 * dark, flat, 0.5 * dark, 9 * dark / towards, bands, bands, flat + 1, flat == 0)
+    found = settled(Flags(flat > 0, flat > 0, flat, flat), signal).shadow
+    assert found[25, 25] == (towards > 0.5)
+    assert not found[50, 50]
 
 
 def test_of_two_images_only_what_is_certain_as_a_whole_is_cloud(rng):
@@ -251,6 +263,23 @@ def test_beside_a_mask_that_leaves_rims_more_is_expected_than_the_patches_in_the
     monkeypatch.setattr(holdout_run, "DOUBTED", 1.0)
     assert told == pytest.approx(1.25 * fill(references=REFERENCES)[-1]["figures"]["hole_rmse"], rel=1e-3)
     assert exact == fill(references=REFERENCES, mask=[{"path": "exact.tif"}])[-1]["figures"]["hole_rmse"]
+
+
+def test_ground_beside_a_mask_that_leaves_rims_is_not_taken_for_sure(files, place, fill, monkeypatch):
+    _, _, opacity, shade, _ = place
+    write_raster(files / "exact.tif", ((opacity > 0.01) | (shade > 0.02))[None].astype("uint8"))
+    masks = [{"path": name} for name in ("mask.tif", "exact.tif")]
+
+    def fills():
+        for mask in masks:
+            fill(mode="mt", references=REFERENCES, mask=[mask], holdout=False)
+            yield read_raster(files / "filled.tif")
+
+    loose, exact = fills()
+    monkeypatch.setattr(source, "NEAR_RIMS", 0)
+    sure_loose, sure_exact = fills()
+    assert (loose != sure_loose).any()
+    np.testing.assert_array_equal(exact, sure_exact)
 
 
 @pytest.mark.parametrize("grow", ["none", "auto"])

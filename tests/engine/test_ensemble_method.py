@@ -125,7 +125,8 @@ def test_without_any_evidence_at_a_pixel_the_fill_goes_on_harmonically():
 def test_ground_restored_under_a_veil_counts_by_how_well_it_is_known():
     chip, truth = place()
     scene_wide = np.linspace(-300, 300, SIZE)[None, :, None]  # what no date shows: brighter to the south
-    chip, truth = replace(chip, scene=np.where(chip.hole, 9000, chip.scene + scene_wide).astype("f4")), truth + scene_wide
+    truth = truth + scene_wide
+    chip = replace(chip, scene=np.where(chip.hole, 9000, truth).astype("f4"))
     beside = ndi.binary_dilation(chip.hole, iterations=6) & ~chip.hole
     bare = replace(chip, clear=chip.clear & ~beside, hole=chip.hole | beside)
     method = fitted(bare)
@@ -135,15 +136,15 @@ def test_ground_restored_under_a_veil_counts_by_how_well_it_is_known():
         scene = np.where(beside, truth + off, chip.scene).astype("f4")
         return method.fill(replace(chip, scene=scene, **beside_is)), scene
 
-    veiled, clear = {"veiled": beside}, {}
-    fill, scene = filled(0.0, veiled)
+    known_roughly, clear = {"rough": beside}, {}
+    fill, scene = filled(0.0, known_roughly)
     assert rmse(fill, truth, chip.hole) < 0.95 * left_out  # what is restored well is used
     np.testing.assert_array_equal(fill[:, beside], scene[:, beside])
-    wrong = rmse(filled(400.0, veiled)[0], truth, chip.hole)
+    wrong = rmse(filled(400.0, known_roughly)[0], truth, chip.hole)
     assert wrong < 0.75 * rmse(filled(400.0, clear)[0], truth, chip.hole)  # but it is not taken for clear ground
 
 
-def test_veiled_ground_far_from_every_hole_changes_nothing():
+def test_rough_ground_far_from_every_hole_changes_nothing():
     chip, _ = place()
     hole = np.zeros_like(chip.hole)
     hole[:20, :20] = True
@@ -151,7 +152,7 @@ def test_veiled_ground_far_from_every_hole_changes_nothing():
     far = np.zeros_like(hole)
     far[70:90, 70:90] = True
     method = fitted(chip)
-    np.testing.assert_array_equal(method.fill(replace(chip, veiled=far)), method.fill(chip))
+    np.testing.assert_array_equal(method.fill(replace(chip, rough=far)), method.fill(chip))
 
 
 def test_nothing_clear_gives_nan_and_no_error():

@@ -37,6 +37,7 @@ from geoinpaint_engine.raster.judged import (
     BLOCK,
     DATES,
     JUDGED,
+    RAGGED,
     Judged,
     dates_profile,
     judged_profile,
@@ -194,6 +195,7 @@ def _stored(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
+        restored.update_tags(**{RAGGED: str(int(ragged))})
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))

@@ -55,8 +55,9 @@ class Chip:
         references: oldest first.
         sar: the SAR composite, or None.
         used: the rows and columns whose fill is used, None = all; what is filled elsewhere does not matter.
-        veiled: (rows, cols) bool, those clear pixels that lie under thin cloud or shadow, which is taken off: their
-            values are known roughly. None: there are none.
+        rough: (rows, cols) bool, those clear pixels whose values are known roughly: the ground under thin cloud or
+            shadow, which is taken off, and what is so near to a mask that leaves rims that some may have been missed.
+            None: there are none.
 
     A pixel that is neither clear nor hole is nodata: not learned from, not filled.
     """
@@ -68,7 +69,7 @@ class Chip:
     references: tuple[ReferenceChip, ...] = ()
     sar: SarChip | None = None
     used: tuple[slice, slice] | None = None
-    veiled: np.ndarray | None = None
+    rough: np.ndarray | None = None
 
     @property
     def shape(self) -> tuple[int, int]:

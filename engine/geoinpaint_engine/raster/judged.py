@@ -25,7 +25,7 @@ from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
 MASKED, FOUND = 1, 2
-RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of findings: whether the mask leaves cloud or shadow beside it
+RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow beside it
 
 
 class Judged:
@@ -35,6 +35,12 @@ class Judged:
         self.folder = folder
         self._judged = Handles(lambda: open_raster(str(folder / JUDGED)))
         self._dates = Handles(lambda: open_raster(str(folder / DATES)))
+
+    @property
+    def ragged(self) -> bool:
+        """Whether the mask leaves cloud or shadow beside it."""
+        with reading(JUDGED):
+            return bool(self._judged.get().tags().get(RAGGED) == "1")
 
     def restored(self, window: Window) -> np.ndarray:
         """(bands, rows, cols) float32 DN of the scene without cloud and shadow, NaN where it was not restored."""

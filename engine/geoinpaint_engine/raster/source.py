@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from scipy import ndimage as ndi
 
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_dn
 from geoinpaint_engine.raster.bands import match_bands
@@ -21,6 +22,7 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
 PROBES, PROBE = 8, 8  # windows a side that are spread over the scene, and their side in pixels
+NEAR_RIMS = 3  # px from a mask that leaves rims, and from what was found beside it, where haze may have been missed
 EMPTY = 0.01  # share of a reference's pixels that are 0 in every band from which on that is no ground
 
 
@@ -142,6 +144,14 @@ def _sought(codes: np.ndarray) -> np.ndarray:
     return np.asarray((codes == HOLE) | (codes == CONTAMINATED))
 
 
+def _beside_rims(codes: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: what is so near to the mask, or to the cloud beside it, that haze may have been missed."""
+    rims = np.isin(codes, (HOLE, CONTAMINATED, VEILED))
+    if not rims.any():
+        return rims
+    return np.asarray(ndi.distance_transform_edt(~rims) <= NEAR_RIMS)
+
+
 @dataclass(frozen=True)
 class HiddenPatch:
     """Clear pixels hidden to score a method on them: a window and (rows, cols) bool which of its pixels."""
@@ -259,9 +269,11 @@ class JobSource:
             patches = self.hidden_pixels(window) & clear
             hole, clear = hole | patches, clear & ~patches
         scene = np.where(valid, data, 0).astype(np.float32)
-        veiled = codes == VEILED
-        if self.judged is not None and veiled.any():
-            scene[:, veiled] = self.judged.restored(window)[:, veiled]
-            clear = clear | veiled
-            return Chip(window, scene, clear, hole, references, sar, veiled=veiled)
-        return Chip(window, scene, clear, hole, references, sar)
+        if self.judged is None:
+            return Chip(window, scene, clear, hole, references, sar)
+        rough = codes == VEILED
+        if rough.any():
+            scene[:, rough] = self.judged.restored(window)[:, rough]
+        if self.judged.ragged:
+            rough |= clear & _beside_rims(codes)
+        return Chip(window, scene, clear | rough, hole, references, sar, rough=rough)

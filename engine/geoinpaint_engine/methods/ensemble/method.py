@@ -20,8 +20,8 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # before the names of what the plain regression has learned
-# Conductance from a pixel under thin cloud to the ground that was restored there; between neighbours that look alike it is 1.
-# Its error is smooth, so one such pixel says little more than all around it do.
+# Conductance from a pixel that is known roughly to its own value; between neighbours that look alike it is 1. Its error
+# is smooth, so one such pixel says little more than all around it do.
 PULL = 0.1
 
 
@@ -110,7 +110,7 @@ class EnsembleMethod(Method):
         if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        rough = _known_roughly(chip) & known
+        rough = _rough_near_hole(chip) & known
         sure = clear & ~rough
         sought, lacking = (chip.hole & known) | rough, chip.hole & ~known
         used = chip.hole & known
@@ -148,8 +148,8 @@ class EnsembleMethod(Method):
         return out, wide
 
 
-def _known_roughly(chip: Chip) -> np.ndarray:
-    """(rows, cols) bool: the ground under thin cloud that is near enough to the hole to say something of it."""
-    if chip.veiled is None or not chip.hole.any():
+def _rough_near_hole(chip: Chip) -> np.ndarray:
+    """(rows, cols) bool: what is known roughly, near enough to the hole to say something of it."""
+    if chip.rough is None or not chip.rough.any() or not chip.hole.any():
         return np.zeros(chip.shape, dtype=bool)
-    return np.asarray(chip.veiled & (ndi.distance_transform_edt(~chip.hole) <= REACH))
+    return np.asarray(chip.rough & (ndi.distance_transform_edt(~chip.hole) <= REACH))

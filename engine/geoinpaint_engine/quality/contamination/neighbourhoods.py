@@ -20,6 +20,7 @@ CERTAIN = 7.0  # mean deviations that a cloud must reach somewhere
 TOWARDS_CLOUD = 0.35  # share of the squared deviation that must lie towards cloud, in the middle of a cloud's pixels
 VEIL, FALLING = 0.8, 0.2  # mean deviations of a veil beside a cloud, and how many more are asked for a px farther
 VEIL_OPACITY, VEIL_REACH = 0.02, 16
+TOWARDS_SHADOW = 0.5  # the same of a shadow: it takes light from every band, as far as what is usual of the bands tells
 DARK, DARK_DEVIATIONS, DARK_PIXELS = 0.25, 0.8, 40  # mean share of the light that a shadow takes, ...
 DUSK, DUSK_DEVIATIONS, DUSK_REACH = 0.12, 0.5, 12  # ... and of its rim
 
@@ -125,7 +126,9 @@ def whole_shadows(signal: Signal, means: Means) -> np.ndarray:
     labels, count = ndi.label(ndi.binary_opening(dark), EIGHT)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
     sizes[0] = 0
-    core = (sizes >= DARK_PIXELS)[labels]
+    towards = np.where(dark, signal.shadow**2 / np.maximum(signal.total, 1e-6), 0)
+    flat = np.asarray(ndi.median(towards, labels, np.arange(count + 1))) >= TOWARDS_SHADOW
+    core = ((sizes >= DARK_PIXELS) & flat)[labels]
     if not core.any():
         return np.asarray(core)
     near = ndi.distance_transform_edt(~core) <= DUSK_REACH
