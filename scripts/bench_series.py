@@ -1,15 +1,17 @@
 """A series whose dates are hidden one by one: fills from both sides in time beside one side, smoothers and pasting.
 
-    python scripts/bench_series.py make ../shared/data/s2bench/ts_rome work/series
+    python scripts/bench_series.py make ../shared/data/s2bench/ts_rome work/series [--bright 2500]
     python scripts/bench_series.py run work/series [--fills both before ratio] [--clean] [--only 2018-08-09 ...]
     python scripts/bench_series.py scale work/series [--side 1024]
     python scripts/bench_series.py joint work/series [--side 1024] [--dates 6] [--each] [--name out]
 
 `make` lays real cloud layers (../shared/bench/realclouds.py) over the clear dates of a folder of dates, one at a time;
-all others, clear, are its references. `run` fills each under the mask that a detection would give (`mask_typical`),
-keeps the results, and prints for every way RMSE (DN), spectral angle (degrees), RMSE of NDVI, all under the mask, and
-how often the written 90 % bands hold the true NDVI and the true DN. `--clean` fills the scene without its clouds under
-the same mask: what the method can do, without what clouds leave beside a mask.
+all others, clear, are its references; B8A stands in where there is no B08. `run` fills each under the mask that a
+detection would give (`mask_typical`), keeps the results, and prints for every way RMSE (DN), spectral angle (degrees),
+RMSE of NDVI, all under the mask, how often the written 90 % bands hold the true NDVI and the true DN, and RMSE without
+the pixels whose truth is brighter than what makes a date cloudy (the sun in a roof: a few of them can be three quarters
+of a date's squared error). `--clean` fills the scene without its clouds under the same mask: what the method can do,
+without what clouds leave beside a mask.
 
 `scale` lays the clear dates side by side to a larger scene, masks a quarter of it, fills one date from eight with one
 thread, and extrapolates its processor time to a year of a tile: 30 dates of 10,980 x 10,980 pixels on two cores.
@@ -33,7 +35,7 @@ import resource
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -70,16 +72,17 @@ def day_of(path: Path) -> int:
     return datetime.date.fromisoformat(date_of(path)).toordinal()
 
 
-def make(source: Path, out: Path) -> None:
-    """Writes the clear dates, a task for each, and the clouded tasks."""
+def make(source: Path, out: Path, bright: int) -> None:
+    """Writes the clear dates (few pixels brighter than `bright`), a task for each, and the clouded tasks."""
     dates, tasks = out / "dates", out / "tasks"
     dates.mkdir(parents=True, exist_ok=True)
     (tasks / "truth").mkdir(parents=True, exist_ok=True)
     for path in sorted(source.glob("*.tif")):
         with rasterio.open(path) as dataset:
-            numbers = [dataset.descriptions.index(band) + 1 for band in BANDS]
+            names = [*dataset.descriptions]
+            numbers = [names.index(band if band in names else "B8A") + 1 for band in BANDS]
             data, profile = dataset.read(numbers), {**dataset.profile, "count": len(BANDS)}
-        if (data[0] > BRIGHT).mean() > CLOUDY:
+        if (data[0] > bright).mean() > CLOUDY:
             continue
         with rasterio.open(dates / path.name, "w", **profile) as dataset:
             dataset.write(data)
@@ -130,17 +133,21 @@ def correlation(doubt: Path) -> float:
 
 
 def scores(fill: np.ndarray, truth: np.ndarray, deviation: np.ndarray | None, together: float = 0.0) -> list[float]:
-    """RMSE, spectral angle, RMSE of NDVI, shares of NDVI and of DN within the 90 % band, of (bands, n) values."""
+    """RMSE, spectral angle, RMSE of NDVI, shares of NDVI and of DN within the 90 % band, of (bands, n) values.
+
+    Last RMSE where the truth is not bright.
+    """
     off = fill - truth
     cosine = (fill * truth).sum(axis=0) / (np.linalg.norm(fill, axis=0) * np.linalg.norm(truth, axis=0))
     index_off = ndvi(fill[2], fill[3]) - ndvi(truth[2], truth[3])
+    dull = float(np.sqrt((off[:, truth[0] <= BRIGHT] ** 2).mean()))
     found = [np.sqrt((off**2).mean()), np.degrees(np.arccos(np.clip(cosine, -1, 1))).mean(),
              np.sqrt((index_off**2).mean())]  # fmt: skip
     if deviation is None:
-        return [*map(float, found), float("nan"), float("nan")]
+        return [*map(float, found), float("nan"), float("nan"), dull]
     wide = ndvi_deviation(fill[2], fill[3], deviation[2], deviation[3], together)
     held = (np.abs(index_off) <= NORMAL * wide).mean(), (np.abs(off) <= NORMAL * deviation).mean()
-    return [*map(float, found), *map(float, held)]
+    return [*map(float, found), *map(float, held), dull]
 
 
 def smoothers(days: np.ndarray, number: int) -> dict[str, np.ndarray]:
@@ -276,6 +283,7 @@ def main() -> None:
     parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--fills", nargs="*", default=["both", "before", "ratio"])
     parser.add_argument("--clean", action="store_true")
+    parser.add_argument("--bright", type=int, default=BRIGHT, help="DN of B02 that the ground of a clear date may have")
     parser.add_argument("--only", nargs="*")
     parser.add_argument("--side", type=int, default=1024)
     parser.add_argument("--dates", type=int, default=6)
@@ -283,7 +291,7 @@ def main() -> None:
     parser.add_argument("--name", default="out", help="of the folder of `joint`'s results")
     chosen = parser.parse_args()
     if chosen.step == "make":
-        make(chosen.folder, chosen.out)
+        make(chosen.folder, chosen.out, chosen.bright)
         return
     if chosen.step == "scale":
         scale(chosen.folder, chosen.side)
@@ -312,13 +320,26 @@ def main() -> None:
             value = sum(weight * image[:, hole] for weight, image in zip(share, cube, strict=True) if weight)
             rows.setdefault(name, {})[path.stem] = scores(np.asarray(value), truth, None)
     common = set.intersection(*(set(found) for found in rows.values()))
-    print(f"means over {len(common)} dates: RMSE, spectral angle, RMSE of NDVI, NDVI and DN within the 90 % band")
-    base = rows.get("before") or rows.get("both")
+    print(f"means over {len(common)} dates: RMSE, spectral angle, RMSE of NDVI, NDVI and DN within the 90 % band, RMSE "
+          "without bright pixels; geometric means of the dates' ratios, with and without bright pixels")  # fmt: skip
+    best = {name: min(((found[name][0], found[name][5]) for way, found in rows.items() if way not in chosen.fills))
+            for name in common}  # fmt: skip
+    base = {name: (row[0], row[5]) for name, row in (rows.get("before") or rows.get("both") or {}).items()}
     for way, found in rows.items():
         mean = np.mean([found[name] for name in common], axis=0)
-        ratio = np.exp(np.mean([np.log(found[name][0] / base[name][0]) for name in common])) if base else np.nan
         print(json.dumps({"way": way, "mean": [round(float(value), 4) for value in mean],
-                          "to_before": round(float(ratio), 3), "dates": len(found)}))  # fmt: skip
+                          "to_before": _ratios(found, base, common), "to_best_smoother": _ratios(found, best, common),
+                          "dates": len(found)}))  # fmt: skip
+
+
+def _ratios(
+    found: dict[str, list[float]], base: dict[str, tuple[float, float]], names: Collection[str]
+) -> list[float] | None:
+    """Geometric means over dates of RMSE over another's, of all pixels and of those that are not bright."""
+    if not base:
+        return None
+    shares = [[np.log(found[name][0] / base[name][0]), np.log(found[name][5] / base[name][1])] for name in names]
+    return [round(float(value), 3) for value in np.exp(np.mean(shares, axis=0))]
 
 
 if __name__ == "__main__":
