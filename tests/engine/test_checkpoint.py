@@ -7,7 +7,7 @@ from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.checkpoint import Checkpoint, packed, unpacked, write_whole
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.holes import holes_reaching
+from geoinpaint_engine.raster.holes import CELLS, holes_reaching, sight_of
 from tests.engine.chips import chips_of, make_chip
 from tests.engine.scenes import ArraySource
 
@@ -115,3 +115,13 @@ def test_holes_in_the_surroundings_alone_are_left_out():
     assert kept[8:20, 0:12].all()
     assert kept[7, 12]
     assert kept.sum() == 12 * 12 + 1
+
+
+def test_the_sight_of_a_window_is_all_that_is_near_its_holes():
+    window, hole = Window(500, 300, 200, 180), np.zeros((200, 180), dtype=bool)
+    assert sight_of(hole, window, 16) == window
+    hole[90:95, 170] = True
+    seen = sight_of(hole, window, 16)
+    assert seen == Window(500 + 72, 300 + 152, 112 - 72, 180 - 152)
+    assert (seen.row - window.row) % CELLS == 0
+    assert (seen.col - window.col) % CELLS == 0

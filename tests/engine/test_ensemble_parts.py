@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
+import scipy.ndimage as ndi
 
 from geoinpaint_engine.methods.ensemble import ridge_heads
 from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import CHUNK, draw_features
-from geoinpaint_engine.methods.ensemble.filters import cosine
+from geoinpaint_engine.methods.ensemble.filters import gaussian, waves, within_fields
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, GramMatrix, RidgeHead, solve, weigh
 from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
@@ -109,9 +110,26 @@ def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
     assert list(asked) == ["pixel", "fourier"]
 
 
-def test_the_cosine_is_one():
+def test_waves_are_cosines_and_sines():
     angles = np.linspace(-600, 600, 5000, dtype="f4")[None]
-    np.testing.assert_allclose(cosine(angles), np.cos(angles), atol=1e-5)
+    np.testing.assert_allclose(waves(angles), [*np.cos(angles), *np.sin(angles)], atol=1e-5)
+
+
+@pytest.mark.parametrize("sigma", [2.0, 4.0, 8.0])
+def test_wide_means_of_cells_are_gaussian_means(rng, sigma):
+    data = ndi.gaussian_filter(rng.standard_normal((1, 101, 118)), (0, 1, 1)).astype("f4")
+    exact = ndi.gaussian_filter(data[0], sigma, mode="nearest", truncate=3.0)
+    found = gaussian(data, sigma, reach=round(3 * sigma))[0]
+    assert found.shape == exact.shape
+    inside = (slice(24, -24), slice(24, -24))  # beyond the edge a cell goes on, not its outermost pixels
+    assert np.sqrt(((found - exact)[inside] ** 2).mean()) < 0.04 * exact[inside].std()
+
+
+def test_means_within_fields_average_noise_and_keep_borders(rng):
+    truth = np.where(np.arange(90) < 45, -2, 2) * np.ones((1, 71, 90))
+    found = within_fields((truth + 0.4 * rng.standard_normal(truth.shape)).astype("f4"), 4, 0.5)
+    assert (found - truth)[..., :36].std() < 0.15
+    assert (found[..., 48] - found[..., 41]).mean() > 3
 
 
 def test_neighbours_are_the_shifted_evidence():

@@ -87,6 +87,7 @@ class Method(ABC):
             all ground.
         holes_apart: whether a hole's fill depends on no other that it does not touch: then holes in a window's
             surroundings alone are neither hole nor clear in its chip.
+        sight: px beside a window's holes that their fill looks at: no more of its chip is read; None = all of it.
         least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
         fills_without_clear: whether it still fills better than a classical fill where a window does not find them.
         tells_deviation: whether `fill_and_deviation` can be asked.
@@ -100,6 +101,7 @@ class Method(ABC):
     overlap: int = 0
     learns_from_holdout: ClassVar[bool] = False
     holes_apart: bool = False
+    sight: ClassVar[int | None] = None
     least_clear: ClassVar[float] = 0.0
     fills_without_clear: ClassVar[bool] = False
     tells_deviation: ClassVar[bool] = False

@@ -98,7 +98,7 @@ class HoldoutRun:
         Returns:
             (bands, rows, cols) float32 of each patch's part in the core, by kind of fill and number of the patch.
         """
-        parts = self._parts(window)
+        parts = self.parts(window)
         if not parts:
             return {}
         fills = {"fill": fill}
@@ -115,7 +115,7 @@ class HoldoutRun:
 
     def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
         """Take down the `notes` of a window; in whatever order they come."""
-        parts = self._parts(window)
+        parts = self.parts(window)
         for name, values in notes.items():
             kind, number = name.split(".")
             record = self._record(int(number))
@@ -201,7 +201,7 @@ class HoldoutRun:
         far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
         return found.expected(np.concatenate(far)) if far else None
 
-    def _parts(self, window: FillWindow) -> dict[int, Window]:
+    def parts(self, window: FillWindow) -> dict[int, Window]:
         """The parts of the patches that lie in a window's core, by the patch's number."""
         found = {number: patch.window.intersection(window.core) for number, patch in enumerate(self.patches)}
         return {number: part for number, part in found.items() if part is not None}

@@ -22,7 +22,8 @@ from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MA
 from geoinpaint_engine.pipeline.step_progress import StepProgress
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_values
-from geoinpaint_engine.raster.holes import holes_reaching
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.holes import holes_reaching, sight_of
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -69,8 +70,10 @@ class Task:
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
         method = self.fallback if window.lacks_clear and self.fallback is not None else self.method
-        inner = window.reach.within(window.read)
-        chip = replace(self.source.chip(window.read, hidden=self.hidden), used=inner)
+        seen = self._seen(window, method)
+        reach = window.reach.intersection(seen) or window.reach
+        inner = reach.within(seen)
+        chip = replace(self.source.chip(seen, hidden=self.hidden), used=inner)
         if method.holes_apart:
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, inner))
@@ -82,11 +85,29 @@ class Task:
         notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
             # with less ground than there will be, but long before the fill itself
-            self.context.viewer.show(window.reach, fill[(slice(None), *inner)])
+            self.context.viewer.show(reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
-        mask = self.source.mask
-        deviations = None if deviation is None else hole_values(mask, window, deviation)
-        return Filled(hole_values(mask, window, fill), deviations, notes)
+        mask, inside = self.source.mask, seen.within(window.read)
+        deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
+        return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes)
+
+    def _seen(self, window: FillWindow, method: Method) -> Window:
+        """What is read of a window: no more than its holes need."""
+        if method.sight is None or self.source.mask.fills_nodata:
+            return window.read
+        hole = holes_reaching(self.source.hole(window.read, hidden=self.hidden), window.reach.within(window.read))
+        for part in self.holdout.parts(window).values() if self.holdout is not None and self.hidden else ():
+            hole[part.within(window.read)] = True
+        return sight_of(hole, window.read, method.sight)
+
+
+def _placed(values: np.ndarray, inside: tuple[slice, slice], window: FillWindow) -> np.ndarray:
+    """(bands, rows, cols) of a part of a window's chip as of all of it; NaN elsewhere."""
+    if values.shape[1:] == window.read.shape:
+        return values
+    out = np.full((len(values), *window.read.shape), np.nan, np.float32)
+    out[(slice(None), *inside)] = values
+    return out
 
 
 @dataclass(frozen=True)

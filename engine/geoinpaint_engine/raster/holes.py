@@ -8,6 +8,7 @@ from scipy.sparse.csgraph import connected_components
 
 from geoinpaint_engine.raster.grid import Window
 
+CELLS = 8  # px, of whose multiples a part of a window consists
 _EIGHT = np.ones((3, 3), dtype=bool)
 
 
@@ -65,6 +66,26 @@ class HoleCounter:
             number, group = connected_components(links, directed=False)
             sizes = np.bincount(group, weights=sizes, minlength=number).astype(np.int64)
         return len(sizes), int(sizes.max())
+
+
+def sight_of(hole: np.ndarray, window: Window, sight: int) -> Window:
+    """The part of a window that lies within `sight` px of a hole, as a rectangle; all of it where there is none.
+
+    Args:
+        hole: (rows, cols) bool of the window.
+        window: on the scene's grid.
+        sight: in px.
+    """
+    if not hole.any():
+        return window
+    ranges = []
+    for axis, size in enumerate(window.shape):
+        there = np.flatnonzero(hole.any(axis=1 - axis))
+        # means of cells (`methods/ensemble/filters.py`) come out the same where the cells do
+        start, stop = max(int(there[0]) - sight, 0) // CELLS * CELLS, -(-(int(there[-1]) + sight + 1) // CELLS) * CELLS
+        ranges.append((start, min(stop, size)))
+    (top, bottom), (left, right) = ranges
+    return Window(window.row + top, window.col + left, bottom - top, right - left)
 
 
 def holes_reaching(hole: np.ndarray, inner: tuple[slice, slice]) -> np.ndarray:

@@ -1,7 +1,7 @@
 """The hidden layers: neighbours, several scales and Fourier features of the evidence, a few pixels at a time.
 
 Random Fourier features after Rahimi & Recht 2007: with frequencies drawn from a normal distribution, a linear fit on
-cos(w x + b) approaches regression with a Gaussian kernel.
+cos(w x) and sin(w x) approaches regression with a Gaussian kernel (both of each: Sutherland & Schneider 2015).
 """
 
 from __future__ import annotations
@@ -12,16 +12,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoinpaint_engine.methods.ensemble.evidence import Stack
-from geoinpaint_engine.methods.ensemble.filters import cosine, filtered, gaussian
+from geoinpaint_engine.methods.ensemble.filters import gaussian, waves, within_fields
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures, draw_sar_features
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
 # This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
-WITHIN_FIELDS, FIELD_FILTER = 1, ((4, 0.5),)
+WITHIN_FIELDS, FIELD_FILTER = 1, (4, 0.5)
 FOURIER_SIGMAS = 2  # so many of them are looked at by the Fourier features
 TRUNCATE = 3.0
 MOST_CHANNELS = 32  # that the layers are made of; more are first compressed to so many principal components
-FOURIER_FEATURES = 400
+FOURIER_FEATURES = 400  # of half as many frequencies
 CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
 
 Blocks = dict[str, np.ndarray]
@@ -34,8 +34,7 @@ class Features:
     Args:
         components: (channels, kept) float32, principal components of the main evidence (the identity if there are few).
         scales: (SIGMAS, kept) float32 deviation of each smoothed copy.
-        frequencies: ((1 + FOURIER_SIGMAS) * kept, FOURIER_FEATURES) float32.
-        phases: (FOURIER_FEATURES,) float32.
+        frequencies: ((1 + FOURIER_SIGMAS) * kept, FOURIER_FEATURES / 2) float32.
         pieces: number of references and SAR composites, whose validity is looked at too.
         sar: the layer of SAR, None without it.
     """
@@ -43,7 +42,6 @@ class Features:
     components: np.ndarray
     scales: np.ndarray
     frequencies: np.ndarray
-    phases: np.ndarray
     pieces: int
     sar: SarFeatures | None = None
 
@@ -53,9 +51,9 @@ class Features:
         channels, kept = self.components.shape
         sizes = {"pixel": channels, "valid": self.pieces, "near": 8 * kept}
         sizes |= {f"smooth{number}": kept for number in range(len(SIGMAS))}
-        sizes |= {"fourier": self.phases.size, "sar": 0, "sar_fourier": 0, "one": 1}
+        sizes |= {"fourier": 2 * self.frequencies.shape[1], "sar": 0, "sar_fourier": 0, "one": 1}
         if self.sar is not None:
-            sizes |= {"sar": self.sar.mean.size, "sar_fourier": self.sar.phases.size}
+            sizes |= {"sar": self.sar.mean.size, "sar_fourier": 2 * self.sar.frequencies.shape[1]}
         stops = np.cumsum(list(sizes.values())).tolist()
         return {name: slice(stop - size, stop) for (name, size), stop in zip(sizes.items(), stops, strict=True)}
 
@@ -84,21 +82,18 @@ class Features:
         gathered = {name for name in flat if name in groups}
         gathered |= {"kept", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))} if "fourier" in groups else set()
         gathered |= {"sar"} if "sar_fourier" in groups else set()
-        width = wanted.shape[1]
-        # place in the copy that has one pixel more on each side, and the neighbours' way from it
-        padded = places + 2 * (places // width) + width + 3
-        ways = [
-            (down - 1) * (width + 2) + right - 1 for down in range(3) for right in range(3) if (down, right) != (1, 1)
-        ]
+        frequencies = np.ascontiguousarray(self.frequencies.T)
         for start in range(0, places.size, CHUNK):
             here = places[start : start + CHUNK]
             seen = {name: flat[name].take(here, axis=1) for name in gathered}
+            for number in range(len(SIGMAS)):
+                if f"smooth{number}" in gathered:
+                    seen[f"smooth{number}"] /= self.scales[number, :, None]
             if "near" in groups:
-                there = padded[start : start + CHUNK]
-                seen["near"] = np.concatenate([flat["padded"].take(there + way, axis=1) for way in ways])
+                seen["near"] = _near(flat["kept"], here, wanted.shape)
             if "fourier" in groups:
                 looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(FOURIER_SIGMAS))]
-                seen["fourier"] = cosine(self.frequencies.T @ np.concatenate(looked) + self.phases[:, None])
+                seen["fourier"] = waves(frequencies @ np.concatenate(looked))
             if self.sar is not None and "sar_fourier" in groups:
                 seen["sar_fourier"] = self.sar.fourier(seen["sar"])
             seen["one"] = np.ones((1, here.size), np.float32)
@@ -121,19 +116,27 @@ class Features:
             heads: (count, outputs) float32 each.
             planes: see `blocks`.
         """
-        parts = {name: [head[part].T for head in heads] for name, part in self.groups.items()}
-        used = {name: [bool(head.any()) for head in some] for name, some in parts.items()}
+        # of each group the outputs that look at it, and how
+        parts = {
+            name: [(np.flatnonzero(head[part].any(axis=0)), head[part].T) for head in heads]
+            for name, part in self.groups.items()
+        }
+        parts = {name: [(rows, head[rows]) for rows, head in some] for name, some in parts.items()}
         out = [np.zeros((head.shape[1], int(np.count_nonzero(wanted))), np.float32) for head in heads]
         start = 0
-        for places, blocks in self.blocks(
-            stack, wanted, [name for name, some in used.items() if any(some)], planes
-        ):
+        names = [name for name, some in parts.items() if any(rows.size for rows, _ in some)]
+        for places, blocks in self.blocks(stack, wanted, names, planes):
             here = slice(start, start + places.size)
             start = here.stop
-            for name, block in blocks.items():
-                for found, head, needed in zip(out, parts[name], used[name], strict=True):
-                    if needed:
-                        found[:, here] += head @ block
+            for number, found in enumerate(out):
+                told = np.zeros((len(found), places.size), np.float32)
+                for name, block in blocks.items():
+                    rows, head = parts[name][number]
+                    if rows.size == len(told):
+                        told += head @ block
+                    elif rows.size:
+                        told[rows] += head @ block
+                found[:, here] = told
         return out
 
     def _flat(self, stack: Stack, groups: Collection[str]) -> Blocks:
@@ -145,13 +148,9 @@ class Features:
         scales |= set(range(FOURIER_SIGMAS)) if "fourier" in groups else set()
         if scales or {"near", "fourier"} & set(groups):
             kept = self.kept(stack)
-            if "near" in groups:
-                planes["padded"] = np.pad(kept, ((0, 0), (1, 1), (1, 1)), mode="edge")
-            if "fourier" in groups:
-                planes["kept"] = kept
+            planes["kept"] = kept
             for number in scales:
                 planes[f"smooth{number}"] = smoothed(kept, number)
-                planes[f"smooth{number}"] /= self.scales[number, :, None, None]
         if self.sar is not None and {"sar", "sar_fourier"} & set(groups):
             planes["sar"] = self.sar.standard(stack.sar)
         return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
@@ -159,6 +158,17 @@ class Features:
     def kept(self, stack: Stack) -> np.ndarray:
         """(kept, rows, cols) float32: what neighbours, scales and Fourier features are made of."""
         return _compressed(self.components, stack)
+
+
+def _near(planes: np.ndarray, places: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """(8 * channels, n) the neighbours of some pixels of (channels, pixels), row by row; beyond the window its edge."""
+    rows, cols = np.divmod(places, shape[1])
+    out = np.empty((8, len(planes), places.size), planes.dtype)
+    ways = ((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0))
+    for found, (down, right) in zip(out, ways, strict=True):
+        row, col = np.clip(rows + down, 0, shape[0] - 1), np.clip(cols + right, 0, shape[1] - 1)
+        planes.take(row * shape[1] + col, axis=1, out=found, mode="clip")  # else through a copy
+    return out.reshape(-1, places.size)
 
 
 def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
@@ -171,7 +181,7 @@ def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
 def smoothed(data: np.ndarray, number: int) -> np.ndarray:
     """Means of (channels, rows, cols), over SIGMAS[number]."""
     if number == WITHIN_FIELDS:
-        return filtered(data, FIELD_FILTER).astype(np.float32, copy=False)
+        return within_fields(data, *FIELD_FILTER)
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 
@@ -181,7 +191,7 @@ def draw_features(stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEAT
     Args:
         stacks: evidence of these windows.
         seed: of the random frequencies.
-        fourier: how many of them.
+        fourier: how many features are made of them.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
     channels = stacks[0].main.shape[0]
@@ -197,13 +207,11 @@ def draw_features(stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEAT
         for number in range(len(SIGMAS)):
             squares[number] += (smoothed(data, number).astype(np.float64) ** 2).mean(axis=(1, 2)) / len(stacks)
     width = (1 + FOURIER_SIGMAS) * kept
-    frequencies = generator.standard_normal((width, fourier)) / np.sqrt(width)
-    phases = generator.uniform(0, 2 * np.pi, fourier)
+    frequencies = generator.standard_normal((width, fourier // 2)) / np.sqrt(width)
     return Features(
         components,
         np.sqrt(squares + 1e-6).astype(np.float32),
         frequencies.astype(np.float32),
-        phases.astype(np.float32),
         len(stacks[0].valid),
         draw_sar_features([stack.sar for stack in stacks], generator) if stacks[0].sar_channels else None,
     )

@@ -39,6 +39,7 @@ class EnsembleMethod(Method):
     halo = 64
     overlap = 32
     holes_apart = True
+    sight = halo
     least_clear = 0.1
     tells_deviation = True
     fills_without_clear = True  # learned from the scene: deep in a large hole it is still ahead of the regression

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from geoinpaint_engine.methods.ensemble.filters import cosine, filtered, gaussian
+from geoinpaint_engine.methods.ensemble.filters import LARGEST, filtered, gaussian, waves
 
 # (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
 TEXTURES = (3.0, 8.0)  # px, deviation of the windows of the local standard deviation
 MEANS = (2.0, 4.0, 8.0, 16.0, 32.0)  # px, deviation of the windows of the means
 REACH = 64  # px beyond which nothing is looked at
-FOURIER_FEATURES = 250
+FOURIER_FEATURES = 250  # of half as many frequencies
 
 
 def planes(image: np.ndarray) -> np.ndarray:
@@ -36,14 +36,12 @@ class SarFeatures:
 
     Args:
         mean, deviation: (planes,) float32 of the planes over the scene's windows.
-        frequencies: (planes, FOURIER_FEATURES) float32.
-        phases: (FOURIER_FEATURES,) float32.
+        frequencies: (planes, FOURIER_FEATURES / 2) float32.
     """
 
     mean: np.ndarray
     deviation: np.ndarray
     frequencies: np.ndarray
-    phases: np.ndarray
 
     def standard(self, image: np.ndarray) -> np.ndarray:
         """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
@@ -51,7 +49,7 @@ class SarFeatures:
 
     def fourier(self, seen: np.ndarray) -> np.ndarray:
         """(FOURIER_FEATURES, n) of (planes, n)."""
-        return cosine(self.frequencies.T @ seen + self.phases[:, None])
+        return waves(self.frequencies.T @ seen)
 
 
 def draw_sar_features(images: Sequence[np.ndarray], generator: np.random.Generator) -> SarFeatures:
@@ -68,10 +66,9 @@ def draw_sar_features(images: Sequence[np.ndarray], generator: np.random.Generat
     return SarFeatures(
         mean.astype(np.float32),
         np.sqrt(np.maximum(square - mean**2, 1e-6)).astype(np.float32),
-        (generator.standard_normal((count, FOURIER_FEATURES)) / np.sqrt(count)).astype(np.float32),
-        generator.uniform(0, 2 * np.pi, FOURIER_FEATURES).astype(np.float32),
+        (generator.standard_normal((count, FOURIER_FEATURES // 2)) / np.sqrt(count)).astype(np.float32),
     )
 
 
 def _mean(image: np.ndarray, sigma: float) -> np.ndarray:
-    return gaussian(image, sigma, reach=min(round(3 * sigma), REACH))
+    return gaussian(image, sigma, reach=min(round(3 * sigma), REACH - 2 * LARGEST))

@@ -15,8 +15,8 @@ from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, SAR_HEADS
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 5
-SAR_ARRAYS = ("mean", "deviation", "frequencies", "phases")
+FORMAT = 6
+SAR_ARRAYS = ("mean", "deviation", "frequencies")
 
 
 def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
@@ -26,8 +26,8 @@ def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
     arrays = {
         "mean": fit.scaling.mean, "deviation": fit.scaling.deviation, "level": fit.level, "spread": fit.spread,
         "components": fit.features.components, "scales": fit.features.scales,
-        "frequencies": fit.features.frequencies, "phases": fit.features.phases, "heads": fit.heads,
-        "weights": fit.weights, "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
+        "frequencies": fit.features.frequencies, "heads": fit.heads, "weights": fit.weights,
+        "card": np.frombuffer(json.dumps(card, sort_keys=True).encode(), dtype=np.uint8),
     }  # fmt: skip
     if fit.features.sar is not None:
         arrays |= {f"sar_{name}": array for name, array in vars(fit.features.sar).items()}
@@ -56,7 +56,6 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
                 arrays["components"],
                 arrays["scales"],
                 arrays["frequencies"],
-                arrays["phases"],
                 int(card["pieces"]),
                 SarFeatures(**{name: arrays[f"sar_{name}"] for name in SAR_ARRAYS}) if "sar_mean" in arrays else None,
             ),
