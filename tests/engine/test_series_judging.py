@@ -55,6 +55,24 @@ def test_dates_are_judged_by_each_other_once(judged):
     assert not list((place / "out").glob(".judging*"))
 
 
+def test_a_large_place_is_judged_in_cells_and_the_same_is_found(judged, tmp_path, monkeypatch):
+    monkeypatch.setattr("geoinpaint_engine.pipeline.series.judging.CELLS_BEYOND", 10_000)
+    (tmp_path / "in").mkdir()
+    for path in sorted((judged[0] / "in").glob("*.tif")):  # of odd size: the last cells are not whole
+        names = () if path.stem.endswith("mask") else NAMES
+        write_raster(tmp_path / "in" / path.name, read_raster(path)[:, :119, :129], names=names)
+    gi.fill_series(tmp_path / "in", output=tmp_path / "out", mask_suffix="_mask", mode="classical", threads=1)
+    date = f"2024-05-{5 * LEFT_OUT + 1:02}"
+    stray, found = np.zeros((119, 129), bool), read_raster(tmp_path / "out" / date / "clouds.tif")
+    stray[STRAY] = True
+    assert (found[0][stray] == 2).mean() > 0.9
+    assert (found[0][~stray] == 2).mean() < 0.05
+    assert (found[1][stray] > 50).mean() > 0.9
+    veiled = found[2:].any(axis=0)
+    scene = read_raster(tmp_path / "in" / f"scene_{date}.tif").astype(float)
+    assert (np.abs(found[2:] - scene)[:, veiled] < 2000).all()  # the scene's own pixels, less what is smooth
+
+
 def test_killed_while_dates_are_judged_it_ends_with_the_same_bytes(judged, tmp_path):
     (tmp_path / "in").symlink_to(judged[0] / "in")
     process = subprocess.Popen(

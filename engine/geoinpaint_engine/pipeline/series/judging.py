@@ -1,7 +1,8 @@
 """All dates of a series judged by each other once: where one is cloud or shadow that its mask has left.
 
 What is found of a date lies in its folder (`clouds.tif`): its own fill takes it over, and the others do not use it
-there. Blocks are kept until all are done, so that a run that was ended goes on.
+there. Blocks are kept until all are done, so that a run that was ended goes on. Large dates are judged in cells of
+2 x 2 pixels: clouds are larger than that, and it takes a quarter of the time.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ WINDOWS = 8  # that a large scene is learned from
 LEAST_CLEAR = 0.3  # share of a window that half of the dates must show
 FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px of a block's side, by the number of bands
 MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks: each holds some twenty images
+CELLS_BEYOND = 4_000_000  # px of a date beyond which it is judged in cells
+CELL = 2  # px of a cell's side then
 
 
 def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
@@ -117,13 +120,13 @@ def judge_together(
     """
     if min(map(len, near)) < LEAST_NEIGHBOURS or not place.alike or place.grid.window.area < LEAST_JUDGED:
         return False
-    learned = [[place.part(number, window) for number in range(len(names))] for window in place.learned_from()]
-    models = learn_mutually(learned, near, seed=seed, check=check)
+    learned = [[place.part(number, cells) for number in range(len(names))] for cells in place.learned_from()]
+    models = learn_mutually(learned, near, seed=seed, cell=place.cell, check=check)
     del learned
     if models is None:
         return False
     side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
-    blocks, numbers = list(place.grid.window.blocks(side)), [str(number) for number in sought]
+    blocks, numbers = list(place.grid.window.blocks(side * place.cell)), [str(number) for number in sought]
     kept = None if in_memory(folder) else make_folder(Path(folder))
 
     def made(block: Window) -> dict[str, np.ndarray]:
@@ -170,6 +173,23 @@ class Place:
         return len(self.scenes[0].band_names)
 
     @property
+    def cell(self) -> int:
+        """Px of the side of the cells that are judged."""
+        return CELL if self.grid.window.area > CELLS_BEYOND else 1
+
+    @property
+    def cells(self) -> Window:
+        """All of it, in cells."""
+        return Window(0, 0, *(-(-size // self.cell) for size in self.grid.window.shape))
+
+    def pixels_of(self, cells: Window) -> Window:
+        """The pixels of some cells; those of the last row and column may not be whole."""
+        row, col = cells.row * self.cell, cells.col * self.cell
+        rows, cols = (min(stop * self.cell, size) for stop, size in
+                      ((cells.row_stop, self.grid.height), (cells.col_stop, self.grid.width)))  # fmt: skip
+        return Window(row, col, rows - row, cols - col)
+
+    @property
     def alike(self) -> bool:
         """Whether all lie on one grid, pixel by pixel, and their numbers mean the same."""
         first = self.scenes[0]
@@ -186,29 +206,53 @@ class Place:
             return np.zeros(window.shape, dtype=bool)
         return np.asarray(mask.get().read(1, window=window.ranges) > 0)
 
-    def part(self, number: int, window: Window) -> Images:
-        """A date in a window."""
+    def part(self, number: int, cells: Window) -> Images:
+        """A date in a window of cells, each the mean of its pixels that can be seen."""
+        window = self.pixels_of(cells)
         data, valid = self.scenes[number].read_bands(window)
         hole = self.masked(number, window)
-        seen = valid.all(axis=0)
-        image = np.where(seen, data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].band_names)]
-        return Images(image[None], (seen & ~hole)[None], hole)
+        seen = valid.all(axis=0) & ~hole
+        image = np.where(valid.all(axis=0), data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].band_names)]
+        if self.cell > 1:
+            count = _sums(seen.astype(np.float32), self.cell)
+            image = np.stack([_sums(band * seen, self.cell) for band in image]) / np.maximum(count, 1)
+            seen, hole = count > 0, (_sums(hole.astype(np.float32), self.cell) > 0) & (count == 0)
+        return Images(image[None], seen[None], hole)
+
+    def spread(self, values: np.ndarray, block: Window) -> np.ndarray:
+        """(..., rows, cols) of a block's cells as of its pixels."""
+        for axis in (-2, -1) if self.cell > 1 else ():
+            values = values.repeat(self.cell, axis)
+        return values[..., : block.height, : block.width]
+
+    def without(self, number: int, block: Window, added: np.ndarray | None) -> np.ndarray:
+        """(bands, rows, cols) float32 DN: a date less what cloud and shadow add to it in a block's cells; None: 0."""
+        if added is None:
+            return np.zeros((self.bands, *block.shape), np.float32)
+        return np.asarray(self.scenes[number].read_bands(block)[0] - self.spread(added, block), dtype=np.float32)
 
     def learned_from(self) -> list[Window]:
-        """Windows all over the place that most dates show: all of a small one."""
-        bounds = self.grid.window
+        """Windows of cells all over the place that most dates show: all of a small one."""
+        bounds = self.cells
         if max(bounds.shape) <= WHOLE:
             return [bounds]
         blocks = list(bounds.blocks(SIDE))
         order = np.random.default_rng(np.random.SeedSequence((0, 6))).permutation(len(blocks))
         found: list[Window] = []
         for index in order:
-            clear = [1 - self.masked(number, blocks[index]).mean() for number in range(len(self.scenes))]
+            window = self.pixels_of(blocks[index])
+            clear = [1 - self.masked(number, window).mean() for number in range(len(self.scenes))]
             if np.median(clear) >= LEAST_CLEAR:
                 found.append(blocks[index])
             if len(found) == WINDOWS:
                 break
         return sorted(found) or [blocks[index] for index in sorted(order[:WINDOWS])]
+
+
+def _sums(plane: np.ndarray, cell: int) -> np.ndarray:
+    """Sums of (rows, cols) over cells; the last ones may not be whole."""
+    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape])
+    return np.asarray(sum(whole[row::cell, col::cell] for row in range(cell) for col in range(cell)))
 
 
 def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> Place:
@@ -230,22 +274,28 @@ def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStac
 
 def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
     """What is found of the dates in a block, by the numbers of the dates."""
-    outer = block.padded(HALO, place.grid.window)
-    inner = block.within(outer)
+    own = Window(block.row // place.cell, block.col // place.cell, *(-(-size // place.cell) for size in block.shape))
+    outer = own.padded(HALO, place.cells)
+    inner = own.within(outer)
     window = MutualWindow(models, lambda number: place.part(number, outer))
     needed = [_reach(models, number) for number in sought]
     found: dict[str, np.ndarray] = {}
     for turn, number in enumerate(sought):
         judged, unused = window.judged(number)
         judged = judged.of_bands(place.bands)
-        opacity = np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner]
+        opacity = place.spread(np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner], block)
         places = np.flatnonzero(opacity)
-        veiled = judged.restorable[inner].ravel()[places]
-        restored = judged.restored[(slice(None), *inner)].reshape(place.bands, -1)[:, places]
+        veiled = place.spread(judged.restorable[inner], block).ravel()[places]
+        restored = judged.restored[(slice(None), *inner)]
+        if place.cell > 1:
+            # what cloud and shadow add is smooth, the ground is not
+            added = window.image(number)[(slice(None), *inner)] - restored if veiled.any() else None
+            restored = place.without(number, block, added)
+        restored = restored.reshape(place.bands, -1)[:, places]
         found[f"{number}.places"] = places.astype(np.int32)
         found[f"{number}.opacity"] = opacity.ravel()[places] * np.float32(100)
         found[f"{number}.restored"] = np.where(veiled, restored, np.float32(0)).astype(np.float32)
-        found[f"{number}.unused"] = np.packbits(unused[inner])
+        found[f"{number}.unused"] = np.packbits(place.spread(unused[inner], block))
         window.forget(set().union(*needed[turn + 1 :]))
     return found
 

@@ -78,7 +78,7 @@ def flagged(
         nothing = np.zeros(signal.cloud.shape, dtype=np.float32)
         return Flags(*_hanging(signal, plain, rivals, None, certain=certain), nothing, nothing)
     cloud, shadow = _hanging(signal, plain, rivals, ndi.binary_dilation(hole, EIGHT))
-    rims = [_beside_mask(one, signal.known, hole) for one in (signal.cloud, signal.shadow)]
+    rims = [_beside_mask(one, signal.known, hole, signal.cell) for one in (signal.cloud, signal.shadow)]
     cloud |= (rims[0] > RING_LEAST) & (rims[0] >= rims[1])
     shadow |= (rims[1] > RING_LEAST) & (rims[1] > rims[0])
     return Flags(cloud, shadow, *rims)
@@ -99,29 +99,33 @@ def _hanging(
         return strong, deep
     cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
     shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
-    cores = _sized(_opened(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), CORE_PIXELS)
-    cores |= _sized(_opened(opaque), CORE_PIXELS)
-    cores |= _sized(cloudy & strong, STRONG_PIXELS)
-    dark = _sized(_opened(shaded & _over(signal.shadow, signal.darkening, SHADOW)), CORE_PIXELS)
+    least = -(-CORE_PIXELS // signal.cell**2)
+    cores = _sized(_opened(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), least)
+    cores |= _sized(_opened(opaque), least)
+    cores |= _sized(cloudy & strong, -(-STRONG_PIXELS // signal.cell**2))
+    dark = _sized(_opened(shaded & _over(signal.shadow, signal.darkening, SHADOW)), least)
     if certain:
         cores = _holding(cores, strong)
         dark = _holding(dark, deep)
-    return (
-        _grown(cores, (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity), seed, signal.cloud),
-        _grown(dark, (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity), seed, signal.shadow),
+    rims = (
+        (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity),
+        (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity),
     )
+    return (
+        _grown(cores, rims[0], seed, signal.cloud, signal.cell), _grown(dark, rims[1], seed, signal.shadow, signal.cell)
+    )  # fmt: skip
 
 
-def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray) -> np.ndarray:
+def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray, cell: int) -> np.ndarray:
     """(rows, cols) float32: mean deviation of the pixels beside the hole along its edge; 0 farther away.
 
     A rim that no pixel tells for certain may still be plain on the whole.
     """
-    ring = known & ~hole & ndi.binary_dilation(hole, EIGHT, iterations=RING)
+    ring = known & ~hole & ndi.binary_dilation(hole, EIGHT, iterations=max(RING // cell, 1))
     if not ring.any():
         return np.zeros_like(deviations)
-    share = ndi.gaussian_filter(ring.astype(np.float32), ALONG)
-    mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG)
+    share = ndi.gaussian_filter(ring.astype(np.float32), ALONG / cell)
+    mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG / cell)
     return np.asarray(np.where(ring, mean / np.maximum(share, 1e-3), 0), dtype=np.float32)
 
 
@@ -160,25 +164,27 @@ def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
     return np.asarray((sizes >= least)[labels])
 
 
-def _grown(cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviations: np.ndarray) -> np.ndarray:
+def _grown(
+    cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviations: np.ndarray, cell: int
+) -> np.ndarray:
     """Cores with their rims: pixels that hang on a core at most REACH px away, and one more.
 
     What hangs on the seed alone counts where it is large and somewhere plain enough.
     """
     start = cores
     if seed is not None:
-        near = _within(seed, REACH)
+        near = _within(seed, REACH / cell)
         labels, count = ndi.label(rim & near, EIGHT)
         if count:
             numbers = np.arange(count + 1)
             plain = np.asarray(ndi.maximum(deviations, labels, numbers)) > HANGING
-            plain &= np.bincount(labels.ravel(), minlength=count + 1) >= CORE_PIXELS
+            plain &= np.bincount(labels.ravel(), minlength=count + 1) >= -(-CORE_PIXELS // cell**2)
             hangs = np.bincount(labels[seed], minlength=count + 1) > 0
             plain &= hangs
             plain[0] = False
             start = cores | plain[labels]
     if not start.any():
         return start
-    near = _within(cores, REACH) if cores.any() else np.zeros_like(cores)
+    near = _within(cores, REACH / cell) if cores.any() else np.zeros_like(cores)
     grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
-    return np.asarray(ndi.binary_dilation(grown))
+    return np.asarray(ndi.binary_dilation(grown) if cell == 1 else grown)

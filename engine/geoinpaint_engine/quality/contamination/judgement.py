@@ -178,19 +178,21 @@ def rims_left(seen: Sequence[tuple[Series, Signal, np.ndarray, Rivals]]) -> bool
     """
     rim = chance = np.zeros(2)
     for one, signal, plain, rivals in seen:
-        apart = ndi.distance_transform_edt(~one.hole) > APART
-        rim = rim + _on_rim(flagged(signal, plain, rivals, one.hole), one, one.hole)
+        apart = signal.cell * ndi.distance_transform_edt(~one.hole) > APART
+        rim = rim + _on_rim(flagged(signal, plain, rivals, one.hole), one, one.hole, signal.cell)
         for number in range(ROLLS):
             mirrored = one.hole[::-1] if number % 2 else one.hole[:, ::-1]
             moved = np.roll(mirrored, (number * one.shape[0] // ROLLS, number * one.shape[1] // (ROLLS - 1)), (0, 1))
-            chance = chance + _on_rim(flagged(signal, plain, rivals, moved), one, moved, apart)
+            chance = chance + _on_rim(flagged(signal, plain, rivals, moved), one, moved, signal.cell, apart)
     share, usual = (float(found[0] / max(found[1], 1)) for found in (rim, chance))
     return share - usual > RAGGED * (1 - usual)
 
 
-def _on_rim(flags: Flags, series: Series, hole: np.ndarray, within: np.ndarray | None = None) -> np.ndarray:
+def _on_rim(
+    flags: Flags, series: Series, hole: np.ndarray, cell: int, within: np.ndarray | None = None
+) -> np.ndarray:
     """(2,): pixels of a hole's rim that are flagged, and all of them."""
-    rim = series.valid[0] & ~hole & (ndi.distance_transform_edt(~hole) <= RIM)
+    rim = series.valid[0] & ~hole & (cell * ndi.distance_transform_edt(~hole) <= RIM)
     if within is not None:
         rim &= within
     return np.array([(flags.either & rim).sum(), rim.sum()])

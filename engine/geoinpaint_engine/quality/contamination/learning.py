@@ -60,11 +60,13 @@ class Model:
         standard: medians and spreads of the images.
         white: (bands,) DN of bright cloud.
         predictors: one an image, None where too little could be learned from.
+        cell: px of the side of what the images are made of: 1, or more of images that were made coarser.
     """
 
     standard: Standard
     white: np.ndarray
     predictors: tuple[Predictor | None, ...]
+    cell: int = 1
 
 
 def learn(

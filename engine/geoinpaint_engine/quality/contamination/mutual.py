@@ -110,6 +110,10 @@ class MutualWindow:
             signal = signal_by(model, series, self._beside_gaps(number, series), valid, 0)
         return signal.noisier(variance_of([self._change(other) for other in neighbours])), plain, valid
 
+    def image(self, number: int) -> np.ndarray:
+        """(bands, rows, cols) float32 DN: a date."""
+        return self._get(number).images[0]
+
     def _change(self, number: int) -> tuple[np.ndarray, np.ndarray]:
         """What a date differs by from its neighbours, where it is believed."""
         if number not in self._changes:
@@ -174,6 +178,7 @@ def learn_mutually(
     neighbours: Sequence[Sequence[int]],
     *,
     seed: int,
+    cell: int = 1,
     check: Callable[[], None] = lambda: None,
 ) -> MutualModels | None:
     """The models of all dates of a place.
@@ -182,6 +187,7 @@ def learn_mutually(
         windows: of the place; of each the dates, as series of one image.
         neighbours: of each date the numbers of at least LEAST_NEIGHBOURS others.
         seed: of the pixels that are learned from.
+        cell: px of the side of what the windows are made of.
         check: called for each date; raises to end.
 
     Returns:
@@ -193,7 +199,7 @@ def learn_mutually(
     if levels.min() <= 0 or (levels.max(axis=0) > ALIKE * levels.min(axis=0)).any():
         return None
     white = np.max([white_of([window[number] for window in windows]) for number in range(count)], axis=0)
-    learner = _Learner(windows, neighbours, standards, white, seed, check)
+    learner = _Learner(windows, neighbours, standards, white, seed, cell, check)
     models = learner.models([[part.valid[0] for part in window] for window in windows])
     looked = [MutualWindow(models, window.__getitem__) for window in windows]
     believed = [[one.believed(number) for number in range(count)] for one in looked]
@@ -220,10 +226,10 @@ class _Learner:
 
     def __init__(
         self, windows: Sequence[Sequence[Series]], neighbours: Sequence[Sequence[int]], standards: Sequence[Standard],
-        white: np.ndarray, seed: int, check: Callable[[], None],
+        white: np.ndarray, seed: int, cell: int, check: Callable[[], None],
     ) -> None:  # fmt: skip
         self._windows, self._neighbours, self._standards, self._white = windows, neighbours, standards, white
-        self._seed, self._check = seed, check
+        self._seed, self._cell, self._check = seed, cell, check
         generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
         self._picked = picked_pixels([window[0] for window in windows], generator)
         self._scores = [[standards[number].scores(part) for number, part in enumerate(window)] for window in windows]
@@ -239,7 +245,7 @@ class _Learner:
             fits = [learned[other][1] for other in self._neighbours[number]]
             dates = [one for one in fits if one is not None]
             predictor = None if fit is None else predictor_of(sample, fit, dates, trust, self._white)
-            models.append(Model(standard, self._white, (predictor,)))
+            models.append(Model(standard, self._white, (predictor,), self._cell))
         return MutualModels(self._neighbours, self._standards, models)
 
     def _fit(self, number: int, valid: Sequence[Sequence[np.ndarray]]) -> tuple[Sample, Fit | None, Standard, float]:

@@ -27,26 +27,30 @@ DUSK, DUSK_DEVIATIONS, DUSK_REACH = 0.12, 0.5, 12  # ... and of its rim
 
 @dataclass(frozen=True)
 class Means:
-    """Means over a pixel's neighbourhood, (rows, cols) float32 each: deviations, opacity, and share of light taken."""
+    """Means over a pixel's neighbourhood, (rows, cols) float32 each: deviations, opacity, and share of light taken.
+
+    `cell` is that of the signal.
+    """
 
     cloud: np.ndarray
     shadow: np.ndarray
     opacity: np.ndarray
     darkening: np.ndarray
+    cell: int = 1
 
     @classmethod
     def of(cls, signal: Signal) -> Means:
         """Those of a signal, over what is known."""
-        known = signal.known
-        share = np.maximum(ndi.gaussian_filter(known.astype(np.float32), AROUND), 1e-3)
+        known, around = signal.known, AROUND / signal.cell
+        share = np.maximum(ndi.gaussian_filter(known.astype(np.float32), around), 1e-3)
 
         def mean(values: np.ndarray, limits: tuple[float, float]) -> np.ndarray:
             seen = np.where(known, np.clip(values, *limits), np.float32(0)).astype(np.float32)
-            return np.asarray(ndi.gaussian_filter(seen, AROUND) / share)
+            return np.asarray(ndi.gaussian_filter(seen, around) / share)
 
         return cls(
             mean(signal.cloud, MOST), mean(signal.shadow, MOST), mean(signal.opacity, MOST_OPACITY),
-            mean(signal.darkening, MOST_OPACITY),
+            mean(signal.darkening, MOST_OPACITY), signal.cell,
         )  # fmt: skip
 
 
@@ -107,7 +111,7 @@ def with_veils(cloud: np.ndarray, means: Means) -> np.ndarray:
     """
     if not cloud.any():
         return cloud
-    distance = ndi.distance_transform_edt(~cloud)
+    distance = means.cell * ndi.distance_transform_edt(~cloud)
     veil = (means.cloud > VEIL + FALLING * distance) & (means.opacity > VEIL_OPACITY) & (distance <= VEIL_REACH)
     return np.asarray(ndi.binary_propagation(cloud, mask=cloud | veil, structure=EIGHT))
 
@@ -128,9 +132,9 @@ def whole_shadows(signal: Signal, means: Means) -> np.ndarray:
     sizes[0] = 0
     towards = np.where(dark, signal.shadow**2 / np.maximum(signal.total, 1e-6), 0)
     flat = np.asarray(ndi.median(towards, labels, np.arange(count + 1))) >= TOWARDS_SHADOW
-    core = ((sizes >= DARK_PIXELS) & flat)[labels]
+    core = ((means.cell**2 * sizes >= DARK_PIXELS) & flat)[labels]
     if not core.any():
         return np.asarray(core)
-    near = ndi.distance_transform_edt(~core) <= DUSK_REACH
+    near = means.cell * ndi.distance_transform_edt(~core) <= DUSK_REACH
     dusk = (means.darkening > DUSK) & (means.shadow > DUSK_DEVIATIONS) & near
     return np.asarray(ndi.binary_dilation(ndi.binary_propagation(core, mask=core | dusk, structure=EIGHT)))

@@ -33,6 +33,7 @@ class Signal:
         to_cloud, to_shadow: (bands, rows, cols) float32 DN, what full opacity (full darkness) adds to the ground.
         noise: standard deviation of clear ground in DN.
         known: (rows, cols) bool, where there is any evidence.
+        cell: px of the side of what is told of: 1, or more of a scene that was made coarser.
     """
 
     cloud: np.ndarray
@@ -44,6 +45,7 @@ class Signal:
     to_shadow: np.ndarray
     noise: np.ndarray
     known: np.ndarray
+    cell: int = 1
 
     def noisier(self, variance: np.ndarray) -> Signal:
         """The same where clear ground varies so many times as much."""
@@ -55,8 +57,9 @@ class Signal:
 
     def where(self, other: Signal, there: np.ndarray) -> Signal:
         """The other signal in some places (rows, cols), this one elsewhere."""
-        pairs = {name: (getattr(self, name), value) for name, value in vars(other).items()}
-        return Signal(**{name: np.where(there, theirs, ours) for name, (ours, theirs) in pairs.items()})
+        pairs = {name: (getattr(self, name), value) for name, value in vars(other).items() if name != "cell"}
+        both = {name: np.where(there, theirs, ours) for name, (ours, theirs) in pairs.items()}
+        return Signal(**both, cell=self.cell)
 
 
 def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
@@ -84,12 +87,13 @@ def signal_by(model: Model, series: Series, told: Scores, valid: np.ndarray, num
     """The same by scores that are, for the scene, those beside its gaps."""
     predictor = model.predictors[number]
     if predictor is None:
-        return nothing(series)
+        return replace(nothing(series), cell=model.cell)
     ground, looks, known = predicted(told, number, valid, predictor.slopes)
     ground += predictor.intercept[:, None, None].astype(np.float32)
     known &= series.valid[number]
     residual = series.fine[number] - ground
-    return _matched(residual, ground, predictor.covariances, kind_of(looks, predictor.kinds), model.white, known)
+    kind = kind_of(looks, predictor.kinds)
+    return replace(_matched(residual, ground, predictor.covariances, kind, model.white, known), cell=model.cell)
 
 
 def nothing(series: Series) -> Signal:
@@ -156,7 +160,8 @@ def _matched(
         plane = np.full(kind.shape, 1 if name in ("total", "noise") else 0, np.float32)
         plane.ravel()[places] = told
         out[name] = plane
-    return Signal(**out, to_cloud=to_cloud, to_shadow=to_shadow, known=known)
+    cloud, shadow, opacity, darkening, total, noise = (out[name] for name in names)
+    return Signal(cloud, shadow, opacity, darkening, total, to_cloud, to_shadow, noise, known)
 
 
 def restlessness(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
