@@ -353,6 +353,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("contaminated-rim",),
     ),
     (
+        lambda: tr("The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask."),
+        ("rim-not-judged",),
+    ),
+    (
         lambda: tr("Another date is cloudy itself in places: what is cloud in it is not used."),
         ("reference-cloudy",),
     ),

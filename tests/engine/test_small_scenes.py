@@ -47,6 +47,15 @@ def test_the_references_are_used_however_small_the_scene(tmp_path, rng, fill, wi
         assert ("scaled" in message) == (clear < 20)
 
 
+@pytest.mark.parametrize(("size", "judged"), [(30, False), (90, True)])
+def test_a_rim_that_nothing_can_judge_is_told(tmp_path, rng, fill, size, judged):
+    crop(tmp_path, rng, size=size, clear=size * size * 3 // 4)
+    said = [event["message"] for event in fill(references=REFERENCES) if event.get("code") == "rim-not-judged"]
+    assert len(said) == (not judged)
+    assert judged or said[0].startswith("The scene's 675 clear pixels are too few")
+    assert not [event for event in fill(fill="harmonic") if event.get("code") == "rim-not-judged"]
+
+
 @pytest.mark.parametrize("mode", ["ms", "ms-r", "ms-mt"])
 def test_sentinel_1_is_not_believed_on_so_few(tmp_path, rng, fill, mode):
     crop(tmp_path, rng, clear=80)

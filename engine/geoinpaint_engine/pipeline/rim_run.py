@@ -19,6 +19,7 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 WHOLE = 1024  # px: a scene of at most this size on each side is looked at as a whole
+GROWN = 3  # px by which a mask is proposed to be grown where nothing can be told
 SIDE, VIEWS = 512, 12  # px of the parts of a larger one, and how many
 
 
@@ -28,7 +29,7 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
     Args:
         source: the scene and its mask, which is replaced where there is such ground.
         seed: of the places that the mask is compared with.
-        warn: told (code, message): `contaminated-rim`.
+        warn: told (code, message): `contaminated-rim`, `rim-not-judged`.
         check: called for each block; raises to end.
 
     Raises:
@@ -41,6 +42,13 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
         chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # of a run that goes on
         views.append(View(chip.scene[bands_of_ground(source.band_names)], chip.hole & ~rim, chip.clear_ground | rim))
     width = rim_width(views, seed=seed)
+    clear = source.mask.stats.clear_pixels
+    if width is None and source.references and clear:
+        warn(
+            "rim-not-judged",
+            f"The scene's {clear:,} clear pixels are too few to tell whether cloud or shadow lies beside the mask: "
+            f"if it may, grow the mask by {GROWN} px.",
+        )
     if not width:
         return source
     mask, pixels = _with_rim(source.mask, width, check)

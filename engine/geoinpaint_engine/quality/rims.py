@@ -58,8 +58,10 @@ class _Rings:
         return np.where(self.pixels >= LEAST_RING, self.sums / np.maximum(self.pixels, 1), np.nan)
 
 
-def rim_width(views: Sequence[View], *, seed: int) -> int:
+def rim_width(views: Sequence[View], *, seed: int) -> int | None:
     """How many px beside the mask look like cloud or shadow, by all views together; 0: no more than by chance.
+
+    None where there is too little clear ground to tell.
 
     Args:
         views: parts of one scene, of any size.
@@ -76,6 +78,8 @@ def rim_width(views: Sequence[View], *, seed: int) -> int:
         if len(moved) >= LEAST_MASKS:
             here = here + rings
             elsewhere = [one + moved[number % len(moved)] for number, one in enumerate(elsewhere)]
+    if not here.pixels.any():
+        return None
     return max(_width(here.means[kind], np.stack([one.means[kind] for one in elsewhere])) for kind in (0, 1))
 
 
