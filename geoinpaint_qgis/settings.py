@@ -28,6 +28,7 @@ class Preferences:
         silence_s: an engine that says nothing for so many seconds is ended.
         network: whether the engine may read inputs from the network; off unless the user has turned it on.
         source_folders: folders in which sources of virtual rasters may lie beside the VRT's own, as in PATH.
+        catalogue: that is asked for dates and radar, by name, URL or folder; empty: the first that is known by name.
         clear_stretch: whether scene and result are shown in the range of the scene's clear ground.
     """
 
@@ -42,6 +43,7 @@ class Preferences:
     silence_s: int = 900
     network: bool = False
     source_folders: str = ""
+    catalogue: str = ""
     clear_stretch: bool = True
 
     def pip_arguments(self) -> List[str]:

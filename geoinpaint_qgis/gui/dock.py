@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Dict, Optional
+from typing import Any, Dict, List, Optional
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
@@ -125,7 +125,8 @@ class GeoInpaintDock(QgsDockWidget):
         self.mask.wanted.connect(lambda: self.folding.enter(self.mask))
         self.mask.overlay.seen.connect(self._mask_seen)
         self.evidence.changed.connect(self._evidence_changed)
-        self.evidence.find_wanted.connect(self.find_evidence)
+        for part in (self.mask, self.evidence):
+            part.find_wanted.connect(self.find_evidence)
         self.evidence.build_wanted.connect(lambda: dialogs.show_dialog("geoinpaint:clearskyreference", {}))
         self.evidence.method.models.problem.connect(lambda text: self._say(text, Qgis.MessageLevel.Warning))
         self.result.changed.connect(self.refresh)
@@ -150,7 +151,16 @@ class GeoInpaintDock(QgsDockWidget):
         if problem is not None:
             self._say(problem, Qgis.MessageLevel.Warning)
             return None
-        return finding.show_window(request, self._project, self.evidence.take_files, self)
+        window = finding.show_window(request, self._project, self._take_evidence, self.run, self)
+        for button in (self.mask.find, self.evidence.find):
+            window.finished.connect(lambda *_, button=button: button.tell())
+        return window
+
+    def _take_evidence(self, references: List[str], radar: List[str]) -> None:
+        """Tick what was fetched; where nothing says what to fill, the dates are to tell the clouds."""
+        self.evidence.take_files(references, radar)
+        if references and not self.request().says_what_to_fill:
+            self.mask.detect.setChecked(True)
 
     # --- what is asked for -------------------------------------------------------------------------------------------
 

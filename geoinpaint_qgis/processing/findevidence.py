@@ -79,6 +79,11 @@ class FindEvidence(EngineAlgorithm):
             ),
             tr("Rasters (every pixel that is not zero) and vectors (inside the shapes) that say it too."),
         )
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(shared.DETECT, tr("Clouds will be detected from the dates"), False, True),
+            tr("Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it."),
+        )
         shared.add_detector(self)
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Adds the scene's nodata pixels."))
         shared.declare(
@@ -137,7 +142,7 @@ class FindEvidence(EngineAlgorithm):
         classes = str(parameters.get(shared.CLASSES, interface.SCL_CLOUDS) or "")
         classified = bool(parameters.get(shared.CLASSIFICATION)) or layers.is_product(scene)
         others = layers.given(parameters.get(shared.MASKS)) or parameters.get(shared.MASK_NODATA)
-        others = others or shared.detector_of(parameters.get(shared.DETECTOR))
+        others = others or shared.detector_of(parameters.get(shared.DETECTOR)) or parameters.get(shared.DETECT)
         found = self.problem_of_raster(parameters, shared.INPUT, context)
         found = found or values.problem_of_layers(parameters, [shared.CLASSIFICATION, shared.MASKS], context)
         found = found or values.problem_of_classes(classes)
@@ -200,8 +205,8 @@ class FindEvidence(EngineAlgorithm):
         for mask in self._masks:
             file = mask.to_file(feedback)
             arguments += ["--mask", file.path + (f",layer={file.layer}" if file.layer else "")]
-        if self.parameterAsBoolean(parameters, shared.MASK_NODATA, context):
-            arguments.append("--mask-nodata")
+        for name, option in ((shared.MASK_NODATA, "--mask-nodata"), (shared.DETECT, "--detect")):
+            arguments += [option] if self.parameterAsBoolean(parameters, name, context) else []
         detector = shared.detector_of(self.parameterAsEnumString(parameters, shared.DETECTOR, context))
         arguments += ["--detector", detector] if detector else []
         for name, option in ((shared.DILATE, "--dilate"), (BEFORE, "--before"), (AFTER, "--after"),

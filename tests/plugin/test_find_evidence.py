@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from osgeo import gdal
 from qgis.core import (
     QgsApplication,
     QgsAuthMethodConfig,
@@ -19,9 +20,12 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtNetwork import QSslCertificate
 from qgis.PyQt.QtTest import QTest
 
+from geoinpaint_qgis import settings
+from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
 from geoinpaint_qgis.gui.request import Request
+from geoinpaint_qgis.gui.run.footer import DONE
 from geoinpaint_qgis.processing import layers, values, web_access
 from geoinpaint_qgis.processing.fetched import mask_beside
 from tests.plugin.algorithms import run
@@ -109,7 +113,7 @@ def test_the_window_finds_fetches_and_ticks(provider, catalogue):
     ticked = [date for date, radar in window._ticked() if not radar]
     assert len(ticked) == 2
     assert not window.table.item(0, 1).icon().isNull()
-    assert "MB" in window.fetch.text()
+    assert "MB" in window.run.text()
     row = next(r for r in range(window.table.rowCount()) if window.table.item(r, 0).text() == ticked[1])
     window.table.item(row, 0).setCheckState(Qt.CheckState.Unchecked)
     if os.environ.get("SCREENSHOT"):
@@ -120,6 +124,45 @@ def test_the_window_finds_fetches_and_ticks(provider, catalogue):
     assert [layer.name() for layer in section.references.ticked()] == [f"S2_{ticked[0]}"]
     assert len(section.radar.ticked()) == 1
     section.take_away()
+
+
+def test_in_four_clicks_from_a_cloudy_raster_to_its_fill(dock, catalogue):
+    """Nothing says what is cloud: the dates are found for the whole raster, and tell it."""
+    folder, url = catalogue
+    settings.save("catalogue", url)
+    try:
+        scene = QgsRasterLayer(str(folder / "scene.tif"), "cloudy")
+        QgsProject.instance().addMapLayer(scene)
+        dock.raster.choose(scene)
+        assert not dock.request().says_what_to_fill
+        assert dock.mask.find.isVisibleTo(dock)
+        QTest.mouseClick(dock.mask.find.button, Qt.MouseButton.LeftButton)
+        window = dock.findChild(CatalogueWindow)
+        wait(lambda: window.table.rowCount() > 3 and window.run.isEnabled(), 120)
+        assert "127.0.0.1" in window.said.text()
+        ticked = [row for row in range(window.table.rowCount())
+                  if window.table.item(row, 0).checkState() == Qt.CheckState.Checked]  # fmt: skip
+        window.table.item(ticked[-1], 0).setCheckState(Qt.CheckState.Unchecked)
+        QTest.mouseClick(window.run, Qt.MouseButton.LeftButton)
+        wait(lambda: dock.last is not None and not dock.running, 200)
+    finally:
+        settings.save("catalogue", "")
+    assert dock.footer.state == DONE, dock.footer.summary.text()
+    assert "127.0.0.1" in dock.evidence.find.asks.text()
+    assert dock.mask.detect.isChecked()
+    assert len(dock.evidence.references.ticked()) + len(dock.evidence.radar.ticked()) == len(ticked) - 1
+    before, after, clouds = (gdal.Open(path).ReadAsArray() for path in (
+        str(folder / "scene.tif"), dock.last.output, str(folder / "mask.tif")))  # fmt: skip
+    changed = (before != after).any(axis=0)
+    assert changed[clouds > 0].mean() > 0.8
+    assert changed[clouds == 0].mean() < 0.3  # the rims of many small clouds
+
+
+def test_a_password_in_an_address_is_not_kept():
+    for text in ("https://me:pw@a.example/v1", "https://a.example/v1?key=x"):
+        finding.keep_catalogue(text)
+        assert finding.catalogue() == "earth-search"
+    assert finding.host("https://me:pw@a.example/v1") == "a.example"
 
 
 def test_a_failure_is_said_in_the_window(provider, catalogue):

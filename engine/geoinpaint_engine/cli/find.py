@@ -42,16 +42,14 @@ from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 def find(scene: str, output: str, **options: Any) -> None:
     """Find other dates and radar for the fill of SCENE in a catalogue; asks its servers, and no others.
 
-    Nothing large is fetched without --yes, --dates or --radar-dates.
+    Nothing large is fetched without --yes, --dates or --radar-dates. With --detect dates are found that show the whole
+    scene, by which its clouds are then detected.
     """
     dates, radar_dates = (_dates(options[name]) for name in ("dates", "radar_dates"))
     fetch = bool(options["fetch"] or dates or radar_dates)
     if options["only_list"] and fetch:
         raise UsageError("usage", "--list fetches nothing.", "Leave --list out, or --yes and --dates.")
     sources = mask_sources_of(scene, options)
-    if options["detect"]:
-        raise UsageError("detect-without-references", "Clouds are detected by other dates, and none is there yet.",
-                         "Name another mask; or find with a rough one first.")  # fmt: skip
     folder = absolute(output, current_folder())
     bands = [str(band) for band in bands_of(options["bands"])] if options["bands"] else []
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import rasterio
 
 from geoinpaint_engine.errors import EngineError, InputError, UsageError
@@ -17,6 +18,7 @@ from geoinpaint_engine.pipeline.mask_file import stored_mask
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.align import bounds_in
 from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
+from geoinpaint_engine.raster.masks import HOLE, mask_profile
 from geoinpaint_engine.raster.output import make_output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
@@ -28,7 +30,7 @@ from geoinpaint_engine.sources.find import Found, Search, Wanted
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, require_own, write_record
 from geoinpaint_engine.sources.signing import signer
-from geoinpaint_engine.sources.survey import CLASSES, Place, picture, place_of
+from geoinpaint_engine.sources.survey import CLASSES, LOOKS, Place, picture, place_of
 from geoinpaint_engine.sources.transport import Transport
 
 CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
@@ -57,7 +59,7 @@ def find_evidence(
 
     Args:
         scene_path: the scene.
-        sources: what is to be filled.
+        sources: what is to be filled; of what other dates are to detect it may be anything, so the whole scene counts.
         folder: where evidence goes; made where it is missing.
         catalogue: a known name, a URL, or a folder of items.
         wanted: what is looked for.
@@ -94,7 +96,8 @@ def find_evidence(
         with WorkFolder(target / RECORD) as work, _chips(target) as chips:
             workspace.add(work)
             mask = stored_mask(
-                scene, scene_path, sources, work, dilate_px=dilate_px, warn=reporter.warning, check=control.check
+                scene, scene_path, _known(sources, scene, work), work, dilate_px=dilate_px,
+                warn=reporter.warning, check=control.check,
             )  # fmt: skip
             if not mask.stats.hole_pixels:
                 raise InputError("mask-empty", "The mask covers nothing of the scene.", "Check the mask.")
@@ -127,6 +130,18 @@ def find_evidence(
                 pass
     reporter.result(outputs, figures)
     return figures
+
+
+def _known(sources: Sequence[MaskSource], scene: Scene, work: Path) -> list[MaskSource]:
+    """The sources with a mask of the whole scene in place of what is to be detected by dates that are not there yet."""
+    known = [source for source in sources if not source.detect]
+    if len(known) == len(sources):
+        return known
+    whole = work / "whole.tif"
+    with writing(whole), gdal_env(), rasterio.open(whole, "w", **mask_profile(scene.grid)) as out:
+        for block in scene.grid.window.blocks(scene.block):
+            out.write(np.full(block.shape, HOLE, dtype=np.uint8), 1, window=block.ranges)
+    return [*known, MaskSource(path=str(whole))]
 
 
 def _degrees() -> Any:
@@ -174,9 +189,9 @@ def _chips(folder: Path) -> Iterator[Path]:
 
 
 def _forget(chips: Path) -> None:
-    """All is in its place: what it was made of goes, but for the classifications, which a later search takes again."""
+    """All is in its place: what it was made of goes, but for what was looked at, which a later search takes again."""
     for path in chips.iterdir():
-        if not path.name.startswith(CLASSES):
+        if not path.name.startswith((CLASSES, LOOKS)):
             path.unlink(missing_ok=True)
 
 

@@ -8,12 +8,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+import numpy as np
+
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, require_free, write_date
-from geoinpaint_engine.sources.ranking import Ranked, apart, rank, rank_radar
+from geoinpaint_engine.sources.foretelling import (
+    MOST_LOOKED_AT,
+    SPARE,
+    bands_looked_at,
+    date_seen,
+    foretelling_together,
+    scene_seen,
+)
+from geoinpaint_engine.sources.ranking import LEAST_CLEAR, Ranked, apart, rank, rank_radar
 from geoinpaint_engine.sources.records import kept_records
+from geoinpaint_engine.sources.remote_raster import is_jp2
 from geoinpaint_engine.sources.search import find_items
 from geoinpaint_engine.sources.survey import Candidate, megabytes, passes, surveyed
 
@@ -102,6 +113,8 @@ class Search:
         named = bool(wanted.dates or wanted.radar_dates)
         self._require(candidates, wanted.dates if named else None, f"images with the bands {', '.join(self.names)}")
         optical = rank(self._survey(candidates), place, most=wanted.most, megabytes=wanted.megabytes, orbit=orbit)
+        if not named:
+            optical = self._foretold(optical, orbit)
         if not optical and self.failures:
             raise self.failures[0]
         radar: list[Ranked] = []
@@ -200,6 +213,38 @@ class Search:
                     except EngineError as error:
                         self._leave_out(candidate, error)
         return out
+
+    def _foretold(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
+        """The ranking with those chosen that foretell the scene best together, of some more than are wanted."""
+        most, place = self.wanted.most, self.bench.place
+        short = [one for one in optical if one.candidate.clear_hole >= LEAST_CLEAR][: most + SPARE]
+        names = bands_looked_at(self.names)
+        whole = any(is_jp2(one.candidate.items[0].bands[name].href) for one in short for name in names)
+        if whole or not 0 < most < len(short) <= MOST_LOOKED_AT or not place.around.any():
+            return optical  # of a JPEG 2000 no overview can be had alone
+        self.progress(0.22, "trying which dates foretell the scene")
+        seen: dict[int, np.ndarray] = {}
+        with self._pool() as pool:
+            jobs = [pool.submit(date_seen, one.candidate, names, self.bench) for one in short]
+            for number, job in enumerate(jobs):
+                try:
+                    seen[number] = job.result()
+                except EngineError as error:
+                    self._leave_out(short[number].candidate, error)
+        lost = [one.candidate for number, one in enumerate(short) if number not in seen]
+        if lost:
+            left = [one.candidate for one in optical if not any(one.candidate is gone for gone in lost)]
+            optical = rank(left, place, most=most, megabytes=self.wanted.megabytes, orbit=orbit)
+        shown = {number: short[number].candidate.clear_hole for number in seen}
+        spent, dates = 0.0, []
+        for number in foretelling_together(*scene_seen(self.bench), seen, shown, most):
+            candidate = short[number].candidate
+            if spent + candidate.megabytes <= self.wanted.megabytes:
+                spent += candidate.megabytes
+                dates.append(candidate)
+        if not dates:
+            return optical
+        return [replace(one, chosen=any(one.candidate is date for date in dates)) for one in optical]
 
     def _enough(self, seen: Sequence[Candidate]) -> bool:
         good = [one for one in seen if min(one.clear_hole, one.clear_around) >= GOOD]

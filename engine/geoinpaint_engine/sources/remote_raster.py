@@ -26,14 +26,18 @@ from geoinpaint_engine.raster.align import bounds_in, whole_pixel_shift
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env, open_raster, reading
 from geoinpaint_engine.raster.scene import grid_of
+from geoinpaint_engine.sources.jp2_layout import tile_ranges
 from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.tiff_layout import directories, merged
 from geoinpaint_engine.sources.transport import Transport
 
 FIRST_BYTES = 1 << 15  # that are fetched to begin with: of most files they hold every directory
+OF_OVERVIEWS = 1 << 17  # where an overview is wanted: of a COG the smallest ones come right behind
 STEP = 1 << 15  # bytes of any further look at a directory
 GAP = 1 << 17  # bytes fetched for nothing rather than in one request more: a tenth of a second at 1 MB/s
 AT_ONCE = 1 << 24  # bytes of one request, which are held in memory
+HOP = 1 << 11  # bytes of a look at the beginning of a tile
+WHOLE = 1 << 21  # bytes of a JPEG 2000 that is fetched whole: stepping over its tiles would take longer
 ROWS = 512  # read and written at once
 PADDING = 8  # pixels around what the scene covers, for interpolation
 
@@ -58,15 +62,16 @@ class SparseFile:
         path: the local file, made here.
         url: the remote one.
         transport: fetches.
+        first: bytes that are fetched to begin with.
     """
 
-    def __init__(self, path: Path, url: str, transport: Transport) -> None:
+    def __init__(self, path: Path, url: str, transport: Transport, first: int = FIRST_BYTES) -> None:
         self._url, self._transport = url, transport
         self._held: list[tuple[int, int]] = []
-        first = transport.part(url, 0, FIRST_BYTES)
-        self.size = first.size
+        head = transport.head(url, first)
+        self.size = head.size
         self._stream = path.open("wb+")
-        self._put(0, first.data)
+        self._put(0, head.data)
         try:
             self._stream.truncate(self.size)
         except (OSError, OverflowError) as error:
@@ -89,6 +94,12 @@ class SparseFile:
         self.hold([(offset, offset + length)], step=STEP)
         self._stream.seek(offset)
         return self._stream.read(length)
+
+    def peek(self, offset: int, length: int) -> bytes:
+        """Bytes as `read_at`, where they are few and the next ones are far away."""
+        self.hold([(offset, min(offset + length, self.size))], step=HOP)
+        self._stream.seek(offset)
+        return self._stream.read(length) if offset < self.size else b""
 
     def hold(self, ranges: list[tuple[int, int]], *, step: int = 1) -> None:
         """Fetches those of the ranges that are not held, in as few requests as is sensible."""
@@ -136,7 +147,7 @@ def remote_chip(
     A chip that is there already is not fetched again.
 
     Args:
-        url: of a TIFF; or the path of a local raster.
+        url: of a TIFF or JPEG 2000; or the path of a local raster.
         grid: the scene's.
         folder: where chips are kept.
         transport: fetches.
@@ -159,16 +170,11 @@ def remote_chip(
             return Chip(path, bands or tuple(kept.indexes))
     if not url.startswith(("http://", "https://")):
         chip = _cut(url, url, grid, path, bands, None)
-    elif urlsplit(url).path.lower().endswith(".jp2"):
-        raise InputError(
-            "source-content", f"{_name(url)} is a JPEG 2000, of which parts cannot be fetched.",
-            "Choose a catalogue whose files are cloud-optimised GeoTIFFs.",
-        )  # fmt: skip
     else:
-        handle, local = tempfile.mkstemp(suffix=".tif", dir=folder)
+        handle, local = tempfile.mkstemp(suffix=".jp2" if is_jp2(url) else ".tif", dir=folder)
         os.close(handle)
         try:
-            with SparseFile(Path(local), sign(url), transport) as sparse:
+            with SparseFile(Path(local), sign(url), transport, OF_OVERVIEWS if finest else FIRST_BYTES) as sparse:
                 chip = _cut(local, url, grid, path, bands, sparse, finest)
         finally:
             Path(local).unlink(missing_ok=True)
@@ -181,7 +187,10 @@ def _cut(
     local: str, url: str, grid: Grid, path: Path, bands: tuple[int, ...], sparse: SparseFile | None, finest: float = 0.0
 ) -> Chip | None:
     """Reads the window from a local file, whose bytes are fetched first where it is a sparse one, and writes it."""
-    images = [] if sparse is None else directories(sparse.read_at, _name(url))
+    jp2 = is_jp2(url)
+    images = [] if sparse is None or jp2 else directories(sparse.read_at, _name(url))
+    if sparse is not None and jp2 and sparse.size <= WHOLE:
+        sparse.hold([(0, sparse.size)])
     with open_raster(local, title=_name(url)) as dataset:
         full = grid_of(dataset)
         if full.crs is None:
@@ -189,18 +198,20 @@ def _cut(
                 "source-content", f"{_name(url)} does not say where it lies (ground control points are not enough).",
                 "Choose a terrain-corrected product (RTC).",
             )  # fmt: skip
-        level = _level(full, grid, dataset.overviews(1), finest)
+        level = None if jp2 else _level(full, grid, dataset.overviews(1), finest)  # its tiles are fetched whole
         options: dict[str, Any] = {} if level is None else {"overview_level": level}
         window = _window(full, grid, 1 if level is None else dataset.overviews(1)[level])
     if window is None:
         return None
     # a local file may be of any format: it has been opened, and so admitted, above
-    options["driver"] = "GTiff" if sparse else None
+    options["driver"] = ("JP2OpenJPEG" if jp2 else "GTiff") if sparse else None
+    if sparse is not None and jp2:
+        sparse.hold(tile_ranges(sparse.peek, sparse.size, window, _name(url)))
     with gdal_env(), reading(_name(url)), rasterio.open(local, **options) as dataset:
         window = window.intersection(Window(0, 0, dataset.height, dataset.width))
         if window is None:
             return None
-        if sparse is not None:
+        if sparse is not None and not jp2:
             shown = [image for image in images if (image.height, image.width) == dataset.shape]
             sparse.hold([part for image in shown for part in image.blocks(window)])
         chosen = bands or tuple(dataset.indexes)
@@ -262,6 +273,11 @@ def _window(full: Grid, grid: Grid, factor: int) -> Window | None:
     smaller = Window(0, 0, -(-full.height // factor), -(-full.width // factor))
     padding = 0 if factor == 1 and whole_pixel_shift(full, grid) is not None else PADDING
     return Window(row, col, row_stop - row, col_stop - col).padded(padding, smaller)
+
+
+def is_jp2(url: str) -> bool:
+    """Whether an address is that of a JPEG 2000, by its ending."""
+    return urlsplit(url).path.lower().endswith(".jp2")
 
 
 def _name(url: str) -> str:

@@ -21,7 +21,7 @@ from geoinpaint_engine.sources.transport import Transport
 
 COARSE = 128  # px: the longer side of the grid on which clear shares are counted
 SMALL = 1024  # px: up to such a side the whole classification is read at once, which a fetch takes again
-CLASSES = "classes-"  # how the chips of a survey begin: a later search takes them again
+CLASSES, LOOKS = "classes-", "look-"  # how the chips of a survey begin: a later search takes them again
 MARGIN = 256  # px of evidence around the hole's box: ground to learn from
 BYTES_PER_VALUE = {True: 3.2, False: 1.4}  # of compressed files, radar in floats and optical in 16 bits
 
@@ -93,7 +93,7 @@ def place_of(mask: HoleMask, box: tuple[float, float, float, float], day: date, 
         for number, code in enumerate((HOLE, CLEAR)):
             shares[number][
                 block.row // factor : -(-block.row_stop // factor), block.col // factor : -(-block.col_stop // factor)
-            ] = _means(codes == code, factor)
+            ] = means(codes == code, factor)
     grid = mask.grid.sub(window)
     coarse = Grid(grid.crs, grid.transform @ Affine.scale(factor), rows, cols)
     return Place(window, grid, coarse, shares[0], shares[1], box, day)
@@ -224,11 +224,11 @@ def _near(mask: HoleMask, margin: int) -> Window:
     return box.padded(margin, mask.grid.window)
 
 
-def _means(flags: np.ndarray, factor: int) -> np.ndarray:
+def means(values: np.ndarray, factor: int) -> np.ndarray:
     """(rows, cols) float32: the mean of each square of `factor` pixels a side; those at the edge may be smaller."""
-    rows, cols = (np.arange(0, size, factor) for size in flags.shape)
-    sums = np.add.reduceat(np.add.reduceat(flags.astype(np.float32), rows, axis=0), cols, axis=1)
-    high, wide = (np.diff(np.append(starts, size)) for starts, size in zip((rows, cols), flags.shape, strict=True))
+    rows, cols = (np.arange(0, size, factor) for size in values.shape)
+    sums = np.add.reduceat(np.add.reduceat(values.astype(np.float32), rows, axis=0), cols, axis=1)
+    high, wide = (np.diff(np.append(starts, size)) for starts, size in zip((rows, cols), values.shape, strict=True))
     return sums / (high[:, None] * wide[None, :])
 
 

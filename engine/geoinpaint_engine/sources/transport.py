@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from geoinpaint_engine.errors import InputError, ResourceError, UsageError
 from geoinpaint_engine.sources.catalogues import host_of
+from geoinpaint_engine.sources.secrets import unsigned
 
 if TYPE_CHECKING:
     import requests
@@ -72,6 +73,7 @@ class Transport:
         self._allowed = self._most = math.inf  # megabytes, and bytes since the beginning
         self._local = threading.local()
         self._lock = threading.Lock()
+        self._heads: dict[str, Part] = {}
         self._not_before: dict[str, float] = {}  # a host that has asked for a pause gets it from all threads
         self._coming = 0  # bytes of the answers under way, which `received` counts as they come
         self.requests = 0
@@ -82,6 +84,21 @@ class Transport:
         """From now on so many 10^6 bytes may come: what would go beyond ends with `source-limit`."""
         with self._lock:
             self._allowed, self._most = megabytes, self.received + megabytes * 1e6
+
+    def head(self, url: str, size: int) -> Part:
+        """The first bytes of a file, which are asked for once: its overview and later its pixels begin with them.
+
+        Raises:
+            As `part`.
+        """
+        key = unsigned(url)
+        with self._lock:
+            known = self._heads.get(key)
+        if known is None or len(known.data) < min(size, known.size):
+            known = self.part(url, 0, size)
+            with self._lock:
+                self._heads[key] = known
+        return known
 
     def part(self, url: str, start: int, stop: int) -> Part:
         """Bytes from `start` to before `stop` of a file, fewer at its end.

@@ -16,7 +16,7 @@ from geoinpaint_qgis.translate import tr
 
 ALGORITHM = "geoinpaint:findevidence"
 _SHARED = (shared.INPUT, shared.MASKS, shared.MASK_NODATA, shared.DILATE, shared.CLASSIFICATION, shared.CLASSES,
-           shared.DETECTOR)  # fmt: skip
+           shared.DETECT, shared.DETECTOR)  # fmt: skip
 
 
 class Search(QObject):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import os
 from typing import Any, Dict, List, Optional
-from urllib.parse import urlsplit
 
 from qgis.core import QgsProject
 from qgis.gui import QgsAuthConfigSelect
@@ -28,6 +27,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.catalogue_search import Search, offers_of
 from geoinpaint_qgis.gui.request import Request, place_of
 from geoinpaint_qgis.interface import CATALOGUES
@@ -42,9 +42,13 @@ MEGABYTES = int(Qt.ItemDataRole.UserRole) + 2
 
 
 class CatalogueWindow(QDialog):
-    """Asks a catalogue, and fetches what is ticked. `fetched`: the files of other dates, and those of radar."""
+    """Asks a catalogue, and fetches what is ticked. `fetched`: the files of other dates, and those of radar.
+
+    `run_wanted`: they were fetched to be filled from at once.
+    """
 
     fetched = pyqtSignal(list, list)
+    run_wanted = pyqtSignal()
 
     def __init__(self, request: Request, project: QgsProject, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -56,6 +60,7 @@ class CatalogueWindow(QDialog):
         self.catalogue = QComboBox()
         self.catalogue.addItems(list(CATALOGUES))
         self.catalogue.setEditable(True)
+        self.catalogue.setEditText(finding.catalogue())
         self.catalogue.setToolTip(tr("A catalogue by name, the URL of a STAC API, or a folder of STAC items"))
         self.days = _number(90, 1, 3650, tr(" days before and after"))
         self.dates = _number(6, 0, 100, tr(" dates at most"))
@@ -71,8 +76,13 @@ class CatalogueWindow(QDialog):
         self.table = _table()
         self.table.itemChanged.connect(self._count)
         self.fetch = QPushButton(tr("&Fetch"))
-        self.fetch.setEnabled(False)
+        self.fetch.setToolTip(tr("Adds what is ticked to the project, and fills nothing yet"))
         self.fetch.clicked.connect(self.fetch_ticked)
+        self.run = QPushButton(tr("Fetch and &run"))
+        self.run.setToolTip(tr("Fetches what is ticked, adds it to the project, and fills the raster from it"))
+        self.run.clicked.connect(lambda: self.fetch_ticked(run=True))
+        for button in (self.fetch, self.run):
+            button.setEnabled(False)
         self.catalogue.currentTextChanged.connect(self._say_whom)
         self._lay_out()
         self._say_whom()
@@ -92,6 +102,7 @@ class CatalogueWindow(QDialog):
         below = QHBoxLayout()
         below.addWidget(self.bar, 1)
         below.addWidget(self.fetch)
+        below.addWidget(self.run)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addLayout(buttons)
@@ -101,16 +112,19 @@ class CatalogueWindow(QDialog):
 
     def search(self) -> None:
         """Ask the catalogue."""
-        self._start({findevidence.FETCH: False}, self._show_offers)
+        whom = finding.host(self.catalogue.currentText()) or tr("this computer")
+        if self._start({findevidence.FETCH: False}, self._show_offers):
+            self.said.setText(tr("Asking {whom} what there is").format(whom=whom))
 
-    def fetch_ticked(self) -> None:
-        """Fetch what is ticked."""
+    def fetch_ticked(self, *, run: bool = False) -> None:
+        """Fetch what is ticked; `run`: and let it be filled from."""
         ticked = self._ticked()
         dates = [date for date, radar in ticked if not radar]
         passes = [date for date, radar in ticked if radar]
         wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
         most = math.ceil(2 * self._size()) + 50  # what was told on the button is about right, or the run is ended
-        self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes}, self._take)
+        self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes},
+                    lambda results: self._take(results, run=run))  # fmt: skip
 
     def reject(self) -> None:
         """Close; what is under way is ended."""
@@ -119,10 +133,10 @@ class CatalogueWindow(QDialog):
             self._search = None
         super().reject()
 
-    def _start(self, wishes: Dict[str, Any], then: Any) -> None:
+    def _start(self, wishes: Dict[str, Any], then: Any) -> bool:
         if self._search is not None:  # the button says Cancel
             self._search.cancel()
-            return
+            return False
         asked = {
             findevidence.CATALOGUE: self.catalogue.currentText().strip(),
             findevidence.BEFORE: self.days.value(), findevidence.AFTER: self.days.value(),
@@ -137,12 +151,14 @@ class CatalogueWindow(QDialog):
         problem = search.start()
         if problem:
             self.said.setText(problem)
-            return
+            return False
         self._search = search
         self.bar.setValue(0)
         self.bar.show()
         self.look.setText(tr("&Cancel"))
         self.fetch.setEnabled(False)
+        self.run.setEnabled(False)
+        return True
 
     def _progress(self, event: Dict[str, Any]) -> None:
         if event.get("event") == "progress":
@@ -161,6 +177,7 @@ class CatalogueWindow(QDialog):
             then(results)
 
     def _show_offers(self, results: Dict[str, Any]) -> None:
+        finding.keep_catalogue(self.catalogue.currentText())
         offers = offers_of(results)
         rows = [(row, False) for row in offers["candidates"]] + [(row, True) for row in offers["radar"]]
         blocked = self.table.blockSignals(True)
@@ -171,16 +188,17 @@ class CatalogueWindow(QDialog):
         self.table.resizeRowsToContents()
         self.table.blockSignals(blocked)
         whence = ", ".join(offers["hosts"] or []) or tr("this computer")
-        self.said.setText(
-            tr("{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.").format(
-                count=len(rows), whence=whence
-            )
-        )
+        told = tr("{count} images, from {whence}. Green: what a date shows of the hole; the best are ticked.")
+        if self._request.detect:
+            told = tr("{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.")
+        self.said.setText(told.format(count=len(rows), whence=whence))
         self._count()
 
-    def _take(self, results: Dict[str, Any]) -> None:
+    def _take(self, results: Dict[str, Any], *, run: bool) -> None:
         self.fetched.emit(list(results[shared.REFERENCES]), list(results[shared.SAR]))
         self.accept()
+        if run:
+            self.run_wanted.emit()
 
     def _ticked(self) -> List[Any]:
         found = []
@@ -199,13 +217,13 @@ class CatalogueWindow(QDialog):
     def _count(self, *_: object) -> None:
         """Say on the button how much will be fetched."""
         ticked, size = self._ticked(), self._size()
-        self.fetch.setText(tr("&Fetch about {size:.0f} MB").format(size=size) if ticked else tr("&Fetch"))
-        self.fetch.setMinimumWidth(self.fetch.sizeHint().width())
-        self.fetch.setEnabled(bool(ticked) and self._search is None)
+        self.run.setText(tr("Fetch about {size:.0f} MB and &run").format(size=size) if ticked else tr("Fetch and &run"))
+        self.run.setMinimumWidth(self.run.sizeHint().width())
+        for button in (self.fetch, self.run):
+            button.setEnabled(bool(ticked) and self._search is None)
 
     def _say_whom(self, *_: object) -> None:
-        text = self.catalogue.currentText().strip()
-        host = CATALOGUES.get(text) or urlsplit(text).netloc
+        host = finding.host(self.catalogue.currentText())
         if host:
             self.said.setText(tr("Asks {host}, and the servers of its images, once you press Look.").format(host=host))
         else:

@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProj
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from geoinpaint_qgis.gui.evidence.find_button import FindButton
 from geoinpaint_qgis.gui.evidence.finding import layers_of
 from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
 from geoinpaint_qgis.gui.evidence.layer_look import LayerLook, LookTask, Place
@@ -51,10 +52,9 @@ class EvidenceSection(Section):
             tr("No other image: add clearer dates"),
         )
         self.radar = self._list(tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH"))
-        self.find = QPushButton(tr("&Find dates and radar…"))
-        self.find.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
-        self.find.clicked.connect(self.find_wanted)
-        self.row(self.find)
+        self.find = FindButton()
+        self.find.wanted.connect(self.find_wanted)
+        self.add(self.find)
         self.build = QPushButton(tr("Build a clear-sky &reference…"))
         self.build.setToolTip(tr("Makes one clear image of many cloudy dates, to be ticked above"))
         self.build.clicked.connect(self.build_wanted)
@@ -107,6 +107,7 @@ class EvidenceSection(Section):
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
         """Another raster is to be filled."""
         self._scene_id = scene.id() if scene is not None else ""
+        self.find.tell()
         self.references.refresh()
         self.radar.refresh()
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QSpinBox, QToolButton
 
 from geoinpaint_qgis import engine
+from geoinpaint_qgis.gui.evidence.find_button import FindButton
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.contamination import ContaminationNote
 from geoinpaint_qgis.gui.mask.drawing_tools import BRUSH, FREEHAND, POLYGON, MaskTool
@@ -62,13 +63,14 @@ class MaskSection(Section):
     """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has.
 
     `wanted` when it has something to say that the user should see, `detector_wanted` when the network is to be
-    installed.
+    installed, `find_wanted` when dates are to be looked for that tell it.
     """
 
     changed = pyqtSignal()
     proposed = pyqtSignal()
     wanted = pyqtSignal()
     detector_wanted = pyqtSignal()
+    find_wanted = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject) -> None:
         super().__init__("2", tr("What to fill"))
@@ -201,6 +203,9 @@ class MaskSection(Section):
         label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
         self.row(label, self.detect, self.detector)
         self.row(self.get)
+        self.find = FindButton()  # here too: without a mask the dates are to tell what is cloud
+        self.find.wanted.connect(self.find_wanted)
+        self.add(self.find)
 
     # --- asked and told ---
 
@@ -222,6 +227,7 @@ class MaskSection(Section):
         """Offer what the dates can tell, where a request looks at them."""
         self.grow.setVisible(request.uses_dates)
         self.detect.setEnabled(self.detect.isChecked() or bool(request.references))
+        self.find.setVisible(not request.says_what_to_fill and not request.references)
         self.get.setVisible(bool(request.detector) and engine.lacks(DETECTORS[request.detector]))
 
     def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
@@ -243,6 +249,7 @@ class MaskSection(Section):
         if self._scene_id and scene is not None and scene.id() != self._scene_id:
             self.dilate.setValue(DEFAULTS["dilate"])
         self._scene_id = scene.id() if scene is not None else ""
+        self.find.tell()
         self._except()
         self.layers.refresh()
 

@@ -1,0 +1,32 @@
+"""The button *Find dates and radar…* with the line that says whom it asks: nothing is asked before it is pressed."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from geoinpaint_qgis.gui.evidence import finding
+from geoinpaint_qgis.gui.widgets import small_print
+from geoinpaint_qgis.translate import tr
+
+
+class FindButton(QWidget):
+    """`wanted` when it is pressed."""
+
+    wanted = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = QPushButton(tr("&Find dates and radar…"))
+        self.button.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
+        self.button.clicked.connect(self.wanted)
+        self.asks = small_print()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.button)
+        column.addWidget(self.asks)
+        self.tell()
+
+    def tell(self) -> None:
+        """Say whom it asks now."""
+        self.asks.setText(finding.told_whom())

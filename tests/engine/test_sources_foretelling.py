@@ -1,0 +1,59 @@
+"""Which dates are chosen by what they foretell of the scene's clear ground."""
+
+import numpy as np
+
+from geoinpaint_engine.sources.foretelling import bands_looked_at, foretelling_together
+
+CLEAR = np.ones((40, 50), bool)
+SHOWN = dict.fromkeys(range(5), 1.0)
+
+
+def ground(seed):
+    return np.random.default_rng(seed).standard_normal((40, 50)).astype(np.float32)
+
+
+def scene_and_dates():
+    """A scene of two grounds; dates that show one of them, the other, the first again, both faintly, and nothing."""
+    first, second, noise = ground(1), ground(2), ground(3)
+    scene = np.stack([first + second, first - 2 * second])
+    dates = [first, second, first + 0.01 * noise, first + second + 1.5 * noise, noise]
+    return scene, {number: np.stack([one, one]) for number, one in enumerate(dates)}
+
+
+def test_a_date_that_tells_what_another_does_not_is_chosen_before_the_same_again():
+    scene, dates = scene_and_dates()
+    assert set(foretelling_together(scene, CLEAR, dates, SHOWN, 2)) == {0, 1}
+    assert foretelling_together(scene, CLEAR, dates, SHOWN, 1) == [1]  # more of the scene is of the second ground
+    assert sorted(foretelling_together(scene, CLEAR, dates, SHOWN, 9)) == [0, 1, 2, 3, 4]
+
+
+def test_what_shows_little_of_the_hole_counts_little_and_next_to_nothing_not_at_all():
+    scene, dates = scene_and_dates()
+    assert foretelling_together(scene, CLEAR, dates, {**SHOWN, 1: 0.1}, 1) != [1]
+    assert 1 not in foretelling_together(scene, CLEAR, dates, {**SHOWN, 1: 0.01}, 5)
+
+
+def test_a_date_tells_nothing_where_it_is_cloudy():
+    scene, dates = scene_and_dates()
+    dates[1][:, :, 5:] = np.nan
+    assert foretelling_together(scene, CLEAR, dates, SHOWN, 1) != [1]
+    dates[1][:] = np.nan
+    assert foretelling_together(scene, CLEAR, dates, SHOWN, 4)[-1] != 1
+
+
+def test_a_constant_and_a_factor_of_a_date_do_not_matter():
+    scene, dates = scene_and_dates()
+    other = {number: 700 * values + 9000 for number, values in dates.items()}
+    order = foretelling_together(scene, CLEAR, dates, SHOWN, 3)
+    assert foretelling_together(scene * 3000 + 100, CLEAR, other, SHOWN, 3)[:2] == order[:2]
+
+
+def test_without_clear_ground_nothing_is_told():
+    scene, dates = scene_and_dates()
+    assert foretelling_together(scene, np.zeros_like(CLEAR), dates, SHOWN, 3) == []
+
+
+def test_red_and_near_infrared_are_looked_at():
+    assert bands_looked_at(("B02", "B03", "B04", "B08")) == ("B04", "B08")
+    assert bands_looked_at(("B02", "B04", "B8A")) == ("B04", "B8A")
+    assert bands_looked_at(("B11",)) == ("B11",)
