@@ -226,8 +226,12 @@ def warnings_of(events):
     return {event["code"]: event["message"] for event in events if event["event"] == "warning"}
 
 
-@pytest.mark.parametrize("mode", ["mt", "classical"])
-def test_a_mask_that_misses_the_soft_edge_fills_about_as_well_as_one_that_does_not(files, place, fill, mode):
+@pytest.mark.parametrize(("mode", "large"), [("mt", False), ("classical", False), ("classical", True)])
+def test_a_mask_that_misses_the_soft_edge_fills_about_as_well_as_one_that_does_not(
+    files, place, fill, mode, large, monkeypatch
+):
+    if large:  # judged in cells
+        monkeypatch.setattr("geoinpaint_engine.pipeline.contamination_cells.LARGE", 1000)
     _, truth, opacity, shade, mask = place
     events = fill(mode=mode, references=REFERENCES)
     scene = read_raster(files / "scene.tif")

@@ -56,7 +56,7 @@ def test_dates_are_judged_by_each_other_once(judged):
 
 
 def test_a_large_place_is_judged_in_cells_and_the_same_is_found(judged, tmp_path, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.pipeline.series.judging.CELLS_BEYOND", 10_000)
+    monkeypatch.setattr("geoinpaint_engine.pipeline.contamination_cells.LARGE", 10_000)
     (tmp_path / "in").mkdir()
     for path in sorted((judged[0] / "in").glob("*.tif")):  # of odd size: the last cells are not whole
         names = () if path.stem.endswith("mask") else NAMES

@@ -12,6 +12,7 @@ import numpy as np
 import rasterio
 from scipy import ndimage as ndi
 
+from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
@@ -59,12 +60,10 @@ from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
 from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
-from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
 SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
 BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at once
-LARGE = 4_000_000  # px of a scene of which only blocks near the hole are judged: the rest costs minutes
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 # Clear pixels under which dates do not judge a scene unasked: they are too few to learn what ground does without cloud.
@@ -88,25 +87,32 @@ class Judge:
     ragged: bool
     brightest: np.ndarray | None = None
 
+    @property
+    def cell(self) -> int:
+        """Px of the side of the cells that it judges."""
+        return self.model.cell
+
     @classmethod
     def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Judge:
         """Learned from windows of the scene: all of a small one; of a large one some near the hole, some anywhere."""
-        series = []
+        series, masked = [], source.mask.stats.hole_pixels > 0
+        # a mask is told pixel by pixel, and so is a single date, which is looked at under the hole too
+        large = source.grid.window.area > of_cells.LARGE and masked and len(source.references) > 1
+        cell = of_cells.CELL if large else 1
         for window in _learned_from(source, seed):
             check()
-            series.append(series_of(source, window))
-        masked = source.mask.stats.hole_pixels > 0
+            series.append(of_cells.series_of(source, window, cell))
         trust = TRUST if masked else TRUST_UNMASKED
         clear = [far_from_hole(one) for one in series]
         if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
             clear = [one.valid[0] for one in series]
-        model = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed)
+        model = replace(learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed), cell=cell)
         valid = []
         for one in series:
             check()
             valid.append(judged_dates(model, one))
         if _unbelieved(series, valid) > RELEARNT:
-            model = learn(series, valid, clear=clear, trust=trust, seed=seed)
+            model = replace(learn(series, valid, clear=clear, trust=trust, seed=seed), cell=cell)
         brightest = None
         if masked and len(source.references) == 1:
             seen = [one.fine[1][:, far & clean[1]] for one, far, clean in zip(series, clear, valid, strict=True)]
@@ -116,14 +122,6 @@ class Judge:
     def __call__(self, series: Series) -> Judgement:
         """The judgement of a window."""
         return judge(self.model, series, masked=self.masked, ragged=self.ragged)
-
-
-def series_of(source: JobSource, window: Window) -> Series:
-    """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
-    chip, shown = source.chip(window), bands_of_ground(source.band_names)
-    valid = [chip.clear & ~chip.hole, *(one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references)]
-    images = [chip.scene[shown], *(np.nan_to_num(one.matched[shown]) for one in chip.references)]
-    return Series(np.stack(images).astype(np.float32), np.stack(valid), chip.hole)
 
 
 def judge_scene(
@@ -286,28 +284,39 @@ class _Part:
 
 
 def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
-    outer = block.padded(HALO, source.grid.window)
+    cell, bounds = judged.cell, source.grid.window
+    own = of_cells.cells_of(block, cell)
+    seen_around = own.padded(HALO, of_cells.cells_of(bounds, cell))
+    outer = of_cells.pixels_of(seen_around, cell, bounds)
     codes = source.mask.read(block)
-    if judged.masked and source.grid.window.area > LARGE and source.mask.hole_blocks.at_most(outer) == 0:
+    if judged.masked and source.grid.window.area > of_cells.LARGE and source.mask.hole_blocks.at_most(outer) == 0:
         return _untouched(codes, bands=len(source.band_names), dates=len(source.references))
-    series = series_of(source, outer)
-    inner = block.within(outer)
-    here = (slice(None), *inner)
+    series = of_cells.series_of(source, outer, cell)
+    inner = own.within(seen_around)
     found = judged(series).of_bands(len(source.band_names))
-    flagged = (found.cloud | found.shadow)[inner] & (codes == CLEAR)
-    veiled = flagged & found.restorable[inner]
-    restored = np.where(veiled, found.restored[here], np.float32(0))
-    opacity = np.where(flagged, found.opacity[inner], np.float32(0)) * np.float32(100)
+
+    def of_pixels(values: np.ndarray) -> np.ndarray:
+        return of_cells.spread(values[(..., *inner)], cell, block.shape)
+
+    flagged = of_pixels(found.cloud | found.shadow) & (codes == CLEAR)
+    veiled = flagged & of_pixels(found.restorable)
+    ground = of_pixels(found.restored)
+    if cell > 1 and veiled.any():
+        # what cloud and shadow add is smooth, the ground is not
+        ground = source.scene.read_bands(block)[0] - of_pixels(series.images[0] - found.restored)
+    restored = np.where(veiled, ground, np.float32(0)).astype(np.float32, copy=False)
+    opacity = np.where(flagged, of_pixels(found.opacity), np.float32(0)) * np.float32(100)
     new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
-    hole = series.hole
-    far = ndi.distance_transform_edt(~hole)[inner] if hole.any() else np.full(block.shape, np.inf)
-    seen = series.valid[1:][here]
+    hole = series.hole if cell == 1 else source.hole(outer)
+    within = block.within(outer)
+    far = ndi.distance_transform_edt(~hole)[within] if hole.any() else np.full(block.shape, np.inf)
+    seen = of_pixels(series.valid[1:])
     unused = ~found.valid[1:]
     under = np.zeros(series.shape, dtype=bool)
     if judged.brightest is not None and hole.any():
         under = cloud_under_hole(series.fine[1], hole & series.valid[1], judged.brightest, judged.model.white)
         unused[0] |= under
-    dates = (seen & unused[here]).astype(np.uint8)
+    dates = (seen & of_pixels(unused)).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen, int(np.count_nonzero(under[inner])))

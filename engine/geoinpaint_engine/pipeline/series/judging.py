@@ -20,6 +20,7 @@ import rasterio
 from safetensors import SafetensorError
 
 from geoinpaint_engine import __version__
+from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, SIDE, WHOLE
 from geoinpaint_engine.pipeline.series.neighbours import neighbours
 from geoinpaint_engine.pipeline.series.state import CLOUDS, MASK, Date, Series
@@ -50,8 +51,6 @@ WINDOWS = 8  # that a large scene is learned from
 LEAST_CLEAR = 0.3  # share of a window that half of the dates must show
 FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px of a block's side, by the number of bands
 MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks: each holds some twenty images
-CELLS_BEYOND = 4_000_000  # px of a date beyond which it is judged in cells
-CELL = 2  # px of a cell's side then
 
 
 def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
@@ -175,19 +174,16 @@ class Place:
     @property
     def cell(self) -> int:
         """Px of the side of the cells that are judged."""
-        return CELL if self.grid.window.area > CELLS_BEYOND else 1
+        return of_cells.CELL if self.grid.window.area > of_cells.LARGE else 1
 
     @property
     def cells(self) -> Window:
         """All of it, in cells."""
-        return Window(0, 0, *(-(-size // self.cell) for size in self.grid.window.shape))
+        return of_cells.cells_of(self.grid.window, self.cell)
 
     def pixels_of(self, cells: Window) -> Window:
         """The pixels of some cells; those of the last row and column may not be whole."""
-        row, col = cells.row * self.cell, cells.col * self.cell
-        rows, cols = (min(stop * self.cell, size) for stop, size in
-                      ((cells.row_stop, self.grid.height), (cells.col_stop, self.grid.width)))  # fmt: skip
-        return Window(row, col, rows - row, cols - col)
+        return of_cells.pixels_of(cells, self.cell, self.grid.window)
 
     @property
     def alike(self) -> bool:
@@ -213,17 +209,12 @@ class Place:
         hole = self.masked(number, window)
         seen = valid.all(axis=0) & ~hole
         image = np.where(valid.all(axis=0), data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].band_names)]
-        if self.cell > 1:
-            count = _sums(seen.astype(np.float32), self.cell)
-            image = np.stack([_sums(band * seen, self.cell) for band in image]) / np.maximum(count, 1)
-            seen, hole = count > 0, (_sums(hole.astype(np.float32), self.cell) > 0) & (count == 0)
-        return Images(image[None], seen[None], hole)
+        image, seen = of_cells.means(image, seen, self.cell)
+        return Images(image[None], seen[None], of_cells.holes(hole, seen, self.cell))
 
     def spread(self, values: np.ndarray, block: Window) -> np.ndarray:
         """(..., rows, cols) of a block's cells as of its pixels."""
-        for axis in (-2, -1) if self.cell > 1 else ():
-            values = values.repeat(self.cell, axis)
-        return values[..., : block.height, : block.width]
+        return of_cells.spread(values, self.cell, block.shape)
 
     def without(self, number: int, block: Window, added: np.ndarray | None) -> np.ndarray:
         """(bands, rows, cols) float32 DN: a date less what cloud and shadow add to it in a block's cells; None: 0."""
@@ -249,12 +240,6 @@ class Place:
         return sorted(found) or [blocks[index] for index in sorted(order[:WINDOWS])]
 
 
-def _sums(plane: np.ndarray, cell: int) -> np.ndarray:
-    """Sums of (rows, cols) over cells; the last ones may not be whole."""
-    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape])
-    return np.asarray(sum(whole[row::cell, col::cell] for row in range(cell) for col in range(cell)))
-
-
 def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> Place:
     """The dates, open until the stack is left."""
     options, scenes = series.options, []
@@ -274,7 +259,7 @@ def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStac
 
 def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
     """What is found of the dates in a block, by the numbers of the dates."""
-    own = Window(block.row // place.cell, block.col // place.cell, *(-(-size // place.cell) for size in block.shape))
+    own = of_cells.cells_of(block, place.cell)
     outer = own.padded(HALO, place.cells)
     inner = own.within(outer)
     window = MutualWindow(models, lambda number: place.part(number, outer))

@@ -1,0 +1,72 @@
+"""The images of a window as they are judged for cloud: pixel by pixel, or in cells where a scene is large."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from geoinpaint_engine.quality.contamination import Series
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.sentinel.radiometry import bands_of_ground
+
+LARGE = 4_000_000  # px of a scene beyond which it is judged in cells, and only near its hole: the rest costs minutes
+CELL = 2  # px of a cell's side: clouds are larger, and it takes a quarter of the time
+
+
+def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:
+    """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
+    chip, shown = source.chip(window), bands_of_ground(source.band_names)
+    valid = [chip.clear & ~chip.hole, *(one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references)]
+    images = [chip.scene[shown], *(np.nan_to_num(one.matched[shown]) for one in chip.references)]
+    made = [means(image.astype(np.float32), seen, cell) for image, seen in zip(images, valid, strict=True)]
+    hole = holes(chip.hole, made[0][1], cell)
+    return Series(np.stack([image for image, _ in made]), np.stack([seen for _, seen in made]), hole)
+
+
+def means(image: np.ndarray, seen: np.ndarray, cell: int) -> tuple[np.ndarray, np.ndarray]:
+    """(bands, rows, cols) means over the pixels of each cell that are seen, and (rows, cols) bool where there are any.
+
+    Args:
+        image: (bands, rows, cols) float32.
+        seen: (rows, cols) bool.
+        cell: px of a cell's side; those of the last row and column may not be whole.
+    """
+    if cell == 1:
+        return image, seen
+    count = _sums(seen.astype(np.float32), cell)
+    return np.stack([_sums(band * seen, cell) for band in image]) / np.maximum(count, 1), count > 0
+
+
+def holes(hole: np.ndarray, seen: np.ndarray, cell: int) -> np.ndarray:
+    """(rows, cols) bool: the cells of a hole that show nothing.
+
+    Args:
+        hole: (rows, cols) bool of pixels.
+        seen: of cells, see `means`.
+        cell: px of a cell's side.
+    """
+    return hole if cell == 1 else (_sums(hole.astype(np.float32), cell) > 0) & ~seen
+
+
+def spread(values: np.ndarray, cell: int, shape: tuple[int, int]) -> np.ndarray:
+    """(..., rows, cols) of cells as of the pixels in them, of which there are `shape`."""
+    for axis in (-2, -1) if cell > 1 else ():
+        values = values.repeat(cell, axis)
+    return values[..., : shape[0], : shape[1]]
+
+
+def cells_of(window: Window, cell: int) -> Window:
+    """The cells that hold a window of pixels."""
+    row, col = window.row // cell, window.col // cell
+    return Window(row, col, -(-window.row_stop // cell) - row, -(-window.col_stop // cell) - col)
+
+
+def pixels_of(cells: Window, cell: int, bounds: Window) -> Window:
+    """The pixels of some cells; `bounds` is the whole scene, which begins with a cell."""
+    pixels = Window(cells.row * cell, cells.col * cell, cells.height * cell, cells.width * cell)
+    return pixels.intersection(bounds) or pixels
+
+
+def _sums(plane: np.ndarray, cell: int) -> np.ndarray:
+    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape])
+    return np.asarray(sum(whole[row::cell, col::cell] for row in range(cell) for col in range(cell)))
