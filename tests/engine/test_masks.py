@@ -47,6 +47,15 @@ def test_raster_mask_by_value_and_class(tmp_path, scene):
         np.testing.assert_array_equal(mask, expected[window.slices])
 
 
+def test_of_a_mask_with_several_bands_the_first_is_read_alone(tmp_path, scene):
+    bands = np.zeros((3, *scene.grid.shape), "float32")
+    bands[0, 2:5, 3:9], bands[1:] = 1, 7
+    write_raster(tmp_path / "mask.tif", bands)
+    mask = open_mask(str(tmp_path / "mask.tif"), scene.grid)
+    np.testing.assert_array_equal(mask.read(scene.grid.window), bands[0] > 0)
+    assert mask._layer.count == 1
+
+
 def test_nan_and_outside_of_a_raster_mask_keep(tmp_path, scene):
     data = np.full((1, 20, 20), np.nan, dtype="float32")
     data[0, :5] = 1

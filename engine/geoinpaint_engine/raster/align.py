@@ -148,6 +148,7 @@ def open_aligned(
     *,
     classes: bool = False,
     without: Collection[str] = (),
+    first: bool = False,
     warn: Warn = ignore_warnings,
 ) -> AlignedLayer:
     """Opens a raster to be read on the scene's grid.
@@ -161,6 +162,7 @@ def open_aligned(
         grid: the scene's grid.
         classes: the values are classes or a mask: never interpolated.
         without: names of bands that are left out.
+        first: the first of the bands is read alone.
         warn: told (code, message): `assumed-aligned`, `crs-assumed`.
 
     Raises:
@@ -173,7 +175,7 @@ def open_aligned(
             i
             for i, (colour, name) in enumerate(zip(dataset.colorinterp, dataset.descriptions, strict=True), 1)
             if colour != ColorInterp.alpha and name not in without
-        )
+        )[: 1 if first else None]
         if not numbers:
             raise InputError(
                 "raster-no-bands", f"{spec.title} has no bands to read.", "Give a raster with image bands."
@@ -183,7 +185,7 @@ def open_aligned(
         own = grid_of(dataset)
         flags = dataset.mask_flag_enums[numbers[0] - 1]
         nodata = nodata_of(dataset, numbers[0], spec)
-    if spec.names is not None and len(spec.names) != len(numbers):
+    if spec.names is not None and not first and len(spec.names) != len(numbers):
         raise InputError("bands-miscounted", f"{spec.title} has {len(numbers)} bands, {len(spec.names)} were named.")
     own, target = _comparable(own, grid, title=spec.title, warn=warn)
     shift = whole_pixel_shift(own, target)

@@ -152,7 +152,7 @@ def open_mask(
     """
     spec = as_spec(source)
     if layer is None and _is_raster(spec):
-        return RasterMask(open_aligned(spec, grid, classes=True, warn=warn), classes)
+        return RasterMask(open_aligned(spec, grid, classes=True, first=True, warn=warn), classes)
     return open_vector(spec, grid, layer, role="mask", warn=warn)
 
 
