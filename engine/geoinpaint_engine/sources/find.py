@@ -236,8 +236,9 @@ class Search:
             left = [one.candidate for one in optical if not any(one.candidate is gone for gone in lost)]
             optical = rank(left, place, most=most, megabytes=self.wanted.megabytes, orbit=orbit)
         shown = {number: short[number].candidate.clear_hole for number in seen}
+        before = {number: short[number].candidate.days < 0 for number in seen}
         spent, dates = 0.0, []
-        for number in foretelling_together(*scene_seen(self.bench), seen, shown, most):
+        for number in foretelling_together(*scene_seen(self.bench), seen, shown, before, most):
             candidate = short[number].candidate
             if spent + candidate.megabytes <= self.wanted.megabytes:
                 spent += candidate.megabytes

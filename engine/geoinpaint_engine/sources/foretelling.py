@@ -79,15 +79,19 @@ def date_seen(candidate: Candidate, names: Sequence[str], bench: Bench) -> np.nd
 
 
 def foretelling_together(
-    scene: np.ndarray, clear: np.ndarray, dates: Mapping[int, np.ndarray], shown: Mapping[int, float], most: int
-) -> list[int]:
+    scene: np.ndarray, clear: np.ndarray, dates: Mapping[int, np.ndarray], shown: Mapping[int, float],
+    before: Mapping[int, bool], most: int,
+) -> list[int]:  # fmt: skip
     """Dates that foretell a scene together, the first chosen first; none where there is too little ground.
+
+    Where there are dates before the scene's and after it, so there are among several that are chosen.
 
     Args:
         scene: (bands, rows, cols).
         clear: (rows, cols) bool.
         dates: by number (bands, rows, cols), NaN where not clear.
         shown: by number, the share of the hole that a date shows, 0 to 1.
+        before: by number, whether a date is before the scene's.
         most: dates that are chosen.
     """
     if clear.sum() < LEAST_GROUND:
@@ -98,6 +102,8 @@ def foretelling_together(
     left = float((wanted**2).sum())
     while columns.keys() - set(chosen) and len(chosen) < most and left > 0:
         others = [number for number in columns if number not in chosen]
+        if 0 < len(chosen) == most - 1 and len({before[one] for one in chosen}) == 1:
+            others = [number for number in others if before[number] != before[chosen[0]]] or others
         rest = {n: _left(wanted, np.concatenate([columns[one] for one in (*chosen, n)])) for n in others}
         best = max(others, key=lambda n: (shown[n] * math.log(left / max(rest[n], 1e-9 * left)), -n))
         left = min(left, rest[best])
