@@ -325,6 +325,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Adds what is ticked to the project, and fills nothing yet</source>
+        <translation>Nimmt das Angekreuzte in das Projekt auf und füllt noch nichts</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch and &amp;run</source>
+        <translation>Laden und &amp;starten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetches what is ticked, adds it to the project, and fills the raster from it</source>
+        <translation>Lädt das Angekreuzte, nimmt es in das Projekt auf und füllt das Raster daraus</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
         <translation>&amp;Katalog</translation>
     </message>
@@ -340,13 +355,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Abbrechen</translation>
+        <source>this computer</source>
+        <translation>diesem Rechner</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>this computer</source>
-        <translation>diesem Rechner</translation>
+        <source>Asking {whom} what there is</source>
+        <translation>{whom} wird gefragt, was es gibt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -355,8 +375,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation>Etwa {size:.0f} MB &amp;laden</translation>
+        <source>{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.</source>
+        <translation>{count} Bilder, von {whence}. Grün: wo eine Aufnahme klar ist; die Wolken werden aus ihnen erkannt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch about {size:.0f} MB and &amp;run</source>
+        <translation>Etwa {size:.0f} MB laden und &amp;starten</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -409,14 +434,29 @@
         <translation>Radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation>Aufnahmen und Radar &amp;finden…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation>Sucht in einem Katalog die Bilder, die das Loch zeigen, und lädt, was davon gebraucht wird</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation>Sagen Sie erst, was gefüllt werden soll: gesucht werden Aufnahmen, die es zeigen.</translation>
+        <source>Asks {host} (a few MB)</source>
+        <translation>Fragt {host} (einige MB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Looks in a folder of this computer</source>
+        <translation>Sucht in einem Ordner dieses Rechners</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -687,16 +727,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image: add VV and VH</source>
         <translation>Kein Radarbild: VV und VH hinzufügen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>&amp;Find dates and radar…</source>
-        <translation>Aufnahmen und Radar &amp;finden…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation>Sucht in einem Katalog die Bilder, die das Loch zeigen, und lädt, was davon gebraucht wird</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -3045,6 +3075,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Clouds will be detected from the dates</source>
+        <translation>Wolken werden aus den Aufnahmen erkannt</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it.</source>
+        <translation>Noch sagt nichts, was Wolke ist; gesucht werden daher Aufnahmen, die die ganze Szene zeigen: sie werden es zeigen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
         <translation>Katalog</translation>
     </message>
@@ -4302,6 +4342,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
         <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet: Vergrößern Sie die Maske, um es zu füllen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>Die Szene ist zu klein, um zu sagen, ob die Maske Wolken neben sich lässt: Wenn das sein kann, die Maske vergrößern.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -325,6 +325,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Adds what is ticked to the project, and fills nothing yet</source>
+        <translation>Añade al proyecto lo marcado y todavía no rellena nada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch and &amp;run</source>
+        <translation>Obtener y &amp;ejecutar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetches what is ticked, adds it to the project, and fills the raster from it</source>
+        <translation>Obtiene lo marcado, lo añade al proyecto y rellena el ráster con ello</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
         <translation>&amp;Catálogo</translation>
     </message>
@@ -340,13 +355,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Cancel</source>
-        <translation>Ca&amp;ncelar</translation>
+        <source>this computer</source>
+        <translation>este equipo</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>this computer</source>
-        <translation>este equipo</translation>
+        <source>Asking {whom} what there is</source>
+        <translation>Preguntando a {whom} qué hay</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -355,8 +375,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation>&amp;Obtener unos {size:.0f} MB</translation>
+        <source>{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.</source>
+        <translation>{count} imágenes, de {whence}. Verde: donde una fecha está despejada; las nubes se detectan a partir de ellas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch about {size:.0f} MB and &amp;run</source>
+        <translation>Obtener unos {size:.0f} MB y &amp;ejecutar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -409,14 +434,29 @@
         <translation>radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Elija el ráster que se rellena.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation>&amp;Buscar fechas y radar…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation>Busca en un catálogo las imágenes que muestran el hueco y obtiene lo que hace falta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation>Diga antes qué rellenar: se buscan fechas que lo muestren.</translation>
+        <source>Asks {host} (a few MB)</source>
+        <translation>Pregunta a {host} (unos pocos MB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Looks in a folder of this computer</source>
+        <translation>Busca en una carpeta de este equipo</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Elija el ráster que se rellena.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -687,16 +727,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image: add VV and VH</source>
         <translation>Sin imagen radar: añada VV y VH</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>&amp;Find dates and radar…</source>
-        <translation>&amp;Buscar fechas y radar…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation>Busca en un catálogo las imágenes que muestran el hueco y obtiene lo que hace falta</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -3045,6 +3075,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Clouds will be detected from the dates</source>
+        <translation>Las nubes se detectarán a partir de las fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it.</source>
+        <translation>Nada dice aún qué es nube, así que se buscan fechas que muestren toda la escena: ellas lo dirán.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -4302,6 +4342,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
         <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa: amplíe la máscara para rellenarlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La escena es demasiado pequeña para saber si la máscara deja nubes a su lado: si puede ser, agrande la máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -325,6 +325,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Adds what is ticked to the project, and fills nothing yet</source>
+        <translation>Ajoute au projet ce qui est coché, sans encore rien remplir</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch and &amp;run</source>
+        <translation>Récupérer et &amp;exécuter</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetches what is ticked, adds it to the project, and fills the raster from it</source>
+        <translation>Récupère ce qui est coché, l'ajoute au projet et remplit le raster à partir de cela</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
         <translation>Cata&amp;logue</translation>
     </message>
@@ -340,13 +355,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Annuler</translation>
+        <source>this computer</source>
+        <translation>cet ordinateur</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>this computer</source>
-        <translation>cet ordinateur</translation>
+        <source>Asking {whom} what there is</source>
+        <translation>{whom} : recherche de ce qui existe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -355,8 +375,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation>&amp;Récupérer environ {size:.0f} Mo</translation>
+        <source>{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.</source>
+        <translation>{count} images, de {whence}. Vert : là où une date est dégagée ; les nuages sont détectés à partir d'elles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch about {size:.0f} MB and &amp;run</source>
+        <translation>Récupérer environ {size:.0f} Mo et &amp;exécuter</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -409,14 +434,29 @@
         <translation>radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Choisissez le raster à combler.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation>&amp;Trouver des dates et du radar…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation>Cherche dans un catalogue les images qui montrent le trou, et récupère ce qu'il en faut</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation>Dites d'abord quoi combler : on cherche des dates qui le montrent.</translation>
+        <source>Asks {host} (a few MB)</source>
+        <translation>Interroge {host} (quelques Mo)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Looks in a folder of this computer</source>
+        <translation>Cherche dans un dossier de cet ordinateur</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Choisissez le raster à combler.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -687,16 +727,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image: add VV and VH</source>
         <translation>Pas d'image radar : ajoutez VV et VH</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>&amp;Find dates and radar…</source>
-        <translation>&amp;Trouver des dates et du radar…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation>Cherche dans un catalogue les images qui montrent le trou, et récupère ce qu'il en faut</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -1051,7 +1081,7 @@
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
         <source>from &amp;dates</source>
-        <translation>d&apos;après d&amp;ates</translation>
+        <translation>d'après d&amp;ates</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -3045,6 +3075,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Clouds will be detected from the dates</source>
+        <translation>Les nuages seront détectés à partir des dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it.</source>
+        <translation>Rien n'indique encore ce qui est nuage : on cherche donc des dates qui montrent toute la scène, elles le diront.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
         <translation>Catalogue</translation>
     </message>
@@ -4302,6 +4342,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
         <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé : agrandissez le masque pour le remplir.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La scène est trop petite pour dire si le masque laisse des nuages à côté de lui : si c'est possible, agrandissez le masque.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -325,6 +325,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Adds what is ticked to the project, and fills nothing yet</source>
+        <translation>Aggiunge al progetto ciò che è spuntato, senza ancora riempire nulla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch and &amp;run</source>
+        <translation>Scarica ed &amp;esegui</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetches what is ticked, adds it to the project, and fills the raster from it</source>
+        <translation>Scarica ciò che è spuntato, lo aggiunge al progetto e ne riempie il raster</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
         <translation>Cata&amp;logo</translation>
     </message>
@@ -340,13 +355,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Cancel</source>
-        <translation>A&amp;nnulla</translation>
+        <source>this computer</source>
+        <translation>questo computer</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>this computer</source>
-        <translation>questo computer</translation>
+        <source>Asking {whom} what there is</source>
+        <translation>Si chiede a {whom} che cosa c'è</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation>A&amp;nnulla</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -355,8 +375,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation>&amp;Scarica circa {size:.0f} MB</translation>
+        <source>{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.</source>
+        <translation>{count} immagini, da {whence}. Verde: dove una data è limpida; le nuvole sono rilevate da esse.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch about {size:.0f} MB and &amp;run</source>
+        <translation>Scarica circa {size:.0f} MB ed &amp;esegui</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -409,14 +434,29 @@
         <translation>radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Scegli il raster da riempire.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation>&amp;Trova date e radar…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation>Cerca in un catalogo le immagini che mostrano la lacuna e ne scarica ciò che serve</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation>Di' prima che cosa riempire: si cercano date che lo mostrino.</translation>
+        <source>Asks {host} (a few MB)</source>
+        <translation>Interroga {host} (pochi MB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Looks in a folder of this computer</source>
+        <translation>Cerca in una cartella di questo computer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Scegli il raster da riempire.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -687,16 +727,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image: add VV and VH</source>
         <translation>Nessun radar: aggiungi VV e VH</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>&amp;Find dates and radar…</source>
-        <translation>&amp;Trova date e radar…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation>Cerca in un catalogo le immagini che mostrano la lacuna e ne scarica ciò che serve</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -3045,6 +3075,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Clouds will be detected from the dates</source>
+        <translation>Le nuvole saranno rilevate dalle date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it.</source>
+        <translation>Nulla dice ancora che cosa è nuvola: si cercano quindi date che mostrino tutta la scena, e saranno esse a dirlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
         <translation>Catalogo</translation>
     </message>
@@ -4302,6 +4342,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
         <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa: allarga la maschera per riempirlo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>La scena è troppo piccola per dire se la maschera lascia nuvole accanto a sé: se è possibile, ingrandisca la maschera.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -325,6 +325,21 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Adds what is ticked to the project, and fills nothing yet</source>
+        <translation>Adiciona ao projeto o que está marcado, sem ainda preencher nada</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch and &amp;run</source>
+        <translation>Obter e &amp;executar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetches what is ticked, adds it to the project, and fills the raster from it</source>
+        <translation>Obtém o que está marcado, adiciona-o ao projeto e preenche o raster com isso</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
         <source>&amp;Catalogue</source>
         <translation>&amp;Catálogo</translation>
     </message>
@@ -340,13 +355,18 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Cancel</source>
-        <translation>Ca&amp;ncelar</translation>
+        <source>this computer</source>
+        <translation>este computador</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>this computer</source>
-        <translation>este computador</translation>
+        <source>Asking {whom} what there is</source>
+        <translation>Perguntando a {whom} o que existe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>&amp;Cancel</source>
+        <translation>Ca&amp;ncelar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -355,8 +375,13 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
-        <source>&amp;Fetch about {size:.0f} MB</source>
-        <translation>&amp;Obter cerca de {size:.0f} MB</translation>
+        <source>{count} images, from {whence}. Green: where a date is clear; the clouds are detected from them.</source>
+        <translation>{count} imagens, de {whence}. Verde: onde uma data está limpa; as nuvens são detectadas a partir delas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
+        <source>Fetch about {size:.0f} MB and &amp;run</source>
+        <translation>Obter cerca de {size:.0f} MB e &amp;executar</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/catalogue_window.py"/>
@@ -409,14 +434,29 @@
         <translation>radar</translation>
     </message>
     <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Choose the raster to fill.</source>
-        <translation>Escolha o raster a preencher.</translation>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>&amp;Find dates and radar…</source>
+        <translation>&amp;Encontrar datas e radar…</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/find_button.py"/>
+        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
+        <translation>Procura em um catálogo as imagens que mostram a lacuna e obtém o que é necessário</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
-        <source>Say what to fill first: dates are looked for that show it.</source>
-        <translation>Diga antes o que preencher: são procuradas datas que o mostrem.</translation>
+        <source>Asks {host} (a few MB)</source>
+        <translation>Pergunta a {host} (alguns MB)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Looks in a folder of this computer</source>
+        <translation>Procura em uma pasta deste computador</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/finding.py"/>
+        <source>Choose the raster to fill.</source>
+        <translation>Escolha o raster a preencher.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
@@ -687,16 +727,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
         <source>No radar image: add VV and VH</source>
         <translation>Sem imagem de radar: adicione VV e VH</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>&amp;Find dates and radar…</source>
-        <translation>&amp;Encontrar datas e radar…</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
-        <source>Looks in a catalogue for the images that show the hole, and fetches what is needed</source>
-        <translation>Procura em um catálogo as imagens que mostram a lacuna e obtém o que é necessário</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/section.py"/>
@@ -3045,6 +3075,16 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Clouds will be detected from the dates</source>
+        <translation>As nuvens serão detectadas a partir das datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Nothing says yet what is cloud, so dates are found that show the whole scene: they will tell it.</source>
+        <translation>Nada diz ainda o que é nuvem, por isso procuram-se datas que mostrem toda a cena: elas o dirão.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Catalogue</source>
         <translation>Catálogo</translation>
     </message>
@@ -4302,6 +4342,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
         <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado: amplie a máscara para preenchê-lo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask.</source>
+        <translation>A cena é demasiado pequena para saber se a máscara deixa nuvens ao seu lado: se puder ser, aumente a máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
