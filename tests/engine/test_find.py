@@ -432,6 +432,21 @@ def test_of_dates_that_show_as_much_the_nearer_season_counts_more():
     assert worth(Candidate((), 365, None, 1.0, 1.0)) < worth(Candidate((), 5, None, 1.0, 1.0))  # a year counts a little
 
 
+def test_for_clouds_that_are_to_be_detected_the_whole_scene_is_fetched(geoinpaint, place, server, tmp_path):
+    """Without a mask: `find --detect`, and then `inpaint --detect` by what it has fetched."""
+    found = geoinpaint("find", place / "scene.tif", "--detect", "-o", "evidence", "--catalogue", server.url, "--yes",
+                       "--max-dates", "3")  # fmt: skip
+    assert found.code == 0, found.stderr
+    assert len(found.figures["references"]) == 3
+    shapes = {read_raster(path).shape for path in found.figures["references"]}
+    assert shapes == {read_raster(place / "scene.tif").shape}
+    filled = geoinpaint("inpaint", place / "scene.tif", "--detect", "--evidence", "evidence", "--mode", "mt", "-o",
+                        "filled.tif", "--fill-flag", "flag.tif")  # fmt: skip
+    assert filled.code == 0, filled.stderr
+    clouds = read_raster(place / "mask.tif")[0] > 0
+    assert (read_raster(tmp_path / "flag.tif")[0] > 0)[clouds].mean() > 0.8
+
+
 def test_from_python(place, server, tmp_path):
     import geoinpaint_engine as gi
 
