@@ -192,6 +192,20 @@ def test_a_line_that_is_cut_and_parts_that_fold(app):
     folding.let_go()
 
 
+def test_the_button_that_finds_says_whom_it_asks(app):
+    from geoinpaint_qgis.gui.evidence.find_button import FindButton
+
+    hosts, pressed = ["a.example"], []
+    button = FindButton(lambda: hosts[-1])
+    button.wanted.connect(lambda: pressed.append(True))
+    hosts.append("b.example")
+    button.tell()
+    assert button.asks.text() == "b.example"
+    button.button.click()
+    assert pressed == [True]
+    assert len(painted(button)) > 2
+
+
 def widgets_without_qgis():
     """(module, class) of the panel's widgets in modules that import nothing of QGIS's but Qt."""
     for path in sorted((ROOT / "geoinpaint_qgis" / "gui").rglob("*.py")):

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.widgets import small_print
 from geoinpaint_qgis.translate import tr
 
 
 class FindButton(QWidget):
-    """`wanted` when it is pressed."""
+    """`wanted` when it is pressed; `told_whom` gives the line below."""
 
     wanted = pyqtSignal()
 
-    def __init__(self) -> None:
+    def __init__(self, told_whom: Callable[[], str]) -> None:
         super().__init__()
+        self._told_whom = told_whom
         self.button = QPushButton(tr("&Find dates and radar…"))
         self.button.setToolTip(tr("Looks in a catalogue for the images that show the hole, and fetches what is needed"))
         self.button.clicked.connect(self.wanted)
@@ -29,4 +31,4 @@ class FindButton(QWidget):
 
     def tell(self) -> None:
         """Say whom it asks now."""
-        self.asks.setText(finding.told_whom())
+        self.asks.setText(self._told_whom())

@@ -10,6 +10,7 @@ from qgis.core import QgsApplication, QgsMapLayer, QgsProcessingContext, QgsProj
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
+from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.find_button import FindButton
 from geoinpaint_qgis.gui.evidence.finding import layers_of
 from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
@@ -52,7 +53,7 @@ class EvidenceSection(Section):
             tr("No other image: add clearer dates"),
         )
         self.radar = self._list(tr("&Radar (Sentinel-1)"), self._can_be_radar, tr("No radar image: add VV and VH"))
-        self.find = FindButton()
+        self.find = FindButton(finding.told_whom)
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
         self.build = QPushButton(tr("Build a clear-sky &reference…"))

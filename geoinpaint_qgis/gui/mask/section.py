@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QCheckBox, QFrame, QLabel, QLineEdit, QMenu, QPushButton, QSpinBox, QToolButton
 
 from geoinpaint_qgis import engine
+from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.find_button import FindButton
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.contamination import ContaminationNote
@@ -203,7 +204,7 @@ class MaskSection(Section):
         label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
         self.row(label, self.detect, self.detector)
         self.row(self.get)
-        self.find = FindButton()  # here too: without a mask the dates are to tell what is cloud
+        self.find = FindButton(finding.told_whom)  # here too: without a mask the dates are to tell what is cloud
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
 
