@@ -10,7 +10,7 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
 LARGE = 4_000_000  # px of a scene beyond which it is judged in cells, and only near its hole: the rest costs minutes
-CELL = 2  # px of a cell's side: clouds are larger, and it takes a quarter of the time
+CELL = 2  # px of a cell's side: clouds are larger, and it takes a third of the time
 
 
 def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:

@@ -2,7 +2,7 @@
 
 What is found of a date lies in its folder (`clouds.tif`): its own fill takes it over, and the others do not use it
 there. Blocks are kept until all are done, so that a run that was ended goes on. Large dates are judged in cells of
-2 x 2 pixels: clouds are larger than that, and it takes a quarter of the time.
+2 x 2 pixels: clouds are larger than that, and it takes a third of the time.
 """
 
 from __future__ import annotations
