@@ -1,4 +1,4 @@
-"""How well the panel foretells the time of runs: ten kinds, each learned from a small one, then told for a larger.
+"""How well the panel predicts the time of runs: ten kinds, each learned from a small one, then told for a larger.
 
     .venv/plugin/bin/python scripts/bench_estimates.py [--torch] [PART OF A KIND]
 

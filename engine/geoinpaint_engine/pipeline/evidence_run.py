@@ -25,7 +25,7 @@ from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.sources.catalogues import catalogue_of
-from geoinpaint_engine.sources.evidence import ATTRIBUTION, Bench
+from geoinpaint_engine.sources.evidence import ATTRIBUTION, FetchContext
 from geoinpaint_engine.sources.find import Found, Search, Wanted
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, require_own, write_record
@@ -103,17 +103,17 @@ def find_evidence(
                 raise InputError("mask-empty", "The mask covers nothing of the scene.", "Check the mask.")
             transport = Transport(headers=place_to_ask.headers, check=control.check)
             transport.allow(wanted.megabytes + SEARCHED)
-            bench = Bench(
+            context = FetchContext(
                 scene, mask, place_of(mask, box, day), target, chips, work, transport, signer(place_to_ask),
                 reporter.warning, control.check,
             )  # fmt: skip
             search = Search(
-                place_to_ask, names, bench, wanted, lambda done, what: reporter.progress(done, message=what)
+                place_to_ask, names, context, wanted, lambda done, what: reporter.progress(done, message=what)
             )
             found = search.find()
             figures = _figures(found, transport)
             if pictures is not None:
-                _draw(found, figures, bench.place, Path(pictures))
+                _draw(found, figures, context.place, Path(pictures))
             outputs = {}
             if fetch:
                 optical, radar = search.fetch(found)

@@ -73,7 +73,7 @@ class Fetched:
 
 
 @dataclass(frozen=True)
-class Bench:
+class FetchContext:
     """What fetching works with.
 
     Args:
@@ -144,7 +144,7 @@ def _made_here(path: Path) -> bool:
     return False
 
 
-def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetched:
+def write_date(candidate: Candidate, names: Sequence[str], context: FetchContext) -> Fetched:
     """Writes a date's bands, its classification and its item; what is missing of them is fetched.
 
     Raises:
@@ -152,47 +152,49 @@ def write_date(candidate: Candidate, names: Sequence[str], bench: Bench) -> Fetc
         ResourceError: `source-...`, `disk-full`, ...
     """
     radar = tuple(names) == POLARISATIONS
-    key = key_of(candidate, names, bench.place)
+    key = key_of(candidate, names, context.place)
     bands, scene_classes, item = _files(candidate, names)
-    layers, items = _layers(candidate, names, bench)
+    layers, items = _layers(candidate, names, context)
     try:
-        classes = None if radar else _classes(items, bench)
+        classes = None if radar else _classes(items, context)
         told = [_declared(item, names, row) for item, row in zip(items, layers, strict=True)]
         mosaic, radiometry, note = Mosaic(layers, told), told[0], ""
         if not radar:
-            radiometry, note = _checked(mosaic, names, told[0], classes, bench)
+            radiometry, note = _checked(mosaic, names, told[0], classes, context)
         if note:
-            bench.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
+            context.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
         tags = {
             "ACQUISITIONDATETIME": items[0].time, TAG: ATTRIBUTION.format(year=candidate.date[:4]),
             ITEMS_TAG: " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
         }  # fmt: skip
-        written = [(_write(mosaic, names, radiometry, tags, bench), bench.folder / bands)]
+        written = [(_write(mosaic, names, radiometry, tags, context), context.folder / bands)]
     finally:
         for layer in (layer for row in layers for layer in row):
             layer.close()
     if classes is not None:
-        written.append((_write_classes(classes, tags, bench), bench.folder / scene_classes))
-    document = bench.work / "item.json"
+        written.append((_write_classes(classes, tags, context), context.folder / scene_classes))
+    document = context.work / "item.json"
     features = [without_secrets(item.document) for item in items]
     document.write_text(json.dumps({"type": "FeatureCollection", "features": features}, indent=1))
-    publish([*written, (document, bench.folder / item)])
+    publish([*written, (document, context.folder / item)])
     mask = "" if classes is None else scene_classes
     return Fetched(candidate.date, bands, mask, tuple(item.id for item in items), key, note)
 
 
-def _layers(candidate: Candidate, names: Sequence[str], bench: Bench) -> tuple[list[list[AlignedLayer]], list[Item]]:
+def _layers(
+    candidate: Candidate, names: Sequence[str], context: FetchContext
+) -> tuple[list[list[AlignedLayer]], list[Item]]:
     """For each item that has something to show its bands on the grid, until all of it is covered."""
     layers: list[list[AlignedLayer]] = []
     items: list[Item] = []
     for item in candidate.items:
-        bench.check()
-        paths = [bench.chip(item, name) for name in names]
+        context.check()
+        paths = [context.chip(item, name) for name in names]
         if any(path is None for path in paths):
             continue
-        layers.append([open_aligned(str(path), bench.place.grid, warn=bench.warn) for path in paths])
+        layers.append([open_aligned(str(path), context.place.grid, warn=context.warn) for path in paths])
         items.append(item)
-        if _covered(layers, bench.place):
+        if _covered(layers, context.place):
             break
     if not layers:
         raise InputError(
@@ -248,22 +250,23 @@ class Mosaic:
 
 
 def _checked(
-    mosaic: Mosaic, names: Sequence[str], declared: tuple[Radiometry, ...], classes: np.ndarray | None, bench: Bench
-) -> tuple[tuple[Radiometry, ...], str]:
+    mosaic: Mosaic, names: Sequence[str], declared: tuple[Radiometry, ...], classes: np.ndarray | None,
+    context: FetchContext,
+) -> tuple[tuple[Radiometry, ...], str]:  # fmt: skip
     """The radiometry of a date, corrected where clear ground says otherwise, and what was found."""
-    scene = bench.scene
+    scene = context.scene
     ours: list[np.ndarray] = []
     theirs: list[np.ndarray] = []
     own = [normalise_band_name(name) for name in scene.descriptions]
     common = [(own.index(name), number) for number, name in enumerate(names) if name in own]
-    top, left = bench.place.window.row, bench.place.window.col
-    blocks = list(bench.place.grid.window.blocks(256))
+    top, left = context.place.window.row, context.place.window.col
+    blocks = list(context.place.grid.window.blocks(256))
     for number in spread(len(blocks)):
         if sum(part.shape[1] for part in ours) >= SAMPLE or not common:
             break
         block = blocks[number]
         moved = Window(block.row + top, block.col + left, *block.shape)
-        both = bench.mask.read(moved) == CLEAR
+        both = context.mask.read(moved) == CLEAR
         if classes is not None:
             both &= ~np.isin(classes[block.slices], NOT_CLEAR)
         if not both.any():
@@ -286,22 +289,23 @@ def _reflectance(values: np.ndarray, radiometry: Radiometry) -> np.ndarray:
     return radiometry.value_of(values.astype(np.float32))
 
 
-def _classes(items: Sequence[Item], bench: Bench) -> np.ndarray | None:
+def _classes(items: Sequence[Item], context: FetchContext) -> np.ndarray | None:
     """(rows, cols) uint8 scene classes of a date, 0 where there are none; None where no item has any."""
-    out = np.zeros(bench.place.grid.shape, dtype=np.uint8)
+    out = np.zeros(context.place.grid.shape, dtype=np.uint8)
     told = False
     for item in items:
         if SCENE_CLASSES in item.bands:
             values, valid = read_classes(
-                item.bands[SCENE_CLASSES], bench.place, bench.place.grid, bench.chips, bench.transport, sign=bench.sign
-            )
+                item.bands[SCENE_CLASSES], context.place, context.place.grid, context.chips, context.transport,
+                sign=context.sign,
+            )  # fmt: skip
             told = True
             out = np.where((out == 0) & valid, values, out)
     return out if told else None
 
 
-def _profile(bench: Bench, dtype: np.dtype, count: int) -> dict[str, Any]:
-    grid = bench.place.grid
+def _profile(context: FetchContext, dtype: np.dtype, count: int) -> dict[str, Any]:
+    grid = context.place.grid
     return {
         "driver": "GTiff", "dtype": dtype, "count": count, "height": grid.height, "width": grid.width, "crs": grid.crs,
         "transform": grid.transform, "nodata": math.nan if dtype.kind == "f" else 0, "tiled": True, "blockxsize": 256,
@@ -310,17 +314,17 @@ def _profile(bench: Bench, dtype: np.dtype, count: int) -> dict[str, Any]:
 
 
 def _write(
-    mosaic: Mosaic, names: Sequence[str], radiometry: Sequence[Radiometry], tags: dict[str, str], bench: Bench
+    mosaic: Mosaic, names: Sequence[str], radiometry: Sequence[Radiometry], tags: dict[str, str], context: FetchContext
 ) -> Path:
     """The bands as a cloud-optimised GeoTIFF in the work folder, in the DN that the files hold; 0 (NaN) is no data."""
-    path = bench.work / "bands.tif"
+    path = context.work / "bands.tif"
     dtype = np.dtype(mosaic.dtype)
-    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(bench, dtype, mosaic.count)) as out:
+    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(context, dtype, mosaic.count)) as out:
         out.descriptions = tuple(names)
         out.scales, out.offsets = [band.scale for band in radiometry], [band.offset for band in radiometry]
         out.update_tags(**tags)
-        for block in bench.place.grid.window.blocks(BLOCK):
-            bench.check()
+        for block in context.place.grid.window.blocks(BLOCK):
+            context.check()
             data, known = mosaic.read(block)
             if dtype.kind == "f":
                 data[:, ~known] = np.nan
@@ -331,9 +335,9 @@ def _write(
     return finish(path, cog=True)
 
 
-def _write_classes(classes: np.ndarray, tags: dict[str, str], bench: Bench) -> Path:
-    path = bench.work / "classes.tif"
-    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(bench, classes.dtype, 1)) as out:
+def _write_classes(classes: np.ndarray, tags: dict[str, str], context: FetchContext) -> Path:
+    path = context.work / "classes.tif"
+    with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(context, classes.dtype, 1)) as out:
         out.descriptions = (SCENE_CLASSES,)
         out.write_colormap(1, _COLOURS)
         out.update_tags(**tags)

@@ -13,15 +13,15 @@ import numpy as np
 from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.catalogues import Catalogue
-from geoinpaint_engine.sources.evidence import Bench, Fetched, key_of, require_free, write_date
-from geoinpaint_engine.sources.foretelling import (
+from geoinpaint_engine.sources.date_selection import (
     MOST_LOOKED_AT,
     SPARE,
     bands_looked_at,
     date_seen,
-    foretelling_together,
     scene_seen,
+    select_dates,
 )
+from geoinpaint_engine.sources.evidence import FetchContext, Fetched, key_of, require_free, write_date
 from geoinpaint_engine.sources.ranking import LEAST_CLEAR, Ranked, apart, rank, rank_radar
 from geoinpaint_engine.sources.records import kept_records
 from geoinpaint_engine.sources.remote_raster import is_jp2
@@ -82,14 +82,14 @@ class Search:
     Args:
         catalogue: where.
         names: the optical bands.
-        bench: what fetching works with.
+        context: what fetching works with.
         wanted: what is looked for.
         progress: told (fraction, what is being done).
     """
 
     catalogue: Catalogue
     names: tuple[str, ...]
-    bench: Bench
+    context: FetchContext
     wanted: Wanted
     progress: Callable[[float, str], None] = lambda fraction, message: None
     failures: list[EngineError] = field(default_factory=list)
@@ -101,7 +101,7 @@ class Search:
             InputError: `evidence-none`, `evidence-date-missing`, `catalogue-invalid`, `source-...`.
             ResourceError: `stac-missing`, `source-...`.
         """
-        place, wanted = self.bench.place, self.wanted
+        place, wanted = self.context.place, self.wanted
         self.progress(0.02, f"asking {self.catalogue.title}")
         items = self._items(radar=False)
         own = [item for item in items if item.date == place.date.isoformat()]
@@ -125,7 +125,7 @@ class Search:
                 for one in passes(self._items(radar=True), place.date, POLARISATIONS)
             ]
             if not images:
-                self.bench.warn("evidence-no-radar", f"{self.catalogue.title} has no radar image of this place then.")
+                self.context.warn("evidence-no-radar", f"{self.catalogue.title} has no radar image of this place then.")
             spent = sum(ranked.candidate.megabytes for ranked in optical if ranked.chosen)
             radar = rank_radar(images, most=wanted.most_radar, megabytes=wanted.megabytes - spent)
             self._require(images, wanted.radar_dates if named else None, "", radar=True)
@@ -144,7 +144,7 @@ class Search:
             UsageError, InputError, ResourceError: what kept all of them away.
         """
         named = bool(self.wanted.dates or self.wanted.radar_dates)
-        self.bench.transport.allow(self.wanted.megabytes)
+        self.context.transport.allow(self.wanted.megabytes)
         done = []
         with self._pool() as pool:
             for ranking, names in ((found.optical, self.names), (found.radar, POLARISATIONS)):
@@ -160,11 +160,11 @@ class Search:
         self, chosen: Sequence[Candidate], spare: Sequence[Candidate], names: Sequence[str], pool: ThreadPoolExecutor,
         begun: float,
     ) -> list[Fetched]:  # fmt: skip
-        kept = kept_records(self.bench.folder)
-        missing = [one for one in chosen if key_of(one, names, self.bench.place) not in kept]
-        done = [kept[key] for one in chosen if (key := key_of(one, names, self.bench.place)) in kept]
+        kept = kept_records(self.context.folder)
+        missing = [one for one in chosen if key_of(one, names, self.context.place) not in kept]
+        done = [kept[key] for one in chosen if (key := key_of(one, names, self.context.place)) in kept]
         for one in missing:
-            require_free(one, names, self.bench.folder)
+            require_free(one, names, self.context.folder)
         coming = [(one, self._prefetch(one, names, pool)) for one in missing]
         left = iter(spare)
         for number, (candidate, chips) in enumerate(coming, 1):
@@ -172,7 +172,7 @@ class Search:
             try:
                 for chip in chips:
                     chip.result()
-                done.append(write_date(candidate, names, self.bench))
+                done.append(write_date(candidate, names, self.context))
             except EngineError as error:
                 if error.code == TOO_MUCH:
                     self._end_at_limit([one for one, _ in coming[number - 1 :]], error)
@@ -181,7 +181,7 @@ class Search:
                 tried = {one.date for one, _ in coming}
                 instead = next((one for one in left if one.date not in tried), None)
                 if instead is not None and len(coming) < 3 * len(missing):
-                    require_free(instead, names, self.bench.folder)
+                    require_free(instead, names, self.context.folder)
                     coming.append((instead, self._prefetch(instead, names, pool)))
         return sorted(done, key=lambda one: one.date)
 
@@ -189,11 +189,11 @@ class Search:
         """Begins to fetch the bands of a date's first item; those of others are fetched where it leaves gaps."""
         item = candidate.items[0]
         more = [SCENE_CLASSES] if SCENE_CLASSES in item.bands else []
-        return [pool.submit(self.bench.chip, item, name) for name in (*names, *more)]
+        return [pool.submit(self.context.chip, item, name) for name in (*names, *more)]
 
     def _survey(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with their clear shares: as many as it takes to know enough good ones, the likeliest first."""
-        wanted, place = self.wanted, self.bench.place
+        wanted, context, place = self.wanted, self.context, self.context.place
         named = [one for one in candidates if one.date in wanted.dates]
         others = [one for one in candidates if one.date not in wanted.dates]
         likely = sorted(others, key=lambda one: apart(one.days) * _cloudy(one.items))
@@ -204,7 +204,7 @@ class Search:
                 self.progress(0.05 + 0.2 * len(out) / SURVEYED_AT_MOST, "looking where the dates are clear")
                 now, queue = queue[:SURVEYED_AT_ONCE], queue[SURVEYED_AT_ONCE:]
                 jobs = [
-                    pool.submit(surveyed, one, place, self.bench.chips, self.bench.transport, sign=self.bench.sign)
+                    pool.submit(surveyed, one, place, context.chips, context.transport, sign=context.sign)
                     for one in now
                 ]
                 for candidate, job in zip(now, jobs, strict=True):
@@ -215,17 +215,17 @@ class Search:
         return out
 
     def _foretold(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
-        """The ranking with those chosen that foretell the scene best together, of some more than are wanted."""
-        most, place = self.wanted.most, self.bench.place
+        """The ranking with those chosen that predict the scene best together, of some more than are wanted."""
+        most, place = self.wanted.most, self.context.place
         short = [one for one in optical if one.candidate.clear_hole >= LEAST_CLEAR][: most + SPARE]
         names = bands_looked_at(self.names)
         whole = any(is_jp2(one.candidate.items[0].bands[name].href) for one in short for name in names)
         if whole or not 0 < most < len(short) <= MOST_LOOKED_AT or not place.around.any():
             return optical  # of a JPEG 2000 no overview can be had alone
-        self.progress(0.22, "trying which dates foretell the scene")
+        self.progress(0.22, "trying which dates predict the scene")
         seen: dict[int, np.ndarray] = {}
         with self._pool() as pool:
-            jobs = [pool.submit(date_seen, one.candidate, names, self.bench) for one in short]
+            jobs = [pool.submit(date_seen, one.candidate, names, self.context) for one in short]
             for number, job in enumerate(jobs):
                 try:
                     seen[number] = job.result()
@@ -238,7 +238,7 @@ class Search:
         shown = {number: short[number].candidate.clear_hole for number in seen}
         before = {number: short[number].candidate.days < 0 for number in seen}
         spent, dates = 0.0, []
-        for number in foretelling_together(*scene_seen(self.bench), seen, shown, before, most):
+        for number in select_dates(*scene_seen(self.context), seen, shown, before, most):
             candidate = short[number].candidate
             if spent + candidate.megabytes <= self.wanted.megabytes:
                 spent += candidate.megabytes
@@ -257,22 +257,22 @@ class Search:
         if not error.code.startswith(LEFT_OUT):
             raise error
         self.failures.append(error)
-        self.bench.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
+        self.context.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
 
     def _end_at_limit(self, left: Sequence[Candidate], error: EngineError) -> None:
         """Goes no further: what is there counts, what is not is told."""
         self.failures.insert(0, error)
         dates = ", ".join(one.date for one in left)
-        self.bench.warn("evidence-limit", f"{error.message} Left out: {dates}.")
+        self.context.warn("evidence-limit", f"{error.message} Left out: {dates}.")
 
     def _items(self, *, radar: bool) -> list[Item]:
-        day, wanted, bench = self.bench.place.date, self.wanted, self.bench
+        day, wanted, context = self.context.place.date, self.wanted, self.context
         first = day - min(timedelta(days=wanted.before), day - date.min)
         last = day + min(timedelta(days=wanted.after), date.max - day)
         return find_items(
-            self.catalogue, bench.place.box, first, last,
-            radar=radar, transport=bench.transport, collections=() if radar else wanted.collections, warn=bench.warn,
-            check=bench.check,
+            self.catalogue, context.place.box, first, last,
+            radar=radar, transport=context.transport, collections=() if radar else wanted.collections,
+            warn=context.warn, check=context.check,
         )  # fmt: skip
 
     def _require(

@@ -1,4 +1,4 @@
-"""Which dates foretell the scene best together, on its clear ground: tried in coarse pixels of two bands of a few.
+"""Which dates predict the scene best together: forward selection on its clear ground, in coarse pixels of two bands.
 
 Days tell how alike two dates are; the dates themselves tell it better. A few more than are wanted are looked at, in an
 overview, and chosen one after the other: each is the one with which a linear regression of the scene on what is chosen
@@ -15,7 +15,7 @@ import numpy as np
 from geoinpaint_engine.raster.align import open_aligned
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import CLEAR
-from geoinpaint_engine.sources.evidence import Bench
+from geoinpaint_engine.sources.evidence import FetchContext
 from geoinpaint_engine.sources.ranking import LEAST_CLEAR
 from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.survey import LOOKS, Candidate, means
@@ -33,17 +33,17 @@ def bands_looked_at(names: Sequence[str]) -> tuple[str, ...]:
     return next((pair for pair in PAIRS if set(pair) <= set(names)), tuple(names[:2]))
 
 
-def scene_seen(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
+def scene_seen(context: FetchContext) -> tuple[np.ndarray, np.ndarray]:
     """(bands, rows, cols) float32 means of the scene on `Place.coarse`, and (rows, cols) bool: all of it is clear."""
-    place = bench.place
+    place = context.place
     factor = round(max(place.coarse.pixel_size) / max(place.grid.pixel_size))
-    values = np.zeros((bench.scene.count, *place.coarse.shape), dtype=np.float32)
+    values = np.zeros((context.scene.count, *place.coarse.shape), dtype=np.float32)
     clear = np.zeros(place.coarse.shape, dtype=bool)
     for block in place.grid.window.blocks(factor * max(1, BLOCK // factor)):
-        bench.check()
+        context.check()
         moved = Window(block.row + place.window.row, block.col + place.window.col, *block.shape)
-        data, valid = bench.scene.read_bands(moved)
-        known = (bench.mask.read(moved) == CLEAR) & valid.all(axis=0)
+        data, valid = context.scene.read_bands(moved)
+        known = (context.mask.read(moved) == CLEAR) & valid.all(axis=0)
         rows = slice(block.row // factor, -(-block.row_stop // factor))
         cols = slice(block.col // factor, -(-block.col_stop // factor))
         clear[rows, cols] = means(known, factor) == 1
@@ -52,19 +52,19 @@ def scene_seen(bench: Bench) -> tuple[np.ndarray, np.ndarray]:
     return values, clear
 
 
-def date_seen(candidate: Candidate, names: Sequence[str], bench: Bench) -> np.ndarray:
+def date_seen(candidate: Candidate, names: Sequence[str], context: FetchContext) -> np.ndarray:
     """(bands, rows, cols) float32 of a date's first item on `Place.coarse`, NaN where it shows nothing or is cloudy.
 
     Raises:
         As `remote_chip`.
     """
-    coarse, item = bench.place.coarse, candidate.items[0]
+    coarse, item = context.place.coarse, candidate.items[0]
     out = np.full((len(names), *coarse.shape), np.nan, dtype=np.float32)
     for values, name in zip(out, names, strict=True):
         band = item.bands[name]
         chip = remote_chip(
-            band.href, bench.place.grid, bench.chips, bench.transport, bands=(band.number,),
-            finest=max(coarse.pixel_size), kind=LOOKS, sign=bench.sign,
+            band.href, context.place.grid, context.chips, context.transport, bands=(band.number,),
+            finest=max(coarse.pixel_size), kind=LOOKS, sign=context.sign,
         )  # fmt: skip
         if chip is not None:
             layer = open_aligned(str(chip.path), coarse)
@@ -78,12 +78,13 @@ def date_seen(candidate: Candidate, names: Sequence[str], bench: Bench) -> np.nd
     return out
 
 
-def foretelling_together(
+def select_dates(
     scene: np.ndarray, clear: np.ndarray, dates: Mapping[int, np.ndarray], shown: Mapping[int, float],
     before: Mapping[int, bool], most: int,
 ) -> list[int]:  # fmt: skip
-    """Dates that foretell a scene together, the first chosen first; none where there is too little ground.
+    """Dates that predict a scene best together, by forward selection, the first chosen first.
 
+    None are where there is too little ground.
     Where there are dates before the scene's and after it, so there are among several that are chosen.
 
     Args:
