@@ -67,7 +67,7 @@ BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at o
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 # Clear pixels under which dates do not judge a scene unasked: they are too few to learn what ground does without cloud.
-LEAST_JUDGED = 10_000
+LEAST_JUDGED = 2_000
 NOTED = "contamination.json"
 
 
