@@ -16,7 +16,7 @@ class Found:
     """What was found beside the mask and in the references.
 
     Args:
-        beside: contaminated pixels within BESIDE px of the mask.
+        beside: contaminated pixels within 20 px of the mask.
         elsewhere: those farther away.
         cloud, shadow: of all of these.
         near: pixels within 5 px of the mask that are not masked.

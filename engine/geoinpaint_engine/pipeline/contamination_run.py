@@ -13,6 +13,7 @@ import rasterio
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.pipeline import contamination_cells as of_cells
+from geoinpaint_engine.pipeline.contamination_counts import JudgedBlock, Tally
 from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
 from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
@@ -64,8 +65,6 @@ from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
 SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
 BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at once
-BESIDE = 20  # px from the mask that count as beside it
-COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 # Clear pixels under which dates do not judge a scene unasked: they are too few to learn what ground does without cloud.
 LEAST_JUDGED = 2_000
 NOTED = "contamination.json"
@@ -182,11 +181,11 @@ def taken_over(
 
 
 def _stored(
-    source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[_Part], *, grow: bool, ragged: bool,
-    check: Callable[[], None], told: Callable[[float], None] = lambda share: None,
+    source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[JudgedBlock], *, grow: bool,
+    ragged: bool, check: Callable[[], None], told: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
-    codes_path, tally, holes = folder / "codes.tif", _Tally(dates), HoleCounter(grid.width)
+    codes_path, tally, holes = folder / "codes.tif", Tally(dates), HoleCounter(grid.width)
     with (
         writing(codes_path), gdal_env(),
         rasterio.open(codes_path, "w", **mask_profile(grid)) as codes,
@@ -262,28 +261,7 @@ def detected(
     return open_mask(str(source.mask.path), scene.grid, classes=(HOLE,))
 
 
-@dataclass(frozen=True)
-class _Part:
-    """A block as it is stored: (rows, cols) uint8 codes, (bands + 1, rows, cols) float32, (dates, rows, cols) uint8.
-
-    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data, `under` the number
-    of pixels where the only date is plainly cloud under the hole.
-    """
-
-    codes: np.ndarray
-    restored: np.ndarray
-    dates: np.ndarray
-    distance: np.ndarray
-    seen: np.ndarray
-    under: int = 0
-
-    def grown(self) -> _Part:
-        """The same with what was found in the scene as part of the hole."""
-        codes = np.where(np.isin(self.codes, (CONTAMINATED, VEILED)), np.uint8(HOLE), self.codes)
-        return replace(self, codes=codes)
-
-
-def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
+def _judged(judged: Judge, source: JobSource, block: Window) -> JudgedBlock:
     cell, bounds = judged.cell, source.grid.window
     own = of_cells.cells_of(block, cell)
     seen_around = own.padded(HALO, of_cells.cells_of(bounds, cell))
@@ -319,10 +297,11 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> _Part:
     dates = (seen & of_pixels(unused)).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
-    return _Part(new, np.concatenate([restored, opacity[None]]), dates, far, seen, int(np.count_nonzero(under[inner])))
+    restored = np.concatenate([restored, opacity[None]])
+    return JudgedBlock(new, restored, dates, far, seen, int(np.count_nonzero(under[inner])))
 
 
-def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> _Part:
+def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> JudgedBlock:
     """A block of which (rows, cols) opacity in percent and (bands, rows, cols) restored DN, else 0, are known."""
     codes = source.mask.read(block)
     part = _untouched(codes, bands=len(restored), dates=len(source.references))
@@ -340,49 +319,12 @@ def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored:
     return replace(part, codes=new, restored=kept)
 
 
-def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> _Part:
+def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> JudgedBlock:
     """A block far from every hole, which is not looked at."""
-    return _Part(
+    return JudgedBlock(
         codes, np.zeros((bands + 1, *codes.shape), np.float32), np.zeros((max(dates, 1), *codes.shape), np.uint8),
         np.full(codes.shape, np.inf), np.zeros((dates, *codes.shape), dtype=bool),
     )  # fmt: skip
-
-
-class _Tally:
-    """Counts over the blocks."""
-
-    def __init__(self, dates: int) -> None:
-        self.hole = self.under = self.clear = self.cloud = self.shadow = self.elsewhere = self.near = 0
-        self._beside = np.zeros(BESIDE + 1, dtype=np.int64)
-        self._seen, self._unused = np.zeros(dates, dtype=np.int64), np.zeros(dates, dtype=np.int64)
-
-    def add(self, part: _Part) -> None:
-        """Counts a block."""
-        opacity = part.restored[-1]
-        flagged = opacity != 0
-        self.hole += int(np.count_nonzero(part.codes == HOLE))
-        self.under += part.under
-        self.clear += int(np.count_nonzero(part.codes == CLEAR))
-        self.cloud += int(np.count_nonzero(opacity > 0))
-        self.shadow += int(np.count_nonzero(opacity < 0))
-        beside = flagged & (part.distance <= BESIDE)
-        self.elsewhere += int(np.count_nonzero(flagged & ~beside))
-        self._beside += np.bincount(np.ceil(part.distance[beside]).astype(int), minlength=BESIDE + 1)
-        self.near += int(np.count_nonzero((part.distance > 0) & (part.distance <= 5)))
-        for number, seen in enumerate(part.seen):
-            self._seen[number] += int(np.count_nonzero(seen))
-            self._unused[number] += int(np.count_nonzero(part.dates[number]))
-
-    def found(self, *, ragged: bool) -> Found:
-        """What was counted."""
-        beside = int(self._beside.sum())
-        share = np.cumsum(self._beside) / max(beside, 1)
-        growth = int(np.searchsorted(share, COVERED)) if beside else 0
-        dates = tuple(float(u) / max(int(s), 1) for u, s in zip(self._unused, self._seen, strict=True))
-        return Found(
-            beside, self.elsewhere, self.cloud, self.shadow, self.near, growth,
-            float(share[min(growth, BESIDE)]) if beside else 0.0, dates, ragged, self.under,
-        )  # fmt: skip
 
 
 def _learned_from(source: JobSource, seed: int) -> list[Window]:

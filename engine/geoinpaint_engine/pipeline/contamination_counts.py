@@ -1,0 +1,71 @@
+"""A judged block of a scene, and the counts over all of them that are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from geoinpaint_engine.pipeline.contamination_found import Found
+from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED
+
+BESIDE = 20  # px from the mask that count as beside it
+COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
+
+
+@dataclass(frozen=True)
+class JudgedBlock:
+    """A block as it is stored: (rows, cols) uint8 codes, (bands + 1, rows, cols) float32, (dates, rows, cols) uint8.
+
+    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data, `under` the number
+    of pixels where the only date is plainly cloud under the hole.
+    """
+
+    codes: np.ndarray
+    restored: np.ndarray
+    dates: np.ndarray
+    distance: np.ndarray
+    seen: np.ndarray
+    under: int = 0
+
+    def grown(self) -> JudgedBlock:
+        """The same with what was found in the scene as part of the hole."""
+        codes = np.where(np.isin(self.codes, (CONTAMINATED, VEILED)), np.uint8(HOLE), self.codes)
+        return replace(self, codes=codes)
+
+
+class Tally:
+    """Counts over the blocks."""
+
+    def __init__(self, dates: int) -> None:
+        self.hole = self.under = self.clear = self.cloud = self.shadow = self.elsewhere = self.near = 0
+        self._beside = np.zeros(BESIDE + 1, dtype=np.int64)
+        self._seen, self._unused = np.zeros(dates, dtype=np.int64), np.zeros(dates, dtype=np.int64)
+
+    def add(self, part: JudgedBlock) -> None:
+        """Counts a block."""
+        opacity = part.restored[-1]
+        flagged = opacity != 0
+        self.hole += int(np.count_nonzero(part.codes == HOLE))
+        self.under += part.under
+        self.clear += int(np.count_nonzero(part.codes == CLEAR))
+        self.cloud += int(np.count_nonzero(opacity > 0))
+        self.shadow += int(np.count_nonzero(opacity < 0))
+        beside = flagged & (part.distance <= BESIDE)
+        self.elsewhere += int(np.count_nonzero(flagged & ~beside))
+        self._beside += np.bincount(np.ceil(part.distance[beside]).astype(int), minlength=BESIDE + 1)
+        self.near += int(np.count_nonzero((part.distance > 0) & (part.distance <= 5)))
+        for number, seen in enumerate(part.seen):
+            self._seen[number] += int(np.count_nonzero(seen))
+            self._unused[number] += int(np.count_nonzero(part.dates[number]))
+
+    def found(self, *, ragged: bool) -> Found:
+        """What was counted."""
+        beside = int(self._beside.sum())
+        share = np.cumsum(self._beside) / max(beside, 1)
+        growth = int(np.searchsorted(share, COVERED)) if beside else 0
+        dates = tuple(float(u) / max(int(s), 1) for u, s in zip(self._unused, self._seen, strict=True))
+        return Found(
+            beside, self.elsewhere, self.cloud, self.shadow, self.near, growth,
+            float(share[min(growth, BESIDE)]) if beside else 0.0, dates, ragged, self.under,
+        )  # fmt: skip
