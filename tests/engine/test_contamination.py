@@ -71,6 +71,16 @@ def judged(images, hole):
     return series, judge(learn([series], [valid], clear=[clear], trust=trust, seed=0), series)
 
 
+@pytest.mark.parametrize("unit", [1e-2, 1e-4])
+def test_units_do_not_matter(place, unit):
+    images, *_, mask = place
+    _, dn = judged(images, mask)
+    _, other = judged(images * unit, mask)
+    for name in ("cloud", "shadow", "restorable", "valid"):
+        assert (getattr(dn, name) == getattr(other, name)).mean() > 0.9999, name
+    np.testing.assert_allclose(other.opacity, dn.opacity, atol=1e-3)
+
+
 @pytest.mark.parametrize("masked", [True, False])
 def test_haze_and_shadow_are_found_and_told_apart_from_ground_that_changed(place, masked):
     images, _, opacity, shade, mask = place

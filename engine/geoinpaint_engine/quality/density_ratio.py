@@ -52,7 +52,7 @@ class DensityRatio:
             return None
         count = here.count + there.count
         covariance = (here.count * here.covariance + there.count * there.covariance) / count
-        covariance = (1 - SHRINKAGE) * covariance + (SHRINKAGE * np.diag(covariance) + 1e-6) * np.eye(len(covariance))
+        covariance = (1 - SHRINKAGE) * covariance + (SHRINKAGE * np.diag(covariance) + 1e-12) * np.eye(len(covariance))
         direction = np.linalg.solve(covariance, there.mean - here.mean)
         return cls(direction, direction @ (here.mean + there.mean) / 2)
 

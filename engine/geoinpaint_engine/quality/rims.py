@@ -78,7 +78,7 @@ def rim_width(views: Sequence[View], *, seed: int) -> int | None:
         if len(moved) >= LEAST_MASKS:
             here = here + rings
             elsewhere = [one + moved[number % len(moved)] for number, one in enumerate(elsewhere)]
-    if not here.pixels.any():
+    if not np.isfinite(here.means[0, 0]):
         return None
     return max(_width(here.means[kind], np.stack([one.means[kind] for one in elsewhere])) for kind in (0, 1))
 

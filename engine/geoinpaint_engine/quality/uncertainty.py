@@ -74,8 +74,8 @@ def fit_error_model(errors: np.ndarray, spread: np.ndarray, distance: np.ndarray
         solution, _ = nnls((matrix / size).T @ (matrix / size), (matrix / size).T @ right)
         solution = solution / size
         if not solution.any():
-            solution[0] = max(float(right.mean()), 1e-6)
-        expected = np.sqrt(np.maximum(terms[:, band, scales].T @ solution, 1e-6))
+            solution[0] = max(float(right.mean()), 1e-12)
+        expected = np.sqrt(np.maximum(terms[:, band, scales].T @ solution, 1e-12))
         factors.append(solution * _scale(np.abs(error[scales]) / expected) ** 2)
     return ErrorModel(np.array(factors), max(float(np.quantile(distance, REACHED)), 1.0))
 

@@ -25,6 +25,7 @@ LEAST_OF_KIND = 60  # that a covariance of a kind of ground is taken from
 OWN = 0.6  # share of a kind's own covariance, the rest is the scene's
 KIND_SCALES = (0.3, 30.0)  # variance of a kind of ground in parts of the scene's
 LEAST_SCALE = 1e-6  # of a covariance: ground of one value is predicted without any error, and has no spread
+NOT_SINGULAR = 1e-12  # variance that is added, far below what any image shows, in DN or reflectance
 SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
 FAR = 8  # px from the mask: what is nearer is not learned from
 TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
@@ -227,7 +228,7 @@ def mahalanobis(values: np.ndarray, covariance: np.ndarray) -> np.ndarray:
 def _covariance(values: np.ndarray) -> np.ndarray:
     """(bands, bands) of (bands, n), never singular."""
     found = np.atleast_2d(np.cov(values))
-    return np.asarray(found + (2e-3 * np.trace(found) / len(found) + 1e-6) * np.eye(len(found)))
+    return np.asarray(found + (2e-3 * np.trace(found) / len(found) + NOT_SINGULAR) * np.eye(len(found)))
 
 
 def _ridge(features: np.ndarray, targets: np.ndarray, kept: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -109,7 +109,8 @@ class Standard:
             if values.shape[1]:
                 level[number] = np.median(values, axis=1)
                 apart = np.median(np.abs(values - level[number][:, None]), axis=1)
-                spread[number] = 1.4826 * apart + 1e-3 * (np.abs(level[number]) + 1)
+                found = 1.4826 * apart + 1e-3 * np.abs(level[number])
+                spread[number] = np.where(found > 0, found, 1)
         return cls(level, spread)
 
     def scores(self, series: Series) -> Scores:

@@ -15,6 +15,7 @@ AROUND = 1.5  # px: of the mean of what has changed
 MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
 LEAST_CHANGE = 0.5
 ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
+LEAST_NOISE = 1e-4  # of bright cloud: deviation that ground has at least
 DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
 
 
@@ -107,7 +108,7 @@ def signal_alone(model: Model, series: Series, clear: np.ndarray) -> Signal:
     ground = smoothed(series.fine[0], clear, ALONE)
     residual = series.fine[0] - ground
     values = residual[:, clear][:, :: max(1, int(clear.sum()) // 5000)]
-    covariance = np.atleast_2d(np.cov(values)) + 1e-6 * np.eye(len(values))
+    covariance = np.atleast_2d(np.cov(values)) + (LEAST_NOISE * 1e-3 * model.white.mean()) ** 2 * np.eye(len(values))
     everywhere = np.zeros(series.shape, dtype=np.int16)
     return _matched(residual, ground, covariance[None], everywhere, model.white, series.valid[0])
 
@@ -139,7 +140,7 @@ def _matched(
     values, cloudwards, shadowwards = (
         np.take(one.reshape(len(one), -1), places, axis=1) for one in (residual, to_cloud, to_shadow)
     )
-    quiet = np.diag((QUIETEST * white) ** 2)
+    quiet, least = np.diag((QUIETEST * white) ** 2), (LEAST_NOISE * white.mean()) ** 2
     names = ("cloud", "shadow", "opacity", "darkening", "total", "noise")
     made = {name: np.empty(len(places), np.float32) for name in names}
     for covariance, start, end in zip(covariances, [0, *ends[:-1]], ends, strict=True):
@@ -148,7 +149,7 @@ def _matched(
         left = values[:, part]
         weighed = inverse @ left
         made["total"][part] = np.einsum("bn,bn->n", weighed, left)
-        made["noise"][part] = np.sqrt(max(np.diag(covariance - quiet).mean(), 1.0))
+        made["noise"][part] = np.sqrt(max(np.diag(covariance - quiet).mean(), least))
         for deviations, amplitude, direction in (
             ("cloud", "opacity", cloudwards), ("shadow", "darkening", shadowwards),
         ):  # fmt: skip
