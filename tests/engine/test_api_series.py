@@ -42,6 +42,20 @@ def test_every_date_is_filled_as_fill_does_it(cube):
     assert np.isnan(result.uncertainty[1]).all()
 
 
+def test_a_masked_cube_stays_as_it_is(cube):
+    data, masks = cube
+    given = np.ma.array(data.copy(), mask=np.zeros(data.shape, bool))
+    given[0, :, :3] = np.ma.masked
+    before, gaps = given.data.copy(), given.mask.copy()
+    result = gi.fill_series(given, masks, dates=DATES, nodata=True, **WAY)
+    assert np.array_equal(given.data, before)
+    assert np.array_equal(given.mask, gaps)
+    assert not np.shares_memory(result.filled.data, given.data)
+    assert not np.shares_memory(result.filled.mask, given.mask)
+    assert not result.filled.mask.any()
+    assert (result.filled.data.transpose(1, 0, 2, 3)[:, masks] < 8000).all()
+
+
 def test_a_data_array_comes_back_as_one(cube):
     xr = pytest.importorskip("xarray")
     data, masks = cube

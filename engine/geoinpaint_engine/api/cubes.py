@@ -70,7 +70,7 @@ class Cube:
 
     def with_images(self, filled: Sequence[Any]) -> Any:
         """The cube with other images, in its type."""
-        values = np.ma.array(self.whole) if isinstance(self.whole, np.ma.MaskedArray) else np.array(self.whole)
+        values = self.whole.copy() if isinstance(self.whole, np.ma.MaskedArray) else np.array(self.whole)
         view = np.moveaxis(values, self.axis, 0)
         for number, image in enumerate(filled):
             view[number] = image.values if is_data_array(image) else image
