@@ -96,6 +96,56 @@ def test_a_date_that_cannot_be_filled_stays_and_is_told(cube):
     assert (result.filled[0][:, masks[0]] < 8000).all()
 
 
+@pytest.mark.parametrize("fault", [np.inf, np.nan])
+def test_a_date_that_cannot_be_read_is_left_out_also_as_evidence(cube, fault):
+    data, masks = cube
+    broken = data.astype("float32")
+    broken[(2, 0, 5, 5) if np.isinf(fault) else 2] = fault
+    result = gi.fill_series(broken, masks, dates=DATES, uncertainty=True, **WAY)
+    code = "scene-not-finite" if np.isinf(fault) else "scene-no-valid-pixel"
+    skipped = [(date, message[-len(code) - 2 :]) for date, told, message in result.warnings if told == "date-skipped"]
+    assert skipped == [(DATES[2], f"[{code}]")]
+    assert np.array_equal(result.filled[2], broken[2], equal_nan=True)
+    assert np.isnan(result.uncertainty[2]).all()
+    others = [0, 1, 3]
+    alone = gi.fill_series(broken[others], masks[others], dates=[DATES[number] for number in others], **WAY)
+    assert np.array_equal(result.filled[others], alone.filled)
+    assert set(result.figures) == {DATES[0], DATES[3]}
+
+
+def test_a_date_without_a_usable_neighbour_is_told(cube):
+    data, masks = cube
+    data, masks = data[:2], masks[:2].copy()
+    masks[1, 2:] = True
+    result = gi.fill_series(data, masks, dates=DATES[:2], mode="mt", threads=1)
+    skipped = [(date, message) for date, code, message in result.warnings if code == "date-skipped"]
+    assert [date for date, _ in skipped] == DATES[:1]
+    assert "[evidence-missing]" in skipped[0][1]
+    assert np.array_equal(result.filled[0], data[0])
+    assert set(result.figures) == {DATES[1]}
+
+
+def test_where_no_date_can_be_filled_it_is_said_why(cube):
+    data, masks = cube
+    masks = np.ones_like(masks)
+    events = []
+    with pytest.raises(gi.InputError, match=r"could be filled. Of 2024-04-05: .*\[evidence-missing\]") as raised:
+        gi.fill_series(data, masks, dates=DATES, on_event=events.append, **WAY)
+    assert raised.value.code == "series-failed"
+    told = [event["message"] for event in events if event["event"] == "warning"]
+    assert [message[:10] for message in told] == DATES
+    with pytest.raises(gi.UsageError) as raised:
+        gi.fill_series(data, masks, dates=DATES, mode="mt", fill="ratio")  # of the whole call
+    assert raised.value.code == "fill-without-classical"
+
+
+def test_clear_dates_are_none_that_could_not_be_filled(cube):
+    data, masks = cube
+    result = gi.fill_series(data, np.zeros_like(masks), dates=DATES, nodata=True, **WAY)
+    assert np.array_equal(result.filled, data)
+    assert result.warnings == ()
+
+
 def test_files_go_to_a_folder(cube, tmp_path):
     data, masks = cube
     for number, date in enumerate(DATES):

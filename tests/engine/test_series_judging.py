@@ -114,3 +114,31 @@ def test_a_cube_is_judged_and_filled_as_the_files_are(judged):
         place = judged[0] / "out" / date
         assert np.array_equal(result.filled[number], read_raster(place / "filled.tif"))
         assert np.array_equal(result.uncertainty[number], read_raster(place / "uncertainty.tif"), equal_nan=True)
+
+
+def test_a_broken_date_of_a_cube_is_left_out_as_the_file_is(judged, tmp_path):
+    (tmp_path / "in").mkdir()
+    scenes, masks, dates = [], [], []
+    for path in sorted((judged[0] / "in").glob("scene_2024-05-??.tif")):
+        mask = path.with_name(f"{path.stem}_mask.tif")
+        scenes.append(read_raster(path).astype("float32"))
+        masks.append(read_raster(mask)[0])
+        dates.append(path.stem[-10:])
+        if dates[-1] == "2024-05-16":
+            scenes[-1][0, 5, 5] = np.inf
+        write_raster(tmp_path / "in" / path.name, scenes[-1], names=NAMES)
+        (tmp_path / "in" / mask.name).symlink_to(mask)
+    gi.fill_series(tmp_path / "in", output=tmp_path / "out", mask_suffix="_mask", mode="classical", threads=1)
+    events = []
+    way = {"mode": "classical", "threads": 1, "on_event": events.append}
+    result = gi.fill_series(np.stack(scenes), np.stack(masks), dates=dates, **way)
+    assert [date for date, code, _ in result.warnings if code == "date-skipped"] == ["2024-05-16"]
+    for number, date in enumerate(dates):
+        path = tmp_path / "out" / date / "filled.tif"
+        assert path.exists() == (date != "2024-05-16")
+        assert np.array_equal(result.filled[number], read_raster(path) if path.exists() else scenes[number])
+    progress = [event for event in events if event["event"] == "progress"]
+    fractions = [event["fraction"] for event in progress]
+    assert fractions == sorted(fractions)
+    assert progress[0]["message"] == "looking for cloud in all dates"
+    assert progress[-1]["message"].startswith("2024-05-26")

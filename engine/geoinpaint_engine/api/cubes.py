@@ -13,10 +13,12 @@ from geoinpaint_engine.api.data_arrays import TIME, axes_of, by_date, date_of, i
 from geoinpaint_engine.api.detecting import detect_clouds
 from geoinpaint_engine.api.entries import Reference
 from geoinpaint_engine.api.filling import fill_judged
-from geoinpaint_engine.api.judging import judge_cube
+from geoinpaint_engine.api.judging import fault_of, judge_cube
 from geoinpaint_engine.api.running import OnEvent
+from geoinpaint_engine.api.telling import Telling
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.pipeline.series.masking import NOTHING_MASKED
 from geoinpaint_engine.pipeline.series.neighbours import around, neighbours
 from geoinpaint_engine.pipeline.series.series import LEAST_DATES
 from geoinpaint_engine.raster.masks import dilated
@@ -43,6 +45,11 @@ class Cube:
     images: list[Any]
     dates: list[str]
     masks: list[np.ndarray]
+
+    def part(self, masks: Mapping[int, np.ndarray]) -> Cube:
+        """Some of its dates, with other masks, by their numbers; `whole` stays."""
+        images, dates = [self.images[number] for number in masks], [self.dates[number] for number in masks]
+        return Cube(self.whole, self.axis, images, dates, list(masks.values()))
 
     @classmethod
     def of(cls, cube: Any, masks: Any, dates: Sequence[str] | None) -> Cube:
@@ -132,47 +139,58 @@ def fill_cube(
     cube: Cube, *, around_each: int, detect: bool, detector: str | None, dilate: int, uncertainty: bool,
     on_event: OnEvent | None, control: Control | None, **options: Any,
 ) -> FilledCube:  # fmt: skip
-    """Every date that can be filled, from its neighbours; all of them judged by each other once where that can be."""
-    wishes, warnings = control or Control(), []
-    masks = [dilated(mask, dilate) for mask in cube.masks]
+    """Every date that can be filled, from its neighbours; all of them judged by each other once where that can be.
+
+    A date that cannot be read is left out, also as evidence; one that cannot be filled serves the others all the same.
+
+    Raises:
+        InputError: `series-failed`.
+    """
+    wishes, telling = control or Control(), Telling(on_event)
+    masks = {number: dilated(cube.masks[number], dilate) for number in _readable(cube, telling, wishes)}
     if detect or detector is not None:
-        told = _detected(cube, around_each if detect else 0, detector, dilate, wishes)
-        masks = [mask | found for mask, found in zip(masks, told, strict=True)]
+        masks = _with_detected(cube, masks, around_each if detect else 0, detector, dilate, telling, wishes)
+    numbers, part = list(masks), cube.part(masks)
     filled, deviations = list(cube.images), [_no_deviation(image) for image in cube.images]
     figures: dict[str, Mapping[str, Any]] = {}
-    shares = [float(mask.mean()) for mask in masks]
-    near = [neighbours(cube.dates, shares, number, around_each) for number in range(len(masks))]
+    shares = [float(mask.mean()) for mask in part.masks]
+    near = [neighbours(part.dates, shares, place, around_each) for place in range(len(numbers))]
     with MemoryFolder() as memory:
         found = None
-        if options["mode"] != "basic" and any(mask.any() for mask in masks):
+        if options["mode"] != "basic" and any(mask.any() for mask in part.masks):
             found = judge_cube(
-                cube.images, masks, near, memory, seed=options["seed"], threads=options["threads"], control=wishes
-            )
-        for number, date in enumerate(cube.dates):
+                part.images, part.masks, near, memory, seed=options["seed"], threads=options["threads"],
+                control=wishes, told=telling.judged,
+            )  # fmt: skip
+        for place, (number, date) in enumerate(zip(numbers, part.dates, strict=True)):
             wishes.check()
-            masked = bool(masks[number].any())
-            if not options["nodata"] and not masked:
+            mask = part.masks[place] if part.masks[place].any() else None
+            if not options["nodata"] and mask is None:
                 continue
-            judged = found if masked else None
+            judged = found if mask is not None else None
             try:
                 result = fill_judged(
-                    cube.images[number], masks[number] if masked else None,
-                    [_reference(cube, place, masks, judged) for place in near[number]],
-                    None if judged is None else judged[number],
-                    uncertainty=uncertainty, on_event=on_event, control=wishes, **options,
+                    part.images[place], mask, [_reference(part, other, part.masks, judged) for other in near[place]],
+                    None if judged is None else judged[place],
+                    uncertainty=uncertainty, on_event=telling.of_date(date, place, len(numbers)), control=wishes,
+                    **options,
                 )  # fmt: skip
-            except InputError as error:
-                warnings.append((date, "date-skipped", f"{error} [{error.code}]"))
+            except (InputError, UsageError) as error:
+                if error.code not in NOTHING_MASKED:
+                    telling.skip(date, error)
                 continue
             filled[number], figures[date] = result.filled, result.figures
-            warnings += [(date, code, message) for code, message in result.warnings]
+            telling.warnings += [(date, code, message) for code, message in result.warnings]
             if result.uncertainty is not None:
                 deviations[number] = result.uncertainty
+    if telling.skipped == len(cube.dates):
+        date, _, why = telling.warnings[0]
+        raise InputError("series-failed", "No date of the series could be filled.", f"Of {date}: {why}")
     spread = None
     if uncertainty:
         empty = Cube(_no_deviation(cube.whole), cube.axis, [], [], [])
         spread = empty.with_images(deviations)
-    return cube.with_images(filled), spread, figures, tuple(warnings)
+    return cube.with_images(filled), spread, figures, tuple(telling.warnings)
 
 
 def _no_deviation(image: Any) -> Any:
@@ -191,16 +209,39 @@ def _reference(
     return Reference(cube.images[number], mask=mask, date=cube.dates[number])
 
 
-def _detected(cube: Cube, around_each: int, detector: str | None, dilate: int, control: Control) -> list[np.ndarray]:
-    """(rows, cols) bool of each date: what so many others on each side, or a detector, tell to be cloud or shadow."""
-    made = []
-    for number, image in enumerate(cube.images):
-        witnesses = [_reference(cube, place, cube.masks) for place in around(cube.dates, number, around_each)]
+def _readable(cube: Cube, telling: Telling, control: Control) -> list[int]:
+    """The numbers of the dates that can be used; the others are told."""
+    found = []
+    for number, (image, date) in enumerate(zip(cube.images, cube.dates, strict=True)):
+        fault = fault_of(image, date, control=control)
+        if fault is None:
+            found.append(number)
+        else:
+            telling.skip(date, fault)
+    return found
+
+
+def _with_detected(
+    cube: Cube, masks: Mapping[int, np.ndarray], around_each: int, detector: str | None, dilate: int, telling: Telling,
+    control: Control,
+) -> dict[int, np.ndarray]:  # fmt: skip
+    """The masks and what so many others on each side, or a detector, tell to be cloud or shadow, by dates' numbers.
+
+    A date of which nothing can tell it is left out.
+    """
+    left, made = list(masks), {}
+    for number, mask in masks.items():
+        near = around([cube.dates[other] for other in left], left.index(number), around_each)
+        witnesses = [_reference(cube, left[place], cube.masks) for place in near]
         try:
-            found = detect_clouds(image, references=witnesses, detector=detector, dilate=dilate, control=control)
-        except InputError as error:
-            if error.code != "mask-empty":
-                raise
+            found = detect_clouds(
+                cube.images[number], references=witnesses, detector=detector, dilate=dilate, control=control
+            )
+        except (InputError, UsageError) as error:
+            if error.code not in NOTHING_MASKED:
+                telling.skip(cube.dates[number], error)
+                left.remove(number)
+                continue
             found = None
-        made.append(_plain(found, image))
+        made[number] = mask | _plain(found, cube.images[number])
     return made

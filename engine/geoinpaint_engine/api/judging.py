@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import partial
 from typing import Any
@@ -11,18 +11,41 @@ import numpy as np
 
 from geoinpaint_engine.api.entries import image_of
 from geoinpaint_engine.api.running import engine_at_work
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.run import thread_count
 from geoinpaint_engine.pipeline.series.judging import Place, judge_together
+from geoinpaint_engine.pipeline.series.masking import survey
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.scene import Scene, open_scene
 
 
+def fault_of(image: Any, title: str, *, control: Control) -> InputError | None:
+    """Why a date can serve neither as a scene nor as evidence, as a series of files asks it of each; None: it can.
+
+    Args:
+        image: the date's array.
+        title: what it is called in messages.
+        control: to cancel.
+
+    Raises:
+        UsageError: `array-shape`, `array-dtype`, ...: the cube is none that can be filled.
+    """
+    with engine_at_work(), gdal_env(), MemoryFolder() as held:
+        path = image_of(image, title).store(held, title)
+        try:
+            with open_scene(path) as scene:
+                survey(scene, check=control.check)
+        except InputError as error:
+            return error
+    return None
+
+
 def judge_cube(
     images: Sequence[Any], masks: Sequence[np.ndarray], near: Sequence[Sequence[int]], memory: MemoryFolder, *,
-    seed: int, threads: int, control: Control,
+    seed: int, threads: int, control: Control, told: Callable[[float], None],
 ) -> list[str] | None:  # fmt: skip
     """What the dates tell of each other: of each the path of its findings in memory, see `raster.judged`.
 
@@ -34,6 +57,7 @@ def judge_cube(
         seed: of what is drawn.
         threads: 0 = all processors.
         control: to cancel.
+        told: of the share that is done.
 
     Returns:
         The paths; None where the dates are too few or too small, and each is judged by itself.
@@ -53,6 +77,6 @@ def judge_cube(
             marks.append(mark)
         done = judge_together(
             Place(scenes, marks), names, near, range(len(names)), memory.path, seed=seed,
-            threads=thread_count(threads), check=control.check, told=lambda share: None,
+            threads=thread_count(threads), check=control.check, told=told,
         )  # fmt: skip
     return [str(memory.path / f"{name}.tif") for name in names] if done else None

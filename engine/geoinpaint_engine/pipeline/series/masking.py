@@ -14,7 +14,7 @@ from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.scene import open_scene
+from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
 
@@ -36,7 +36,7 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
     for number, date in enumerate(left):
         with steps.step(date.name, (start + number * length, start + (number + 1) * length)) as step:
             try:
-                valid, clear = _survey(series, date, check=step.control.check)
+                valid, clear = _surveyed(series, date, check=step.control.check)
             except Exception as error:
                 skip(date, error, steps)
                 continue
@@ -63,26 +63,31 @@ def skip(date: Date, error: Exception, steps: Steps) -> None:
     steps.reporter.warning("date-skipped", f"{date.name} is left out: {known} [{known.code}]")
 
 
-def _survey(series: Series, date: Date, *, check: Callable[[], None]) -> tuple[int, int]:
+def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
     """(pixels that hold data in any band, in all bands); reads all of a scene, so that damage is met here.
 
     Raises:
-        InputError: those of opening and reading it; `scene-no-valid-pixel`.
+        InputError: those of reading it; `scene-no-valid-pixel`.
     """
+    some = every = 0
+    for block in scene.grid.window.blocks(scene.block):
+        check()
+        valid = scene.read_bands(block)[1]
+        some += int(np.count_nonzero(valid.any(axis=0)))
+        every += int(np.count_nonzero(valid.all(axis=0)))
+    if not some:
+        raise InputError(
+            "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha."
+        )
+    return some, every
+
+
+def _surveyed(series: Series, date: Date, *, check: Callable[[], None]) -> tuple[int, int]:
+    """`survey` of a date's scene."""
     options = series.options
     spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
-    some = every = 0
     with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
-        for block in scene.grid.window.blocks(scene.block):
-            check()
-            valid = scene.read_bands(block)[1]
-            some += int(np.count_nonzero(valid.any(axis=0)))
-            every += int(np.count_nonzero(valid.all(axis=0)))
-        if not some:
-            raise InputError(
-                "scene-no-valid-pixel", f"{scene.title} has no valid pixel.", "Check its nodata value, mask or alpha."
-            )
-    return some, every
+        return survey(scene, check=check)
 
 
 def _make_mask(

@@ -1,0 +1,64 @@
+"""What a series of arrays tells while it is filled: its progress as one run, and the dates that are left out."""
+
+from __future__ import annotations
+
+from geoinpaint_engine.api.running import OnEvent
+from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.events import Event, Reporter
+from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASKS_END
+
+# faults of a call as a whole, which a date of a series also has where too few others can be used beside it
+LACKING = ("evidence-missing", "detect-without-references")
+
+
+class Telling:
+    """Events, and the warnings of the result.
+
+    Args:
+        on_event: called with each event; None = nobody listens.
+
+    Attributes:
+        warnings: (date, code, message).
+        skipped: how many dates are left out.
+    """
+
+    def __init__(self, on_event: OnEvent | None) -> None:
+        self.warnings: list[tuple[str, str, str]] = []
+        self.skipped = 0
+        self._on_event = on_event
+        self._reporter = Reporter(on_event)
+
+    def skip(self, date: str, error: EngineError) -> None:
+        """Tells why a date is left out; what is wrong with the whole call is raised."""
+        if not isinstance(error, InputError) and error.code not in LACKING:
+            raise error
+        self.skipped += 1
+        self.warnings.append((date, "date-skipped", f"{error} [{error.code}]"))
+        self._reporter.warning("date-skipped", f"{date} is left out: {error} [{error.code}]")
+
+    def judged(self, share: float) -> None:
+        """How much of the dates is judged by each other."""
+        fraction = MASKS_END + (JUDGED_END - MASKS_END) * share
+        self._reporter.progress(fraction, message="looking for cloud in all dates")
+
+    def of_date(self, date: str, number: int, count: int) -> OnEvent | None:
+        """What is called with the events of the fill of a date: its progress is a part of the series'.
+
+        Args:
+            date: its ISO date.
+            number: how many were filled before.
+            count: how many there are.
+        """
+        listener, length = self._on_event, (FILLS_END - JUDGED_END) / count
+        if listener is None:
+            return None
+
+        def tell(event: Event) -> None:
+            if event["event"] == "progress":
+                fraction = JUDGED_END + length * (number + event["fraction"])
+                message = f"{date}: {event['message']}" if event.get("message") else date
+                event = {**event, "fraction": round(fraction, 4), "message": message}
+                event.pop("seconds_left", None)  # of the date, not of the series
+            listener(event)
+
+        return tell
