@@ -1,7 +1,9 @@
 """`geoinpaint find` against a server on 127.0.0.1: from a cloudy scene to a fill, and what may go wrong on the way."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from dataclasses import dataclass, field
 
@@ -461,3 +463,43 @@ def test_from_python(place, server, tmp_path):
     assert result.figures["filled_pixels"]
     with pytest.raises(gi.InputError):
         gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, dates=["2020-01-01"])
+
+
+def test_where_a_search_may_take_no_more_dates_are_chosen_without_a_look(find, monkeypatch):
+    with monkeypatch.context() as without:
+        without.setattr("geoinpaint_engine.sources.find.MOST_LOOKED_AT", 0)
+        find(most=3)
+        ranked = find(most=3)  # the survey is kept, so that it asks for the catalogue alone
+    left = ranked.figures["megabytes"] + 0.05
+    monkeypatch.setattr("geoinpaint_engine.pipeline.evidence_run.SEARCHED", left - Wanted().megabytes)
+    outcome = find(most=3)
+    assert (outcome.error, outcome.warnings) == ("", [])
+    assert outcome.figures["candidates"] == ranked.figures["candidates"]
+
+
+def said(place, server, tmp_path, *options):
+    """What `geoinpaint find` says to a person, as it goes on one line."""
+    command = [sys.executable, "-m", "geoinpaint_engine", "find", str(place / "scene.tif"), "-o", "evidence"]
+    done = subprocess.run(
+        [*command, "--catalogue", server.url, *options], cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")}, check=False,
+    )  # fmt: skip
+    return " ".join((done.stdout + done.stderr).split())
+
+
+def test_the_limit_that_keeps_all_dates_away_is_named(find, place, server, tmp_path):
+    mask = ("--mask", str(place / "mask.tif"))
+    small = said(place, server, tmp_path, *mask, "--max-mb", "0", "--list")
+    assert "0 MB may be fetched. Raise --max-mb." in small
+    none = said(place, server, tmp_path, *mask, "--max-dates", "0", "--yes")
+    assert "since --max-dates is 0. Raise --max-dates." in none
+    assert not [word for word in ("* = chosen", "--before", "the same command") if word in small + none]
+    for limit in ({"megabytes": 0}, {"most": 0}):
+        assert find(**limit).warnings == ["evidence-none"]
+        assert find(**limit, fetch=True).error == "evidence-none"
+
+
+def test_the_command_that_fills_is_told_with_what_said_where(place, server, tmp_path):
+    common = ("--yes", "--max-dates", "1")
+    assert "--mode mt --detect -o filled.tif" in said(place, server, tmp_path, "--detect", *common)
+    assert "--mode mt --mask ... -o" in said(place, server, tmp_path, "--mask", str(place / "mask.tif"), *common)

@@ -82,7 +82,7 @@ def find(scene: str, output: str, **options: Any) -> None:
             workspace=session.workspace,
         )  # fmt: skip
         if not options["as_json"]:
-            for line in (*table(figures), *_next_steps(figures, scene, folder, options["catalogue"], fetch)):
+            for line in (*table(figures), *_next_steps(figures, scene, folder, options, fetch)):
                 session.say(line)
 
     run_session(work, as_json=options["as_json"], control=options["control"])
@@ -103,19 +103,31 @@ def table(figures: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _next_steps(figures: Mapping[str, Any], scene: str, folder: str, catalogue: str, fetch: bool) -> list[str]:
+def _next_steps(
+    figures: Mapping[str, Any], scene: str, folder: str, options: Mapping[str, Any], fetch: bool
+) -> list[str]:
     if fetch:
         mode = ("ms-mt" if figures["references"] else "ms") if figures["sar"] else "mt"
         return [
             f"fetched {figures['megabytes']:.1f} MB in {figures['requests']} requests into {folder}",
-            f"fill:   geoinpaint inpaint {scene} --evidence {folder} --mode {mode} --mask ... -o filled.tif",
+            f"fill:   geoinpaint inpaint {scene} --evidence {folder} --mode {mode} {_masked_by(options)} -o filled.tif",
             *figures["attribution"],
         ]
-    whence = ", ".join(figures["hosts"]) or catalogue
+    if not any(row["chosen"] for row in (*figures["candidates"], *figures["radar"])):
+        return ["nothing is chosen, and nothing has been fetched"]
+    whence = ", ".join(figures["hosts"]) or options["catalogue"]
     return [
         f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
         "fetch:  the same command with --yes, or with --dates and the dates of your choice",
     ]
+
+
+def _masked_by(options: Mapping[str, Any]) -> str:
+    """The options that said what is to be filled, for the command that fills it."""
+    named = [f"--{name} ..." for name in ("mask", "scl") if options[name]]
+    flags = [f"--{name}" for name in ("mask-nodata", "detect") if options[name.replace("-", "_")]]
+    network = [f"--detector {options['detector']}"] if options["detector"] else []
+    return " ".join([*named, *flags, *network])
 
 
 def _dates(text: str | None) -> tuple[str, ...]:

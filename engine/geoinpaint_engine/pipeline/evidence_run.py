@@ -26,7 +26,7 @@ from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, FetchContext
-from geoinpaint_engine.sources.find import Found, Search, Wanted
+from geoinpaint_engine.sources.find import Found, Search, Wanted, nothing_chosen
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, require_own, write_record
 from geoinpaint_engine.sources.signing import signer
@@ -112,6 +112,9 @@ def find_evidence(
             )
             found = search.find()
             figures = _figures(found, transport)
+            if not (fetch or found.chosen):
+                none = nothing_chosen(found, wanted)
+                reporter.warning(none.code, str(none))
             if pictures is not None:
                 _draw(found, figures, context.place, Path(pictures))
             outputs = {}

@@ -113,19 +113,13 @@ class Search:
         named = bool(wanted.dates or wanted.radar_dates)
         self._require(candidates, wanted.dates if named else None, f"images with the bands {', '.join(self.names)}")
         optical = rank(self._survey(candidates), place, most=wanted.most, megabytes=wanted.megabytes, orbit=orbit)
+        images = self._radar_images() if wanted.most_radar else []
         if not named:
             optical = self._foretold(optical, orbit)
         if not optical and self.failures:
             raise self.failures[0]
         radar: list[Ranked] = []
         if wanted.most_radar:
-            self.progress(0.25, f"asking {self.catalogue.title} for radar")
-            images = [
-                replace(one, megabytes=megabytes(one.items, POLARISATIONS, place, radar=True))
-                for one in passes(self._items(radar=True), place.date, POLARISATIONS)
-            ]
-            if not images:
-                self.context.warn("evidence-no-radar", f"{self.catalogue.title} has no radar image of this place then.")
             spent = sum(ranked.candidate.megabytes for ranked in optical if ranked.chosen)
             radar = rank_radar(images, most=wanted.most_radar, megabytes=wanted.megabytes - spent)
             self._require(images, wanted.radar_dates if named else None, "", radar=True)
@@ -133,6 +127,17 @@ class Search:
             optical = [replace(ranked, chosen=ranked.candidate.date in wanted.dates) for ranked in optical]
             radar = [replace(ranked, chosen=ranked.candidate.date in wanted.radar_dates) for ranked in radar]
         return Found(_one_a_date(optical), _one_a_date(radar), orbit)
+
+    def _radar_images(self) -> list[Candidate]:
+        place, title = self.context.place, self.catalogue.title
+        self.progress(0.22, f"asking {title} for radar")
+        images = [
+            replace(one, megabytes=megabytes(one.items, POLARISATIONS, place, radar=True))
+            for one in passes(self._items(radar=True), place.date, POLARISATIONS)
+        ]
+        if not images:
+            self.context.warn("evidence-no-radar", f"{title} has no radar image of this place then.")
+        return images
 
     def fetch(self, found: Found) -> tuple[list[Fetched], list[Fetched]]:
         """Fetches what is chosen and is not there; a date that cannot be had is told, and the next best is taken.
@@ -153,7 +158,7 @@ class Search:
                 spare = [] if named else [one.candidate for one in ranking if one.candidate.date not in dates]
                 done.append(self._fetch_all(chosen, spare, names, pool, 0.3 + 0.6 * (names is POLARISATIONS)))
         if not any(done):
-            raise next(iter(self.failures), _nothing(found))
+            raise next(iter(self.failures), nothing_chosen(found, self.wanted))
         return done[0], done[1]
 
     def _fetch_all(
@@ -215,26 +220,36 @@ class Search:
         return out
 
     def _foretold(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
-        """The ranking with those chosen that predict the scene best together, of some more than are wanted."""
+        """The ranking with those chosen that predict the scene best together, of some more than are wanted.
+
+        Where what a search may take ends before all of them were looked at, it stays as it was.
+        """
         most, place = self.wanted.most, self.context.place
         short = [one for one in optical if one.candidate.clear_hole >= LEAST_CLEAR][: most + SPARE]
         names = bands_looked_at(self.names)
         whole = any(is_jp2(one.candidate.items[0].bands[name].href) for one in short for name in names)
         if whole or not 0 < most < len(short) <= MOST_LOOKED_AT or not place.around.any():
             return optical  # of a JPEG 2000 no overview can be had alone
-        self.progress(0.22, "trying which dates predict the scene")
+        self.progress(0.25, "trying which dates predict the scene")
         seen: dict[int, np.ndarray] = {}
+        lost: list[Candidate] = []
+        ended = False
         with self._pool() as pool:
             jobs = [pool.submit(date_seen, one.candidate, names, self.context) for one in short]
             for number, job in enumerate(jobs):
                 try:
                     seen[number] = job.result()
                 except EngineError as error:
+                    if error.code == TOO_MUCH:  # says nothing of the date
+                        ended = True
+                        continue
                     self._leave_out(short[number].candidate, error)
-        lost = [one.candidate for number, one in enumerate(short) if number not in seen]
+                    lost.append(short[number].candidate)
         if lost:
             left = [one.candidate for one in optical if not any(one.candidate is gone for gone in lost)]
             optical = rank(left, place, most=most, megabytes=self.wanted.megabytes, orbit=orbit)
+        if ended:
+            return optical
         shown = {number: short[number].candidate.clear_hole for number in seen}
         before = {number: short[number].candidate.days < 0 for number in seen}
         spent, dates = 0.0, []
@@ -313,13 +328,20 @@ def _one_a_date(ranking: Sequence[Ranked]) -> tuple[Ranked, ...]:
     return tuple(out)
 
 
-def _nothing(found: Found) -> InputError:
-    if not found.optical and not found.radar:
-        return InputError("evidence-none", "There is nothing to fetch.", "Widen --before and --after.")
-    return InputError(
-        "evidence-none", "No date shows the hole without clouds within what may be fetched.",
-        "Widen --before and --after, or raise --max-mb.",
-    )  # fmt: skip
+def nothing_chosen(found: Found, wanted: Wanted) -> InputError:
+    """`evidence-none`: which limit it is that keeps all dates away."""
+    clear = [one.candidate for one in found.optical if one.candidate.clear_hole >= LEAST_CLEAR]
+    offered = [*(clear if wanted.most else []), *(one.candidate for one in found.radar)]
+    if offered:
+        why = (
+            f"No date is chosen, since each takes {min(one.megabytes for one in offered):.1f} MB or more, and "
+            f"{wanted.megabytes:g} MB may be fetched."
+        )
+        return InputError("evidence-none", why, "Raise --max-mb.")
+    if not wanted.most:
+        return InputError("evidence-none", "No date is chosen, since --max-dates is 0.", "Raise --max-dates.")
+    why = "No date shows the hole without clouds." if found.optical else "There is nothing to fetch."
+    return InputError("evidence-none", why, "Widen --before and --after.")
 
 
 def _cloudy(items: Sequence[Item]) -> float:
