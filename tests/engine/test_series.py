@@ -453,3 +453,29 @@ def test_what_looks_like_cloud_beside_a_mask_is_filled_where_wanted(tmp_path):
     assert (filled["auto"] & mask).sum() == mask.sum() < filled["auto"].sum()
     page = (tmp_path / "none" / "series.html").read_text()
     assert "contaminated-rim" in page
+
+
+def test_what_is_called_as_the_mask_of_another_scene_is_no_date(tmp_path):
+    from geoinpaint_engine.pipeline.series.dates import scenes_of
+
+    for name in ("S2_2024-04-05", "S2_2024-04-05_mask", "S2_2024-04-05_SCL", "S2_2024-05-05_mask",
+                 "B_2024-06-01_B02", "B_2024-06-01_B03", "B_2024-06-01_mask"):  # fmt: skip
+        write_raster(tmp_path / f"{name}.tif", np.ones((1, 4, 4), "uint8"))
+    whole = scenes_of([str(tmp_path)], Options(detect=True))
+    assert [Path(one.path).name for one in whole] == ["B_2024-06-01_*", "S2_2024-04-05.tif", "S2_2024-05-05_mask.tif"]
+    named = scenes_of([str(path) for path in sorted(tmp_path.glob("S2*"))], Options(detect=True))
+    assert [Path(one.path).name for one in named] == ["S2_2024-04-05.tif", "S2_2024-05-05_mask.tif"]
+
+
+def test_of_dates_whose_bands_differ_the_few_are_left_out(tmp_path):
+    """As many masks as scenes, by names that nothing knows; the scenes have more bands."""
+    make_dates(tmp_path / "in", range(3))
+    for path in (tmp_path / "in").glob("*_mask.tif"):
+        path.rename(path.with_name(path.name.replace("_mask", "_c")))
+    done = run(tmp_path, "in", "-o", "out", "--detect", "--mode", "classical", "--threads", "1")
+    assert done.returncode == 0, done.stdout
+    dates = {Path(one["scene"]).stem: (one["state"], one["code"]) for one in last(done)["figures"]["dates"]}
+    assert {dates[f"scene_{date}_c"] for date in DATES[:3]} == {("skipped", "bands-unmatched")}
+    assert {dates[f"scene_{date}"][0] for date in DATES[:3]} <= {"filled", "clear"}
+    told = [event for event in map(json.loads, done.stdout.splitlines()) if event["event"] == "warning"]
+    assert sum(one["code"] == "date-skipped" and "_c.tif (1)" in one["message"] for one in told) == 3

@@ -73,6 +73,7 @@ class Scene:
         band_names: their names for people ("B02", or "band 1" where the file names none).
         descriptions: their names as the file has them ("" where it names none).
         all_count: how many bands the file has, alpha aside.
+        all_descriptions: the names of all of these.
         dtype: the common dtype of the chosen bands.
         nodata: for each chosen band the nodata value, or None.
         radiometry: for each chosen band scale and offset.
@@ -102,6 +103,7 @@ class Scene:
         shown = [name or f"band {i}" for i, name in zip(colours, names, strict=True)]
         chosen = choose_bands(bands, shown, title=self.title)
         self.all_count = len(colours)
+        self.all_descriptions = tuple(names)
         self.positions = chosen
         self.numbers = tuple(colours[i - 1] for i in chosen)
         self.band_names = tuple(shown[i - 1] for i in chosen)

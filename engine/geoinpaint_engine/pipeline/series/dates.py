@@ -24,6 +24,7 @@ from geoinpaint_engine.sentinel.radiometry import find_date
 
 RASTERS = (".tif", ".tiff", ".jp2", ".vrt")
 VECTORS = (".gpkg", ".geojson", ".shp")
+BESIDE_SCENES = ("_mask", "_scl")  # how what lies beside a scene is mostly called, whatever the options say
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Found:
 
 def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
     """The scenes that inputs name: of a folder its rasters and products, of a STAC item its data, else the file itself.
+
+    `scene_mask.tif` and `scene_SCL.tif` are none where `scene.tif` is one.
 
     Args:
         inputs: paths of folders, rasters, products and STAC items or collections (.json).
@@ -57,7 +60,7 @@ def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
         else:
             found.append(Found(text))
     once = {os.path.realpath(one.path): one for one in reversed(found)}
-    scenes = [one for one in found if once[os.path.realpath(one.path)] is one]
+    scenes = _without_masks([one for one in found if once[os.path.realpath(one.path)] is one])
     if not scenes:
         raise InputError(
             "series-empty", f"No scene lies in {', '.join(inputs)}.",
@@ -82,6 +85,23 @@ def _is_scene(path: Path, options: Options) -> bool:
         return _is_product(path)
     masks = [suffix for suffix in (options.mask_suffix, options.scl_suffix) if suffix]
     return path.suffix.lower() in RASTERS and not any(path.stem.endswith(suffix) for suffix in masks)
+
+
+def _without_masks(found: Sequence[Found]) -> list[Found]:
+    """Those that are called as no mask or classification of another one."""
+    scenes = {_beginning(one.path) for one in found}
+
+    def beside(name: str) -> bool:
+        return any(name.lower().endswith(end) and name[: -len(end)] in scenes for end in BESIDE_SCENES)
+
+    return [one for one in found if not beside(_beginning(one.path))]
+
+
+def _beginning(path: str) -> str:
+    """A path without its ending; of several files what their names have in common."""
+    place = Path(path)
+    several = ANY in place.name
+    return str(place.parent / (place.name.partition(ANY)[0].rstrip("_-.") if several else place.stem))
 
 
 def _is_product(path: Path) -> bool:

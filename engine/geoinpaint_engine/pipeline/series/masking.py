@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from geoinpaint_engine.errors import EngineError, InputError, UsageError, known_error
 from geoinpaint_engine.job import MaskSource, Reference
 from geoinpaint_engine.pipeline.mask_file import write_mask
+from geoinpaint_engine.pipeline.series.common_bands import Bands, common_bands, require_match
 from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.state import MASK, Date, Series
 from geoinpaint_engine.pipeline.series.steps import Steps, make_folder
@@ -36,13 +38,14 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
     for number, date in enumerate(left):
         with steps.step(date.name, (start + number * length, start + (number + 1) * length)) as step:
             try:
-                valid, clear = _surveyed(series, date, check=step.control.check)
+                date.figures = _surveyed(series, date, check=step.control.check)
             except Exception as error:
                 skip(date, error, steps)
                 continue
-            date.figures = {"valid_pixels": valid, "clear_pixels": clear}
             step.reporter.progress(1.0, message="reading")
     start += len(left) * length
+    if series.options.detect or series.options.mode != "basic":
+        _skip_other_bands(series, left, steps)
     for number, date in enumerate(one for one in left if one.state == "new"):
         _make_mask(series, date, folder, steps, threads, (start + number * length, start + (number + 1) * length))
         series.save(folder)
@@ -61,6 +64,23 @@ def skip(date: Date, error: Exception, steps: Steps) -> None:
         raise error
     date.state, date.code, date.message = "skipped", known.code, str(known)
     steps.reporter.warning("date-skipped", f"{date.name} is left out: {known} [{known.code}]")
+
+
+def _skip_other_bands(series: Series, new: Sequence[Date], steps: Steps) -> None:
+    """Skips the new dates whose bands do not match those of most: none of the others could be filled from them."""
+    surveyed = [date for date in series.dates if date.state != "skipped" and "band_names" in date.figures]
+    if not surveyed:
+        return
+    most = common_bands([_bands_of(date) for date in surveyed])
+    for date in (one for one in surveyed if any(one is other for other in new)):
+        try:
+            require_match(_bands_of(date), most, title=Path(date.path).name)
+        except InputError as error:
+            skip(date, error, steps)
+
+
+def _bands_of(date: Date) -> Bands:
+    return Bands(tuple(date.figures["band_names"]), tuple(date.figures["bands"]))
 
 
 def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
@@ -82,12 +102,16 @@ def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
     return some, every
 
 
-def _surveyed(series: Series, date: Date, *, check: Callable[[], None]) -> tuple[int, int]:
-    """`survey` of a date's scene."""
+def _surveyed(series: Series, date: Date, *, check: Callable[[], None]) -> dict[str, Any]:
+    """`survey` of a date's scene as figures, and its bands."""
     options = series.options
     spec = resolve_scene(date.path, bands=options.bands, resolution=options.resolution)
     with gdal_env(), open_scene(spec, bands=() if is_product(date.path) else options.bands) as scene:
-        return survey(scene, check=check)
+        valid, clear = survey(scene, check=check)
+    return {
+        "valid_pixels": valid, "clear_pixels": clear,
+        "band_names": list(scene.all_descriptions), "bands": list(scene.positions),
+    }  # fmt: skip
 
 
 def _make_mask(
