@@ -369,7 +369,7 @@ def test_a_cancelled_series_keeps_what_is_done_and_goes_on(tmp_path):
         stdout=subprocess.PIPE, text=True, env=environment(),
     )  # fmt: skip
     for line in process.stdout:
-        if DATES[2] in json.loads(line).get("message", "") and json.loads(line)["fraction"] > 0.5:
+        if DATES[2] in json.loads(line).get("message", "") and json.loads(line).get("fraction", 0) > 0.5:
             process.stdin.write("cancel\n")
             process.stdin.flush()
             break
