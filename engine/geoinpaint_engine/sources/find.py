@@ -115,7 +115,7 @@ class Search:
         optical = rank(self._survey(candidates), place, most=wanted.most, megabytes=wanted.megabytes, orbit=orbit)
         images = self._radar_images() if wanted.most_radar else []
         if not named:
-            optical = self._foretold(optical, orbit)
+            optical = self._chosen_together(optical, orbit)
         if not optical and self.failures:
             raise self.failures[0]
         radar: list[Ranked] = []
@@ -219,7 +219,7 @@ class Search:
                         self._leave_out(candidate, error)
         return out
 
-    def _foretold(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
+    def _chosen_together(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
         """The ranking with those chosen that predict the scene best together, of some more than are wanted.
 
         Where what a search may take ends before all of them were looked at, it stays as it was.
