@@ -250,7 +250,11 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr("The catalogue has nothing for this place and time: look further before and after the scene."),
-        ("evidence-none", "evidence-date-missing", "evidence-empty", "evidence-unreadable"),
+        ("evidence-date-missing", "evidence-empty", "evidence-unreadable"),
+    ),
+    (
+        lambda: tr("No date can be fetched: look further before and after the scene, or allow more dates or megabytes."),
+        ("evidence-none",),
     ),
     (
         lambda: tr("A server does not give out what the catalogue names: leave that date out, or choose another."),

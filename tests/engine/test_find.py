@@ -18,6 +18,7 @@ from geoinpaint_engine.pipeline.evidence_run import find_evidence
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.sources.find import Wanted
 from geoinpaint_engine.sources.ranking import worth
+from geoinpaint_engine.sources.remote_raster import FIRST_BYTES
 from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.survey import Candidate
 from tests.engine.conftest import ROOT, read_raster
@@ -475,6 +476,19 @@ def test_where_a_search_may_take_no_more_dates_are_chosen_without_a_look(find, m
     outcome = find(most=3)
     assert (outcome.error, outcome.warnings) == ("", [])
     assert outcome.figures["candidates"] == ranked.figures["candidates"]
+
+
+def test_a_search_that_ends_while_dates_are_looked_at_tells_it_once(find, tmp_path, monkeypatch):
+    monkeypatch.setattr("geoinpaint_engine.sources.find.MOST_LOOKED_AT", 0)
+    monkeypatch.setattr("geoinpaint_engine.sources.find.THREADS", 1)  # one after the other: the first is looked at
+    whole = find(most=6)
+    asked = find(most=6)  # the survey is kept, so that it asks for the catalogue alone
+    shutil.rmtree(tmp_path / "evidence")
+    left = asked.figures["megabytes"] + FIRST_BYTES / 1e6 + 0.001
+    monkeypatch.setattr("geoinpaint_engine.pipeline.evidence_run.SEARCHED", left - Wanted().megabytes)
+    outcome = find(most=6)
+    assert (outcome.error, outcome.warnings) == ("", ["evidence-limit"])
+    assert 0 < len(outcome.figures["candidates"]) < len(whole.figures["candidates"])
 
 
 def said(place, server, tmp_path, *options):

@@ -111,6 +111,14 @@ def test_file_and_figures_stay_where_only_the_cure_is_of_the_command_line():
     assert not messages.of_command_line("/data/date=2020/geoinpaint work -- new.tif is gone")
 
 
+def test_a_limit_that_keeps_all_dates_away_is_not_told_as_an_empty_catalogue():
+    event = {"code": "evidence-none", "message": "No date is chosen, since --max-dates is 0.",
+             "hint": "Raise --max-dates."}  # fmt: skip
+    shown = diagnosis.from_error_event(event).sentence()
+    assert "allow more dates or megabytes" in shown
+    assert "nothing" not in shown
+
+
 @pytest.mark.parametrize("name", ["\x1b[2Jx", "a\nb\tc", "\u202egpj.exe", "\x9b31m", "\u2028"])
 def test_control_characters_of_names_are_written_out(name):
     event = {"code": "file-missing", "message": f"There is no file {name}.", "hint": f"Look for {name}."}

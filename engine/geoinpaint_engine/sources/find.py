@@ -180,7 +180,8 @@ class Search:
                 done.append(write_date(candidate, names, self.context))
             except EngineError as error:
                 if error.code == TOO_MUCH:
-                    self._end_at_limit([one for one, _ in coming[number - 1 :]], error)
+                    dates = ", ".join(one.date for one, _ in coming[number - 1 :])
+                    self._end_at_limit(error, f"Left out: {dates}.")
                     break
                 self._leave_out(candidate, error)
                 tried = {one.date for one, _ in coming}
@@ -197,7 +198,10 @@ class Search:
         return [pool.submit(self.context.chip, item, name) for name in (*names, *more)]
 
     def _survey(self, candidates: Sequence[Candidate]) -> list[Candidate]:
-        """The candidates with their clear shares: as many as it takes to know enough good ones, the likeliest first."""
+        """The candidates with their clear shares: as many as it takes to know enough good ones, the likeliest first.
+
+        Where what a search may take ends before, those known by then are all; how many are not, is told once.
+        """
         wanted, context, place = self.wanted, self.context, self.context.place
         named = [one for one in candidates if one.date in wanted.dates]
         others = [one for one in candidates if one.date not in wanted.dates]
@@ -212,11 +216,19 @@ class Search:
                     pool.submit(surveyed, one, place, context.chips, context.transport, sign=context.sign)
                     for one in now
                 ]
+                ended: list[EngineError] = []
                 for candidate, job in zip(now, jobs, strict=True):
                     try:
                         out.append(job.result())
                     except EngineError as error:
+                        if error.code == TOO_MUCH:  # says nothing of the date
+                            ended.append(error)
+                            continue
                         self._leave_out(candidate, error)
+                if ended:
+                    left = f"{len(ended) + len(queue)} of {len(named or likely)} dates could not be looked at."
+                    self._end_at_limit(ended[0], left)
+                    break
         return out
 
     def _chosen_together(self, optical: list[Ranked], orbit: str) -> list[Ranked]:
@@ -274,11 +286,10 @@ class Search:
         self.failures.append(error)
         self.context.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
 
-    def _end_at_limit(self, left: Sequence[Candidate], error: EngineError) -> None:
+    def _end_at_limit(self, error: EngineError, left: str) -> None:
         """Goes no further: what is there counts, what is not is told."""
         self.failures.insert(0, error)
-        dates = ", ".join(one.date for one in left)
-        self.context.warn("evidence-limit", f"{error.message} Left out: {dates}.")
+        self.context.warn("evidence-limit", f"{error.message} {left}")
 
     def _items(self, *, radar: bool) -> list[Item]:
         day, wanted, context = self.context.place.date, self.wanted, self.context
