@@ -253,7 +253,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("evidence-date-missing", "evidence-empty", "evidence-unreadable"),
     ),
     (
-        lambda: tr("No date can be fetched: look further before and after the scene, or allow more dates or megabytes."),
+        lambda: tr("No date can be fetched: look further before and after, or allow more dates or megabytes."),
         ("evidence-none",),
     ),
     (

@@ -227,6 +227,8 @@ def test_chosen_bands_alone_are_given_back(wide_job_files):
         ("array-dtype", {"references": [np.zeros((3, 128, 136), "float16")]}),
         ("array-kind", {"references": [object()]}),
         ("array-kind", {"mask": 3}),
+        ("classes-unreadable", {"mask": gi.Mask(np.ones((128, 136), np.uint8), classes="cloud")}),
+        ("classes-unreadable", {"mask": gi.Mask(np.ones((128, 136), np.uint8), classes=[1.5])}),
         ("mask-none", {"mask": None}),
         ("mask-empty", {"mask": np.zeros((128, 136), bool)}),
         ("mask-covers-all", {"mask": np.ones((128, 136), bool)}),
@@ -249,6 +251,36 @@ def test_errors_are_the_engines_own(code, change, wide_job_files):
         gi.fill(call.pop("scene"), call.pop("mask"), **call)
     assert told.value.code == code
     assert MEMORY not in str(told.value)
+
+
+def test_values_may_be_told_as_they_come(wide_job_files):
+    """Numbers of NumPy's, one band or class without a list, classes as text, dates stacked in one array."""
+    folder, _, hole = wide_job_files
+    scene, mask, references, _ = arrays_of(folder)
+    told = {"mode": "classical", "seed": 0, "dilate": 1}
+    expected = gi.fill(scene, mask, references=references, bands=[2], **told).filled
+    for classes in (9, np.uint8(9), "3, 8-10", {8, 9}, np.array([9])):
+        other = gi.fill(
+            scene, gi.Mask(9 * hole.astype(np.uint8), classes=classes), references=np.stack(references),
+            bands=np.int64(2), mode="classical", seed=np.int64(0), dilate=np.uint8(1), threads=np.int32(0),
+        )  # fmt: skip
+        np.testing.assert_array_equal(other.filled, expected)
+    assert gi.fill(folder / "scene.tif", mask, bands="B03", fill="harmonic", **told).filled.shape == (1, *hole.shape)
+
+
+def test_what_can_be_made_an_array_is_told_how(wide_job_files):
+    torch = pytest.importorskip("torch")
+    scene, mask, _, _ = arrays_of(wide_job_files[0])
+    with pytest.raises(gi.UsageError, match=r"is of the type torch\.Tensor, .* Give numpy\.asarray\(scene\)"):
+        gi.fill(torch.from_numpy(scene.astype("int32")), mask)
+
+
+def test_a_mask_of_nothing_but_nodata_is_told_as_that(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    holes = np.where(mask, np.nan, scene.astype("float32"))
+    with pytest.raises(gi.InputError, match=r"hold no data.*nodata=True in Python"):
+        gi.fill(holes, mask, references=references)
+    assert np.isfinite(gi.fill(holes, mask, references=references, nodata=True).filled).all()
 
 
 def test_a_scene_is_not_its_own_reference(wide_job_files):

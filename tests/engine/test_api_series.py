@@ -1,12 +1,13 @@
 """Series from Python: cubes of NumPy and xarray, and files; each date as `fill` fills it from its neighbours."""
 
+import datetime
 import json
 
 import numpy as np
 import pytest
 
 import geoinpaint_engine as gi
-from tests.engine.conftest import field, write_raster
+from tests.engine.conftest import field, read_raster, write_raster
 
 DATES = ["2024-04-05", "2024-04-15", "2024-05-02", "2024-05-12"]
 WAY = {"mode": "classical", "threads": 1}
@@ -40,6 +41,28 @@ def test_every_date_is_filled_as_fill_does_it(cube):
     assert set(result.figures) == {DATES[0], DATES[2], DATES[3]}
     assert np.isfinite(result.uncertainty[0][:, masks[0]]).all()
     assert np.isnan(result.uncertainty[1]).all()
+
+
+def test_dates_may_be_told_as_they_come(cube):
+    data, masks = cube
+    expected = gi.fill_series(data, masks, dates=DATES, **WAY).filled
+    for dates in (np.array(DATES, "datetime64[ns]"), [datetime.date.fromisoformat(date) for date in DATES]):
+        assert np.array_equal(gi.fill_series(data, masks, dates=dates, **WAY).filled, expected)
+    with pytest.raises(gi.UsageError, match="'April' is no date"):
+        gi.fill_series(data, masks, dates=[*DATES[:3], "April"], **WAY)
+
+
+def test_a_masked_cube_is_filled_as_files_that_declare_their_nodata(cube, tmp_path):
+    data, masks = cube[0].copy(), cube[1]
+    for number, date in enumerate(DATES):
+        data[number, :, : 6 + number] = 0  # beyond the edge of a swath
+        write_raster(tmp_path / f"{date}.tif", data[number], names=("B02", "B04", "B08"), nodata=0)
+        write_raster(tmp_path / f"{date}_mask.tif", masks[number][None].astype("uint8"))
+    written = gi.fill_series(tmp_path, output=tmp_path / "out", mask_suffix="_mask", **WAY).filled
+    filled = gi.fill_series(np.ma.masked_equal(data, 0), masks, dates=DATES, **WAY).filled
+    assert isinstance(filled, np.ma.MaskedArray)
+    for number, date in enumerate(DATES):
+        assert np.array_equal(filled.filled(0)[number], read_raster(written / date / "filled.tif"))
 
 
 def test_a_masked_cube_stays_as_it_is(cube):

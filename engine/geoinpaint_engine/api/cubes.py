@@ -11,7 +11,7 @@ import numpy as np
 
 from geoinpaint_engine.api.data_arrays import TIME, axes_of, by_date, date_of, is_data_array
 from geoinpaint_engine.api.detecting import detect_clouds
-from geoinpaint_engine.api.entries import Reference
+from geoinpaint_engine.api.entries import Reference, iso_date
 from geoinpaint_engine.api.filling import fill_judged
 from geoinpaint_engine.api.judging import fault_of, judge_cube
 from geoinpaint_engine.api.running import OnEvent
@@ -24,6 +24,7 @@ from geoinpaint_engine.pipeline.series.series import LEAST_DATES
 from geoinpaint_engine.raster.masks import dilated
 from geoinpaint_engine.raster.memory import MemoryFolder
 
+Dates: TypeAlias = Sequence[str | datetime.date | np.datetime64] | np.ndarray | None
 # the cube filled, its deviations in the same form or None, the figures of each date, (date, code, message) warnings
 FilledCube: TypeAlias = tuple[Any, Any, Mapping[str, Mapping[str, Any]], tuple[tuple[str, str, str], ...]]
 
@@ -52,7 +53,7 @@ class Cube:
         return Cube(self.whole, self.axis, images, dates, list(masks.values()))
 
     @classmethod
-    def of(cls, cube: Any, masks: Any, dates: Sequence[str] | None) -> Cube:
+    def of(cls, cube: Any, masks: Any, dates: Dates) -> Cube:
         """Raises UsageError: `array-shape`, `array-date`."""
         if is_data_array(cube):
             if TIME not in cube.dims:
@@ -64,12 +65,12 @@ class Cube:
             if cube.ndim not in (3, 4) or not cube.size:
                 raise UsageError("array-shape", f"The cube has the shape {cube.shape}.",
                                  "Give (dates, bands, rows, cols).")  # fmt: skip
-            images, axis, named = list(cube), 0, list(dates or ())
-        if len(named) != len(images) or not all(map(_is_date, named)):
-            raise UsageError(
-                "array-date", f"The cube has {len(images)} dates, and not as many are told.",
-                "Give an ISO date (YYYY-MM-DD) for each.",
-            )  # fmt: skip
+            images, axis, named = list(cube), 0, [str(iso_date(date)) for date in (() if dates is None else dates)]
+        wrong = next((date for date in named if not _is_date(date)), None)
+        if len(named) != len(images) or wrong is not None:
+            why = f"The cube has {len(images)} dates, and {len(named)} are told."
+            why = why if wrong is None else f"{wrong!r} is no date."
+            raise UsageError("array-date", why, "Give a date (YYYY-MM-DD) for each.")
         if len(images) < LEAST_DATES:
             raise InputError("series-short", f"A series needs {LEAST_DATES} dates, and 1 is given.", "Give more.")
         given = _masks(masks, named)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import index
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
 import numpy as np
@@ -14,6 +15,7 @@ from geoinpaint_engine.api.arrays import Image, image_of_array
 from geoinpaint_engine.api.data_arrays import TIME, by_date, image_of_data_array, is_data_array, one_band
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.paths import checked
+from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.scene import open_scene
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from xarray import DataArray
 
 Raster: TypeAlias = Union[str, os.PathLike[str], np.ndarray, "DataArray"]  # xarray may not be there
+Classes: TypeAlias = int | str | Iterable[int] | None
 
 
 @dataclass(frozen=True)
@@ -32,12 +35,12 @@ class Mask:
     Args:
         source: a path of a raster, of a vector or of a Sentinel-2 product (its own classification), or an array
             (rows, cols).
-        classes: the values that are filled; None = all but zero.
+        classes: the values that are filled: numbers, one number, or a text such as "3,8-10"; None = all but zero.
         layer: of a vector file with several.
     """
 
     source: Raster
-    classes: Sequence[int] | None = None
+    classes: Classes = None
     layer: str | None = None
 
 
@@ -48,13 +51,13 @@ class Reference:
     Args:
         source: a path or an array (bands, rows, cols).
         mask: where it is not to be used, as a path or an array (rows, cols).
-        classes: the values of `mask` that are not to be used; None = all but zero.
+        classes: the values of `mask` that are not to be used, as those of a `Mask`; None = all but zero.
         date: YYYY-MM-DD, or a date of Python, NumPy or pandas; None = as the source tells, if it does.
     """
 
     source: Raster
     mask: Raster | None = None
-    classes: Sequence[int] | None = None
+    classes: Classes = None
     date: str | datetime.date | np.datetime64 | None = None
 
 
@@ -77,12 +80,17 @@ def is_array(value: object) -> bool:
 
 
 def entries_of(value: Any, title: str) -> list[tuple[Any, str]]:
-    """One or several values as (value, name in messages) each; a DataArray with a time dimension is its dates."""
+    """One or several values as (value, name in messages) each.
+
+    A DataArray with a time dimension, and an array (dates, bands, rows, cols), are their dates.
+    """
     if value is None:
         return []
     several = isinstance(value, Sequence) and not isinstance(value, str)
     if is_data_array(value) and TIME in value.dims:
         several, value = True, list(by_date(value))
+    if isinstance(value, np.ndarray) and value.ndim == 4:
+        several, value = True, list(value)
     if not several:
         return [(value, title)]
     return [(item, f"{title}[{number}]") for number, item in enumerate(value)]
@@ -122,7 +130,7 @@ class Entries:
             mask = value if isinstance(value, Mask) else Mask(value)
             found.append(_given(
                 path=self.place(mask.source, name, flat=True), layer=mask.layer,
-                classes=None if mask.classes is None else [int(number) for number in mask.classes],
+                classes=_classes(mask.classes),
             ))  # fmt: skip
         return found
 
@@ -141,9 +149,9 @@ class Entries:
                     "Name another date.",
                 )  # fmt: skip
             found.append(_given(
-                path=self.place(entry.source, name), date=_iso(entry.date),
+                path=self.place(entry.source, name), date=iso_date(entry.date),
                 mask=None if entry.mask is None else self.place(entry.mask, f"{name}.mask", flat=True),
-                classes=None if entry.classes is None else [int(number) for number in entry.classes],
+                classes=_classes(entry.classes),
             ))  # fmt: skip
         return found
 
@@ -200,13 +208,34 @@ def _path(value: Any, title: str) -> str:
     try:
         return checked(os.fsdecode(value))
     except TypeError as error:
+        kind = type(value)
+        package = kind.__module__.partition(".")[0]
+        name = kind.__name__ if package == "builtins" else f"{package}.{kind.__name__}"
+        cure = "Give a NumPy array, an xarray DataArray or a path."
+        if hasattr(value, "__array__"):  # of Dask, PyTorch, ...: whether all of it goes into memory is for the caller
+            cure = f"Give numpy.asarray({title}), an xarray DataArray or a path."
+        raise UsageError("array-kind", f"{title} is of the type {name}, neither an array nor a path.", cure) from error
+
+
+def _classes(classes: Classes) -> list[int] | None:
+    """Classes however they are told.
+
+    Raises:
+        UsageError: `classes-unreadable`.
+    """
+    if classes is None:
+        return None
+    if isinstance(classes, str):
+        return sorted(parse_classes(classes))
+    try:
+        return [index(number) for number in (classes if isinstance(classes, Iterable) else [classes])]
+    except TypeError as error:
         raise UsageError(
-            "array-kind", f"{title} is a {type(value).__name__}, and neither an array nor a path.",
-            "Give a NumPy array, an xarray DataArray or a path.",
-        ) from error  # fmt: skip
+            "classes-unreadable", f"{classes!r} are no classes.", "Give whole numbers, such as [3, 8, 9, 10]."
+        ) from error
 
 
-def _iso(date: str | datetime.date | np.datetime64 | None) -> str | None:
+def iso_date(date: str | datetime.date | np.datetime64 | None) -> str | None:
     """YYYY-MM-DD of a date, whatever kind it is; a text as it is, which the job checks."""
     return date if date is None or isinstance(date, str) else str(date)[:10]
 

@@ -43,7 +43,7 @@ class Options(TypedDict, total=False):
     preset: str
     fill: str | None
     model: str | None
-    bands: Sequence[str | int]
+    bands: str | int | Sequence[str | int]
     nodata: bool
     dilate: int
     detect: bool
@@ -98,7 +98,7 @@ def fill(
     preset: str = "fast",
     fill: str | None = None,
     model: str | None = None,
-    bands: Sequence[str | int] = (),
+    bands: str | int | Sequence[str | int] = (),
     nodata: bool = False,
     dilate: int = 0,
     detect: bool = False,
@@ -137,14 +137,15 @@ def fill(
         mask: what is to be filled: pixels that are not zero, the shapes of a vector, a product's own classification;
             several add up. `Mask` names classes and layers.
         output: GeoTIFF to write; None = the result is an array, of a path a NumPy array.
-        references: other dates of the same place; a DataArray with a dimension `time` is one for each date.
+        references: other dates of the same place; a DataArray with a dimension `time`, or an array (dates, bands,
+            rows, cols), is one for each date.
             `Reference` gives them masks and dates.
         sar: Sentinel-1 images with VV and VH, averaged; `Sar` tells their units.
         mode: what evidence is used: basic, mt, ms, ms-mt, mt-r, ms-r, classical, model; None = all that is given.
         preset: fast or paper; see docs/paper-preset.md.
         fill: of mode classical: regression, harmonic, coherent, ratio, paste, telea.
         model: of mode model: a name or a file.
-        bands: names or 1-based numbers of those filled, in that order; none = all.
+        bands: names or 1-based numbers of those filled, in that order, or one of them; none = all.
         nodata: whether the scene's nodata is filled too.
         dilate: px by which the mask is grown.
         detect: whether what the references tell to be cloud or shadow is filled too.
@@ -186,7 +187,7 @@ def fill(
         written = _output(output, uncertainty, fill_flag=fill_flag, report=report, format=format)
         job = _job(
             entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect,
-            detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=list(bands), dilate=dilate,
+            detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=_several(bands), dilate=dilate,
             extent=extent, reference_use=reference_use,
             area=None if area is None else {"path": os.fspath(area)},
             report=None if report is None else os.fspath(report), holdout=holdout, stop=stop, steps=steps, seed=seed,
@@ -299,8 +300,20 @@ def _job(
         )  # fmt: skip
     document["references"], document["sar"] = entries.references(references), entries.sar(sar)
     document["mode"] = mode or _mode_of(document)
-    document |= {name: value for name, value in rest.items() if value is not None}
+    document |= {name: _builtin(value) for name, value in rest.items() if value is not None}
     return jobs.resolved(jobs.from_dict(document), current_folder())
+
+
+def _several(bands: str | int | Sequence[str | int]) -> list[str | int]:
+    """One band or several."""
+    return list(bands) if isinstance(bands, Sequence | np.ndarray) and not isinstance(bands, str) else [bands]
+
+
+def _builtin(value: Any) -> Any:
+    """A number of NumPy's as Python's own, which is what a job holds; likewise in lists."""
+    if isinstance(value, np.generic):
+        return value.item()
+    return [_builtin(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _mode_of(document: dict[str, Any]) -> str:

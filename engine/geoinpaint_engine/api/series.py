@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, ove
 import msgspec
 import numpy as np
 
-from geoinpaint_engine.api.cubes import Cube, fill_cube
+from geoinpaint_engine.api.cubes import Cube, Dates, fill_cube
 from geoinpaint_engine.api.data_arrays import is_data_array
 from geoinpaint_engine.api.filling import PathLike
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
@@ -53,7 +53,7 @@ class SeriesResult(Generic[T]):
 class SeriesOptions(TypedDict, total=False):
     """The options of `fill_series` beside the scenes, their masks and the output, for type checkers."""
 
-    dates: Sequence[str] | None
+    dates: Dates
     dates_around: int
     detect: bool
     detector: str | None
@@ -107,7 +107,7 @@ def fill_series(
     masks: Any = None,
     *,
     output: PathLike | None = None,
-    dates: Sequence[str] | None = None,
+    dates: Dates = None,
     dates_around: int = 4,
     detect: bool = False,
     detector: str | None = None,
@@ -143,11 +143,12 @@ def fill_series(
 
     Args:
         scenes: a DataArray with a dimension `time`; a NumPy array (dates, bands, rows, cols) or (dates, rows, cols); or
-            with `output` a folder, or paths of rasters, Sentinel-2 products and STAC items.
+            with `output` a folder, or paths of rasters, Sentinel-2 products and STAC items. Of integers 0 is a value
+            like any other: mask what is no data (`numpy.ma.masked_equal(cube, 0)`), as files declare it.
         masks: of a cube what is filled of each date: (dates, rows, cols), not zero = fill; a DataArray with the same
             times; or one mask a date, None where there is none. What is masked is not used for the other dates.
         output: folder to write a series of files to (docs/series.md).
-        dates: ISO dates of a NumPy array.
+        dates: of a NumPy array: YYYY-MM-DD, or dates of Python, NumPy or pandas.
         dates_around: dates before, and as many after, that a date is filled from.
         detect: whether what the other dates tell to be cloud or shadow is filled too.
         detector: a network, such as ukis-csmask (extra `clouds`): what it tells of each date alone is filled too.

@@ -214,7 +214,7 @@ def materialise_mask(
     grid = scene.grid
     shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
     holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    counter, valid_pixels = HoleCounter(grid.width), 0
+    counter, valid_pixels, masked_nodata = HoleCounter(grid.width), 0, 0
     with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(grid)) as out:
         for block in grid.window.blocks(scene.block):
             check()
@@ -230,12 +230,13 @@ def materialise_mask(
                 part = block_counts(pixels, COUNT_BLOCK)
                 counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
             counter.add(block, hole)
+            masked_nodata += int(np.count_nonzero(masked & ~hole))
             valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
     with writing(path):
         check_tiff(path, sparse=True)
     number, largest = counter.result()
     stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
-    _check_stats(stats, layers, scene, needs_clear=needs_clear, warn=warn)
+    _check_stats(stats, layers, scene, masked_nodata=masked_nodata, needs_clear=needs_clear, warn=warn)
     return HoleMask(
         path,
         grid,
@@ -297,7 +298,10 @@ def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: b
     )
 
 
-def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, needs_clear: bool, warn: Warn) -> None:
+def _check_stats(
+    stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, masked_nodata: int, needs_clear: bool, warn: Warn
+) -> None:
+    """Tells what is odd about a mask; `masked_nodata` are its pixels that hold no data and stay as they are."""
     outside = [layer.title for layer in layers if not layer.overlaps]
     if stats.valid_pixels == 0:
         raise InputError(
@@ -314,6 +318,11 @@ def _check_stats(stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *,
             f"The mask {', '.join(outside)} does not overlap {scene.title}.",
             "Check its coordinate reference system and extent.",
         )
+    if stats.hole_pixels == 0 and masked_nodata:
+        raise InputError(
+            "mask-empty", f"The mask covers only pixels of {scene.title} that hold no data.",
+            "To fill those too, name nodata as a source of the mask (--mask-nodata; nodata=True in Python).",
+        )  # fmt: skip
     if stats.hole_pixels == 0:
         raise InputError(
             "mask-empty",
