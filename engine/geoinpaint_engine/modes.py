@@ -47,6 +47,15 @@ EVIDENCE_MODES = {
     "ms-mt": Evidence("other dates and Sentinel-1", references=True, sar=True),
 }
 MODES = (*EVIDENCE_MODES, "classical", "model")
+
+
+def mode_using(*, references: bool, sar: bool) -> str:
+    """The mode that looks at all evidence that is given, which counts where none is named."""
+    if references:
+        return "ms-mt" if sar else "mt"
+    return "ms" if sar else "basic"
+
+
 PRESETS = ("fast", "paper")
 # The first is the default. To add one: its module, and its line here.
 FILLS = {

@@ -82,6 +82,30 @@ def test_option_values_that_say_nothing(text):
     assert caught.value.code == "option-path"
 
 
+def test_a_key_that_is_not_known_is_told_as_that(tmp_path):
+    path = tmp_path / "r.tif"
+    path.touch()
+    with pytest.raises(UsageError, match=r"a key that is not known, dat\. Known are mask and classes and date\."):
+        reference_of(f"{path},dat=2024-04-05")
+    named = tmp_path / "r.tif,dat=1"
+    named.touch()
+    assert reference_of(str(named)) == {"path": str(named)}
+
+
+def test_without_a_mode_all_evidence_counts(job_files, geoinpaint):
+    for options, mode in (((), "basic"), (("--reference", "reference_1.tif", "--sar", "sar.tif"), "ms-mt")):
+        done = geoinpaint("inpaint", "scene.tif", "--mask", "mask.tif", *options, "-o", "o.tif", "--dry-run")
+        assert done.code == 0, done.stderr
+        assert done.figures["mode"] == mode
+
+
+def test_the_list_of_commands_is_not_cut_short():
+    done = subprocess.run([sys.executable, "-m", "geoinpaint_engine", "--help"], env=ENVIRONMENT, capture_output=True,
+                          text=True, check=True)  # fmt: skip
+    assert "series" in done.stdout
+    assert "..." not in done.stdout.partition("Commands:")[2]
+
+
 def test_option_values_with_commas_in_their_paths():
     found = reference_of("a, b.tif,mask=c,d.tif,classes=3,8-9,date=2024-01-02")
     assert found == {"path": "a, b.tif", "mask": "c,d.tif", "classes": [3, 8, 9], "date": "2024-01-02"}

@@ -516,4 +516,7 @@ def test_the_limit_that_keeps_all_dates_away_is_named(find, place, server, tmp_p
 def test_the_command_that_fills_is_told_with_what_said_where(place, server, tmp_path):
     common = ("--yes", "--max-dates", "1")
     assert "--mode mt --detect -o filled.tif" in said(place, server, tmp_path, "--detect", *common)
-    assert "--mode mt --mask ... -o" in said(place, server, tmp_path, "--mask", str(place / "mask.tif"), *common)
+    mask = tmp_path / "the clouds.tif"
+    shutil.copy(place / "mask.tif", mask)
+    told = said(place, server, tmp_path, "--mask", str(mask), "--dilate", "2", *common)
+    assert f"--mode mt --mask '{mask}' --dilate 2 -o filled.tif" in told

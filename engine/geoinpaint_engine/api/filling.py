@@ -16,6 +16,7 @@ from geoinpaint_engine.api.running import OnEvent, Result, carry_out, engine_at_
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
+from geoinpaint_engine.modes import mode_using
 from geoinpaint_engine.paths import current_folder
 from geoinpaint_engine.pipeline.destination import ArrayDestination
 from geoinpaint_engine.pipeline.opening import input_files
@@ -299,7 +300,7 @@ def _job(
             "Say what is to be filled with mask, detect=True, detector=\"ukis-csmask\" or nodata=True.",
         )  # fmt: skip
     document["references"], document["sar"] = entries.references(references), entries.sar(sar)
-    document["mode"] = mode or _mode_of(document)
+    document["mode"] = mode or mode_using(references=bool(document["references"]), sar=bool(document["sar"]))
     document |= {name: _builtin(value) for name, value in rest.items() if value is not None}
     return jobs.resolved(jobs.from_dict(document), current_folder())
 
@@ -314,13 +315,6 @@ def _builtin(value: Any) -> Any:
     if isinstance(value, np.generic):
         return value.item()
     return [_builtin(part) for part in value] if isinstance(value, list | tuple) else value
-
-
-def _mode_of(document: dict[str, Any]) -> str:
-    """The mode that uses all evidence that is given."""
-    if document["references"]:
-        return "ms-mt" if document["sar"] else "mt"
-    return "ms" if document["sar"] else "basic"
 
 
 def _require_files(job: Job, output: PathLike | None) -> None:

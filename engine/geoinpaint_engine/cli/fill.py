@@ -22,7 +22,7 @@ from geoinpaint_engine.cli.options import (
     with_evidence,
 )
 from geoinpaint_engine.cli.session import Session, run_session
-from geoinpaint_engine.modes import FILLS, MODES, PRESETS
+from geoinpaint_engine.modes import FILLS, MODES, PRESETS, mode_using
 from geoinpaint_engine.paths import current_folder
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def _grown_as_the_scl(job: Job) -> Job:
     return replace(job, dilate=scl_dilation_of(job.scene.path, resolution=job.scene.resolution))
 
 
-@click.command()
+@click.command(short_help="Fill the masked part of a scene.")
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="FILE", help="GeoTIFF to write.")
-@click.option("--mode", required=True, type=click.Choice(MODES), help="What evidence may be used.")
+@click.option("--mode", type=click.Choice(MODES), help="What evidence may be used; default all that is given.")
 @click.option("--preset", type=click.Choice(PRESETS), help="How the first six modes fill; default fast.")
 @click.option("--fill", type=click.Choice(tuple(FILLS)), help="The fill of mode classical; default regression.")
 @click.option("--model", metavar="NAME|FILE", help="The model of mode model.")
@@ -101,12 +101,13 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
     document: dict[str, Any] = {
         "scene": {"path": scene},
         "mask": mask_sources_of(scene, options),
-        "mode": options["mode"],
         "references": [reference_of(text) for text in options["references"]],
         "sar": [{"path": path, "units": options["sar_units"] or "auto"} for path in options["sar"]],
         "output": {"path": output, "format": options["output_format"]},
     }
     with_evidence(document, options["evidence"])
+    using_all = mode_using(references=bool(document["references"]), sar=bool(document["sar"]))
+    document["mode"] = options["mode"] or using_all
     if options["resolution"]:
         document["scene"]["resolution"] = int(options["resolution"])
     given = {name for name, value in options.items() if value is not None}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,11 +11,12 @@ import click
 from geoinpaint_engine.cli.options import bands_of, mask_options, mask_sources_of, output_options
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.modes import mode_using
 from geoinpaint_engine.paths import absolute, checked, current_folder
 from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 
 
-@click.command()
+@click.command(short_help="Find and fetch other dates and radar for a fill.")
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the evidence goes.")
 @click.option(
@@ -107,10 +109,12 @@ def _next_steps(
     figures: Mapping[str, Any], scene: str, folder: str, options: Mapping[str, Any], fetch: bool
 ) -> list[str]:
     if fetch:
-        mode = ("ms-mt" if figures["references"] else "ms") if figures["sar"] else "mt"
+        mode = mode_using(references=bool(figures["references"]), sar=bool(figures["sar"]))
+        fill = ["geoinpaint", "inpaint", scene, "--evidence", folder, "--mode", mode, *_masked_by(options)]
+        fill += ["-o", "filled.tif"]
         return [
             f"fetched {figures['megabytes']:.1f} MB in {figures['requests']} requests into {folder}",
-            f"fill:   geoinpaint inpaint {scene} --evidence {folder} --mode {mode} {_masked_by(options)} -o filled.tif",
+            f"fill:   {shlex.join(fill)}",
             *figures["attribution"],
         ]
     if not any(row["chosen"] for row in (*figures["candidates"], *figures["radar"])):
@@ -122,12 +126,14 @@ def _next_steps(
     ]
 
 
-def _masked_by(options: Mapping[str, Any]) -> str:
+def _masked_by(options: Mapping[str, Any]) -> list[str]:
     """The options that said what is to be filled, for the command that fills it."""
-    named = [f"--{name} ..." for name in ("mask", "scl") if options[name]]
+    masks = [part for text in options["mask"] for part in ("--mask", text)]
+    scl = [] if options["scl"] is None else ["--scl", *filter(None, [options["scl"]])]
     flags = [f"--{name}" for name in ("mask-nodata", "detect") if options[name.replace("-", "_")]]
-    network = [f"--detector {options['detector']}"] if options["detector"] else []
-    return " ".join([*named, *flags, *network])
+    named = {name: options[name.replace("-", "_")] for name in ("scl-classes", "detector", "dilate")}
+    values = [part for name, value in named.items() if value is not None for part in (f"--{name}", str(value))]
+    return [*masks, *scl, *flags, *values]
 
 
 def _dates(text: str | None) -> tuple[str, ...]:

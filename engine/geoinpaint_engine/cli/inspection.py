@@ -9,7 +9,7 @@ from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.paths import checked
 
 
-@click.command()
+@click.command(short_help="Score a result against the truth.")
 @click.argument("result")
 @click.argument("truth")
 @click.option("--mask", required=True, metavar="PATH[,layer=L][,classes=C]", help="What was filled.")
@@ -30,7 +30,7 @@ def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> N
     run_session(work, as_json=as_json, control=control)
 
 
-@click.command()
+@click.command(short_help="Tell about the engine, or about a scene.")
 @click.argument("scene", required=False)
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of a Sentinel-2 product.")
 @output_options

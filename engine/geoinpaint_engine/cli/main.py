@@ -34,7 +34,8 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        message = " ".join(error.format_message().split()).rstrip(".") + "."  # a list of choices comes in lines
+        message = " ".join(error.format_message().split()).rstrip(".")  # a list of choices comes in lines
+        message += "" if message.endswith("?") else "."
         fail(UsageError("usage", message, f"See {context.command_path} --help." if context else ""))
     except (click.Abort, KeyboardInterrupt):
         sys.exit(130)

@@ -34,6 +34,12 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
         UsageError: `option-path`, `path-invalid`.
     """
     first, *rest = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
+    path, _, other = first.rpartition(",")
+    if "=" in other and os.path.exists(path) and not os.path.exists(first):
+        raise UsageError(
+            "option-path", f"{text!r} has a key that is not known, {other.partition('=')[0]}.",
+            f"Known are {' and '.join(keys)}.",
+        )  # fmt: skip
     pairs = [part.split("=", 1) for part in rest]
     values = dict(pairs)
     if not first:

@@ -23,7 +23,7 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.paths import checked, current_folder, target
 
 
-@click.command()
+@click.command(short_help="Write the mask that sources make together.")
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="MASK", help="GeoTIFF to write: 1 = fill, 0 = keep.")
 @mask_options
@@ -62,7 +62,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
     run_session(work, as_json=options["as_json"], control=options["control"])
 
 
-@click.command()
+@click.command(short_help="Build a clear-sky reference from scenes.")
 @click.argument("scenes", nargs=-1, required=True, metavar="SCENE[,mask=PATH][,classes=C]...")
 @click.option("-o", "--output", required=True, metavar="REF", help="GeoTIFF to write.")
 @click.option("--statistic", type=click.Choice(("mean", "median")), help="Default median.")

@@ -20,7 +20,7 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
         "grow")  # fmt: skip
 
 
-@click.command()
+@click.command(short_help="Fill every date of a place from the others.")
 @click.argument("inputs", nargs=-1, metavar="FOLDER|FILE|ITEM.json...")
 @click.option("-o", "--output", required=True, metavar="FOLDER", help="Folder to write the series to.")
 @click.option("--mode", type=click.Choice(MODES), default="mt", show_default=True, help="What evidence may be used.")
