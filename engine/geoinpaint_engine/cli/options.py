@@ -34,8 +34,8 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
         UsageError: `option-path`, `path-invalid`.
     """
     first, *rest = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
-    path, _, other = first.rpartition(",")
-    if "=" in other and os.path.exists(path) and not os.path.exists(first):
+    path, _, other = checked(first).rpartition(",")
+    if "=" in other and os.access(path, os.F_OK) and not os.access(first, os.F_OK):
         raise UsageError(
             "option-path", f"{text!r} has a key that is not known, {other.partition('=')[0]}.",
             f"Known are {' and '.join(keys)}.",
