@@ -141,7 +141,8 @@ def test_a_classification_has_classes_of_its_own():
         (["reference", "reference_1.tif,classes=3", "-o", "o.tif"], "reference-classes"),
         (["reference", "--sar", "sar.tif,mask=mask.tif", "-o", "o.tif"], "usage"),
         (["info", "scene.tif", "--resolution", "20"], "resolution-invalid"),
-        (["inpaint", "scene.tif", "-o", "o.tif"], "usage"),
+        (["inpaint", "scene.tif", "-o", "o.tif"], "mask-missing"),
+        (["inpaint", "scene.tif", "--mask", "mask.tif"], "usage"),
     ],
 )
 def test_options_that_do_not_fit(job_files, geoinpaint, arguments, code):

@@ -34,16 +34,16 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
         UsageError: `option-path`, `path-invalid`.
     """
     first, *rest = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
+    pairs = [part.split("=", 1) for part in rest]
+    values = dict(pairs)
+    if not first:
+        raise UsageError("option-path", f"{text!r} names no file.", f"Write PATH[,{'=...][,'.join(keys)}=...].")
     path, _, other = checked(first).rpartition(",")
     if "=" in other and os.access(path, os.F_OK) and not os.access(first, os.F_OK):
         raise UsageError(
             "option-path", f"{text!r} has a key that is not known, {other.partition('=')[0]}.",
             f"Known are {' and '.join(keys)}.",
         )  # fmt: skip
-    pairs = [part.split("=", 1) for part in rest]
-    values = dict(pairs)
-    if not first:
-        raise UsageError("option-path", f"{text!r} names no file.", f"Write PATH[,{'=...][,'.join(keys)}=...].")
     for key, value in pairs:
         if not value.strip():
             raise UsageError("option-path", f"{text!r} gives {key} no value.", f"Write {key}=..., or leave it out.")
