@@ -1,6 +1,4 @@
-"""Jobs of several windows, run in this process or as processes of their own."""
-
-import os
+"""Jobs of several windows, run in this process."""
 
 import numpy as np
 
@@ -8,10 +6,8 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.workspace import Workspace
-from tests.engine.conftest import ROOT, field, write_raster
+from tests.engine.conftest import field, write_raster
 
-# of a process: the engine as it stands here, with one thread of its own
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}
 REFERENCES = ("--reference", "reference_1.tif", "--reference", "reference_2.tif")
 
 

@@ -4,8 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import sys
-import time
 
 import numpy as np
 import pytest
@@ -13,7 +11,8 @@ import rasterio
 
 from geoinpaint_engine.errors import EngineError, InputError, ResourceError, UsageError
 from geoinpaint_engine.raster.work_folder import WorkFolder
-from tests.engine.conftest import ROOT, read_raster, write_raster
+from tests.engine.conftest import read_raster, write_raster
+from tests.engine.processes import engine
 
 REFERENCE = [{"path": "reference_1.tif"}]
 
@@ -327,50 +326,16 @@ def test_a_full_disk(job_files, fill, tmp_path_factory):
 
 
 @pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_signals_in_the_middle_of_a_fill(tmp_path, number, exit_code):
-    rng = np.random.default_rng(3)
-    write_raster(tmp_path / "scene.tif", rng.integers(300, 3000, (4, 1500, 1500), dtype="uint16"))
-    mask = np.zeros((1, 1500, 1500), "uint8")
-    mask[0, 50:1450, 50:1450] = 1
-    write_raster(tmp_path / "mask.tif", mask)
-    command = [
-        sys.executable,
-        "-m",
-        "geoinpaint_engine",
-        "inpaint",
-        "scene.tif",
-        "--mask",
-        "mask.tif",
-        "--mode",
-        "classical",
-        "--fill",
-        "harmonic",
-        "-o",
-        "filled.tif",
-        "--json",
-    ]
-    process = subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
-    )
-    try:
-        for line in process.stdout:
-            if json.loads(line)["event"] == "started":
-                break
-        assert (tmp_path / "filled.tif.partial").exists()
-        process.send_signal(number)
-        started = time.monotonic()
-        assert process.wait(timeout=20) == exit_code
-        assert time.monotonic() - started < 2
-    finally:
-        process.kill()
-        process.stdout.close()
-        process.wait()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["mask.tif", "scene.tif"]
+def test_signals_in_the_middle_of_a_fill(job_files, number, exit_code):
+    folder = job_files[0]
+    before = sorted(path.name for path in folder.iterdir())
+    words = ("inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic", "-o", "o.tif")
+    with engine(*words, cwd=folder, hold="filling") as run:
+        run.until("filling")
+        assert (folder / "o.tif.partial").exists()
+        run.signal(number)
+        assert run.end()[0] == exit_code
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 @pytest.mark.parametrize(

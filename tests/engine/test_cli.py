@@ -260,56 +260,6 @@ def test_dates_before_and_after_the_offset_agree(tmp_path, geoinpaint, product):
     assert (ours > 1e-3).any()
 
 
-def started(command, folder):
-    process = subprocess.Popen(
-        [sys.executable, "-m", "geoinpaint_engine", *command, "--json", "--control"],
-        cwd=folder,
-        text=True,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
-    )
-    for line in process.stdout:
-        event = json.loads(line)
-        if event["event"] == "error":
-            raise AssertionError(event)
-        if event["event"] == "progress" and "step" in event:
-            break
-    return process
-
-
-LONG = ("inpaint", "scene.tif", "--mode", "basic", "--preset", "paper", "--mask", "mask.tif", "-o", "filled.tif",
-        "--steps", "1000000")  # fmt: skip
-
-
-def test_stop_keeps_the_best_so_far(job_files):
-    folder, truth, hole = job_files
-    with started(LONG, folder) as process:
-        process.stdin.write("stop\n")
-        process.stdin.flush()
-        lines = process.stdout.read().splitlines()
-        assert process.wait(timeout=60) == 0
-    last = json.loads(lines[-1])
-    assert last["event"] == "result"
-    assert last["figures"]["filled_pixels"] == hole.sum()
-    assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
-
-
-@pytest.mark.parametrize(("wish", "code"), [("cancel\n", 5), (None, 6)])
-def test_cancel_and_a_lost_parent_leave_nothing(job_files, wish, code):
-    folder, *_ = job_files
-    before = {path.name for path in folder.iterdir()}
-    with started(LONG, folder) as process:
-        if wish:
-            process.stdin.write(wish)
-            process.stdin.flush()
-        else:
-            process.stdin.close()
-        assert process.wait(timeout=20) == code
-    assert {path.name for path in folder.iterdir()} == before
-
-
 @pytest.mark.data
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared/data is absent: a real date of Rome")
 def test_a_real_scene_in_degrees(tmp_path, geoinpaint):

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,8 @@ from geoinpaint_engine.cli.options import bands_of, mask_sources_of, reference_o
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.paths import absolute, checked
 from geoinpaint_engine.raster.output import check_output
-from tests.engine.conftest import ROOT
+from tests.engine.processes import ENVIRONMENT, ROOT, engine, started
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
 ENGINE = [sys.executable, "-m", "geoinpaint_engine"]
 FILL = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic"]
 
@@ -322,36 +320,30 @@ def test_streams_that_are_closed(job_files):
 
 
 def test_stdin_that_is_no_text(job_files):
-    code, stdout, _ = shell(
-        f"(printf '\\xff\\xfe\\n'; sleep 0.1; echo cancel; sleep 20) | $E {' '.join(FILL)} --mask-nodata "
-        "--json --control -o c.tif & wait $!",
-        job_files[0],
-    )
-    assert (code, json.loads(stdout.splitlines()[-1])["event"]) in [(5, "error"), (0, "result")]
+    with engine(*FILL, "-o", "c.tif", cwd=job_files[0], control=True, hold="filling") as run:
+        run.until("filling")
+        os.write(run.process.stdin.fileno(), b"\xff\xfe\n")
+        run.say("cancel")
+        code, events = run.end()
+        assert (code, events[-1]["code"]) == (5, "cancelled")
+        assert "unknown control word" in run.stderr
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_in_the_middle_of_the_imports(tmp_path, number, code):
     """Whenever it comes after Python itself has started, there is one line and no traceback."""
-    arguments = [*ENGINE, "info", "none.tif"]
     slow = {**ENVIRONMENT, "PYTHONPATH": f"{tmp_path}:{ROOT / 'engine'}"}
     # a module that the command line imports first, made slow
-    (tmp_path / "click.py").write_text("import sys, time\nprint('here', flush=True)\ntime.sleep(30)\n")
+    (tmp_path / "click.py").write_text("import sys, time\nprint('\"here\"', flush=True)\ntime.sleep(600)\n")
     for more in ([], ["--json"]):
-        process = subprocess.Popen(
-            [*arguments, *more], env=slow, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        assert process.stdout.readline() == "here\n"
-        process.send_signal(number)
-        started = time.monotonic()
-        out, err = process.communicate(timeout=20)
-        assert (process.returncode, time.monotonic() - started < 2) == (code, True)
-        told = out if more else err
-        assert (err if more else out) == ""
-        assert len(told.splitlines()) == 1
-        assert "interrupted" in told
-        if more:
-            assert json.loads(told)["event"] == "error"
+        with started([*ENGINE, "info", "none.tif", *more], env=slow) as run:
+            assert next(iter(run)) == "here"
+            run.signal(number)
+            assert run.end()[0] == code
+            assert [event["code"] for event in run.events[1:]] == (["interrupted"] if more else [])
+            said = run.stderr.splitlines()
+        assert len(said) == (0 if more else 1)
+        assert all("interrupted" in line for line in said)
 
 
 @pytest.mark.parametrize(("given", "policy"), [(None, "passive"), ("active", "active")])

@@ -13,7 +13,7 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.run import run
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import field, read_raster, write_raster
-from tests.engine.runs import ENVIRONMENT
+from tests.engine.processes import ENVIRONMENT
 
 REFERENCES = [{"path": "reference_1.tif"}]
 ROWS, COLS, CLEAR = 96, 640, 60

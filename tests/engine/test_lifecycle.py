@@ -1,16 +1,20 @@
 """A run's ends: done, failed, cancelled, signalled, orphaned - in real processes with real signals."""
 
-import json
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
+from array import array
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.engine.conftest import ROOT
+from geoinpaint_engine.cli import lifecycle
+from tests.engine.processes import ENVIRONMENT, PATIENCE_S, soon, started
 
 WORKER = """
 import os, sys, threading, time
@@ -35,6 +39,7 @@ def read_by_threads(way):
     closed = threading.Event()
 
     def read(*_):
+        reporter.warning("reading", "A thread reads.")
         for _ in range(20):
             if closed.is_set():
                 os._exit(99)  # GDAL would crash here
@@ -63,7 +68,7 @@ def work(workspace):
             control.check()
             time.sleep(0.02)
     elif way == "deaf":  # a native call that never looks at its control
-        time.sleep(30)
+        time.sleep(600)
     elif way in ("blocks", "windows"):
         read_by_threads(way)
     elif way == "bad":
@@ -84,34 +89,14 @@ lifecycle.leave(lifecycle.execute(work, reporter=reporter, control=control))
 
 @pytest.fixture
 def start(tmp_path):
-    processes = []
+    with ExitStack() as stack:
 
-    def go(way):
-        process = subprocess.Popen(
-            [sys.executable, "-c", WORKER, str(tmp_path), way],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        processes.append(process)
-        assert json.loads(process.stdout.readline())["event"] == "started"
-        return process
+        def go(way):
+            run = stack.enter_context(started([sys.executable, "-c", WORKER, tmp_path, way], control=True))
+            assert run.until("started")
+            return run
 
-    yield go
-    for process in processes:
-        process.kill()
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            pipe.close()
-        process.wait()
-
-
-def ended(process, within_s):
-    """(exit code, events) of a process that must end within so many seconds."""
-    started = time.monotonic()
-    code = process.wait(timeout=30)
-    assert time.monotonic() - started < within_s
-    return code, [json.loads(line) for line in process.stdout.read().splitlines()]
+        yield go
 
 
 def files(folder: Path):
@@ -123,7 +108,7 @@ def files(folder: Path):
     [("bad", 3, "mask-empty"), ("fault", 1, "internal"), ("memory", 4, "memory"), ("disk", 4, "disk-full")],
 )
 def test_failures_have_their_code_and_leave_nothing(start, tmp_path, way, exit_code, code):
-    got, events = ended(start(way), 5)
+    got, events = start(way).end()
     assert got == exit_code
     assert events[-1]["event"] == "error"
     assert events[-1]["code"] == code
@@ -131,35 +116,41 @@ def test_failures_have_their_code_and_leave_nothing(start, tmp_path, way, exit_c
 
 
 def test_done_keeps_the_result_only(start, tmp_path):
-    assert ended(start("done"), 5) == (0, [])
+    code, events = start("done").end()
+    assert (code, [event["event"] for event in events]) == (0, ["started"])
     assert files(tmp_path) == ["out.tif"]
 
 
+def test_the_waits_of_an_end_add_up_to_less_than_is_promised():
+    """Gone within a second with a reader, and within 2.5 s without; what a busy machine adds is not ours."""
+    looks = lifecycle._POLL_S + lifecycle._GRACE_S
+    assert looks <= 0.8
+    assert looks + lifecycle._LAST_WORDS_S <= 1.8
+
+
 @pytest.mark.parametrize("way", ["polite", "deaf"])
-def test_cancel_ends_any_run_within_a_second(start, tmp_path, way):
-    process = start(way)
-    process.stdin.write("cancel\n")
-    process.stdin.flush()
-    code, events = ended(process, 1.5)
+def test_cancel_ends_any_run(start, tmp_path, way):
+    run = start(way)
+    run.say("cancel")
+    code, events = run.end()
     assert (code, events[-1]["code"]) == (5, "cancelled")
     assert files(tmp_path) == []
 
 
 @pytest.mark.parametrize("way", ["polite", "deaf"])
 def test_an_orphan_ends(start, tmp_path, way):
-    process = start(way)
-    process.stdin.close()
-    code, _ = ended(process, 1.5)
-    assert code == 6
+    run = start(way)
+    run.hang_up()
+    assert run.end()[0] == 6
     assert files(tmp_path) == []
 
 
 @pytest.mark.parametrize(("number", "exit_code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 @pytest.mark.parametrize("way", ["polite", "deaf"])
 def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
-    process = start(way)
-    process.send_signal(number)
-    code, events = ended(process, 1.5)
+    run = start(way)
+    run.signal(number)
+    code, events = run.end()
     assert (code, events[-1]["code"]) == (exit_code, "interrupted")
     assert files(tmp_path) == []
 
@@ -167,14 +158,13 @@ def test_signals_leave_nothing_behind(start, tmp_path, way, number, exit_code):
 @pytest.mark.parametrize("way", ["blocks", "windows"])
 @pytest.mark.parametrize("end", ["signal", "cancel"])
 def test_nothing_is_closed_while_threads_read_it(start, way, end):
-    process = start(way)
-    time.sleep(0.3)
+    run = start(way)
+    run.until("reading")
     if end == "signal":
-        process.send_signal(signal.SIGTERM)
+        run.signal(signal.SIGTERM)
     else:
-        process.stdin.write("cancel\n")
-        process.stdin.flush()
-    assert ended(process, 1.5)[0] == (143 if end == "signal" else 5)
+        run.say("cancel")
+    assert run.end()[0] == (143 if end == "signal" else 5)
 
 
 EVERY_LINE = """
@@ -232,8 +222,7 @@ for at in range(1, 1000):
 @pytest.mark.parametrize(("way", "codes"), [("succeeds", {0, 143}), ("fails", {2, 143})])
 def test_a_signal_at_any_line_ends_the_run_cleanly(tmp_path, way, codes):
     command = [sys.executable, "-c", EVERY_LINE, tmp_path, way]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "engine")}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300, env=ENVIRONMENT)
     *lines, _ = [line.split() for line in done.stdout.splitlines()]
     assert len(lines) > 15
     assert {int(code) for _, code, _ in lines} == codes, done.stderr
@@ -251,18 +240,18 @@ folder, way = Path(sys.argv[1]), sys.argv[2]
 def work(s):
     partial = s.workspace.add(folder / "out.tif.partial")
     partial.mkdir()
-    (partial / "here").touch()
 
     def tell():
         for number in range(200_000):
             s.reporter.warning("many", f"Warning {number}: " + "x" * 200)
             s.reporter.progress(0.5)
     threading.Thread(target=tell, daemon=True).start()
+    while not (folder / "full").exists():
+        time.sleep(0.01)
+    (folder / "here").touch()
     if way == "deaf":
         import ctypes
-        ctypes.CDLL(None).sleep(60)
-    if way in ("fault", "done"):
-        time.sleep(0.5)
+        ctypes.CDLL(None).sleep(600)
     if way == "fault":
         raise ZeroDivisionError("x" * 200_000)
     while way != "done":
@@ -273,6 +262,14 @@ session.run_session(work, as_json="json" in sys.argv, control=True)
 """
 
 
+def full(pipe):
+    """Whether the pipe takes no more."""
+    waiting = array("i", [0])
+    fcntl.ioctl(pipe, termios.FIONREAD, waiting)
+    return waiting[0] > fcntl.fcntl(pipe, fcntl.F_GETPIPE_SZ) - 4096
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="asks Linux how full a pipe is")
 @pytest.mark.parametrize(
     ("stream", "way", "end"),
     [
@@ -284,33 +281,24 @@ session.run_session(work, as_json="json" in sys.argv, control=True)
     ],
 )
 def test_a_reader_that_has_stopped_keeps_no_engine_alive(tmp_path, stream, way, end):
-    """The pipe is full and nobody reads: the engine ends all the same, within 3 s."""
-    process = subprocess.Popen(
-        [sys.executable, "-c", FULL_PIPE, str(tmp_path), way, *(["json"] if stream == "stdout" else [])],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
-    )  # fmt: skip
-    try:
-        for _ in range(1000):
-            if (tmp_path / "out.tif.partial" / "here").exists() or process.poll() is not None:
-                break
-            time.sleep(0.02)
-        time.sleep(1)  # the pipe is full by now
+    """The pipe is full and nobody reads: the engine ends all the same."""
+    command = [sys.executable, "-c", FULL_PIPE, tmp_path, way, *(["json"] if stream == "stdout" else [])]
+    with started(command, control=True, **({} if stream == "stdout" else {"stderr": subprocess.PIPE})) as run:
+        process = run.process
+        assert soon(lambda: full(process.stdout if stream == "stdout" else process.stderr))
+        (tmp_path / "full").touch()
+        assert soon((tmp_path / "here").exists)
+        if way in ("fault", "done"):
+            time.sleep(0.3)  # on its way out by then, as a rule
         assert process.poll() is None
         if end == "cancel":
-            process.stdin.write(b"cancel\n")
-            process.stdin.flush()
+            run.say("cancel")
         elif end == "end of stdin":
-            process.stdin.close()
+            run.hang_up()
         else:
-            process.send_signal(end)
-        process.wait(timeout=3)
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout, process.stderr):
-            if not pipe.closed:
-                pipe.close()
+            run.signal(end)
+        process.wait(PATIENCE_S)
     assert not (tmp_path / "out.tif.partial").exists()
-    expected = {signal.SIGTERM: {143}, signal.SIGINT: {130}, "cancel": {5}, "end of stdin": {6}}[end]
-    assert process.returncode in {"done": {0}, "fault": {1}}.get(way, expected)
+    asked = {signal.SIGTERM: 143, signal.SIGINT: 130, "cancel": 5, "end of stdin": 6}[end]
+    # it may have been asked before it was on its way out
+    assert process.returncode in {{"done": 0, "fault": 1}.get(way, asked), asked}

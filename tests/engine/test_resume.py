@@ -1,12 +1,7 @@
 """A run that is killed and started again: the same bytes, little done twice, refused where something has changed."""
 
-import json
-import os
 import signal
-import subprocess
-import sys
 import time
-from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -14,7 +9,8 @@ import pytest
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import Cancelled
 from geoinpaint_engine.pipeline.journal import identity
-from tests.engine.conftest import ROOT, field, write_raster
+from tests.engine.conftest import field, write_raster
+from tests.engine.processes import engine
 from tests.engine.runs import REFERENCES, make_job, run_here
 
 
@@ -25,61 +21,48 @@ def scene_folder(tmp_path_factory):
     return folder
 
 
-def command(folder, output, *options):
-    # a tile and a halo that are small beside the scene, so that there is more than one window
-    code = (
-        "from geoinpaint_engine.methods.classical.base import ClassicalFill\nClassicalFill.halo = 40\n"
-        "from geoinpaint_engine.cli.main import main\nmain()"
-    )
-    return [
-        sys.executable, "-c", code, "inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", *REFERENCES,
-        "--tile", "64", "--threads", "2", "-o", output, "--json", *options,
-    ]  # fmt: skip
+WORDS = ("inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", *REFERENCES, "--tile", "64",
+         "--threads", "2")  # fmt: skip
 
 
-def start(folder, output, *options):
-    return subprocess.Popen(
-        command(folder, output, *options), cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"},
-    )  # fmt: skip
+def run(folder, output, *options, **steered):
+    """With a tile and a halo that are small beside the scene, so that there is more than one window."""
+    return engine(*WORDS, "-o", output, *options, cwd=folder, halo=40, **steered)
 
 
 def finish(folder, output, *options):
     """(exit code, events) of a run that is left alone."""
-    process = start(folder, output, *options)
-    out, err = process.communicate(timeout=120)
-    assert "Traceback" not in err, err
-    return process.returncode, [json.loads(line) for line in out.splitlines()]
+    with run(folder, output, *options) as left_alone:
+        return left_alone.end()
 
 
 @pytest.fixture(scope="module")
 def undisturbed(scene_folder):
-    """The bytes, the hold-out figures and the seconds of a run that nobody disturbs."""
-    started = time.monotonic()
+    """The bytes, the hold-out figures and the number of events of a run that nobody disturbs."""
     code, events = finish(scene_folder, "undisturbed.tif")
     assert code == 0
     assert next(event for event in events if event["event"] == "started")["windows"] >= 20
-    figures = events[-1]["figures"]["holdout"]
-    return (scene_folder / "undisturbed.tif").read_bytes(), figures, time.monotonic() - started
+    return (scene_folder / "undisturbed.tif").read_bytes(), events[-1]["figures"]["holdout"], len(events)
 
 
 @pytest.mark.slow
 def test_killed_at_ten_moments_the_bytes_are_the_same(scene_folder, undisturbed):
-    expected, figures, seconds = undisturbed
+    expected, figures, count = undisturbed
     moments, kills = np.random.default_rng(8), 0
-    for _ in range(200):
-        process = start(scene_folder, "killed.tif", "--resume")
-        try:
-            # from the start of Python to beyond the whole run, which gets shorter from kill to kill
-            process.wait(timeout=float(moments.uniform(0.15, 0.9) * seconds) if kills < 10 else 120)
-        except subprocess.TimeoutExpired:
-            process.send_signal(signal.SIGKILL)
-            kills += 1
-        out, err = process.communicate()
-        assert "Traceback" not in err, err
-        if process.returncode == 0:
+    for _ in range(100):
+        with run(scene_folder, "killed.tif", "--resume") as killed:
+            # from before its first word to beyond its last, of which there are fewer from kill to kill
+            moment = int(moments.integers(0, count)) if kills < 10 else 10**6
+            told = sum(1 for _ in zip(range(moment), killed, strict=False))
+            if told == moment:
+                time.sleep(float(moments.uniform(0, 0.05)))
+                code, events = killed.kill()
+                kills += code != 0
+            else:
+                code, events = killed.end()
+        if code == 0:
             assert (scene_folder / "killed.tif").read_bytes() == expected
-            assert json.loads(out.splitlines()[-1])["figures"]["holdout"] == figures
+            assert events[-1]["figures"]["holdout"] == figures
             assert not (scene_folder / "killed.tif.partial").exists()
             if kills >= 10:
                 break
@@ -89,25 +72,20 @@ def test_killed_at_ten_moments_the_bytes_are_the_same(scene_folder, undisturbed)
 
 def test_what_is_done_is_not_done_again(scene_folder, undisturbed):
     partial = scene_folder / "again.tif.partial"
-    process = start(scene_folder, "again.tif", "--resume")
-    for line in process.stdout:
-        if json.loads(line).get("message") == "filling":
-            break
-    process.kill()
-    process.communicate()
-    kept = {path.name: path.stat().st_mtime_ns for path in (partial / "fills").glob("*.npy")}
-    fit = (partial / "fit.safetensors").stat().st_mtime_ns
-    assert kept
-    seen = {}
-    process = start(scene_folder, "again.tif", "--resume")
-    while process.poll() is None:
-        with suppress(FileNotFoundError):  # the run takes its folder away as its last act
-            for path in [*partial.glob("fills/*.npy"), *partial.glob("*.safetensors")]:
-                seen[path.name] = path.stat().st_mtime_ns
-    process.communicate()
-    assert process.returncode == 0
-    assert {name: seen.get(name, time) for name, time in kept.items()} == kept
-    assert seen.get("fit.safetensors", fit) == fit
+
+    def killed():
+        """When which of its parts were written, of a run that is killed while it fills."""
+        with run(scene_folder, "again.tif", "--resume", hold="filling") as held:
+            held.until("filling")
+            held.kill()
+        parts = [*partial.glob("fills/*.npy"), partial / "fit.safetensors"]
+        return {path.name: path.stat().st_mtime_ns for path in parts}
+
+    kept, more = killed(), killed()
+    assert len(kept) > 1
+    assert len(more) > len(kept)
+    assert {name: more[name] for name in kept} == kept
+    assert finish(scene_folder, "again.tif", "--resume")[0] == 0
     assert (scene_folder / "again.tif").read_bytes() == undisturbed[0]
 
 
@@ -115,15 +93,10 @@ def test_what_is_done_is_not_done_again(scene_folder, undisturbed):
 def interrupted(tmp_path):
     """A folder with a run that was terminated in the middle and left its parts."""
     make_job(tmp_path, rows=160, cols=180)
-    process = start(tmp_path, "filled.tif", "--resume")
-    for line in process.stdout:
-        if json.loads(line).get("message") == "filling":
-            break
-    process.send_signal(signal.SIGTERM)
-    process.communicate()
-    assert process.returncode in (0, 143)
-    if process.returncode == 0:
-        pytest.skip("the run was faster than the signal")
+    with run(tmp_path, "filled.tif", "--resume", hold="filling") as held:
+        held.until("filling")
+        held.signal(signal.SIGTERM)
+        assert held.end()[0] == 143
     assert (tmp_path / "filled.tif.partial" / "journal.json").exists()
     return tmp_path
 

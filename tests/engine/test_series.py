@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import signal
-import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -18,15 +16,14 @@ from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
 from tests.engine.conftest import read_raster, write_raster
+from tests.engine.processes import engine
 from tests.engine.safe_maker import make_safe, reflectance_of
 from tests.engine.series_maker import (
     CLEAR,
     DATES,
     NAMES,
     OPTIONS,
-    command,
     contents,
-    environment,
     last,
     make_dates,
     run,
@@ -116,27 +113,25 @@ def test_what_is_appended_leaves_the_rest_as_it_is(whole, tmp_path):
 
 def test_killed_again_and_again_it_ends_with_the_same_bytes(whole, tmp_path):
     (tmp_path / "in").symlink_to(whole[0] / "in")
-    moments, kills = np.random.default_rng(4), 0
+    out, moments, kills = tmp_path / "out", np.random.default_rng(4), 0
     for _ in range(60):
-        process = subprocess.Popen(
-            command("in", "-o", "out", "--resume", *OPTIONS, "--point", "500305,4599695,field"), cwd=tmp_path,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment(),
-        )  # fmt: skip
-        # after so many words of its progress, in the middle of something
-        words = int(moments.integers(1, 12)) if kills < 4 else 10**6
-        for number, _line in enumerate(process.stdout):
-            if number >= words:
-                process.send_signal(signal.SIGKILL)
-                kills += 1
-                break
-        _, err = process.communicate(timeout=300)
-        assert "Traceback" not in err, err
-        if process.returncode == 0:
+        words = ("in", "-o", "out", "--resume", *OPTIONS, "--point", "500305,4599695,field")
+        with engine("series", *words, cwd=tmp_path) as killed:
+            # after so many words of its progress, in the middle of something
+            moment = int(moments.integers(1, 12)) if kills < 4 else 10**6
+            if sum(1 for _ in zip(range(moment), killed, strict=False)) == moment:
+                code, _ = killed.kill()
+                kills += code != 0
+            else:
+                code, _ = killed.end()
+        if code == 0 and kills >= 3:
             break
+        if code == 0:  # it was over before it could be killed often
+            shutil.rmtree(out)
         for name in ("series.json", "2024-04-05/2024-04-05.json"):  # as a kill in the middle of writing leaves it
-            if (tmp_path / "out" / name).parent.exists():
-                (tmp_path / "out" / f"{name}.77.88.tmp").write_text("{")
-    assert process.returncode == 0
+            if (out / name).parent.exists():
+                (out / f"{name}.77.88.tmp").write_text("{")
+    assert code == 0
     assert kills >= 3
     assert not [path for path in (tmp_path / "out").rglob("*") if path.suffix in (".tmp", ".partial", ".lock")]
     ours, theirs = contents(tmp_path / "out"), contents(whole[0] / "out")
@@ -364,17 +359,12 @@ def test_products_are_masked_by_their_own_classification(products, tmp_path):
 
 def test_a_cancelled_series_keeps_what_is_done_and_goes_on(tmp_path):
     make_dates(tmp_path / "in", range(4))
-    process = subprocess.Popen(
-        [*command("in", "-o", "out", *OPTIONS), "--control"], cwd=tmp_path, stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, text=True, env=environment(),
-    )  # fmt: skip
-    for line in process.stdout:
-        if DATES[2] in json.loads(line).get("message", "") and json.loads(line).get("fraction", 0) > 0.5:
-            process.stdin.write("cancel\n")
-            process.stdin.flush()
-            break
-    out, _ = process.communicate(timeout=60)
-    assert (process.returncode, json.loads(out.splitlines()[-1])["code"]) == (5, "cancelled")
+    middle = f"{DATES[2]}: measuring"
+    with engine("series", "in", "-o", "out", *OPTIONS, cwd=tmp_path, control=True, hold=middle) as process:
+        process.until(middle)
+        process.say("cancel")
+        code, events = process.end()
+    assert (code, events[-1]["code"]) == (5, "cancelled")
     assert (tmp_path / "out" / DATES[0] / "filled.tif").exists()
     assert not (tmp_path / "out" / "collection.json").exists()
     assert not (tmp_path / "out" / "geoinpaint.lock").exists()

@@ -1,7 +1,6 @@
 """Dates of a series judged by each other once: what is found, killed meanwhile, made again from a recipe."""
 
 import json
-import signal
 import subprocess
 import sys
 
@@ -10,7 +9,8 @@ import pytest
 
 import geoinpaint_engine as gi
 from tests.engine.conftest import field, read_raster, write_raster
-from tests.engine.series_maker import NAMES, OPTIONS, command, contents, environment, run
+from tests.engine.processes import engine
+from tests.engine.series_maker import NAMES, OPTIONS, contents, environment, run
 
 LEFT_OUT, STRAY = 2, (slice(80, 104), slice(90, 116))
 
@@ -75,14 +75,10 @@ def test_a_large_place_is_judged_in_cells_and_the_same_is_found(judged, tmp_path
 
 def test_killed_while_dates_are_judged_it_ends_with_the_same_bytes(judged, tmp_path):
     (tmp_path / "in").symlink_to(judged[0] / "in")
-    process = subprocess.Popen(
-        command("in", "-o", "out", *OPTIONS), cwd=tmp_path, stdout=subprocess.PIPE, text=True, env=environment()
-    )
-    for line in process.stdout:
-        if "looking for cloud in all dates" in line:
-            process.send_signal(signal.SIGKILL)
-            break
-    process.communicate(timeout=60)
+    moment = "looking for cloud in all dates"
+    with engine("series", "in", "-o", "out", *OPTIONS, cwd=tmp_path, hold=moment) as process:
+        process.until(moment)
+        process.kill()
     (tmp_path / "out" / ".judging-0000").mkdir()  # of other dates
     assert run(tmp_path, "-o", "out", "--resume").returncode == 0
     ours, theirs = contents(tmp_path / "out"), contents(judged[0] / "out")

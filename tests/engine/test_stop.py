@@ -1,56 +1,60 @@
-"""`stop` keeps the best so far: in one process, after a resume, and on workers."""
-
-import json
-import os
-import signal
-import subprocess
-import sys
-from contextlib import contextmanager
+"""`stop` keeps the best so far: in one process, after a resume, and on workers; `cancel` and a lost parent nothing."""
 
 import pytest
 
-from tests.engine.conftest import ROOT, read_raster
+from tests.engine.conftest import read_raster
+from tests.engine.processes import engine
 
 LONG = ("inpaint", "scene.tif", "--mode", "mt", "--reference", "reference_1.tif", "--preset", "paper", "--mask",
-        "mask.tif", "-o", "filled.tif", "--steps", "1000000", "--threads", "1", "--json", "--control")  # fmt: skip
+        "mask.tif", "-o", "filled.tif", "--steps", "1000000", "--threads", "1")  # fmt: skip
+ALONE = ("inpaint", "scene.tif", "--mode", "basic", *LONG[6:])
 
 
-@contextmanager
-def running(folder, *options):
-    """The paper preset under way, its first steps taken."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "geoinpaint_engine", *LONG, *options], cwd=folder, text=True, stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "engine")},
-    )  # fmt: skip
-    try:
-        for line in process.stdout:
-            event = json.loads(line)
-            assert event["event"] != "error", event
-            if event["event"] == "progress" and "step" in event:
-                break
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
+def stepping(event):
+    return event["event"] == "progress" and "step" in event
 
 
-def stopped(process):
+def stopped(run):
     """The last event of a run that was told to stop."""
-    process.stdin.write("stop\n")
-    process.stdin.flush()
-    lines = process.stdout.read().splitlines()
-    assert process.wait(timeout=60) == 0
-    return json.loads(lines[-1])
+    run.say("stop")
+    code, events = run.end()
+    assert code == 0, events[-1]
+    return events[-1]
+
+
+def test_stop_keeps_the_best_so_far(job_files):
+    folder, truth, hole = job_files
+    with engine(*ALONE, cwd=folder, control=True) as run:
+        run.until(stepping)
+        last = stopped(run)
+    assert last["event"] == "result"
+    assert last["figures"]["filled_pixels"] == hole.sum()
+    assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
+
+
+@pytest.mark.parametrize(("wish", "code"), [("cancel", 5), (None, 6)])
+def test_cancel_and_a_lost_parent_leave_nothing(job_files, wish, code):
+    folder, *_ = job_files
+    before = {path.name for path in folder.iterdir()}
+    with engine(*ALONE, cwd=folder, control=True) as run:
+        run.until(stepping)
+        if wish:
+            run.say(wish)
+        else:
+            run.hang_up()
+        assert run.end()[0] == code
+    assert {path.name for path in folder.iterdir()} == before
 
 
 def test_stop_after_a_resume(job_files):
     folder, truth, hole = job_files
-    with running(folder, "--resume") as process:
-        process.send_signal(signal.SIGKILL)
-        process.wait(timeout=10)
+    with engine(*LONG, "--resume", cwd=folder, control=True) as run:
+        run.until(stepping)
+        run.kill()
     assert (folder / "filled.tif.partial" / "fit.safetensors").exists()
-    with running(folder, "--resume") as process:
-        last = stopped(process)
+    with engine(*LONG, "--resume", cwd=folder, control=True) as run:
+        run.until(stepping)
+        last = stopped(run)
     assert last["figures"]["filled_pixels"] == hole.sum()
     assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
 
@@ -59,7 +63,8 @@ def test_stop_after_a_resume(job_files):
 def test_stop_on_workers(job_files):
     pytest.importorskip("distributed")
     folder, truth, hole = job_files
-    with running(folder, "--workers", "1") as process:
-        last = stopped(process)
+    with engine(*LONG, "--workers", "1", cwd=folder, control=True) as run:
+        run.until(stepping)
+        last = stopped(run)
     assert last["figures"]["filled_pixels"] == hole.sum()
     assert (read_raster(folder / "filled.tif")[:, ~hole] == truth[:, ~hole]).all()
