@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.pipeline import contamination_picture, holdout_run
+from geoinpaint_engine.pipeline import contamination_cells, contamination_picture, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
@@ -45,14 +45,14 @@ def clouded(image, opacity):
 
 
 @pytest.fixture
-def place(rng):
-    """See `soft_edged`."""
-    return soft_edged(rng)
+def place(rng, request):
+    """See `soft_edged`; the parameter: how much ground changes between the dates."""
+    return soft_edged(rng, *([request.param] if hasattr(request, "param") else []))
 
 
-def soft_edged(rng):
+def soft_edged(rng, change=0.06):
     """A scene with a cloud whose soft edge the mask misses, a shadow, a harvested parcel; three clear dates."""
-    images = fields(rng)
+    images = fields(rng, change=change)
     truth = images[0].copy()
     parcel = np.s_[:, 88:104, 88:104]
     truth[parcel] = np.array([1100, 1400, 1900, 2100])[:, None, None]
@@ -265,6 +265,44 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     affected = (opacity > 0.1) | (shade > 0.2)
     scene = read_raster(files / "scene.tif").astype(float)
     assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
+
+
+@pytest.mark.parametrize("place", [0.3], indirect=True)
+def test_through_thin_cloud_that_is_added_to_the_mask_the_ground_is_seen(files, place, fill, monkeypatch):
+    _, truth, opacity, shade, mask = place
+    thin = ~mask & (((opacity > 0.05) & (opacity < 0.4)) | (shade > 0.2))
+    scene = read_raster(files / "scene.tif")
+    fill(mode="mt", references=REFERENCES, grow="auto")
+    seen, filled = errors(files, truth, thin), read_raster(files / "filled.tif")
+    monkeypatch.setattr(source, "SEEN_THROUGH", 0.0)
+    fill(mode="mt", references=REFERENCES, grow="auto")
+    guessed = read_raster(files / "filled.tif")
+    assert seen < 0.9 * errors(files, truth, thin)
+    np.testing.assert_array_equal(filled[:, mask], guessed[:, mask])  # nothing is seen through what was masked
+    unchanged = (guessed == scene).all(axis=0)
+    np.testing.assert_array_equal(filled[:, unchanged], scene[:, unchanged])
+
+
+def test_ground_that_hardly_varies_is_not_looked_at_through_cloud(rng):
+    images = np.array([900.0, 700.0, 500.0, 300.0])[:, None, None] + rng.normal(0, 2, (4, 4, SIZE, SIZE))
+    opacity = blob(40, 40, 26)
+    images[0] = clouded(images[0], opacity)
+    _, sea = judged(images, opacity > 0.5)
+    assert sea.cloud.any()
+    assert not sea.seen.any()
+    land, *_, mask = soft_edged(rng, 0.3)
+    _, found = judged(land, mask)
+    assert found.seen.any()
+    assert not (found.seen & ~(found.cloud | found.shadow)).any()
+    assert (np.abs(found.opacity[found.seen]) < 0.6).all()
+
+
+def test_what_was_judged_in_cells_is_smooth_between_them():
+    ramp = np.arange(24, dtype=np.float32)[None, :, None] + 3 * np.arange(23, dtype=np.float32)[None, None, :]
+    cells = np.stack([contamination_cells.means(ramp, np.ones((24, 23), bool), 2)[0][0]])
+    inner = (slice(2, 6), slice(3, 9))
+    within = contamination_cells.spread_smoothly(cells, inner, 2, (7, 12))
+    np.testing.assert_allclose(within, ramp[:, 4:11, 6:18], atol=1e-4)
 
 
 def test_beside_a_mask_that_leaves_rims_more_is_expected_than_the_patches_in_the_clear_tell(

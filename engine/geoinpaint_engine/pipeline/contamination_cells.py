@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 
 from geoinpaint_engine.quality.contamination import Series
@@ -53,6 +54,20 @@ def spread(values: np.ndarray, cell: int, shape: tuple[int, int]) -> np.ndarray:
     for axis in (-2, -1) if cell > 1 else ():
         values = values.repeat(cell, axis)
     return values[..., : shape[0], : shape[1]]
+
+
+def spread_smoothly(values: np.ndarray, inner: tuple[slice, slice], cell: int, shape: tuple[int, int]) -> np.ndarray:
+    """(bands, rows, cols) of some cells as of the pixels in them, of which there are `shape`, interpolated.
+
+    Args:
+        values: (bands, rows, cols) float32 of cells, and of those around them.
+        inner: the rows and columns of the cells that are wanted.
+        cell: px of a cell's side.
+        shape: of the pixels.
+    """
+    fine = np.stack([cv2.resize(band, None, fx=cell, fy=cell, interpolation=cv2.INTER_LINEAR) for band in values])
+    rows, cols = (slice(part.start * cell, part.start * cell + size) for part, size in zip(inner, shape, strict=True))
+    return fine[:, rows, cols]
 
 
 def cells_of(window: Window, cell: int) -> Window:

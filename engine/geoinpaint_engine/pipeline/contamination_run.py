@@ -38,6 +38,7 @@ from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.judged import (
     BLOCK,
     DATES,
+    GROWN,
     JUDGED,
     RAGGED,
     Judged,
@@ -192,7 +193,7 @@ def _stored(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        restored.update_tags(**{RAGGED: str(int(ragged))})
+        restored.update_tags(**{RAGGED: str(int(ragged)), GROWN: str(int(grow))})
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))
@@ -278,11 +279,12 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> JudgedBlock:
 
     flagged = of_pixels(found.cloud | found.shadow) & (codes == CLEAR)
     veiled = flagged & of_pixels(found.restorable)
-    ground = of_pixels(found.restored)
-    if cell > 1 and veiled.any():
+    thin, ground = flagged & of_pixels(found.seen), of_pixels(found.restored)
+    if cell > 1 and thin.any():
         # what cloud and shadow add is smooth, the ground is not
-        ground = source.scene.read_bands(block)[0] - of_pixels(series.images[0] - found.restored)
-    restored = np.where(veiled, ground, np.float32(0)).astype(np.float32, copy=False)
+        added = of_cells.spread_smoothly(series.images[0] - found.restored, inner, cell, block.shape)
+        ground = source.scene.read_bands(block)[0] - added
+    restored = np.where(thin, ground, np.float32(0)).astype(np.float32, copy=False)
     opacity = np.where(flagged, of_pixels(found.opacity), np.float32(0)) * np.float32(100)
     new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
     hole = series.hole if cell == 1 else source.hole(outer)

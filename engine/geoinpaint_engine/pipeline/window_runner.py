@@ -87,6 +87,7 @@ class Task:
             # with less ground than there will be, but long before the fill itself
             self.context.viewer.show(reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
+        fill = self.source.with_ground_seen(fill, seen)
         mask, inside = self.source.mask, seen.within(window.read)
         deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
         return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes)

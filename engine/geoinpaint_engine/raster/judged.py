@@ -1,6 +1,6 @@
 """What was judged of a scene and its dates, as files of the work folder.
 
-`judged.tif` holds, float32, the scene's bands with thin cloud and shadow taken off (NaN elsewhere), then the opacity in
+`judged.tif` holds, float32, the scene's bands with thin cloud and shadow taken off (0 elsewhere), then the opacity in
 percent (of shadows negative, 0 elsewhere); `dates.tif` holds for each reference, oldest first, 1 where it is not used.
 
 A series keeps the same of each date as findings, one file a date, float32: where it is not used for others (MASKED,
@@ -26,6 +26,7 @@ JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
 MASKED, FOUND = 1, 2
 RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow beside it
+GROWN = "GEOINPAINT_GROWN"  # tag of `judged.tif`: whether what was found was added to the mask
 
 
 class Judged:
@@ -39,11 +40,19 @@ class Judged:
     @property
     def ragged(self) -> bool:
         """Whether the mask leaves cloud or shadow beside it."""
+        return self._told(RAGGED)
+
+    @property
+    def grown(self) -> bool:
+        """Whether what was found was added to the mask."""
+        return self._told(GROWN)
+
+    def _told(self, tag: str) -> bool:
         with reading(JUDGED):
-            return bool(self._judged.get().tags().get(RAGGED) == "1")
+            return bool(self._judged.get().tags().get(tag) == "1")
 
     def restored(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) float32 DN of the scene without cloud and shadow, NaN where it was not restored."""
+        """(bands, rows, cols) float32 DN of the scene without thin cloud and shadow, 0 where it was not restored."""
         with reading(JUDGED):
             dataset = self._judged.get()
             return np.asarray(dataset.read(list(range(1, dataset.count)), window=window.ranges))

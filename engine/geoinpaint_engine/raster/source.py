@@ -23,6 +23,7 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
 PROBES, PROBE = 8, 8  # windows a side that are spread over the scene, and their side in pixels
 NEAR_RIMS = 3  # px from a mask that leaves rims, and from what was found beside it, where haze may have been missed
+SEEN_THROUGH = 0.7  # weight of ground that is seen through thin cloud or shadow, where that was added to the mask
 EMPTY = 0.01  # share of a reference's pixels that are 0 in every band from which on that is no ground
 
 
@@ -277,3 +278,16 @@ class JobSource:
         if self.judged.ragged:
             rough |= clear & _beside_rims(codes)
         return Chip(window, scene, clear | rough, hole, references, sar, rough=rough)
+
+    def with_ground_seen(self, fill: np.ndarray, window: Window) -> np.ndarray:
+        """A fill where thin cloud or shadow was added to the mask: mostly the ground that is seen through it.
+
+        Args:
+            fill: (bands, rows, cols) float32 DN.
+            window: where it lies.
+        """
+        if self.judged is None or not self.judged.grown:
+            return fill
+        ground = self.judged.restored(window)
+        seen = ground.any(axis=0) & (self.mask.read(window) == HOLE)
+        return np.where(seen, SEEN_THROUGH * ground + (1 - SEEN_THROUGH) * fill, fill) if seen.any() else fill

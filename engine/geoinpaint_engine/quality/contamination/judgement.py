@@ -46,6 +46,7 @@ class Judgement:
         cloud, shadow: bool, of the scene outside its hole; no pixel is both.
         opacity: float32 of these, 0 to 1 of a cloud, negative: the share of light that a shadow takes; 0 elsewhere.
         restored: (bands, rows, cols) float32 DN, the scene with cloud and shadow taken off.
+        seen: bool, cloud or shadow through which ground shows that does not follow from farther ground nearly as well.
         restorable: bool, cloud or shadow so thin that `restored` says more than farther ground.
         dates: (dates, rows, cols) bool, where a date shows cloud or shadow; of a single date it is not looked at.
         valid: (images, rows, cols) bool, where each image was believed.
@@ -55,6 +56,7 @@ class Judgement:
     shadow: np.ndarray
     opacity: np.ndarray
     restored: np.ndarray
+    seen: np.ndarray
     restorable: np.ndarray
     dates: np.ndarray
     valid: np.ndarray
@@ -64,7 +66,8 @@ class Judgement:
         if len(self.restored) == count:
             return self
         restored = np.zeros((count, *self.restored.shape[1:]), np.float32)
-        return replace(self, restored=restored, restorable=np.zeros_like(self.restorable))
+        none = np.zeros_like(self.restorable)
+        return replace(self, restored=restored, seen=none, restorable=none)
 
 
 def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = True) -> Judgement:
@@ -122,12 +125,11 @@ def judgement_of(
         cloud, signal.to_cloud * np.maximum(signal.opacity, 0), signal.to_shadow * np.maximum(signal.darkening, 0)
     )
     size = np.sqrt((added**2).mean(axis=0))
+    seen = (cloud | shadow) & (np.abs(opacity) < MOST_RESTORED) & (signal.noise > RESTLESS * model.white.mean())
     return Judgement(
         cloud, shadow, opacity.astype(np.float32),
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
-        (cloud | shadow) & (size < RESTORABLE * signal.noise) & (np.abs(opacity) < MOST_RESTORED)
-        & (signal.noise > RESTLESS * model.white.mean()),
-        dates, valid,
+        seen, seen & (size < RESTORABLE * signal.noise), dates, valid,
     )  # fmt: skip
 
 
@@ -147,7 +149,7 @@ def _seen(model: Model, series: Series, valid: np.ndarray) -> tuple[list[Signal]
 def _untouched(series: Series) -> Judgement:
     """The judgement of a window that tells nothing."""
     none, date = np.zeros(series.shape, dtype=bool), np.zeros((len(series.images) - 1, *series.shape), dtype=bool)
-    return Judgement(none, none, none.astype(np.float32), series.images[0], none, date, series.valid)
+    return Judgement(none, none, none.astype(np.float32), series.images[0], none, none, date, series.valid)
 
 
 def leaves_rims(model: Model, windows: Sequence[Series], valid: Sequence[np.ndarray]) -> bool:
