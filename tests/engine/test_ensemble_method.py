@@ -249,7 +249,7 @@ def test_no_more_of_a_window_is_read_than_its_holes_need(tmp_path, monkeypatch):
 
 
 def test_a_fit_survives_as_arrays():
-    chip, _ = place()
+    chip, _ = place(clouded=clouds(SIZE, 0.3, seed=11))
     method = fitted(chip, "ms-mt")
     other = EnsembleMethod("ms-mt")
     other.restore({name: array.copy() for name, array in method.state().items()})

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from geoinpaint_engine.methods.ensemble.gaps import Normal
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip
 
@@ -16,10 +17,14 @@ CLIP = 6.0
 
 @dataclass(frozen=True)
 class Scaling:
-    """Mean and standard deviation of each channel of evidence over a scene: (channels,) float32, in its own unit."""
+    """Mean and standard deviation of each channel of evidence over a scene: (channels,) float32, in its own unit.
+
+    `dates` is how the references' channels vary together, None where too little is known.
+    """
 
     mean: np.ndarray
     deviation: np.ndarray
+    dates: Normal | None = None
 
 
 @dataclass(frozen=True)
@@ -27,8 +32,8 @@ class Stack:
     """Evidence in a window.
 
     Args:
-        data: (channels, rows, cols) float32, standardised, finite everywhere: gaps hold the mean of the other dates'
-            same band, else 0.
+        data: (channels, rows, cols) float32, standardised, finite everywhere: gaps hold what the other dates let
+            expect, else 0.
         valid: (pieces, rows, cols) bool, the references in order, then SAR: where the data were observed.
         sar_channels: number of channels that are SAR, the last ones.
     """
@@ -60,7 +65,7 @@ def pieces_of(chip: Chip, mode: str) -> list[tuple[np.ndarray, np.ndarray]]:
 
 
 def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
-    """Mean and deviation of each channel over the valid pixels of some chips that share a layout."""
+    """Mean and deviation of each channel over the valid pixels of some chips that share a layout, and its `dates`."""
     sums: list[np.ndarray] = []
     for number in range(len(pieces_of(chips[0], mode))):
         total: list[np.ndarray] = []
@@ -74,7 +79,19 @@ def scaling_of(chips: Sequence[Chip], mode: str) -> Scaling:
     deviation = np.sqrt(np.maximum(second / np.maximum(count, 1) - mean**2, 0))
     # a channel that does not vary is left at 0
     deviation[deviation < 1e-6] = np.inf
-    return Scaling(mean.astype(np.float32), deviation.astype(np.float32))
+    scaling = Scaling(mean.astype(np.float32), deviation.astype(np.float32))
+    return replace(scaling, dates=_dates_of(chips, mode, scaling))
+
+
+def _dates_of(chips: Sequence[Chip], mode: str, scaling: Scaling) -> Normal | None:
+    references = chips[0].references if EVIDENCE_MODES[mode].references else ()
+    if len(references) < 2:
+        return None
+    owners = np.repeat(np.arange(len(references)), [len(one.data) for one in references])
+    stacks = [stack_of(chip, mode, scaling) for chip in chips]
+    tables = [stack.data[: owners.size].reshape(owners.size, -1) for stack in stacks]
+    valids = [stack.valid[: len(references)].reshape(len(references), -1) for stack in stacks]
+    return Normal.learn(tables, valids, owners)
 
 
 def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
@@ -95,6 +112,11 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
         _bridge(data, chip, valids)
+        if scaling.dates is not None:
+            planes, valid = stack[: scaling.dates.owners.size], valids[: len(chip.references)]
+            scaling.dates.complete(planes.reshape(len(planes), -1), valid.reshape(len(valid), -1))
+            scaling.dates.carry(planes, valid)
+            np.clip(planes, -CLIP, CLIP, out=planes)
     sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
     return Stack(stack, valids, sar_channels)
 

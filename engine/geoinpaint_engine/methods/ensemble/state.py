@@ -11,11 +11,12 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.methods.ensemble.evidence import Scaling
 from geoinpaint_engine.methods.ensemble.features import FOURIER_SIGMAS, SIGMAS, Features
 from geoinpaint_engine.methods.ensemble.fit import Fit
+from geoinpaint_engine.methods.ensemble.gaps import Normal
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, SAR_HEADS
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 6
+FORMAT = 7
 SAR_ARRAYS = ("mean", "deviation", "frequencies")
 
 
@@ -31,6 +32,8 @@ def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
     }  # fmt: skip
     if fit.features.sar is not None:
         arrays |= {f"sar_{name}": array for name, array in vars(fit.features.sar).items()}
+    if fit.scaling.dates is not None:
+        arrays |= {f"dates_{name}": array for name, array in fit.scaling.dates.state().items()}
     if fit.errors is not None:
         arrays |= {f"errors_{name}": array for name, array in fit.errors.state().items()}
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
@@ -46,10 +49,13 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
         card = json.loads(arrays["card"].tobytes())
         if {name: card[name] for name in _layout()} != json.loads(json.dumps(_layout())):
             raise ValueError("another layout")
-        errors = {name.removeprefix("errors_"): array for name, array in arrays.items() if name.startswith("errors_")}
+        errors, dates = (
+            {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
+            for prefix in ("errors_", "dates_")
+        )
         return Fit(
             card["mode"],
-            Scaling(arrays["mean"], arrays["deviation"]),
+            Scaling(arrays["mean"], arrays["deviation"], Normal.from_state(dates) if dates else None),
             arrays["level"],
             arrays["spread"],
             Features(
