@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import rasterio
 import scipy.linalg  # noqa: F401 - so that its BLAS is there from the start
-from threadpoolctl import threadpool_info
+from threadpoolctl import threadpool_info, threadpool_limits
 
 import geoinpaint_engine as gi
 from geoinpaint_engine.raster.spec import MEMORY
@@ -396,6 +396,7 @@ def test_the_process_is_left_as_it_was(wide_job_files, tmp_path):
 def test_libraries_use_one_thread_while_it_fills_and_their_own_after(wide_job_files):
     scene, mask, references, _ = arrays_of(wide_job_files[0])
     cv2.setNumThreads(3)
+    limits = threadpool_limits(2, "blas")  # whatever the tests were started with
     before = sorted(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
     meanwhile = []
 
@@ -404,9 +405,13 @@ def test_libraries_use_one_thread_while_it_fills_and_their_own_after(wide_job_fi
             meanwhile.extend(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
             meanwhile.append(cv2.getNumThreads())
 
-    gi.fill(scene, mask, references=references, on_event=noted)
+    with limits:
+        gi.fill(scene, mask, references=references, on_event=noted)
+        after = sorted(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas")
+    assert before
+    assert set(before) == {2}
     assert set(meanwhile) == {1}
-    assert sorted(pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas") == before
+    assert after == before
     assert cv2.getNumThreads() == 3
 
 

@@ -1,6 +1,5 @@
 """The picture of the fill as it forms."""
 
-import time
 from pathlib import Path
 
 import numpy as np
@@ -66,20 +65,16 @@ def test_windows_are_shown_as_they_are_finished_also_while_the_error_is_measured
 
     def sink(event):
         here = event["event"] == "preview" and Path(event["path"]).exists()
-        events.append((event["event"], event.get("fraction"), time.monotonic(), here))
+        events.append((event["event"], event.get("fraction"), here))
 
     run(job, reporter=Reporter(sink), control=Control(), workspace=workspace)
-    fractions, shown, last = [], [], 0.0
-    for kind, fraction, moment, here in events:
+    fractions, last = [], 0.0
+    for kind, fraction, here in events:
         last = fraction if fraction is not None else last
         if kind == "preview":
             assert here, "a picture that is told is there to be read"
             fractions.append(last)
-            shown.append(moment)
-    assert len(shown) >= 20, "one for each window, twice"
+    assert len(fractions) >= 20, "one for each window, twice"
     assert sum(fraction < HOLDOUT_END for fraction in fractions) >= 5, "long before the fill itself begins"
     assert sum(FIT_END <= fraction < FILL_END for fraction in fractions) >= 5
-    begun = next(moment for kind, _, moment, _ in events if kind == "started")
-    whole = events[-1][2] - begun
-    assert shown[0] - begun < 0.6 * whole
-    assert shown[len(shown) // 2] - shown[0] > 0.1 * whole, "spread over the run"
+    assert len(set(fractions)) >= 10, "spread over the run"

@@ -2,7 +2,6 @@
 
 import json
 import os
-import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import date
@@ -16,6 +15,7 @@ from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.search import PAGE, find_items
 from geoinpaint_engine.sources.transport import Transport
 from tests.engine.conftest import ROOT, read_raster
+from tests.engine.processes import started
 
 sys.path.insert(0, str(ROOT / "scripts"))
 from demo_catalogue import CatalogueServer, make_place
@@ -49,13 +49,10 @@ def served(items, folder):
     folder.mkdir()
     (folder / "items.json").write_text(json.dumps(items))
     command = [PYTHON, ROOT / "tests" / "engine" / "stac_api.py", folder / "items.json", folder]
-    with (folder / "log").open("w") as log, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log) as process:
-        try:
-            address = process.stdout.readline().decode().strip()
-            assert address, (folder / "log").read_text()
-            yield address
-        finally:
-            process.terminate()
+    with started(command) as process:
+        address = process.process.stdout.readline().strip()
+        assert address, process.stderr
+        yield address
 
 
 def older(items):
