@@ -2,7 +2,7 @@
 # Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build),
 #            QGIS=0 leaves the QGIS tests out, DESKTOP=0 those in a real QGIS window,
 #            PRODUCT_SIZE=1098 makes the product of the desktop tour small,
-#            CHROOT= (empty) those on QGIS 3.40, which need root.
+#            CHROOT= (empty) those on QGIS 3.40, which need root, JOBS=1 makes the engine's tests one process.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { command -v $$p; break; }; done)
@@ -11,6 +11,7 @@ QGIS ?= 1
 DESKTOP ?= 1
 PRODUCT_SIZE ?= 10980
 CHROOT ?= /var/tmp/geoinpaint-trixie
+JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 1); echo $$((n < 4 ? n : 4)))
 ENGINE := .venv/engine
 BIN := $(ENGINE)/bin
 REQUIREMENTS := $(addprefix engine/requirements/,full.txt train.txt distributed.txt test.txt)
@@ -63,7 +64,13 @@ lint: $(ENGINE)/.ready ## Check style and types
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint test-engine $(if $(filter 1,$(QGIS)),test-plugin test-qt6 $(if $(filter 1,$(DESKTOP)),desktop) $(if $(CHROOT),test-chroot)) ## Run every test
+test: lint test-engine $(if $(filter 1,$(QGIS)),test-qt6 test-qgis) ## Run every test
+
+# This machine's QGIS and the one in the chroot share nothing, and each waits for its engine most of the time.
+HOST_TESTS := test-plugin $(if $(filter 1,$(DESKTOP)),desktop)
+test-qgis: $(ENGINE)/.ready $(PLUGIN)/.ready
+	scripts/side_by_side.sh here "$(MAKE) -j1 $(HOST_TESTS)" $(if $(CHROOT),"QGIS 3.40" "$(MAKE) -j1 test-chroot")
+.PHONY: test-qgis
 
 # A STAC API that is not ours, for the tests of finding evidence: with packages of its own, which must not be the engine's.
 # Where it cannot be installed (no wheels for this Python or machine) these tests skip, and say so.
@@ -76,8 +83,10 @@ $(STAC)/.ready: tests/engine/stac-requirements.txt $(ENGINE)/.ready
 stac: $(STAC)/.ready
 .PHONY: stac
 
+# Each process takes whole files, so that what a file's tests share is made once, and has one thread: threads of several
+# processes that wait for each other take much longer than one.
 test-engine: $(ENGINE)/.ready $(STAC)/.ready ## Run the engine's tests
-	$(BIN)/python -m pytest tests/engine tests/training
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/engine tests/training
 
 # QGIS's own Python, which sees QGIS's packages, and nothing of the engine's.
 $(PLUGIN)/.ready: tests/plugin/requirements.txt

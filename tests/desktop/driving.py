@@ -31,9 +31,10 @@ def finish(code):
 
 
 def wait_until(condition, seconds, what):
+    """Wait until something holds; at least a minute, for the machine may do other work too."""
     start = time.time()
     while not condition():
-        if time.time() - start > seconds:
+        if time.time() - start > max(seconds, 60):
             raise AssertionError(f"timeout: {what}")
         yield 50
 
@@ -43,10 +44,14 @@ def click(button):
 
 
 def answer_file_dialog(path, after_ms=1500):
-    """Type a path into the file dialog that is about to open, and accept it."""
+    """Type a path into the file dialog that is about to open, and accept it, once it is there."""
+    begun = time.time()
 
     def answer():
         dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QFileDialog) and time.time() - begun < 60:
+            QTimer.singleShot(200, answer)
+            return
         assert isinstance(dialog, QFileDialog), dialog
         line = dialog.findChild(QLineEdit, "fileNameEdit")
         line.setText(str(path))

@@ -42,7 +42,8 @@ export DESKTOP_OUT=$OUT XDG_RUNTIME_DIR=$WORK/run LC_ALL=C.UTF-8 QGIS_PLUGINPATH
 export PYTHONUNBUFFERED=1 PYTHONWARNINGS=ignore GEOINPAINT_ROOT=$ROOT
 unset QT_QPA_PLATFORM PYTHONPATH PYTHONHOME
 NUMBER=$(mktemp); exec 7>"$NUMBER"
-Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp >"$OUT/xvfb.log" 2>&1 & SCREEN=$!
+# not on sockets without a file either: those are one for this machine and its chroots, whose screens have equal numbers
+Xvfb -displayfd 7 -screen 0 1280x800x24 -nolisten tcp -nolisten local >"$OUT/xvfb.log" 2>&1 & SCREEN=$!
 exec 7>&-
 for _ in $(seq 100); do [ -s "$NUMBER" ] && break; sleep .1; done
 DISPLAY=:$(cat "$NUMBER"); export DISPLAY; rm -f "$NUMBER"
