@@ -8,32 +8,34 @@ from typing import Any, Dict, List, Optional
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QTimer
-from qgis.PyQt.QtWidgets import QApplication, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from geoinpaint_qgis import engine
-from geoinpaint_qgis.gui import dialogs, panel_state
+from geoinpaint_qgis.gui import dialogs
 from geoinpaint_qgis.gui.compare.comparisons import Comparisons
 from geoinpaint_qgis.gui.compare.time_profiles import TimeProfiles
 from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.section import EvidenceSection
 from geoinpaint_qgis.gui.folding import Folding
-from geoinpaint_qgis.gui.map_image import MapImage, styled_image
+from geoinpaint_qgis.gui.map_image import MapImage
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.mask.section import MaskSection
 from geoinpaint_qgis.gui.message_bar import say
+from geoinpaint_qgis.gui.panel_layout import laid_out
+from geoinpaint_qgis.gui.panel_state import PanelState
 from geoinpaint_qgis.gui.raster.section import RasterSection
 from geoinpaint_qgis.gui.request import Request
-from geoinpaint_qgis.gui.run import commands, estimate
+from geoinpaint_qgis.gui.run import clipboard, estimate
 from geoinpaint_qgis.gui.run.background_run import Run
 from geoinpaint_qgis.gui.run.clear_stretch import ClearStretch
-from geoinpaint_qgis.gui.run.diagnostics import described, diagnostics, show_log
+from geoinpaint_qgis.gui.run.diagnostics import show_log
 from geoinpaint_qgis.gui.run.footer import READY, RunFooter
 from geoinpaint_qgis.gui.run.layer_menu import LayerMenu
 from geoinpaint_qgis.gui.run.output_section import OutputSection
 from geoinpaint_qgis.gui.run.progress import RunState
 from geoinpaint_qgis.gui.setup.section import EngineSection
 from geoinpaint_qgis.gui.setup.stage_watch import StageWatch
-from geoinpaint_qgis.gui.widgets import Column, Section
+from geoinpaint_qgis.gui.widgets import Section
 from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.processing.style import share_stretch
 from geoinpaint_qgis.runner import models
@@ -57,12 +59,9 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = ""
         self.stretch = ClearStretch()
         self._preview = MapImage(self._canvas, z=4.0)
-        self._clock = QTimer(self)  # the time left goes on between two events
-        self._clock.setInterval(1000)
+        self._clock = QTimer(self, interval=1000)  # the time left goes on between two events
         self._clock.timeout.connect(lambda: self.footer.show_run(self._state))
-
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
+        self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._project_is_closed)
 
         self.engine = EngineSection(self)
@@ -81,24 +80,14 @@ class GeoInpaintDock(QgsDockWidget):
         self.times = TimeProfiles(iface, self._project, lambda text, level: self._say(text, level))
         self._lay_out()
         self._connect()
+        self.choices = PanelState(self, self._project)
         self._scene_changed(self.raster.scene())
 
     # --- its parts ---------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.setSpacing(8)
-        for part in (self.engine, self.raster, self.mask, self.evidence, self.method, self.result):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        self.column = Column(inner)
-        rows.addWidget(self.column, 1)
+        parts = (self.engine, self.raster, self.mask, self.evidence, self.method, self.result)
+        whole, self.column = laid_out(parts, self.footer)
         self.folding = Folding(
             self.column,
             (
@@ -109,7 +98,6 @@ class GeoInpaintDock(QgsDockWidget):
                 (self.result, lambda: True),
             ),
         )
-        rows.addWidget(self.footer)
         self.setWidget(whole)
 
     def _connect(self) -> None:
@@ -141,8 +129,6 @@ class GeoInpaintDock(QgsDockWidget):
         foot.modeler.connect(lambda: dialogs.show_modeler(self.request()))
         self.visibilityChanged.connect(self._visibility_changed)
         self._project.cleared.connect(self._project_closed)
-        self._project.writeProject.connect(self._project_saved)
-        self._project.readProject.connect(self._project_opened)
 
     def find_evidence(self) -> Optional[QWidget]:
         """Show the window that looks for dates and radar; gives it back."""
@@ -189,9 +175,8 @@ class GeoInpaintDock(QgsDockWidget):
         problem = engine.problem()
         self.engine.setVisible(self.engine.needed)
         missing = problem.sentence() if problem is not None else request.missing()
-        self.footer.set_hint(
-            missing, note=tr("The file is there already and will be replaced.") if request.overwrites else ""
-        )
+        replaced = tr("The file is there already and will be replaced.") if request.overwrites else ""
+        self.footer.set_hint(missing, note=replaced)
         foot = self.footer
         for action in (foot.copy_qgis, foot.copy_engine, foot.open_batch, foot.open_modeler):
             action.setEnabled(request.missing() is None)
@@ -281,24 +266,20 @@ class GeoInpaintDock(QgsDockWidget):
             self._say(why, Qgis.MessageLevel.Warning)
             self.footer.set_hint(why)
             return
-        self._run, self._last, self._state, self._problem = run, run, self._state_of(request), ""
+        seen = self.mask.overlay.answer
+        self._state = RunState(expected=estimate.expected(request, seen), shares=estimate.timeline(request))
+        self._run, self._last, self._problem = run, run, ""
         self.comparisons.follow(run)
         self.mask.contamination.forget()
         self.stretch.forget()
         if self.result.clear_stretch.isChecked():
-            self.stretch.look(run, self.mask.overlay.answer)
+            self.stretch.look(run, seen)
         run.told.connect(self._told)
         run.ended.connect(self._ended)
         self.footer.begin()
         self._lock(True)
         self._clock.start()
         self.folding.settle()
-
-    def _state_of(self, request: Request) -> RunState:
-        """The state of a run that begins, with what is known of its time."""
-        seen = self.mask.overlay.answer
-        expected = estimate.estimate(request, seen.pixels) if seen is not None and seen.holes else None
-        return RunState(expected=expected, shares=estimate.timeline(request))
 
     def stop(self) -> None:
         """Finish the run with the best so far."""
@@ -320,21 +301,16 @@ class GeoInpaintDock(QgsDockWidget):
         warnings = len(self._state.warnings)
         self._state.take(event)
         self.footer.show_run(self._state)
-        if event.get("event") == "preview":
-            self._show_preview(self._state.preview, self._run)
         scene = self._run.scene()
-        if event.get("event") == "contamination" and scene is not None:
+        if scene is not None and event.get("event") == "preview":
+            # the fill as it forms lies over the map; the project's layers stay as they are
+            shown = self._preview.show_styled_as(scene, self._state.preview, bands=self._run.request.bands)
+            if shown:
+                self.mask.overlay.set_visible(False)
+        if scene is not None and event.get("event") == "contamination":
             self.mask.show_contamination(event, scene)
         for text in self._state.warnings[warnings:]:
             self._say(text, Qgis.MessageLevel.Warning)
-
-    def _show_preview(self, path: str, run: Run) -> None:
-        """The fill as it forms, over the map; the project's layers stay as they are."""
-        scene = run.scene()
-        image = styled_image(path, scene, bands=run.request.bands) if scene is not None else None
-        if image is not None and scene is not None:
-            self.mask.overlay.set_visible(False)
-            self._preview.show_image(image, scene.extent(), scene.crs())
 
     def _ended(self, fine: bool, results: Dict[str, Any], problem: str) -> None:
         run, self._run = self._run, None
@@ -376,12 +352,6 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.set_state(READY)
         self._settle.start()  # QGIS is still taking its layers away: widgets that list them must wait
 
-    def _project_saved(self, *_: Any) -> None:
-        panel_state.write(self, self._project)
-
-    def _project_opened(self, *_: Any) -> None:
-        panel_state.read(self, self._project)
-
     def _project_is_closed(self) -> None:
         self._lock(self.running)
         self.refresh()
@@ -394,21 +364,12 @@ class GeoInpaintDock(QgsDockWidget):
 
     def copy_command(self, kind: str) -> None:
         """Put the command for what is asked for on the clipboard."""
-        text, problem = commands.command(self.request(), kind)
-        if problem:
-            self._say(problem, Qgis.MessageLevel.Warning)
-            return
-        QApplication.clipboard().setText(text)
-        self._say(tr("The command is on the clipboard."), Qgis.MessageLevel.Info)
+        self._say(*clipboard.copy_command(self.request(), kind))
 
     def copy_diagnostics(self) -> None:
         """Put what a report of a problem needs on the clipboard."""
-        run = self._last
-        asked = run.description if run is not None else described(self.request())
-        log = run.log if run is not None else ""
-        text = diagnostics(asked, problem=self._problem, warnings=self._state.warnings, log=log)
-        QApplication.clipboard().setText(text)
-        self._say(tr("The diagnostics are on the clipboard."), Qgis.MessageLevel.Info)
+        warnings = self._state.warnings
+        self._say(*clipboard.copy_diagnostics(self._last, self.request(), problem=self._problem, warnings=warnings))
 
     def show_log(self) -> None:
         """Show what the last run has said."""
@@ -423,21 +384,16 @@ class GeoInpaintDock(QgsDockWidget):
         self._settle.stop()
         self.folding.let_go()
         self._project.cleared.disconnect(self._project_closed)
-        self._project.writeProject.disconnect(self._project_saved)
-        self._project.readProject.disconnect(self._project_opened)
+        self.choices.let_go()
         self.stretch.forget()
         if self._run is not None:
             self._run.abandon()
             self._run = None
         self.comparisons.close_down()
         self.stage.let_go()
-        self.menu.take_away()
-        self.times.take_away()
         self.engine.cancel()
-        self.raster.take_away()
-        self.mask.take_away()
-        self.evidence.take_away()
-        self._preview.take_away()
+        for part in (self.menu, self.times, self.raster, self.mask, self.evidence, self._preview):
+            part.take_away()
 
     def _say(self, text: str, level: Any, *, log: bool = False) -> None:
         buttons = ((tr("Show log"), self.show_log), (tr("Copy diagnostics"), self.copy_diagnostics)) if log else ()

@@ -41,6 +41,13 @@ class MapImage(QgsMapCanvasItem):
         self.show()
         self.update()
 
+    def show_styled_as(self, scene: QgsRasterLayer, path: str, *, bands: Sequence[int] = ()) -> bool:
+        """Show a raster of a scene's extent in the scene's style; False where it cannot be read."""
+        image = styled_image(path, scene, bands=bands)
+        if image is not None:
+            self.show_image(image, scene.extent(), scene.crs())
+        return image is not None
+
     def clear(self) -> None:
         """Show nothing."""
         self._image = None

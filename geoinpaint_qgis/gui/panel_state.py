@@ -16,6 +16,27 @@ SCOPE, ENTRY = "GeoInpaint", "panel"
 SECTIONS = ("raster", "mask", "evidence", "method", "result")
 
 
+class PanelState:
+    """Keeps the choices of a panel in the project, as the project is saved and opened."""
+
+    def __init__(self, dock: Any, project: QgsProject) -> None:
+        self._dock, self._project = dock, project
+        project.writeProject.connect(self._saved)
+        project.readProject.connect(self.restore)
+
+    def let_go(self) -> None:
+        """Stop following the project."""
+        self._project.writeProject.disconnect(self._saved)
+        self._project.readProject.disconnect(self.restore)
+
+    def restore(self, *_: Any) -> None:
+        """Take up what the project says, which has been opened."""
+        read(self._dock, self._project)
+
+    def _saved(self, *_: Any) -> None:
+        write(self._dock, self._project)
+
+
 def write(dock: Any, project: QgsProject) -> None:
     """Put the panel's choices into a project."""
     project.writeEntry(SCOPE, ENTRY, json.dumps(_state(dock)))

@@ -20,7 +20,7 @@ from geoinpaint_engine.methods.dip.network import Hourglass, meshgrid
 from geoinpaint_engine.methods.dip.optim.adam import Adam
 from geoinpaint_engine.methods.dip.optim.graph import WARM_UP
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Step, Stepper, optimise
-from geoinpaint_engine.methods.dip.optim.stopping import Calmest, Holdout, Variance
+from geoinpaint_engine.methods.dip.optim.stopping import Holdout, LastStable, Variance
 
 META = torch.device("meta")
 
@@ -185,7 +185,7 @@ def test_a_leap_of_the_loss_at_the_end_is_left_out():
     options = LoopOptions(steps=1000, rate=0.05, every=1)
     last = optimise(Line(), options=options).output
     problem.weight.data.zero_()
-    kept = optimise(problem, options=options, rule=Calmest(1000), progress=lambda *a: told.append(a[2])).output
+    kept = optimise(problem, options=options, rule=LastStable(1000), progress=lambda *a: told.append(a[2])).output
     assert max(told[950:]) > 1.0
     torch.testing.assert_close(kept, last, atol=0.05, rtol=0)
     calls.clear()
@@ -195,7 +195,7 @@ def test_a_leap_of_the_loss_at_the_end_is_left_out():
 
 
 def test_few_steps_keep_the_last_output():
-    rule, output = Calmest(200), torch.zeros(3)
+    rule, output = LastStable(200), torch.zeros(3)
     assert not any(rule.assess(output, torch.zeros(())) for _ in range(2))
     assert rule.best is None
 

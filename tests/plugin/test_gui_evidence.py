@@ -5,8 +5,8 @@ from osgeo import gdal
 from qgis.core import QgsRasterLayer
 
 from geoinpaint_qgis.gui import panel_state
-from geoinpaint_qgis.gui.evidence.layer_look import LayerLook, Place, looks
-from geoinpaint_qgis.gui.evidence.likely import likely, rank
+from geoinpaint_qgis.gui.evidence.layer_coverage import LayerCoverage, Place, coverages
+from geoinpaint_qgis.gui.evidence.layer_ranking import layers_to_tick, rank
 from geoinpaint_qgis.gui.mask.mask_query import MaskQuery, RasterMask
 from geoinpaint_qgis.gui.mask.survey import survey
 from geoinpaint_qgis.gui.raster import products
@@ -21,10 +21,10 @@ def test_a_layer_is_seen_by_its_pixels(qgis_app, place, tmp_path):
     seen = survey(MaskQuery(place["scene"], (RasterMask(place["mask"]),)))
     half = str(tmp_path / "half.tif")
     gdal.Translate(half, place["earlier"], srcWin=[0, 0, 53, 96])  # the hole: columns 40 to 65
-    found = looks(seen, [Place(place["earlier"]), Place(half), Place(str(tmp_path / "none.tif"))])
+    found = coverages(seen, [Place(place["earlier"]), Place(half), Place(str(tmp_path / "none.tif"))])
     assert found == {
-        place["earlier"]: LayerLook(1.0, 1.0),
-        half: LayerLook(pytest.approx(0.5), pytest.approx(53 / 96)),
+        place["earlier"]: LayerCoverage(1.0, 1.0),
+        half: LayerCoverage(pytest.approx(0.5), pytest.approx(53 / 96)),
     }
 
 
@@ -34,21 +34,21 @@ def test_a_products_clouds_are_those_of_its_classification(qgis_app, product):
     classes = products.classification(product["folder"])
     seen = survey(MaskQuery(uri, (RasterMask(classes, (9,)),)))
     for kind in ("folder", "zip"):
-        look = looks(seen, [Place(uri, product[kind])])[uri]
-        assert look.cloud == pytest.approx(200 / 3600, abs=0.005)
-        assert look.shown < 0.02, "its own clouds lie on the hole"
-        assert look.valid == 1.0
-    assert looks(seen, [Place(uri)])[uri] == LayerLook(1.0, 1.0), "of a plain raster nothing is known"
+        coverage = coverages(seen, [Place(uri, product[kind])])[uri]
+        assert coverage.cloud == pytest.approx(200 / 3600, abs=0.005)
+        assert coverage.shown < 0.02, "its own clouds lie on the hole"
+        assert coverage.valid == 1.0
+    assert coverages(seen, [Place(uri)])[uri] == LayerCoverage(1.0, 1.0), "of a plain raster nothing is known"
 
 
 def test_the_nearest_come_first_and_the_cloudy_ones_last():
-    clear, cloudy, hidden = LayerLook(1.0, 1.0, 0.02), LayerLook(0.9, 1.0, 0.8), LayerLook(0.3, 1.0)
+    clear, cloudy, hidden = LayerCoverage(1.0, 1.0, 0.02), LayerCoverage(0.9, 1.0, 0.8), LayerCoverage(0.3, 1.0)
     order = sorted([(3, cloudy), (-20, clear), (5, hidden), (10, clear), (None, clear)], key=lambda x: rank(*x))
     assert order == [(10, clear), (-20, clear), (None, clear), (3, cloudy), (5, hidden)]
     known = [("a", -20, clear), ("b", 3, cloudy), ("c", 10, clear), ("d", None, clear), ("e", 5, hidden),
              ("f", 300, clear), ("g", 1, None), ("h", -10, clear)]  # fmt: skip
-    assert likely(known, most=9, within=60) == ["c", "h", "a"]
-    assert likely(known, most=1, within=60) == ["c"]
+    assert layers_to_tick(known, most=9, within=60) == ["c", "h", "a"]
+    assert layers_to_tick(known, most=1, within=60) == ["c"]
 
 
 @pytest.fixture

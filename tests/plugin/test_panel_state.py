@@ -56,5 +56,5 @@ def test_a_project_that_says_nothing_or_nonsense_changes_nothing(dock, project, 
     dock.mask.dilate.setValue(4)
     for text in ("", "{", "[1]", '{"evidence": "x", "seed": "y"}'):
         project.writeEntry("GeoInpaint", "panel", text)
-        dock._project_opened()
+        dock.choices.restore()
         assert dock.mask.dilate.value() == 4

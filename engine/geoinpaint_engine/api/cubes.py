@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import numpy as np
 
+from geoinpaint_engine.api.cube_progress import CubeProgress
 from geoinpaint_engine.api.data_arrays import TIME, axes_of, by_date, date_of, is_data_array
 from geoinpaint_engine.api.detecting import detect_clouds
 from geoinpaint_engine.api.entries import Reference, iso_date
 from geoinpaint_engine.api.filling import fill_judged
 from geoinpaint_engine.api.judging import fault_of, judge_cube
-from geoinpaint_engine.api.running import OnEvent
-from geoinpaint_engine.api.telling import Telling
+from geoinpaint_engine.api.running import OnEvent, Result
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.pipeline.series.masking import NOTHING_MASKED
@@ -147,51 +147,58 @@ def fill_cube(
     Raises:
         InputError: `series-failed`.
     """
-    wishes, telling = control or Control(), Telling(on_event)
-    masks = {number: dilated(cube.masks[number], dilate) for number in _readable(cube, telling, wishes)}
+    wishes, progress = control or Control(), CubeProgress(on_event)
+    masks = {number: dilated(cube.masks[number], dilate) for number in _readable(cube, progress, wishes)}
     if detect or detector is not None:
-        masks = _with_detected(cube, masks, around_each if detect else 0, detector, dilate, telling, wishes)
+        masks = _with_detected(cube, masks, around_each if detect else 0, detector, dilate, progress, wishes)
     numbers, part = list(masks), cube.part(masks)
     filled, deviations = list(cube.images), [_no_deviation(image) for image in cube.images]
     figures: dict[str, Mapping[str, Any]] = {}
-    shares = [float(mask.mean()) for mask in part.masks]
-    near = [neighbours(part.dates, shares, place, around_each) for place in range(len(numbers))]
-    with MemoryFolder() as memory:
-        found = None
-        if options["mode"] != "basic" and any(mask.any() for mask in part.masks):
-            found = judge_cube(
-                part.images, part.masks, near, memory, seed=options["seed"], threads=options["threads"],
-                control=wishes, told=telling.judged,
-            )  # fmt: skip
-        for place, (number, date) in enumerate(zip(numbers, part.dates, strict=True)):
-            wishes.check()
-            mask = part.masks[place] if part.masks[place].any() else None
-            if not options["nodata"] and mask is None:
-                continue
-            judged = found if mask is not None else None
-            try:
-                result = fill_judged(
-                    part.images[place], mask, [_reference(part, other, part.masks, judged) for other in near[place]],
-                    None if judged is None else judged[place],
-                    uncertainty=uncertainty, on_event=telling.of_date(date, place, len(numbers)), control=wishes,
-                    **options,
-                )  # fmt: skip
-            except (InputError, UsageError) as error:
-                if error.code not in NOTHING_MASKED:
-                    telling.skip(date, error)
-                continue
-            filled[number], figures[date] = result.filled, result.figures
-            telling.warnings += [(date, code, message) for code, message in result.warnings]
-            if result.uncertainty is not None:
-                deviations[number] = result.uncertainty
-    if telling.skipped == len(cube.dates):
-        date, _, why = telling.warnings[0]
+    for place, result in _filled_dates(part, around_each, progress, wishes, uncertainty=uncertainty, **options):
+        filled[numbers[place]], figures[part.dates[place]] = result.filled, result.figures
+        if result.uncertainty is not None:
+            deviations[numbers[place]] = result.uncertainty
+    if progress.skipped == len(cube.dates):
+        date, _, why = progress.warnings[0]
         raise InputError("series-failed", "No date of the series could be filled.", f"Of {date}: {why}")
     spread = None
     if uncertainty:
         empty = Cube(_no_deviation(cube.whole), cube.axis, [], [], [])
         spread = empty.with_images(deviations)
-    return cube.with_images(filled), spread, figures, tuple(telling.warnings)
+    return cube.with_images(filled), spread, figures, tuple(progress.warnings)
+
+
+def _filled_dates(
+    cube: Cube, around_each: int, progress: CubeProgress, control: Control, **options: Any
+) -> Iterator[tuple[int, Result[Any]]]:
+    """The fills of the dates that have something to fill, with their numbers; what cannot be filled is told."""
+    shares = [float(mask.mean()) for mask in cube.masks]
+    near = [neighbours(cube.dates, shares, number, around_each) for number in range(len(cube.dates))]
+    with MemoryFolder() as memory:
+        judged = None
+        if options["mode"] != "basic" and any(mask.any() for mask in cube.masks):
+            judged = judge_cube(
+                cube.images, cube.masks, near, memory, seed=options["seed"], threads=options["threads"],
+                control=control, told=progress.judged,
+            )  # fmt: skip
+        for number, date in enumerate(cube.dates):
+            control.check()
+            mask = cube.masks[number] if cube.masks[number].any() else None
+            if mask is None and not options["nodata"]:
+                continue
+            found = judged if mask is not None else None
+            try:
+                result = fill_judged(
+                    cube.images[number], mask, [_reference(cube, other, cube.masks, found) for other in near[number]],
+                    None if found is None else found[number],
+                    on_event=progress.of_date(date, number, len(cube.dates)), control=control, **options,
+                )  # fmt: skip
+            except (InputError, UsageError) as error:
+                if error.code not in NOTHING_MASKED:
+                    progress.skip(date, error)
+                continue
+            progress.warnings += [(date, code, message) for code, message in result.warnings]
+            yield number, result
 
 
 def _no_deviation(image: Any) -> Any:
@@ -210,7 +217,7 @@ def _reference(
     return Reference(cube.images[number], mask=mask, date=cube.dates[number])
 
 
-def _readable(cube: Cube, telling: Telling, control: Control) -> list[int]:
+def _readable(cube: Cube, progress: CubeProgress, control: Control) -> list[int]:
     """The numbers of the dates that can be used; the others are told."""
     found = []
     for number, (image, date) in enumerate(zip(cube.images, cube.dates, strict=True)):
@@ -218,13 +225,13 @@ def _readable(cube: Cube, telling: Telling, control: Control) -> list[int]:
         if fault is None:
             found.append(number)
         else:
-            telling.skip(date, fault)
+            progress.skip(date, fault)
     return found
 
 
 def _with_detected(
-    cube: Cube, masks: Mapping[int, np.ndarray], around_each: int, detector: str | None, dilate: int, telling: Telling,
-    control: Control,
+    cube: Cube, masks: Mapping[int, np.ndarray], around_each: int, detector: str | None, dilate: int,
+    progress: CubeProgress, control: Control,
 ) -> dict[int, np.ndarray]:  # fmt: skip
     """The masks and what so many others on each side, or a detector, tell to be cloud or shadow, by dates' numbers.
 
@@ -240,7 +247,7 @@ def _with_detected(
             )
         except (InputError, UsageError) as error:
             if error.code not in NOTHING_MASKED:
-                telling.skip(cube.dates[number], error)
+                progress.skip(cube.dates[number], error)
                 left.remove(number)
                 continue
             found = None

@@ -11,7 +11,7 @@ import numpy as np
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.api.entries import Entries, Raster
 from geoinpaint_engine.api.filling import References
-from geoinpaint_engine.api.likeness import mask_like
+from geoinpaint_engine.api.result_arrays import mask_like
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control, Reporter

@@ -11,7 +11,7 @@ import numpy as np
 
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, is_array
-from geoinpaint_engine.api.likeness import Likeness, likeness_of
+from geoinpaint_engine.api.result_arrays import ResultArray, result_array
 from geoinpaint_engine.api.running import OnEvent, Result, carry_out, engine_at_work
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
@@ -230,14 +230,14 @@ def _as_array(
     control: Control | None,
 ) -> Result[Any]:  # fmt: skip
     """The job carried out, its result an array of the scene's kind."""
-    likeness = _likeness(scene, entries, job)
-    taken = ArrayDestination(memory, None if likeness is None else likeness.into)
+    result = _result_array(scene, entries, job)
+    taken = ArrayDestination(memory, None if result is None else result.into)
     figures, warnings = carry_out(job, on_event=on_event, control=control, destination=taken)
-    if likeness is None:
+    if result is None:
         return Result(taken.filled, taken.uncertainty, figures, warnings)
     return Result(
-        likeness.filled((taken.code == FILLED) & nodata),
-        None if taken.uncertainty is None else likeness.uncertainty(taken.uncertainty), figures, warnings,
+        result.filled((taken.code == FILLED) & nodata),
+        None if taken.uncertainty is None else result.uncertainty(taken.uncertainty), figures, warnings,
     )  # fmt: skip
 
 
@@ -326,11 +326,11 @@ def _require_files(job: Job, output: PathLike | None) -> None:
         )  # fmt: skip
 
 
-def _likeness(scene: Raster, entries: Entries, job: Job) -> Likeness | None:
+def _result_array(scene: Raster, entries: Entries, job: Job) -> ResultArray | None:
     """A copy of the scene to be filled; None of a path."""
     if not is_array(scene) or entries.image is None:
         return None
     names = entries.image.names or ("",) * len(entries.image.data)
     shown = [name or f"band {number}" for number, name in enumerate(names, 1)]
     chosen = choose_bands(job.bands, shown, title="scene")
-    return likeness_of(scene, tuple(number - 1 for number in chosen))
+    return result_array(scene, tuple(number - 1 for number in chosen))

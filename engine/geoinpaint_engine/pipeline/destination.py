@@ -152,13 +152,13 @@ class FileDestination:
         document = recipe.recipe(filling.job, input_files(filling.job), figures, filling.reporter.warnings)
         texts = {"recipe": json.dumps(document, indent=1, default=str) + "\n"}
         if "report" in self.outputs:
-            from geoinpaint_engine.report.parts import Ran
+            from geoinpaint_engine.report.parts import RunRecord
             from geoinpaint_engine.report.report import report
 
             filling.reporter.progress(COMPOSE_END, message="writing the report")
             source = filling.inputs.source
             texts["report"] = report(
-                Ran(
+                RunRecord(
                     filling.job, source, self._moves[-1][0], filling.inputs.area, figures, document,
                     holdout.fills() if holdout else [], simple_fill(source), reflectance_of(filling.inputs.scene),
                     filling.reporter.warnings, filling.check,

@@ -10,7 +10,7 @@ import numpy as np
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.methods.base import Fill
-from geoinpaint_engine.pipeline.hole_likeness import likeness
+from geoinpaint_engine.pipeline.patch_weights import patch_weights
 from geoinpaint_engine.quality.holdout import Patch, PatchFill, draw_patches, hidden_mask, holdout_figures
 from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import HiddenErrors
@@ -196,7 +196,7 @@ class HoldoutRun:
             None where no patch was filled, or no hole lies in those cores.
         """
         cores = [window.core for window in self.windows]
-        found = self.errors(likeness(self.source, self.patches, cores, area))
+        found = self.errors(patch_weights(self.source, self.patches, cores, area))
         looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
         far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
         return found.expected(np.concatenate(far)) if far else None

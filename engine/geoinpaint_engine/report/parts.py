@@ -31,7 +31,7 @@ COLOURS = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
 
 
 @dataclass(frozen=True)
-class Ran:
+class RunRecord:
     """What a report is made of.
 
     Args:
@@ -61,11 +61,11 @@ class Ran:
     check: Callable[[], None] = lambda: None
 
 
-def simple_name(ran: Ran) -> str:
+def simple_name(record: RunRecord) -> str:
     """What the simple fill does, in words."""
-    if ran.source.references and not ran.source.scene.date:
+    if record.source.references and not record.source.scene.date:
         return "the latest date given pasted in"
-    return "the nearest date pasted in" if ran.source.references else "from the hole's surroundings alone"
+    return "the nearest date pasted in" if record.source.references else "from the hole's surroundings alone"
 
 
 def digits(value: float | None) -> str:
@@ -89,29 +89,30 @@ def shown_bands(scene: Scene) -> tuple[int, ...]:
     return (0, 1, 2) if scene.count >= 3 else (0,)
 
 
-def scene_parts(ran: Ran, whole: SceneOverview, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+def scene_parts(record: RunRecord, whole: SceneOverview, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The whole scene with its mask, its fill, and what the method adds to a simple fill."""
-    names = ", ".join(ran.source.band_names[band] for band in bands)
+    names = ", ".join(record.source.band_names[band] for band in bands)
     colours = f"red, green, blue: {names}" if len(bands) == 3 else names
-    size = f"{ran.source.grid.width:,} x {ran.source.grid.height:,} pixels"
+    size = f"{record.source.grid.width:,} x {record.source.grid.height:,} pixels"
     each = "" if whole.step == 1 else f"; one cell of the picture is {whole.step} x {whole.step} pixels"
     return [
         Text(f"{size}{each}. Shown: {colours}; all pictures have the same stretch."),
-        *_overview_parts(ran, whole, stretch),
+        *_overview_parts(record, whole, stretch),
     ]
 
 
-def close_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+def close_parts(record: RunRecord, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The same of the part of a large scene that has most to fill, pixel by pixel."""
-    window = around_fullest_hole(ran.source.mask, side=CLOSE, area=ran.area)
-    close = scene_overview(ran.source, ran.output, window, bands=bands, side=CLOSE, area=ran.area, check=ran.check)
+    window = around_fullest_hole(record.source.mask, side=CLOSE, area=record.area)
+    source, area = record.source, record.area
+    close = scene_overview(source, record.output, window, bands=bands, side=CLOSE, area=area, check=record.check)
     place = (
         f"{window.width} x {window.height} pixels, from row {window.row:,} and column {window.col:,}, pixel by pixel."
     )
-    return [Text(place), *_overview_parts(ran, close, stretch)]
+    return [Text(place), *_overview_parts(record, close, stretch)]
 
 
-def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Part]:
+def _overview_parts(record: RunRecord, seen: SceneOverview, stretch: Stretch) -> list[Part]:
     """Scene, fill, and what the method adds to a simple fill."""
     hole = seen.chip.hole
     scene, fill = stretch.rgb(seen.chip.scene), stretch.rgb(seen.fill)
@@ -120,7 +121,7 @@ def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Par
                  "The scene in true colour or its first bands, with the mask outlined and hatched."),
         _picture(fill, "The fill.", "The scene with its holes filled, in the same colours."),
     ]  # fmt: skip
-    judged = ran.source.judged
+    judged = record.source.judged
     if judged is not None and seen.step == 1:  # of a large scene the close picture shows it
         opacity = judged.opacity(seen.window)
         if opacity.any():
@@ -131,8 +132,8 @@ def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Par
                     "The scene in grey, cloud beside the mask in yellow, shadow in blue.",
                 )
             )
-    simple = ran.simple(seen.chip)
-    scale, unit = (ran.unit.scale, ran.unit.name) if ran.unit else (1.0, "DN")
+    simple = record.simple(seen.chip)
+    scale, unit = (record.unit.scale, record.unit.name) if record.unit else (1.0, "DN")
     deviation = (seen.fill - simple).mean(axis=0) * scale
     where = hole & np.isfinite(deviation)
     if not where.any():
@@ -142,7 +143,7 @@ def _overview_parts(ran: Ran, seen: SceneOverview, stretch: Stretch) -> list[Par
     shown.append(
         _picture(
             pictures.difference(deviation, where, limit, scene),
-            f"The fill minus a simple fill ({simple_name(ran)}), mean of the shown bands, in {unit}.",
+            f"The fill minus a simple fill ({simple_name(record)}), mean of the shown bands, in {unit}.",
             f"Difference between the fill and a simple fill in the hole: from -{most} to {most} {unit}.",
         )
     )
@@ -156,12 +157,12 @@ def _picture(rgb: np.ndarray, caption: str, alt: str) -> Picture:
 # --- trust ---------------------------------------------------------------------------------------------------------
 
 
-def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+def trust_parts(record: RunRecord, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """The error on hidden clear ground, in figures and pictures."""
-    figures, details = ran.figures, ran.figures["holdout"]
+    figures, details = record.figures, record.figures["holdout"]
     parts: list[Part] = []
     if details is None:
-        asked = any(code == "holdout-none" for code, _ in ran.warnings)
+        asked = any(code == "holdout-none" for code, _ in record.warnings)
         how = "There was too little of it." if asked else "Ask for it with --holdout on."
         parts.append(Text(f"No clear ground was hidden, so there is no measured error. {how}"))
     else:
@@ -170,7 +171,7 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
             f"the hole. Half of them may have decided how to fill; the errors are those of the other half, "
             f"{details['pixels']:,} pixels in {details['patches']} patches."
         )
-        largest = max((entry.patch.pixels for entry in ran.patches), default=0)
+        largest = max((entry.patch.pixels for entry in record.patches), default=0)
         if figures["largest_hole_pixels"] > 2 * largest:
             text += (
                 f" The largest hole ({figures['largest_hole_pixels']:,} pixels) is larger than the largest patch "
@@ -178,8 +179,8 @@ def trust_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
                 "halves and from how much farther from clear ground the hole's pixels are; deep inside it the error is "
                 "higher than at its edge."
             )
-        text += expected_range(details, ran.unit)
-        parts += [Text(text), _error_table(details, ran), *_patch_parts(ran, stretch, bands)]
+        text += expected_range(details, record.unit)
+        parts += [Text(text), _error_table(details, record), *_patch_parts(record, stretch, bands)]
     doubt = figures.get("uncertainty")
     if doubt:
         covered = "" if doubt["covered_by_90"] is None else f"; their 90 % ranges cover {doubt['covered_by_90']:.1%}"
@@ -206,7 +207,7 @@ def expected_range(details: Mapping[str, Any], unit: Unit | None) -> str:
     )
 
 
-def _error_table(details: Mapping[str, Any], ran: Ran) -> Table:
+def _error_table(details: Mapping[str, Any], record: RunRecord) -> Table:
     rows = []
     measures = [("RMSE", "rmse_reflectance", "reflectance"), ("MAE", "mae_reflectance", "reflectance"),
                 ("RMSE", "rmse_dn", "DN"), ("MAE", "mae_dn", "DN"), ("SSIM (1 is best)", "ssim", "")]  # fmt: skip
@@ -216,19 +217,19 @@ def _error_table(details: Mapping[str, Any], ran: Ran) -> Table:
             continue
         ratio = f"{ours / simple:.2f}" if simple and key != "ssim" else ""
         rows.append([f"{name}{f' ({unit})' if unit else ''}", digits(ours), digits(simple), ratio])
-    head = ["Measure", "This fill", f"A simple fill ({simple_name(ran)})", "Ratio"]
+    head = ["Measure", "This fill", f"A simple fill ({simple_name(record)})", "Ratio"]
     return Table("The error on hidden clear ground, over all bands", head, rows)
 
 
-def _patch_parts(ran: Ran, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
+def _patch_parts(record: RunRecord, stretch: Stretch, bands: Sequence[int]) -> list[Part]:
     """Some of the patches that report: the truth, the fill and the simple fill of each."""
-    chosen = sorted((p for p in ran.patches if p.patch.role == "report"), key=lambda p: -p.patch.pixels)[:PATCHES]
+    chosen = sorted((p for p in record.patches if p.patch.role == "report"), key=lambda p: -p.patch.pixels)[:PATCHES]
     shown = []
     for number, entry in enumerate(chosen, 1):
         hidden = hidden_mask([entry.patch], entry.window)
         where = hidden & np.isfinite(entry.fill).all(axis=0)
         error = rmse(entry.fill[:, where], entry.truth[:, where])
-        told = f"{digits(error * ran.unit.scale)} {ran.unit.name}" if ran.unit else f"{digits(error)} DN"
+        told = f"{digits(error * record.unit.scale)} {record.unit.name}" if record.unit else f"{digits(error)} DN"
         tiles = [("what was there", entry.truth, ""), ("the fill", entry.fill, f", RMSE {told}")]
         if entry.simple is not None:
             tiles.append(("a simple fill", entry.simple, ""))

@@ -13,13 +13,21 @@ from geoinpaint_engine.job import Job
 from geoinpaint_engine.modes import DEFAULT_FILL, EVIDENCE_MODES
 from geoinpaint_engine.raster.overview import SceneOverview, scene_overview
 from geoinpaint_engine.report.page import Folded, Items, Part, Section, Table, Text, Verbatim, page
-from geoinpaint_engine.report.parts import Ran, close_parts, digits, scene_parts, shown_bands, simple_name, trust_parts
+from geoinpaint_engine.report.parts import (
+    RunRecord,
+    close_parts,
+    digits,
+    scene_parts,
+    shown_bands,
+    simple_name,
+    trust_parts,
+)
 from geoinpaint_engine.report.pictures import stretch_of
 
 SIDE = 800  # px of a picture's longer side, at most
 
 
-def report(ran: Ran) -> str:
+def report(record: RunRecord) -> str:
     """The report as one HTML page.
 
     Memory is bounded by a block of the scene and pictures of at most 800 px a side.
@@ -27,34 +35,34 @@ def report(ran: Ran) -> str:
     Raises:
         InputError: a file cannot be read.
     """
-    scene = ran.source.scene
+    scene = record.source.scene
     bands = shown_bands(scene)
     whole = scene_overview(
-        ran.source, ran.output, scene.grid.window, bands=bands, side=SIDE, area=ran.area, check=ran.check
+        record.source, record.output, scene.grid.window, bands=bands, side=SIDE, area=record.area, check=record.check
     )
     stretch = stretch_of(
         np.concatenate([whole.chip.scene[:, whole.chip.clear], whole.fill[:, whole.chip.hole]], axis=1)
     )
-    sections = [Section("The scene and its fill", scene_parts(ran, whole, stretch, bands))]
+    sections = [Section("The scene and its fill", scene_parts(record, whole, stretch, bands))]
     if whole.step > 1:
-        sections.append(Section("A close look", close_parts(ran, stretch, bands)))
+        sections.append(Section("A close look", close_parts(record, stretch, bands)))
     sections += [
-        Section("How far to trust it", trust_parts(ran, stretch, bands)),
-        Section("The evidence", _evidence_parts(ran, whole)),
-        Section("Warnings", [_warnings(ran.warnings)]),
-        Section("How it was made", _recipe_parts(ran)),
+        Section("How far to trust it", trust_parts(record, stretch, bands)),
+        Section("The evidence", _evidence_parts(record, whole)),
+        Section("Warnings", [_warnings(record.warnings)]),
+        Section("How it was made", _recipe_parts(record)),
     ]
-    return page(f"Fill of {Path(ran.job.scene.path).name}", _lead(ran), sections)
+    return page(f"Fill of {Path(record.job.scene.path).name}", _lead(record), sections)
 
 
 # --- words ---------------------------------------------------------------------------------------------------------
 
 
-def _lead(ran: Ran) -> list[str]:
-    figures = ran.figures
+def _lead(record: RunRecord) -> list[str]:
+    figures = record.figures
     holes = "hole" if figures["holes"] == 1 else "holes"
     filled = (
-        f"{figures['filled_pixels']:,} pixels in {figures['holes']:,} {holes} were filled by {_way(ran.job)}; "
+        f"{figures['filled_pixels']:,} pixels in {figures['holes']:,} {holes} were filled by {_way(record.job)}; "
         "every other pixel is the scene's own, value for value."
     )
     if figures["unfilled_pixels"]:
@@ -62,19 +70,19 @@ def _lead(ran: Ran) -> list[str]:
     if figures["holdout_rmse"] is None:
         return [filled, "The error was not measured: no clear ground was hidden to measure it on."]
     error, simple, unit = figures["holdout_rmse"], figures["holdout_rmse_simple"], figures["holdout_unit"]
-    beside = "" if simple is None else f"; a simple fill ({simple_name(ran)}) makes {digits(simple)} of it"
+    beside = "" if simple is None else f"; a simple fill ({simple_name(record)}) makes {digits(simple)} of it"
     told = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
     if figures.get("hole_rmse") is not None:
-        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected{_range(ran)}."
+        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected{_range(record)}."
     return [filled, told]
 
 
-def _range(ran: Ran) -> str:
+def _range(record: RunRecord) -> str:
     """", 0.01 at its edge to 0.02 where it is deepest", or "" where it is not known."""
-    found = ran.figures["holdout"].get("hole_range")
+    found = record.figures["holdout"].get("hole_range")
     if found is None:
         return ""
-    scale = ran.unit.scale if ran.unit else 1.0
+    scale = record.unit.scale if record.unit else 1.0
     near, far = (digits(end["rmse_dn"] * scale) for end in found)
     return f", {near} at its edge to {far} where it is deepest"
 
@@ -98,8 +106,8 @@ def _warnings(warnings: Sequence[tuple[str, str]]) -> Part:
 # --- evidence and recipe -------------------------------------------------------------------------------------------
 
 
-def _evidence_parts(ran: Ran, whole: SceneOverview) -> list[Part]:
-    source = ran.source
+def _evidence_parts(record: RunRecord, whole: SceneOverview) -> list[Part]:
+    source = record.source
     rows: list[list[str | None]] = []
     for reference, pixels in zip(source.references, whole.covered, strict=True):
         apart = _days_apart(source.scene.date, reference.date)
@@ -107,7 +115,7 @@ def _evidence_parts(ran: Ran, whole: SceneOverview) -> list[Part]:
             [Path(reference.layer.title).name, reference.date or "unknown", apart, _share(pixels, whole.pixels)]
         )
     if whole.covered_by_sar is not None:
-        for entry in ran.job.sar:
+        for entry in record.job.sar:
             name = f"{Path(entry.path).name} (Sentinel-1, {entry.units})"
             rows.append([name, "", "", _share(whole.covered_by_sar, whole.pixels)])
     date = f"The scene's date is {source.scene.date}." if source.scene.date else "The scene's date is not known."
@@ -115,7 +123,7 @@ def _evidence_parts(ran: Ran, whole: SceneOverview) -> list[Part]:
         return [Text(f"{date} Nothing but the scene itself was used.")]
     return [
         Text(date),
-        *(Text(f"{text}.") for text in ran.recipe.get("attribution", ())),
+        *(Text(f"{text}.") for text in record.recipe.get("attribution", ())),
         Table("What was used besides the scene", ["Layer", "Date", "From the scene", "Valid under the mask"], rows),
     ]
 
@@ -128,14 +136,14 @@ def _days_apart(scene: str, other: str) -> str:
     return "same day" if days == 0 else f"{abs(days)} days {'later' if days > 0 else 'earlier'}"
 
 
-def _recipe_parts(ran: Ran) -> list[Part]:
-    figures, recipe = ran.figures, ran.recipe
+def _recipe_parts(record: RunRecord) -> list[Part]:
+    figures, recipe = record.figures, record.recipe
     rows = [
-        ["Output", ran.job.output.path], ["Bands", ", ".join(ran.source.band_names)],
+        ["Output", record.job.output.path], ["Bands", ", ".join(record.source.band_names)],
         ["Masked", f"{figures['hole_pixels']:,} pixels, {figures['hole_share']:.1%} of the usable ground"],
         ["Filled", f"{figures['filled_pixels']:,} pixels"], ["Holes", f"{figures['holes']:,}"],
         ["Largest hole", f"{figures['largest_hole_pixels']:,} pixels"], ["Windows", f"{figures['windows']:,}"],
-        ["Device", str(figures["device"])], ["Seconds", f"{figures['seconds']:,}"], ["Seed", str(ran.job.seed)],
+        ["Device", str(figures["device"])], ["Seconds", f"{figures['seconds']:,}"], ["Seed", str(record.job.seed)],
     ]  # fmt: skip
     inputs = [[entry["path"], f"{entry.get('bytes', 0):,}" if "bytes" in entry else None, entry.get("sha256")]
               for entry in recipe["inputs"]]  # fmt: skip

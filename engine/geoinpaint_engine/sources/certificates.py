@@ -13,7 +13,7 @@ from geoinpaint_engine.errors import InputError
 CERTIFICATES = "GEOINPAINT_CERTIFICATES"  # the environment's variable with a file of them (PEM)
 
 
-class TrustingMore(HTTPAdapter):
+class ExtraAuthorities(HTTPAdapter):
     """Trusts the authorities of a file too.
 
     Args:

@@ -95,10 +95,10 @@ def _asked(
             "stac-missing", "Catalogues are asked by the package pystac-client, which is not installed.",
             'Set the engine up again, or: pip install "geoinpaint-engine[stac]".',
         ) from error  # fmt: skip
-    from geoinpaint_engine.sources.stac_io import PatientStacIO
+    from geoinpaint_engine.sources.stac_io import TransportStacIO
 
     try:
-        client = Client.open(catalogue.place, stac_io=PatientStacIO(transport))
+        client = Client.open(catalogue.place, stac_io=TransportStacIO(transport))
         if client.conforms_to("ITEM_SEARCH"):
             search = client.search(
                 collections=list(collections) or None, bbox=list(box), max_items=MOST_ITEMS + 1, limit=PAGE,

@@ -9,7 +9,7 @@ from pystac_client.stac_api_io import StacApiIO
 from geoinpaint_engine.sources.transport import Transport
 
 
-class PatientStacIO(StacApiIO):
+class TransportStacIO(StacApiIO):
     """Reads through a `Transport`."""
 
     def __init__(self, transport: Transport) -> None:

@@ -202,7 +202,7 @@ class Transport:
         """One for each thread: its connections are kept open."""
         import requests
 
-        from geoinpaint_engine.sources.certificates import TrustingMore, named
+        from geoinpaint_engine.sources.certificates import ExtraAuthorities, named
 
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
@@ -210,7 +210,7 @@ class Transport:
             session.auth = _as_asked
             certificates = named()
             if certificates:
-                session.mount("https://", TrustingMore(certificates))
+                session.mount("https://", ExtraAuthorities(certificates))
         return session
 
     @contextmanager

@@ -13,9 +13,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 from geoinpaint_qgis.gui.evidence import finding
 from geoinpaint_qgis.gui.evidence.find_button import FindButton
 from geoinpaint_qgis.gui.evidence.finding import layers_of
+from geoinpaint_qgis.gui.evidence.layer_coverage import CoverageTask, LayerCoverage, Place
 from geoinpaint_qgis.gui.evidence.layer_facts import date_of, days_between, days_text, file_of, overlap
-from geoinpaint_qgis.gui.evidence.layer_look import LayerLook, LookTask, Place
-from geoinpaint_qgis.gui.evidence.likely import DATE_DAYS, DATES, RADAR, RADAR_DAYS, likely, rank
+from geoinpaint_qgis.gui.evidence.layer_ranking import DATE_DAYS, DATES, RADAR, RADAR_DAYS, layers_to_tick, rank
 from geoinpaint_qgis.gui.evidence.method_chooser import MethodChooser
 from geoinpaint_qgis.gui.layer_list import LayerList
 from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
@@ -42,8 +42,8 @@ class EvidenceSection(Section):
         super().__init__("3", tr("What the fill may use"))
         self._project = project
         self._seen: Optional[MaskSurvey] = None
-        self._looks: Dict[str, LayerLook] = {}
-        self._task: Optional[LookTask] = None
+        self._coverages: Dict[str, LayerCoverage] = {}
+        self._task: Optional[CoverageTask] = None
         self._chosen = False  # by the user: then nothing is ticked unasked
         self._proposing = False
         self._scene_id = ""
@@ -132,12 +132,12 @@ class EvidenceSection(Section):
     def show_seen(self, seen: Optional[MaskSurvey]) -> None:
         """The mask is known (or not): say what each layer shows of it."""
         self._forget_task()
-        self._looks = {}
+        self._coverages = {}
         self._seen = seen
         if seen is not None and seen.mask.any():
             places = [Place(file_of(layer), _product_of(layer)) for layer in self._listed() if file_of(layer)]
             if places:
-                self._task = LookTask(seen, places)
+                self._task = CoverageTask(seen, places)
                 self._task.told.connect(self._told)
                 QgsApplication.taskManager().addTask(self._task)
                 return
@@ -155,20 +155,20 @@ class EvidenceSection(Section):
     def _listed(self) -> List[QgsMapLayer]:
         return [*self.references.listed(), *self.radar.listed()]
 
-    def _told(self, looks: Dict[str, LayerLook]) -> None:
+    def _told(self, coverages: Dict[str, LayerCoverage]) -> None:
         self._task = None
-        self._looks = looks
+        self._coverages = coverages
         self._describe()
         self._propose()
 
     def _propose(self) -> None:
         """Tick what is likely to help, as long as the user has not ticked by himself."""
-        if self._chosen or not self._looks:
+        if self._chosen or not self._coverages:
             return
         self._proposing = True
         for layers, most, within in ((self.references, DATES, DATE_DAYS), (self.radar, RADAR, RADAR_DAYS)):
-            known = [(layer, self._days(layer), self._looks.get(file_of(layer))) for layer in layers.listed()]
-            wanted = list(likely(known, most=most, within=within))
+            known = [(layer, self._days(layer), self._coverages.get(file_of(layer))) for layer in layers.listed()]
+            wanted = list(layers_to_tick(known, most=most, within=within))
             if {layer.id() for layer in wanted} != {layer.id() for layer in layers.ticked()}:
                 layers.tick(wanted)
         self._proposing = False
@@ -220,7 +220,7 @@ class EvidenceSection(Section):
         return days_between(self._scene, layer)
 
     def _rank(self, layer: QgsMapLayer) -> Tuple[float, ...]:
-        return rank(self._days(layer), self._looks.get(file_of(layer)))
+        return rank(self._days(layer), self._coverages.get(file_of(layer)))
 
     def _about(self, layer: QgsMapLayer) -> str:
         """Its date, how cloudy it is or how much of the scene it has, and how much of the hole it shows."""
@@ -228,16 +228,16 @@ class EvidenceSection(Section):
         found, days = date_of(layer), self._days(layer)
         if found:
             parts.append(found if days is None else tr("{date}, {days}").format(date=found, days=days_text(days)))
-        look, covered = self._looks.get(file_of(layer)), overlap(self._scene, layer)
-        if look is None:
+        coverage, covered = self._coverages.get(file_of(layer)), overlap(self._scene, layer)
+        if coverage is None:
             if covered is not None and covered < 0.995:
                 parts.append(tr("covers {percent:.0f} %").format(percent=100 * covered))
         else:
-            if look.cloud is not None:
-                parts.append(tr("cloud {percent:.0f} %").format(percent=math.ceil(100 * look.cloud)))
+            if coverage.cloud is not None:
+                parts.append(tr("cloud {percent:.0f} %").format(percent=math.ceil(100 * coverage.cloud)))
             else:
-                parts.append(tr("{percent:.0f} % valid").format(percent=math.floor(100 * look.valid)))
-            parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * look.shown)))
+                parts.append(tr("{percent:.0f} % valid").format(percent=math.floor(100 * coverage.valid)))
+            parts.append(tr("shows {percent:.0f} %").format(percent=math.floor(100 * coverage.shown)))
         return " · ".join(parts)
 
 

@@ -15,6 +15,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Tuple
 from qgis.core import QgsSettings
 
 from geoinpaint_qgis import settings
+from geoinpaint_qgis.gui.mask.mask_query import MaskSurvey
 from geoinpaint_qgis.gui.request import MODEL, Request
 from geoinpaint_qgis.interface import TIMES
 from geoinpaint_qgis.translate import tr
@@ -67,6 +68,11 @@ def estimate(request: Request, pixels: float) -> float:
     """The seconds that a fill of so many pixels is likely to take."""
     work = _work(request, pixels)
     return work * _factor(kind_of(request), work)
+
+
+def expected(request: Request, seen: Optional[MaskSurvey]) -> Optional[float]:
+    """The seconds that a fill of what a mask covers is likely to take; None where that is not known."""
+    return estimate(request, seen.pixels) if seen is not None and seen.holes else None
 
 
 def learn(request: Request, pixels: Optional[float], seconds: Optional[float], shares: Sequence[float] = ()) -> None:

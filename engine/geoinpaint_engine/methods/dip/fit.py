@@ -15,7 +15,7 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.device import autocast
 from geoinpaint_engine.methods.dip.network import MULTIPLE, SMALLEST, Hourglass, layout_of, meshgrid
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Outcome, Progress, optimise
-from geoinpaint_engine.methods.dip.optim.stopping import RULES, Calmest, Holdout, Rule, Variance
+from geoinpaint_engine.methods.dip.optim.stopping import RULES, Holdout, LastStable, Rule, Variance
 from geoinpaint_engine.methods.dip.stacks import Stack, pad_to, padded_side
 
 NOISE = 0.1
@@ -204,7 +204,7 @@ def _rule(
     device: torch.device,
 ) -> Rule:
     if stop == "never":
-        return Calmest(steps)
+        return LastStable(steps)
     if stop == "variance":
         return Variance()
     if stop != "holdout":

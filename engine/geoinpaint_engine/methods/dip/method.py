@@ -16,8 +16,8 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.device import PRECISIONS, choose_device
+from geoinpaint_engine.methods.dip.device_slots import DeviceSlots, gpus, slots_on
 from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack, padded_sides
-from geoinpaint_engine.methods.dip.lanes import Lanes, gpus, open_lanes
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
 from geoinpaint_engine.methods.dip.precision import faster_precision
 from geoinpaint_engine.methods.dip.stacks import Range, Stack, build_stack, range_of
@@ -64,7 +64,7 @@ class DipMethod(Method):
         self._device = choose_device(device)
         self._window_threads: int | None = None
         self._range: Range | None = None
-        self._lanes: Lanes | None = None
+        self._slots: DeviceSlots | None = None
         self._opening = threading.Lock()
 
     @classmethod
@@ -160,14 +160,14 @@ class DipMethod(Method):
 
     def at_once(self, windows: Sequence[Window], threads: int) -> int:
         """On GPUs as many as their memory holds, else one a thread."""
-        return threads if self._device.type != "cuda" else self._opened_lanes(windows).total
+        return threads if self._device.type != "cuda" else self._device_slots(windows).total
 
-    def _opened_lanes(self, windows: Sequence[Window]) -> Lanes:
+    def _device_slots(self, windows: Sequence[Window]) -> DeviceSlots:
         with self._opening:
-            if self._lanes is None:
+            if self._slots is None:
                 pixels = max(math.prod(padded_sides(window.shape)) for window in windows)
-                self._lanes = open_lanes(gpus(self._device), pixels=pixels)
-            return self._lanes
+                self._slots = slots_on(gpus(self._device), pixels=pixels)
+            return self._slots
 
     def _measured_precision(self, windows: Sequence[Window]) -> str:
         if self._device.type != "cuda":
@@ -179,13 +179,13 @@ class DipMethod(Method):
         """On a GPU that has a place; where its memory is full, again with half as many windows on it."""
         if self._device.type != "cuda":
             return self._optimised(stack, chip, context, self._device)
-        lanes = self._opened_lanes([chip.window])
+        slots = self._device_slots([chip.window])
         while True:
-            with lanes.place(context.control.check) as device:
+            with slots.slot(context.control.check) as device:
                 try:
                     return self._optimised(stack, chip, context, device)
                 except torch.OutOfMemoryError as error:
-                    if not lanes.narrow(device):
+                    if not slots.narrow(device):
                         raise ResourceError(
                             "out-of-memory",
                             f"The device {device} has too little memory for a window of "

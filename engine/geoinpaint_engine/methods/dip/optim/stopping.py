@@ -42,7 +42,7 @@ class Never:
         return False
 
 
-class Calmest:
+class LastStable:
     """Runs all steps and keeps the last output, or one a little before where the loss has just leapt up.
 
     At Adam's rate of 0.02 the loss leaps every few thousand steps, and takes some hundred to come down again: an output

@@ -9,7 +9,7 @@ import numpy as np
 from geoinpaint_engine.api.data_arrays import Axes, axes_of, is_data_array, transposed, uncertainty_like, with_bands
 
 
-class Likeness(Protocol):
+class ResultArray(Protocol):
     """A copy of the scene, to be filled, and the way back to the scene's type.
 
     Attributes:
@@ -25,14 +25,14 @@ class Likeness(Protocol):
         """float32 (bands, rows, cols) in the scene's type."""
 
 
-def likeness_of(scene: Any, numbers: tuple[int, ...]) -> Likeness:
-    """The likeness of a scene.
+def result_array(scene: Any, numbers: tuple[int, ...]) -> ResultArray:
+    """The result of a scene.
 
     Args:
         scene: an array.
         numbers: 0-based numbers of its bands that are filled, in order.
     """
-    return DataArrayLikeness(scene, numbers) if is_data_array(scene) else ArrayLikeness(scene, numbers)
+    return DataArrayResult(scene, numbers) if is_data_array(scene) else NumpyResult(scene, numbers)
 
 
 def mask_like(scene: Any, mask: np.ndarray) -> Any:
@@ -46,7 +46,7 @@ def mask_like(scene: Any, mask: np.ndarray) -> Any:
     return out
 
 
-class ArrayLikeness:
+class NumpyResult:
     """Of a NumPy array, (bands, rows, cols) or (rows, cols), masked or not."""
 
     def __init__(self, scene: np.ndarray, numbers: tuple[int, ...]) -> None:
@@ -55,17 +55,17 @@ class ArrayLikeness:
         self.into = data[None] if data.ndim == 2 else data
 
     def filled(self, replaced: np.ndarray) -> np.ndarray:
-        """See `Likeness`."""
+        """See `ResultArray`."""
         if isinstance(self._copy, np.ma.MaskedArray) and replaced.any():
             self._copy.mask = np.ma.getmaskarray(self._copy) & ~replaced
         return self._copy
 
     def uncertainty(self, values: np.ndarray) -> np.ndarray:
-        """See `Likeness`."""
+        """See `ResultArray`."""
         return values[0] if self._copy.ndim == 2 else values
 
 
-class DataArrayLikeness:
+class DataArrayResult:
     """Of an xarray DataArray."""
 
     def __init__(self, scene: Any, numbers: tuple[int, ...]) -> None:
@@ -75,11 +75,11 @@ class DataArrayLikeness:
         self.into = transposed(self._values, self._scene.dims, self._axes)
 
     def filled(self, replaced: np.ndarray) -> Any:
-        """See `Likeness`."""
+        """See `ResultArray`."""
         return self._scene.copy(data=self._values)
 
     def uncertainty(self, values: np.ndarray) -> Any:
-        """See `Likeness`."""
+        """See `ResultArray`."""
         out = np.empty(self._scene.shape, dtype=np.float32)
         transposed(out, self._scene.dims, self._axes)[...] = values
         return uncertainty_like(self._scene, out)

@@ -16,30 +16,30 @@ SHARE = 0.85
 POLL_S = 0.1
 
 
-class Lanes:
-    """Places for windows on one or several devices; a window waits for one and keeps it until it is done.
+class DeviceSlots:
+    """Slots for windows on one or several devices; a window waits for one and keeps it until it is done.
 
     Args:
-        places: device to the number of windows that it takes at the same time.
+        slots: device to the number of windows that it takes at the same time.
     """
 
-    def __init__(self, places: dict[torch.device, int]) -> None:
-        self._places = dict(places)
-        self._taken = dict.fromkeys(places, 0)
+    def __init__(self, slots: dict[torch.device, int]) -> None:
+        self._slots = dict(slots)
+        self._taken = dict.fromkeys(slots, 0)
         self._changed = threading.Condition()
 
     @property
     def total(self) -> int:
         """Windows at the same time."""
-        return sum(self._places.values())
+        return sum(self._slots.values())
 
     @contextmanager
-    def place(self, check: Callable[[], None]) -> Iterator[torch.device]:
-        """Waits for a place on the device with most of them free; `check` is called now and then, and may raise."""
+    def slot(self, check: Callable[[], None]) -> Iterator[torch.device]:
+        """Waits for a slot on the device with most of them free; `check` is called now and then, and may raise."""
         with self._changed:
             while True:
-                device = max(self._places, key=lambda one: self._places[one] - self._taken[one])
-                if self._taken[device] < self._places[device]:
+                device = max(self._slots, key=lambda one: self._slots[one] - self._taken[one])
+                if self._taken[device] < self._slots[device]:
                     break
                 self._changed.wait(POLL_S)
                 check()
@@ -52,21 +52,21 @@ class Lanes:
                 self._changed.notify_all()
 
     def narrow(self, device: torch.device) -> bool:
-        """Halves the places of a device that is full, from one of them; False where its window has it for itself."""
+        """Halves the slots of a device that is full, from one of them; False where its window has it for itself."""
         with self._changed:
             taken = self._taken[device]
-            self._places[device] = max(1, min(self._places[device], taken // 2))
+            self._slots[device] = max(1, min(self._slots[device], taken // 2))
             return taken > 1
 
 
-def open_lanes(devices: Sequence[torch.device], *, pixels: int) -> Lanes:
-    """The places on GPUs.
+def slots_on(devices: Sequence[torch.device], *, pixels: int) -> DeviceSlots:
+    """The slots on GPUs.
 
     Args:
         devices: the GPUs.
         pixels: of the largest window, as padded for the network.
     """
-    return Lanes({device: _held(device, pixels) for device in devices})
+    return DeviceSlots({device: _held(device, pixels) for device in devices})
 
 
 def gpus(device: torch.device) -> Sequence[torch.device]:

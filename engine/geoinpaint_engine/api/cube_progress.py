@@ -11,8 +11,8 @@ from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASK
 LACKING = ("evidence-missing", "detect-without-references")
 
 
-class Telling:
-    """Events, and the warnings of the result.
+class CubeProgress:
+    """Tells the events of a cube, and keeps the warnings of the result.
 
     Args:
         on_event: called with each event; None = nobody listens.

@@ -21,7 +21,7 @@ MOST = 10.0  # largest weight: an error may differ more from place to place than
 PIXELS = 4000  # of the hole in a window that are looked at, at most
 
 
-def likeness(
+def patch_weights(
     source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None
 ) -> list[np.ndarray]:
     """For each patch (n,) float32 weights of its hidden pixels: density of the evidence under the hole over theirs.
@@ -35,21 +35,21 @@ def likeness(
     Returns:
         All 1 where there is no other date, or too little of hole or patches to tell.
     """
-    alike = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
+    weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
-        return alike
+        return weights
     usual = _usual(source, patches)
-    beside = [_looks(source, patch.window, usual)[:, patch.hidden] for patch in patches]
+    beside = [_features(source, patch.window, usual)[:, patch.hidden] for patch in patches]
     under = []
     for core in cores:
         hole = source.mask.hole_in(core, area)
         if hole.any():
-            found = _looks(source, core, usual)[:, hole]
+            found = _features(source, core, usual)[:, hole]
             under.append(found[:, :: -(-found.shape[1] // PIXELS)])
     if not under or not beside:
-        return alike
+        return weights
     ratio = DensityRatio.between(Moments.of(beside), Moments.of(under))
-    return alike if ratio is None else [ratio.weights(looks, MOST) for looks in beside]
+    return weights if ratio is None else [ratio.weights(features, MOST) for features in beside]
 
 
 def _usual(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
@@ -58,14 +58,14 @@ def _usual(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
     return np.asarray(np.maximum(np.median(np.concatenate(means, axis=1), axis=1), 1e-6))
 
 
-def _looks(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarray:
-    """(looks, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
+def _features(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarray:
+    """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
     outer = window.padded(HALO, source.grid.window)
     scaled = _mean(source.chip(outer)) / usual[:, None, None]
     near, wide = (np.stack([ndi.gaussian_filter(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
     texture = np.sqrt(ndi.gaussian_filter(((scaled - near) ** 2).mean(axis=0), TEXTURE))
-    looks = np.concatenate([near, wide, texture[None]])
-    return np.log(np.maximum(looks, DARKEST)).astype(np.float32)[(slice(None), *window.within(outer))]
+    features = np.concatenate([near, wide, texture[None]])
+    return np.log(np.maximum(features, DARKEST)).astype(np.float32)[(slice(None), *window.within(outer))]
 
 
 def _mean(chip: Chip) -> np.ndarray:

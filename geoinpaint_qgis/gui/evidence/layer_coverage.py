@@ -22,7 +22,7 @@ SIDE = 2048  # px of the longer side that is looked at, at most
 
 
 @dataclass(frozen=True)
-class LayerLook:
+class LayerCoverage:
     """Shares, 0 to 1.
 
     Attributes:
@@ -44,8 +44,8 @@ class Place:
     product: str = ""
 
 
-class LookTask(QgsTask):
-    """Looks at layers' files away from the window; `told` carries the looks by path."""
+class CoverageTask(QgsTask):
+    """Looks at layers' files away from the window; `told` carries the coverages by path."""
 
     told = pyqtSignal(dict)
 
@@ -53,34 +53,34 @@ class LookTask(QgsTask):
         super().__init__(tr("GeoInpaint: evidence"), QgsTask.Flag.CanCancel)
         self._seen = seen
         self._places = list(places)
-        self._looks: Dict[str, LayerLook] = {}
+        self._coverages: Dict[str, LayerCoverage] = {}
 
     def run(self) -> bool:
-        self._looks = looks(self._seen, self._places, stopped=self.isCanceled)
+        self._coverages = coverages(self._seen, self._places, stopped=self.isCanceled)
         return not self.isCanceled()
 
     def finished(self, fine: bool) -> None:
-        self.told.emit(self._looks if fine else {})
+        self.told.emit(self._coverages if fine else {})
 
 
-def looks(
+def coverages(
     seen: MaskSurvey, places: Sequence[Place], *, stopped: Callable[[], bool] = lambda: False
-) -> Dict[str, LayerLook]:
+) -> Dict[str, LayerCoverage]:
     """What each raster shows; left out where it cannot be read."""
     found = {}
     for place in places:
         if stopped():
             break
         try:
-            look = _look(seen, place)
+            coverage = _coverage(seen, place)
         except (RuntimeError, OSError):  # the former with GDAL's exceptions on
-            look = None
-        if look is not None:
-            found[place.path] = look
+            coverage = None
+        if coverage is not None:
+            found[place.path] = coverage
     return found
 
 
-def _look(seen: MaskSurvey, place: Place) -> Optional[LayerLook]:
+def _coverage(seen: MaskSurvey, place: Place) -> Optional[LayerCoverage]:
     there = gdal.Open(place.path)
     if there is None or not seen.mask.any() or bool(seen.projection) != bool(there.GetProjection()):
         return None  # without a projection of both nothing says where the one lies on the other
@@ -88,7 +88,7 @@ def _look(seen: MaskSurvey, place: Place) -> Optional[LayerLook]:
     clouds = _clouds(seen, place.product) if place.product else None
     shown = valid if clouds is None else valid & ~clouds
     cloud = float(clouds[valid].mean()) if clouds is not None and valid.any() else None
-    return LayerLook(float(shown[seen.mask].mean()), float(valid.mean()), cloud)
+    return LayerCoverage(float(shown[seen.mask].mean()), float(valid.mean()), cloud)
 
 
 def _on_grid(seen: MaskSurvey, source: "gdal.Dataset") -> "np.ndarray":

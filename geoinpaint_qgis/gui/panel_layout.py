@@ -1,0 +1,30 @@
+"""How the panel's parts lie: one below the other in a column that scrolls, with the run's footer always in sight."""
+
+from __future__ import annotations
+
+from typing import Iterable, Tuple
+
+from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+
+from geoinpaint_qgis.gui.widgets import Column
+
+MARGIN, SPACING = 8, 8  # px
+
+
+def laid_out(parts: Iterable[QWidget], footer: QWidget) -> Tuple[QWidget, Column]:
+    """The widget that holds all of them, and the column that scrolls in it."""
+    inner = QWidget()
+    rows = QVBoxLayout(inner)
+    rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+    rows.setSpacing(SPACING)
+    for part in parts:
+        rows.addWidget(part)
+    rows.addStretch(1)
+    whole = QWidget()
+    outer = QVBoxLayout(whole)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.setSpacing(0)
+    column = Column(inner)
+    outer.addWidget(column, 1)
+    outer.addWidget(footer)
+    return whole, column
