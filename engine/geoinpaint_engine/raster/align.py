@@ -109,33 +109,41 @@ class AlignedLayer:
     def read_bands(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
         with reading(self.title):
-            data = self._read_exact(window) if self._shift is not None else self._read_warped(window)
+            if self._shift is not None:
+                return self._read_exact(window)
+            data = self._read_warped(window)
         valid = np.abs(data) < FARTHEST  # NaN is not
         return np.where(valid, data, np.float32(0)), valid
 
     def _read_warped(self, window: Window) -> np.ndarray:
         return self._handles.get().read(list(self.numbers), window=window.ranges)
 
-    def _read_exact(self, window: Window) -> np.ndarray:
-        """The pixels themselves, shifted by whole pixels; NaN outside the file's extent and at nodata."""
+    def _read_exact(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """The pixels themselves, shifted by whole pixels; not valid outside the file's extent and at nodata."""
         rows, cols = self._shift or (0, 0)
         moved = Window(window.row + rows, window.col + cols, window.height, window.width)
         inside = moved.intersection(self._source)
-        out = np.full((self.count, *window.shape), np.nan, dtype=np.float32)
+        out = np.zeros((self.count, *window.shape), dtype=np.float32)
+        valid = np.zeros(out.shape, dtype=bool)
         if inside is None:
-            return out
-        dataset = self._handles.get()
+            return out, valid
+        dataset, place = self._handles.get(), (slice(None), *inside.within(moved))
         values = dataset.read(list(self.numbers), window=inside.ranges)
         with np.errstate(over="ignore"):
-            part = values.astype(np.float32)
-        for band, raw, nodata in zip(part, values, self._nodata, strict=True):
-            band[is_nodata(raw, nodata)] = np.nan
+            out[place] = values
+        near = values.dtype.kind in "iu" and values.dtype.itemsize < 8  # can hold nothing as far away
+        good = np.ones(values.shape, dtype=bool) if near else np.abs(out[place]) < FARTHEST
+        for band, raw, nodata in zip(good, values, self._nodata, strict=True):
+            if nodata is not None:
+                band &= ~is_nodata(raw, nodata)
         if self._alpha is not None:
-            part[:, dataset.read(self._alpha, window=inside.ranges) == 0] = np.nan
+            good &= dataset.read(self._alpha, window=inside.ranges) != 0
         elif self._masked:
-            part[:, dataset.read_masks(self.numbers[0], window=inside.ranges) == 0] = np.nan
-        out[(slice(None), *inside.within(moved))] = part
-        return out
+            good &= dataset.read_masks(self.numbers[0], window=inside.ranges) != 0
+        if not good.all():
+            out[place][~good] = 0
+        valid[place] = good
+        return out, valid
 
     def close(self) -> None:
         """Closes the files of all threads."""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import cv2
 import numpy as np
-import scipy.ndimage as ndi
 
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
 
 REACH = 128  # px: what is farther counts as so far
+
+
+def distance_to(known: np.ndarray) -> np.ndarray:
+    """(rows, cols) float32 px from each pixel's centre to that of the nearest one of (rows, cols) bool; huge: none."""
+    return np.asarray(cv2.distanceTransform((~known).view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
 
 
 def distance_to_clear(
@@ -29,5 +34,4 @@ def distance_to_clear(
         clear &= ~hidden(outer)
     if not clear.any():
         return np.full(window.shape, REACH, dtype=np.float32)
-    distance = ndi.distance_transform_edt(~clear)[window.within(outer)]
-    return np.minimum(distance, REACH).astype(np.float32)
+    return np.minimum(distance_to(clear)[window.within(outer)], np.float32(REACH))

@@ -68,8 +68,12 @@ class Reference:
         data, valid = self.layer.read(window)
         for cloud in self.clouds:
             valid &= ~cloud.read(window)
-        data = data * self.gain[:, None, None] + self.shift[:, None, None]
-        return np.where(valid, data, np.float32(0)), valid
+        for band, gain, shift in zip(data, self.gain, self.shift, strict=True):  # one at a time stays in the cache
+            band *= gain
+            band += shift
+        if not valid.all():
+            data[:, ~valid] = 0
+        return data, valid
 
 
 def open_reference(

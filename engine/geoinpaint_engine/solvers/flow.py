@@ -52,29 +52,47 @@ def equations(
         (n, n) symmetric, positive definite where every part of the hole touches a known pixel or there is a leak; and
         (n, layers) right sides.
     """
-    count, kind = int(np.count_nonzero(hole)), values.dtype
-    place = np.full(hole.shape, -1, dtype=np.int32)
-    place[hole] = np.arange(count, dtype=np.int32)
+    kind, width = values.dtype, hole.shape[1] + 2
+    rows, cols = np.nonzero(hole)
+    # a margin of one pixel on each side, so that no neighbour is looked for beyond the array
+    home = (rows + 1) * width + cols + 1
+    count = home.size
+    place = np.full((hole.shape[0] + 2) * width, -1, dtype=np.int32)
+    place[home] = np.arange(count, dtype=np.int32)
+    seen = np.pad(known, 1).ravel()
     diagonal = np.full(count, leak, dtype=kind)
     right = np.zeros((count, len(values)), dtype=kind)
     if pull is not None:
         diagonal += pull[hole]
         right += pull[hole][:, None] * values[:, hole].T
-    firsts, seconds, entries = [], [], []
+    entries: dict[int, tuple[np.ndarray, np.ndarray]] = {}
     for (one, two), weight in links:
-        for here, there in ((one, two), (two, one)):
-            edge = hole[here] & known[there]
-            to = place[here][edge]
-            diagonal[to] += weight[edge]  # a pixel has one neighbour on each side
-            right[to] += weight[edge][:, None] * values[(slice(None), *there)][:, edge].T
-            both = hole[here] & hole[there]
-            diagonal[place[here][both]] += weight[both]
-            firsts.append(place[here][both])
-            seconds.append(place[there][both])
-            entries.append(-weight[both].astype(kind, copy=False))
-    itself = np.arange(count, dtype=np.int32)
-    rows, cols = np.concatenate([*firsts, itself]), np.concatenate([*seconds, itself])
-    return sp.csr_array((np.concatenate([*entries, diagonal]), (rows, cols)), shape=(count, count)), right
+        down, across = (_start(there) - _start(here) for here, there in zip(one, two, strict=True))
+        for here, sign in ((one, 1), (two, -1)):
+            spread = np.zeros(hole.shape, dtype=kind)
+            spread[here] = weight
+            conductance, step = spread[rows, cols], sign * (down * width + across)
+            to = place[home + step]
+            edge = np.flatnonzero(seen[home + step])
+            beside = values[:, rows[edge] + sign * down, cols[edge] + sign * across]
+            right[edge] += conductance[edge][:, None] * beside.T
+            diagonal[edge] += conductance[edge]
+            inner = to >= 0
+            diagonal += conductance * inner
+            entries[step] = to, -conductance
+    entries[0] = np.arange(count, dtype=np.int32), diagonal
+    # neighbours in the order of their numbers, so that the rows need no sorting
+    order = sorted(entries)
+    numbers = np.stack([entries[step][0] for step in order], axis=1)
+    there = numbers >= 0
+    begins = np.concatenate([[0], np.cumsum(there.sum(axis=1))]).astype(np.int32)
+    data = np.stack([entries[step][1] for step in order], axis=1)[there]
+    return sp.csr_array((data, numbers[there], begins), shape=(count, count)), right
+
+
+def _start(part: slice) -> int:
+    """Where a slice begins."""
+    return part.start or 0
 
 
 def even(shape: tuple[int, int]) -> Links:

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from geoinpaint_engine.methods.ensemble.evidence import Stack
-from geoinpaint_engine.methods.ensemble.filters import gaussian, waves, within_fields
+from geoinpaint_engine.methods.ensemble.filters import (
+    Cells,
+    cell_of,
+    cells_of,
+    gaussian,
+    gaussian_of_cells,
+    waves,
+    within_fields,
+)
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures, draw_sar_features
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
@@ -25,6 +33,23 @@ FOURIER_FEATURES = 400  # of half as many frequencies
 CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
 
 Blocks = dict[str, np.ndarray]
+# Smoothed copies so wide that they are kept on cells; no Fourier feature looks at them.
+WIDE = {f"smooth{number}": cell_of(sigma) for number, sigma in enumerate(SIGMAS) if cell_of(sigma) > 1}
+
+_ON_CELLS = {WITHIN_FIELDS, *(int(name.removeprefix("smooth")) for name in WIDE)}
+
+
+@dataclass(frozen=True)
+class Planes:
+    """What the features of a window are gathered from.
+
+    Args:
+        pixels: by group (size, pixels) float32.
+        cells: by group of WIDE.
+    """
+
+    pixels: Blocks
+    cells: dict[str, Cells]
 
 
 @dataclass(frozen=True)
@@ -63,7 +88,7 @@ class Features:
         return self.groups["one"].stop
 
     def blocks(
-        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None, planes: Blocks | None = None
+        self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None, planes: Planes | None = None
     ) -> Iterator[tuple[np.ndarray, Blocks]]:
         """(places, features) of a window, chunk by chunk: (n,) in row-major order, and (size, n) float32 a group.
 
@@ -73,38 +98,44 @@ class Features:
             names: the groups that are wanted, None = all; the others, and empty ones, are left out.
             planes: of the stack, where they were made before; see `planes`.
         """
-        groups = {name for name, part in self.groups.items() if part.stop > part.start}
-        groups &= groups if names is None else set(names)
+        groups = self._present if names is None else self._present & set(names)
         places = np.flatnonzero(wanted)
         if not places.size:
             return
-        flat = self._flat(stack, groups) if planes is None else planes
+        planes = self.planes(stack, groups) if planes is None else planes
+        flat = planes.pixels
         gathered = {name for name in flat if name in groups}
-        gathered |= {"kept", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))} if "fourier" in groups else set()
+        alike = len(self.components) == self.components.shape[1]  # nothing is compressed
+        gathered |= {"pixel" if alike else "kept", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))} if "fourier" in groups else set()
         gathered |= {"sar"} if "sar_fourier" in groups else set()
+        tables = {name: planes.cells[name].values.reshape(self.components.shape[1], -1) for name in groups & WIDE.keys()}
         frequencies = np.ascontiguousarray(self.frequencies.T)
         for start in range(0, places.size, CHUNK):
             here = places[start : start + CHUNK]
             seen = {name: flat[name].take(here, axis=1) for name in gathered}
+            for name, table in tables.items():
+                seen[name] = planes.cells[name].taps(here)(table)
             for number in range(len(SIGMAS)):
-                if f"smooth{number}" in gathered:
+                if f"smooth{number}" in seen:
                     seen[f"smooth{number}"] /= self.scales[number, :, None]
             if "near" in groups:
                 seen["near"] = _near(flat["kept"], here, wanted.shape)
             if "fourier" in groups:
-                looked = [seen["kept"], *(seen[f"smooth{number}"] for number in range(FOURIER_SIGMAS))]
+                looked = [seen["pixel" if alike else "kept"], *(seen[f"smooth{number}"] for number in range(FOURIER_SIGMAS))]
                 seen["fourier"] = waves(frequencies @ np.concatenate(looked))
             if self.sar is not None and "sar_fourier" in groups:
                 seen["sar_fourier"] = self.sar.fourier(seen["sar"])
             seen["one"] = np.ones((1, here.size), np.float32)
             yield here, {name: seen[name] for name in self.groups if name in groups}
 
-    def planes(self, stack: Stack) -> Blocks:
-        """What the features of a window are gathered from: made once where several choices of pixels are looked at."""
-        return self._flat(stack, {name for name, part in self.groups.items() if part.stop > part.start})
-
     def predict(
-        self, stack: Stack, wanted: np.ndarray, heads: Sequence[np.ndarray], planes: Blocks | None = None
+        self,
+        stack: Stack,
+        wanted: np.ndarray,
+        heads: Sequence[np.ndarray],
+        planes: Planes | None = None,
+        *,
+        some: Sequence[np.ndarray | None] | None = None,
     ) -> list[np.ndarray]:
         """Products of features and coefficients where wanted: for each head (outputs, n) float32, row-major order.
 
@@ -115,49 +146,91 @@ class Features:
             wanted: (rows, cols) bool.
             heads: (count, outputs) float32 each.
             planes: see `blocks`.
+            some: for each head (rows, cols) bool, those of the wanted pixels where it is wanted, or None = all.
         """
         # of each group the outputs that look at it, and how
         parts = {
             name: [(np.flatnonzero(head[part].any(axis=0)), head[part].T) for head in heads]
             for name, part in self.groups.items()
         }
-        parts = {name: [(rows, head[rows]) for rows, head in some] for name, some in parts.items()}
-        out = [np.zeros((head.shape[1], int(np.count_nonzero(wanted))), np.float32) for head in heads]
-        start = 0
-        names = [name for name, some in parts.items() if any(rows.size for rows, _ in some)]
-        for places, blocks in self.blocks(stack, wanted, names, planes):
-            here = slice(start, start + places.size)
-            start = here.stop
+        parts = {name: [(rows, head[rows]) for rows, head in found] for name, found in parts.items()}
+        names = {name for name, found in parts.items() if any(rows.size for rows, _ in found)}
+        planes = self.planes(stack, names) if planes is None else planes
+        where = [wanted if one is None else one & wanted for one in some or [None] * len(heads)]
+        out = [
+            np.zeros((head.shape[1], int(np.count_nonzero(one))), np.float32)
+            for head, one in zip(heads, where, strict=True)
+        ]
+        begun = [0] * len(heads)
+        wide = {name: self._told_by_cells(planes.cells[name], name, parts[name]) for name in WIDE if name in names}
+        for places, blocks in self.blocks(stack, wanted, names - wide.keys(), planes):
             for number, found in enumerate(out):
-                told = np.zeros((len(found), places.size), np.float32)
+                chosen = None if where[number] is wanted else np.flatnonzero(where[number].ravel()[places])
+                here = places if chosen is None else places[chosen]
+                told = np.zeros((len(found), here.size), np.float32)
                 for name, block in blocks.items():
                     rows, head = parts[name][number]
-                    if rows.size == len(told):
-                        told += head @ block
-                    elif rows.size:
-                        told[rows] += head @ block
-                found[:, here] = told
+                    if rows.size:
+                        _add(told, rows, head @ (block if chosen is None else block.take(chosen, axis=1)))
+                for name, tables in wide.items():
+                    rows = parts[name][number][0]
+                    if rows.size:
+                        _add(told, rows, planes.cells[name].taps(here)(tables[number]))
+                found[:, begun[number] : begun[number] + here.size] = told
+                begun[number] += here.size
         return out
 
-    def _flat(self, stack: Stack, groups: Collection[str]) -> Blocks:
-        """The planes that the groups are gathered from, (size, pixels) each: as few as will do."""
-        planes = {"pixel": stack.main} if "pixel" in groups else {}
+    def planes(self, stack: Stack, names: Collection[str] | None = None) -> Planes:
+        """What some groups of features (None = all) of a window are gathered from: as few as will do.
+
+        Made once where several choices of pixels are looked at.
+        """
+        groups = self._present if names is None else self._present & set(names)
+        planes = {"pixel": stack.main} if {"pixel", "fourier"} & groups else {}
         if "valid" in groups:
             planes["valid"] = stack.valid
         scales = {number for number in range(len(SIGMAS)) if f"smooth{number}" in groups}
         scales |= set(range(FOURIER_SIGMAS)) if "fourier" in groups else set()
-        if scales or {"near", "fourier"} & set(groups):
+        wide: dict[str, Cells] = {}
+        if scales or {"near", "fourier"} & groups:
             kept = self.kept(stack)
             planes["kept"] = kept
+            cells = cells_of(kept, 2) if scales & _ON_CELLS else None
             for number in scales:
-                planes[f"smooth{number}"] = smoothed(kept, number)
-        if self.sar is not None and {"sar", "sar_fourier"} & set(groups):
+                name = f"smooth{number}"
+                if name in WIDE and cells is not None:
+                    means = cells if WIDE[name] == cells.side else cells_of(kept, WIDE[name])
+                    wide[name] = gaussian_of_cells(means, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
+                else:
+                    planes[name] = smoothed(kept, number, cells)
+        if self.sar is not None and {"sar", "sar_fourier"} & groups:
             planes["sar"] = self.sar.standard(stack.sar)
-        return {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
+        flat = {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
+        return Planes(flat, wide)
+
+    @property
+    def _present(self) -> set[str]:
+        """The groups that are not empty."""
+        return {name for name, part in self.groups.items() if part.stop > part.start}
+
+    def _told_by_cells(
+        self, cells: Cells, name: str, heads: Sequence[tuple[np.ndarray, np.ndarray]]
+    ) -> list[np.ndarray]:
+        """For each head (its outputs, cells) float32: interpolating what a head makes of cells is the same, and less."""
+        scale, table = self.scales[int(name.removeprefix("smooth"))], cells.values.reshape(len(cells.values), -1)
+        return [(head / scale) @ table for _, head in heads]
 
     def kept(self, stack: Stack) -> np.ndarray:
         """(kept, rows, cols) float32: what neighbours, scales and Fourier features are made of."""
         return _compressed(self.components, stack)
+
+
+def _add(told: np.ndarray, rows: np.ndarray, part: np.ndarray) -> None:
+    """Adds (rows, n) to some rows of (outputs, n)."""
+    if rows.size == len(told):
+        told += part
+    else:
+        told[rows] += part
 
 
 def _near(planes: np.ndarray, places: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
@@ -178,10 +251,10 @@ def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
     return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32)
 
 
-def smoothed(data: np.ndarray, number: int) -> np.ndarray:
-    """Means of (channels, rows, cols), over SIGMAS[number]."""
+def smoothed(data: np.ndarray, number: int, cells: Cells | None = None) -> np.ndarray:
+    """Means of (channels, rows, cols), over SIGMAS[number]; of cells of 2 px where these were made before."""
     if number == WITHIN_FIELDS:
-        return within_fields(data, *FIELD_FILTER)
+        return within_fields(data, *FIELD_FILTER, cells)
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 

@@ -17,6 +17,7 @@ from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.raster.chip import Chip, ChipSource
+from geoinpaint_engine.raster.distance import distance_to
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # before the names of what the plain regression has learned
@@ -123,7 +124,8 @@ class EnsembleMethod(Method):
         learned = sure & wanted
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
         heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
-        predicted = fit.features.predict(stack, wanted, heads)
+        told, speaks = _one_a_cell(used)
+        predicted = fit.features.predict(stack, wanted, heads, some=[None, told][: len(heads)])
         field = np.zeros(chip.scene.shape, np.float32)
         field[:, wanted] = predicted[0]
         found = np.nan_to_num(chip.scene) - base
@@ -141,16 +143,29 @@ class EnsembleMethod(Method):
         if lacking.any():
             out = harmonic_fill(out, lacking, sure | sought)
         if doubted and fit.errors is not None and used.any():
-            distance = ndi.distance_transform_edt(~clear)[used] if clear.any() else np.full(used.sum(), 1e3)
+            distance = distance_to(clear)[used] if clear.any() else np.full(used.sum(), 1e3)
             spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
-            wide[:, used] = fit.errors.deviation(spread[:, used[wanted]], distance)
+            wide[:, used] = fit.errors.deviation(spread[:, speaks], distance)
         if fit.weights[-1] == 1.0:
             out = harmonic_fill(chip.scene, chip.hole, clear)
         return out, wide
+
+
+def _one_a_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Of each cell of 2 x 2 px its first pixel that is used: (rows, cols) bool; and (n,) for each one used which it is."""
+    rows, cols = np.nonzero(used)
+    cells = (rows // 2) * (used.shape[1] // 2 + 1) + cols // 2
+    first = np.full((used.shape[0] // 2 + 1) * (used.shape[1] // 2 + 1), -1, np.intp)
+    first[cells[::-1]] = np.arange(cells.size)[::-1]
+    chosen = first[cells] == np.arange(cells.size)
+    told = np.zeros_like(used)
+    told[rows[chosen], cols[chosen]] = True
+    # numbers among the chosen ones, in row-major order
+    return told, (np.cumsum(chosen) - 1)[first[cells]]
 
 
 def _rough_near_hole(chip: Chip) -> np.ndarray:
     """(rows, cols) bool: what is known roughly, near enough to the hole to say something of it."""
     if chip.rough is None or not chip.rough.any() or not chip.hole.any():
         return np.zeros(chip.shape, dtype=bool)
-    return np.asarray(chip.rough & (ndi.distance_transform_edt(~chip.hole) <= REACH))
+    return np.asarray(chip.rough & (distance_to(chip.hole) <= REACH))
