@@ -10,7 +10,7 @@ from geoinpaint_engine.methods.ensemble import ridge_heads
 from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import CLIP, Stack, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import CHUNK, draw_features
-from geoinpaint_engine.methods.ensemble.filters import gaussian, waves, within_fields
+from geoinpaint_engine.methods.ensemble.filters import cells_of, gaussian, waves, within_fields
 from geoinpaint_engine.methods.ensemble.folds import FOLDS, GAP, draw_folds
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, GramMatrix, RidgeHead, solve, weigh
 from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
@@ -110,6 +110,18 @@ def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
     np.testing.assert_allclose(alone, head.T @ whole_table(features, stack, some), rtol=1e-3, atol=1e-3)
     asked = next(features.blocks(stack, some, ["fourier", "pixel"]))[1]
     assert list(asked) == ["pixel", "fourier"]
+    fewer = some & (np.indices(some.shape)[0] % 2 == 0)
+    whole, part = features.predict(stack, some, [head, other], some=[None, fewer])
+    np.testing.assert_array_equal(whole, alone)
+    np.testing.assert_allclose(part, other.T @ whole_table(features, stack, fewer), rtol=1e-3, atol=2e-3)
+
+
+@pytest.mark.parametrize("side", [2, 4])
+def test_cells_are_interpolated_alike_at_all_pixels_and_at_some(rng, side):
+    cells = cells_of(rng.standard_normal((3, 27, 38)).astype("f4"), side)
+    places = np.flatnonzero(rng.random((27, 38)) < 0.3)
+    found = cells.taps(places)(cells.values.reshape(3, -1))
+    np.testing.assert_allclose(found, cells.full().reshape(3, -1)[:, places], atol=1e-5)
 
 
 def test_waves_are_cosines_and_sines():

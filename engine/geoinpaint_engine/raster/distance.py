@@ -14,8 +14,13 @@ REACH = 128  # px: what is farther counts as so far
 
 
 def distance_to(known: np.ndarray) -> np.ndarray:
-    """(rows, cols) float32 px from each pixel's centre to that of the nearest one of (rows, cols) bool; huge: none."""
-    return np.asarray(cv2.distanceTransform((~known).view(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
+    """(rows, cols) float32 px from each pixel's centre to that of the nearest one of (rows, cols) bool; huge: none.
+
+    Exact up to 1,400 px.
+    """
+    found = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    # OpenCV's last bit changes from call to call, but the square is a whole number
+    return np.sqrt(np.rint(np.square(found, dtype=np.float64))).astype(np.float32)
 
 
 def distance_to_clear(

@@ -105,24 +105,27 @@ class Features:
         planes = self.planes(stack, groups) if planes is None else planes
         flat = planes.pixels
         gathered = {name for name in flat if name in groups}
-        alike = len(self.components) == self.components.shape[1]  # nothing is compressed
-        gathered |= {"pixel" if alike else "kept", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))} if "fourier" in groups else set()
+        looked_at: list[str] = []
+        if "fourier" in groups:
+            compressed = len(self.components) > self.components.shape[1]
+            looked_at = ["kept" if compressed else "pixel", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))]
+        gathered |= set(looked_at)
         gathered |= {"sar"} if "sar_fourier" in groups else set()
-        tables = {name: planes.cells[name].values.reshape(self.components.shape[1], -1) for name in groups & WIDE.keys()}
+        wide = {name: planes.cells[name] for name in groups & WIDE.keys()}
+        tables = {name: cells.values.reshape(len(cells.values), -1) for name, cells in wide.items()}
         frequencies = np.ascontiguousarray(self.frequencies.T)
         for start in range(0, places.size, CHUNK):
             here = places[start : start + CHUNK]
             seen = {name: flat[name].take(here, axis=1) for name in gathered}
             for name, table in tables.items():
-                seen[name] = planes.cells[name].taps(here)(table)
+                seen[name] = wide[name].taps(here)(table)
             for number in range(len(SIGMAS)):
                 if f"smooth{number}" in seen:
                     seen[f"smooth{number}"] /= self.scales[number, :, None]
             if "near" in groups:
                 seen["near"] = _near(flat["kept"], here, wanted.shape)
             if "fourier" in groups:
-                looked = [seen["pixel" if alike else "kept"], *(seen[f"smooth{number}"] for number in range(FOURIER_SIGMAS))]
-                seen["fourier"] = waves(frequencies @ np.concatenate(looked))
+                seen["fourier"] = waves(frequencies @ np.concatenate([seen[name] for name in looked_at]))
             if self.sar is not None and "sar_fourier" in groups:
                 seen["sar_fourier"] = self.sar.fourier(seen["sar"])
             seen["one"] = np.ones((1, here.size), np.float32)
@@ -216,7 +219,7 @@ class Features:
     def _told_by_cells(
         self, cells: Cells, name: str, heads: Sequence[tuple[np.ndarray, np.ndarray]]
     ) -> list[np.ndarray]:
-        """For each head (its outputs, cells) float32: interpolating what a head makes of cells is the same, and less."""
+        """For each head (its outputs, cells) float32: interpolating what it makes of cells gives the same for less."""
         scale, table = self.scales[int(name.removeprefix("smooth"))], cells.values.reshape(len(cells.values), -1)
         return [(head / scale) @ table for _, head in heads]
 

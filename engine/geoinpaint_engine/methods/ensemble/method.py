@@ -124,7 +124,7 @@ class EnsembleMethod(Method):
         learned = sure & wanted
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
         heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
-        told, speaks = _one_a_cell(used)
+        told, speaks = _one_a_cell(used)  # the heads' spread varies less than the evidence, and an error model blurs it
         predicted = fit.features.predict(stack, wanted, heads, some=[None, told][: len(heads)])
         field = np.zeros(chip.scene.shape, np.float32)
         field[:, wanted] = predicted[0]
@@ -152,7 +152,7 @@ class EnsembleMethod(Method):
 
 
 def _one_a_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of each cell of 2 x 2 px its first pixel that is used: (rows, cols) bool; and (n,) for each one used which it is."""
+    """Of each cell of 2 x 2 px its first used pixel: (rows, cols) bool; and (n,) which of these each used one has."""
     rows, cols = np.nonzero(used)
     cells = (rows // 2) * (used.shape[1] // 2 + 1) + cols // 2
     first = np.full((used.shape[0] // 2 + 1) * (used.shape[1] // 2 + 1), -1, np.intp)
