@@ -51,7 +51,7 @@ def geoinpaint(tmp_path):
             cwd=cwd,
             capture_output=True,
             text=True,
-            timeout=options.pop("timeout", 120),
+            timeout=options.pop("timeout", 300),
             env={**os.environ, "PYTHONPATH": str(ROOT / "engine"), **options.pop("env", {})},
             **options,
         )

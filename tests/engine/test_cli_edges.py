@@ -24,7 +24,7 @@ def shell(line, folder, **options):
     """Run a line of bash in which $E is the engine; returns (exit code, stdout, stderr)."""
     environment = {**ENVIRONMENT, "E": " ".join(ENGINE)}
     done = subprocess.run(
-        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=120, **options
+        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, **options
     )
     assert "Traceback" not in done.stderr, done.stderr
     assert "Exception ignored" not in done.stderr, done.stderr
@@ -374,7 +374,7 @@ def test_a_worker_keeps_its_own_signals(tmp_path):
         "    queue = context.Queue()\n"
         "    process = context.Process(target=show, args=(queue,))\n"
         "    process.start()\n"
-        "    print(queue.get(timeout=60), signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)\n"
+        "    print(queue.get(timeout=300), signal.getsignal(signal.SIGTERM) is signal.SIG_DFL)\n"
         "    process.join()\n"
     )
     done = subprocess.run([sys.executable, "main.py"], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, text=True)

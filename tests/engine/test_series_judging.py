@@ -92,7 +92,7 @@ def test_a_recipe_of_a_judged_series_makes_the_same_again(judged, tmp_path):
     (tmp_path / "job.json").write_text(json.dumps(recipe["job"]))
     done = subprocess.run(
         [sys.executable, "-m", "geoinpaint_engine", "run", str(tmp_path / "job.json")], capture_output=True, text=True,
-        env=environment(), timeout=120, check=False,
+        env=environment(), timeout=300, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert np.array_equal(

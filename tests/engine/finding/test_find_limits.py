@@ -84,7 +84,7 @@ def said(place, server, tmp_path, *options):
     """What `geoinpaint find` says to a person, as it goes on one line."""
     command = [sys.executable, "-m", "geoinpaint_engine", "find", str(place / "scene.tif"), "-o", "evidence"]
     done = subprocess.run(
-        [*command, "--catalogue", server.url, *options], cwd=tmp_path, capture_output=True, text=True, timeout=120,
+        [*command, "--catalogue", server.url, *options], cwd=tmp_path, capture_output=True, text=True, timeout=300,
         env={**os.environ, "PYTHONPATH": str(ROOT / "engine")}, check=False,
     )  # fmt: skip
     return " ".join((done.stdout + done.stderr).split())
