@@ -1,12 +1,11 @@
 """The engine's place in the panel: says what is missing, asks before it fetches, checks what it is given, tries it."""
 
 import os
-import time
+import threading
 from pathlib import Path
 
 import pytest
 from osgeo import gdal
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtWidgets import QWidget
 
 from geoinpaint_qgis import selftest, settings
@@ -16,17 +15,9 @@ from geoinpaint_qgis.gui.widgets import shortened
 from geoinpaint_qgis.runner import platforms, pythons, setup_plan
 from geoinpaint_qgis.runner.client import wait_for_endings
 from geoinpaint_qgis.runner.diagnosis import EnvironmentFailure, SetupCancelled
+from tests.plugin.waiting import PATIENCE_S, wait
 
 gdal.UseExceptions()
-
-
-def wait(condition, seconds=60.0):
-    """Keep the event loop running until something holds."""
-    until = time.monotonic() + seconds
-    while not condition() and time.monotonic() < until:
-        QCoreApplication.processEvents()
-        time.sleep(0.005)
-    assert condition()
 
 
 @pytest.fixture
@@ -163,7 +154,7 @@ def test_failed_set_up_is_one_sentence_one_button_and_can_be_tried_again(box, tm
     wheels = tmp_path / "empty folder"
     wheels.mkdir()
     box.build("light", str(wheels), base)
-    wait(lambda: not box.busy, 120)
+    wait(lambda: not box.busy)
     assert "lacks a package" in box.label.text()
     assert not box.buttons.isHidden()
     assert not box.failure.isHidden()
@@ -188,9 +179,22 @@ def test_unclosed_quotation_leads_to_the_settings(box):
     assert wanted
 
 
-def test_set_up_can_be_cancelled_and_said_so(box):
+@pytest.mark.parametrize("moment", ["at once", "in the middle"])
+def test_set_up_can_be_cancelled_and_said_so(box, monkeypatch, moment):
+    begun, cancelled, look = threading.Event(), threading.Event(), pythons.find_base_python
+
+    def slow(*words, **options):
+        begun.set()
+        assert cancelled.wait(PATIENCE_S)
+        return look(*words, **options)
+
+    if moment == "in the middle":
+        monkeypatch.setattr(pythons, "find_base_python", slow)
     box.set_up()
+    if moment == "in the middle":
+        wait(begun.is_set)
     box.cancel()
+    cancelled.set()
     wait(lambda: not box.busy)
     assert "cancelled" in box.label.text()
     assert box.dialog is None
@@ -235,7 +239,7 @@ def test_trial_of_the_full_stage_runs_a_network_and_names_the_device(engine_pyth
 def test_trial_can_be_ended(engine_python):
     with pytest.raises(SetupCancelled):
         selftest.try_engine(engine_python, cancelled=lambda: True)
-    assert wait_for_endings(3.0)
+    assert wait_for_endings(PATIENCE_S)
 
 
 def test_trial_looks_at_what_it_is_given(tmp_path):

@@ -35,7 +35,9 @@ class BackgroundTask(QgsTask):
         except Exception as error:  # in a thread of QGIS's nobody else would tell, and some versions of Qt end QGIS
             self._error = EnvironmentFailure(_unforeseen(error))
             return False
-        return True
+        if self.isCanceled():  # work that cannot be ended in its middle was done all the same
+            self._answer = None
+        return not self.isCanceled()
 
     def finished(self, fine: bool) -> None:
         if not fine and self._error is None:
