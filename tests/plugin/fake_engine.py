@@ -69,21 +69,22 @@ def garbage_line():
 
 
 def silent():
-    time.sleep(60)
+    time.sleep(600)
 
 
 def refuses_to_die():
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Path(sys.argv[2]).mkdir(parents=True, exist_ok=True)
-    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     say(event="started", windows=1, child=child.pid)
-    time.sleep(60)
+    time.sleep(600)
 
 
 def child_holds_pipes():
     """Ends well but leaves a child behind that keeps stdout open."""
-    subprocess.Popen([sys.executable, "-c", "import time; time.sleep(20)"])
+    child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+    say(event="started", windows=1, child=child.pid)
     result()
     sys.stdout.flush()
     os._exit(0)

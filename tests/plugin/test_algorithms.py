@@ -19,6 +19,7 @@ from geoinpaint_qgis.processing.feedback import RunFeedback
 from geoinpaint_qgis.runner.client import wait_for_endings
 from tests.plugin import scenes
 from tests.plugin.algorithms import HOLE, Messages, differences
+from tests.plugin.waiting import PATIENCE_S, hung, wait
 
 # --- classical fill --------------------------------------------------------------------------------------------------
 
@@ -157,9 +158,7 @@ def test_stop_keeps_the_best_and_events_arrive(fill, place):
             feedback.request_stop()
 
     feedback.told.connect(told)
-    begun = time.monotonic()
-    results = fill("inpaint", MODE="mt", STEPS=100000, feedback=feedback)
-    assert time.monotonic() - begun < 60
+    results = fill("inpaint", MODE="mt", STEPS=1_000_000, feedback=feedback)
     assert results["FILLED_PIXELS"] == len(HOLE)
     assert {"started", "progress", "result"} <= {event["event"] for event in events}
 
@@ -169,7 +168,7 @@ def test_stop_keeps_the_best_and_events_arrive(fill, place):
 def test_cancel_ends_task_and_engine_and_leaves_no_file(provider, place, tmp_path, qgis_app):
     """As the toolbox runs it: in a task on a thread, the event loop running; no gap may be felt."""
     from qgis.core import QgsApplication
-    from qgis.PyQt.QtCore import QCoreApplication, QTimer
+    from qgis.PyQt.QtCore import QTimer
 
     feedback = RunFeedback()
     context = QgsProcessingContext()
@@ -182,31 +181,19 @@ def test_cancel_ends_task_and_engine_and_leaves_no_file(provider, place, tmp_pat
     }  # fmt: skip
     task = QgsProcessingAlgRunnerTask(provider.algorithm("inpaint"), parameters, context, feedback)
     ended = []
-    task.executed.connect(lambda fine, results: ended.append((fine, time.monotonic())))
+    task.executed.connect(lambda fine, results: ended.append(fine))
     ticks = [time.monotonic()]
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(time.monotonic()))
     timer.start(10)
     QgsApplication.taskManager().addTask(task)
-
-    def pump(until, seconds):
-        limit = time.monotonic() + seconds
-        while not until() and time.monotonic() < limit:
-            QCoreApplication.processEvents()
-            time.sleep(0.002)
-
-    pump(stepping.is_set, 60)
-    assert stepping.is_set()
-    cancelled = time.monotonic()
+    wait(stepping.is_set)
     feedback.cancel()
-    pump(lambda: bool(ended), 5)
+    wait(lambda: ended)
     timer.stop()
-    assert ended
-    fine, when = ended[0]
-    assert not fine
-    assert when - cancelled < 0.4
-    assert max(later - earlier for earlier, later in zip(ticks, ticks[1:])) < 0.2  # noqa: B905, RUF007 - Python 3.9
-    assert wait_for_endings(2.5)
+    assert ended == [False]
+    assert hung(ticks) < 0.5
+    assert wait_for_endings(PATIENCE_S)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -221,4 +208,4 @@ def test_a_run_on_the_main_thread_keeps_the_window_alive(fill):
     fill()
     timer.stop()
     assert len(ticks) > 5
-    assert max(later - earlier for earlier, later in zip(ticks, ticks[1:])) < 0.2  # noqa: B905, RUF007 - Python 3.9
+    assert hung(ticks) < 0.5

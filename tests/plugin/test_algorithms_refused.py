@@ -9,6 +9,7 @@ from qgis.core import (
 from geoinpaint_qgis.runner.client import wait_for_endings
 from tests.plugin import scenes
 from tests.plugin.algorithms import Messages
+from tests.plugin.waiting import PATIENCE_S
 
 
 def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, place):
@@ -77,4 +78,4 @@ def test_engine_that_speaks_nonsense_is_an_exception(fill, monkeypatch, tmp_path
     monkeypatch.setenv("GEOINPAINT_PYTHON", str(liar))
     with pytest.raises(QgsProcessingException, match="could not be understood"):
         fill()
-    assert wait_for_endings(4.0)
+    assert wait_for_endings(PATIENCE_S)

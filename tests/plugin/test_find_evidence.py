@@ -109,7 +109,7 @@ def test_the_window_finds_fetches_and_ticks(provider, catalogue):
     window.radar.setValue(1)
     window.show()
     QTest.mouseClick(window.look, Qt.MouseButton.LeftButton)
-    wait(lambda: window.table.rowCount() > 3, 120)
+    wait(lambda: window.table.rowCount() > 3)
     ticked = [date for date, radar in window._ticked() if not radar]
     assert len(ticked) == 2
     assert not window.table.item(0, 1).icon().isNull()
@@ -120,7 +120,7 @@ def test_the_window_finds_fetches_and_ticks(provider, catalogue):
         QTest.qWait(300)
         window.grab().save(os.environ["SCREENSHOT"])
     QTest.mouseClick(window.fetch, Qt.MouseButton.LeftButton)
-    wait(lambda: not window.isVisible(), 120)
+    wait(lambda: not window.isVisible())
     assert [layer.name() for layer in section.references.ticked()] == [f"S2_{ticked[0]}"]
     assert len(section.radar.ticked()) == 1
     section.take_away()
@@ -138,13 +138,13 @@ def test_in_four_clicks_from_a_cloudy_raster_to_its_fill(dock, catalogue):
         assert dock.mask.find.isVisibleTo(dock)
         QTest.mouseClick(dock.mask.find.button, Qt.MouseButton.LeftButton)
         window = dock.findChild(CatalogueWindow)
-        wait(lambda: window.table.rowCount() > 3 and window.run.isEnabled(), 120)
+        wait(lambda: window.table.rowCount() > 3 and window.run.isEnabled())
         assert "127.0.0.1" in window.said.text()
         ticked = [row for row in range(window.table.rowCount())
                   if window.table.item(row, 0).checkState() == Qt.CheckState.Checked]  # fmt: skip
         window.table.item(ticked[-1], 0).setCheckState(Qt.CheckState.Unchecked)
         QTest.mouseClick(window.run, Qt.MouseButton.LeftButton)
-        wait(lambda: dock.last is not None and not dock.running, 200)
+        wait(lambda: dock.last is not None and not dock.running, 300)
     finally:
         settings.save("catalogue", "")
     assert dock.footer.state == DONE, dock.footer.summary.text()
@@ -173,7 +173,7 @@ def test_a_failure_is_said_in_the_window(provider, catalogue):
     window = CatalogueWindow(Request(scene=scene, masks=[mask]), project)
     window.catalogue.setEditText("/nowhere/at/all")
     QTest.mouseClick(window.look, Qt.MouseButton.LeftButton)
-    wait(lambda: "nowhere" in window.said.text(), 60)
+    wait(lambda: "nowhere" in window.said.text())
     assert window.look.isEnabled()
 
 

@@ -29,7 +29,7 @@ from geoinpaint_qgis.gui.widgets import Column
 from geoinpaint_qgis.runner import messages
 from tests.plugin import scenes
 from tests.plugin.algorithms import differences
-from tests.plugin.waiting import wait
+from tests.plugin.waiting import PATIENCE_S, wait
 
 ROOT = Path(__file__).parents[2]
 
@@ -279,12 +279,12 @@ def test_cancel_leaves_no_file(dock, project, tmp_path):
     dock.mask.layers.tick([layer(project, "mask")])
     click(dock.footer.start)
     click(dock.footer.abandon)
-    wait(lambda: not dock.running, 5)
+    wait(lambda: not dock.running)
     assert dock.footer.state == "failed"
     assert "no file" in dock.footer.summary.text()
     from geoinpaint_qgis.runner.client import wait_for_endings
 
-    assert wait_for_endings(5)
+    assert wait_for_endings(PATIENCE_S)
     assert [path.name for path in tmp_path.iterdir()] == ["scene.tif"]
 
 
@@ -324,7 +324,7 @@ def test_stop_is_offered_only_where_there_is_a_best_so_far_and_cancel_always(doc
     assert "best so far" in dock.footer.headline.text()
     assert dock.footer.abandon.isEnabled()
     click(dock.footer.abandon)
-    wait(lambda: not dock.running, 1)
+    wait(lambda: not dock.running)
     assert dock.footer.state == "failed"
 
 
@@ -368,7 +368,7 @@ def test_closing_in_the_middle_of_everything_leaves_nothing_behind(provider, pro
     assert canvas.mapTool() is None
     wait(lambda: not QgsApplication.taskManager().activeTasks())
     # Python also lists the threads of QGIS's own pool that it has seen
-    wait(lambda: not [t for t in threading.enumerate() if t.name.startswith("geoinpaint")], 5)
+    wait(lambda: not [t for t in threading.enumerate() if t.name.startswith("geoinpaint")])
     assert not [item for item in canvas.scene().items() if isinstance(item, MapImage)]
     assert len(canvas.scene().items()) == items
     assert len(window.findChildren(QWidget)) == children

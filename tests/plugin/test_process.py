@@ -1,5 +1,6 @@
 """qgis_process with the staged plugin, as scripts and servers use it: list, help, run, a model, refuse, cancel."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -21,6 +22,7 @@ from qgis.core import (
 
 from tests.plugin import scenes
 from tests.plugin.test_package import package
+from tests.plugin.waiting import PATIENCE_S
 
 PROGRAM = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
 
@@ -43,20 +45,23 @@ def process(tmp_path_factory, engine_python):
         "GEOINPAINT_PYTHON": engine_python,
     }
 
-    def call(*arguments, wait=True, **options):
-        process = subprocess.Popen(
-            [PROGRAM, *arguments],
-            env={**environ, **options},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=str(runtime),
-        )
-        if not wait:
-            return process
-        out, err = process.communicate(timeout=120)
-        return process.returncode, out, err
+    @contextlib.contextmanager
+    def started(*arguments, **options):
+        with subprocess.Popen(
+            [PROGRAM, *arguments], env={**environ, **options}, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            text=True, cwd=str(runtime),
+        ) as process:  # fmt: skip
+            try:
+                yield process
+            finally:
+                process.kill()
 
+    def call(*arguments, **options):
+        with started(*arguments, **options) as process:
+            out, err = process.communicate(timeout=PATIENCE_S)
+            return process.returncode, out, err
+
+    call.started = started
     code, _, err = call("plugins", "enable", "geoinpaint_qgis")
     assert code == 0, err
     return call
@@ -135,27 +140,23 @@ def test_missing_engine_is_told(process, place, tmp_path):
 @pytest.mark.slow
 @pytest.mark.torch
 def test_interrupt_ends_the_engine_and_leaves_no_file(process, place, tmp_path):
-    running = process(
-        "run",
-        "geoinpaint:inpaint",
-        f"--INPUT={place['scene']}",
-        f"--MASKS={place['mask']}",
-        "--MODE=basic",
-        "--PRESET=paper",
-        "--STEPS=100000",
-        f"--OUTPUT={tmp_path / 'out.tif'}",
-        wait=False,
-    )
-    until = time.monotonic() + 60
-    while not list(tmp_path.glob("*.partial")) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert list(tmp_path.glob("*.partial"))
-    running.send_signal(signal.SIGINT)
-    running.communicate(timeout=20)
-    until = time.monotonic() + 5
-    while list(tmp_path.iterdir()) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert list(tmp_path.iterdir()) == []
+    with process.started(
+        "run", "geoinpaint:inpaint", f"--INPUT={place['scene']}", f"--MASKS={place['mask']}", "--MODE=basic",
+        "--PRESET=paper", "--STEPS=1000000", f"--OUTPUT={tmp_path / 'out.tif'}",
+    ) as running:  # fmt: skip
+        assert soon((tmp_path / "out.tif.partial").exists)
+        running.send_signal(signal.SIGINT)
+        running.communicate(timeout=PATIENCE_S)
+    # the engine, whose parent is gone, takes its folder away
+    assert soon(lambda: not list(tmp_path.iterdir()))
+
+
+def soon(condition):
+    """Whether something holds before long; QGIS is another process here, so that no event loop is to be run."""
+    until = time.monotonic() + PATIENCE_S
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.05)
+    return condition()
 
 
 def model():
