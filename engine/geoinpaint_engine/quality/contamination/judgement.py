@@ -31,6 +31,7 @@ LEAST = 0.001  # opacity of what is cloud or shadow at all
 DOUBTFUL = 0.5  # squared deviations that a change has by chance
 RESTORABLE = 1.7  # deviations of clear ground that cloud or shadow may add where the scene without it is still used
 RESTLESS = 0.02  # noise, in parts of bright cloud, of ground on which farther ground says too little
+QUIET = 0.01  # the same of ground on which it says more than what is seen through cloud or shadow
 FEW_IMAGES = 4  # up to which each may be the cause of what another shows
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 ROLLS = 6  # places to which the mask is moved to see what clear ground does there
@@ -125,11 +126,11 @@ def judgement_of(
         cloud, signal.to_cloud * np.maximum(signal.opacity, 0), signal.to_shadow * np.maximum(signal.darkening, 0)
     )
     size = np.sqrt((added**2).mean(axis=0))
-    seen = (cloud | shadow) & (np.abs(opacity) < MOST_RESTORED) & (signal.noise > RESTLESS * model.white.mean())
+    seen = (cloud | shadow) & (np.abs(opacity) < MOST_RESTORED) & (signal.noise > QUIET * model.white.mean())
     return Judgement(
         cloud, shadow, opacity.astype(np.float32),
         np.where(cloud | shadow, series.images[0] - added, series.images[0]).astype(np.float32),
-        seen, seen & (size < RESTORABLE * signal.noise), dates, valid,
+        seen, seen & (size < RESTORABLE * signal.noise) & (signal.noise > RESTLESS * model.white.mean()), dates, valid,
     )  # fmt: skip
 
 
