@@ -5,7 +5,7 @@ import pytest
 
 from geoinpaint_engine.methods.ensemble import gaps
 from geoinpaint_engine.methods.ensemble.evidence import scaling_of, stack_of
-from geoinpaint_engine.methods.ensemble.gaps import LEAST_PIXELS, REACH, Normal
+from geoinpaint_engine.methods.ensemble.gaps import LEAST_PIXELS, Normal
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip
 from geoinpaint_engine.raster.grid import Window
 from tests.engine.scenes import clouds, smooth_noise
@@ -91,24 +91,3 @@ def test_evidence_that_differs_in_band_and_date_is_told_better_than_by_the_other
     told = stack_of(chip, "mt", scaling).data[last] * scaling.deviation[last, None, None]
     off = told + scaling.mean[last, None, None] - truths[-1]
     assert np.sqrt((off[:, cloudy] ** 2).mean()) < 0.2 * ground.std()
-
-
-def test_what_a_date_is_off_by_around_a_gap_is_carried_into_it_and_no_farther_than_its_reach(rng):
-    size, owners = 96, np.arange(3)
-    ground = smooth_noise((1, size, size), seed=3, deviation=1)[0]
-    planes = np.stack([ground + 0.05 * rng.standard_normal(ground.shape) for _ in owners]).astype("f4")
-    planes[0] += smooth_noise((1, size, size), seed=4, smooth=16, deviation=0.5)[0]
-    truth, gap = planes[0].copy(), np.zeros((size, size), bool)
-    gap[20:26, 20:26] = gap[40:90, 40:90] = True
-    valid = np.stack([~gap, gap | True, gap | True])
-    planes[0, gap] = 0
-    normal = Normal.learn([planes.reshape(3, -1)], [valid.reshape(3, -1)], owners)
-    normal.complete(planes.reshape(3, -1), valid.reshape(3, -1))
-    before = planes.copy()
-    normal.carry(planes, valid)
-    np.testing.assert_array_equal(planes[1:], before[1:])
-    np.testing.assert_array_equal(planes[0, ~gap], before[0, ~gap])
-    small = np.s_[20:26, 20:26]
-    assert np.abs(planes[0] - truth)[small].mean() < 0.4 * np.abs(before[0] - truth)[small].mean()
-    inside = np.s_[40 + REACH + 2 : 90 - REACH - 2, 40 + REACH + 2 : 90 - REACH - 2]
-    np.testing.assert_array_equal(planes[0][inside], before[0][inside])

@@ -115,7 +115,6 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
         if scaling.dates is not None:
             planes, valid = stack[: scaling.dates.owners.size], valids[: len(chip.references)]
             scaling.dates.complete(planes.reshape(len(planes), -1), valid.reshape(len(valid), -1))
-            scaling.dates.carry(planes, valid)
             np.clip(planes, -CLIP, CLIP, out=planes)
     sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
     return Stack(stack, valids, sar_channels)

@@ -12,17 +12,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from geoinpaint_engine.methods.ensemble.filters import gaussian
-
 ROUNDS = 6
 RIDGE = 1e-2  # added to the variances, which are about 1
 MOST_PIXELS = 20_000  # that are learned from
 LEAST_PIXELS = 500  # with fewer nothing is learned
 # Combinations of missing dates that are told apart, the most common ones: all that eight dates can have.
 MOST_PATTERNS = 256
-# Gaussian mean of what a date is off by around a gap, and how far it looks, in px; share of seen ground in it at which
-# half of it is believed.
-AROUND, REACH, FADES = 4.0, 12, 0.05
 START = 1e-3  # least eigenvalue of the covariance that is begun with
 
 
@@ -110,26 +105,6 @@ class Normal:
             constant = (self.mean[~seen] - self.mean[seen] @ share).astype(np.float32)
             told = share.T.astype(np.float32) @ table[np.ix_(seen, places)] + constant[:, None]
             table[np.ix_(~seen, places)] = told
-
-    def carry(self, planes: np.ndarray, valid: np.ndarray) -> None:
-        """Adds to each date's completed gaps, in place, what it is off around them by what the others let expect.
-
-        Args:
-            planes: (channels, rows, cols) float32, standardised, completed.
-            valid: (dates, rows, cols) bool.
-        """
-        flat, known = planes.reshape(len(planes), -1), valid.any(axis=0)
-        for date, there in enumerate(valid):
-            gaps, own = known & ~there, self.owners == date
-            if not gaps.any():
-                continue
-            share = self._coefficients(~own)
-            off_by = np.eye(own.size, dtype=np.float32)[own]
-            off_by[:, ~own] = -share.T
-            off = off_by @ flat - (self.mean[own] - self.mean[~own] @ share).astype(np.float32)[:, None]
-            off = off.reshape(-1, *there.shape) * there
-            sums, count = (gaussian(one, AROUND, reach=REACH) for one in (off, there[None].astype(np.float32)))
-            planes[own] += np.where(gaps, sums / (count + FADES), 0)
 
     def state(self) -> dict[str, np.ndarray]:
         """The distribution as arrays."""
