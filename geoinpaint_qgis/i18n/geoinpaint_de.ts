@@ -255,16 +255,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The command is on the clipboard.</source>
-        <translation>Der Befehl ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The diagnostics are on the clipboard.</source>
-        <translation>Die Diagnose ist in der Zwischenablage.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>Der letzte Lauf</translation>
     </message>
@@ -459,6 +449,11 @@
         <translation>Wählen Sie das Raster, das gefüllt werden soll.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_coverage.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: Belege</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>selber Tag</translation>
@@ -467,11 +462,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>{days} d</source>
         <translation>{days} T.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: Belege</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1392,6 +1382,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
         <source>GeoInpaint: stretch</source>
         <translation>GeoInpaint: Kontrast</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>Der Befehl ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>Die Diagnose ist in der Zwischenablage.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -4162,6 +4162,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
         <translation>Der Katalog hat nichts für diesen Ort und diese Zeit: suchen Sie weiter vor und nach der Szene.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date can be fetched: look further before and after, or allow more dates or megabytes.</source>
+        <translation>Keine Aufnahme kann geladen werden: suchen Sie weiter davor und danach, oder erlauben Sie mehr Aufnahmen oder Megabyte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -255,16 +255,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The command is on the clipboard.</source>
-        <translation>El comando está en el portapapeles.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The diagnostics are on the clipboard.</source>
-        <translation>El diagnóstico está en el portapapeles.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La última ejecución</translation>
     </message>
@@ -459,6 +449,11 @@
         <translation>Elija el ráster que se rellena.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_coverage.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: información</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>mismo día</translation>
@@ -467,11 +462,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>{days} d</source>
         <translation>{days} d</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: información</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1392,6 +1382,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
         <source>GeoInpaint: stretch</source>
         <translation>GeoInpaint: realce</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>El comando está en el portapapeles.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>El diagnóstico está en el portapapeles.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -4162,6 +4162,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
         <translation>El catálogo no tiene nada para este lugar y tiempo: busque más lejos antes y después de la escena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date can be fetched: look further before and after, or allow more dates or megabytes.</source>
+        <translation>No se puede descargar ninguna fecha: busque más lejos antes y después, o permita más fechas o megabytes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -255,16 +255,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The command is on the clipboard.</source>
-        <translation>La commande est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The diagnostics are on the clipboard.</source>
-        <translation>Le diagnostic est dans le presse-papiers.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>La dernière exécution</translation>
     </message>
@@ -459,6 +449,11 @@
         <translation>Choisissez le raster à combler.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_coverage.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint : éléments utilisés</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>même jour</translation>
@@ -467,11 +462,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>{days} d</source>
         <translation>{days} j</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint : éléments utilisés</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1392,6 +1382,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
         <source>GeoInpaint: stretch</source>
         <translation>GeoInpaint : contraste</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>La commande est dans le presse-papiers.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>Le diagnostic est dans le presse-papiers.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -4162,6 +4162,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
         <translation>Le catalogue n'a rien pour ce lieu et cette époque : cherchez plus loin avant et après la scène.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date can be fetched: look further before and after, or allow more dates or megabytes.</source>
+        <translation>Aucune date ne peut être récupérée : cherchez plus loin avant et après, ou autorisez plus de dates ou de mégaoctets.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

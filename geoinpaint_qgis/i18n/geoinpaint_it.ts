@@ -255,16 +255,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The command is on the clipboard.</source>
-        <translation>Il comando è negli appunti.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The diagnostics are on the clipboard.</source>
-        <translation>La diagnostica è negli appunti.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>L'ultima esecuzione</translation>
     </message>
@@ -459,6 +449,11 @@
         <translation>Scegli il raster da riempire.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_coverage.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: informazioni</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>stesso giorno</translation>
@@ -467,11 +462,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>{days} d</source>
         <translation>{days} g</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: informazioni</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1392,6 +1382,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
         <source>GeoInpaint: stretch</source>
         <translation>GeoInpaint: contrasto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>Il comando è negli appunti.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>La diagnostica è negli appunti.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -4162,6 +4162,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
         <translation>Il catalogo non ha nulla per questo luogo e tempo: cerca più lontano prima e dopo la scena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date can be fetched: look further before and after, or allow more dates or megabytes.</source>
+        <translation>Nessuna data può essere scaricata: cerca più lontano prima e dopo, o consenti più date o megabyte.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

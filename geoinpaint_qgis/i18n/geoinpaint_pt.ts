@@ -255,16 +255,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The command is on the clipboard.</source>
-        <translation>O comando está na área de transferência.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
-        <source>The diagnostics are on the clipboard.</source>
-        <translation>O diagnóstico está na área de transferência.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/dock.py"/>
         <source>The last run</source>
         <translation>A última execução</translation>
     </message>
@@ -459,6 +449,11 @@
         <translation>Escolha o raster a preencher.</translation>
     </message>
     <message>
+        <location filename="../../geoinpaint_qgis/gui/evidence/layer_coverage.py"/>
+        <source>GeoInpaint: evidence</source>
+        <translation>GeoInpaint: informações</translation>
+    </message>
+    <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>same day</source>
         <translation>mesmo dia</translation>
@@ -467,11 +462,6 @@
         <location filename="../../geoinpaint_qgis/gui/evidence/layer_facts.py"/>
         <source>{days} d</source>
         <translation>{days} d</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/gui/evidence/layer_look.py"/>
-        <source>GeoInpaint: evidence</source>
-        <translation>GeoInpaint: informações</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/evidence/method_chooser.py"/>
@@ -1392,6 +1382,16 @@
         <location filename="../../geoinpaint_qgis/gui/run/clear_stretch.py"/>
         <source>GeoInpaint: stretch</source>
         <translation>GeoInpaint: contraste</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The command is on the clipboard.</source>
+        <translation>O comando está na área de transferência.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/gui/run/clipboard.py"/>
+        <source>The diagnostics are on the clipboard.</source>
+        <translation>O diagnóstico está na área de transferência.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/run/commands.py"/>
@@ -4162,6 +4162,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>The catalogue has nothing for this place and time: look further before and after the scene.</source>
         <translation>O catálogo não tem nada para este lugar e tempo: procure mais longe antes e depois da cena.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No date can be fetched: look further before and after, or allow more dates or megabytes.</source>
+        <translation>Nenhuma data pode ser baixada: procure mais longe antes e depois, ou permita mais datas ou megabytes.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
