@@ -1,4 +1,5 @@
 import json
+import re
 
 import numpy as np
 import pytest
@@ -244,6 +245,17 @@ def test_mask_errors(tmp_path, scene):
     part = make("p.tif", np.arange(12000).reshape(1, 100, 120) < 500)
     materialise_mask([part, away], scene, tmp_path / "mask.tif", warn=lambda code, message: told.append(code))
     assert told == ["mask-source-outside"]
+
+
+def test_a_mask_that_declares_its_own_value_no_data_is_told(tmp_path, scene):
+    cloud = np.zeros((1, 100, 120), dtype="uint8")
+    cloud[:, :20, :20] = 255
+    for nodata, told in ((255, r"m255\.tif declares 255 no data"), (7, "declares 7"), (0, None)):
+        path = write_raster(tmp_path / f"m{nodata}.tif", cloud if nodata == 255 else 0 * cloud, nodata=nodata)
+        with pytest.raises(InputError) as caught:
+            materialise_mask([open_mask(path, scene.grid)], scene, tmp_path / "mask.tif")
+        assert caught.value.code == "mask-empty"
+        assert re.search(told or "not zero, or of the listed classes", str(caught.value))
 
 
 def test_a_classification_without_classes_is_told(tmp_path, scene):

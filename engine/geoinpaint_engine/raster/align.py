@@ -91,6 +91,11 @@ class AlignedLayer:
         return self._masked or self._alpha is not None or any(nodata is not None for nodata in self._nodata)
 
     @property
+    def nodata(self) -> tuple[float | None, ...]:
+        """What each band holds where it has no data, None where it declares no such value."""
+        return self._nodata
+
+    @property
     def exact(self) -> bool:
         """Whether values are read without interpolation."""
         return self._shift is not None

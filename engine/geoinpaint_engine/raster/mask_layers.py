@@ -76,6 +76,12 @@ class RasterMask:
         """Whether its extent meets the scene's."""
         return self._layer.overlaps
 
+    @property
+    def nodata(self) -> float | None:
+        """A value that masks nothing though it is not zero, as the file declares it to be no data; None without one."""
+        value = self._layer.nodata[0]
+        return value if value and not np.isnan(value) else None
+
     def read(self, window: Window) -> np.ndarray:
         """(rows, cols) bool, True where masked."""
         data, valid = self._layer.read_bands(window)

@@ -324,11 +324,12 @@ def _check_stats(
             "To fill those too, name nodata as a source of the mask (--mask-nodata; nodata=True in Python).",
         )  # fmt: skip
     if stats.hole_pixels == 0:
-        raise InputError(
-            "mask-empty",
-            f"The mask leaves nothing to fill in {scene.title}.",
-            "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source.",
-        )
+        declared = next(((layer.title, value) for layer in layers if (value := getattr(layer, "nodata", None))), None)
+        cure = "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source."
+        if declared:
+            title, value = declared
+            cure = f"{title} declares {value:g} no data: unset that (gdal_edit.py -unsetnodata) if it marks holes."
+        raise InputError("mask-empty", f"The mask leaves nothing to fill in {scene.title}.", cure)
     unsorted = [layer.title for layer in layers if getattr(layer, "unsorted", False)]
     if needs_clear and stats.clear_pixels == 0:
         cure = "Leave some clear ground to learn from."
