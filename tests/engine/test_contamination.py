@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.pipeline import contamination_cells, contamination_picture, holdout_run
+from geoinpaint_engine.pipeline import contamination_cells, contamination_picture, contamination_run, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
 from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
@@ -260,11 +260,22 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     plain = fill(references=REFERENCES)[-1]["figures"]
     events = fill(references=REFERENCES, grow="auto")
     figures = events[-1]["figures"]
-    assert "added to the mask" in warnings_of(events)["contaminated-rim"]
+    added = figures["hole_pixels"] - plain["hole_pixels"]
+    said = warnings_of(events)["contaminated-rim"]
+    assert said.startswith(f"{added:,} px that the mask leaves out look like ")
+    assert "added to the mask" in said
     assert figures["hole_pixels"] > 1.2 * plain["hole_pixels"]
     affected = (opacity > 0.1) | (shade > 0.2)
     scene = read_raster(files / "scene.tif").astype(float)
     assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
+
+
+def test_what_is_added_to_the_mask_is_told_however_little_it_is(files, fill, monkeypatch):
+    monkeypatch.setattr(contamination_run, "leaves_rims", lambda *_: False)
+    assert "contaminated-rim" not in warnings_of(fill(references=REFERENCES))
+    events = fill(references=REFERENCES, grow="auto")
+    told = next(event for event in events if event["event"] == "contamination")
+    assert warnings_of(events)["contaminated-rim"].startswith(f"{told['beside'] + told['elsewhere']:,} px ")
 
 
 @pytest.mark.parametrize("place", [0.3], indirect=True)

@@ -38,21 +38,26 @@ class Found:
     ragged: bool
     under: int = 0
 
-    @property
-    def worth_telling(self) -> bool:
-        """Whether the mask leaves enough cloud beside it to be spoken of."""
+    def worth_telling(self, *, grow: bool) -> bool:
+        """Whether it is spoken of: enough cloud beside the mask, or whatever was added to the mask."""
+        if grow:
+            return self.beside + self.elsewhere > 0
         return self.ragged and self.beside >= max(LEAST_TOLD, LEAST_TOLD_SHARE * self.near)
 
 
 def tell(source: JobSource, found: Found, *, grow: bool, warn: Warn) -> None:
     """Warns of what was found: `contaminated-rim`, `reference-cloudy`."""
-    if found.worth_telling:
+    if found.worth_telling(grow=grow):
         what = "cloud" if found.cloud >= 3 * found.shadow else "shadow" if found.shadow >= 3 * found.cloud else (
             "cloud or shadow")  # fmt: skip
-        done = "they were added to the mask" if grow else (
-            f"growing the mask by {found.growth} px would cover {found.covers:.0%}; they are not used, and stay as "
-            "they are")  # fmt: skip
-        warn("contaminated-rim", f"{found.beside:,} px beside the mask look like {what}: {done}.")
+        told = (
+            f"{found.beside + found.elsewhere:,} px that the mask leaves out look like {what}: they were added to the "
+            "mask; where ground shows through them, mostly that is written"
+        ) if grow else (
+            f"{found.beside:,} px beside the mask look like {what}: growing the mask by {found.growth} px would cover "
+            f"{found.covers:.0%}; they are not used, and stay as they are"
+        )  # fmt: skip
+        warn("contaminated-rim", f"{told}.")
     tell_of_dates(source, found, warn=warn)
 
 

@@ -36,7 +36,7 @@ def contamination_codes(source: JobSource) -> tuple[np.ndarray, int]:
 
 def show_contamination(source: JobSource, found: Found, *, grow: bool, reporter: Reporter) -> None:
     """Tells what was found beside the mask, where it is worth a word: figures, and where it lies as a PNG."""
-    if not found.worth_telling:
+    if not found.worth_telling(grow=grow):
         return
     codes, step = contamination_codes(source)
     done, data = cv2.imencode(".png", codes, [cv2.IMWRITE_PNG_COMPRESSION, 9])
