@@ -265,6 +265,15 @@ def test_values_may_be_told_as_they_come(wide_job_files):
             bands=np.int64(2), mode="classical", seed=np.int64(0), dilate=np.uint8(1), threads=np.int32(0),
         )  # fmt: skip
         np.testing.assert_array_equal(other.filled, expected)
+    for bands in (np.array(2), np.array([2]), (2,), {2}, iter([2]), {2: "B03"}.keys()):
+        other = gi.fill(scene, mask, references=references, bands=bands, uncertainty=np.bool_(False), **told)
+        np.testing.assert_array_equal(other.filled, expected)
+        assert other.uncertainty is None
+    assert gi.fill(scene, mask, references=references, uncertainty=np.bool_(True), **told).uncertainty is not None
+    inside = np.array([0, -hole.shape[0], hole.shape[1], 0])
+    np.testing.assert_array_equal(
+        gi.fill(scene, mask, references=references, bands=2, extent=inside, **told).filled, expected
+    )
     assert gi.fill(folder / "scene.tif", mask, bands="B03", fill="harmonic", **told).filled.shape == (1, *hole.shape)
 
 

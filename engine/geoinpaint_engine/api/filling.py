@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
 
@@ -44,7 +44,7 @@ class Options(TypedDict, total=False):
     preset: str
     fill: str | None
     model: str | None
-    bands: str | int | Sequence[str | int]
+    bands: str | int | Iterable[str | int]
     nodata: bool
     dilate: int
     detect: bool
@@ -99,7 +99,7 @@ def fill(
     preset: str = "fast",
     fill: str | None = None,
     model: str | None = None,
-    bands: str | int | Sequence[str | int] = (),
+    bands: str | int | Iterable[str | int] = (),
     nodata: bool = False,
     dilate: int = 0,
     detect: bool = False,
@@ -254,6 +254,7 @@ def _output(
     Raises:
         UsageError: `output-missing`.
     """
+    uncertainty = bool(uncertainty) if isinstance(uncertainty, np.bool_) else uncertainty
     named = {"uncertainty": uncertainty, "fill_flag": fill_flag, "report": report}
     if output is None:
         files = [name for name, value in named.items() if value is not None and not isinstance(value, bool)]
@@ -305,15 +306,20 @@ def _job(
     return jobs.resolved(jobs.from_dict(document), current_folder())
 
 
-def _several(bands: str | int | Sequence[str | int]) -> list[str | int]:
-    """One band or several."""
-    return list(bands) if isinstance(bands, Sequence | np.ndarray) and not isinstance(bands, str) else [bands]
+def _several(bands: str | int | Iterable[str | int]) -> list[str | int]:
+    """One band or several, whatever holds them."""
+    if isinstance(bands, str):
+        return [bands]
+    try:
+        return list(bands)  # type: ignore[arg-type]
+    except TypeError:
+        return [bands]  # type: ignore[list-item]
 
 
 def _builtin(value: Any) -> Any:
-    """A number of NumPy's as Python's own, which is what a job holds; likewise in lists."""
-    if isinstance(value, np.generic):
-        return value.item()
+    """Numbers and arrays of NumPy's as Python's own, which is what a job holds; likewise in lists."""
+    if isinstance(value, np.generic | np.ndarray):
+        return value.tolist()
     return [_builtin(part) for part in value] if isinstance(value, list | tuple) else value
 
 
