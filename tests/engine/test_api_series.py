@@ -178,6 +178,11 @@ def test_files_go_to_a_folder(cube, tmp_path):
     assert result.filled == tmp_path / "out"
     assert result.figures[DATES[1]]["state"] == "clear"
     assert len(json.loads((tmp_path / "out" / "collection.json").read_text())["links"]) == 5
+    bands = np.array(["B08", "B02"])
+    told = {**WAY, "bands": bands, "seed": np.int64(0), "threads": np.int32(1), "dates_around": np.uint8(4)}
+    gi.fill_series(tmp_path, output=tmp_path / "two", mask_suffix="_mask", **told)
+    filled = [read_raster(tmp_path / name / DATES[0] / "filled.tif") for name in ("out", "two")]
+    assert np.array_equal(filled[0][[2, 0]], filled[1])
 
 
 @pytest.mark.parametrize(

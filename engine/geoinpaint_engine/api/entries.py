@@ -243,3 +243,20 @@ def iso_date(date: str | datetime.date | np.datetime64 | None) -> str | None:
 def _given(**fields: Any) -> dict[str, Any]:
     """The fields that have a value."""
     return {name: value for name, value in fields.items() if value is not None}
+
+
+def several(bands: str | int | Iterable[str | int]) -> list[str | int]:
+    """One band or several, whatever holds them."""
+    if isinstance(bands, str):
+        return [bands]
+    try:
+        return list(bands)  # type: ignore[arg-type]
+    except TypeError:
+        return [bands]  # type: ignore[list-item]
+
+
+def builtin(value: Any) -> Any:
+    """Numbers and arrays of NumPy's as Python's own, which is what a job holds; likewise in lists."""
+    if isinstance(value, np.generic | np.ndarray):
+        return value.tolist()
+    return [builtin(part) for part in value] if isinstance(value, list | tuple) else value

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, overload
 import numpy as np
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, is_array
+from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar, builtin, is_array, several
 from geoinpaint_engine.api.result_arrays import ResultArray, result_array
 from geoinpaint_engine.api.running import OnEvent, Result, carry_out, engine_at_work
 from geoinpaint_engine.errors import UsageError
@@ -188,7 +188,7 @@ def fill(
         written = _output(output, uncertainty, fill_flag=fill_flag, report=report, format=format)
         job = _job(
             entries, mask, references, sar, mode=mode, output=written, nodata=nodata, detect=detect,
-            detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=_several(bands), dilate=dilate,
+            detector=detector, grow=grow, preset=preset, fill=fill, model=model, bands=several(bands), dilate=dilate,
             extent=extent, reference_use=reference_use,
             area=None if area is None else {"path": os.fspath(area)},
             report=None if report is None else os.fspath(report), holdout=holdout, stop=stop, steps=steps, seed=seed,
@@ -302,25 +302,8 @@ def _job(
         )  # fmt: skip
     document["references"], document["sar"] = entries.references(references), entries.sar(sar)
     document["mode"] = mode or mode_using(references=bool(document["references"]), sar=bool(document["sar"]))
-    document |= {name: _builtin(value) for name, value in rest.items() if value is not None}
+    document |= {name: builtin(value) for name, value in rest.items() if value is not None}
     return jobs.resolved(jobs.from_dict(document), current_folder())
-
-
-def _several(bands: str | int | Iterable[str | int]) -> list[str | int]:
-    """One band or several, whatever holds them."""
-    if isinstance(bands, str):
-        return [bands]
-    try:
-        return list(bands)  # type: ignore[arg-type]
-    except TypeError:
-        return [bands]  # type: ignore[list-item]
-
-
-def _builtin(value: Any) -> Any:
-    """Numbers and arrays of NumPy's as Python's own, which is what a job holds; likewise in lists."""
-    if isinstance(value, np.generic | np.ndarray):
-        return value.tolist()
-    return [_builtin(part) for part in value] if isinstance(value, list | tuple) else value
 
 
 def _require_files(job: Job, output: PathLike | None) -> None:

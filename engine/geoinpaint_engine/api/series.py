@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypedDict, TypeVar, overload
@@ -13,6 +13,7 @@ import numpy as np
 
 from geoinpaint_engine.api.cubes import Cube, Dates, fill_cube
 from geoinpaint_engine.api.data_arrays import is_data_array
+from geoinpaint_engine.api.entries import builtin, several
 from geoinpaint_engine.api.filling import PathLike
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
 from geoinpaint_engine.errors import UsageError
@@ -63,7 +64,7 @@ class SeriesOptions(TypedDict, total=False):
     mode: Literal["basic", "mt", "mt-r", "classical"]
     preset: str
     fill: str | None
-    bands: Sequence[str | int]
+    bands: str | int | Iterable[str | int]
     resolution: int | None
     mask_suffix: str | None
     scl_suffix: str | None
@@ -117,7 +118,7 @@ def fill_series(
     mode: Literal["basic", "mt", "mt-r", "classical"] = "mt",
     preset: str = "fast",
     fill: str | None = None,
-    bands: Sequence[str | int] = (),
+    bands: str | int | Iterable[str | int] = (),
     resolution: int | None = None,
     mask_suffix: str | None = None,
     scl_suffix: str | None = None,
@@ -177,11 +178,12 @@ def fill_series(
         InputError: `series-empty`, `series-short`, `series-failed`, ...
         Cancelled: by `control`.
     """
+    chosen = several(bands)
     if output is not None or not (isinstance(scenes, np.ndarray) or is_data_array(scenes)):
         if output is None:
             raise UsageError("output-missing", "A series of files needs a folder to go to.", "Name it as output.")
         wanted = _options(
-            mode=mode, preset=preset, fill=fill, bands=list(bands), resolution=resolution, seed=seed, threads=threads,
+            mode=mode, preset=preset, fill=fill, bands=chosen, resolution=resolution, seed=seed, threads=threads,
             mask_suffix=mask_suffix, scl_suffix=scl_suffix, scl_classes=list(scl_classes), detect=detect,
             detector=detector, nodata=nodata, dilate=dilate, grow=grow, around=dates_around,
         )  # fmt: skip
@@ -191,7 +193,7 @@ def fill_series(
             places=[Place(*point) for point in points],
             polygons=None if polygons is None else Area(absolute(os.fspath(polygons), current_folder())),
         )  # fmt: skip
-    if bands or append or resume or redo or redo_improved or workers or scheduler is not None:
+    if chosen or append or resume or redo or redo_improved or workers or scheduler is not None:
         raise UsageError(
             "array-in-process", "Bands are chosen, and a run is shared or carried on, of files alone.",
             "Select the bands from the cube, or give paths and an output.",
@@ -207,7 +209,7 @@ def fill_series(
 def _options(**document: Any) -> Options:
     """Raises UsageError `job-invalid`."""
     try:
-        return msgspec.convert({name: value for name, value in document.items() if value is not None}, Options)
+        return msgspec.convert({name: builtin(value) for name, value in document.items() if value is not None}, Options)
     except msgspec.ValidationError as error:
         raise UsageError("job-invalid", f"The series is not valid: {error}.", "See docs/series.md.") from error
 
