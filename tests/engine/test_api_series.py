@@ -43,11 +43,14 @@ def test_every_date_is_filled_as_fill_does_it(cube):
     assert np.isnan(result.uncertainty[1]).all()
 
 
-def test_dates_may_be_told_as_they_come(cube):
+def test_dates_and_numbers_may_be_told_as_they_come(cube):
     data, masks = cube
     expected = gi.fill_series(data, masks, dates=DATES, **WAY).filled
     for dates in (np.array(DATES, "datetime64[ns]"), [datetime.date.fromisoformat(date) for date in DATES]):
         assert np.array_equal(gi.fill_series(data, masks, dates=dates, **WAY).filled, expected)
+    expected = gi.fill_series(data, masks, dates=DATES, dates_around=1, dilate=1, **WAY).filled
+    numbers = {"dates_around": np.uint8(1), "dilate": np.uint8(1), "threads": np.uint8(1), "seed": np.uint8(0)}
+    assert np.array_equal(gi.fill_series(data, masks, dates=DATES, **{**WAY, **numbers}).filled, expected)
     with pytest.raises(gi.UsageError, match="'April' is no date"):
         gi.fill_series(data, masks, dates=[*DATES[:3], "April"], **WAY)
 

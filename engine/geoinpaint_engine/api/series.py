@@ -200,8 +200,8 @@ def fill_series(
         )  # fmt: skip
     taken = Cube.of(scenes, masks, dates)
     return SeriesResult(*fill_cube(
-        taken, around_each=dates_around, detect=detect, detector=detector, uncertainty=uncertainty,
-        on_event=on_event, control=control, nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset,
+        taken, around_each=builtin(dates_around), detect=detect, detector=detector, uncertainty=uncertainty,
+        on_event=on_event, control=control, nodata=nodata, dilate=builtin(dilate), grow=grow, mode=mode, preset=preset,
         fill=fill, seed=seed, threads=threads,
     ))  # fmt: skip
 
