@@ -4345,8 +4345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet: Vergrößern Sie die Maske, um es zu füllen.</translation>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet, wie es ist: Gefüllt wird es, wo die Maske es bedeckt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

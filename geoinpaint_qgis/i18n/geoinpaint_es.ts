@@ -4345,8 +4345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa: amplíe la máscara para rellenarlo.</translation>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa tal cual: se rellena donde la máscara lo cubre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

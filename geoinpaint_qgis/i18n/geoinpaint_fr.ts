@@ -4345,8 +4345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé : agrandissez le masque pour le remplir.</translation>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé tel quel : cela est rempli là où le masque le couvre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -4345,8 +4345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa: allarga la maschera per riempirlo.</translation>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa così com'è: si riempie dove la maschera lo copre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -4345,8 +4345,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it.</source>
-        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado: amplie a máscara para preenchê-lo.</translation>
+        <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
+        <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado como está: é preenchido onde a máscara o cobre.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

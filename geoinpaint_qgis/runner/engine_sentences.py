@@ -353,7 +353,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     (lambda: tr("There is too little clear ground to hide any: the error was not measured."), ("holdout-none",)),
     (lambda: tr("Some masked pixels could not be filled: there is nothing to fill them from."), ("pixels-unfilled",)),
     (
-        lambda: tr("What lies beside the mask looks like cloud or shadow, and is not used: grow the mask to fill it."),
+        lambda: tr(
+            "What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the "
+            "mask covers it."
+        ),
         ("contaminated-rim",),
     ),
     (
