@@ -43,7 +43,9 @@ def stand_still(text):
     def told(self, event, tell=JsonLines.__call__):
         tell(self, event)
         if text in json.dumps(event):
-            wished.wait()
+            # a signal that another thread takes does not wake one that waits for a lock: look up now and then
+            while not wished.wait(0.05):
+                pass
 
     for name in ("stop", "cancel", "parent_gone"):
         setattr(Control, name, heard(getattr(Control, name)))
