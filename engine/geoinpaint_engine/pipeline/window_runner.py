@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -25,6 +25,7 @@ from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_valu
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching, sight_of
 from geoinpaint_engine.raster.source import JobSource
+from geoinpaint_engine.raster.thread_pool import thread_pool
 from geoinpaint_engine.raster.windows import FillWindow
 
 
@@ -147,27 +148,25 @@ class Threads:
                 control.check()
                 deliver(window, task(window))
             return
-        pool = ThreadPoolExecutor(workers, thread_name_prefix="window")
         waiting: dict[Future[Filled], FillWindow] = {}
         queue = iter(windows)
-        try:
-            while True:
-                # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
-                for window in islice(queue, 2 * workers - len(waiting)):
-                    waiting[pool.submit(task, window)] = window
-                if not waiting:
-                    break
-                ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                control.check()
-                for future in ready:
-                    deliver(waiting.pop(future), future.result())
-        except BaseException as error:
-            if not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone):
-                control.cancel()  # so that a window under way ends at its next step
-            raise
-        finally:
-            # the windows under way read the run's files, which are closed next
-            pool.shutdown(cancel_futures=True)
+        # the windows under way read the run's files, which are closed next
+        with thread_pool(workers, name="window") as submit:
+            try:
+                while True:
+                    # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
+                    for window in islice(queue, 2 * workers - len(waiting)):
+                        waiting[submit(task, window)] = window
+                    if not waiting:
+                        break
+                    ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                    control.check()
+                    for future in ready:
+                        deliver(waiting.pop(future), future.result())
+            except BaseException as error:
+                if not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone):
+                    control.cancel()  # so that a window under way ends at its next step
+                raise
 
 
 @dataclass

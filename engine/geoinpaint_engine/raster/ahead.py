@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.thread_pool import Submit, thread_pool
 
 Part = TypeVar("Part")
 
@@ -31,19 +32,16 @@ def ahead(
     if threads <= 1:
         yield map(work, blocks)
         return
-    pool = ThreadPoolExecutor(threads, thread_name_prefix=name)
-    try:
-        yield _in_order(pool, work, blocks, threads + 1)
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with thread_pool(threads, name=name) as submit:
+        yield _in_order(submit, work, blocks, threads + 1)
 
 
 def _in_order(
-    pool: ThreadPoolExecutor, work: Callable[[Window], Part], blocks: Sequence[Window], at_once: int
+    submit: Submit, work: Callable[[Window], Part], blocks: Sequence[Window], at_once: int
 ) -> Iterator[Part]:
     left = iter(blocks)
-    waiting: deque[Future[Part]] = deque(pool.submit(work, block) for block in islice(left, at_once))
+    waiting: deque[Future[Part]] = deque(submit(work, block) for block in islice(left, at_once))
     while waiting:
         part = waiting.popleft().result()
-        waiting.extend(pool.submit(work, block) for block in islice(left, 1))
+        waiting.extend(submit(work, block) for block in islice(left, 1))
         yield part

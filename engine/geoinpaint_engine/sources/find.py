@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
 
 from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.raster.thread_pool import Submit, thread_pool
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item
 from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.date_selection import (
@@ -151,18 +151,18 @@ class Search:
         named = bool(self.wanted.dates or self.wanted.radar_dates)
         self.context.transport.allow(self.wanted.megabytes)
         done = []
-        with self._pool() as pool:
+        with thread_pool(THREADS, name="fetch") as submit:
             for ranking, names in ((found.optical, self.names), (found.radar, POLARISATIONS)):
                 chosen = [ranked.candidate for ranked in ranking if ranked.chosen]
                 dates = {one.date for one in chosen}
                 spare = [] if named else [one.candidate for one in ranking if one.candidate.date not in dates]
-                done.append(self._fetch_all(chosen, spare, names, pool, 0.3 + 0.6 * (names is POLARISATIONS)))
+                done.append(self._fetch_all(chosen, spare, names, submit, 0.3 + 0.6 * (names is POLARISATIONS)))
         if not any(done):
             raise next(iter(self.failures), nothing_chosen(found, self.wanted))
         return done[0], done[1]
 
     def _fetch_all(
-        self, chosen: Sequence[Candidate], spare: Sequence[Candidate], names: Sequence[str], pool: ThreadPoolExecutor,
+        self, chosen: Sequence[Candidate], spare: Sequence[Candidate], names: Sequence[str], submit: Submit,
         begun: float,
     ) -> list[Fetched]:  # fmt: skip
         kept = kept_records(self.context.folder)
@@ -170,7 +170,7 @@ class Search:
         done = [kept[key] for one in chosen if (key := key_of(one, names, self.context.place)) in kept]
         for one in missing:
             require_free(one, names, self.context.folder)
-        coming = [(one, self._prefetch(one, names, pool)) for one in missing]
+        coming = [(one, self._prefetch(one, names, submit)) for one in missing]
         left = iter(spare)
         for number, (candidate, chips) in enumerate(coming, 1):
             self.progress(begun + 0.6 * (number - 1) / len(coming) * (names is not POLARISATIONS), candidate.date)
@@ -188,14 +188,14 @@ class Search:
                 instead = next((one for one in left if one.date not in tried), None)
                 if instead is not None and len(coming) < 3 * len(missing):
                     require_free(instead, names, self.context.folder)
-                    coming.append((instead, self._prefetch(instead, names, pool)))
+                    coming.append((instead, self._prefetch(instead, names, submit)))
         return sorted(done, key=lambda one: one.date)
 
-    def _prefetch(self, candidate: Candidate, names: Sequence[str], pool: ThreadPoolExecutor) -> list[Future[object]]:
+    def _prefetch(self, candidate: Candidate, names: Sequence[str], submit: Submit) -> list[Future[object]]:
         """Begins to fetch the bands of a date's first item; those of others are fetched where it leaves gaps."""
         item = candidate.items[0]
         more = [SCENE_CLASSES] if SCENE_CLASSES in item.bands else []
-        return [pool.submit(self.context.chip, item, name) for name in (*names, *more)]
+        return [submit(self.context.chip, item, name) for name in (*names, *more)]
 
     def _survey(self, candidates: Sequence[Candidate]) -> list[Candidate]:
         """The candidates with their clear shares: as many as it takes to know enough good ones, the likeliest first.
@@ -208,12 +208,12 @@ class Search:
         likely = sorted(others, key=lambda one: apart(one.days) * _cloudy(one.items))
         queue = named or likely
         out: list[Candidate] = []
-        with self._pool() as pool:
+        with thread_pool(THREADS, name="fetch") as submit:
             while queue and len(out) < SURVEYED_AT_MOST and (not out or not self._enough(out)):
                 self.progress(0.05 + 0.2 * len(out) / SURVEYED_AT_MOST, "looking where the dates are clear")
                 now, queue = queue[:SURVEYED_AT_ONCE], queue[SURVEYED_AT_ONCE:]
                 jobs = [
-                    pool.submit(surveyed, one, place, context.chips, context.transport, sign=context.sign)
+                    submit(surveyed, one, place, context.chips, context.transport, sign=context.sign)
                     for one in now
                 ]
                 ended: list[EngineError] = []
@@ -246,8 +246,8 @@ class Search:
         seen: dict[int, np.ndarray] = {}
         lost: list[Candidate] = []
         ended = False
-        with self._pool() as pool:
-            jobs = [pool.submit(date_seen, one.candidate, names, self.context) for one in short]
+        with thread_pool(THREADS, name="fetch") as submit:
+            jobs = [submit(date_seen, one.candidate, names, self.context) for one in short]
             for number, job in enumerate(jobs):
                 try:
                     seen[number] = job.result()
@@ -320,14 +320,6 @@ class Search:
                 f"to {self.wanted.after} after it.",
                 "Widen --before and --after, or name another --catalogue.",
             )
-
-    @contextmanager
-    def _pool(self) -> Iterator[ThreadPoolExecutor]:
-        pool = ThreadPoolExecutor(THREADS, thread_name_prefix="fetch")
-        try:
-            yield pool
-        finally:
-            pool.shutdown(cancel_futures=True)
 
 
 def _one_a_date(ranking: Sequence[Ranked]) -> tuple[Ranked, ...]:
