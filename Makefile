@@ -2,7 +2,8 @@
 # Variables: PYTHON (3.10 or newer, for the engine), PIP_OPTIONS (e.g. another torch build),
 #            QGIS=0 leaves the QGIS tests out, DESKTOP=0 those in a real QGIS window,
 #            PRODUCT_SIZE=1098 makes the product of the desktop tour small,
-#            CHROOT= (empty) those on QGIS 3.40, which need root, JOBS=1 makes the engine's tests one process.
+#            CHROOT= (empty) those on QGIS 3.40, which need root, JOBS=1 makes the engine's tests one process,
+#            RERUNS=1 tries those that fail once more.
 
 PYTHON ?= $(shell for p in python3.11 python3.12 python3.13 python3.10 python3; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null && { command -v $$p; break; }; done)
@@ -84,9 +85,9 @@ stac: $(STAC)/.ready
 .PHONY: stac
 
 # Each process takes whole files, so that what a file's tests share is made once, and has one thread: threads of several
-# processes that wait for each other take much longer than one.
+# processes that wait for each other take much longer than one. RERUNS: how often a test that fails is tried again, and told.
 test-engine: $(ENGINE)/.ready $(STAC)/.ready ## Run the engine's tests
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile tests/engine tests/training
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(if $(RERUNS),--reruns $(RERUNS) -raR) tests/engine tests/training
 
 # QGIS's own Python, which sees QGIS's packages, and nothing of the engine's.
 $(PLUGIN)/.ready: tests/plugin/requirements.txt
