@@ -270,6 +270,20 @@ def test_the_mask_grows_by_what_was_found_where_that_is_wanted(files, place, fil
     assert errors(files, truth, affected) < 0.3 * np.sqrt(((scene - truth)[:, affected] ** 2).mean())
 
 
+@pytest.mark.parametrize("document", [{"mode": "mt"}, {"mode": "classical", "fill": "regression"}])
+def test_the_hole_is_filled_the_same_whether_or_not_what_was_found_is_added_to_the_mask(
+    files, place, fill, document
+):
+    mask = place[-1]
+    told = fill(**document, references=REFERENCES)[-1]["figures"]
+    alone = read_raster(files / "filled.tif")
+    added = fill(**document, references=REFERENCES, grow="auto")[-1]["figures"]
+    filled = read_raster(files / "filled.tif")
+    np.testing.assert_array_equal(filled[:, mask], alone[:, mask])
+    assert (filled != alone).any(axis=0)[~mask].sum() > 500
+    assert told["holdout_rmse"] == added["holdout_rmse"]
+
+
 def test_what_is_added_to_the_mask_is_told_however_little_it_is(files, fill, monkeypatch):
     monkeypatch.setattr(contamination_run, "leaves_rims", lambda *_: False)
     assert "contaminated-rim" not in warnings_of(fill(references=REFERENCES))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from geoinpaint_engine.pipeline.contamination_found import Found
-from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED
+from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, FILLED, VEILED
 
 BESIDE = 20  # px from the mask that count as beside it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
@@ -29,8 +29,9 @@ class JudgedBlock:
     under: int = 0
 
     def grown(self) -> JudgedBlock:
-        """The same with what was found in the scene as part of the hole."""
-        codes = np.where(np.isin(self.codes, (CONTAMINATED, VEILED)), np.uint8(HOLE), self.codes)
+        """The same with what was found in the scene added to the mask."""
+        codes = np.where(self.codes == CONTAMINATED, np.uint8(ADDED), self.codes)
+        codes = np.where(codes == VEILED, np.uint8(ADDED_VEIL), codes)
         return replace(self, codes=codes)
 
 
@@ -46,7 +47,7 @@ class Tally:
         """Counts a block."""
         opacity = part.restored[-1]
         flagged = opacity != 0
-        self.hole += int(np.count_nonzero(part.codes == HOLE))
+        self.hole += int(np.count_nonzero(np.isin(part.codes, FILLED)))
         self.under += part.under
         self.clear += int(np.count_nonzero(part.codes == CLEAR))
         self.cloud += int(np.count_nonzero(opacity > 0))

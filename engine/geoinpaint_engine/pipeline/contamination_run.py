@@ -38,7 +38,6 @@ from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.judged import (
     BLOCK,
     DATES,
-    GROWN,
     JUDGED,
     RAGGED,
     Judged,
@@ -50,7 +49,7 @@ from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import (
     CLEAR,
     CONTAMINATED,
-    HOLE,
+    FILLED,
     VEILED,
     MaskStats,
     mask_profile,
@@ -193,13 +192,13 @@ def _stored(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        restored.update_tags(**{RAGGED: str(int(ragged)), GROWN: str(int(grow))})
+        restored.update_tags(**{RAGGED: str(int(ragged))})
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))
             part = part.grown() if grow else part
             tally.add(part)
-            holes.add(block, part.codes == HOLE)
+            holes.add(block, np.isin(part.codes, FILLED))
             for out, values in ((codes, part.codes[None]), (restored, part.restored), (cloudy, part.dates)):
                 if values.any():  # what was never written reads as 0
                     out.write(values, window=block.ranges)
@@ -259,7 +258,7 @@ def detected(
     source.mask.close()
     if source.judged is not None:
         source.judged.close()
-    return open_mask(str(source.mask.path), scene.grid, classes=(HOLE,))
+    return open_mask(str(source.mask.path), scene.grid, classes=FILLED)
 
 
 def _judged(judged: Judge, source: JobSource, block: Window) -> JudgedBlock:

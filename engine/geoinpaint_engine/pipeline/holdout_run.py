@@ -18,7 +18,7 @@ from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.grid import Window
-from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
+from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -156,7 +156,7 @@ class HoldoutRun:
             for window in self.windows:
                 codes = self.source.mask.read(window.core)
                 rim = ndi.binary_dilation(codes == HOLE, np.ones((3, 3), dtype=bool), iterations=RIM) & (codes != HOLE)
-                beside += np.isin(codes[rim], (CONTAMINATED, VEILED)).sum(), rim.sum()
+                beside += np.isin(codes[rim], (CONTAMINATED, VEILED, ADDED, ADDED_VEIL)).sum(), rim.sum()
             self._ragged = bool(beside[0] > RAGGED * beside[1])
         return self._ragged
 

@@ -100,6 +100,7 @@ class Task:
         hole = holes_reaching(self.source.hole(window.read, hidden=self.hidden), window.reach.within(window.read))
         for part in self.holdout.parts(window).values() if self.holdout is not None and self.hidden else ():
             hole[part.within(window.read)] = True
+        hole[window.reach.within(window.read)] |= self.source.mask.hole(window.reach)
         return sight_of(hole, window.read, method.sight)
 
 

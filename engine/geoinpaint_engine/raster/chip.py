@@ -58,6 +58,7 @@ class Chip:
         rough: (rows, cols) bool, those clear pixels whose values are known roughly: the ground under thin cloud or
             shadow, which is taken off, and what is so near to a mask that leaves rims that some may have been missed.
             None: there are none.
+        veiled: (rows, cols) bool, those of them that are written too, as the method has them. None: there are none.
 
     A pixel that is neither clear nor hole is nodata: not learned from, not filled.
     """
@@ -70,6 +71,7 @@ class Chip:
     sar: SarChip | None = None
     used: tuple[slice, slice] | None = None
     rough: np.ndarray | None = None
+    veiled: np.ndarray | None = None
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -26,7 +26,6 @@ JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
 MASKED, FOUND = 1, 2
 RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow beside it
-GROWN = "GEOINPAINT_GROWN"  # tag of `judged.tif`: whether what was found was added to the mask
 
 
 class Judged:
@@ -40,16 +39,9 @@ class Judged:
     @property
     def ragged(self) -> bool:
         """Whether the mask leaves cloud or shadow beside it."""
-        return self._told(RAGGED)
-
-    @property
-    def grown(self) -> bool:
-        """Whether what was found was added to the mask."""
-        return self._told(GROWN)
-
-    def _told(self, tag: str) -> bool:
         with reading(JUDGED):
-            return bool(self._judged.get().tags().get(tag) == "1")
+            return bool(self._judged.get().tags().get(RAGGED) == "1")
+
 
     def restored(self, window: Window) -> np.ndarray:
         """(bands, rows, cols) float32 DN of the scene without thin cloud and shadow, 0 where it was not restored."""

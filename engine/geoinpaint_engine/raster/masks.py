@@ -22,8 +22,10 @@ from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
 # Codes of mask.tif. NOTHING: neither clear nor to be filled (nodata). CONTAMINATED: not masked, but cloud or shadow;
-# not used, and keeps its values. VEILED: so thin that the ground is used as it was restored, for no measurement.
-CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED = 0, 1, 2, 3, 4
+# not used, and keeps its values. VEILED: so thin that the ground is used as it was restored, for no measurement. ADDED
+# and ADDED_VEIL: the same two where they were added to the mask, and are filled.
+CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED, ADDED, ADDED_VEIL = 0, 1, 2, 3, 4, 5, 6
+FILLED = (HOLE, ADDED, ADDED_VEIL)
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
 MAX_DILATION = 1000
 
@@ -56,7 +58,7 @@ class HoleMask:
     """The stored mask of a scene; safe to read from several threads.
 
     Attributes:
-        path: a tiled uint8 GeoTIFF on the scene's grid with the codes CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED.
+        path: a tiled uint8 GeoTIFF on the scene's grid with the codes above.
         grid: the scene's grid.
         stats: what there is to fill.
         hole_blocks: hole pixels per block.
@@ -91,7 +93,7 @@ class HoleMask:
         """(rows, cols) bool, True where a value is to be found."""
         if self.hole_blocks.at_most(window) == 0:
             return np.zeros(window.shape, dtype=bool)
-        return self.read(window) == HOLE
+        return np.isin(self.read(window), FILLED)
 
     def hole_in(self, window: Window, area: Area | None) -> np.ndarray:
         """(rows, cols) bool, True where a value is to be found and wanted: in the area (None = everywhere)."""
@@ -285,8 +287,8 @@ def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: b
         for block in grid.window.blocks(16 * COUNT_BLOCK):
             codes = dataset.read(1, window=block.ranges)
             row, col = block.row // COUNT_BLOCK, block.col // COUNT_BLOCK
-            for counts, code in ((holes, HOLE), (clears, CLEAR)):
-                part = block_counts(codes == code, COUNT_BLOCK)
+            for counts, there in ((holes, np.isin(codes, FILLED)), (clears, codes == CLEAR)):
+                part = block_counts(there, COUNT_BLOCK)
                 counts[row : row + part.shape[0], col : col + part.shape[1]] = part
     return HoleMask(
         path,

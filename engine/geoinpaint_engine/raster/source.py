@@ -16,7 +16,7 @@ from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
-from geoinpaint_engine.raster.masks import CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
+from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
@@ -146,12 +146,12 @@ def _sought(codes: np.ndarray) -> np.ndarray:
     What is known beyond the cloud reaches the hole only through it; else the few clear pixels that touch the hole
     would alone decide.
     """
-    return np.asarray((codes == HOLE) | (codes == CONTAMINATED))
+    return np.isin(codes, (HOLE, CONTAMINATED, ADDED))
 
 
 def _beside_rims(codes: np.ndarray) -> np.ndarray:
     """(rows, cols) bool: what is so near to the mask, or to the cloud beside it, that haze may have been missed."""
-    rims = np.isin(codes, (HOLE, CONTAMINATED, VEILED))
+    rims = np.isin(codes, (HOLE, CONTAMINATED, VEILED, ADDED, ADDED_VEIL))
     if not rims.any():
         return rims
     return np.asarray(ndi.distance_transform_edt(~rims) <= NEAR_RIMS)
@@ -276,12 +276,15 @@ class JobSource:
         scene = np.where(valid, data, 0).astype(np.float32)
         if self.judged is None:
             return Chip(window, scene, clear, hole, references, sar)
-        rough = codes == VEILED
+        added = codes == ADDED_VEIL
+        rough = added | (codes == VEILED)
         if rough.any():
             scene[:, rough] = self.judged.restored(window)[:, rough]
         if self.judged.ragged:
             rough |= clear & _beside_rims(codes)
-        return Chip(window, scene, clear | rough, hole, references, sar, rough=rough)
+        return Chip(
+            window, scene, clear | rough, hole, references, sar, rough=rough, veiled=added if added.any() else None
+        )
 
     def with_ground_seen(self, fill: np.ndarray, window: Window) -> np.ndarray:
         """A fill where thin cloud or shadow was added to the mask: mostly the ground that is seen through it.
@@ -290,8 +293,9 @@ class JobSource:
             fill: (bands, rows, cols) float32 DN.
             window: where it lies.
         """
-        if self.judged is None or not self.judged.grown:
+        added = np.isin(self.mask.read(window), (ADDED, ADDED_VEIL))
+        if self.judged is None or not added.any():
             return fill
         ground = self.judged.restored(window)
-        seen = ground.any(axis=0) & (self.mask.read(window) == HOLE)
+        seen = ground.any(axis=0) & added
         return np.where(seen, SEEN_THROUGH * ground + (1 - SEEN_THROUGH) * fill, fill) if seen.any() else fill

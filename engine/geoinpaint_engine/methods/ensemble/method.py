@@ -112,13 +112,14 @@ class EnsembleMethod(Method):
         if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        rough = _rough_near_hole(chip) & known
+        veiled = _veiled(chip) & known
+        rough = _rough_near_hole(chip) & known | veiled
         sure = clear & ~rough
         sought, lacking = (chip.hole & known) | rough, chip.hole & ~known
-        used = chip.hole & known
+        used = (chip.hole & known) | veiled
         if chip.used is not None and not lacking.any():
-            used = np.zeros_like(sought)
-            used[chip.used] = (chip.hole & known)[chip.used]
+            inner, used = used, np.zeros_like(sought)
+            used[chip.used] = inner[chip.used]
         # the diffusion looks at the hole's edge alone, and at what is known roughly
         wanted = used | rough | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & sure & known)
         learned = sure & wanted
@@ -139,7 +140,7 @@ class EnsembleMethod(Method):
         out = chip.scene.astype(np.float32, copy=True)
         out[:, sought] = base[:, sought] + fill
         out[:, sought & ~used] = np.nan
-        out[:, rough] = chip.scene[:, rough]
+        out[:, rough & ~veiled] = chip.scene[:, rough & ~veiled]
         if lacking.any():
             out = harmonic_fill(out, lacking, sure | sought)
         if doubted and fit.errors is not None and used.any():
@@ -162,6 +163,11 @@ def _one_a_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     told[rows[chosen], cols[chosen]] = True
     # numbers among the chosen ones, in row-major order
     return told, (np.cumsum(chosen) - 1)[first[cells]]
+
+
+def _veiled(chip: Chip) -> np.ndarray:
+    """(rows, cols) bool: what is known roughly, and written too."""
+    return np.zeros(chip.shape, dtype=bool) if chip.veiled is None else chip.veiled
 
 
 def _rough_near_hole(chip: Chip) -> np.ndarray:
