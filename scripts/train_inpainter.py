@@ -35,7 +35,7 @@ from geoinpaint_training.memory import Cached
 from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.processes import Processes, join_processes, leave_processes
 from geoinpaint_training.resnet34 import load_resnet34
-from geoinpaint_training.runs import Clock, EarlyStop, Run
+from geoinpaint_training.runs import Clock, EarlyStop, Run, Throughput
 from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.settings import parse_stages
 from geoinpaint_training.validation import split_samples, validate
@@ -131,7 +131,8 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
             trainer.save(state, {"step": step, "since": stopper.since, "figures": figures, **best})
 
     batches = open_batches(config, training, seeds, trainer, processes, first=step)
-    for batch in progress(batches, "steps", processes, first=step, steps=config.steps):
+    steps = Throughput(progress(batches, "steps", processes, first=step, steps=config.steps), config.batch)
+    for batch in steps:
         if stopper.stop or processes.agreed(clock.over()):
             break
         set_rate(trainer.optimizer, cosine_rate(step, config.steps, config.rate))
@@ -156,6 +157,7 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
         if not config.patience:
             save_model(trainer, config, step, figures)
         run.close()
+        print(steps, flush=True)
     return step >= config.steps or stopper.stop
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 from torch import nn
+from torch.optim.swa_utils import get_ema_multi_avg_fn
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.methods.network.networks import CoarseToFine, composite, occlude
@@ -62,8 +63,9 @@ class AdversarialTrainer:
             self.generator.coarse.requires_grad_(False)
         betas = (config.momentum, 0.999)
         self.optimizer = torch.optim.AdamW(
-            self.generator.parameters(), lr=config.rate, betas=betas, weight_decay=config.weight_decay
-        )
+            self.generator.parameters(), lr=config.rate, betas=betas, weight_decay=config.weight_decay,
+            fused=torch.device(config.device).type == "cuda",
+        )  # fmt: skip
         self.discriminator_optimizer = torch.optim.Adam(
             self.discriminators.parameters(), lr=config.discriminator_rate, betas=(0.5, 0.999)
         )
@@ -147,11 +149,13 @@ class AdversarialTrainer:
     def _update_average(self) -> None:
         """Move the averaged weights towards the current ones; running statistics are taken as they are."""
         current = self.generator.state_dict()
-        for name, kept in self.average.state_dict().items():
-            if self.config.ema and kept.is_floating_point():
-                kept.lerp_(current[name], 1 - self.config.ema)
-            else:
-                kept.copy_(current[name])
+        pairs = [(kept, current[name]) for name, kept in self.average.state_dict().items()]
+        moved = [pair for pair in pairs if self.config.ema and pair[0].is_floating_point()]
+        if moved:  # all in one call: one by one a card would wait for Python between them
+            get_ema_multi_avg_fn(self.config.ema)([kept for kept, _ in moved], [now for _, now in moved], 0)
+        for kept, now in pairs:
+            if not (self.config.ema and kept.is_floating_point()):
+                kept.copy_(now)
 
     def _autocast(self) -> torch.autocast:
         kind = torch.device(self.config.device).type

@@ -6,9 +6,9 @@ import json
 import math
 import subprocess  # nosec B404 # processes of our own, called by lists
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import torch
 from PIL import Image, ImageDraw
@@ -16,6 +16,8 @@ from PIL import Image, ImageDraw
 from geoinpaint_training.settings import save_config
 
 COLOURS = ("#1f77b4", "#d62728", "#2ca02c", "#9467bd", "#ff7f0e", "#8c564b", "#17becf", "#7f7f7f")
+
+T = TypeVar("T")
 
 
 class Run:
@@ -94,6 +96,43 @@ class Clock:
     def over(self) -> bool:
         """Whether this sitting has lasted as long as allowed."""
         return bool(self._max) and time.monotonic() - self._started >= self._max
+
+
+class Throughput(Generic[T]):
+    """Images a second of a sitting, and how much of its time it waited for them: whether a device is kept busy.
+
+    The first steps, in which kernels are chosen and compiled, do not count.
+
+    Args:
+        batches: what the steps are made from.
+        size: images of a batch.
+        warm_up: steps that do not count.
+    """
+
+    def __init__(self, batches: Iterable[T], size: int, *, warm_up: int = 10) -> None:
+        self._batches, self._size, self._warm_up = batches, size, warm_up
+        self._steps, self._waited, self._started, self._ended = 0, 0.0, 0.0, 0.0
+
+    def __iter__(self) -> Iterator[T]:
+        batches, done = iter(self._batches), 0
+        while True:
+            asked = time.perf_counter()
+            if done == self._warm_up:
+                self._started = asked
+            batch = next(batches, None)
+            if batch is None:
+                return
+            if done >= self._warm_up:
+                self._waited += time.perf_counter() - asked
+            yield batch
+            done += 1
+            self._steps, self._ended = max(0, done - self._warm_up), time.perf_counter()
+
+    def __str__(self) -> str:
+        seconds = self._ended - self._started
+        if self._steps < 1 or seconds <= 0:
+            return "too few steps to tell how fast they are"
+        return f"{self._steps * self._size / seconds:.0f} images/s, {self._waited / seconds:.1%} of it waiting for them"
 
 
 class EarlyStop:
