@@ -13,8 +13,9 @@ from geoinpaint_engine.api.entries import Entries, Raster
 from geoinpaint_engine.api.filling import References
 from geoinpaint_engine.api.result_arrays import mask_like
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
+from geoinpaint_engine.api.words import PythonReporter
 from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
 from geoinpaint_engine.pipeline.mask_file import stored_mask
 from geoinpaint_engine.pipeline.run import thread_count
@@ -72,7 +73,7 @@ def detect_clouds(
         InputError: `mask-empty` where the scene shows no cloud; `detector-bands`.
         ResourceError: `detector-missing`.
     """
-    reporter, wishes = Reporter(on_event), control or Control()
+    reporter, wishes = PythonReporter(on_event), control or Control()
     with engine_at_work(), gdal_env(), one_thread_each, MemoryFolder() as memory:
         entries = Entries(memory, scene)
         place = entries.scene()["path"]

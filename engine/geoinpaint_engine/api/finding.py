@@ -10,7 +10,8 @@ from typing import Any
 
 from geoinpaint_engine.api.entries import Entries, Mask, Raster, Reference, Sar
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.api.words import PythonReporter
+from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import mask_source
 from geoinpaint_engine.paths import absolute, current_folder
 from geoinpaint_engine.pipeline.evidence_run import find_evidence as find_in_catalogue
@@ -97,7 +98,7 @@ def find_evidence(
         InputError: `evidence-none`, `source-denied`, ...
         ResourceError: `source-unreachable`, `stac-missing`, ...
     """
-    reporter, workspace = Reporter(on_event), Workspace()
+    reporter, workspace = PythonReporter(on_event), Workspace()
     place = absolute(os.fsdecode(folder), current_folder())
     wanted = Wanted(
         before, after, max_dates, max_sar or (len(radar_dates) and 1), max_mb, tuple(collections), tuple(dates),

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.errors import known_error
-from geoinpaint_engine.events import Control, Event, Reporter
+from geoinpaint_engine.api.words import PythonReporter, error_in_python
+from geoinpaint_engine.errors import EngineError, known_error
+from geoinpaint_engine.events import Control, Event
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.paths import current_folder
 from geoinpaint_engine.pipeline.destination import Destination
@@ -46,23 +47,27 @@ class Result(Generic[T]):
 def engine_at_work() -> Iterator[None]:
     """While it is entered rasters are opened in this process, whose settings are as before afterwards.
 
-    A full memory or disk comes as the engine's own error; other errors pass as they are.
+    A full memory or disk comes as the engine's own error, and those speak of keywords, not of options; other errors
+    pass as they are.
     """
     try:
         with process_borrowed:
             yield
     except Exception as error:
         known = known_error(error)
-        if known is None or known is error:
+        told = None if known is None else error_in_python(known)
+        if told is None or told is error:
             raise
-        raise known from error
+        if isinstance(error, EngineError):  # the same one in other words
+            raise told.with_traceback(error.__traceback__) from error.__cause__
+        raise told from error
 
 
 def carry_out(
     job: Job, *, on_event: OnEvent | None, control: Control | None, destination: Destination | None = None, **way: Any
 ) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
     """(figures, warnings) of a job; whatever ends it before its end leaves nothing behind."""
-    reporter, workspace = Reporter(on_event), Workspace()
+    reporter, workspace = PythonReporter(on_event), Workspace()
     try:
         with engine_at_work():
             figures = run_job(
@@ -81,7 +86,8 @@ def read_job(path: str | os.PathLike[str]) -> Job:
         InputError: `job-unreadable`.
         UsageError: `job-invalid` and others, where its fields are wrong or do not fit together.
     """
-    return jobs.load(path)
+    with engine_at_work():
+        return jobs.load(path)
 
 
 def run(
@@ -112,7 +118,8 @@ def run(
     Raises:
         EngineError: with a stable code (docs/errors.md); then no output has been written.
     """
-    made = job if isinstance(job, Job) else jobs.resolved(jobs.from_dict(job), current_folder())
+    with engine_at_work():
+        made = job if isinstance(job, Job) else jobs.resolved(jobs.from_dict(job), current_folder())
     figures, warnings = carry_out(
         made, on_event=on_event, control=control, dry_run=dry_run, resume=resume, workers=workers, scheduler=scheduler
     )

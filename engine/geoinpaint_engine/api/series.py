@@ -16,8 +16,9 @@ from geoinpaint_engine.api.data_arrays import is_data_array
 from geoinpaint_engine.api.entries import builtin, several
 from geoinpaint_engine.api.filling import PathLike
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
+from geoinpaint_engine.api.words import PythonReporter
 from geoinpaint_engine.errors import UsageError
-from geoinpaint_engine.events import Control, Reporter
+from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Area
 from geoinpaint_engine.paths import absolute, current_folder
 from geoinpaint_engine.pipeline.series.curves import Place
@@ -218,7 +219,7 @@ def _filled_files(
     scenes: Any, folder: Path, options: Options, *, on_event: OnEvent | None, control: Control | None, **way: Any
 ) -> SeriesResult[Path]:
     named = [scenes] if isinstance(scenes, str | os.PathLike) else list(scenes)
-    reporter, workspace = Reporter(on_event), Workspace()
+    reporter, workspace = PythonReporter(on_event), Workspace()
     here = current_folder()
     try:
         with engine_at_work():

@@ -213,7 +213,7 @@ def _rule(
         raise UsageError(
             "no-holdout",
             "There is too little clear ground to hide any, so nothing can decide when to stop.",
-            "Choose --stop never or variance.",
+            "Choose --stop never or --stop variance.",
         )
     truth, where = deciding
     target = np.zeros_like(stack.target)

@@ -1,0 +1,64 @@
+"""The engine's sentences in the words of the Python API: below, they advise the options of the command line."""
+
+from __future__ import annotations
+
+import re
+
+from geoinpaint_engine.errors import EngineError
+from geoinpaint_engine.events import Reporter
+
+# what is called otherwise than its option; all other options have a keyword of the same name
+_KEYWORDS = {
+    "append": "append=True",
+    "detect": "detect=True",
+    "dry-run": "dry_run=True",
+    "mask-nodata": "nodata=True",
+    "network": "GEOINPAINT_NETWORK=1 to the environment",
+    "reference": "references",
+    "resume": "resume=True",
+    "scl": "a product as mask",
+    "sources": "GEOINPAINT_SOURCES",
+}
+_COMMANDS = {
+    "geoinpaint find SCENE --mask M -o FOLDER --yes": "find_evidence(scene, mask, folder)",
+    "geoinpaint find --list": "find_evidence(..., fetch=False)",
+    "geoinpaint find": "find_evidence",
+    "geoinpaint mask --help": "docs/api.md",
+}
+_VALUES = r"on|off|auto|cpu|cuda|mps|classical|model|paper|fast|harmonic|never|variance|YYYY-MM-DD|FOLDER"
+_OPTION = re.compile(rf"(?<![\w/\\-])--(?P<name>[a-z]+(?:-[a-z]+)*)(?: (?P<value>(?:{_VALUES})\b|(?<=bands )[^\s.]+))?")
+
+
+def in_python(text: str) -> str:
+    """A sentence with keywords of the Python API for options of the command line; others stay as they are."""
+    for command, call in _COMMANDS.items():
+        text = text.replace(command, call)
+    return _OPTION.sub(_keyword, text)
+
+
+def _keyword(found: re.Match[str]) -> str:
+    name, value = found["name"], found["value"]
+    keyword = _KEYWORDS.get(name, name.replace("-", "_"))
+    if value is None:
+        return keyword
+    if name == "sources":
+        return f"{keyword}={value}"
+    if name == "bands":
+        return f"bands={value.split(',')!r}".replace("'", '"')
+    return f"{keyword}={value == 'on'}" if value in ("on", "off") else f'{keyword}="{value}"'
+
+
+def error_in_python(error: EngineError) -> EngineError:
+    """The error in the words of the Python API, itself where it speaks of no options."""
+    message, hint = in_python(error.message), in_python(error.hint)
+    if (message, hint) == (error.message, error.hint):
+        return error
+    return type(error)(error.code, message, hint)
+
+
+class PythonReporter(Reporter):
+    """A reporter whose warnings are told in the words of the Python API."""
+
+    def warning(self, code: str, message: str) -> None:
+        """See `Reporter`."""
+        super().warning(code, in_python(message))
