@@ -198,6 +198,8 @@ def test_files_go_to_a_folder(cube, tmp_path):
         ({"scenes": np.zeros((72, 80), "uint16")}, "array-shape"),
         ({"scenes": np.zeros((1, 3, 72, 80), "uint16"), "masks": None, "dates": DATES[:1]}, "series-short"),
         ({"resume": True}, "array-in-process"),
+        ({"dilate": 2.5}, "dilate-range"),
+        ({"dilate": -1}, "dilate-range"),
         ({"scenes": "here"}, "output-missing"),
     ],
 )

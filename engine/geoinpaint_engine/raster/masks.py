@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from operator import index
 from pathlib import PurePath
 
 import numpy as np
@@ -135,6 +136,23 @@ def dilated(mask: np.ndarray, pixels: float) -> np.ndarray:
     return ndimage.distance_transform_edt(~mask) <= pixels
 
 
+def whole_dilation(pixels: object) -> int:
+    """The px by which a mask is grown, as a caller tells them.
+
+    Raises:
+        UsageError: `dilate-range`.
+    """
+    try:
+        whole = index(pixels)  # type: ignore[arg-type]
+    except TypeError:
+        whole = -1
+    if not 0 <= whole <= MAX_DILATION:
+        raise UsageError(
+            "dilate-range", f"A mask cannot be grown by {pixels} px.", f"Give whole px from 0 to {MAX_DILATION}."
+        )
+    return whole
+
+
 def masked_window(
     layers: Sequence[MaskLayer], scene: Scene, window: Window, *, nodata: bool, dilate: float
 ) -> np.ndarray:
@@ -181,7 +199,7 @@ def materialise_mask(
     path: PurePath,
     *,
     nodata: bool = False,
-    dilate: float = 0,
+    dilate: int = 0,
     needs_clear: bool = True,
     warn: Warn = ignore_warnings,
     check: Callable[[], None] = lambda: None,
@@ -211,8 +229,7 @@ def materialise_mask(
         raise UsageError(
             "mask-none", "No mask is given.", "Name what is to be filled with --mask, --scl or --mask-nodata."
         )
-    if not 0 <= dilate <= MAX_DILATION:
-        raise UsageError("dilate-range", f"A dilation of {dilate} px is out of range.", f"Give 0 to {MAX_DILATION} px.")
+    dilate = whole_dilation(dilate)
     grid = scene.grid
     shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
     holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
