@@ -15,7 +15,7 @@ from rasterio._err import CPLE_BaseError  # what GDAL says where rasterio has no
 from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
 from geoinpaint_engine.errors import InputError
-from geoinpaint_engine.raster import gdal_guard
+from geoinpaint_engine.raster import gdal_guard, libtiff
 from geoinpaint_engine.raster.admission import admit, admit_dataset
 from geoinpaint_engine.raster.shared import Shared
 
@@ -31,6 +31,7 @@ GDAL_ERRORS = (RasterioError, CPLE_BaseError, UnicodeDecodeError)
 def own_process() -> None:
     """Settings for good of a process that is the engine's own: a command, a worker; before it opens anything."""
     gdal_guard.lock_down()
+    libtiff.quiet()
     _ignore_missing_georeference()
 
 
