@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Mapping
+import sys
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
@@ -114,7 +116,7 @@ def _next_steps(
         fill += ["-o", "filled.tif"]
         return [
             f"fetched {figures['megabytes']:.1f} MB in {figures['requests']} requests into {folder}",
-            f"fill:   {shlex.join(fill)}",
+            f"fill:   {command_line(fill)}",
             *figures["attribution"],
         ]
     if not any(row["chosen"] for row in (*figures["candidates"], *figures["radar"])):
@@ -124,6 +126,18 @@ def _next_steps(
         f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
         "fetch:  the same command with --yes, or with --dates and the dates of your choice",
     ]
+
+
+def command_line(words: Sequence[str], *, windows: bool = sys.platform == "win32") -> str:
+    """Words as they are typed: in a POSIX shell, or in cmd and in PowerShell, which also part words at commas."""
+    if not windows:
+        return shlex.join(words)
+    return " ".join(word if re.fullmatch(r"[\w.:/\\-]+", word) else _in_quotes(word) for word in words)
+
+
+def _in_quotes(word: str) -> str:
+    """A word in double quotes, by the rules of Microsoft's C runtime: backslashes count where a quote follows."""
+    return '"' + re.sub(r"(\\*)$", r"\1\1", re.sub(r'(\\*)"', r'\1\1\"', word)) + '"'
 
 
 def _masked_by(options: Mapping[str, Any]) -> list[str]:
