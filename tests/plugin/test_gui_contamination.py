@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import QMessageBox
 from geoinpaint_qgis.gui import panel_state
 from geoinpaint_qgis.gui.mask.contamination import CLOUD, SHADOW, picture_of
 from geoinpaint_qgis.gui.run import commands, recipes
+from geoinpaint_qgis.gui.run.progress import grouped
 from tests.plugin.algorithms import differences
 from tests.plugin.scenes import pixels
 from tests.plugin.waiting import wait
@@ -52,7 +53,7 @@ def test_what_a_run_has_left_is_shown_and_filled_at_one_click(walk, soft_edged, 
     assert note.picture.empty
     run(dock)
     assert not note.isHidden()
-    assert "beside the mask look like cloud" in note.text.text()
+    assert "pixels that the mask leaves out look like cloud" in note.text.text()
     assert "neither filled" in note.text.text()
     assert note.picture.isVisible(), "the red goes when there is a result, this stays"
     image, scene = note.picture._image, dock.raster.scene()
@@ -60,6 +61,8 @@ def test_what_a_run_has_left_is_shown_and_filled_at_one_click(walk, soft_edged, 
     assert note.picture._extent == scene.extent()
     colours = {image.pixelColor(col, row).name() for row in range(128) for col in range(128)}
     assert len({"#000000", CLOUD.name(), SHADOW.name()} & colours) == 3, colours
+    shown = sum(image.pixelColor(col, row).alpha() > 0 for row in range(128) for col in range(128))
+    assert note.text.text().startswith(f"{grouped(shown)} pixels"), "those far from the mask count too"
     before = differences(str(tmp_path / "filled.tif"), soft_edged["scene"])
     QTest.mouseClick(dock.mask.grow, Qt.MouseButton.LeftButton, pos=QPoint(8, dock.mask.grow.height() // 2))
     assert dock.mask.grow.isChecked()

@@ -46,8 +46,9 @@ class ContaminationNote(QWidget):
         if image is None:
             return
         self.picture.show_image(image, _extent(scene, image, step), scene.crs())
-        text = tr("{count} pixels beside the mask look like cloud (yellow) or shadow (blue)")
-        self.text.setText(text.format(count=grouped(event.get("beside") or 0)) + f": {_done(event)}")
+        text = tr("{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)")
+        count = sum(int(event.get(where) or 0) for where in ("beside", "elsewhere"))  # all that the map shows
+        self.text.setText(text.format(count=grouped(count)) + f": {_done(event)}")
         self.show()
 
     def set_visible(self, visible: bool) -> None:
