@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from functools import partial
 
@@ -24,7 +26,7 @@ from geoinpaint_training.inpaint_config import InpaintConfig, make_generator
 from geoinpaint_training.maskmix import read_seed_masks
 from geoinpaint_training.memory import Cached
 from geoinpaint_training.processes import Processes
-from geoinpaint_training.runs import Clock, EarlyStop, Run
+from geoinpaint_training.runs import Clock, EarlyStop, Run, Throughput
 from geoinpaint_training.schedule import cosine_rate
 from geoinpaint_training.settings import make_config, parse_config
 from geoinpaint_training.tasks import TaskCard, build_task, frozen
@@ -369,3 +371,21 @@ def test_compiled_networks_learn_what_others_learn(places):
         names.append(set(trainer.generator.state_dict()))
     assert names[0] == names[1]
     torch.testing.assert_close(terms[0], terms[1], atol=1e-4, rtol=1e-3)
+
+
+def test_a_sitting_tells_how_fast_it_was_and_how_long_it_waited():
+    def slow():
+        for number in range(6):
+            time.sleep(0.02)
+            yield number
+
+    waiting = Throughput(slow(), 8, warm_up=2)
+    assert list(waiting) == list(range(6))
+    images, waited = re.fullmatch(r"(\d+) images/s, ([\d.]+)% of it waiting for them", str(waiting)).groups()
+    assert 0 < int(images) <= 8 / 0.02
+    assert float(waited) > 80
+    busy = Throughput(range(6), 8, warm_up=2)
+    for _ in busy:
+        time.sleep(0.02)
+    assert float(str(busy).split(", ")[1].split("%")[0]) < 20
+    assert "too few" in str(Throughput([], 8))
