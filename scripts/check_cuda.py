@@ -5,7 +5,8 @@
 
 Needs no data. Exits with 1 where a figure is not as it should be. Modes: the six of the paper preset are fitted with
 several seeds on the GPU and with one on the CPU, whose error in the hole must lie within the GPU's spread; a trained
-model's fill must be the CPU's. Times are of mode mt with four bands and one reference (8 channels).
+model's fill must be the CPU's; the command line fills a raster in several windows, by itself and by two workers, to the
+same values. Times are of mode mt with four bands and one reference (8 channels).
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import argparse
 import json
 import os
 import statistics
+import subprocess  # nosec B404 # the engine's own command line, called by lists
 import sys
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -26,6 +29,7 @@ from geoinpaint_engine.cli.bootstrap import set_up_libraries
 set_up_libraries()  # before they are loaded
 
 import numpy as np  # noqa: E402
+import rasterio  # noqa: E402
 import torch  # noqa: E402
 from affine import Affine  # noqa: E402
 
@@ -150,6 +154,45 @@ def check_model(table: Table, device: str) -> None:
     )  # fmt: skip
 
 
+def write_rasters(folder: Path, side: int) -> list[str]:
+    """The chip as GeoTIFFs; the arguments of the command line that name them."""
+    chip, _ = make_chip(side)
+    profile = {"driver": "GTiff", "width": side, "height": side, "crs": "EPSG:32633",
+               "transform": Affine(10, 0, 500000, 0, -10, 4600000)}  # fmt: skip
+    layers = {"scene": chip.scene, "reference": chip.references[0].data, "mask": chip.hole[None]}
+    for name, values in layers.items():
+        values = values.astype(np.uint8 if name == "mask" else np.uint16)
+        with rasterio.open(folder / f"{name}.tif", "w", count=len(values), dtype=values.dtype, **profile) as file:
+            file.write(values)
+            file.descriptions = BANDS if len(values) > 1 else ("mask",)
+    scene, mask, reference = (str(folder / f"{name}.tif") for name in ("scene", "mask", "reference"))
+    return [scene, "--mask", mask, "--reference", reference]
+
+
+def check_command_line(table: Table, device: str, side: int, steps: int) -> None:
+    """Rows of a raster filled in several windows by the command line, alone and by two workers."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        command = [sys.executable, "-m", "geoinpaint_engine", "inpaint", *write_rasters(folder, side),
+                   "--mode", "mt", "--preset", "paper", "--device", device, "--steps", str(steps)]  # fmt: skip
+        fills, seconds = [], []
+        for extra in ([], ["--workers", "2"]):
+            result, started = folder / f"result{len(extra)}.tif", time.perf_counter()
+            run = subprocess.run([*command, *extra, "-o", str(result)], capture_output=True, text=True)  # nosec B603 # a list, no shell
+            seconds.append(time.perf_counter() - started)
+            if run.returncode:
+                said = (run.stderr.strip().splitlines() or [f"ended with {run.returncode}"])[-1]
+                table.add(f"command line{' '.join(['', *extra])}", said, good=False)
+                return
+            with rasterio.open(result) as file:
+                fills.append(file.read())
+    table.add(f"command line, {side} px, {steps} steps", f"{seconds[0]:.1f} s", seconds=seconds[0])
+    table.add(
+        "the same with two workers", f"{seconds[1]:.1f} s, {np.count_nonzero(fills[0] != fills[1])} values differ",
+        good=np.array_equal(*fills), seconds=seconds[1],
+    )  # fmt: skip
+
+
 def time_steps(table: Table, device: torch.device, sides: tuple[int, ...], steps: int) -> None:
     """Rows of step times: one by one and recorded, in float32 and bfloat16."""
     for side in sides:
@@ -231,14 +274,16 @@ def main() -> None:
     table, device, started = Table(), torch.device(options.device), time.monotonic()
     card = torch.cuda.get_device_name(device) if on_card else "no GPU: a rehearsal on the CPU"
     table.add("card", f"{card}, torch {torch.__version__}", card=card, torch=torch.__version__)
-    time_steps(table, device, (SIDE, 4 * SIDE) if on_card else (SMALL,), 60 if on_card else 1)
+    time_steps(table, device, (SIDE, 2 * SIDE, 4 * SIDE) if on_card else (SMALL,), 60 if on_card else 1)
     if on_card:
         time_chips(table, options.device, SIDE, (200, 1000), 64)
+        time_chips(table, options.device, 2 * SIDE, (50, 200), 16)
         time_chips(table, options.device, 4 * SIDE, (50, 200), 4)
     else:
         time_chips(table, options.device, SMALL, (2, 3), 1)
     check_modes(table, options.device, 150 if on_card else 3, SEEDS if on_card else 1)
     check_model(table, options.device)
+    check_command_line(table, options.device, *((2 * SIDE, 200) if on_card else (SIDE + SMALL, 2)))
     seconds = time.monotonic() - started
     table.add("all of this", f"{seconds:.0f} s", seconds=seconds)
     if options.json:
