@@ -63,6 +63,41 @@ class FillSeries(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        # the order is that of the form
+        self._add_scenes()
+        self._add_masks()
+        self._add_fill()
+        self._add_curves()
+        self._add_again()
+        shared.declare(
+            self,
+            shared.integer(shared.SEED, tr("Seed"), 0, *interface.RANGES["seed"]),
+            tr("The same seed gives the same result."),
+            advanced=True,
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(LOAD, tr("Load the dates as layers"), True),
+            tr("As a group, each with its time: the temporal controller shows them one after the other."),
+        )
+        shared.declare(
+            self,
+            QgsProcessingParameterFolderDestination(shared.OUTPUT, tr("Folder of the series")),
+            tr("A new folder, or that of a series that is added to or gone on with."),
+        )
+        self.add_numbers(
+            {
+                "FILLED_DATES": tr("Dates that were filled"),
+                "CLEAR_DATES": tr("Dates without anything to fill"),
+                "SKIPPED_DATES": tr("Dates that cannot be used"),
+                "FAILED_DATES": tr("Dates that could not be filled"),
+            }
+        )
+        self.addOutput(QgsProcessingOutputFile("COLLECTION", tr("STAC collection")))
+        self.addOutput(QgsProcessingOutputFile("PAGE", tr("Page of the series")))
+
+    def _add_scenes(self) -> None:
+        """Which dates there are."""
         shared.declare(
             self,
             QgsProcessingParameterMultipleLayers(INPUTS, tr("Scenes"), QgsProcessing.SourceType.TypeRaster, None, True),
@@ -78,6 +113,9 @@ class FillSeries(EngineAlgorithm):
                 " dates, beside or instead of the scenes above."
             ),
         )
+
+    def _add_masks(self) -> None:
+        """What of each date is filled."""
         shared.declare(
             self,
             QgsProcessingParameterString(MASK_SUFFIX, tr("Ending of the masks' names"), "", False, True),
@@ -107,6 +145,9 @@ class FillSeries(EngineAlgorithm):
             tr("auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays."),
         )
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Fills pixels that a date has no data for."))
+
+    def _add_fill(self) -> None:
+        """What a date is filled from, and how."""
         shared.declare(
             self,
             shared.integer(DATES_AROUND, tr("Dates on each side"), 4, 1, 100),
@@ -129,6 +170,9 @@ class FillSeries(EngineAlgorithm):
             tr("fast: the fast fit, seconds for each date; paper: the network of the paper, which takes far longer."),
             advanced=True,
         )
+
+    def _add_curves(self) -> None:
+        """Where the vegetation index is told over time."""
         shared.declare(
             self,
             QgsProcessingParameterVectorLayer(
@@ -145,6 +189,9 @@ class FillSeries(EngineAlgorithm):
             tr("The same of points, in the units of the scenes' CRS: 500305,4599695,orchard; 500400,4599700"),
             advanced=True,
         )
+
+    def _add_again(self) -> None:
+        """What becomes of a series that is there already."""
         for name, label, text in (
             (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
             (RESUME, tr("Go on with the series in the folder"), tr("Finishes a series that was interrupted.")),
@@ -161,32 +208,6 @@ class FillSeries(EngineAlgorithm):
             tr("Of the series in the folder, such as 2024-04-05,2024-04-15: they are filled from the dates of now."),
             advanced=True,
         )
-        shared.declare(
-            self,
-            shared.integer(shared.SEED, tr("Seed"), 0, *interface.RANGES["seed"]),
-            tr("The same seed gives the same result."),
-            advanced=True,
-        )
-        shared.declare(
-            self,
-            QgsProcessingParameterBoolean(LOAD, tr("Load the dates as layers"), True),
-            tr("As a group, each with its time: the temporal controller shows them one after the other."),
-        )
-        shared.declare(
-            self,
-            QgsProcessingParameterFolderDestination(shared.OUTPUT, tr("Folder of the series")),
-            tr("A new folder, or that of a series that is added to or gone on with."),
-        )
-        self.add_numbers(
-            {
-                "FILLED_DATES": tr("Dates that were filled"),
-                "CLEAR_DATES": tr("Dates without anything to fill"),
-                "SKIPPED_DATES": tr("Dates that cannot be used"),
-                "FAILED_DATES": tr("Dates that could not be filled"),
-            }
-        )
-        self.addOutput(QgsProcessingOutputFile("COLLECTION", tr("STAC collection")))
-        self.addOutput(QgsProcessingOutputFile("PAGE", tr("Page of the series")))
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scenes, folder = layers.given(parameters.get(INPUTS)), str(parameters.get(FOLDER) or "")

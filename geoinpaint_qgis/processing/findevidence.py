@@ -63,6 +63,33 @@ class FindEvidence(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
+        # the order is that of the form
+        self._add_hole()
+        self._add_search()
+        shared.declare(
+            self,
+            QgsProcessingParameterBoolean(FETCH, tr("Fetch what is chosen"), True),
+            tr("Off: only tell what there is; nothing large is fetched."),
+        )
+        for name, label in ((DATES, tr("Fetch these dates")), (RADAR_DATES, tr("Fetch these radar images"))):
+            shared.declare(
+                self,
+                QgsProcessingParameterString(name, label, "", False, True),
+                tr("Dates as YYYY-MM-DD with commas, in place of the best."),
+                advanced=True,
+            )
+        shared.declare(
+            self,
+            QgsProcessingParameterFolderDestination(shared.OUTPUT, tr("Folder of the evidence")),
+            tr("Where the images go, each with its STAC item; what lies there already is not fetched again."),
+        )
+        self.addOutput(QgsProcessingOutputMultipleLayers(shared.REFERENCES, tr("Other dates")))
+        self.addOutput(QgsProcessingOutputMultipleLayers(shared.SAR, tr("Radar images")))
+        self.add_strings({CANDIDATES: tr("What there is (JSON)"), "ATTRIBUTION": tr("Attribution")})
+        self.add_numbers({"MEGABYTES": tr("Megabytes that were fetched"), "REQUESTS": tr("Requests")})
+
+    def _add_hole(self) -> None:
+        """The scene, and what of it is to be filled."""
         shared.declare(
             self,
             QgsProcessingParameterRasterLayer(shared.INPUT, tr("Scene")),
@@ -86,6 +113,9 @@ class FindEvidence(EngineAlgorithm):
         )
         shared.add_detector(self)
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Adds the scene's nodata pixels."))
+
+    def _add_search(self) -> None:
+        """Where other dates are looked for, and how many."""
         shared.declare(
             self,
             QgsProcessingParameterString(CATALOGUE, tr("Catalogue"), DEFAULT_CATALOGUE),
@@ -115,27 +145,6 @@ class FindEvidence(EngineAlgorithm):
                        tr("How many images of Sentinel-1 are fetched at most; 0 for none."))  # fmt: skip
         shared.declare(self, shared.integer(MAX_MB, tr("Megabytes at most"), 500, 0, 1_000_000),
                        tr("How much is fetched at most, about."))  # fmt: skip
-        shared.declare(
-            self,
-            QgsProcessingParameterBoolean(FETCH, tr("Fetch what is chosen"), True),
-            tr("Off: only tell what there is; nothing large is fetched."),
-        )
-        for name, label in ((DATES, tr("Fetch these dates")), (RADAR_DATES, tr("Fetch these radar images"))):
-            shared.declare(
-                self,
-                QgsProcessingParameterString(name, label, "", False, True),
-                tr("Dates as YYYY-MM-DD with commas, in place of the best."),
-                advanced=True,
-            )
-        shared.declare(
-            self,
-            QgsProcessingParameterFolderDestination(shared.OUTPUT, tr("Folder of the evidence")),
-            tr("Where the images go, each with its STAC item; what lies there already is not fetched again."),
-        )
-        self.addOutput(QgsProcessingOutputMultipleLayers(shared.REFERENCES, tr("Other dates")))
-        self.addOutput(QgsProcessingOutputMultipleLayers(shared.SAR, tr("Radar images")))
-        self.add_strings({CANDIDATES: tr("What there is (JSON)"), "ATTRIBUTION": tr("Attribution")})
-        self.add_numbers({"MEGABYTES": tr("Megabytes that were fetched"), "REQUESTS": tr("Requests")})
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
         scene = parameters.get(shared.INPUT)
