@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 import rasterio
 
-from geoinpaint_engine.sentinel.levels import undeclared_offset, unit_factor
+from geoinpaint_engine.sentinel.unit_check import undeclared_offset, unit_factor
 from tests.engine.conftest import field, read_raster, write_raster
 
 NAMES = ("B02", "B03", "B04")

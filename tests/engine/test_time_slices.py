@@ -8,18 +8,18 @@ from statistics import median
 import pytest
 
 from geoinpaint_engine.errors import Cancelled
-from geoinpaint_engine.methods.dip.turns import Turns, core_turns
+from geoinpaint_engine.methods.dip.time_slices import TimeSlices, core_time_slices
 from tests.engine.processes import started
 
-TURN_S = 0.2
+SLICE_S = 0.2
 WORKER = """
 import json, sys, threading, time
 from pathlib import Path
-from geoinpaint_engine.methods.dip.turns import Turns
-folder, places, turn_s = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
+from geoinpaint_engine.methods.dip.time_slices import TimeSlices
+folder, places, slice_s = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
 enough = threading.Event()
 threading.Thread(target=lambda: (sys.stdin.readline(), enough.set()), daemon=True).start()
-with Turns(folder, places=places, turn_s=turn_s).taken(lambda: None) as hand_on:
+with TimeSlices(folder, places=places, slice_s=slice_s).taken(lambda: None) as hand_on:
     while not enough.is_set():
         hand_on()
         started = time.monotonic()
@@ -29,7 +29,7 @@ with Turns(folder, places=places, turn_s=turn_s).taken(lambda: None) as hand_on:
 
 
 def start(folder, places=1):
-    return started([sys.executable, "-c", WORKER, folder, places, TURN_S], control=True)
+    return started([sys.executable, "-c", WORKER, folder, places, SLICE_S], control=True)
 
 
 def steps_of(folder, places):
@@ -52,7 +52,7 @@ def test_two_runs_take_turns(tmp_path):
     turns = [next(turn)[0] for _, turn in groupby(steps, key=lambda step: step[2])]  # when each began
     assert len(turns) >= 5
     # all but the first and the last had somebody who waited; how exactly they are timed is up to the machine
-    assert median(later - earlier for earlier, later in pairwise(turns[1:-1])) > TURN_S / 2
+    assert median(later - earlier for earlier, later in pairwise(turns[1:-1])) > SLICE_S / 2
 
 
 def test_runs_for_whom_there_is_room_work_side_by_side(tmp_path):
@@ -64,7 +64,7 @@ def test_who_dies_gives_its_place_back(tmp_path):
     with start(tmp_path) as process:
         assert next(iter(process))
         process.kill()
-        with Turns(tmp_path).taken(lambda: None):
+        with TimeSlices(tmp_path).taken(lambda: None):
             pass
 
 
@@ -72,22 +72,22 @@ def test_who_waits_can_be_cancelled(tmp_path):
     def cancel():
         raise Cancelled
 
-    with Turns(tmp_path).taken(lambda: None), pytest.raises(Cancelled), Turns(tmp_path).taken(cancel):
+    with TimeSlices(tmp_path).taken(lambda: None), pytest.raises(Cancelled), TimeSlices(tmp_path).taken(cancel):
         pass
     # and has left the queue
-    with Turns(tmp_path).taken(cancel) as hand_on:
+    with TimeSlices(tmp_path).taken(cancel) as hand_on:
         hand_on()
 
 
 def test_one_thread_takes_no_turn(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    with core_turns(1, lambda: None), core_turns(1, lambda: None):
+    with core_time_slices(1, lambda: None), core_time_slices(1, lambda: None):
         assert not list(tmp_path.iterdir())
-    with core_turns(os.cpu_count() or 1, lambda: None) as hand_on:
+    with core_time_slices(os.cpu_count() or 1, lambda: None) as hand_on:
         hand_on()
 
 
 def test_without_a_folder_to_write_to_there_are_no_turns(tmp_path, monkeypatch):
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "missing"))
-    with core_turns(2, lambda: None) as hand_on:
+    with core_time_slices(2, lambda: None) as hand_on:
         hand_on()

@@ -20,10 +20,10 @@ from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, ignore_warnings, open_scene
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.detectors import Detector, Level, level_of, open_detector
-from geoinpaint_engine.sentinel.levels import REFLECTANCE_BELOW, spread
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
 from geoinpaint_engine.sentinel.radiometry import normalise_band_name
+from geoinpaint_engine.sentinel.unit_check import REFLECTANCE_BELOW, spread
 
 DEGREE = 111_320.0  # metres
 AT_ONCE = 4  # blocks, each with a network of its own: about 0.4 GB

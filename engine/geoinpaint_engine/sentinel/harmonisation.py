@@ -10,7 +10,7 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
 from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
-from geoinpaint_engine.sentinel.levels import Read, common_ground, judged, spread
+from geoinpaint_engine.sentinel.unit_check import Read, checked_units, common_ground, spread
 
 
 def in_scene_units(source: JobSource, *, warn: Warn) -> JobSource:
@@ -36,7 +36,7 @@ def in_scene_units(source: JobSource, *, warn: Warn) -> JobSource:
         if sample is None:
             continue
         layer = references[number].layer
-        factor, told = judged(
+        factor, told = checked_units(
             *(values * scale + offset for values in sample),
             names=("The scene", f"The reference {layer.title}"),
             dtypes=(source.scene.dtype, layer.dtype),

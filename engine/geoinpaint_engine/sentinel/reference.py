@@ -27,8 +27,8 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import CloudSource
-from geoinpaint_engine.sentinel.levels import common_ground, judged, spread
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, SpeckleFilter, open_sar
+from geoinpaint_engine.sentinel.unit_check import checked_units, common_ground, spread
 
 Statistic = Literal["mean", "median"]
 Check = Callable[[], None]
@@ -236,7 +236,7 @@ def _in_one_unit(dates: Sequence[_Date], target_index: int, target: Scene, warn:
         if sample is None:
             continue
         layer = dates[number].layer
-        factor, told = judged(
+        factor, told = checked_units(
             *(values * scale[:, None] + offset[:, None] for values in sample),
             names=(base.layer.title, layer.title), dtypes=(base.layer.dtype, layer.dtype),
         )  # fmt: skip

@@ -21,7 +21,7 @@ ENOUGH, PLACES, TRIES = 100, 8, 48  # common clear pixels for a verdict; windows
 Read = Callable[[Window], tuple[np.ndarray, np.ndarray]]  # (bands, rows, cols) values, (rows, cols) bool valid
 
 
-def judged(
+def checked_units(
     ours: np.ndarray, theirs: np.ndarray, *, names: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]
 ) -> tuple[float, list[tuple[str, str]]]:
     """The factor that brings a raster into another's units, and the (code, message) of what is to be told.

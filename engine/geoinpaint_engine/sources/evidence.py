@@ -27,8 +27,8 @@ from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import NOT_CLEAR
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item, radiometry_of
-from geoinpaint_engine.sentinel.levels import spread
 from geoinpaint_engine.sentinel.radiometry import normalise_band_name
+from geoinpaint_engine.sentinel.unit_check import spread
 from geoinpaint_engine.sources.offsets import checked_offset
 from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.secrets import unsigned, without_secrets

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from geoinpaint_engine.raster.spec import Radiometry
-from geoinpaint_engine.sentinel.levels import OFFSET, undeclared_offset
+from geoinpaint_engine.sentinel.unit_check import OFFSET, undeclared_offset
 
 BELOW, SHARE = -0.02, 0.01  # no ground reflects less than that; the share of pixels that may be noise
 
@@ -18,7 +18,7 @@ def checked_offset(
     """The radiometry of a date's bands, corrected where clear ground says so, and what was found ("" = nothing).
 
     An offset of 0.1 that all bands share is told from a change of season by a regression in every band, and by what it
-    leaves dark (sentinel/levels.py). Ground well below 0 in one of the bands shows an offset that was applied before.
+    leaves dark (sentinel/unit_check.py). Ground well below 0 in one of the bands shows an offset applied before.
 
     Args:
         ours: (bands, n) reflectance of the scene on common clear ground.

@@ -37,7 +37,7 @@ S = TypeVar("S", bound=Sums)
 
 
 @dataclass(frozen=True)
-class Spare(Generic[S]):
+class FullSums(Generic[S]):
     """Sums over all clear ground, left by a fit with patches hidden, and of which source (None: the run's only one)."""
 
     source: ChipSource | None
@@ -99,26 +99,26 @@ class SceneSums(Generic[S]):
     make: Callable[[Chip], S]
     read: Callable[[Mapping[str, np.ndarray]], S]
     now: S | None = None
-    _spare: Spare[S] | None = None
+    _full: FullSums[S] | None = None
 
     def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> S:
         """The sums of the whole scene."""
-        spare, self._spare = self._spare, None
-        if spare is not None and not hidden and spare.source in (None, source):
-            self.now = spare.sums
+        full_sums, self._full = self._full, None
+        if full_sums is not None and not hidden and full_sums.source in (None, source):
+            self.now = full_sums.sums
             return self.now
         self.now, full = sums_of_scene(blocks, self.make)
         if hidden and full is not None:
-            self._spare = Spare(source, full)
+            self._full = FullSums(source, full)
         return self.now
 
     def state(self) -> dict[str, np.ndarray]:
         """The sums as arrays."""
-        kept = {"now": self.now, "spare": None if self._spare is None else self._spare.sums}
+        kept = {"now": self.now, "spare": None if self._full is None else self._full.sums}
         return {f"{part}.{k}": v for part, sums in kept.items() if sums is not None for k, v in sums.state().items()}
 
     def restore(self, state: Mapping[str, Mapping[str, np.ndarray]]) -> S | None:
         """Takes the parts of a `state`; returns the sums of the last fit."""
         self.now = self.read(state["now"]) if "now" in state else None
-        self._spare = Spare(None, self.read(state["spare"])) if "spare" in state else None
+        self._full = FullSums(None, self.read(state["spare"])) if "spare" in state else None
         return self.now

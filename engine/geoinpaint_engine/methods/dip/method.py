@@ -21,7 +21,7 @@ from geoinpaint_engine.methods.dip.fit import DipOptions, fit_stack, padded_side
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions
 from geoinpaint_engine.methods.dip.precision import faster_precision
 from geoinpaint_engine.methods.dip.stacks import Range, Stack, build_stack, range_of
-from geoinpaint_engine.methods.dip.turns import core_turns
+from geoinpaint_engine.methods.dip.time_slices import core_time_slices
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
@@ -205,7 +205,7 @@ class DipMethod(Method):
         # windows side by side have a thread each, which disturbs no other run
         threads = self._window_threads or context.threads
         whole = device.type == "cpu" and threads == context.threads
-        with core_turns(threads if whole else 1, context.control.check) as hand_on:
+        with core_time_slices(threads if whole else 1, context.control.check) as hand_on:
             return fit_stack(
                 stack,
                 options=options,

@@ -15,24 +15,24 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-TURN_S = 1.0
+SLICE_S = 1.0
 POLL_S = 0.01
 ASK_S = 0.1  # between two looks at the user's wishes while waiting
 
 
-class Turns:
+class TimeSlices:
     """A place among the runs of this user on this machine; whoever dies gives its place back.
 
     Args:
         folder: where the lock files are, the same for all runs.
         places: runs that work at the same time.
-        turn_s: seconds after which a place is handed on, if somebody waits.
+        slice_s: seconds after which a place is handed on, if somebody waits.
     """
 
-    def __init__(self, folder: Path, *, places: int = 1, turn_s: float = TURN_S) -> None:
+    def __init__(self, folder: Path, *, places: int = 1, slice_s: float = SLICE_S) -> None:
         self._queue = FileLock(folder / "geoinpaint-queue.lock")
         self._places = [FileLock(folder / f"geoinpaint-turn-{number}.lock") for number in range(places)]
-        self._turn_s = turn_s
+        self._slice_s = slice_s
         self._held: FileLock | None = None
         self._since = 0.0
 
@@ -50,7 +50,7 @@ class Turns:
             self._leave()
 
     def _hand_on(self, check: Callable[[], None]) -> None:
-        if time.monotonic() - self._since < self._turn_s:
+        if time.monotonic() - self._since < self._slice_s:
             return
         try:
             self._queue.acquire(blocking=False)
@@ -93,12 +93,12 @@ class Turns:
 
 
 @contextmanager
-def core_turns(threads: int, check: Callable[[], None]) -> Iterator[Callable[[], None]]:
-    """Turns among the runs of this user that have so many threads; one thread disturbs nobody and takes none.
+def core_time_slices(threads: int, check: Callable[[], None]) -> Iterator[Callable[[], None]]:
+    """Time slices among the runs of this user that have so many threads; one thread disturbs nobody and takes none.
 
     Args:
         threads: of one step.
-        check: see `Turns.taken`.
+        check: see `TimeSlices.taken`.
     """
     # of no name that scratch folders have: it stays when those of dead runs are swept
     folder = Path(tempfile.gettempdir()) / f".geoinpaint-turns-{getattr(os, 'getuid', lambda: 0)()}"
@@ -112,5 +112,5 @@ def core_turns(threads: int, check: Callable[[], None]) -> Iterator[Callable[[],
     if not usable:
         yield lambda: None
         return
-    with Turns(folder, places=max(1, (os.cpu_count() or 1) // threads)).taken(check) as hand_on:
+    with TimeSlices(folder, places=max(1, (os.cpu_count() or 1) // threads)).taken(check) as hand_on:
         yield hand_on

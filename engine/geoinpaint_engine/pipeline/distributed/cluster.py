@@ -21,7 +21,7 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Job
-from geoinpaint_engine.pipeline.distributed.worker import Orders, about, fill_window, steps_topic, stop, take
+from geoinpaint_engine.pipeline.distributed.worker import TaskSpec, about, fill_window, scattered, steps_topic, stop
 from geoinpaint_engine.pipeline.window_runner import Deliver, Filled, Task
 from geoinpaint_engine.raster.checkpoint import packed
 from geoinpaint_engine.raster.grid import Window
@@ -224,7 +224,7 @@ class Cluster:
             ResourceError: `worker-lost`, `workers-failed`; and what filling raises.
         """
         self._phase += 1
-        orders = self._client.submit(take, self._orders(task), key=f"orders-{self._run}-{self._phase}")
+        spec = self._client.submit(scattered, self._spec(task), key=f"spec-{self._run}-{self._phase}")
         ready: queue.SimpleQueue[Any] = queue.SimpleQueue()
         under_way: dict[str, tuple[Any, FillWindow]] = {}
         left, most, looked = iter(windows), 0, 0.0
@@ -242,7 +242,7 @@ class Cluster:
                 raise ResourceError("workers-failed", "The Dask scheduler has lost all its workers.", "Start new ones.")
             while len(under_way) < most and (window := next(left, None)) is not None:
                 key = f"window-{self._run}-{self._phase}-{window.index}"
-                future = self._client.submit(fill_window, orders, window, key=key, pure=False)
+                future = self._client.submit(fill_window, spec, window, key=key, pure=False)
                 under_way[key] = future, window
                 future.add_done_callback(ready.put)
             if not under_way:
@@ -260,9 +260,9 @@ class Cluster:
             deliver(window, _result(future))
             future.release()
 
-    def _orders(self, task: Task) -> Orders:
+    def _spec(self, task: Task) -> TaskSpec:
         mask = task.source.mask
-        return Orders(
+        return TaskSpec(
             run=self._run,
             phase=self._phase,
             engine=__version__,

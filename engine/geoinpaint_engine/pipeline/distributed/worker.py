@@ -37,7 +37,7 @@ STEPS_INTERVAL_S = 0.3  # between two steps that a worker tells, at least
 
 
 @dataclass(frozen=True)
-class Orders:
+class TaskSpec:
     """All that a worker needs beside the files of the job.
 
     Args:
@@ -87,15 +87,15 @@ class _Opened:
         self._source: JobSource | None = None
         self.control = Control()
 
-    def task(self, orders: Orders) -> Task:
-        """The task of the orders; what is open for them already is used again."""
+    def task(self, spec: TaskSpec) -> Task:
+        """The task of a spec; what is open for it already is used again."""
         with self._lock:
-            if self._run != orders.run or self._source is None:
+            if self._run != spec.run or self._source is None:
                 self.close()
-                self._source = self._open(orders)
-                self._run, self._phase, self.control = orders.run, -1, Control()
-            if self._phase != orders.phase or self._task is None:
-                self._task, self._phase = _task(orders, self._source, self.control), orders.phase
+                self._source = self._open(spec)
+                self._run, self._phase, self.control = spec.run, -1, Control()
+            if self._phase != spec.phase or self._task is None:
+                self._task, self._phase = _task(spec, self._source, self.control), spec.phase
             return self._task
 
     def stop(self, run: str) -> None:
@@ -108,24 +108,24 @@ class _Opened:
         self._files.close()
         self._run, self._phase, self._task, self._source = "", -1, None, None
 
-    def _open(self, orders: Orders) -> JobSource:
-        if orders.engine != __version__:
+    def _open(self, spec: TaskSpec) -> JobSource:
+        if spec.engine != __version__:
             raise ResourceError(
-                "worker-version", f"A worker has version {__version__} of the engine, the run {orders.engine}.",
+                "worker-version", f"A worker has version {__version__} of the engine, the run {spec.engine}.",
                 "Install the same version everywhere.",
             )  # fmt: skip
         own_process()
-        job = msgspec.json.decode(orders.job, type=jobs.Job)
+        job = msgspec.json.decode(spec.job, type=jobs.Job)
         self._files = stack = ExitStack()
         folder = stack.enter_context(scratch_folder(_scratch()))
-        (folder / "mask.tif").write_bytes(orders.mask)
+        (folder / "mask.tif").write_bytes(spec.mask)
         scene = stack.enter_context(inputs.open_job_scene(job, warn=ignore_warnings))
-        mask = reopen_mask(folder / "mask.tif", scene.grid, stats=orders.stats, fills_nodata=orders.fills_nodata)
+        mask = reopen_mask(folder / "mask.tif", scene.grid, stats=spec.stats, fills_nodata=spec.fills_nodata)
         stack.callback(mask.close)
         references = [inputs.open_job_reference(scene, entry, warn=ignore_warnings) for entry in job.references]
         sar = inputs.open_job_sar(scene, job, warn=ignore_warnings)
-        source = with_factors(JobSource(scene, mask, references=references, sar=sar), orders.factors)
-        judged = write_files(folder, orders.judged)
+        source = with_factors(JobSource(scene, mask, references=references, sar=sar), spec.factors)
+        judged = write_files(folder, spec.judged)
         if judged is None:
             return source
         stack.callback(judged.close)
@@ -142,26 +142,26 @@ def _scratch() -> str | None:
         return None
 
 
-def _task(orders: Orders, source: JobSource, control: Control) -> Task:
+def _task(spec: TaskSpec, source: JobSource, control: Control) -> Task:
     from geoinpaint_engine.methods.registry import choose_fallback, choose_method, simple_fill
 
-    job = msgspec.json.decode(orders.job, type=jobs.Job)
+    job = msgspec.json.decode(spec.job, type=jobs.Job)
     holdout = None
-    if orders.patches is not None:
-        holdout = HoldoutRun(source, (), orders.patches, simple=simple_fill(source))
+    if spec.patches is not None:
+        holdout = HoldoutRun(source, (), spec.patches, simple=simple_fill(source))
     method = choose_method(job, source.scene, warn=ignore_warnings)
-    method.restore(unpacked(orders.state))
+    method.restore(unpacked(spec.state))
     fallback = None
-    if orders.fallback is not None:
+    if spec.fallback is not None:
         fallback = choose_fallback(source)
-        fallback.restore(unpacked(orders.fallback))
+        fallback.restore(unpacked(spec.fallback))
     context = Context(
-        hidden=orders.hidden, threads=orders.threads, control=control, on_step=_Steps(orders.run),
+        hidden=spec.hidden, threads=spec.threads, control=control, on_step=_Steps(spec.run),
         deciding=none_decide if holdout is None else holdout.deciding,
     )  # fmt: skip
     return Task(
-        source if holdout is None else holdout.source, method, context, holdout, hidden=orders.hidden,
-        keep=orders.keep, deviations_wanted=orders.deviations_wanted, fallback=fallback,
+        source if holdout is None else holdout.source, method, context, holdout, hidden=spec.hidden,
+        keep=spec.keep, deviations_wanted=spec.deviations_wanted, fallback=fallback,
     )  # fmt: skip
 
 
@@ -192,15 +192,15 @@ _opened = _Opened()
 atexit.register(_opened.close)
 
 
-def take(orders: Orders) -> Orders:
-    """The orders as they are: a task of their own, so that each worker is sent them once."""
-    return orders
+def scattered(spec: TaskSpec) -> TaskSpec:
+    """The spec as it is: a task of its own, so that each worker is sent it once."""
+    return spec
 
 
-def fill_window(orders: Orders, window: FillWindow) -> Filled:
+def fill_window(spec: TaskSpec, window: FillWindow) -> Filled:
     """Fills one window of a run."""
     with one_thread_each:
-        return _opened.task(orders)(window)
+        return _opened.task(spec)(window)
 
 
 def stop(run: str) -> None:
