@@ -86,6 +86,8 @@ def open_batches(
     processes: Processes, *, first: int,
 ) -> Iterator[Batch]:  # fmt: skip
     """What each step from `first` on is made from, on the device."""
+    if first >= config.steps:  # nothing is read or made for no step
+        return
     more = Cached(open_samples(config.task, Path(config.more_data), train=True, size=config.image_size)) \
         if config.more_data else None  # fmt: skip
     for samples in (training, more) if config.workers else ():

@@ -389,3 +389,38 @@ def test_a_sitting_tells_how_fast_it_was_and_how_long_it_waited():
         time.sleep(0.02)
     assert float(str(busy).split(", ")[1].split("%")[0]) < 20
     assert "too few" in str(Throughput([], 8))
+
+
+def test_the_rows_of_the_table_are_trained_with_one_command(places, tmp_path, capfd):
+    rows = script("train_rows")
+    settings = {**TINY, "steps": 1, "tensorboard": False, "data": places / "scene", "masks": places / "masks"}
+    arguments = [*options(settings), "--folder", str(tmp_path), "--rows", "plain"]
+    with pytest.raises(SystemExit) as ended:
+        rows.main(arguments)
+    said = capfd.readouterr().out
+    assert ended.value.code == 0, (tmp_path / "plain.txt").read_text()
+    assert "plain: done" in said
+    assert f"(Proposed_b)={tmp_path / 'plain' / 'model.safetensors'}" in said
+    with pytest.raises(SystemExit) as ended:
+        rows.main([*arguments, "--width", "none"])
+    assert ended.value.code == 1
+    assert "see" in capfd.readouterr().out
+
+
+def test_a_row_of_the_table_has_what_the_paper_says_of_it(tmp_path, capfd):
+    rows = script("train_rows")
+
+    def settings(name):
+        command = rows.row_command(name, tmp_path, ["a", "b"], "start", ["--steps", "7", "--maskmix", "--width", "16"])
+        return parse_config(InpaintConfig, command[2:], description="")
+
+    found = {name: settings(name) for name in rows.ROWS}
+    assert {config.steps for config in found.values()} == {7}
+    assert {name for name, config in found.items() if config.task_network} == {"no-maskmix", "full", "adversarial"}
+    assert {name for name, config in found.items() if config.maskmix} == {"full", "adversarial"}
+    assert {name for name, config in found.items() if config.start} == {"plain", "no-maskmix", "full", "adversarial"}
+    assert found["pix2pix"].method == "pix2pix"
+    assert found["coarse"].weights["task"] == found["plain"].weights["task"] == 0
+    with pytest.raises(SystemExit):
+        rows.main(["--folder", str(tmp_path / "rows"), "--rows", "full"])
+    assert "Add --task-network" in capfd.readouterr().err
