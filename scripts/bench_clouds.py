@@ -6,10 +6,11 @@
         [--detector ukis-csmask] [--rome ../shared/data/s2bench] [--detectors PYTHON]
 
 Each task is filled twice under the same mask, clouded and clear. "Ratio" is the error under the mask clouded over
-clear; "told" the true error over the announced one (`hole_rmse`); "covered" the share of hole values within 1.645 of
-the written standard deviations. Detection is measured against the layers: recalls by opacity, and false alarms among
-pixels farther than 2 px from any effect; with `--detector` by a detector alone and with the dates too. TUNED names the
-places that thresholds were chosen on; the others were only looked at to report. `--rome` adds Rome's real dates
+clear, "grown" that over all affected pixels with `--grow auto`, "grown ratio" and so on the others with it; "told" the
+true error over the announced one (`hole_rmse`); "covered" the share of hole values within 1.645 of the written standard
+deviations. Detection is measured against the layers: recalls by opacity, and false alarms among pixels farther than 2
+px from any effect; with `--detector` by a detector alone and with the dates too. TUNED names the places that
+thresholds were chosen on; the others were only looked at to report. `--rome` adds Rome's real dates
 (`bench_rome.py`), `--detectors` packaged single-image detectors as they come, by the Python of an environment that has
 them (`bench_detectors.py`).
 """
@@ -140,7 +141,8 @@ def main() -> None:
             }  # fmt: skip
             if arguments.grow:
                 grown = filled(arguments.engine, task, arguments.out, "scene", fill, ["--grow", "auto"])
-                row["grown"] = grown["affected"] / clear["affected"]
+                row |= {"grown": grown["affected"] / clear["affected"], "grown ratio": grown["rmse"] / clear["rmse"]}
+                row |= {f"grown {key}": grown[key] for key in ("told", "covered")}
             rows[task.name] = row
             print(fill, task.name, " ".join(f"{key} {value:.3g}" for key, value in row.items()), flush=True)
         for title, names in _halves(rows):
@@ -152,8 +154,12 @@ def main() -> None:
             for key in ("covered", "clear covered"):
                 line.append(f"{key} {np.mean([r[key] for r in part]):.1%} (least {min(r[key] for r in part):.1%})")
             if arguments.grow:
-                worst = max(r["grown"] for r in part)
-                line.append(f"grown {geometric(r['grown'] for r in part):.2f} (worst {worst:.2f})")
+                for key in ("grown", "grown ratio"):
+                    line.append(f"{key} {geometric(r[key] for r in part):.2f} (worst {max(r[key] for r in part):.2f})")
+                told = [r["grown told"] for r in part]
+                line.append(f"grown told {geometric(told):.2f} ({np.nanmin(told):.2f} to {np.nanmax(told):.2f})")
+                covered = [r["grown covered"] for r in part]
+                line.append(f"grown covered {np.mean(covered):.1%} (least {min(covered):.1%})")
             print(f"{fill}, {title} ({len(part)}): " + ", ".join(line), flush=True)
     ways = {"dates": ["--detect"]} if arguments.detect else {}
     if arguments.detector:

@@ -303,7 +303,7 @@ def test_through_thin_cloud_that_is_added_to_the_mask_the_ground_is_seen(files, 
     fill(mode="mt", references=REFERENCES, grow="auto")
     guessed = read_raster(files / "filled.tif")
     assert seen < 0.9 * errors(files, truth, thin)
-    np.testing.assert_array_equal(filled[:, mask], guessed[:, mask])  # nothing is seen through what was masked
+    np.testing.assert_array_equal(filled[:, mask], guessed[:, mask])  # in the mask only shadow is looked at
     unchanged = (guessed == scene).all(axis=0)
     np.testing.assert_array_equal(filled[:, unchanged], scene[:, unchanged])
 

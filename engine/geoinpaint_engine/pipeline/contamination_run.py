@@ -39,11 +39,13 @@ from geoinpaint_engine.raster.judged import (
     BLOCK,
     DATES,
     JUDGED,
-    RAGGED,
     Judged,
     dates_profile,
     judged_profile,
     opened_findings,
+)
+from geoinpaint_engine.raster.judged import (
+    told as tags_of,
 )
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import (
@@ -155,7 +157,10 @@ def judge_scene(
     dates, bands = len(source.references), len(source.band_names)
     blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1))))
     with ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge") as parts:
-        return _stored(source, folder, blocks, parts, grow=grow, ragged=judged.ragged, check=check, told=told)
+        return _stored(
+            source, folder, blocks, parts, grow=grow, ragged=judged.ragged, change=judged.model.change, check=check,
+            told=told,
+        )  # fmt: skip
 
 
 def taken_over(
@@ -177,12 +182,15 @@ def taken_over(
     with opened_findings(path, source.grid, bands=len(source.band_names)) as found:
         blocks = list(source.grid.window.blocks(BLOCK))
         parts = (_taken_over(source, block, *found.read(block)) for block in blocks)
-        return _stored(source, folder, blocks, parts, grow=grow, ragged=found.ragged, check=check)
+        return _stored(
+            source, folder, blocks, parts, grow=grow, ragged=found.ragged, change=found.change, check=check
+        )
 
 
 def _stored(
     source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[JudgedBlock], *, grow: bool,
-    ragged: bool, check: Callable[[], None], told: Callable[[float], None] = lambda share: None,
+    ragged: bool, change: np.ndarray | None, check: Callable[[], None],
+    told: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
     codes_path, tally, holes = folder / "codes.tif", Tally(dates), HoleCounter(grid.width)
@@ -192,7 +200,7 @@ def _stored(
         rasterio.open(folder / JUDGED, "w", **judged_profile(grid, bands=bands)) as restored,
         rasterio.open(folder / DATES, "w", **dates_profile(grid, dates=dates)) as cloudy,
     ):  # fmt: skip
-        restored.update_tags(**{RAGGED: str(int(ragged))})
+        restored.update_tags(**tags_of(ragged=ragged, change=change if grow else None))
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
             told(number / len(blocks))

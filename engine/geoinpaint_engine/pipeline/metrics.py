@@ -19,7 +19,8 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 
 def holdout_figures(
-    holdout: HoldoutRun | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None
+    holdout: HoldoutRun | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None, *,
+    squared_left: float = 1.0,
 ) -> dict[str, Any]:
     """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
 
@@ -28,6 +29,7 @@ def holdout_figures(
         scene: the scene.
         plan: the windows that were filled.
         area: only holes in it were filled; None = all.
+        squared_left: what is left of the squared error under the mask where shadow in it was lit.
     """
     if holdout is None:
         return {
@@ -40,6 +42,7 @@ def holdout_figures(
     unit = reflectance_of(scene)
     details = holdout.figures(unit)
     expected = holdout.in_the_hole(plan, area)
+    expected = None if expected is None else expected * math.sqrt(squared_left)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
     details["hole_range"] = None if expected is None else expected_range(holdout.source.mask, plan, area, expected)
     details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)

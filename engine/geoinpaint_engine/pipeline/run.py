@@ -19,6 +19,7 @@ from geoinpaint_engine.pipeline.destination import Destination, Filling, open_fi
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal, identity
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
+from geoinpaint_engine.pipeline.lighting import left_of_error, squared_left
 from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figures
 from geoinpaint_engine.pipeline.opening import Inputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
@@ -206,11 +207,15 @@ class Run:
         """Fills, composes, and puts every file in its place; returns the figures."""
         fills = self._fill(pool, holdout)
         calibration = calibration_of(holdout) if self.uncertainty_wanted else None
+        left = 1.0 if fills.lit is None or holdout is None else left_of_error(self.inputs.source, holdout.fills())
         figures = {
-            **holdout_figures(holdout, self.scene, self.plan.windows, self.inputs.area),
+            **holdout_figures(
+                holdout, self.scene, self.plan.windows, self.inputs.area,
+                squared_left=squared_left(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area),
+            ),
             "uncertainty": uncertainty_figures(calibration),
         }
-        filling = self._filling(fills, calibration)
+        filling = self._filling(fills, calibration, left)
         composed = self.destination.compose(filling)
         figures |= {
             **mask_figures(self.plan.stats), "windows": len(self.plan.windows), "filled_pixels": composed.filled,
@@ -240,10 +245,12 @@ class Run:
             viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
-    def _filling(self, fills: Fills, calibration: Calibration | None) -> Filling:
+    def _filling(self, fills: Fills, calibration: Calibration | None, left: float) -> Filling:
         deviations = None
         if calibration is not None:
-            deviations = Deviations(self.scene, self.inputs.mask, calibration, fills.deviations, self.plan.overlap)
+            deviations = Deviations(
+                self.scene, self.inputs.mask, calibration, fills.deviations, self.plan.overlap, fills.lit, left
+            )
         return Filling(
             self.job, self.inputs, self.plan, fills, deviations, thread_count(self.job.threads), self.reporter,
             self.control.check,

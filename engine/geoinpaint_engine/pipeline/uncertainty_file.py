@@ -59,6 +59,8 @@ class Deviations:
         calibration: of the run.
         own: the method's own deviations, or None where it has none.
         overlap: the plan's, in px.
+        lit: by how much shadow was lit, or None, and
+        left: what of an error is left where it was by all.
     """
 
     scene: Scene
@@ -66,6 +68,8 @@ class Deviations:
     calibration: Calibration
     own: FillStore | None
     overlap: int
+    lit: FillStore | None = None
+    left: float = 1.0
 
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""
@@ -76,6 +80,9 @@ class Deviations:
         distance = distance_to_clear(self.mask, block)
         out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
         out[:, filled] = self.calibration.deviation(own[:, filled], distance[filled])
+        if self.lit is not None:
+            lit = blended(self.lit, windows, block, self.scene.grid.window, bands=1, overlap=self.overlap)[0]
+            out *= (1 - (1 - self.left) * np.nan_to_num(lit)).astype(np.float32)
         return out
 
 

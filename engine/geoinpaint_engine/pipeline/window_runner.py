@@ -18,6 +18,7 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.methods.base import Context, Method, Viewer, none_decide
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal
+from geoinpaint_engine.pipeline.lighting import change_of, with_shadow_lit
 from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END, QUICK_FIT_END
 from geoinpaint_engine.pipeline.step_progress import StepProgress
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
@@ -37,11 +38,13 @@ class Filled:
         values: the fill's `hole_values`, None where they are not wanted.
         deviations: those of the method's own standard deviation, None where it is not wanted or there is none.
         notes: the hold-out run's, of the patches in the window.
+        lit: the `hole_values` of by how much shadow was lit, 0 to 1; None where that was not looked for.
     """
 
     values: np.ndarray | None
     deviations: np.ndarray | None = None
     notes: dict[str, np.ndarray] = field(default_factory=dict)
+    lit: np.ndarray | None = None
 
 
 @dataclass(frozen=True)
@@ -88,10 +91,11 @@ class Task:
             # with less ground than there will be, but long before the fill itself
             self.context.viewer.show(reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
-        fill = self.source.with_ground_seen(fill, seen)
+        fill, lit = with_shadow_lit(self.source, fill, seen)
         mask, inside = self.source.mask, seen.within(window.read)
         deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
-        return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes)
+        shown = None if lit is None else hole_values(mask, window, _placed(lit[None], inside, window))
+        return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes, shown)
 
     def _seen(self, window: FillWindow, method: Method) -> Window:
         """What is read of a window: no more than its holes need."""
@@ -115,10 +119,14 @@ def _placed(values: np.ndarray, inside: tuple[slice, slice], window: FillWindow)
 
 @dataclass(frozen=True)
 class Fills:
-    """The fills of a plan's windows, and the method's own standard deviations of them (None: not wanted, or none)."""
+    """The fills of a plan's windows, and the method's own standard deviations of them (None: not wanted, or none).
+
+    `lit` is 0 to 1 by how much shadow was lit; None where that was not looked for.
+    """
 
     values: FillStore
     deviations: FillStore | None
+    lit: FillStore | None = None
 
 
 Deliver = Callable[[FillWindow, Filled], None]
@@ -213,6 +221,7 @@ class WindowRunner:
         self._deviations = None
         if self.deviations_wanted:
             self._deviations = self._store("deviations")
+        self._lit = None if change_of(self.source) is None else self._store("lit")
         self._notes = _Notes(self.folder / "notes" if self.journal and self.folder else None, self.holdout)
         # the source with the patches reads the same without them: a method may use what it has seen of it
         self._seen = self.source if self.holdout is None else self.holdout.source
@@ -236,7 +245,7 @@ class WindowRunner:
         self._fit(self.windows, hidden=in_one_pass)
         self.reporter.progress(fit_end)
         self._fill(self.windows, hidden=in_one_pass, keep=True, span=(fit_end, FILL_END), message="filling")
-        return Fills(self._fills, self._deviations)
+        return Fills(self._fills, self._deviations, self._lit)
 
     def _context(self, windows: Sequence[FillWindow], *, hidden: bool) -> Context:
         return Context(
@@ -294,13 +303,16 @@ class WindowRunner:
         self.pool.each(task, left, deliver=deliver, control=self.control)
 
     def _is_done(self, window: FillWindow, task: Task) -> bool:
-        stores = [store for store in (self._fills, self._deviations) if store is not None] if task.keep else []
+        kept = (self._fills, self._deviations, self._lit) if task.keep else ()
+        stores = [store for store in kept if store is not None]
         return all(store.has(window) for store in stores) and self._notes.has(window, task)
 
     def _keep(self, window: FillWindow, filled: Filled) -> None:
         self._notes.take(window, filled.notes)
         if filled.deviations is not None and self._deviations is not None:
             self._deviations.keep(window, filled.deviations)
+        if filled.lit is not None and self._lit is not None:
+            self._lit.keep(window, filled.lit)
         if filled.values is not None:
             self._fills.keep(window, filled.values)
             self.viewer.show(window.reach, self._fills.spread(window, filled.values))

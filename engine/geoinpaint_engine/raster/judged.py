@@ -9,6 +9,7 @@ FOUND), its opacity in percent, its bands with thin cloud and shadow taken off (
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
 MASKED, FOUND = 1, 2
+# Tag, JSON: how ground changes (covariance of the bands); of `judged.tif` where what was found was added to the mask.
+CHANGE = "GEOINPAINT_CHANGE"
 RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow beside it
 
 
@@ -42,6 +45,12 @@ class Judged:
         with reading(JUDGED):
             return bool(self._judged.get().tags().get(RAGGED) == "1")
 
+
+    @property
+    def change(self) -> np.ndarray | None:
+        """(bands, bands) DN^2 of how ground changes where what was found was added to the mask, else None."""
+        with reading(JUDGED):
+            return _change_of(self._judged.get())
 
     def restored(self, window: Window) -> np.ndarray:
         """(bands, rows, cols) float32 DN of the scene without thin cloud and shadow, 0 where it was not restored."""
@@ -84,6 +93,17 @@ class CloudyDate:
         return self.judged.read_date(self.number, window)
 
 
+def told(*, ragged: bool, change: np.ndarray | None) -> dict[str, str]:
+    """The tags of either kind of file."""
+    tags = {RAGGED: str(int(ragged))}
+    return tags if change is None else tags | {CHANGE: json.dumps(np.asarray(change, np.float64).round(6).tolist())}
+
+
+def _change_of(dataset: rasterio.DatasetReader) -> np.ndarray | None:
+    tag = dataset.tags().get(CHANGE)
+    return None if tag is None else np.array(json.loads(tag))
+
+
 def judged_profile(grid: Grid, *, bands: int) -> dict[str, Any]:
     """Profile (for rasterio) of `judged.tif`."""
     return {**_profile(grid), "dtype": "float32", "count": bands + 1}
@@ -110,6 +130,11 @@ class Findings:
     def ragged(self) -> bool:
         """Whether its mask leaves cloud or shadow beside it."""
         return bool(self.dataset.tags().get(RAGGED) == "1")
+
+    @property
+    def change(self) -> np.ndarray | None:
+        """(bands, bands) DN^2: how ground changes; None where that is not known."""
+        return _change_of(self.dataset)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(rows, cols) float32 opacity in percent, and (bands, rows, cols) float32 DN, 0 where not restored."""

@@ -286,6 +286,14 @@ class JobSource:
             window, scene, clear | rough, hole, references, sar, rough=rough, veiled=added if added.any() else None
         )
 
+    def may_be_shaded(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool: what was masked, whatever it is, and shadow that was added to the mask."""
+        codes = self.mask.read(window)
+        added = np.isin(codes, (ADDED, ADDED_VEIL))
+        if self.judged is not None and added.any():
+            added &= self.judged.opacity(window) < 0
+        return (codes == HOLE) | added
+
     def with_ground_seen(self, fill: np.ndarray, window: Window) -> np.ndarray:
         """A fill where thin cloud or shadow was added to the mask: mostly the ground that is seen through it.
 

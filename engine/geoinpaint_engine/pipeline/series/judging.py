@@ -37,7 +37,8 @@ from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
-from geoinpaint_engine.raster.judged import FOUND, MASKED, RAGGED, findings_profile
+from geoinpaint_engine.raster.judged import FOUND, MASKED, findings_profile
+from geoinpaint_engine.raster.judged import told as tags_of
 from geoinpaint_engine.raster.output import check_tiff, flush, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.spec import in_memory
@@ -318,7 +319,7 @@ def _write(
         outs = {}
         for number in sought:
             out = stack.enter_context(rasterio.open(work / f"{names[number]}.tif", "w", **profile))
-            out.update_tags(**{RAGGED: str(int(models.ragged[number]))})
+            out.update_tags(**tags_of(ragged=models.ragged[number], change=models.models[number].change))
             out.descriptions = ("unused", "opacity", *place.scenes[number].band_names)
             outs[number] = out
         for block, found in parts:

@@ -69,6 +69,12 @@ class Model:
     predictors: tuple[Predictor | None, ...]
     cell: int = 1
 
+    @property
+    def change(self) -> np.ndarray | None:
+        """(bands, bands) DN^2: the covariance of what the scene shows beyond what follows from the dates."""
+        predictor = self.predictors[0]
+        return None if predictor is None else np.asarray(predictor.covariances.mean(axis=0))
+
 
 def learn(
     windows: Sequence[Series], valid: Sequence[np.ndarray], *, clear: Sequence[np.ndarray], trust: float, seed: int

@@ -1,0 +1,97 @@
+"""Shadow under a mask that is lit: colours and detail are the ground's, brightness is the fill's."""
+
+import json
+
+import numpy as np
+import pytest
+import rasterio
+from scipy import ndimage as ndi
+
+from geoinpaint_engine.quality.shade import LIT, error_left, lit
+from tests.engine.conftest import read_raster, write_raster
+from tests.engine.test_contamination import REFERENCES, SIZE, errors, fields
+
+CHANGE = np.diag([60.0, 80.0, 100.0, 300.0]) ** 2
+MASK = np.zeros((SIZE, SIZE), bool)
+MASK[30:90, 30:90] = True
+
+
+@pytest.fixture
+def ground(rng):
+    """A place, and a fill of it that mistakes vegetation for soil, more than dark for bright."""
+    truth = fields(rng, dates=1)[0]
+    growth = 7 * ndi.gaussian_filter(rng.normal(0, 1, truth.shape[1:]), 2)
+    return truth, truth + growth * np.array([-60, -80, -100, 300])[:, None, None] + rng.normal(0, 20, truth.shape)
+
+
+def rmse(image, truth, there):
+    return np.sqrt(((image - truth)[:, there] ** 2).mean())
+
+
+@pytest.mark.parametrize("light", [(0.5, 0.5, 0.5, 0.5), (0.55, 0.5, 0.47, 0.42), (0.3, 0.3, 0.3, 0.3)])
+def test_ground_in_shadow_is_lit(ground, light):
+    truth, fill = ground
+    measured = np.where(MASK, truth * np.array(light)[:, None, None], truth)
+    image, weight = lit(measured, fill, MASK, CHANGE)
+    there = weight.any(axis=0)
+    assert there[35:85, 35:85].all()
+    assert not (there & ~MASK).any()
+    assert rmse(image, truth, there) < 0.7 * rmse(fill, truth, there)
+
+
+@pytest.mark.parametrize("value", [0, 400, 900, 9000])
+def test_one_value_under_the_mask_is_no_ground(ground, value):
+    truth, fill = ground
+    assert not lit(np.where(MASK, np.full_like(truth, value), truth), fill, MASK, CHANGE)[1].any()
+
+
+def test_ground_in_the_light_and_cloud_stay_as_they_are_filled(ground):
+    truth, fill = ground
+    for measured in (truth, truth * 0.6 + 2500):
+        assert not lit(measured, fill, MASK, CHANGE)[1].any()
+
+
+def test_what_is_left_of_the_error_is_told_without_any_shadow(ground):
+    truth, fill = ground
+    image, weight = lit(np.where(MASK, 0.4 * truth, truth), fill, MASK, 100 * CHANGE)
+    there = (weight == np.float32(LIT)).all(axis=0)
+    assert there.sum() > 2000
+    told = error_left(truth[:, there], fill[:, there], CHANGE)
+    assert told == pytest.approx(rmse(image, truth, there) / rmse(fill, truth, there), rel=0.25)
+    assert told == pytest.approx(error_left(10 * truth[:, there], 10 * fill[:, there], 100 * CHANGE), rel=1e-3)
+
+
+def test_what_differs_from_the_fill_more_than_ground_changes_counts_for_little(ground, rng):
+    truth, fill = ground
+    light = 0.5 + 0.2 * ndi.gaussian_filter(rng.normal(0, 1, truth.shape), (0, 2, 2)) / 0.14  # each band's own
+    measured = np.where(MASK, truth * np.clip(light, 0.2, 0.8), truth)
+    image, weight = lit(measured, fill, MASK, CHANGE)
+    there = weight.any(axis=0)
+    assert weight[:, there].mean() < 0.3
+    assert rmse(image, truth, there) < 1.5 * rmse(fill, truth, there)
+
+
+@pytest.mark.parametrize("offset", [0, 1000])
+def test_shadow_in_the_mask_is_lit_where_what_is_found_is_added(tmp_path, rng, fill, offset):
+    """Also where DN begin at 1000, as in products of 2022 and later; what is told of the error follows."""
+    images = fields(rng, change=0.2)
+    truth = images[0].copy()
+    shade = ndi.gaussian_filter(np.where(MASK, 0.55, 0), 2)
+    images[0] = truth * (1 - shade)
+    for number, image in enumerate(images):
+        path = tmp_path / (f"reference_{number}.tif" if number else "scene.tif")
+        write_raster(path, (image + offset).round().astype("uint16"), names=("B02", "B03", "B04", "B08"))
+        with rasterio.open(path, "r+") as out:
+            out.scales, out.offsets = [1e-4] * 4, [-offset * 1e-4] * 4
+    mask = ndi.binary_erosion(MASK, iterations=2)
+    write_raster(tmp_path / "mask.tif", mask[None].astype("uint8"))
+    written = {"path": "filled.tif", "uncertainty": "sd.tif"}
+    told, sd, off = {}, {}, {}
+    for grow in ("none", "auto"):
+        figures = fill(mode="mt", references=REFERENCES, grow=grow, output=written)[-1]["figures"]
+        told[grow], sd[grow] = figures["hole_rmse"], np.nanmean(read_raster(tmp_path / "sd.tif")[:, mask])
+        off[grow] = errors(tmp_path, truth + offset, mask)
+    assert off["auto"] < 0.8 * off["none"]
+    assert told["auto"] < 0.9 * told["none"]
+    assert sd["auto"] < 0.9 * sd["none"]
+    assert json.loads((tmp_path / "filled.tif.recipe.json").read_text())
