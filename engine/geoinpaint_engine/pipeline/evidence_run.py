@@ -87,12 +87,7 @@ def find_evidence(
     with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         day = _date_of(scene, date)
         names = _names_of(scene, bands)
-        box = bounds_in(scene.grid, _degrees()) if scene.grid.crs is not None else None
-        if box is None:
-            raise InputError(
-                "scene-not-placed", f"{scene.title} does not tell where on the Earth it lies.",
-                "Assign it a coordinate reference system (gdal_edit.py -a_srs).",
-            )  # fmt: skip
+        box = _box_of(scene)
         with WorkFolder(target / RECORD) as work, _chips(target) as chips:
             workspace.add(work)
             mask = stored_mask(
@@ -120,12 +115,9 @@ def find_evidence(
             outputs = {}
             if fetch:
                 optical, radar = search.fetch(found)
-                record = write_record(target, place_to_ask, optical, radar, sorted(transport.hosts))
-                outputs["evidence"] = str(record)
-                figures |= {
-                    "references": [str(target / one.path) for one in optical],
-                    "sar": [str(target / one.path) for one in radar],
-                }
+                outputs["evidence"] = str(write_record(target, place_to_ask, optical, radar, sorted(transport.hosts)))
+                for name, images in (("references", optical), ("sar", radar)):
+                    figures[name] = [str(target / one.path) for one in images]
                 _forget(chips)
             mask.close()
             figures |= {"requests": transport.requests, "megabytes": round(transport.received / 1e6, 3)}
@@ -147,10 +139,21 @@ def _known(sources: Sequence[MaskSource], scene: Scene, work: Path) -> list[Mask
     return [*known, MaskSource(path=str(whole))]
 
 
-def _degrees() -> Any:
+def _box_of(scene: Scene) -> tuple[float, float, float, float]:
+    """(west, south, east, north) of the scene in degrees.
+
+    Raises:
+        InputError: `scene-not-placed`.
+    """
     from rasterio.crs import CRS
 
-    return CRS.from_user_input(DEGREES)
+    box = None if scene.grid.crs is None else bounds_in(scene.grid, CRS.from_user_input(DEGREES))
+    if box is None:
+        raise InputError(
+            "scene-not-placed", f"{scene.title} does not tell where on the Earth it lies.",
+            "Assign it a coordinate reference system (gdal_edit.py -a_srs).",
+        )  # fmt: skip
+    return box
 
 
 def _date_of(scene: Scene, given: str | None) -> datetime.date:
