@@ -111,24 +111,32 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
         start += len(values)
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
-        _bridge(data, chip, valids)
-        if scaling.dates is not None:
+        if scaling.dates is None:
+            _bridge(data, chip, valids)
+        else:
             planes, valid = stack[: scaling.dates.owners.size], valids[: len(chip.references)]
-            scaling.dates.complete(planes.reshape(len(planes), -1), valid.reshape(len(valid), -1))
+            left = scaling.dates.complete(planes.reshape(len(planes), -1), valid.reshape(len(valid), -1))
             np.clip(planes, -CLIP, CLIP, out=planes)
+            if left.size:
+                _bridge(data, chip, valids, left)
     sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
     return Stack(stack, valids, sar_channels)
 
 
-def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray) -> None:
-    """Where a date is missing, its bands get the mean of the same bands of the dates that are there."""
-    valid = valids[: len(chip.references)]
+def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray, places: np.ndarray | None = None) -> None:
+    """Where a date is missing, its bands get the mean of the same bands of the dates that are there.
+
+    At some places of the window, given by their numbers in row-major order; None = at all.
+    """
+    valid = valids[: len(chip.references)].reshape(len(chip.references), -1)
+    places = np.arange(valid.shape[1]) if places is None else places
+    valid = valid[:, places]
     count = np.maximum(valid.sum(axis=0), 1)
     for band in range(len(chip.references[0].match)):
-        places = [reference.match[band] for reference in chip.references]
-        mean = sum((data[i][place] for i, place in enumerate(places)), np.zeros(chip.shape, np.float32)) / count
-        for i, place in enumerate(places):
-            data[i][place][~valid[i]] = mean[~valid[i]]
+        planes = [data[i].reshape(len(data[i]), -1)[one.match[band]] for i, one in enumerate(chip.references)]
+        mean = sum((plane[places] for plane in planes), np.zeros(places.size, np.float32)) / count
+        for plane, there in zip(planes, valid, strict=True):
+            plane[places[~there]] = mean[~there]
 
 
 def base_of(chip: Chip, mode: str, level: np.ndarray, spread: np.ndarray, scaling: Scaling) -> np.ndarray:
