@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 
 from geoinpaint_engine.methods.ensemble.evidence import Stack
@@ -166,7 +167,7 @@ class Features:
         ]
         begun = [0] * len(heads)
         wide = {name: self._told_by_cells(planes.cells[name], name, parts[name]) for name in WIDE if name in names}
-        for places, blocks in self.blocks(stack, wanted, names - wide.keys(), planes):
+        for places, blocks in self.blocks(stack, wanted, names - wide.keys() - {"near"}, planes):
             for number, found in enumerate(out):
                 chosen = None if where[number] is wanted else np.flatnonzero(where[number].ravel()[places])
                 here = places if chosen is None else places[chosen]
@@ -179,8 +180,15 @@ class Features:
                     rows = parts[name][number][0]
                     if rows.size:
                         _add(told, rows, planes.cells[name].taps(here)(tables[number]))
+                rows, head = parts["near"][number]
+                if rows.size and chosen is not None:
+                    _add(told, rows, head @ _near(planes.pixels["kept"], here, wanted.shape))
                 found[:, begun[number] : begun[number] + here.size] = told
                 begun[number] += here.size
+        for number, found in enumerate(out):
+            rows, head = parts["near"][number]
+            if rows.size and where[number] is wanted:
+                _add(found, rows, _told_by_neighbours(planes.pixels["kept"], wanted, head))
         return out
 
     def planes(self, stack: Stack, names: Collection[str] | None = None) -> Planes:
@@ -236,15 +244,41 @@ def _add(told: np.ndarray, rows: np.ndarray, part: np.ndarray) -> None:
         told[rows] += part
 
 
-def _near(planes: np.ndarray, places: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """(8 * channels, n) the neighbours of some pixels of (channels, pixels), row by row; beyond the window its edge."""
+def _neighbours(places: np.ndarray, shape: tuple[int, int]) -> Iterator[np.ndarray]:
+    """The numbers of the 8 neighbours of some pixels, row by row: (n,) each; beyond the window its edge."""
     rows, cols = np.divmod(places, shape[1])
+    for down in (-1, 0, 1):
+        row = np.clip(rows + down, 0, shape[0] - 1) * shape[1]
+        for right in (-1, 0, 1):
+            if (down, right) != (0, 0):
+                yield row + np.clip(cols + right, 0, shape[1] - 1)
+
+
+def _near(planes: np.ndarray, places: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """(8 * channels, n) the neighbours of some pixels of (channels, pixels)."""
     out = np.empty((8, len(planes), places.size), planes.dtype)
-    ways = ((down, right) for down in (-1, 0, 1) for right in (-1, 0, 1) if (down, right) != (0, 0))
-    for found, (down, right) in zip(out, ways, strict=True):
-        row, col = np.clip(rows + down, 0, shape[0] - 1), np.clip(cols + right, 0, shape[1] - 1)
-        planes.take(row * shape[1] + col, axis=1, out=found, mode="clip")  # else through a copy
-    return out.reshape(-1, places.size)
+    for found, beside in zip(out, _neighbours(places, shape), strict=True):
+        planes.take(beside, axis=1, out=found, mode="clip")  # else through a copy
+    return out.reshape(8 * len(planes), places.size)
+
+
+def _told_by_neighbours(planes: np.ndarray, wanted: np.ndarray, head: np.ndarray) -> np.ndarray:
+    """(outputs, n): the product of a head with `_near` of the wanted pixels, each neighbour multiplied once for all.
+
+    Args:
+        planes: (channels, pixels).
+        wanted: (rows, cols) bool.
+        head: (outputs, 8 * channels).
+    """
+    around = np.flatnonzero(cv2.dilate(wanted.view(np.uint8), np.ones((3, 3), np.uint8)))
+    number = np.zeros(wanted.size, np.int32)
+    number[around] = np.arange(around.size, dtype=np.int32)
+    by_way = head.reshape(len(head), 8, -1).transpose(1, 0, 2).reshape(8 * len(head), -1)
+    told = (by_way @ planes.take(around, axis=1)).reshape(8, len(head), -1)
+    total = np.zeros((len(head), int(np.count_nonzero(wanted))), np.float32)
+    for part, beside in zip(told, _neighbours(np.flatnonzero(wanted), wanted.shape), strict=True):
+        total += part.take(number[beside], axis=1)
+    return total
 
 
 def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:

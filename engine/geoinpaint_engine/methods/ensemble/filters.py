@@ -198,4 +198,6 @@ def within_fields(data: np.ndarray, radius: int, most: float, means: Cells | Non
 
 def waves(angles: np.ndarray) -> np.ndarray:
     """(2 n, pixels): the cosines of (n, pixels) float32, then the sines."""
-    return np.concatenate(cv2.polarToCart(None, angles))  # type: ignore[call-overload]
+    made = np.empty((2, *angles.shape), np.float32)
+    cv2.polarToCart(None, angles, made[0], made[1])  # type: ignore[call-overload]
+    return made.reshape(2 * len(angles), -1)
