@@ -174,7 +174,9 @@ def test_only_what_is_used_is_filled_and_as_in_the_whole_chip(gap):
         chip = replace(chip, references=tuple(replace(one, valid=one.valid & valid) for one in chip.references))
     chip.hole[30:70, 30:70], chip.clear[30:70, 30:70] = True, False
     method, part = fitted(chip), (slice(20, 50), slice(10, 90))
-    fill, deviation = method.fill_and_deviation(replace(chip, used=part))
+    used = np.zeros_like(chip.hole)
+    used[part] = True
+    fill, deviation = method.fill_and_deviation(replace(chip, used=used))
     for found, whole in zip((fill, deviation), method.fill_and_deviation(chip), strict=True):
         there = (slice(None), *part)
         np.testing.assert_allclose(found[there], whole[there], rtol=1e-4, atol=1e-2)

@@ -77,7 +77,10 @@ class Task:
         seen = self._seen(window, method)
         reach = window.reach.intersection(seen) or window.reach
         inner = reach.within(seen)
-        chip = replace(self.source.chip(seen, hidden=self.hidden), used=inner)
+        chip = self.source.chip(seen, hidden=self.hidden)
+        used = np.zeros(chip.shape, dtype=bool)
+        used[inner] = self._written(reach)
+        chip = replace(chip, used=used)
         if method.holes_apart:
             # the others lie in the surroundings alone, and no value that is wanted depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, inner))
@@ -96,6 +99,11 @@ class Task:
         deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
         shown = None if lit is None else hole_values(mask, window, _placed(lit[None], inside, window))
         return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes, shown)
+
+    def _written(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool: where a fill is written or looked at: not on cloud beside the mask."""
+        written = self.source.mask.hole(window)
+        return written | self.source.hidden_pixels(window) if self.hidden else written
 
     def _seen(self, window: FillWindow, method: Method) -> Window:
         """What is read of a window: no more than its holes need."""

@@ -54,7 +54,7 @@ class Chip:
             cloud or shadow beside the mask: what is known beyond reaches the hole only through it; it is not written).
         references: oldest first.
         sar: the SAR composite, or None.
-        used: the rows and columns whose fill is used, None = all; what is filled elsewhere does not matter.
+        used: (rows, cols) bool, the pixels whose fill is used, None = all; what is filled elsewhere does not matter.
         rough: (rows, cols) bool, those clear pixels whose values are known roughly: the ground under thin cloud or
             shadow, which is taken off, and what is so near to a mask that leaves rims that some may have been missed.
             None: there are none.
@@ -69,7 +69,7 @@ class Chip:
     hole: np.ndarray
     references: tuple[ReferenceChip, ...] = ()
     sar: SarChip | None = None
-    used: tuple[slice, slice] | None = None
+    used: np.ndarray | None = None
     rough: np.ndarray | None = None
     veiled: np.ndarray | None = None
 

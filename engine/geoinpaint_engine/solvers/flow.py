@@ -15,7 +15,7 @@ from geoinpaint_engine.solvers.multigrid import Multigrid, conjugate_gradients
 DIRECT_PIXELS = 40_000
 # Bands solved together: enough to share the matrix, few enough to bound the memory of the vectors.
 BANDS_TOGETHER = 4
-# Largest residual of an equation, in parts of the range of the known values at the hole's edge.
+# Largest residual of an equation, in parts of the range of the known values at the hole's edge, if none is asked for.
 RELATIVE_TOLERANCE = 1e-7
 
 Part = tuple[slice, slice]
@@ -101,7 +101,9 @@ def even(shape: tuple[int, int]) -> Links:
     return ((DOWN, np.ones((rows - 1, cols), dtype=np.float32)), (RIGHT, np.ones((rows, cols - 1), dtype=np.float32)))
 
 
-def solve_flow(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links) -> np.ndarray:
+def solve_flow(
+    values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: Links, *, tolerance: float = RELATIVE_TOLERANCE
+) -> np.ndarray:
     """The values of the hole's pixels into which as much flows as out of them.
 
     Args:
@@ -109,6 +111,7 @@ def solve_flow(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: L
         hole: (rows, cols) bool, each of its parts touching a known pixel by a link.
         known: (rows, cols) bool, disjoint.
         links: pairs of neighbours with their conductances.
+        tolerance: largest residual of an equation, in parts of the range of the known values at the hole's edge.
 
     Returns:
         (bands, n) float32, row by row.
@@ -121,11 +124,11 @@ def solve_flow(values: np.ndarray, hole: np.ndarray, known: np.ndarray, links: L
     about[:, edge] = seen - mean[:, None]
     matrix, right = equations(about, hole, edge, links)
     solve = solver(matrix, *np.nonzero(hole))
-    tolerance = RELATIVE_TOLERANCE * np.ptp(seen, axis=1)
+    largest = tolerance * np.ptp(seen, axis=1)
     result = np.empty((len(values), matrix.shape[0]), dtype=np.float32)
     for start in range(0, len(values), BANDS_TOGETHER):
         bands = slice(start, start + BANDS_TOGETHER)
-        result[bands] = (solve(right[:, bands], tolerance[bands]) + mean[bands]).T
+        result[bands] = (solve(right[:, bands], largest[bands]) + mean[bands]).T
     return result
 
 

@@ -7,18 +7,24 @@ from collections.abc import Callable
 import numpy as np
 import scipy.ndimage as ndi
 
-from geoinpaint_engine.solvers.flow import even, solve_flow
+from geoinpaint_engine.solvers.flow import RELATIVE_TOLERANCE, even, solve_flow
 
 _CROSS = ndi.generate_binary_structure(2, 1)
 
 
 def harmonic_fill(
-    values: np.ndarray, hole: np.ndarray, clear: np.ndarray, *, edge: np.ndarray | None = None, nearest: bool = True
+    values: np.ndarray,
+    hole: np.ndarray,
+    clear: np.ndarray,
+    *,
+    edge: np.ndarray | None = None,
+    nearest: bool = True,
+    tolerance: float = RELATIVE_TOLERANCE,
 ) -> np.ndarray:
     """Fills the hole with the function whose every value is the mean of its 4 neighbours (Laplace equation).
 
     Values at the hole's edge are taken from the clear pixels; across the array's edge and towards pixels that are
-    neither hole nor clear nothing flows (Neumann condition). The result is within 0.05 DN of the exact solution.
+    neither hole nor clear nothing flows (Neumann condition). By default the result is within 0.05 DN of the exact one.
 
     Args:
         values: (bands, rows, cols) of any unit; looked at only where clear. Pixels that are not finite in all bands
@@ -28,12 +34,14 @@ def harmonic_fill(
         edge: (bands, rows, cols), values given at some pixels of the hole (where it goes on beyond the array), NaN
             at all others; they are kept and act as known.
         nearest: parts of the hole that touch no known pixel take the nearest one's value; False: they are NaN.
+        tolerance: see `solve_flow`.
 
     Returns:
         (bands, rows, cols) float32: the given values, and the fill in the hole; NaN there if nothing is known.
     """
     return fill_parts(
-        values, hole, clear, lambda part, inside, known, _: solve_flow(part, inside, known, even(inside.shape)),
+        values, hole, clear,
+        lambda part, inside, known, _: solve_flow(part, inside, known, even(inside.shape), tolerance=tolerance),
         edge=edge, structure=_CROSS, margin=1, nearest=nearest,
     )  # fmt: skip
 

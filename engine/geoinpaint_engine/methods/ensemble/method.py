@@ -24,6 +24,11 @@ PLAIN = "plain."  # before the names of what the plain regression has learned
 # Conductance from a pixel that is known roughly to its own value; between neighbours that look alike it is 1. Its error
 # is smooth, so one such pixel says little more than all around it do.
 PULL = 0.1
+# px of the side of the cells for which the heads' spread is told once: it varies less than the evidence, and an error
+# model blurs it.
+CELL = 4
+ROUGHLY = 1e-4  # tolerance of the harmonic fill where it is one of several: well under a DN
+FELT = 1.0  # reaches of an error beyond which it is not felt: by 0.4 DN where fills are off by a hundred
 
 
 class EnsembleMethod(Method):
@@ -113,36 +118,40 @@ class EnsembleMethod(Method):
             return harmonic_fill(chip.scene, chip.hole, clear), wide
         base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
         veiled = _veiled(chip) & known
+        lacking, used = chip.hole & ~known, (chip.hole & known) | veiled
+        if chip.used is not None:
+            # what lacks evidence goes on from what is filled beside it
+            used &= chip.used | ndi.binary_dilation(lacking, np.ones((3, 3), bool)) if lacking.any() else chip.used
         rough = _rough_near_hole(chip) & known | veiled
-        sure = clear & ~rough
-        sought, lacking = (chip.hole & known) | rough, chip.hole & ~known
-        used = (chip.hole & known) | veiled
-        if chip.used is not None and not lacking.any():
-            inner, used = used, np.zeros_like(sought)
-            used[chip.used] = inner[chip.used]
+        sure, along = clear & ~rough, conductance(stack, fit.rough)
+        # errors fade on the way: those that begin too far from what is used are not felt there
+        near = distance_to(used) <= FELT * along.reach
+        heard = rough & near
+        sought = (chip.hole & known & near) | heard
         # the diffusion looks at the hole's edge alone, and at what is known roughly
-        wanted = used | rough | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & sure & known)
-        learned = sure & wanted
+        wanted = used | heard | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & sure & known)
         # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
         heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
-        told, speaks = _one_a_cell(used)  # the heads' spread varies less than the evidence, and an error model blurs it
+        told, speaks = _one_a_cell(used)
         predicted = fit.features.predict(stack, wanted, heads, some=[None, told][: len(heads)])
         field = np.zeros(chip.scene.shape, np.float32)
         field[:, wanted] = predicted[0]
         found = np.nan_to_num(chip.scene) - base
         share = np.float32(1 - fit.weights[-1])
-        along = conductance(stack, fit.rough)
         errors = share * found - field
-        pull = np.float32(PULL) * rough if rough.any() else None
-        fill = field[:, sought] + diffuse(errors, sought, learned, along, image=found, ground=sure & known, pull=pull)
+        pull = np.float32(PULL) * heard if heard.any() else None
+        fill = field[:, sought] + diffuse(
+            errors, sought, sure & wanted, along, image=found, ground=sure & known, pull=pull
+        )
         if share < 1:
-            fill += (1 - share) * np.nan_to_num(harmonic_fill(found, sought, learned)[:, sought])
+            smooth = harmonic_fill(found, (chip.hole & known) | rough, sure & known, tolerance=ROUGHLY)
+            fill += (1 - share) * np.nan_to_num(smooth[:, sought])
         out = chip.scene.astype(np.float32, copy=True)
         out[:, sought] = base[:, sought] + fill
-        out[:, sought & ~used] = np.nan
+        out[:, ((chip.hole & known) | veiled) & ~used] = np.nan
         out[:, rough & ~veiled] = chip.scene[:, rough & ~veiled]
         if lacking.any():
-            out = harmonic_fill(out, lacking, sure | sought)
+            out = harmonic_fill(out, lacking, sure | rough | used)
         if doubted and fit.errors is not None and used.any():
             distance = distance_to(clear)[used] if clear.any() else np.full(used.sum(), 1e3)
             spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
@@ -153,10 +162,10 @@ class EnsembleMethod(Method):
 
 
 def _one_a_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of each cell of 2 x 2 px its first used pixel: (rows, cols) bool; and (n,) which of these each used one has."""
+    """Of each cell its first used pixel: (rows, cols) bool; and (n,) which of these each used one has."""
     rows, cols = np.nonzero(used)
-    cells = (rows // 2) * (used.shape[1] // 2 + 1) + cols // 2
-    first = np.full((used.shape[0] // 2 + 1) * (used.shape[1] // 2 + 1), -1, np.intp)
+    cells = (rows // CELL) * (used.shape[1] // CELL + 1) + cols // CELL
+    first = np.full((used.shape[0] // CELL + 1) * (used.shape[1] // CELL + 1), -1, np.intp)
     first[cells[::-1]] = np.arange(cells.size)[::-1]
     chosen = first[cells] == np.arange(cells.size)
     told = np.zeros_like(used)
