@@ -41,8 +41,8 @@ class EnsembleMethod(Method):
         seed: decides the hidden layers, the windows learned from, and what is hidden in turn.
     """
 
-    tile = 512
-    halo = 64
+    tile = 768
+    halo = 48  # as far as an error is felt, and from there as far as the widest mean looks
     overlap = 32
     holes_apart = True
     sight = halo
