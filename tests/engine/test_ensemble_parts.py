@@ -105,8 +105,9 @@ def test_a_prediction_is_the_product_with_the_features_it_needs(rng):
         head[features.groups[name]] = 0
     some = clouds(48, 0.2, seed=9)
     (alone,) = features.predict(stack, some, [head])
-    beside, _ = features.predict(stack, some, [head, other])
+    beside, all_groups = features.predict(stack, some, [head, other])
     np.testing.assert_array_equal(alone, beside)
+    np.testing.assert_allclose(all_groups, other.T @ whole_table(features, stack, some), rtol=1e-3, atol=2e-3)
     np.testing.assert_allclose(alone, head.T @ whole_table(features, stack, some), rtol=1e-3, atol=1e-3)
     asked = next(features.blocks(stack, some, ["fourier", "pixel"]))[1]
     assert list(asked) == ["pixel", "fourier"]
