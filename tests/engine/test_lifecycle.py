@@ -26,7 +26,7 @@ from geoinpaint_engine.cli import reporters, control_stream
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.window_runner import Threads
-from geoinpaint_engine.raster.ahead import ahead
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -49,7 +49,7 @@ def read_by_threads(way):
         stack.callback(time.sleep, 0.1)  # called after the next
         stack.callback(closed.set)
         if way == "blocks":
-            with ahead(read, [Window(0, 0, 1, 1)] * 1000, 2, name="read") as parts:
+            with parallel_map(read, [Window(0, 0, 1, 1)] * 1000, 2, name="read") as parts:
                 for part in parts:
                     control.check()
         else:

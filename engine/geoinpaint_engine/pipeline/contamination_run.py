@@ -15,7 +15,6 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_counts import JudgedBlock, Tally
 from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
-from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
 from geoinpaint_engine.quality.contamination import (
     HALO,
     RELEARNT,
@@ -30,7 +29,7 @@ from geoinpaint_engine.quality.contamination import (
     learn,
     leaves_rims,
 )
-from geoinpaint_engine.raster.ahead import ahead
+from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
@@ -59,6 +58,7 @@ from geoinpaint_engine.raster.masks import (
     unmasked_scene,
 )  # fmt: skip
 from geoinpaint_engine.raster.output import check_tiff, flush, make_folder, move_raster, writing
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource, Reference
 from geoinpaint_engine.raster.spec import in_memory
@@ -156,7 +156,7 @@ def judge_scene(
     judged = Judge.of(source, seed=seed, check=check)
     dates, bands = len(source.references), len(source.band_names)
     blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1))))
-    with ahead(lambda w: _judged(judged, source, w), blocks, threads, name="judge") as parts:
+    with parallel_map(lambda w: _judged(judged, source, w), blocks, threads, name="judge") as parts:
         return _stored(
             source, folder, blocks, parts, grow=grow, ragged=judged.ragged, change=judged.model.change, check=check,
             told=told,

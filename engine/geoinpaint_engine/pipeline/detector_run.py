@@ -10,13 +10,13 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import MaskSource
-from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import mask_profile
 from geoinpaint_engine.raster.output import check_tiff, writing
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.scene import Scene, ignore_warnings, open_scene
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.detectors import Detector, Level, level_of, open_detector
@@ -66,7 +66,7 @@ def _detected_by(
         names = tuple(normalise_band_name(band) for band in scene.descriptions)
         factor = max(1, round(detector.metres / _metres(scene.grid)))
         blocks = list(scene.grid.window.blocks(detector.side * factor))
-        with writing(stored), gdal_env(), rasterio.open(stored, "w", **mask_profile(scene.grid)) as out, ahead(
+        with writing(stored), gdal_env(), rasterio.open(stored, "w", **mask_profile(scene.grid)) as out, parallel_map(
             lambda block: _classes(detector, scene, radiometry, names, level, block, factor), blocks,
             min(threads, AT_ONCE), name="detector",
         ) as parts:  # fmt: skip

@@ -139,7 +139,7 @@ class ClassicalFill(Method):
             return outer, chip, clear, *self.field(chip, chip.hole | _beside(chip.hole, clear))
 
         every = list(blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor))
-        with blocks.ahead(prepared, every) as parts:
+        with blocks.parallel_map(prepared, every) as parts:
             for block, found in zip(every, parts, strict=True):
                 if found is None:
                     continue

@@ -9,9 +9,9 @@ from typing import TypeVar
 import numpy as np
 
 from geoinpaint_engine.events import Control
-from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.chip import Chip, ChipSource, HoleSource
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.parallel_map import parallel_map
 
 BLOCK = 512  # pixels on a side read at once while a scene is fitted
 MOST_AHEAD = 8  # blocks read at the same time, whatever the threads
@@ -36,9 +36,11 @@ class Blocks:
         self._hidden = hidden
         self._threads = min(threads, MOST_AHEAD)
 
-    def ahead(self, work: Callable[[Window], T], windows: Sequence[Window]) -> AbstractContextManager[Iterator[T]]:
+    def parallel_map(
+        self, work: Callable[[Window], T], windows: Sequence[Window]
+    ) -> AbstractContextManager[Iterator[T]]:
         """The work of each window in their order, that of the next few done meanwhile by other threads."""
-        return ahead(work, windows, self._threads, name="fit")
+        return parallel_map(work, windows, self._threads, name="fit")
 
     def chip(self, window: Window) -> Chip:
         """The chip of a window."""

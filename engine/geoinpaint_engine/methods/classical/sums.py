@@ -59,7 +59,7 @@ def sums_of_scene(blocks: Blocks, of: Callable[[Chip], S]) -> tuple[S, S | None]
     back: S | None = None
     known = True
     windows = list(blocks.bounds.blocks(BLOCK))
-    with blocks.ahead(lambda w: despeckled(blocks.chip(w)), windows) as chips:
+    with blocks.parallel_map(lambda w: despeckled(blocks.chip(w)), windows) as chips:
         for window, chip in zip(windows, chips, strict=True):
             if sums is None and not chip.clear_ground.any():
                 # nothing to learn yet; patches without any clear ground in their block would be lost

@@ -33,13 +33,13 @@ from geoinpaint_engine.quality.contamination import (
     learn_mutually,
 )
 from geoinpaint_engine.quality.contamination import Series as Images
-from geoinpaint_engine.raster.ahead import ahead
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
 from geoinpaint_engine.raster.judged import FOUND, MASKED, findings_profile
 from geoinpaint_engine.raster.judged import told as tags_of
 from geoinpaint_engine.raster.output import check_tiff, flush, writing
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.raster.work_folder import remove
@@ -138,7 +138,7 @@ def judge_together(
         check()
         told((block.row * place.grid.width + block.col * block.height) / place.grid.window.area)
 
-    with ahead(made, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
+    with parallel_map(made, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
         _write(names, place, models, sought, folder, zip(blocks, judged, strict=True), looked_at)
     return True
 

@@ -1,4 +1,4 @@
-"""Blocks worked on by several threads, their results in order."""
+"""A map over blocks by several threads, its results in order."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Part = TypeVar("Part")
 
 
 @contextmanager
-def ahead(
+def parallel_map(
     work: Callable[[Window], Part], blocks: Sequence[Window], threads: int, *, name: str
 ) -> Iterator[Iterator[Part]]:
     """What `work` makes of each block, in the blocks' order, with at most `threads` + 1 of them under way.

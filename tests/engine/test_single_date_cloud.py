@@ -3,7 +3,7 @@
 import numpy as np
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.brightest import brightest_ground, cloud_under_hole
+from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
 from tests.engine.conftest import read_raster, write_raster
 
 SIZE, NAMES = 160, ("B02", "B03", "B04", "B08")
