@@ -9,7 +9,10 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import Context
+from geoinpaint_engine.methods.ensemble.features import SIGMAS, TRUNCATE
 from geoinpaint_engine.methods.ensemble.method import EnsembleMethod
+from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH
+from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_REACH
 from geoinpaint_engine.methods.ensemble.state import FORMAT
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
 from geoinpaint_engine.raster.grid import Window
@@ -248,6 +251,12 @@ def test_no_more_of_a_window_is_read_than_its_holes_need(tmp_path, monkeypatch):
     assert less < 0.9 * more
     for one, other in zip(made, whole, strict=True):
         np.testing.assert_allclose(one, other, atol=1e-3)
+
+
+def test_a_window_is_read_as_far_as_its_features_look():
+    widest = TRUNCATE * max(SIGMAS)
+    assert all(EnsembleMethod(mode).halo >= REACH + widest - 1 for mode in ("mt", "mt-r", "ms", "ms-mt"))
+    assert all(EnsembleMethod(mode).sight >= SAR_REACH for mode in ("ms", "ms-r", "ms-mt"))
 
 
 def test_a_fit_survives_as_arrays():

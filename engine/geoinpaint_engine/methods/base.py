@@ -101,7 +101,7 @@ class Method(ABC):
     overlap: int = 0
     learns_from_holdout: ClassVar[bool] = False
     holes_apart: bool = False
-    sight: ClassVar[int | None] = None
+    sight: int | None = None
     least_clear: ClassVar[float] = 0.0
     fills_without_clear: ClassVar[bool] = False
     tells_deviation: ClassVar[bool] = False

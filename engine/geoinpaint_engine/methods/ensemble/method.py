@@ -13,9 +13,11 @@ from geoinpaint_engine.methods.base import ALONE, Context, Method
 from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
 from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, conductance, diffuse
+from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_REACH
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.methods.fills import classical_fill
+from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.distance import distance_to
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
@@ -42,7 +44,7 @@ class EnsembleMethod(Method):
     """
 
     tile = 768
-    halo = 48  # as far as an error is felt, and from there as far as the widest mean looks
+    halo = 48  # as far as an error is felt, and from there as far as the widest mean looks; means of SAR look farther
     overlap = 32
     holes_apart = True
     sight = halo
@@ -52,6 +54,8 @@ class EnsembleMethod(Method):
 
     def __init__(self, mode: str, *, seed: int = 0) -> None:
         self.mode, self.seed = mode, seed
+        if EVIDENCE_MODES[mode].sar:
+            self.halo = self.sight = SAR_REACH
         self._fit: Fit | None = None
         self._plain = classical_fill("regression")
 
