@@ -805,8 +805,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
-        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
-        <translation>{count} Pixel neben der Maske sehen nach Wolke (gelb) oder Schatten (blau) aus</translation>
+        <source>{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} Pixel, die die Maske auslässt, sehen nach Wolke (gelb) oder Schatten (blau) aus</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
@@ -2825,6 +2825,66 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation>Derselbe Startwert gibt dasselbe Ergebnis.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation>Die Aufnahmen als Layer laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation>Als Gruppe, jede mit ihrer Zeit: die Zeitsteuerung zeigt sie nacheinander.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation>Ordner der Reihe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation>Ein neuer Ordner oder der einer Reihe, die ergänzt oder fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation>Gefüllte Aufnahmen</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation>Aufnahmen, in denen nichts zu füllen ist</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation>Aufnahmen, die nicht zu gebrauchen sind</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation>Aufnahmen, die nicht gefüllt werden konnten</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation>STAC-Sammlung</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation>Seite der Reihe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
         <translation>Die Aufnahmen, Dateien oder Sentinel-2-Produkte; Name oder Tags sagen das Datum (scene_2024-04-05.tif).</translation>
     </message>
@@ -2985,66 +3045,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>The same seed gives the same result.</source>
-        <translation>Derselbe Startwert gibt dasselbe Ergebnis.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Load the dates as layers</source>
-        <translation>Die Aufnahmen als Layer laden</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation>Als Gruppe, jede mit ihrer Zeit: die Zeitsteuerung zeigt sie nacheinander.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Folder of the series</source>
-        <translation>Ordner der Reihe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation>Ein neuer Ordner oder der einer Reihe, die ergänzt oder fortgesetzt wird.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that were filled</source>
-        <translation>Gefüllte Aufnahmen</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates without anything to fill</source>
-        <translation>Aufnahmen, in denen nichts zu füllen ist</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that cannot be used</source>
-        <translation>Aufnahmen, die nicht zu gebrauchen sind</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that could not be filled</source>
-        <translation>Aufnahmen, die nicht gefüllt werden konnten</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>STAC collection</source>
-        <translation>STAC-Sammlung</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Page of the series</source>
-        <translation>Seite der Reihe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
         <translation>Nichts sagt, welche Aufnahmen es gibt: geben Sie einen Ordner oder mindestens zwei Szenen an.</translation>
     </message>
@@ -3057,6 +3057,66 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
         <translation>Findet in einem STAC-Katalog die Bilder anderer Aufnahmedaten und von Sentinel-1, die einer Füllung am meisten nützen: die das zu Füllende wolkenlos und zeitnah zeigen. Lädt nur die Ausschnitte davon, die gebraucht werden. Fragt die Server des Katalogs und keine anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation>Laden, was gewählt ist</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation>Aus: nur sagen, was es gibt; nichts Großes wird geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation>Diese Aufnahmen laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation>Diese Radarbilder laden</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation>Daten als JJJJ-MM-TT mit Kommas, anstelle der besten.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation>Ordner der Belege</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation>Wohin die Bilder kommen, jedes mit seinem STAC-Item; was dort schon liegt, wird nicht noch einmal geladen.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation>Radarbilder</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation>Was es gibt (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation>Quellenangabe</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation>Geladene Megabyte</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
@@ -3162,66 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
         <translation>Wie viel höchstens geladen wird, ungefähr.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch what is chosen</source>
-        <translation>Laden, was gewählt ist</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation>Aus: nur sagen, was es gibt; nichts Großes wird geladen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these dates</source>
-        <translation>Diese Aufnahmen laden</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these radar images</source>
-        <translation>Diese Radarbilder laden</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation>Daten als JJJJ-MM-TT mit Kommas, anstelle der besten.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Folder of the evidence</source>
-        <translation>Ordner der Belege</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation>Wohin die Bilder kommen, jedes mit seinem STAC-Item; was dort schon liegt, wird nicht noch einmal geladen.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Radar images</source>
-        <translation>Radarbilder</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>What there is (JSON)</source>
-        <translation>Was es gibt (JSON)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Attribution</source>
-        <translation>Quellenangabe</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Megabytes that were fetched</source>
-        <translation>Geladene Megabyte</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>

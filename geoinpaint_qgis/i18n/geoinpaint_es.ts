@@ -805,8 +805,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
-        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
-        <translation>{count} píxeles junto a la máscara parecen nube (amarillo) o sombra (azul)</translation>
+        <source>{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} píxeles que la máscara deja fuera parecen nube (amarillo) o sombra (azul)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
@@ -2825,6 +2825,66 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Semilla</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation>La misma semilla da el mismo resultado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation>Cargar las fechas como capas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation>Como grupo, cada una con su tiempo: el controlador temporal las muestra una tras otra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation>Carpeta de la serie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation>Una carpeta nueva, o la de una serie que se amplía o continúa.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation>Fechas rellenadas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation>Fechas sin nada que rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation>Fechas que no se pueden usar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation>Fechas que no se pudieron rellenar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation>Colección STAC</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation>Página de la serie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
         <translation>Las fechas, archivos o productos Sentinel-2; sus nombres o etiquetas dicen la fecha (scene_2024-04-05.tif).</translation>
     </message>
@@ -2985,66 +3045,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Seed</source>
-        <translation>Semilla</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>The same seed gives the same result.</source>
-        <translation>La misma semilla da el mismo resultado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Load the dates as layers</source>
-        <translation>Cargar las fechas como capas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation>Como grupo, cada una con su tiempo: el controlador temporal las muestra una tras otra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Folder of the series</source>
-        <translation>Carpeta de la serie</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation>Una carpeta nueva, o la de una serie que se amplía o continúa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that were filled</source>
-        <translation>Fechas rellenadas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates without anything to fill</source>
-        <translation>Fechas sin nada que rellenar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that cannot be used</source>
-        <translation>Fechas que no se pueden usar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that could not be filled</source>
-        <translation>Fechas que no se pudieron rellenar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>STAC collection</source>
-        <translation>Colección STAC</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Page of the series</source>
-        <translation>Página de la serie</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
         <translation>Nada dice qué fechas hay: dé una carpeta, o al menos dos escenas.</translation>
     </message>
@@ -3057,6 +3057,66 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
         <translation>Busca en un catálogo STAC las imágenes de otras fechas, y de Sentinel-1, que mejor sirven a un relleno: las que muestran sin nubes lo que se rellena, próximas en el tiempo. Obtiene solo las ventanas que hacen falta. Pregunta a los servidores del catálogo, y a ningún otro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation>Obtener lo elegido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation>Desactivado: solo decir qué hay; no se obtiene nada grande.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation>Obtener estas fechas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation>Obtener estas imágenes radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation>Fechas como AAAA-MM-DD separadas por comas, en lugar de las mejores.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation>Carpeta de la información</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation>Adónde van las imágenes, cada una con su elemento STAC; lo que ya está allí no se obtiene de nuevo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation>Imágenes radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation>Lo que hay (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation>Atribución</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation>Megabytes obtenidos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
@@ -3162,66 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
         <translation>Cuánto se obtiene como máximo, aproximadamente.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch what is chosen</source>
-        <translation>Obtener lo elegido</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation>Desactivado: solo decir qué hay; no se obtiene nada grande.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these dates</source>
-        <translation>Obtener estas fechas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these radar images</source>
-        <translation>Obtener estas imágenes radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation>Fechas como AAAA-MM-DD separadas por comas, en lugar de las mejores.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Folder of the evidence</source>
-        <translation>Carpeta de la información</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation>Adónde van las imágenes, cada una con su elemento STAC; lo que ya está allí no se obtiene de nuevo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Radar images</source>
-        <translation>Imágenes radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>What there is (JSON)</source>
-        <translation>Lo que hay (JSON)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Attribution</source>
-        <translation>Atribución</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Megabytes that were fetched</source>
-        <translation>Megabytes obtenidos</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Requests</source>
-        <translation>Peticiones</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>

@@ -805,8 +805,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
-        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
-        <translation>{count} pixels à côté du masque ressemblent à un nuage (jaune) ou à une ombre (bleu)</translation>
+        <source>{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixels que le masque laisse de côté ressemblent à un nuage (jaune) ou à une ombre (bleu)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
@@ -2825,6 +2825,66 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation>La même graine donne le même résultat.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation>Charger les dates comme couches</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation>En groupe, chacune avec son temps : le contrôleur temporel les montre l'une après l'autre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation>Dossier de la série</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation>Un nouveau dossier, ou celui d'une série que l'on complète ou continue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation>Dates comblées</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation>Dates sans rien à combler</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation>Dates inutilisables</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation>Dates qui n'ont pu être comblées</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation>Collection STAC</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation>Page de la série</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
         <translation>Les dates, fichiers ou produits Sentinel-2 ; leurs noms ou étiquettes disent la date (scene_2024-04-05.tif).</translation>
     </message>
@@ -2985,66 +3045,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Seed</source>
-        <translation>Graine</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>The same seed gives the same result.</source>
-        <translation>La même graine donne le même résultat.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Load the dates as layers</source>
-        <translation>Charger les dates comme couches</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation>En groupe, chacune avec son temps : le contrôleur temporel les montre l'une après l'autre.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Folder of the series</source>
-        <translation>Dossier de la série</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation>Un nouveau dossier, ou celui d'une série que l'on complète ou continue.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that were filled</source>
-        <translation>Dates comblées</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates without anything to fill</source>
-        <translation>Dates sans rien à combler</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that cannot be used</source>
-        <translation>Dates inutilisables</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that could not be filled</source>
-        <translation>Dates qui n'ont pu être comblées</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>STAC collection</source>
-        <translation>Collection STAC</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Page of the series</source>
-        <translation>Page de la série</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
         <translation>Rien ne dit quelles dates il y a : donnez un dossier, ou au moins deux scènes.</translation>
     </message>
@@ -3057,6 +3057,66 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
         <translation>Trouve dans un catalogue STAC les images d'autres dates, et de Sentinel-1, qui servent le mieux un remplissage : celles qui montrent sans nuages ce qui est à combler, à une date proche. Ne récupère que les fenêtres nécessaires. N'interroge que les serveurs du catalogue.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation>Récupérer ce qui est choisi</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation>Désactivé : dire seulement ce qu'il y a ; rien de volumineux n'est récupéré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation>Récupérer ces dates</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation>Récupérer ces images radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation>Des dates AAAA-MM-JJ séparées par des virgules, à la place des meilleures.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation>Dossier des éléments</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation>Où vont les images, chacune avec son élément STAC ; ce qui s'y trouve déjà n'est pas récupéré à nouveau.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation>Images radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation>Ce qu'il y a (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation>Attribution</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation>Mégaoctets récupérés</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
@@ -3162,66 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
         <translation>Combien est récupéré au plus, environ.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch what is chosen</source>
-        <translation>Récupérer ce qui est choisi</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation>Désactivé : dire seulement ce qu'il y a ; rien de volumineux n'est récupéré.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these dates</source>
-        <translation>Récupérer ces dates</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these radar images</source>
-        <translation>Récupérer ces images radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation>Des dates AAAA-MM-JJ séparées par des virgules, à la place des meilleures.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Folder of the evidence</source>
-        <translation>Dossier des éléments</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation>Où vont les images, chacune avec son élément STAC ; ce qui s'y trouve déjà n'est pas récupéré à nouveau.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Radar images</source>
-        <translation>Images radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>What there is (JSON)</source>
-        <translation>Ce qu'il y a (JSON)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Attribution</source>
-        <translation>Attribution</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Megabytes that were fetched</source>
-        <translation>Mégaoctets récupérés</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>

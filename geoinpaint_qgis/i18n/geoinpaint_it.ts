@@ -805,8 +805,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
-        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
-        <translation>{count} pixel accanto alla maschera sembrano nube (giallo) o ombra (blu)</translation>
+        <source>{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixel che la maschera lascia fuori sembrano nube (giallo) o ombra (blu)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
@@ -2825,6 +2825,66 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Seme</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation>Lo stesso seme dà lo stesso risultato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation>Carica le date come layer</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation>Come gruppo, ciascuna con il suo tempo: il controllore temporale le mostra una dopo l'altra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation>Cartella della serie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation>Una cartella nuova, o quella di una serie da ampliare o proseguire.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation>Date riempite</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation>Date senza nulla da riempire</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation>Date che non si possono usare</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation>Date che non si sono potute riempire</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation>Raccolta STAC</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation>Pagina della serie</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
         <translation>Le date, file o prodotti Sentinel-2; i nomi o le etichette dicono la data (scene_2024-04-05.tif).</translation>
     </message>
@@ -2985,66 +3045,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Seed</source>
-        <translation>Seme</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>The same seed gives the same result.</source>
-        <translation>Lo stesso seme dà lo stesso risultato.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Load the dates as layers</source>
-        <translation>Carica le date come layer</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation>Come gruppo, ciascuna con il suo tempo: il controllore temporale le mostra una dopo l'altra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Folder of the series</source>
-        <translation>Cartella della serie</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation>Una cartella nuova, o quella di una serie da ampliare o proseguire.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that were filled</source>
-        <translation>Date riempite</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates without anything to fill</source>
-        <translation>Date senza nulla da riempire</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that cannot be used</source>
-        <translation>Date che non si possono usare</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that could not be filled</source>
-        <translation>Date che non si sono potute riempire</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>STAC collection</source>
-        <translation>Raccolta STAC</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Page of the series</source>
-        <translation>Pagina della serie</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
         <translation>Nulla dice quali date ci sono: dai una cartella, o almeno due scene.</translation>
     </message>
@@ -3057,6 +3057,66 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
         <translation>Trova in un catalogo STAC le immagini di altre date, e di Sentinel-1, che servono meglio a un riempimento: quelle che mostrano senza nuvole ciò che va riempito, vicine nel tempo. Scarica solo le finestre che servono. Interroga i server del catalogo, e nessun altro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation>Scarica ciò che è scelto</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation>Disattivo: di' soltanto che cosa c'è; non si scarica nulla di grande.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation>Scarica queste date</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation>Scarica queste immagini radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation>Date come AAAA-MM-GG separate da virgole, al posto delle migliori.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation>Cartella delle informazioni</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation>Dove vanno le immagini, ciascuna con il suo elemento STAC; ciò che vi si trova già non si scarica di nuovo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation>Immagini radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation>Che cosa c'è (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation>Attribuzione</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation>Megabyte scaricati</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation>Richieste</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
@@ -3162,66 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
         <translation>Quanto si scarica al massimo, circa.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch what is chosen</source>
-        <translation>Scarica ciò che è scelto</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation>Disattivo: di' soltanto che cosa c'è; non si scarica nulla di grande.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these dates</source>
-        <translation>Scarica queste date</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these radar images</source>
-        <translation>Scarica queste immagini radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation>Date come AAAA-MM-GG separate da virgole, al posto delle migliori.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Folder of the evidence</source>
-        <translation>Cartella delle informazioni</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation>Dove vanno le immagini, ciascuna con il suo elemento STAC; ciò che vi si trova già non si scarica di nuovo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Radar images</source>
-        <translation>Immagini radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>What there is (JSON)</source>
-        <translation>Che cosa c'è (JSON)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Attribution</source>
-        <translation>Attribuzione</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Megabytes that were fetched</source>
-        <translation>Megabyte scaricati</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Requests</source>
-        <translation>Richieste</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>

@@ -805,8 +805,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
-        <source>{count} pixels beside the mask look like cloud (yellow) or shadow (blue)</source>
-        <translation>{count} pixels ao lado da máscara parecem nuvem (amarelo) ou sombra (azul)</translation>
+        <source>{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)</source>
+        <translation>{count} pixels que a máscara deixa de fora parecem nuvem (amarelo) ou sombra (azul)</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/contamination.py"/>
@@ -2825,6 +2825,66 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>The same seed gives the same result.</source>
+        <translation>A mesma semente dá o mesmo resultado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Load the dates as layers</source>
+        <translation>Carregar as datas como camadas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
+        <translation>Como grupo, cada uma com o seu tempo: o controlador temporal as mostra uma após a outra.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Folder of the series</source>
+        <translation>Pasta da série</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>A new folder, or that of a series that is added to or gone on with.</source>
+        <translation>Uma pasta nova, ou a de uma série que é ampliada ou continuada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that were filled</source>
+        <translation>Datas preenchidas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates without anything to fill</source>
+        <translation>Datas sem nada a preencher</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that cannot be used</source>
+        <translation>Datas que não podem ser usadas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Dates that could not be filled</source>
+        <translation>Datas que não puderam ser preenchidas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>STAC collection</source>
+        <translation>Coleção STAC</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
+        <source>Page of the series</source>
+        <translation>Página da série</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>The dates, files or Sentinel-2 products; their names or tags tell the date (scene_2024-04-05.tif).</source>
         <translation>As datas, arquivos ou produtos Sentinel-2; os nomes ou etiquetas dizem a data (scene_2024-04-05.tif).</translation>
     </message>
@@ -2985,66 +3045,6 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Seed</source>
-        <translation>Semente</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>The same seed gives the same result.</source>
-        <translation>A mesma semente dá o mesmo resultado.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Load the dates as layers</source>
-        <translation>Carregar as datas como camadas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>As a group, each with its time: the temporal controller shows them one after the other.</source>
-        <translation>Como grupo, cada uma com o seu tempo: o controlador temporal as mostra uma após a outra.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Folder of the series</source>
-        <translation>Pasta da série</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>A new folder, or that of a series that is added to or gone on with.</source>
-        <translation>Uma pasta nova, ou a de uma série que é ampliada ou continuada.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that were filled</source>
-        <translation>Datas preenchidas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates without anything to fill</source>
-        <translation>Datas sem nada a preencher</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that cannot be used</source>
-        <translation>Datas que não podem ser usadas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Dates that could not be filled</source>
-        <translation>Datas que não puderam ser preenchidas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>STAC collection</source>
-        <translation>Coleção STAC</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>Page of the series</source>
-        <translation>Página da série</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
         <source>Nothing says which dates there are: give a folder, or at least two scenes.</source>
         <translation>Nada diz quais datas há: dê uma pasta, ou pelo menos duas cenas.</translation>
     </message>
@@ -3057,6 +3057,66 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>Finds the images of other dates, and of Sentinel-1, that serve a fill best in a STAC catalogue: those that show what is to be filled without clouds, near in time. Fetches only the windows of them that are needed. Asks the catalogue's servers, and no others.</source>
         <translation>Encontra em um catálogo STAC as imagens de outras datas, e do Sentinel-1, que melhor servem a um preenchimento: as que mostram sem nuvens o que será preenchido, próximas no tempo. Obtém somente as janelas necessárias. Consulta os servidores do catálogo, e nenhum outro.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch what is chosen</source>
+        <translation>Obter o que foi escolhido</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Off: only tell what there is; nothing large is fetched.</source>
+        <translation>Desligado: só dizer o que há; nada grande é obtido.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these dates</source>
+        <translation>Obter estas datas</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Fetch these radar images</source>
+        <translation>Obter estas imagens de radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
+        <translation>Datas como AAAA-MM-DD separadas por vírgulas, no lugar das melhores.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Folder of the evidence</source>
+        <translation>Pasta das informações</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
+        <translation>Para onde vão as imagens, cada uma com o seu item STAC; o que já está ali não é obtido de novo.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Radar images</source>
+        <translation>Imagens de radar</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>What there is (JSON)</source>
+        <translation>O que há (JSON)</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Attribution</source>
+        <translation>Atribuição</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Megabytes that were fetched</source>
+        <translation>Megabytes obtidos</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
+        <source>Requests</source>
+        <translation>Requisições</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
@@ -3162,66 +3222,6 @@
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
         <source>How much is fetched at most, about.</source>
         <translation>Quanto é obtido no máximo, aproximadamente.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch what is chosen</source>
-        <translation>Obter o que foi escolhido</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Off: only tell what there is; nothing large is fetched.</source>
-        <translation>Desligado: só dizer o que há; nada grande é obtido.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these dates</source>
-        <translation>Obter estas datas</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Fetch these radar images</source>
-        <translation>Obter estas imagens de radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Dates as YYYY-MM-DD with commas, in place of the best.</source>
-        <translation>Datas como AAAA-MM-DD separadas por vírgulas, no lugar das melhores.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Folder of the evidence</source>
-        <translation>Pasta das informações</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Where the images go, each with its STAC item; what lies there already is not fetched again.</source>
-        <translation>Para onde vão as imagens, cada uma com o seu item STAC; o que já está ali não é obtido de novo.</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Radar images</source>
-        <translation>Imagens de radar</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>What there is (JSON)</source>
-        <translation>O que há (JSON)</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Attribution</source>
-        <translation>Atribuição</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Megabytes that were fetched</source>
-        <translation>Megabytes obtidos</translation>
-    </message>
-    <message>
-        <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
-        <source>Requests</source>
-        <translation>Requisições</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/findevidence.py"/>
