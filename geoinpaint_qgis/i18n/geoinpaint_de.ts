@@ -930,8 +930,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
-        <translation>Was nach den anderen Aufnahmen Wolke, Dunst oder Schatten ist und die Maske ausgelassen hat</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also in the mask, the ground that is seen is kept, made as bright as the fill.</source>
+        <translation>Was nach den anderen Aufnahmen Wolke, Dunst oder Schatten ist und die Maske ausgelassen hat. Im Schatten, auch in dem unter der Maske, bleibt der Boden, der zu sehen ist, so hell wie die Füllung.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -4347,6 +4347,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
         <translation>Was neben der Maske liegt, sieht nach Wolke oder Schatten aus und wird nicht verwendet, wie es ist: Gefüllt wird es, wo die Maske es bedeckt.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>Schatten, der gefüllt wird, zeigt den Boden: was darin zu sehen ist, blieb erhalten, so hell wie die Füllung. Ist das nicht erwünscht, füllen Sie Wolken neben der Maske nicht mit.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -930,8 +930,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
-        <translation>Lo que según las otras fechas es nube, bruma o sombra y la máscara ha omitido</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also in the mask, the ground that is seen is kept, made as bright as the fill.</source>
+        <translation>Lo que según las otras fechas parece nube, bruma o sombra y la máscara ha dejado fuera. En la sombra, también en la de la máscara, se conserva el terreno que se ve, tan claro como el relleno.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -4347,6 +4347,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
         <translation>Lo que hay junto a la máscara parece nube o sombra y no se usa tal cual: se rellena donde la máscara lo cubre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>La sombra que se rellena muestra el terreno: lo que se ve en ella se ha conservado, tan claro como el relleno. Si no lo desea, no rellene las nubes junto a la máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -930,8 +930,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
-        <translation>Ce qui est nuage, brume ou ombre d'après les autres dates et que le masque a omis</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also in the mask, the ground that is seen is kept, made as bright as the fill.</source>
+        <translation>Ce qui est nuage, brume ou ombre d'après les autres dates et que le masque a omis. Dans l'ombre, aussi dans celle du masque, le sol visible est conservé, aussi clair que le remplissage.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -4347,6 +4347,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
         <translation>Ce qui se trouve à côté du masque ressemble à un nuage ou à une ombre et n'est pas utilisé tel quel : cela est rempli là où le masque le couvre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>L'ombre à remplir montre le sol : ce que l'on y voit a été conservé, aussi clair que le remplissage. Si vous ne le souhaitez pas, ne remplissez pas les nuages à côté du masque.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

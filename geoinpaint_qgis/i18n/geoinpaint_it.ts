@@ -930,8 +930,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
-        <translation>Ciò che secondo le altre date è nube, foschia o ombra e che la maschera ha tralasciato</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also in the mask, the ground that is seen is kept, made as bright as the fill.</source>
+        <translation>Ciò che secondo le altre date sembra nube, foschia o ombra e la maschera ha lasciato fuori. Nell'ombra, anche in quella della maschera, il terreno visibile è conservato, chiaro come il riempimento.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -4347,6 +4347,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
         <translation>Ciò che è accanto alla maschera sembra nube o ombra e non si usa così com'è: si riempie dove la maschera lo copre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>L'ombra da riempire mostra il terreno: ciò che vi si vede è stato conservato, chiaro come il riempimento. Se non lo desidera, non riempia le nubi accanto alla maschera.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

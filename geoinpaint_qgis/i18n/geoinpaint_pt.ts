@@ -930,8 +930,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
-        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out</source>
-        <translation>O que pelas outras datas é nuvem, névoa ou sombra e a máscara deixou de fora</translation>
+        <source>What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also in the mask, the ground that is seen is kept, made as bright as the fill.</source>
+        <translation>O que, segundo as outras datas, parece nuvem, bruma ou sombra e a máscara deixou de fora. Na sombra, também na da máscara, conserva-se o terreno visível, tão claro como o preenchimento.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/gui/mask/section.py"/>
@@ -4347,6 +4347,11 @@
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>What lies beside the mask looks like cloud or shadow, and is not used as it is: it is filled where the mask covers it.</source>
         <translation>O que está ao lado da máscara parece nuvem ou sombra e não é usado como está: é preenchido onde a máscara o cobre.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that is not wanted, do not fill cloud beside the mask.</source>
+        <translation>A sombra que é preenchida mostra o terreno: o que nela se vê foi conservado, tão claro como o preenchimento. Se não o quiser, não preencha as nuvens ao lado da máscara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

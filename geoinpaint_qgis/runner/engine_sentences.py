@@ -360,6 +360,13 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("contaminated-rim",),
     ),
     (
+        lambda: tr(
+            "Shadow that is filled shows the ground: what is seen in it was kept, made as bright as the fill. If that "
+            "is not wanted, do not fill cloud beside the mask."
+        ),
+        ("shadow-lit",),
+    ),
+    (
         lambda: tr("The scene is too small to tell whether the mask leaves cloud beside it: if it may, grow the mask."),
         ("rim-not-judged",),
     ),

@@ -51,14 +51,41 @@ def test_ground_in_the_light_and_cloud_stay_as_they_are_filled(ground):
         assert not lit(measured, fill, MASK, CHANGE)[1].any()
 
 
-def test_what_is_left_of_the_error_is_told_without_any_shadow(ground):
+@pytest.mark.parametrize("light", [(0.5, 0.5), (0.85, 0.4), (0.6, 0.45)])
+def test_what_is_left_of_the_error_is_told_by_ground_without_any_shadow(ground, rng, light):
+    """Of each band; the patches are other ground than the hole, and as small as they are."""
     truth, fill = ground
-    image, weight = lit(np.where(MASK, 0.4 * truth, truth), fill, MASK, 100 * CHANGE)
-    there = (weight == np.float32(LIT)).all(axis=0)
-    assert there.sum() > 2000
-    told = error_left(truth[:, there], fill[:, there], CHANGE)
-    assert told == pytest.approx(rmse(image, truth, there) / rmse(fill, truth, there), rel=0.25)
-    assert told == pytest.approx(error_left(10 * truth[:, there], 10 * fill[:, there], 100 * CHANGE), rel=1e-3)
+    hole, patches = np.zeros((2, SIZE, SIZE), bool)
+    hole[20:70, 20:100] = patches[80:110, 20:50] = patches[80:110, 60:90] = True
+    image, weight = lit(truth * np.linspace(*light, 4)[:, None, None], fill, hole, CHANGE)
+    there = weight.any(axis=0)
+    assert there.sum() > 3000
+    told = error_left([(truth, fill, patches)], CHANGE)
+    factor = told.factor(weight.mean(axis=0)[there] / LIT)
+    true = np.sqrt((((image - truth) ** 2)[:, there]).mean(axis=1))
+    announced = np.sqrt(((factor * (fill - truth)[:, there]) ** 2).mean(axis=1))
+    assert (true < (fill - truth)[:, there].std(axis=1)).all()
+    assert true / announced == pytest.approx(np.ones(4), rel=0.35)
+
+
+@pytest.mark.parametrize("unit", [1e-4, 0.1, 1e3])
+def test_no_unit_of_the_scene_changes_what_is_lit(ground, unit):
+    truth, fill = ground
+    measured = np.where(MASK, 0.5 * truth, truth)
+    image, weight = lit(measured, fill, MASK, CHANGE)
+    other, weight_of_other = lit(unit * measured, unit * fill, MASK, unit**2 * CHANGE)
+    assert other / unit == pytest.approx(image, rel=1e-3, abs=0.1)
+    assert weight_of_other == pytest.approx(weight, abs=1e-3)
+    told, of_other = (error_left([(s * truth, s * fill, MASK)], s**2 * CHANGE) for s in (1, unit))
+    assert of_other.left == pytest.approx(told.left, rel=1e-2)
+
+
+def test_ground_that_never_changes_is_not_lit_and_nothing_is_told_of_it(ground):
+    truth, fill = ground
+    for change in (0 * CHANGE, np.full((4, 4), 100.0)):
+        image, _ = lit(np.where(MASK, 0.5 * truth, truth), fill, MASK, change)
+        assert np.isfinite(image).all()
+    assert error_left([(truth, fill, MASK)], 0 * CHANGE) is None
 
 
 def test_what_differs_from_the_fill_more_than_ground_changes_counts_for_little(ground, rng):
@@ -94,4 +121,19 @@ def test_shadow_in_the_mask_is_lit_where_what_is_found_is_added(tmp_path, rng, f
     assert off["auto"] < 0.8 * off["none"]
     assert told["auto"] < 0.9 * told["none"]
     assert sd["auto"] < 0.9 * sd["none"]
-    assert json.loads((tmp_path / "filled.tif.recipe.json").read_text())
+    assert figures["lit_pixels"] > 0.8 * mask.sum()
+    recipe = json.loads((tmp_path / "filled.tif.recipe.json").read_text())
+    assert recipe["figures"]["lit_pixels"] == figures["lit_pixels"]
+
+
+def test_calm_ground_in_reflectance_is_lit_too(tmp_path, rng, fill):
+    """Over water a fill errs by some 1e-4 of reflectance: its square is small, and not nothing."""
+    calm = 0.004 + 2e-5 * (fields(rng, dates=1)[0] % 50)
+    for number in range(3):
+        image = (calm + rng.normal(0, 1e-4, calm.shape)).astype(np.float32)
+        image = image if number else np.where(MASK, 0.5 * image, image)
+        path = tmp_path / (f"reference_{number}.tif" if number else "scene.tif")
+        write_raster(path, image, names=("B02", "B03", "B04", "B08"))
+    write_raster(tmp_path / "mask.tif", MASK[None].astype("uint8"))
+    references = [{"path": f"reference_{number}.tif"} for number in (1, 2)]
+    assert fill(mode="mt", references=references, grow="auto")[-1]["figures"]["lit_pixels"] > 0.5 * MASK.sum()

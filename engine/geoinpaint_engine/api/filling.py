@@ -151,7 +151,8 @@ def fill(
         dilate: px by which the mask is grown.
         detect: whether what the references tell to be cloud or shadow is filled too.
         detector: a network that tells what else is cloud or shadow, from the scene alone: ukis-csmask.
-        grow: auto also fills cloud and shadow that is found beside the mask; none leaves it and tells of it.
+        grow: auto also fills cloud and shadow that is found beside the mask, and keeps the ground that is seen in
+            shadow, also under the mask, made as bright as the fill; none leaves it and tells of it.
         extent: (xmin, ymin, xmax, ymax) in the scene's CRS units: only holes in it are filled.
         area: a vector: only holes in its shapes are filled.
         reference_use: how the paper preset uses several references: mean, latest, stack.

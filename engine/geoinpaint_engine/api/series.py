@@ -156,7 +156,8 @@ def fill_series(
         detector: a network, such as ukis-csmask (extra `clouds`): what it tells of each date alone is filled too.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
-        grow: auto also fills cloud and shadow that is found beside the masks.
+        grow: auto also fills cloud and shadow that is found beside the masks, and keeps the ground that is seen in
+            shadow, also under the masks, made as bright as the fill.
         mode, preset, fill, bands, seed, threads: as in `geoinpaint_engine.fill`; other dates are the evidence.
         resolution, mask_suffix, scl_suffix, scl_classes: of files, see docs/series.md.
         points: of files, (name, x, y) in the scenes' CRS units, whose vegetation index is told over time.

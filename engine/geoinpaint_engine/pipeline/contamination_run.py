@@ -42,9 +42,7 @@ from geoinpaint_engine.raster.judged import (
     dates_profile,
     judged_profile,
     opened_findings,
-)
-from geoinpaint_engine.raster.judged import (
-    told as tags_of,
+    tags_of,
 )
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
 from geoinpaint_engine.raster.masks import (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
-from geoinpaint_engine.quality.shade import LIT, error_left, lit
+from geoinpaint_engine.quality.shade import LIT, ErrorLeft, error_left, lit
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.fills import FillStore
 from geoinpaint_engine.raster.grid import Window
@@ -52,35 +53,52 @@ def no_light(scene: Scene) -> np.ndarray:
     return np.array([-radiometry.offset / radiometry.scale for radiometry in scene.radiometry], np.float32)
 
 
-def left_of_error(source: JobSource, fills: Sequence[PatchFill]) -> float:
-    """What lighting leaves of the fill's error, 0 to 1, by the hidden patches; 1 where it was not done or told."""
+def left_of_error(source: JobSource, fills: Sequence[PatchFill]) -> ErrorLeft | None:
+    """What lighting leaves of the fill's error, by the hidden patches; None where it was not done or cannot be told."""
     change = change_of(source)
     if change is None or not fills:
-        return 1.0
-    dark = no_light(source.scene)[:, None]
-    truth = np.concatenate([one.hidden_truth for one in fills], axis=1) - dark
-    made = np.concatenate([one.fill[:, hidden_mask([one.patch], one.window)] for one in fills], axis=1) - dark
-    known = np.isfinite(made).all(axis=0)
-    return error_left(truth[:, known], made[:, known], change)
+        return None
+    dark = no_light(source.scene)[:, None, None]
+    return error_left(
+        [(one.truth - dark, one.fill - dark, hidden_mask([one.patch], one.window)) for one in fills], change
+    )
 
 
-def squared_left(
-    store: FillStore | None, left: float, mask: HoleMask, windows: Sequence[FillWindow], area: Area | None = None
-) -> float:
-    """What is left of the mean squared error of what is filled, 0 to 1.
+@dataclass(frozen=True)
+class Lighting:
+    """What was lit of the pixels that are filled.
+
+    Args:
+        pixels: how many.
+        squared_left: what is left of the mean squared error of all that is filled, 0 to 1.
+    """
+
+    pixels: int = 0
+    squared_left: float = 1.0
+
+
+def lighting(
+    store: FillStore | None, left: ErrorLeft | None, mask: HoleMask, windows: Sequence[FillWindow],
+    area: Area | None = None,
+) -> Lighting:  # fmt: skip
+    """Counts what was lit.
 
     Args:
         store: by how much each window's pixels were lit, or None.
-        left: what lighting leaves of an error.
+        left: what lighting leaves of an error, or None: all.
         mask: the stored mask.
         windows: of the plan.
         area: only what is filled in it counts; None = all.
     """
-    squared, pixels = 0.0, 0
-    for window in windows if store is not None and left < 1 else ():
+    squared, pixels, count = 0.0, 0, 0
+    for window in windows if store is not None else ():
         told = None if store is None else store.get(window)
         hole = mask.hole_in(window.core, area)
-        count = int(np.count_nonzero(hole))
-        share = np.zeros(count) if told is None else np.nan_to_num(told[0][window.core.within(window.reach)][hole])
-        squared, pixels = squared + float(((1 - (1 - left) * share) ** 2).sum()), pixels + count
-    return squared / pixels if pixels else 1.0
+        count += int(np.count_nonzero(hole))
+        if told is None:
+            squared += float(np.count_nonzero(hole))
+            continue
+        share = np.nan_to_num(told[0][window.core.within(window.reach)][hole])
+        pixels += int(np.count_nonzero(share))
+        squared += float(len(share) if left is None else left.squared(share).sum())
+    return Lighting(pixels, squared / count if count else 1.0)

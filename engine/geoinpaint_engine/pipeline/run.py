@@ -19,7 +19,7 @@ from geoinpaint_engine.pipeline.destination import Destination, Filling, open_fi
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal, identity
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
-from geoinpaint_engine.pipeline.lighting import left_of_error, squared_left
+from geoinpaint_engine.pipeline.lighting import left_of_error, lighting
 from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figures
 from geoinpaint_engine.pipeline.opening import Inputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
@@ -33,6 +33,7 @@ from geoinpaint_engine.pipeline.window_runner import (
     WindowRunner,
 )
 from geoinpaint_engine.pipeline.workspace import Workspace
+from geoinpaint_engine.quality.shade import ErrorLeft
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene
@@ -207,12 +208,10 @@ class Run:
         """Fills, composes, and puts every file in its place; returns the figures."""
         fills = self._fill(pool, holdout)
         calibration = calibration_of(holdout) if self.uncertainty_wanted else None
-        left = 1.0 if fills.lit is None or holdout is None else left_of_error(self.inputs.source, holdout.fills())
+        left = None if fills.lit is None or holdout is None else left_of_error(self.inputs.source, holdout.fills())
+        lit = lighting(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area)
         figures = {
-            **holdout_figures(
-                holdout, self.scene, self.plan.windows, self.inputs.area,
-                squared_left=squared_left(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area),
-            ),
+            **holdout_figures(holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=lit.squared_left),
             "uncertainty": uncertainty_figures(calibration),
         }
         filling = self._filling(fills, calibration, left)
@@ -222,6 +221,13 @@ class Run:
             "unfilled_pixels": composed.unfilled, "device": self.plan.method.device,
             "seconds": round(time.monotonic() - self.started, 2),
         }  # fmt: skip
+        if lit.pixels:
+            figures["lit_pixels"] = lit.pixels
+            self.reporter.warning(
+                "shadow-lit",
+                f"{lit.pixels:,} px of what was filled look like shadow: as grow is auto, the ground that is seen "
+                "in it was kept, made as bright as the fill.",
+            )
         if composed.unfilled:
             self.reporter.warning(
                 "pixels-unfilled",
@@ -245,7 +251,7 @@ class Run:
             viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
-    def _filling(self, fills: Fills, calibration: Calibration | None, left: float) -> Filling:
+    def _filling(self, fills: Fills, calibration: Calibration | None, left: ErrorLeft | None) -> Filling:
         deviations = None
         if calibration is not None:
             deviations = Deviations(

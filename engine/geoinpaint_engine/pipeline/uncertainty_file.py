@@ -14,6 +14,7 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
+from geoinpaint_engine.quality.shade import ErrorLeft
 from geoinpaint_engine.quality.uncertainty import Calibration, calibrate
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.fills import FillStore, blended
@@ -59,8 +60,8 @@ class Deviations:
         calibration: of the run.
         own: the method's own deviations, or None where it has none.
         overlap: the plan's, in px.
-        lit: by how much shadow was lit, or None, and
-        left: what of an error is left where it was by all.
+        lit: the share of its full weight that lit ground has in each pixel, or None: nothing was lit.
+        left: what lighting leaves of the error, or None: all.
     """
 
     scene: Scene
@@ -69,7 +70,7 @@ class Deviations:
     own: FillStore | None
     overlap: int
     lit: FillStore | None = None
-    left: float = 1.0
+    left: ErrorLeft | None = None
 
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""
@@ -80,9 +81,9 @@ class Deviations:
         distance = distance_to_clear(self.mask, block)
         out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
         out[:, filled] = self.calibration.deviation(own[:, filled], distance[filled])
-        if self.lit is not None:
+        if self.lit is not None and self.left is not None:
             lit = blended(self.lit, windows, block, self.scene.grid.window, bands=1, overlap=self.overlap)[0]
-            out *= (1 - (1 - self.left) * np.nan_to_num(lit)).astype(np.float32)
+            out *= self.left.factor(np.nan_to_num(lit))
         return out
 
 

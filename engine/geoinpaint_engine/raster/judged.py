@@ -93,10 +93,10 @@ class CloudyDate:
         return self.judged.read_date(self.number, window)
 
 
-def told(*, ragged: bool, change: np.ndarray | None) -> dict[str, str]:
+def tags_of(*, ragged: bool, change: np.ndarray | None) -> dict[str, str]:
     """The tags of either kind of file."""
     tags = {RAGGED: str(int(ragged))}
-    return tags if change is None else tags | {CHANGE: json.dumps(np.asarray(change, np.float64).round(6).tolist())}
+    return tags if change is None else tags | {CHANGE: json.dumps(np.asarray(change, np.float64).tolist())}
 
 
 def _change_of(dataset: rasterio.DatasetReader) -> np.ndarray | None:

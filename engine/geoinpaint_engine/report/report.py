@@ -67,6 +67,11 @@ def _lead(record: RunRecord) -> list[str]:
     )
     if figures["unfilled_pixels"]:
         filled += f" {figures['unfilled_pixels']:,} masked pixels could not be filled."
+    if figures.get("lit_pixels"):
+        filled += (
+            f" {figures['lit_pixels']:,} of them look like shadow: the ground that is seen in it was kept, made as "
+            "bright as the fill; by how much that lessens the error was measured on hidden ground put into shadows."
+        )
     if figures["holdout_rmse"] is None:
         return [filled, "The error was not measured: no clear ground was hidden to measure it on."]
     error, simple, unit = figures["holdout_rmse"], figures["holdout_rmse_simple"], figures["holdout_unit"]

@@ -102,7 +102,12 @@ class MaskSection(Section):
         row.setAlignment(self.swatch, Qt.AlignmentFlag.AlignTop)
         self.add(self.contamination)
         self.grow = QCheckBox(tr("Also fill cloud &beside the mask"))
-        self.grow.setToolTip(tr("What looks like cloud, haze or shadow by the other dates and the mask has left out"))
+        self.grow.setToolTip(
+            tr(
+                "What looks like cloud, haze or shadow by the other dates and the mask has left out. In shadow, also "
+                "in the mask, the ground that is seen is kept, made as bright as the fill."
+            )
+        )
         self.grow.toggled.connect(self.proposed)
         self.grow.hide()
         self.add(self.grow)

@@ -30,7 +30,7 @@ PULL = 0.1
 # model blurs it.
 CELL = 4
 ROUGHLY = 1e-4  # tolerance of the harmonic fill where it is one of several: well under a DN
-FELT = 1.0  # reaches of an error beyond which it is not felt: by 0.4 DN where fills are off by a hundred
+FELT = 1.0  # reaches of an error beyond which it is not felt: 0.1 DN RMS, where fills are off by a hundred
 
 
 class EnsembleMethod(Method):

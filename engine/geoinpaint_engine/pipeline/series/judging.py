@@ -36,8 +36,7 @@ from geoinpaint_engine.quality.contamination import Series as Images
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, gdal_env, open_raster
-from geoinpaint_engine.raster.judged import FOUND, MASKED, findings_profile
-from geoinpaint_engine.raster.judged import told as tags_of
+from geoinpaint_engine.raster.judged import FOUND, MASKED, findings_profile, tags_of
 from geoinpaint_engine.raster.output import check_tiff, flush, writing
 from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.scene import Scene, open_scene
