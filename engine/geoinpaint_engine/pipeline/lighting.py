@@ -90,9 +90,11 @@ def lighting(
         windows: of the plan.
         area: only what is filled in it counts; None = all.
     """
+    if store is None:
+        return Lighting()
     squared, pixels, count = 0.0, 0, 0
-    for window in windows if store is not None else ():
-        told = None if store is None else store.get(window)
+    for window in windows:
+        told = store.get(window)
         hole = mask.hole_in(window.core, area)
         count += int(np.count_nonzero(hole))
         if told is None:
