@@ -5,10 +5,11 @@ import time
 
 import numpy as np
 import pytest
+import rasterio
 
 from geoinpaint_engine import job as jobs
-from geoinpaint_engine.errors import Cancelled
-from geoinpaint_engine.pipeline.journal import identity
+from geoinpaint_engine.errors import Cancelled, UsageError
+from geoinpaint_engine.pipeline.journal import Journal, identity
 from tests.engine.conftest import field, write_raster
 from tests.engine.processes import engine
 from tests.engine.runs import REFERENCES, make_job, run_here
@@ -117,6 +118,26 @@ def test_a_changed_job_is_refused(interrupted):
     code, events = finish(interrupted, "filled.tif", "--resume", "--dilate", "2")
     assert (code, events[-1]["code"]) == (2, "resume-mismatch")
     assert "job" in events[-1]["message"]
+
+
+def test_other_threads_go_on_to_the_same_pixels(tmp_path):
+    make_job(tmp_path, rows=110, cols=520)
+    document = {"mode": "mt", "tile": 64}
+    run_here(tmp_path, "whole.tif", threads=1, **document)
+    with pytest.raises(Cancelled):
+        run_here(tmp_path, "parts.tif", cancel_after=3, threads=1, **document)
+    run_here(tmp_path, "parts.tif", threads=3, **document)
+    with rasterio.open(tmp_path / "whole.tif") as whole, rasterio.open(tmp_path / "parts.tif") as parts:
+        np.testing.assert_array_equal(parts.read(), whole.read())
+
+
+def test_other_threads_of_a_network_are_refused_and_named(tmp_path):
+    paper = {"scene": {"path": "s.tif"}, "mask": [{"path": "m.tif"}], "output": {"path": "o.tif"}, "mode": "basic",
+             "preset": "paper"}  # fmt: skip
+    Journal(tmp_path, identity(jobs.from_dict(paper), [], threads=4))
+    with pytest.raises(UsageError, match="it ran with --threads 4, and this one has 2") as told:
+        Journal(tmp_path, identity(jobs.from_dict(paper), [], threads=2))
+    assert told.value.code == "resume-mismatch"
 
 
 def test_parts_that_are_broken_are_made_again(interrupted):

@@ -25,7 +25,7 @@ from geoinpaint_engine.raster.work_folder import clear
 
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
-IRRELEVANT = ("output", "report")
+IRRELEVANT = ("output", "report", "threads")
 PACKAGES = ("numpy", "scipy", "rasterio")
 
 
@@ -35,16 +35,16 @@ def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
     Args:
         job: the job, its paths absolute.
         files: every file it reads; of each the size and the time of the last change are taken.
-        threads: of the run: where a network is trained they decide on the last digits.
+        threads: of the run: where a network computes they decide on the last digits, else on no bit.
     """
     settings = msgspec.to_builtins(job)
     for name in IRRELEVANT:
         settings.pop(name, None)
-    settings["threads"] = 0 if job.mode == "classical" else threads
     return {
         "engine": __version__,
         "packages": _packages(job),
         "job": hashlib.sha256(json.dumps(settings, sort_keys=True).encode()).hexdigest(),
+        "threads": threads if takes_device(job) else None,
         "inputs": {file: size_and_time(Path(file)) for file in sorted(set(files))},
     }
 
@@ -128,6 +128,11 @@ def _difference(found: dict[str, Any], known: dict[str, Any]) -> str:
     """What has changed, in words."""
     if found.get("job") != known["job"]:
         return "the job has changed"
+    if found.get("threads") != known["threads"]:
+        return (
+            f"it ran with --threads {found.get('threads')}, and this one has {known['threads']}, which decides on the "
+            "last digits where a network computes"
+        )
     inputs = found.get("inputs")
     if not isinstance(inputs, dict):
         return "its journal is damaged"
