@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, get_args
 import msgspec
 from msgspec import Meta, Struct
 
+from geoinpaint_engine.dilation import Dilation, whole_dilation
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.modes import DEFAULT_FILL, DETECTORS, EVIDENCE_MODES, FILLS, MODES, PRESETS, Evidence
 from geoinpaint_engine.paths import absolute, current_folder, target
@@ -95,8 +96,9 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
 
     `extent` is (xmin, ymin, xmax, ymax) in the scene's CRS units; where `area` is given too, holes are filled in what
     both have in common. `dilate` in pixels; `tile` in pixels. `grow`: auto also fills what beside the mask,
-    and elsewhere in the scene, is cloud or shadow by what the references say. `judged`: a raster in which a series has
-    stored just that (`clouds.tif`); then it is not looked for, in the references neither.
+    and elsewhere in the scene, is cloud or shadow by what the references say, and keeps the ground that is seen in
+    shadow, also under the mask, made as bright as the fill. `judged`: a raster in which a series has stored what is
+    cloud or shadow (`clouds.tif`); then it is not looked for, in the references neither.
     """
 
     scene: Scene
@@ -104,7 +106,7 @@ class Job(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, k
     mode: Mode
     output: Output
     bands: list[Name | int] = []
-    dilate: Annotated[int, Meta(ge=0, le=500)] = 0
+    dilate: Dilation = 0
     grow: Grow = "none"
     fill: Fill | None = None
     preset: Preset = "fast"
@@ -145,6 +147,8 @@ def from_dict(document: Any) -> Job:
     try:
         job = msgspec.convert(document, Job)
     except msgspec.ValidationError as error:
+        if str(error).endswith("`$.dilate`"):
+            whole_dilation(document["dilate"])
         raise UsageError("job-invalid", f"The job is not valid: {error}.", _choices(str(error))) from error
     check(job)
     return job
@@ -300,7 +304,7 @@ def check(job: Job) -> None:
     if job.stop not in (None, "never") and not takes_steps(job):
         raise UsageError(
             "stop-without-steps",
-            f"{_label(job)} takes no steps, so there is nothing to stop.",
+            f"{label_of(job)} takes no steps, so there is nothing to stop.",
             f"Leave --stop out, or use {'--preset paper' if job.mode in EVIDENCE_MODES else 'another mode with it'}.",
         )
 
@@ -339,7 +343,7 @@ def evidence_of(job: Job) -> Evidence:
     return EVIDENCE_MODES.get(job.mode, Evidence("this image alone"))
 
 
-def _looks_at_references(job: Job) -> bool:
+def looks_at_references(job: Job) -> bool:
     """Whether references serve to fill, or to detect what is to be filled."""
     return evidence_of(job).references or any(source.detect for source in job.mask)
 
@@ -362,36 +366,8 @@ def takes_device(job: Job) -> bool:
     return job.mode == "model" or takes_steps(job)
 
 
-def _label(job: Job) -> str:
+def label_of(job: Job) -> str:
+    """What a sentence calls that which fills."""
     if job.mode == "classical":
         return f"The fill {job.fill or DEFAULT_FILL}"
     return f"Mode {job.mode}" + (f" of the {job.preset} preset" if job.mode in EVIDENCE_MODES else "")
-
-
-def surplus(job: Job) -> list[tuple[str, str]]:
-    """(code, message) of each piece of evidence that the mode does not use."""
-    found = []
-    label = _label(job)
-    if job.references and not _looks_at_references(job):
-        found.append(("references-unused", f"{label} does not use references; they are ignored."))
-    if job.sar and not evidence_of(job).sar:
-        found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
-    if job.steps is not None and not takes_steps(job):
-        found.append(("steps-unused", f"{label} takes no steps; --steps is ignored."))
-    if job.reference_use != "mean" and not (takes_steps(job) and evidence_of(job).references):
-        uses = "uses all references as they are" if evidence_of(job).references else "does not use references"
-        found.append(("reference-use-unused", f"{label} {uses}; --reference-use is ignored."))
-    if job.preset == "paper" and job.mode not in EVIDENCE_MODES:
-        found.append(("preset-unused", f"{label} belongs to no preset; --preset is ignored."))
-    if job.device not in ("auto", "cpu") and not takes_device(job):
-        found.append(("device-unused", f"{label} runs on the processor; --device {job.device} is ignored."))
-    return found
-
-
-def without_surplus(job: Job) -> Job:
-    """The job without the evidence that its mode does not use."""
-    return msgspec.structs.replace(
-        job,
-        references=job.references if _looks_at_references(job) else [],
-        sar=job.sar if evidence_of(job).sar else [],
-    )

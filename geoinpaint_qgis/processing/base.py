@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QIcon
@@ -82,7 +83,8 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
             fine, text = super().checkParameterValues(readable, context)
         # these sentences say more than QGIS's own
-        problem = self._problem_of_choices(parameters) or self.problem(parameters, context)
+        problem = self._problem_of_choices(parameters) or self._problem_of_numbers(parameters)
+        problem = problem or self.problem(parameters, context)
         return (fine, text) if problem is None else (False, problem)
 
     def _problem_of_choices(self, parameters: Dict[str, Any]) -> Optional[str]:
@@ -97,6 +99,25 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
             ):
                 return tr("{name} is one of the words {words}, and {value} is none of them.").format(
                     name=definition.name(), words=", ".join(definition.options()), value=value
+                )
+        return None
+
+    def _problem_of_numbers(self, parameters: Dict[str, Any]) -> Optional[str]:
+        """A number lies within its range; QGIS itself does not say which that is."""
+        for definition in self.parameterDefinitions():
+            value = parameters.get(definition.name())
+            if not isinstance(definition, QgsProcessingParameterNumber) or not isinstance(value, (str, int, float)):
+                continue
+            try:
+                inside = definition.minimum() <= float(value) <= definition.maximum()
+            except ValueError:  # an expression, or no number: QGIS tells
+                continue
+            if not inside:
+                return tr("{name} is a number from {least} to {most}, and {value} is none of them.").format(
+                    name=definition.name(),
+                    least=f"{definition.minimum():.12g}",
+                    most=f"{definition.maximum():.12g}",
+                    value=value,
                 )
         return None
 

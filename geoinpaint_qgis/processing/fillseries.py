@@ -142,7 +142,10 @@ class FillSeries(EngineAlgorithm):
             shared.choice(
                 shared.GROW, tr("What looks like cloud beside the masks"), interface.GROWTHS, interface.DEFAULTS["grow"]
             ),
-            tr("auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays."),
+            tr(
+                "auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that"
+                " is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays."
+            ),
         )
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Fills pixels that a date has no data for."))
 

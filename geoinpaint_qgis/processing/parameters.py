@@ -214,8 +214,9 @@ def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:
             optional=True,
         ),
         tr(
-            "auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none:"
-            " it stays as it is, and is not learned from."
+            "auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and"
+            " the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays"
+            " as it is, and is not learned from."
         ),
     )
 

@@ -287,7 +287,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("Something was given that this fill does not use."),
         (
             *("references-unused", "sar-unused", "steps-unused", "reference-use-unused"),
-            *("preset-unused", "device-unused"),
+            *("preset-unused", "device-unused", "grow-unused"),
         ),
     ),
     (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),

@@ -7,6 +7,7 @@ import pytest
 
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import InputError, UsageError
+from geoinpaint_engine.surplus import surplus
 
 ROOT = Path(__file__).parents[2]
 
@@ -108,6 +109,9 @@ def test_missing_job_file(tmp_path):
     ("changes", "codes"),
     [
         ({"mode": "basic"}, ["references-unused"]),
+        ({"grow": "auto"}, []),
+        ({"grow": "auto", "mode": "basic"}, ["references-unused", "grow-unused"]),
+        ({"grow": "auto", "mode": "basic", "references": None}, ["grow-unused"]),
         ({"sar": [{"path": "s.tif"}]}, ["sar-unused"]),
         ({"steps": 9}, ["steps-unused"]),
         ({"steps": 9, "preset": "paper"}, []),
@@ -132,4 +136,4 @@ def test_missing_job_file(tmp_path):
     ],
 )
 def test_surplus_evidence_is_named(changes, codes):
-    assert [code for code, _ in jobs.surplus(jobs.from_dict(document(**changes)))] == codes
+    assert [code for code, _ in surplus(jobs.from_dict(document(**changes)))] == codes

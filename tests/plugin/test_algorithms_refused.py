@@ -35,6 +35,8 @@ def test_a_raster_that_is_gone_is_told_also_where_nobody_checks_first(provider, 
         ({"REFERENCE_MASKS": "two"}, "2 masks for 1 references"),
         ({"OUTPUT": "scene"}, "overwrite"),
         ({"FILL": 1}, "FILL is one of the words "),
+        ({"DILATE": 501}, "DILATE is a number from 0 to 500, and 501 is none of them."),
+        ({"THREADS": "-1"}, "THREADS is a number from 0 to 1024, and -1 is none of them."),
         ({"HOLDOUT": "yes"}, "HOLDOUT is one of the words auto, on, off"),
     ],
 )

@@ -21,7 +21,7 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.pipeline.series.masking import NOTHING_MASKED
 from geoinpaint_engine.pipeline.series.neighbours import around, neighbours
 from geoinpaint_engine.pipeline.series.series import LEAST_DATES
-from geoinpaint_engine.raster.masks import dilated, whole_dilation
+from geoinpaint_engine.raster.masks import dilated
 from geoinpaint_engine.raster.memory import MemoryFolder
 
 Dates: TypeAlias = Sequence[str | datetime.date | np.datetime64] | np.ndarray | None
@@ -145,10 +145,8 @@ def fill_cube(
     A date that cannot be read is left out, also as evidence; one that cannot be filled serves the others all the same.
 
     Raises:
-        UsageError: `dilate-range`.
         InputError: `series-failed`.
     """
-    dilate = whole_dilation(dilate)
     wishes, progress = control or Control(), CubeProgress(on_event)
     masks = {number: dilated(cube.masks[number], dilate) for number in _readable(cube, progress, wishes)}
     if detect or detector is not None:

@@ -17,6 +17,7 @@ from geoinpaint_engine.api.entries import builtin, several
 from geoinpaint_engine.api.filling import PathLike
 from geoinpaint_engine.api.running import OnEvent, engine_at_work
 from geoinpaint_engine.api.words import PythonReporter
+from geoinpaint_engine.dilation import whole_dilation
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Area
@@ -176,11 +177,11 @@ def fill_series(
         The filled series, the figures of each date, and the warnings.
 
     Raises:
-        UsageError: `array-shape`, `array-date`, `output-missing`, `series-exists`, ...
+        UsageError: `array-shape`, `array-date`, `dilate-range`, `output-missing`, `series-exists`, ...
         InputError: `series-empty`, `series-short`, `series-failed`, ...
         Cancelled: by `control`.
     """
-    chosen = several(bands)
+    chosen, dilate = several(bands), whole_dilation(dilate)
     if output is not None or not (isinstance(scenes, np.ndarray) or is_data_array(scenes)):
         if output is None:
             raise UsageError("output-missing", "A series of files needs a folder to go to.", "Name it as output.")
@@ -203,7 +204,7 @@ def fill_series(
     taken = Cube.of(scenes, masks, dates)
     return SeriesResult(*fill_cube(
         taken, around_each=builtin(dates_around), detect=detect, detector=detector, uncertainty=uncertainty,
-        on_event=on_event, control=control, nodata=nodata, dilate=builtin(dilate), grow=grow, mode=mode, preset=preset,
+        on_event=on_event, control=control, nodata=nodata, dilate=dilate, grow=grow, mode=mode, preset=preset,
         fill=fill, seed=seed, threads=threads,
     ))  # fmt: skip
 

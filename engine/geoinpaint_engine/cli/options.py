@@ -185,6 +185,19 @@ def _together(options: tuple[Decorator, ...]) -> Decorator:
     return decorate
 
 
+def pixels_to_grow(context: click.Context, option: click.Parameter, value: str | None) -> int | None:
+    """The pixels of --dilate.
+
+    Raises:
+        UsageError: `dilate-range`.
+    """
+    from geoinpaint_engine.dilation import whole_dilation
+
+    if value is None:
+        return None
+    return whole_dilation(int(value) if value.strip().removeprefix("-").isdecimal() else value)
+
+
 detector_option = click.option(
     "--detector",
     type=click.Choice(tuple(DETECTORS)),
@@ -211,7 +224,7 @@ mask_options = _together(
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",
-            type=click.IntRange(0, 500),
+            callback=pixels_to_grow,
             metavar="PX",
             help="Grow the mask by that many pixels; default 30 m (3 px of 10 m) with --scl, else 0.",
         ),
@@ -230,7 +243,8 @@ evidence_option = click.option(
 grow_option = click.option(
     "--grow",
     type=click.Choice(("none", "auto")),
-    help="auto: fill what the references tell to be cloud or shadow beside the mask too.",
+    help="auto: fill what the other dates tell to be cloud or shadow beside the mask too, and keep the ground that is "
+    "seen in shadow, also under the mask, made as bright as the fill.",
 )
 
 

@@ -8,7 +8,15 @@ from typing import Any
 
 import click
 
-from geoinpaint_engine.cli.options import area_of, bands_of, classes_of, detector_option, grow_option, output_options
+from geoinpaint_engine.cli.options import (
+    area_of,
+    bands_of,
+    classes_of,
+    detector_option,
+    grow_option,
+    output_options,
+    pixels_to_grow,
+)
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.modes import FILLS, PRESETS
@@ -32,7 +40,7 @@ SAME = ("mode", "preset", "fill", "mask_suffix", "scl_suffix", "seed", "threads"
 @click.option("--detect", is_flag=True, help="Fill what the other dates tell to be cloud or shadow.")
 @detector_option
 @click.option("--mask-nodata", is_flag=True, help="Fill nodata pixels too.")
-@click.option("--dilate", type=click.IntRange(0, 500), default=0, show_default=True, metavar="PX",
+@click.option("--dilate", callback=pixels_to_grow, default="0", show_default=True, metavar="PX",
               help="Grow the masks by that many pixels.")  # fmt: skip
 @grow_option
 @click.option("--dates-around", type=click.IntRange(1, 100), default=4, show_default=True, metavar="N",

@@ -37,6 +37,7 @@ from geoinpaint_engine.quality.shade import ErrorLeft
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene
+from geoinpaint_engine.surplus import surplus, without_surplus
 
 
 def run(
@@ -69,9 +70,9 @@ def run(
     """
     if dry_run and resume:
         raise UsageError("resume-dry-run", "A dry run resumes nothing.", "Use --dry-run or --resume, not both.")
-    for code, message in jobs.surplus(job):
+    for code, message in surplus(job):
         reporter.warning(code, message)
-    job = jobs.without_surplus(job)
+    job = without_surplus(job)
     with ExitStack() as stack:
         stack.enter_context(gdal_env())
         stack.enter_context(one_thread_each)

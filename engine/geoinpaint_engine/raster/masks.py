@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from operator import index
 from pathlib import PurePath
 
 import numpy as np
 import rasterio
 from scipy import ndimage
 
+from geoinpaint_engine.dilation import whole_dilation
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Grid, Window
@@ -28,7 +28,6 @@ from geoinpaint_engine.raster.windows import BlockCounts
 CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED, ADDED, ADDED_VEIL = 0, 1, 2, 3, 4, 5, 6
 FILLED = (HOLE, ADDED, ADDED_VEIL)
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
-MAX_DILATION = 1000
 
 
 @dataclass(frozen=True)
@@ -134,23 +133,6 @@ def dilated(mask: np.ndarray, pixels: float) -> np.ndarray:
     if pixels <= 0 or not mask.any():
         return mask
     return ndimage.distance_transform_edt(~mask) <= pixels
-
-
-def whole_dilation(pixels: object) -> int:
-    """The px by which a mask is grown, as a caller tells them.
-
-    Raises:
-        UsageError: `dilate-range`.
-    """
-    try:
-        whole = index(pixels)  # type: ignore[arg-type]
-    except TypeError:
-        whole = -1
-    if not 0 <= whole <= MAX_DILATION:
-        raise UsageError(
-            "dilate-range", f"A mask cannot be grown by {pixels} px.", f"Give whole px from 0 to {MAX_DILATION}."
-        )
-    return whole
 
 
 def masked_window(

@@ -28,6 +28,7 @@ from geoinpaint_engine.raster.masks import unmasked_scene
 from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.work_folder import WorkFolder, remove
 from geoinpaint_engine.raster.write import compose, finish
+from geoinpaint_engine.surplus import without_surplus
 
 RECIPE = f"{FILLED}.recipe.json"
 
@@ -80,7 +81,7 @@ def _job(series: Series, date: Date, usable: Sequence[Date], folder: Path) -> Jo
             uncertainty=str(place / DEVIATION) if masked else None,
         ),
     )  # fmt: skip
-    return jobs.without_surplus(job)
+    return without_surplus(job)
 
 
 def reference_to(date: Date, folder: Path, *, judged: bool = False) -> Reference:

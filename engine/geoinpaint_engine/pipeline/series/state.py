@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from geoinpaint_engine.dilation import Dilation
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import Fill, Grow, Job, MaskSource, Name, Preset
 from geoinpaint_engine.raster.checkpoint import write_whole
@@ -33,7 +34,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
         detector: a network that tells the clouds of each date from that date alone.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
-        grow: auto also fills cloud and shadow that is found beside the masks.
+        grow: auto also fills cloud and shadow that is found beside the masks, and lights shadow, also under them.
         around: dates before, and as many after, that a date is filled from.
     """
 
@@ -50,7 +51,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
     detect: bool = False
     detector: Name | None = None
     nodata: bool = False
-    dilate: Annotated[int, Meta(ge=0, le=500)] = 0
+    dilate: Dilation = 0
     grow: Grow = "none"
     around: Annotated[int, Meta(ge=1, le=100)] = 4
 
