@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import ndimage as ndi
-from scipy.stats import chi2
+from scipy.special import gammaincinv
 
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, evidence, plain_cloud
 
@@ -182,13 +182,19 @@ def fitted(sample: Sample, standard: Standard, number: int, trust: float, genera
     for _ in range(REFINED):
         covariance = _covariance(residuals[:, kept])
         distance = mahalanobis(residuals, covariance)
-        covariance *= max(np.quantile(distance, level) / chi2.ppf(level, bands), LEAST_SCALE)
-        kept = mahalanobis(residuals, covariance) < chi2.ppf(0.99, bands)
+        covariance *= max(np.quantile(distance, level) / chi_squared(level, bands), LEAST_SCALE)
+        kept = mahalanobis(residuals, covariance) < chi_squared(0.99, bands)
         slopes, intercept = _ridge(features, targets, kept)
         residuals = targets - slopes.T @ features - intercept[:, None]
     everywhere = sample.targets - slopes.T @ sample.features - intercept[:, None]
     everywhere[:, ~at] = np.nan
     return Fit(slopes, intercept, kinds, everywhere, covariance)
+
+
+def chi_squared(share: float, bands: int) -> float:
+    """The squared Mahalanobis distance below which that share of normal values lies."""
+    # as scipy.stats has it, which takes half a second to import
+    return float(2 * gammaincinv(bands / 2, share))
 
 
 def _covariances(kind: np.ndarray, fit: Fit, dates: Sequence[Fit], trust: float) -> np.ndarray:
@@ -209,7 +215,7 @@ def _covariances(kind: np.ndarray, fit: Fit, dates: Sequence[Fit], trust: float)
         distance = mahalanobis(values, scene)
         values = values[:, distance <= np.quantile(distance, share)]
         own = _covariance(values)
-        own *= scale * max(np.quantile(mahalanobis(values, own), 0.6) / chi2.ppf(0.6 * share, bands), LEAST_SCALE)
+        own *= scale * max(np.quantile(mahalanobis(values, own), 0.6) / chi_squared(0.6 * share, bands), LEAST_SCALE)
         size = float(np.clip(np.trace(np.linalg.solve(scene, own)) / bands, *KIND_SCALES))
         made.append(OWN * own + (1 - OWN) * scene * size)
     return np.stack(made)
