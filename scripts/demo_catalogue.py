@@ -32,6 +32,9 @@ from scipy import ndimage
 
 OPTICAL, RADAR = "sentinel-2-l2a", "sentinel-1-rtc"
 UTM = CRS.from_epsg(32633)
+ORIGIN = from_origin(500_000, 4_600_000, 10, 10)
+NAMES = ("B02", "B03", "B04", "B08")
+OFFSET = 1000  # DN, of processing baseline 04.00 and later
 PAGE = 10
 
 
@@ -102,77 +105,107 @@ def make_place(
         block: side of the blocks of their files in pixels.
         seed: of the numbers.
     """
-    rng = np.random.default_rng(seed)
-    tile = tile or 2 * size
     places = folder / "catalogue"
     places.mkdir(parents=True, exist_ok=True)
-    names = ("B02", "B03", "B04", "B08")
-    ground = np.stack([noise(rng, tile, 3 + band) for band in range(3)])
-    texture = np.stack([noise(rng, tile, 1) for _ in names])
-    green = noise(rng, tile, 12)
-    origin = from_origin(500_000, 4_600_000, 10, 10)
-    corner = (tile - size) // 2 + 17  # not on the edge of a block
+    land = _Land(np.random.default_rng(seed), tile or 2 * size)
+    corner = (land.side - size) // 2 + 17  # not on the edge of a block
     day = datetime.date(2023, 6, 14)
+    radars = items // 4
+    for number in range(items - radars):
+        when = day + datetime.timedelta(days=int(5 * (number - (items - radars) // 2)))
+        share = float(land.rng.choice([0.0, 0.02, 0.1, 0.3, 0.6, 0.9])) if when != day else 0.3
+        truth, cloudy = land.image(when), land.clouds(share)
+        data = truth.copy()
+        data[:, cloudy] = 7000 + 500 * land.rng.standard_normal((4, int(cloudy.sum())))
+        dn = (data + OFFSET).round().astype(np.uint16)
+        _write_date(places, land, when, dn, cloudy, orbit=22 if number % 2 else 122, block=block)
+        if when == day:
+            cut = (slice(None), slice(corner, corner + size), slice(corner, corner + size))
+            spot = ORIGIN @ Affine.translation(corner, corner)
+            _write_scene(folder / "scene.tif", dn[cut], spot, NAMES, day)
+            _write_scene(folder / "truth.tif", (truth[cut] + OFFSET).round().astype(np.uint16), spot, NAMES, day)
+            _write_mask(folder / "mask.tif", ndimage.binary_dilation(cloudy, iterations=2)[cut[1:]], spot)
+    for number in range(radars):
+        _write_pass(places, land, day + datetime.timedelta(days=int(6 * (number - radars // 2) + 1)), number, block)
+    return places
 
-    def image(when: datetime.date) -> np.ndarray:
+
+class _Land:
+    """The ground of the place, and what its images show of it.
+
+    Args:
+        rng: draws the ground, then what differs from image to image.
+        side: in pixels.
+    """
+
+    def __init__(self, rng: np.random.Generator, side: int) -> None:
+        self.rng, self.side = rng, side
+        self.ground = np.stack([noise(rng, side, 3 + band) for band in range(3)])
+        self.texture = np.stack([noise(rng, side, 1) for _ in NAMES])
+        self.green = noise(rng, side, 12)
+
+    def image(self, when: datetime.date) -> np.ndarray:
+        """(4, side, side) DN of a clear day, without the offset."""
+        ground, green = self.ground, self.green
         season = np.sin(2 * np.pi * (when.timetuple().tm_yday - 80) / 365)
         bands = [1200 + 250 * ground[0] + 90 * ground[1] - season * 120 * (green > 0),
                  1400 + 260 * ground[0] + 120 * ground[1], 1500 + 300 * ground[0] - season * 250 * (green > 0),
                  2600 + 350 * ground[2] + season * 900 * (green > 0)]  # fmt: skip
-        out = np.stack(bands) + 40 * texture + 15 * rng.standard_normal((4, tile, tile))
+        out = np.stack(bands) + 40 * self.texture + 15 * self.rng.standard_normal((4, self.side, self.side))
         return out.clip(150, 12_000)
 
-    def clouds(share: float) -> np.ndarray:
-        field = noise(rng, tile, tile / 20)
-        return field > np.quantile(field, 1 - share) if share else np.zeros((tile, tile), bool)
+    def clouds(self, share: float) -> np.ndarray:
+        """(side, side) bool, True on that share of it."""
+        field = noise(self.rng, self.side, self.side / 20)
+        return field > np.quantile(field, 1 - share) if share else np.zeros((self.side, self.side), bool)
 
-    radars = items // 4
-    for number in range(items - radars):
-        when = day + datetime.timedelta(days=int(5 * (number - (items - radars) // 2)))
-        share = float(rng.choice([0.0, 0.02, 0.1, 0.3, 0.6, 0.9])) if when != day else 0.3
-        data, cloudy = image(when), clouds(share)
-        truth = data.copy()
-        data[:, cloudy] = 7000 + 500 * rng.standard_normal((4, int(cloudy.sum())))
-        scl = np.where(cloudy, 9, np.where(green > 0, 4, 5)).astype(np.uint8)
-        dn = (data + 1000).round().astype(np.uint16)  # processing baseline 04.00 and later
-        stem = f"S2A_{when:%Y%m%d}_33TUG"
-        files = {}
-        for band, values in zip(names, dn, strict=True):
-            files[band] = places / f"{stem}_{band}.tif"
-            write_cog(files[band], values, origin, PREDICTOR="STANDARD", BLOCKSIZE=block)
-        files["SCL"] = places / f"{stem}_SCL.tif"
-        write_cog(files["SCL"], scl[::2, ::2], origin @ Affine.scale(2), OVERVIEW_RESAMPLING="NEAREST")
-        radiometry = {"raster:bands": [{"nodata": 0, "scale": 0.0001, "offset": -0.1, "spatial_resolution": 10}]}
-        write_item(
-            places, stem, OPTICAL, when.isoformat(), files, origin, (tile, tile),
-            assets={name: radiometry for name in names} | {"SCL": {"proj:shape": [tile // 2, tile // 2]}},
-            **{"eo:cloud_cover": round(100 * float(cloudy.mean()), 2), "sat:relative_orbit": 22 if number % 2 else 122,
-               "s2:processing_baseline": "05.09", "platform": "sentinel-2a"},
-        )  # fmt: skip
-        if when == day:
-            cut = (slice(None), slice(corner, corner + size), slice(corner, corner + size))
-            spot = origin @ Affine.translation(corner, corner)
-            _write_scene(folder / "scene.tif", dn[cut], spot, names, day)
-            _write_scene(folder / "truth.tif", (truth[cut] + 1000).round().astype(np.uint16), spot, names, day)
-            with rasterio.open(
-                folder / "mask.tif", "w", driver="GTiff", dtype="uint8", count=1, height=size, width=size, crs=UTM,
-                transform=spot, compress="deflate",
-            ) as out:  # fmt: skip
-                out.write(ndimage.binary_dilation(cloudy, iterations=2)[cut[1:]].astype("uint8"), 1)
-    for number in range(radars):
-        when = day + datetime.timedelta(days=int(6 * (number - radars // 2) + 1))
-        files = {}
-        for offset, name in enumerate(("vv", "vh")):
-            decibel = -11 - 6 * offset + 1.5 * ground[0] + 1.2 * ground[2]
-            speckle = rng.gamma(4.4, 1 / 4.4, (tile, tile))
-            files[name] = places / f"S1A_{when:%Y%m%d}_rtc_{name}.tif"
-            power = (10 ** (decibel / 10) * speckle).astype(np.float32)
-            write_cog(files[name], power, origin, nodata=None, PREDICTOR="FLOATING_POINT", BLOCKSIZE=block)
-        write_item(
-            places, f"S1A_{when:%Y%m%d}_rtc", RADAR, when.isoformat(), files, origin, (tile, tile),
-            **{"sat:orbit_state": "ascending" if number % 2 else "descending", "sat:relative_orbit": 117 + number % 2},
-        )  # fmt: skip
-    return places
+    def echo(self, number: int) -> np.ndarray:
+        """(side, side) float32 linear power of VV (0) or VH (1), with speckle."""
+        decibel = -11 - 6 * number + 1.5 * self.ground[0] + 1.2 * self.ground[2]
+        return (10 ** (decibel / 10) * self.rng.gamma(4.4, 1 / 4.4, (self.side, self.side))).astype(np.float32)
+
+
+def _write_date(
+    places: Path, land: _Land, when: datetime.date, dn: np.ndarray, cloudy: np.ndarray, *, orbit: int, block: int
+) -> None:
+    """An optical image of the catalogue: a file for each band, its classification at 20 m, its item."""
+    scl = np.where(cloudy, 9, np.where(land.green > 0, 4, 5)).astype(np.uint8)
+    stem = f"S2A_{when:%Y%m%d}_33TUG"
+    files = {}
+    for band, values in zip(NAMES, dn, strict=True):
+        files[band] = places / f"{stem}_{band}.tif"
+        write_cog(files[band], values, ORIGIN, PREDICTOR="STANDARD", BLOCKSIZE=block)
+    files["SCL"] = places / f"{stem}_SCL.tif"
+    write_cog(files["SCL"], scl[::2, ::2], ORIGIN @ Affine.scale(2), OVERVIEW_RESAMPLING="NEAREST")
+    radiometry = {"raster:bands": [{"nodata": 0, "scale": 0.0001, "offset": -0.1, "spatial_resolution": 10}]}
+    write_item(
+        places, stem, OPTICAL, when.isoformat(), files, ORIGIN, (land.side, land.side),
+        assets={name: radiometry for name in NAMES} | {"SCL": {"proj:shape": [land.side // 2, land.side // 2]}},
+        **{"eo:cloud_cover": round(100 * float(cloudy.mean()), 2), "sat:relative_orbit": orbit,
+           "s2:processing_baseline": "05.09", "platform": "sentinel-2a"},
+    )  # fmt: skip
+
+
+def _write_pass(places: Path, land: _Land, when: datetime.date, number: int, block: int) -> None:
+    """A radar image of the catalogue."""
+    files = {}
+    for polarisation, name in enumerate(("vv", "vh")):
+        files[name] = places / f"S1A_{when:%Y%m%d}_rtc_{name}.tif"
+        write_cog(
+            files[name], land.echo(polarisation), ORIGIN, nodata=None, PREDICTOR="FLOATING_POINT", BLOCKSIZE=block
+        )
+    write_item(
+        places, f"S1A_{when:%Y%m%d}_rtc", RADAR, when.isoformat(), files, ORIGIN, (land.side, land.side),
+        **{"sat:orbit_state": "ascending" if number % 2 else "descending", "sat:relative_orbit": 117 + number % 2},
+    )  # fmt: skip
+
+
+def _write_mask(path: Path, mask: np.ndarray, transform: Affine) -> None:
+    with rasterio.open(
+        path, "w", driver="GTiff", dtype="uint8", count=1, height=mask.shape[0], width=mask.shape[1], crs=UTM,
+        transform=transform, compress="deflate",
+    ) as out:  # fmt: skip
+        out.write(mask.astype("uint8"), 1)
 
 
 def _write_scene(path: Path, data: np.ndarray, transform: Affine, names: Sequence[str], day: datetime.date) -> None:

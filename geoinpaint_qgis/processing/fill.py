@@ -178,33 +178,10 @@ class FillAlgorithm(EngineAlgorithm):
         def choice(name: str) -> str:
             return self.parameterAsEnumString(parameters, name, context)
 
-        output = {
-            "path": values.output_file(self, parameters, shared.OUTPUT, context),
-            "format": choice(shared.FORMAT),
-        }
-        for name, key in RASTERS.items():
-            path = values.output_file(self, parameters, name, context)
-            if path:
-                output[key] = path
-        mask = values.mask_part(
-            files[shared.MASKS],
-            text(shared.MASK_CLASSES),
-            self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
-        )
-        if self._classification is not None:
-            classes = values.parse_classes(text(shared.CLASSES))
-            mask.append(layers.mask_entry(self._classification.to_file(feedback), classes))
-        if self.parameterDefinition(shared.DETECT) is not None and self.parameterAsBoolean(
-            parameters, shared.DETECT, context
-        ):
-            mask.append({"detect": True})
-        detector = shared.detector_of(choice(shared.DETECTOR))
-        if detector:
-            mask.append({"detector": detector})
         job: Dict[str, Any] = {
             "scene": layers.scene_entry(self._scene.to_file(feedback)),
             "bands": self._bands,
-            "mask": mask,
+            "mask": self._mask_sources(files[shared.MASKS], parameters, context, feedback),
             "dilate": self.parameterAsInt(parameters, shared.DILATE, context),
             "references": values.reference_part(
                 files.get(shared.REFERENCES, []),
@@ -212,29 +189,76 @@ class FillAlgorithm(EngineAlgorithm):
                 text(shared.REFERENCE_MASK_CLASSES),
             ),
             "sar": [{"path": source.path, "units": choice(shared.SAR_UNITS)} for source in files.get(shared.SAR, [])],
-            "output": output,
+            "output": self._outputs(parameters, context),
             "seed": self.parameterAsInt(parameters, shared.SEED, context),
             "threads": self.parameterAsInt(parameters, shared.THREADS, context),
         }
+        job.update(self._wishes(parameters, context))
+        return job
+
+    def _outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """The files to write."""
+        output = {
+            "path": values.output_file(self, parameters, shared.OUTPUT, context),
+            "format": self.parameterAsEnumString(parameters, shared.FORMAT, context),
+        }
+        for name, key in RASTERS.items():
+            path = values.output_file(self, parameters, name, context)
+            if path:
+                output[key] = path
+        return output
+
+    def _mask_sources(
+        self,
+        given: Sequence[Any],
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> List[Dict[str, Any]]:
+        """What is to be filled, the masks that are given already exported."""
+        mask = values.mask_part(
+            given,
+            self.parameterAsString(parameters, shared.MASK_CLASSES, context),
+            self.parameterAsBoolean(parameters, shared.MASK_NODATA, context),
+        )
+        if self._classification is not None:
+            classes = values.parse_classes(self.parameterAsString(parameters, shared.CLASSES, context))
+            mask.append(layers.mask_entry(self._classification.to_file(feedback), classes))
+        if self.parameterDefinition(shared.DETECT) is not None and self.parameterAsBoolean(
+            parameters, shared.DETECT, context
+        ):
+            mask.append({"detect": True})
+        detector = shared.detector_of(self.parameterAsEnumString(parameters, shared.DETECTOR, context))
+        if detector:
+            mask.append({"detector": detector})
+        return mask
+
+    def _wishes(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """The fields of the job that are there only where they are asked for."""
+
+        def choice(name: str) -> str:
+            return self.parameterAsEnumString(parameters, name, context)
+
+        wishes: Dict[str, Any] = {}
         report = self.parameterAsFileOutput(parameters, shared.REPORT, context)
         if report:
-            job["report"] = os.path.abspath(report)
+            wishes["report"] = os.path.abspath(report)
         if self.parameterDefinition(shared.DEVICE) is not None:
-            job["device"] = choice(shared.DEVICE)
+            wishes["device"] = choice(shared.DEVICE)
             if parameters.get(shared.TILE) is not None:
-                job["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
+                wishes["tile"] = self.parameterAsInt(parameters, shared.TILE, context)
         if self.parameterDefinition(shared.GROW) is not None:
-            job["grow"] = choice(shared.GROW) or interface.DEFAULTS["grow"]
+            wishes["grow"] = choice(shared.GROW) or interface.DEFAULTS["grow"]
         holdout = choice(shared.HOLDOUT)
         if holdout != "auto":
-            job["holdout"] = holdout == "on"
+            wishes["holdout"] = holdout == "on"
         if parameters.get(shared.EXTENT) and self._crs is not None:
             extent = self.parameterAsExtent(parameters, shared.EXTENT, context, self._crs)
             if not extent.isEmpty():
-                job["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
+                wishes["extent"] = [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]
         if self._area is not None:
-            job["area"] = layers.mask_entry(self._area, [])
-        return job
+            wishes["area"] = layers.mask_entry(self._area, [])
+        return wishes
 
     def _tell(self, answer: Dict[str, Any], feedback: QgsProcessingFeedback) -> None:
         if answer["FILLED_PIXELS"] is not None:

@@ -250,60 +250,81 @@ def run_engine(
     except OSError as error:
         return Outcome(failure=diagnosis.not_started(error, command[0]))
     outcome = Outcome()
-    error_event: Optional[Event] = None
-    last_heard = time.monotonic()
-    died: Optional[float] = None
-    stopping = False
+    errors: List[Event] = []
+
+    def hear(event: Event) -> None:
+        if event["event"] == "result":
+            outcome.result = event
+        elif event["event"] == "error":
+            errors.append(event)
+        elif event["event"] == "warning":
+            outcome.warnings.append(event)
+        on_event(event)
+
     try:
-        while not run.drained:
-            if cancelled():
-                outcome.cancelled = True
-                return outcome
-            if not stopping and stop_wanted():
-                stopping = True
-                run.wish("stop")
-            events, heard = run.read(POLL_S)
-            for event in events:
-                kind = event["event"]
-                if kind == "result":
-                    outcome.result = event
-                elif kind == "error":
-                    error_event = event
-                elif kind == "warning":
-                    outcome.warnings.append(event)
-                on_event(event)
-            idle()
-            now = time.monotonic()
-            last_heard = now if heard else last_heard
-            if run.exit_code is not None:
-                died = died or now
-                if now - died > DRAIN_S:
-                    break
-            elif run.foreign_lines > FOREIGN_LINES:
-                outcome.failure = diagnosis.unreadable(run.log)
-                return outcome
-            elif now - last_heard > silence_s:
-                outcome.failure = diagnosis.silent(silence_s, run.log)
-                return outcome
-        code = _wait(run, idle)
-        if outcome.result is None:
-            outcome.failure = (
-                diagnosis.from_error_event(error_event, run.log)
-                if error_event is not None
-                else diagnosis.from_exit(code, run.log, platform)
-            )
+        outcome.failure = _follow(run, hear, outcome, cancelled, stop_wanted, idle, silence_s)
+        if not outcome.cancelled and outcome.failure is None:
+            code = _wait(run, idle)
+            if outcome.result is None:
+                outcome.failure = (
+                    diagnosis.from_error_event(errors[-1], run.log)
+                    if errors
+                    else diagnosis.from_exit(code, run.log, platform)
+                )
         return outcome
     finally:
         outcome.log = run.log
         outcome.seconds = time.monotonic() - begun
-        if run.exit_code is not None and outcome.result is None:
-            # A crash leaves its work folder; an engine that failed in good order has removed it itself.
-            for folder in leftovers:
-                shutil.rmtree(folder, ignore_errors=True)
-        if run.exit_code is None or not run.drained:
-            run.end()
-        else:
-            run.close()
+        _let_go(run, outcome, leftovers)
+
+
+def _follow(
+    run: EngineRun,
+    hear: Callable[[Event], None],
+    outcome: Outcome,
+    cancelled: Callable[[], bool],
+    stop_wanted: Callable[[], bool],
+    idle: Callable[[], None],
+    silence_s: float,
+) -> Optional[Diagnosis]:
+    """Reads what an engine says until it has closed its pipes; else what is wrong, or `outcome.cancelled` is set."""
+    last_heard = time.monotonic()
+    died: Optional[float] = None
+    stopping = False
+    while not run.drained:
+        if cancelled():
+            outcome.cancelled = True
+            return None
+        if not stopping and stop_wanted():
+            stopping = True
+            run.wish("stop")
+        events, heard = run.read(POLL_S)
+        for event in events:
+            hear(event)
+        idle()
+        now = time.monotonic()
+        last_heard = now if heard else last_heard
+        if run.exit_code is not None:
+            died = died or now
+            if now - died > DRAIN_S:
+                break
+        elif run.foreign_lines > FOREIGN_LINES:
+            return diagnosis.unreadable(run.log)
+        elif now - last_heard > silence_s:
+            return diagnosis.silent(silence_s, run.log)
+    return None
+
+
+def _let_go(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
+    """Ends an engine that still runs, and removes what one that broke down has left."""
+    if run.exit_code is not None and outcome.result is None:
+        # A crash leaves its work folder; an engine that failed in good order has removed it itself.
+        for folder in leftovers:
+            shutil.rmtree(folder, ignore_errors=True)
+    if run.exit_code is None or not run.drained:
+        run.end()
+    else:
+        run.close()
 
 
 def _wait(run: EngineRun, idle: Callable[[], None]) -> Optional[int]:

@@ -10,7 +10,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
 
 from geoinpaint_engine.cli.bootstrap import INTERRUPTED
@@ -29,6 +29,79 @@ class _Signalled(BaseException):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
+
+
+class _Signals:
+    """The signals of the process: the first interrupts the main thread, and a watch ends it where it does not hear.
+
+    Args:
+        workspace: of the run.
+        reporter: told how the run ended, where the watch ends it.
+        control: the user's wishes.
+        drain: see `execute`.
+
+    Attributes:
+        came: the number of the signal that interrupted the run, if one did.
+        late: those that came when there was nothing left to interrupt.
+        over: whether the work has come to its end, by itself.
+        ended: set when nothing more is to be watched.
+    """
+
+    def __init__(
+        self, workspace: Workspace, reporter: Reporter, control: Control, drain: Callable[[float], bool]
+    ) -> None:
+        self._workspace, self._reporter, self._control, self._drain = workspace, reporter, control, drain
+        self.came: list[int] = []
+        self.late: list[int] = []
+        self.over = False
+        self.ended = threading.Event()
+        self._waking, self._woken = socket.socketpair()
+        for end in (self._waking, self._woken):
+            end.setblocking(False)
+
+    def take_over(self) -> None:
+        """Hears signals from now on, and watches whether the run does."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+        signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
+        threading.Thread(target=self._watch, name="watch", daemon=True).start()
+
+    def _on_signal(self, number: int, frame: FrameType | None) -> None:
+        # too late: the result is being put in place; or once more, while the first is on its way up
+        if self._workspace.in_finish or self.over or self.came:
+            self.late.append(number)
+            return
+        self.came.append(number)
+        self._control.cancel()
+        raise _Signalled(number)
+
+    def _waiting(self) -> int:
+        """The number of a signal that came in while the main thread sits in a native call; 0 = none."""
+        if not select.select([self._woken], [], [], _POLL_S)[0]:
+            return 0
+        return next((number for number in self._woken.recv(64) if number in (signal.SIGINT, signal.SIGTERM)), 0)
+
+    def _watch(self) -> None:
+        """End a run that does not come to look at its control: it sits in a long native call."""
+        workspace, reporter = self._workspace, self._reporter
+        while not self.ended.is_set():
+            number = self._waiting()
+            ending = self._control.ending
+            if (not number and ending is None) or workspace.in_finish or workspace.finished:
+                continue
+            if self.ended.wait(_GRACE_S):
+                return
+            workspace.sweep()  # waits for results that are being put in place
+            if self.ended.is_set() or workspace.finished:
+                return
+            if number or self.came or ending is None:
+                reporter.error(*INTERRUPTED)
+                code = 128 + (self.came or [number])[0]
+            else:
+                reporter.error(ending.code, ending.message, ending.hint)
+                code = ending.exit_code
+            self._drain(_LAST_WORDS_S)
+            os._exit(code)
 
 
 def execute(
@@ -50,77 +123,41 @@ def execute(
         drain: waits so many seconds for the reader of the events, and says whether they are delivered.
     """
     workspace = Workspace()
-    ended = threading.Event()
-    signalled: list[int] = []
-    late: list[int] = []
-    over = False
-    waking, woken = socket.socketpair()
-    for end in (waking, woken):
-        end.setblocking(False)
-
-    def on_signal(number: int, frame: FrameType | None) -> None:
-        # too late: the result is being put in place; or once more, while the first is on its way up
-        if workspace.in_finish or over or signalled:
-            late.append(number)
-            return
-        signalled.append(number)
-        control.cancel()
-        raise _Signalled(number)
-
-    def signal_waiting() -> int:
-        """The number of a signal that came in while the main thread sits in a native call; 0 = none."""
-        if not select.select([woken], [], [], _POLL_S)[0]:
-            return 0
-        return next((number for number in woken.recv(64) if number in (signal.SIGINT, signal.SIGTERM)), 0)
-
-    def watch() -> None:
-        """End a run that does not come to look at its control: it sits in a long native call."""
-        while not ended.is_set():
-            number = signal_waiting()
-            ending = control.ending
-            if (not number and ending is None) or workspace.in_finish or workspace.finished:
-                continue
-            if ended.wait(_GRACE_S):
-                return
-            workspace.sweep()  # waits for results that are being put in place
-            if ended.is_set() or workspace.finished:
-                return
-            if number or signalled or ending is None:
-                reporter.error(*INTERRUPTED)
-                code = 128 + (signalled or [number])[0]
-            else:
-                reporter.error(ending.code, ending.message, ending.hint)
-                code = ending.exit_code
-            drain(_LAST_WORDS_S)
-            os._exit(code)
-
+    signals = _Signals(workspace, reporter, control, drain)
     failure: BaseException | None = None
     try:
         try:
-            for number in (signal.SIGINT, signal.SIGTERM):
-                signal.signal(number, on_signal)
-            signal.set_wakeup_fd(waking.fileno(), warn_on_full_buffer=False)
-            threading.Thread(target=watch, name="watch", daemon=True).start()
+            signals.take_over()
             work(workspace)
         except Exception as error:
             failure = error
-        over = True
+        signals.over = True
     except _Signalled as error:
         failure = error
-    ended.set()
+    signals.ended.set()
     workspace.sweep()
-    if failure is None:
-        code = 0
-    elif signalled:  # in the middle of an import the signal may come out as a failure of it
-        reporter.error(*INTERRUPTED)
-        code = 128 + signalled[0]
-    else:
-        told = as_engine_error(failure)
-        reporter.error(told.code, told.message, told.hint)
-        code = told.exit_code
-    _deliver(drain, control, late=[*signalled, *late])
+    code = _told(failure, signals.came, reporter)
+    _deliver(drain, control, late=[*signals.came, *signals.late])
     signal.set_wakeup_fd(-1)
     return code
+
+
+def _told(failure: BaseException | None, came: Sequence[int], reporter: Reporter) -> int:
+    """The exit code of a run that ended so, its failure told.
+
+    Args:
+        failure: that ended it, or None.
+        came: the signal that interrupted it, if one did.
+        reporter: told of it.
+    """
+    if failure is None:
+        return 0
+    if came:  # in the middle of an import the signal may come out as a failure of it
+        reporter.error(*INTERRUPTED)
+        return 128 + came[0]
+    told = as_engine_error(failure)
+    reporter.error(told.code, told.message, told.hint)
+    return told.exit_code
 
 
 def _deliver(drain: Callable[[float], bool], control: Control, *, late: list[int]) -> None:
