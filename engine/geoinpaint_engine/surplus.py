@@ -20,7 +20,7 @@ def surplus(job: Job) -> list[tuple[str, str]]:
         found.append((
             "grow-unused",
             "No other date is used that would tell what is cloud beside the mask: --grow auto adds nothing to it, and "
-            "its rim is judged by the image alone. Use --reference in a mode that takes it, or --dilate.",
+            "its rim is judged by the image alone. Use another date in a mode that takes it, or --dilate.",
         ))  # fmt: skip
     if job.steps is not None and not takes_steps(job):
         found.append(("steps-unused", f"{label} takes no steps; --steps is ignored."))

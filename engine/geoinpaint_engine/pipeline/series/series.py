@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Area
@@ -169,13 +171,8 @@ def _series(
             "series-exists", f"There is a series in {folder} already.",
             "Add --resume to go on with it, --append to add dates, or name another folder.",
         )  # fmt: skip
-    elif inputs and known.options != options:
-        changed = next(name for name in options.__struct_fields__
-                       if getattr(options, name) != getattr(known.options, name))  # fmt: skip
-        raise UsageError(
-            "series-mismatch", f"The series in {folder} was begun with another {changed.replace('_', ' ')}.",
-            "Give the options that it was begun with, or name another folder.",
-        )  # fmt: skip
+    elif inputs:
+        known.options = _going_on(known.options, options, folder)
     _check_known(redo, known)
     _check_unchanged(known, folder)
     if append or not known.dates:
@@ -187,6 +184,30 @@ def _series(
         )  # fmt: skip
     known.save(folder)
     return known
+
+
+def _going_on(begun: Options, given: Options, folder: Path) -> Options:
+    """The options of a series that is gone on with: those it was begun with, on as many threads as are given now.
+
+    Raises:
+        UsageError: `series-mismatch`.
+    """
+    for name in given.__struct_fields__:
+        was, now = getattr(begun, name), getattr(given, name)
+        if name != "threads" and was != now:
+            title = {"around": "dates around"}.get(name, name.replace("_", " "))
+            raise UsageError(
+                "series-mismatch",
+                f"The series in {folder} was begun with {title} {_said(was)}, and now it is {_said(now)}.",
+                "Give the options that it was begun with, or name another folder.",
+            )
+    return msgspec.structs.replace(begun, threads=given.threads)
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    return ",".join(map(str, value)) or "none" if isinstance(value, list) else "none" if value is None else str(value)
 
 
 def _check_known(redo: Sequence[str], series: Series) -> None:
