@@ -38,6 +38,7 @@ def fill_scene(
     order=1,
     skip=(),
     given=None,
+    threads=1,
 ):
     """Takes a scene all the way: mask, windows, fills (a function of the window), composed and published."""
     output = folder / "filled.tif"
@@ -54,8 +55,10 @@ def fill_scene(
         assert all(store.has(window) == (window.index not in skip) for window in plan)
         flag = work / "flag.tif"
         area = None if extent is None else Area(extent)
-        done = compose(scene, mask, store, plan, work / "out.tif", overlap=overlap, area=area, flag=flag)
-        publish([(flag, folder / "flag.tif"), (finish(work / "out.tif", cog=cog), output)])
+        done = compose(
+            scene, mask, store, plan, work / "out.tif", overlap=overlap, area=area, flag=flag, threads=threads
+        )
+        publish([(flag, folder / "flag.tif"), (finish(work / "out.tif", cog=cog, threads=threads), output)])
         mask.close()
     assert not list(folder.glob("*.partial"))
     assert not list(folder.glob("*.aux.xml"))

@@ -90,6 +90,16 @@ def test_what_is_done_is_not_done_again(scene_folder, undisturbed):
     assert (scene_folder / "again.tif").read_bytes() == undisturbed[0]
 
 
+def test_killed_while_it_writes_the_bytes_are_the_same(scene_folder, undisturbed):
+    with run(scene_folder, "written.tif", "--resume", hold="writing") as held:
+        held.until("writing")
+        held.kill()
+    assert (scene_folder / "written.tif.partial" / "output.tif").exists()
+    assert not (scene_folder / "written.tif").exists()
+    assert finish(scene_folder, "written.tif", "--resume", "--threads", "1")[0] == 0
+    assert (scene_folder / "written.tif").read_bytes() == undisturbed[0]
+
+
 @pytest.fixture
 def interrupted(tmp_path):
     """A folder with a run that was terminated in the middle and left its parts."""

@@ -158,3 +158,16 @@ def test_fills_look_for_the_ground_under_the_cloud_beside_the_hole_too(job):
     assert (source.hole(window) == chip.hole).all()
     # what is filled and written is the mask's hole alone
     assert (source.mask.hole(window) == (codes == HOLE)).all()
+
+
+@pytest.mark.parametrize("nodata", [False, True])
+def test_without_sar_all_but_sar_is_the_same(job, nodata):
+    scene, given, references, _, folder = job
+    mask = materialise_mask([given], scene, folder / "mask.tif", nodata=nodata)
+    source = JobSource(scene, mask, references=references[:1], sar=Sar())
+    with_it, without = source.chip(scene.grid.window), source.without_sar().chip(scene.grid.window)
+    assert with_it.sar is not None
+    assert (without.sar is None) == (not nodata)  # where nodata is filled, Sentinel-1 tells what can be
+    np.testing.assert_array_equal(without.hole, with_it.hole)
+    np.testing.assert_array_equal(without.clear, with_it.clear)
+    np.testing.assert_array_equal(without.references[0].matched, with_it.references[0].matched)

@@ -118,6 +118,28 @@ def test_neighbouring_fills_are_blended_in_any_order(tmp_path):
         np.testing.assert_allclose(filled.read()[:, code == 1], np.stack([rows * 1.0, cols * 2.0]), atol=1e-9)
 
 
+@pytest.mark.parametrize("cog", [False, True])
+def test_any_number_of_threads_writes_the_same_bytes(tmp_path, cog):
+    data = values((2, 1100, 1250), "uint16")  # four blocks, and overviews
+    path = write_raster(tmp_path / "s.tif", data)
+    hole = np.zeros(data.shape[1:], dtype=bool)
+    hole[990:1060, 1000:1060] = hole[20:60, 1100:1200] = hole[1080:, :70] = True
+
+    def by_window(window, bands):
+        return np.random.default_rng([window.row, window.col]).random((bands, *window.shape)).astype(np.float32) * 1000
+
+    written = []
+    for threads in (1, 2, 5):
+        folder = tmp_path / str(threads)
+        folder.mkdir()
+        output, done = fill_scene(folder, path, hole, by_window, cog=cog, threads=threads)
+        written.append((output.read_bytes(), (folder / "flag.tif").read_bytes(), done))
+    assert written[0] == written[1] == written[2]
+    with rasterio.open(output) as filled:
+        assert filled.overviews(1)
+        np.testing.assert_array_equal(filled.read()[:, ~hole], data[:, ~hole])
+
+
 def test_what_no_window_fills_stays_and_is_flagged(tmp_path):
     data = values((2, 150, 160))
     path = write_raster(tmp_path / "s.tif", data)

@@ -151,10 +151,11 @@ def judge_scene(
         InputError: those of reading the scene and the references.
         ResourceError: `disk-full`, `write-failed`.
     """
-    judged = Judge.of(source, seed=seed, check=check)
+    seen = source.without_sar()
+    judged = Judge.of(seen, seed=seed, check=check)
     dates, bands = len(source.references), len(source.band_names)
-    blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1))))
-    with parallel_map(lambda w: _judged(judged, source, w), blocks, threads, name="judge") as parts:
+    blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1), judged.cell)))
+    with parallel_map(lambda w: _judged(judged, seen, w), blocks, threads, name="judge") as parts:
         return _stored(
             source, folder, blocks, parts, grow=grow, ragged=judged.ragged, change=judged.model.change, check=check,
             told=told,
@@ -352,9 +353,12 @@ def _unbelieved(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
     return float((1 - left / np.maximum(seen, 1)).max())
 
 
-def _block_side(layers: int) -> int:
-    """Px of a block's side, so that a block of so many layers stays within what is held at once."""
-    for side in (512, 256):
-        if layers * (side + 2 * HALO) ** 2 <= BLOCK_VALUES:
+def _block_side(layers: int, cell: int = 1) -> int:
+    """Px of a block's side, so that a block of so many layers stays within what is held at once.
+
+    Of cells less is made than of pixels, and more around them is read.
+    """
+    for side in (1024, 512, 256) if cell > 1 else (512, 256):
+        if layers * (side + 2 * cell * HALO) ** 2 <= cell * BLOCK_VALUES:
             return side
     return 128

@@ -29,7 +29,7 @@ from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.scene import is_nodata
 from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
-from geoinpaint_engine.raster.write import FILLED, UNFILLED, Composed, compose, composed_blocks, finish
+from geoinpaint_engine.raster.write import FILLED, UNFILLED, Composed, ComposedBlock, compose, composed_blocks, finish
 
 Moves = list[tuple[Path, Path]]  # (temporary file, its place) of each
 
@@ -128,11 +128,12 @@ class FileDestination:
                 progress=filling.composed, check=filling.check,
             )  # fmt: skip
         recipe.tag(output, job)
-        self._moves = [(finish(output, cog=job.output.format == "cog"), self.outputs["output"])]
+        cog, threads = job.output.format == "cog", filling.threads
+        self._moves = [(finish(output, cog=cog, threads=threads), self.outputs["output"])]
         if flag is not None:
             self._moves.insert(0, (flag, self.outputs["fill_flag"]))
         if deviations is not None:
-            self._moves.insert(0, (finish(uncertainty, sparse=True), self.outputs["uncertainty"]))
+            self._moves.insert(0, (finish(uncertainty, sparse=True, threads=threads), self.outputs["uncertainty"]))
         return composed
 
     def publish(
@@ -149,7 +150,9 @@ class FileDestination:
 
     def _write_texts(self, filling: Filling, holdout: HoldoutRun | None, figures: dict[str, Any]) -> Moves:
         """Write the recipe, and the report if it is wanted, in the work folder."""
-        document = recipe.recipe(filling.job, input_files(filling.job), figures, filling.reporter.warnings)
+        document = recipe.recipe(
+            filling.job, input_files(filling.job), figures, filling.reporter.warnings, threads=filling.threads
+        )
         texts = {"recipe": json.dumps(document, indent=1, default=str) + "\n"}
         if "report" in self.outputs:
             from geoinpaint_engine.report.parts import RunRecord
@@ -234,20 +237,27 @@ class ArrayDestination:
         self.code = np.zeros(shape, dtype=np.uint8)
         if deviations is not None:
             self.uncertainty = np.full((scene.count, *shape), np.nan, dtype=np.float32)
-        for block in composed_blocks(
+        with composed_blocks(
             scene, inputs.mask, filling.fills.values, filling.plan.windows, overlap=filling.plan.overlap,
-            area=inputs.area, progress=filling.composed, check=filling.check,
-        ):  # fmt: skip
-            here = (slice(None), *block.window.slices)
-            self.code[here[1:]] = block.code
-            if whole:
-                self.filled[here] = block.data
-            elif block.code.any():
-                _replace(self.filled[here], block.data, block.code == FILLED, scene.nodata)
-            if self.uncertainty is not None and deviations is not None and block.code.any():
-                self.uncertainty[here] = deviations.block(block.window, block.code == FILLED, block.windows)
+            area=inputs.area, threads=filling.threads, progress=filling.composed, check=filling.check,
+        ) as blocks:  # fmt: skip
+            for block in blocks:
+                self._take(block, deviations, scene.nodata, whole=whole)
         counts = np.bincount(self.code.ravel(), minlength=UNFILLED + 1)
         return Composed(int(counts[FILLED]), int(counts[UNFILLED]))
+
+    def _take(
+        self, block: ComposedBlock, deviations: Deviations | None, nodata: Sequence[float | None], *, whole: bool
+    ) -> None:
+        """Takes over a block: all of it, or its filled pixels."""
+        here = (slice(None), *block.window.slices)
+        self.code[here[1:]] = block.code
+        if whole:
+            self.filled[here] = block.data
+        elif block.code.any():
+            _replace(self.filled[here], block.data, block.code == FILLED, nodata)
+        if self.uncertainty is not None and deviations is not None and block.code.any():
+            self.uncertainty[here] = deviations.block(block.window, block.code == FILLED, block.windows)
 
     def publish(
         self,

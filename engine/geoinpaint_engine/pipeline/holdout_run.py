@@ -183,7 +183,7 @@ class HoldoutRun:
         mean = entry.hidden_truth.mean(axis=1)[:, None, None]
         return replace(entry, truth=np.where(clear, entry.truth, mean))
 
-    def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None) -> float | None:
+    def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None, *, threads: int = 1) -> float | None:
         """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
 
         Ground counts by how much it is like that under the hole.
@@ -191,12 +191,13 @@ class HoldoutRun:
         Args:
             plan: the windows; the hole is looked at in the cores of some of them.
             area: only what is filled in it counts; None = all.
+            threads: that look at it side by side.
 
         Returns:
             None where no patch was filled, or no hole lies in those cores.
         """
         cores = [window.core for window in self.windows]
-        found = self.errors(patch_weights(self.source, self.patches, cores, area))
+        found = self.errors(patch_weights(self.source, self.patches, cores, area, threads=threads))
         looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
         far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
         return found.expected(np.concatenate(far)) if far else None

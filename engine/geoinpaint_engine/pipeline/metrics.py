@@ -20,7 +20,7 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 def holdout_figures(
     holdout: HoldoutRun | None, scene: Scene, plan: Sequence[FillWindow], area: Area | None = None, *,
-    squared_left: float = 1.0,
+    squared_left: float = 1.0, threads: int = 1,
 ) -> dict[str, Any]:
     """The hold-out figures of the result event: the error in reflectance where the scale is known, else in DN.
 
@@ -30,6 +30,7 @@ def holdout_figures(
         plan: the windows that were filled.
         area: only holes in it were filled; None = all.
         squared_left: what is left of the squared error under the mask where shadow in it was lit.
+        threads: that look at scene and evidence side by side.
     """
     if holdout is None:
         return {
@@ -41,7 +42,7 @@ def holdout_figures(
         }
     unit = reflectance_of(scene)
     details = holdout.figures(unit)
-    expected = holdout.in_the_hole(plan, area)
+    expected = holdout.in_the_hole(plan, area, threads=threads)
     expected = None if expected is None else expected * math.sqrt(squared_left)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
     details["hole_range"] = None if expected is None else expected_range(holdout.source.mask, plan, area, expected)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import cv2
 import numpy as np
-from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.density_ratio import DensityRatio, Moments
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.source import JobSource
 
 FINE, WIDE, TEXTURE = 1.5, 6.0, 3.0  # px: of the Gaussian means that are looked at
+REACH = 4.0  # deviations over which a Gaussian reaches
 HALO = 18  # px around a window that they reach
 DARKEST = 0.01  # of what is usual: what is darker is not told apart
 MOST = 10.0  # largest weight: an error may differ more from place to place than what is learned
@@ -22,7 +24,7 @@ PIXELS = 4000  # of the hole in a window that are looked at, at most
 
 
 def patch_weights(
-    source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None
+    source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None, *, threads: int = 1
 ) -> list[np.ndarray]:
     """For each patch (n,) float32 weights of its hidden pixels: density of the evidence under the hole over theirs.
 
@@ -31,6 +33,7 @@ def patch_weights(
         patches: what was hidden.
         cores: the parts of the scene whose holes are looked at.
         area: only what is filled in it counts; None = all.
+        threads: that look at cores side by side.
 
     Returns:
         All 1 where there is no other date, or too little of hole or patches to tell.
@@ -38,14 +41,20 @@ def patch_weights(
     weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
         return weights
+    source = source.without_sar()
     usual = _usual(source, patches)
-    beside = [_features(source, patch.window, usual)[:, patch.hidden] for patch in patches]
-    under = []
-    for core in cores:
+
+    def under_hole(core: Window) -> np.ndarray | None:
         hole = source.mask.hole_in(core, area)
-        if hole.any():
-            found = _features(source, core, usual)[:, hole]
-            under.append(found[:, :: -(-found.shape[1] // PIXELS)])
+        if not hole.any():
+            return None
+        found = _features(source, core, usual)[:, hole]
+        return found[:, :: -(-found.shape[1] // PIXELS)]
+
+    with parallel_map(lambda p: _features(source, p.window, usual)[:, p.hidden], patches, threads, name="like") as made:
+        beside = list(made)
+    with parallel_map(under_hole, cores, threads, name="like") as looked:
+        under = [found for found in looked if found is not None]
     if not under or not beside:
         return weights
     ratio = DensityRatio.between(Moments.of(beside), Moments.of(under))
@@ -62,10 +71,17 @@ def _features(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarra
     """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
     outer = window.padded(HALO, source.grid.window)
     scaled = _mean(source.chip(outer)) / usual[:, None, None]
-    near, wide = (np.stack([ndi.gaussian_filter(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
-    texture = np.sqrt(ndi.gaussian_filter(((scaled - near) ** 2).mean(axis=0), TEXTURE))
+    near, wide = (np.stack([_gaussian(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
+    texture = np.sqrt(_gaussian(((scaled - near) ** 2).mean(axis=0), TEXTURE))
     features = np.concatenate([near, wide, texture[None]])
     return np.log(np.maximum(features, DARKEST)).astype(np.float32)[(slice(None), *window.within(outer))]
+
+
+def _gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
+    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding."""
+    side = 2 * int(REACH * sigma + 0.5) + 1
+    plane = plane.astype(np.float32, copy=False)
+    return np.asarray(cv2.GaussianBlur(plane, (side, side), sigma, borderType=cv2.BORDER_REFLECT))
 
 
 def _mean(chip: Chip) -> np.ndarray:

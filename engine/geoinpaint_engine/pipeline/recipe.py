@@ -19,6 +19,7 @@ from geoinpaint_engine.modes import DETECTORS
 from geoinpaint_engine.raster.attribution import attributions
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.parallel_map import parallel_map
 
 PREFIX = "GEOINPAINT_"  # of the tags; in the default domain, the only one that a COG keeps
 PACKAGES = (
@@ -59,14 +60,24 @@ def fingerprint(path: str) -> dict[str, Any]:
 
 
 def recipe(
-    job: Job, inputs: list[str], figures: dict[str, Any], warnings: Sequence[tuple[str, str]] = ()
+    job: Job, inputs: list[str], figures: dict[str, Any], warnings: Sequence[tuple[str, str]] = (), *, threads: int = 1
 ) -> dict[str, Any]:
-    """The document that is written beside the result; `warnings` are (code, message) of each."""
+    """The document that is written beside the result.
+
+    Args:
+        job: the job.
+        inputs: files that it reads.
+        figures: of the result.
+        warnings: (code, message) of each.
+        threads: that hash the inputs side by side.
+    """
     owed = attributions(evidence_files(job))
+    with parallel_map(fingerprint, list(dict.fromkeys(inputs)), threads, name="hash") as found:
+        fingerprints = list(found)
     return {
         "job": msgspec.to_builtins(job),
         "versions": versions(),
-        "inputs": [fingerprint(path) for path in dict.fromkeys(inputs)],
+        "inputs": fingerprints,
         "figures": figures,
         "warnings": [{"code": code, "message": message} for code, message in warnings],
         **({"attribution": owed} if owed else {}),

@@ -212,7 +212,10 @@ class Run:
         left = None if fills.lit is None or holdout is None else left_of_error(self.inputs.source, holdout.fills())
         lit = lighting(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area)
         figures = {
-            **holdout_figures(holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=lit.squared_left),
+            **holdout_figures(
+                holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=lit.squared_left,
+                threads=thread_count(self.job.threads),
+            ),
             "uncertainty": uncertainty_figures(calibration),
         }
         filling = self._filling(fills, calibration, left)

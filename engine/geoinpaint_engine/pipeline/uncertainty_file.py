@@ -74,16 +74,16 @@ class Deviations:
 
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""
-        bands = self.scene.count
-        own = np.full((bands, *block.shape), np.nan)
+        bands, bounds = self.scene.count, self.scene.grid.window
+        own = np.full((bands, int(np.count_nonzero(filled))), np.nan)
         if self.own is not None:
-            own = blended(self.own, windows, block, self.scene.grid.window, bands=bands, overlap=self.overlap)
-        distance = distance_to_clear(self.mask, block)
-        out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
-        out[:, filled] = self.calibration.deviation(own[:, filled], distance[filled])
+            own = blended(self.own, windows, block, bounds, filled, bands=bands, overlap=self.overlap)
+        deviation = self.calibration.deviation(own, distance_to_clear(self.mask, block)[filled])
         if self.lit is not None and self.left is not None:
-            lit = blended(self.lit, windows, block, self.scene.grid.window, bands=1, overlap=self.overlap)[0]
-            out *= self.left.factor(np.nan_to_num(lit))
+            lit = blended(self.lit, windows, block, bounds, filled, bands=1, overlap=self.overlap)[0]
+            deviation *= self.left.factor(np.nan_to_num(lit))
+        out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
+        out[:, filled] = deviation
         return out
 
 

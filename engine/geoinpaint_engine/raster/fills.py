@@ -79,12 +79,30 @@ class FillStore:
         out[:, self._mask.hole(window.reach)] = values
         return out
 
+    def kept(self, window: FillWindow) -> np.ndarray | None:
+        """The `hole_values` of a window; None if not there."""
+        content = unsealed(self._path(window.index))
+        return None if content is None else np.asarray(np.load(io.BytesIO(content), allow_pickle=False))
+
     def get(self, window: FillWindow) -> np.ndarray | None:
         """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
-        content = unsealed(self._path(window.index))
-        if content is None:
+        values = self.kept(window)
+        return None if values is None else self.spread(window, values)
+
+    def get_at(self, window: FillWindow, part: Window, wanted: np.ndarray) -> np.ndarray | None:
+        """Some pixels of a fill, row by row: (bands, n) float32; None if it is not there.
+
+        Args:
+            window: the window of the plan.
+            part: of its reach.
+            wanted: (rows, cols) bool over the part: pixels of the hole.
+        """
+        values = self.kept(window)
+        if values is None:
             return None
-        return self.spread(window, np.load(io.BytesIO(content), allow_pickle=False))
+        chosen = np.zeros(window.reach.shape, dtype=bool)
+        chosen[part.within(window.reach)] = wanted
+        return np.compress(chosen[self._mask.hole(window.reach)], values, axis=1)
 
 
 class MemoryFillStore(FillStore):
@@ -106,35 +124,52 @@ class MemoryFillStore(FillStore):
         """Keeps the `hole_values` of a window."""
         self._values[window.index] = values
 
-    def get(self, window: FillWindow) -> np.ndarray | None:
-        """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
-        values = self._values.get(window.index)
-        return None if values is None else self.spread(window, values)
+    def kept(self, window: FillWindow) -> np.ndarray | None:
+        """The `hole_values` of a window; None if not there."""
+        return self._values.get(window.index)
 
 
 def blended(
-    store: FillStore, plan: Sequence[FillWindow], block: Window, bounds: Window, *, bands: int, overlap: int
+    store: FillStore,
+    plan: Sequence[FillWindow],
+    block: Window,
+    bounds: Window,
+    wanted: np.ndarray,
+    *,
+    bands: int,
+    overlap: int,
 ) -> np.ndarray:
     """The fills of all windows that reach into a block, weighted so that the weights of a pixel sum to one.
 
+    Args:
+        store: the fills.
+        plan: windows that reach into the block, and others.
+        block: of the scene.
+        bounds: the scene.
+        wanted: (rows, cols) bool over the block: the pixels of the hole that are asked for.
+        bands: that the fills have.
+        overlap: the plan's, in px.
+
     Returns:
-        (bands, rows, cols) float64, NaN where no window has a value in every band. The windows are added in the
-        plan's order, so the result does not depend on the order in which they were filled.
+        (bands, n) float64 at the pixels wanted, row by row; NaN where no window has a value in every band. The windows
+        are added in the plan's order, so the result does not depend on the order in which they were filled.
     """
-    total = np.zeros((bands, *block.shape))
-    weight = np.zeros(block.shape)
+    numbers = np.cumsum(wanted, dtype=np.int32).reshape(wanted.shape) - 1
+    total = np.zeros((bands, int(np.count_nonzero(wanted))))
+    weight = np.zeros(total.shape[1])
     for window in plan:
         part = window.reach.intersection(block)
         if part is None:
             continue
-        fill = store.get(window)
-        if fill is None:
-            continue
-        values = fill[(slice(None), *part.within(window.reach))]
-        usable = np.isfinite(values).all(axis=0)
-        weights = np.where(usable, blend_weights(window, bounds, overlap)[part.within(window.reach)], 0.0)
         here = part.within(block)
-        total[(slice(None), *here)] += weights * np.where(usable, values, np.float32(0))
-        weight[here] += weights
+        chosen = wanted[here]
+        values = store.get_at(window, part, chosen) if chosen.any() else None
+        if values is None:
+            continue
+        usable = np.isfinite(values).all(axis=0)
+        weights = np.where(usable, blend_weights(window, bounds, overlap)[part.within(window.reach)][chosen], 0.0)
+        places = numbers[here][chosen]
+        total[:, places] += weights * np.where(usable, values, np.float32(0))
+        weight[places] += weights
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(weight > 0, total / weight, np.nan)

@@ -47,6 +47,11 @@ def in_dtype(values: np.ndarray, dtype: np.dtype, nodata: float | None) -> np.nd
     return out
 
 
+def zlevel(dtype: np.dtype) -> int:
+    """How hard deflate tries: differences of 16-bit numbers become no smaller for it (0.7 % at most), only slower."""
+    return 1 if dtype.kind in "iu" and dtype.itemsize == 2 else 6
+
+
 def tiff_profile(scene: Scene) -> dict[str, Any]:
     """Profile (for rasterio) of a tiled, compressed GeoTIFF for the scene's chosen bands (and alpha)."""
     dataset = scene.handles.get()
@@ -64,6 +69,7 @@ def tiff_profile(scene: Scene) -> dict[str, Any]:
         "blockysize": TILE,
         "interleave": interleave if count > 1 else "band",
         "compress": "deflate",
+        "zlevel": zlevel(scene.dtype),
         "predictor": 3 if scene.dtype.kind == "f" else 2,
         "bigtiff": "if_safer",
     }
@@ -78,7 +84,7 @@ def tiff_profile(scene: Scene) -> dict[str, Any]:
         profile |= {"crs": scene.grid.crs, "transform": scene.grid.transform}
     if ColorInterp.palette in colours:
         del profile["photometric"]
-        profile["predictor"] = 1
+        profile |= {"predictor": 1, "zlevel": 6}
     return profile
 
 

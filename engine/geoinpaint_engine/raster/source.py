@@ -213,6 +213,12 @@ class JobSource:
             self.scene, mask, references=self.references, sar=self.sar, hidden=self.hidden, judged=self.judged
         )
 
+    def without_sar(self) -> JobSource:
+        """The same for who looks at the dates alone: Sentinel-1 is not read, but where it tells what can be filled."""
+        if self.sar is None or self.mask.fills_nodata:
+            return self
+        return JobSource(self.scene, self.mask, references=self.references, hidden=self.hidden, judged=self.judged)
+
     def with_judged(self, mask: HoleMask, judged: Judged) -> JobSource:
         """The same with what was judged of the scene and its references, and the mask that tells it."""
         references = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HoleMask, mask_profile
 from geoinpaint_engine.raster.output import check_tiff, writing
-from geoinpaint_engine.raster.profile import copy_metadata, in_dtype, tiff_profile
+from geoinpaint_engine.raster.parallel_map import parallel_map
+from geoinpaint_engine.raster.profile import copy_metadata, in_dtype, tiff_profile, zlevel
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -80,7 +81,7 @@ def compose(
         area: only pixels in it are filled; None = all.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
         beside: told of every block that has a hole, to write a file of its own, or None.
-        threads: that compress; the bytes are the same.
+        threads: that compose and compress; the bytes are the same.
         progress: told the fraction done.
         check: called for each block; raises to end.
 
@@ -92,9 +93,12 @@ def compose(
     with writing(path), gdal_env(GDAL_TIFF_INTERNAL_MASK=True), ExitStack() as stack:
         out = stack.enter_context(_create(path, scene, threads))
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
-        for block in composed_blocks(
-            scene, mask, store, plan, overlap=overlap, area=area, progress=progress, check=check
-        ):
+        blocks = stack.enter_context(
+            composed_blocks(
+                scene, mask, store, plan, overlap=overlap, area=area, threads=threads, progress=progress, check=check
+            )
+        )
+        for block in blocks:
             window, code = block.window, block.code
             out.write(block.data, indexes=list(range(1, scene.count + 1)), window=window.ranges)
             _write_opacity(out, scene, mask, window, code)
@@ -111,6 +115,7 @@ def compose(
     return Composed(filled, unfilled)
 
 
+@contextmanager
 def composed_blocks(
     scene: Scene,
     mask: HoleMask,
@@ -119,18 +124,27 @@ def composed_blocks(
     *,
     overlap: int = 0,
     area: Area | None = None,
+    threads: int = 1,
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
-) -> Iterator[ComposedBlock]:
-    """The filled scene, block by block; see `compose`."""
+) -> Iterator[Iterator[ComposedBlock]]:
+    """The filled scene, block by block, in their order; see `compose`. `threads` blocks are made side by side."""
     blocks = list(scene.grid.window.blocks(scene.block))
     touching = _windows_by_block(plan, blocks)
-    for done, window in enumerate(blocks, 1):
-        check()
+
+    def made(window: Window) -> ComposedBlock:
         windows = touching.get(window, [])
         data, code = _composed_block(scene, mask, store, windows, window, overlap, area)
-        yield ComposedBlock(window, data, code, windows)
-        progress(done / len(blocks))
+        return ComposedBlock(window, data, code, windows)
+
+    def told(parts: Iterator[ComposedBlock]) -> Iterator[ComposedBlock]:
+        for done, part in enumerate(parts, 1):
+            check()
+            yield part
+            progress(done / len(blocks))
+
+    with parallel_map(made, blocks, threads, name="compose") as parts:
+        yield told(parts)
 
 
 def _create(path: Path, scene: Scene, threads: int) -> rasterio.io.DatasetWriter:
@@ -173,13 +187,15 @@ def _composed_block(
     if not hole.any():
         return data, code
     code[hole] = UNFILLED
-    fill = blended(store, windows, block, scene.grid.window, bands=scene.count, overlap=overlap)
-    usable = hole & np.isfinite(fill).all(axis=0)
+    fill = blended(store, windows, block, scene.grid.window, hole, bands=scene.count, overlap=overlap)
+    finite = np.isfinite(fill).all(axis=0)
+    usable = np.zeros_like(hole)
+    usable[hole] = finite
     code[usable] = FILLED
     for band, nodata in enumerate(scene.nodata):
         # nodata stays nodata, band by band, unless it was named as a source
         change = usable if mask.fills_nodata else usable & valid[band]
-        data[band][change] = in_dtype(fill[band][change], scene.dtype, nodata)
+        data[band][change] = in_dtype(fill[band][change[hole]], scene.dtype, nodata)
     return data, code
 
 
@@ -206,13 +222,14 @@ def overview_factors(height: int, width: int) -> list[int]:
     return factors
 
 
-def finish(path: Path, *, cog: bool = False, sparse: bool = False) -> Path:
+def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int = 1) -> Path:
     """Gives a composed GeoTIFF its overviews, or turns it into a cloud-optimised one beside it.
 
     Args:
         path: the temporary file.
         cog: cloud-optimised.
         sparse: it may lack tiles on purpose (`cog` has them all).
+        threads: that average and compress; the bytes are the same.
 
     Returns:
         The finished temporary file, ready for `publish`.
@@ -220,29 +237,34 @@ def finish(path: Path, *, cog: bool = False, sparse: bool = False) -> Path:
     Raises:
         ResourceError: `disk-full`, `write-failed`.
     """
-    with writing(path), gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
-        with rasterio.open(path) as dataset:
-            palette = dataset.colorinterp[0] == ColorInterp.palette
-            factors = overview_factors(dataset.height, dataset.width)
-            kind = np.dtype(dataset.dtypes[0]).kind
+    with writing(path), gdal_env(), rasterio.open(path) as dataset:
+        palette = dataset.colorinterp[0] == ColorInterp.palette
+        factors = overview_factors(dataset.height, dataset.width)
+        dtype = np.dtype(dataset.dtypes[0])
+    level = str(6 if palette else zlevel(dtype))
+    # overviews take their threads and their level from settings, the threads that compress them from an option
+    settings = {"GDAL_PAM_ENABLED": False, "GDAL_TIFF_INTERNAL_MASK": True, "GDAL_NUM_THREADS": str(threads)}
+    with writing(path), gdal_env(**settings, ZLEVEL_OVERVIEW=level):
         way = Resampling.nearest if palette else Resampling.average
         if not cog:
             if factors:
-                with rasterio.open(path, "r+") as dataset:
+                with rasterio.open(path, "r+", num_threads=threads) as dataset:
                     dataset.build_overviews(factors, way)
                 check_tiff(path, sparse=sparse)
             return path
         target = path.with_name(path.stem + ".cog.tif")
-        predictor = "NO" if palette else "FLOATING_POINT" if kind == "f" else "STANDARD"
+        predictor = "NO" if palette else "FLOATING_POINT" if dtype.kind == "f" else "STANDARD"
         rasterio.shutil.copy(
             path,
             target,
             driver="COG",
             COMPRESS="DEFLATE",
+            LEVEL=level,
             PREDICTOR=predictor,
             BIGTIFF="IF_SAFER",
             RESAMPLING=way.name.upper(),
             OVERVIEW_RESAMPLING=way.name.upper(),
+            NUM_THREADS=str(threads),
         )
         check_tiff(target)
         path.unlink()
