@@ -17,9 +17,13 @@ CELL = 2  # px of a cell's side: clouds are larger, and it takes a third of the 
 def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:
     """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
     chip, shown = source.chip(window), bands_of_ground(source.band_names)
-    valid = [chip.clear & ~chip.hole, *(one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references)]
-    images = [chip.scene[shown], *(np.nan_to_num(one.matched[shown]) for one in chip.references)]
-    made = [means(image.astype(np.float32), seen, cell) for image, seen in zip(images, valid, strict=True)]
+    images, valid = [chip.scene[shown]], [chip.clear & ~chip.hole]
+    for one in chip.references:
+        matched = one.matched
+        finite = np.isfinite(matched).all(axis=0)
+        images.append(matched[shown] if finite.all() else np.nan_to_num(matched[shown]))
+        valid.append(one.valid & finite)
+    made = [means(image.astype(np.float32, copy=False), seen, cell) for image, seen in zip(images, valid, strict=True)]
     hole = holes(chip.hole, made[0][1], cell)
     return Series(np.stack([image for image, _ in made]), np.stack([seen for _, seen in made]), hole)
 
@@ -35,7 +39,10 @@ def means(image: np.ndarray, seen: np.ndarray, cell: int) -> tuple[np.ndarray, n
     if cell == 1:
         return image, seen
     count = _sums(seen.astype(np.float32), cell)
-    return np.stack([_sums(band * seen, cell) for band in image]) / np.maximum(count, 1), count > 0
+    whole = bool(seen.all())
+    sums = np.stack([_sums(band if whole else band * seen, cell) for band in image])
+    sums /= np.maximum(count, 1)
+    return sums, count > 0
 
 
 def holes(hole: np.ndarray, seen: np.ndarray, cell: int) -> np.ndarray:
@@ -83,5 +90,5 @@ def pixels_of(cells: Window, cell: int, bounds: Window) -> Window:
 
 
 def _sums(plane: np.ndarray, cell: int) -> np.ndarray:
-    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape])
+    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape]) if any(n % cell for n in plane.shape) else plane
     return np.asarray(sum(whole[row::cell, col::cell] for row in range(cell) for col in range(cell)))

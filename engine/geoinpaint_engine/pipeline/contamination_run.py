@@ -10,7 +10,6 @@ from pathlib import Path, PurePath
 
 import numpy as np
 import rasterio
-from scipy import ndimage as ndi
 
 from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_counts import JudgedBlock, Tally
@@ -31,6 +30,7 @@ from geoinpaint_engine.quality.contamination import (
 )
 from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
+from geoinpaint_engine.raster.distance import distance_to
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.holes import HoleCounter
@@ -295,7 +295,7 @@ def _judged(judged: Judge, source: JobSource, block: Window) -> JudgedBlock:
     new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
     hole = series.hole if cell == 1 else source.hole(outer)
     within = block.within(outer)
-    far = ndi.distance_transform_edt(~hole)[within] if hole.any() else np.full(block.shape, np.inf)
+    far = distance_to(hole)[within] if hole.any() else np.full(block.shape, np.inf)
     seen = of_pixels(series.valid[1:])
     unused = ~found.valid[1:]
     under = np.zeros(series.shape, dtype=bool)
@@ -317,7 +317,7 @@ def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored:
     if source.mask.hole_blocks.at_most(outer):
         hole = source.mask.hole(outer)
         if hole.any():
-            part = replace(part, distance=ndi.distance_transform_edt(~hole)[block.within(outer)])
+            part = replace(part, distance=distance_to(hole)[block.within(outer)])
     flagged = (opacity != 0) & (codes == CLEAR)
     if not flagged.any():
         return part

@@ -27,7 +27,7 @@ def planes(image: np.ndarray) -> np.ndarray:
     for sigma in TEXTURES:
         out.append(np.sqrt(np.maximum(_mean(image * image, sigma) - means[sigma] ** 2, 0)))
     out += [means[sigma] for sigma in MEANS]
-    return np.concatenate(out).astype(np.float32)
+    return np.concatenate(out).astype(np.float32, copy=False)
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,11 @@ class SarFeatures:
 
     def standard(self, image: np.ndarray) -> np.ndarray:
         """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
-        return (planes(image) - self.mean[:, None, None]) / self.deviation[:, None, None]
+        made = planes(image)
+        for plane, mean, deviation in zip(made, self.mean, self.deviation, strict=True):  # one stays in the cache
+            plane -= mean
+            plane /= deviation
+        return made
 
     def fourier(self, seen: np.ndarray) -> np.ndarray:
         """(FOURIER_FEATURES, n) of (planes, n)."""
