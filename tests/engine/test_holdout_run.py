@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 
 from geoinpaint_engine.pipeline.holdout_run import _written
+from geoinpaint_engine.pipeline.window_runner import Task
 from tests.engine.conftest import field, read_raster, write_raster
+from tests.engine.runs import make_job, run_here
 
 
 @pytest.fixture
@@ -138,3 +140,29 @@ def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):
     figures = figures_of(fill(**mode))
     assert figures["holdout_rmse"] > 0
     assert read_raster(folder / "filled.tif").dtype == "uint16"
+
+
+def test_of_many_windows_the_patches_alone_are_filled_to_measure_the_error(tmp_path, monkeypatch):
+    make_job(tmp_path)
+    monkeypatch.setattr("geoinpaint_engine.pipeline.holdout_run.WINDOWS", 6)
+    looked = []
+
+    class Watched(Task):
+        def __call__(self, window):
+            looked.append((self.patches_alone, self._written(window.reach).sum()))
+            return super().__call__(window)
+
+    def whole(*positional, **named):
+        return Watched(*positional, **{**named, "patches_alone": False})
+
+    told = {}
+    for name, task in (("patches", Watched), ("all", whole)):
+        monkeypatch.setattr("geoinpaint_engine.pipeline.window_runner.Task", task)
+        looked.clear()
+        told[name] = run_here(tmp_path, f"{name}.tif", mode="mt", tile=64, holdout=True)
+        told[name]["looked"] = sum(pixels for _, pixels in looked[:6])
+        assert [alone for alone, _ in looked[:6]] == [name == "patches"] * 6
+    assert told["patches"]["looked"] < 0.6 * told["all"]["looked"]
+    for figure in ("rmse_dn", "hole_rmse_dn", "ssim"):
+        assert told["patches"]["holdout"][figure] == pytest.approx(told["all"]["holdout"][figure], rel=0.01)
+    assert (tmp_path / "patches.tif").read_bytes() == (tmp_path / "all.tif").read_bytes()

@@ -58,6 +58,7 @@ class Task:
         holdout: whose patches are noted, or None.
         hidden: whether the patches count as hole.
         keep: whether the fill is wanted.
+        patches_alone: whether the hidden patches alone are looked at: no more of the hole is filled than they need.
         deviations_wanted: whether the method's own standard deviation is.
         fallback: fitted; fills the windows that have too little clear ground for the method. None = it fills them too.
     """
@@ -70,9 +71,12 @@ class Task:
     keep: bool
     deviations_wanted: bool = False
     fallback: Method | None = None
+    patches_alone: bool = False
 
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
+        if self.patches_alone and not self._patches(window):
+            return Filled(None, None)
         method = self.fallback if window.lacks_clear and self.fallback is not None else self.method
         seen = self._seen(window, method)
         reach = window.reach.intersection(seen) or window.reach
@@ -92,7 +96,8 @@ class Task:
         notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
             # with less ground than there will be, but long before the fill itself
-            self.context.viewer.show(reach, fill[(slice(None), *inner)])
+            if not self.patches_alone:
+                self.context.viewer.show(reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
         fill, lit = with_shadow_lit(self.source, fill, seen)
         mask, inside = self.source.mask, seen.within(window.read)
@@ -102,6 +107,8 @@ class Task:
 
     def _written(self, window: Window) -> np.ndarray:
         """(rows, cols) bool: where a fill is written or looked at: not on cloud beside the mask."""
+        if self.patches_alone:
+            return self.source.hidden_pixels(window)
         written = self.source.mask.hole(window)
         return written | self.source.hidden_pixels(window) if self.hidden else written
 
@@ -109,11 +116,19 @@ class Task:
         """What is read of a window: no more than its holes need."""
         if method.sight is None or self.source.mask.fills_nodata:
             return window.read
-        hole = holes_reaching(self.source.hole(window.read, hidden=self.hidden), window.reach.within(window.read))
-        for part in self.holdout.parts(window).values() if self.holdout is not None and self.hidden else ():
+        if self.patches_alone:
+            hole = np.zeros(window.read.shape, dtype=bool)
+        else:
+            inner = window.reach.within(window.read)
+            hole = holes_reaching(self.source.hole(window.read, hidden=self.hidden), inner)
+            hole[inner] |= self.source.mask.hole(window.reach)
+        for part in self._patches(window):
             hole[part.within(window.read)] = True
-        hole[window.reach.within(window.read)] |= self.source.mask.hole(window.reach)
         return sight_of(hole, window.read, method.sight)
+
+    def _patches(self, window: FillWindow) -> list[Window]:
+        """The parts of the hidden patches that are noted in a window."""
+        return list(self.holdout.parts(window).values()) if self.holdout is not None and self.hidden else []
 
 
 def _placed(values: np.ndarray, inside: tuple[slice, slice], window: FillWindow) -> np.ndarray:
@@ -283,9 +298,11 @@ class WindowRunner:
     def _fill(
         self, windows: Sequence[FillWindow], *, hidden: bool, keep: bool, span: tuple[float, float], message: str
     ) -> None:
+        # of many windows those with patches are few, and the others soon show how the fill itself forms
         task = Task(
             self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
             deviations_wanted=self.deviations_wanted, fallback=self.fallback,
+            patches_alone=hidden and not keep and len(windows) < len(self.windows),
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:
