@@ -149,6 +149,9 @@ def from_dict(document: Any) -> Job:
     except msgspec.ValidationError as error:
         if str(error).endswith("`$.dilate`"):
             whole_dilation(document["dilate"])
+        empty = re.fullmatch(r"Expected `(?:str|array)` of length >= 1 - at `\$\.(.+)`", str(error))
+        if empty is not None:  # of a variable of the shell, say, that is not set
+            raise UsageError("job-invalid", f"{empty.group(1)} is empty.", "Name it, or leave it out.") from error
         raise UsageError("job-invalid", f"The job is not valid: {error}.", _choices(str(error))) from error
     check(job)
     return job

@@ -204,6 +204,7 @@ def test_the_user_can_allow_the_network(geoinpaint, listener):
     done = geoinpaint("info", f"/vsicurl/{listener.url}/scene.tif", "--network")
     assert done.code == 3
     assert listener.asked
+    assert "Check the address" in done.last["hint"]
 
 
 # --- virtual rasters ------------------------------------------------------------

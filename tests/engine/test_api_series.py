@@ -201,6 +201,7 @@ def test_files_go_to_a_folder(cube, tmp_path):
         ({"dilate": 2.5}, "dilate-range"),
         ({"dilate": -1}, "dilate-range"),
         ({"scenes": "here"}, "output-missing"),
+        ({"scenes": "here", "output": ""}, "path-invalid"),
     ],
 )
 def test_what_does_not_fit_is_refused(cube, change, code):

@@ -60,7 +60,19 @@ def test_an_empty_value_is_told_by_its_field(change, field):
     with pytest.raises(UsageError) as caught:
         jobs.from_dict({**JOB, **change})
     assert caught.value.code == "job-invalid"
-    assert f"`{field}`" in caught.value.message
+    assert caught.value.message == f"{field.removeprefix('$.')} is empty."
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--seed x", "'--seed': 'x' is not a whole number."),
+        ("--threads -1", "'--threads': -1 is not a number from 0 to 1024."),
+    ],
+)
+def test_a_number_that_is_none_is_told_in_words(option, told, tmp_path):
+    code, _, said = shell(f"$E inpaint s.tif --mask m.tif -o o.tif {option}", tmp_path)
+    assert (code, told in said) == (2, True), said
 
 
 @pytest.mark.parametrize("text", [",", "", "B02,", "B02,,B03", " , "])

@@ -21,7 +21,7 @@ from geoinpaint_engine.dilation import whole_dilation
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.job import Area
-from geoinpaint_engine.paths import absolute, current_folder
+from geoinpaint_engine.paths import absolute, checked, current_folder
 from geoinpaint_engine.pipeline.series.curves import Place
 from geoinpaint_engine.pipeline.series.series import fill_series as fill_files
 from geoinpaint_engine.pipeline.series.state import Options
@@ -191,9 +191,9 @@ def fill_series(
             detector=detector, nodata=nodata, dilate=dilate, grow=grow, around=dates_around,
         )  # fmt: skip
         return _filled_files(
-            scenes, Path(output), wanted, on_event=on_event, control=control, append=append, resume=resume,
-            redo=tuple(redo), redo_improved=redo_improved, workers=workers, scheduler=scheduler, cube=cube,
-            places=[Place(*point) for point in points],
+            scenes, Path(checked(os.fspath(output))), wanted, on_event=on_event, control=control, append=append,
+            resume=resume, redo=tuple(redo), redo_improved=redo_improved, workers=workers, scheduler=scheduler,
+            cube=cube, places=[Place(*point) for point in points],
             polygons=None if polygons is None else Area(absolute(os.fspath(polygons), current_folder())),
         )  # fmt: skip
     if chosen or append or resume or redo or redo_improved or workers or scheduler is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 
 import click
@@ -35,6 +36,8 @@ def main() -> None:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         message = " ".join(error.format_message().split()).rstrip(".")  # a list of choices comes in lines
+        message = message.replace("a valid integer range", "a whole number").replace("a valid float range", "a number")
+        message = re.sub(r"in the range (\S+?)<=x<=(\S+)", r"a number from \1 to \2", message)
         message += "" if message.endswith("?") else "."
         fail(UsageError("usage", message, f"See {context.command_path} --help." if context else ""))
     except (click.Abort, KeyboardInterrupt):

@@ -20,7 +20,7 @@ from geoinpaint_engine.cli.options import (
 from geoinpaint_engine.cli.session import Session, run_session
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.modes import FILLS, PRESETS
-from geoinpaint_engine.paths import absolute, current_folder, target
+from geoinpaint_engine.paths import absolute, checked, current_folder, target
 
 MODES = ("mt", "mt-r", "classical", "basic")
 WAY = ("append", "resume", "redo", "redo_improved", "dry_run", "cube", "workers", "scheduler")
@@ -91,7 +91,7 @@ def series(inputs: tuple[str, ...], output: str, **options: Any) -> None:
             "Use --mode classical with --fill, or leave --fill out.",
         )  # fmt: skip
     points = [point_of(text, number) for number, text in enumerate(options["points"], 1)]
-    folder = Path(target(str(Path(output) / "series.json"), current_folder())).parent
+    folder = Path(target(str(Path(checked(output)) / "series.json"), current_folder())).parent
     paths = [absolute(text, current_folder()) for text in inputs]
     polygons = None
     if options["polygons"] is not None:

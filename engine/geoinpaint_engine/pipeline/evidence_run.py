@@ -19,7 +19,7 @@ from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.align import bounds_in
 from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile
-from geoinpaint_engine.raster.output import make_output_folder, writing
+from geoinpaint_engine.raster.output import make_output_folder, output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
@@ -82,9 +82,8 @@ def find_evidence(
     """
     place_to_ask = catalogue_of(catalogue)
     target = Path(folder)
-    make_output_folder(target)
-    require_own(target)
-    with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+    with output_folder(target), gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+        require_own(target)
         day = _date_of(scene, date)
         names = _names_of(scene, bands)
         box = _box_of(scene)
@@ -191,7 +190,11 @@ def _chips(folder: Path) -> Iterator[Path]:
     chips.mkdir(exist_ok=True)
     for left in (*chips.glob("tmp*"), *chips.glob("*.new")):
         left.unlink(missing_ok=True)
-    yield chips
+    try:
+        yield chips
+    finally:
+        with suppress(OSError):
+            chips.rmdir()  # where there is nothing in it
 
 
 def _forget(chips: Path) -> None:

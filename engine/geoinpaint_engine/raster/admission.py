@@ -65,6 +65,11 @@ def trusted_folders() -> tuple[str, ...]:
     return tuple(os.path.realpath(folder) for folder in named.split(os.pathsep) if folder)
 
 
+def is_on_network(path: str) -> bool:
+    """Whether GDAL would read it from a server."""
+    return _NETWORK.search(path) is not None
+
+
 def admit(path: str, title: str = "") -> tuple[str, ...]:
     """The drivers that may open a raster or vector; GDAL sees nothing that has not passed here.
 
@@ -77,7 +82,7 @@ def admit(path: str, title: str = "") -> tuple[str, ...]:
         return RASTER_DRIVERS
     if path.startswith("/vsimem/"):  # of this process: what its own program has put there
         return ("GTiff",)
-    if _NETWORK.search(path) and (network_allowed() or not os.path.lexists(path)):
+    if is_on_network(path) and (network_allowed() or not os.path.lexists(path)):
         if network_allowed():
             return _PLAIN_DRIVERS
         raise InputError(

@@ -16,7 +16,7 @@ from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster import gdal_guard, libtiff
-from geoinpaint_engine.raster.admission import admit, admit_dataset
+from geoinpaint_engine.raster.admission import admit, admit_dataset, is_on_network
 from geoinpaint_engine.raster.shared import Shared
 
 MAX_PIXELS = 2 * 10**10  # 140,000 x 140,000: beyond any Sentinel-2 mosaic, and far below a header gone wrong
@@ -69,8 +69,9 @@ def unreadable(title: str, cause: Exception) -> InputError:
     return InputError(
         "raster-unreadable",
         f"{title} cannot be read as a raster: {detail}.",
+        "Check the address, and whether its server gives it out." if is_on_network(title) else
         "Check that the file is complete and that GDAL can open it.",
-    )
+    )  # fmt: skip
 
 
 @contextmanager

@@ -81,6 +81,23 @@ def make_output_folder(folder: Path) -> None:
 
 
 @contextmanager
+def output_folder(folder: Path) -> Iterator[None]:
+    """The folder that outputs go to, made where it is missing; of the folders that were made none is left empty.
+
+    Raises:
+        UsageError, ResourceError: those of `make_output_folder`.
+    """
+    made = [place for place in (folder, *folder.parents) if not place.exists()]
+    make_output_folder(folder)
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            for place in made:
+                place.rmdir()
+
+
+@contextmanager
 def writing(target: PurePath) -> Iterator[None]:
     """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else."""
     try:

@@ -39,7 +39,7 @@ from geoinpaint_engine.pipeline.series.steps import Steps
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.output import writing
+from geoinpaint_engine.raster.output import output_folder, writing
 from geoinpaint_engine.raster.work_folder import LOCK, locked
 from geoinpaint_engine.report.series_page import DateRow, series_page
 from geoinpaint_engine.report.time_plot import Mark, TimePlot
@@ -118,23 +118,19 @@ def _again(redo: Sequence[str], *, improved: bool) -> Callable[[Date], bool]:
 @contextmanager
 def _folder(folder: Path) -> Iterator[None]:
     """The folder of a series, this run's alone while it is entered."""
-    new = [place for place in (folder, *folder.parents) if not place.exists()]
-    with writing(folder / state.NAME):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = locked(folder / LOCK)
-    if lock is None:
-        raise UsageError(
-            "output-busy", f"Another run is working in {folder}.", "Wait for it, end it, or name another folder."
-        )
-    try:
-        _sweep(folder)
-        yield
-    finally:
-        (folder / LOCK).unlink(missing_ok=True)
-        lock.release()
-        with suppress(OSError):  # a run that was refused leaves none of the folders that it made
-            for place in new:
-                place.rmdir()
+    with output_folder(folder):
+        with writing(folder / state.NAME):
+            lock = locked(folder / LOCK)
+        if lock is None:
+            raise UsageError(
+                "output-busy", f"Another run is working in {folder}.", "Wait for it, end it, or name another folder."
+            )
+        try:
+            _sweep(folder)
+            yield
+        finally:
+            (folder / LOCK).unlink(missing_ok=True)
+            lock.release()
 
 
 def _sweep(folder: Path) -> None:
