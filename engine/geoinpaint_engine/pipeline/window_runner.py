@@ -29,6 +29,10 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.thread_pool import thread_pool
 from geoinpaint_engine.raster.windows import FillWindow
 
+# Windows of the plan, for each one with hidden patches, beyond which the patches alone are filled to measure the error:
+# of fewer the hole's fills are shown long before the fill itself begins.
+MANY = 1.5
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -298,11 +302,10 @@ class WindowRunner:
     def _fill(
         self, windows: Sequence[FillWindow], *, hidden: bool, keep: bool, span: tuple[float, float], message: str
     ) -> None:
-        # of many windows those with patches are few, and the others soon show how the fill itself forms
         task = Task(
             self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
             deviations_wanted=self.deviations_wanted, fallback=self.fallback,
-            patches_alone=hidden and not keep and len(windows) < len(self.windows),
+            patches_alone=hidden and not keep and len(self.windows) > MANY * len(windows),
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:
