@@ -145,6 +145,7 @@ def test_the_network_learns_nothing_from_the_hidden_patches(wide, fill):
 def test_of_many_windows_the_patches_alone_are_filled_to_measure_the_error(tmp_path, monkeypatch):
     make_job(tmp_path)
     monkeypatch.setattr("geoinpaint_engine.pipeline.holdout_run.WINDOWS", 6)
+    monkeypatch.setattr("geoinpaint_engine.pipeline.window_runner.MANY", 12)
     looked = []
 
     class Watched(Task):

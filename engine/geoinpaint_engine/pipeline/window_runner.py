@@ -29,9 +29,9 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.thread_pool import thread_pool
 from geoinpaint_engine.raster.windows import FillWindow
 
-# Windows of the plan, for each one with hidden patches, beyond which the patches alone are filled to measure the error:
-# of fewer the hole's fills are shown long before the fill itself begins.
-MANY = 1.5
+# Windows of a plan from which on the hidden patches alone are filled to measure the error. Of fewer all of the hole in
+# the windows tried is, so that it can be shown long before the fill itself begins.
+MANY = 36
 
 
 @dataclass(frozen=True)
@@ -305,7 +305,7 @@ class WindowRunner:
         task = Task(
             self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
             deviations_wanted=self.deviations_wanted, fallback=self.fallback,
-            patches_alone=hidden and not keep and len(self.windows) > MANY * len(windows),
+            patches_alone=hidden and not keep and len(self.windows) >= MANY,
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:
