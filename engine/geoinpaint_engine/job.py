@@ -149,12 +149,24 @@ def from_dict(document: Any) -> Job:
     except msgspec.ValidationError as error:
         if str(error).endswith("`$.dilate`"):
             whole_dilation(document["dilate"])
-        empty = re.fullmatch(r"Expected `(?:str|array)` of length >= 1 - at `\$\.(.+)`", str(error))
-        if empty is not None:  # of a variable of the shell, say, that is not set
-            raise UsageError("job-invalid", f"{empty.group(1)} is empty.", "Name it, or leave it out.") from error
-        raise UsageError("job-invalid", f"The job is not valid: {error}.", _choices(str(error))) from error
+        raise _refused(str(error)) from error
     check(job)
     return job
+
+
+def _refused(error: str) -> UsageError:
+    """The error of a job whose fields are not what the schema says, in words where that is easily said."""
+    empty = re.fullmatch(r"Expected `(?:str|array)` of length >= 1 - at `\$\.(.+)`", error)
+    if empty is not None:  # of a variable of the shell, say, that is not set
+        return UsageError("job-invalid", f"{empty[1]} is empty.", "Name it, or leave it out.")
+    beyond = re.fullmatch(r"Expected `(?:int|float)` ([<>])= (\S+) - at `\$\.(.+)`", error)
+    if beyond is not None:
+        most = beyond[1] == "<"
+        return UsageError(
+            "job-invalid", f"{beyond[3]} is too {'large' if most else 'small'}.",
+            f"Give {beyond[2]} or {'less' if most else 'more'}.",
+        )  # fmt: skip
+    return UsageError("job-invalid", f"The job is not valid: {error}.", _choices(error))
 
 
 def _choices(error: str) -> str:

@@ -283,12 +283,15 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("model-exists", "model-name", "model-ships", "model-copy"),
     ),
     # warnings
+    (lambda: tr("This fill does not use other dates: they are ignored."), ("references-unused",)),
+    (lambda: tr("This fill does not use radar: it is ignored."), ("sar-unused",)),
     (
-        lambda: tr("Something was given that this fill does not use."),
-        (
-            *("references-unused", "sar-unused", "steps-unused", "reference-use-unused"),
-            *("preset-unused", "device-unused", "grow-unused"),
-        ),
+        lambda: tr("No other date is used, which alone would tell cloud beside the mask: nothing is added to it."),
+        ("grow-unused",),
+    ),
+    (
+        lambda: tr("An advanced setting is ignored that this fill does not use."),
+        ("steps-unused", "reference-use-unused", "preset-unused", "device-unused"),
     ),
     (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),
     (

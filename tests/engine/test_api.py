@@ -320,7 +320,7 @@ def test_a_job_is_read_run_and_scored(wide_job_files, geoinpaint):
                 "references": [{"path": "reference_1.tif"}], "output": {"path": "filled.tif"}}  # fmt: skip
     (folder / "job.json").write_text(json.dumps(document))
     job = gi.read_job(folder / "job.json")
-    plan = gi.run(job, dry_run=True).figures
+    plan = gi.run(folder / "job.json", dry_run=True).figures
     assert plan["hole_pixels"] == hole.sum()
     assert not (folder / "filled.tif").exists()
     result = gi.run(job)

@@ -193,6 +193,7 @@ def test_files_go_to_a_folder(cube, tmp_path):
     [
         ({"dates": DATES[:3]}, "array-date"),
         ({"dates": ["April"] * 4}, "array-date"),
+        ({"dates": [*DATES[:3], np.datetime64("NaT")]}, "array-date"),
         ({"masks": np.zeros((3, 72, 80), bool)}, "array-shape"),
         ({"masks": np.zeros((4, 72, 81), bool)}, "array-shape"),
         ({"scenes": np.zeros((72, 80), "uint16")}, "array-shape"),

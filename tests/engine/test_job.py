@@ -59,6 +59,8 @@ def test_schema_states_the_defaults():
         ({"mask": [{"detect": True, "nodata": True}]}, "mask-source", "one of a path"),
         ({"mask": [{"detect": True}], "mode": "basic", "references": None}, "detect-without-references", "--reference"),
         ({"grow": "all"}, "job-invalid", "none, auto"),
+        ({"tile": 10}, "job-invalid", "tile is too small. Give 64 or more."),
+        ({"threads": 5000}, "job-invalid", "threads is too large. Give 1024 or less."),
         ({"fill": "paste"}, "fill-without-classical", "--mode classical"),
         ({"model": "rgb-task"}, "model-without-mode", "--mode model"),
         ({"mode": "model"}, "model-missing", "--model"),

@@ -69,7 +69,7 @@ class Cube:
         wrong = next((date for date in named if not _is_date(date)), None)
         if len(named) != len(images) or wrong is not None:
             why = f"The cube has {len(images)} dates, and {len(named)} are told."
-            why = why if wrong is None else f"{wrong!r} is no date."
+            why = why if wrong is None else f"{wrong!r} is no date." if wrong else "A date of the cube is missing."
             raise UsageError("array-date", why, "Give a date (YYYY-MM-DD) for each.")
         if len(images) < LEAST_DATES:
             raise InputError("series-short", f"A series needs {LEAST_DATES} dates, and 1 is given.", "Give more.")

@@ -91,7 +91,7 @@ def read_job(path: str | os.PathLike[str]) -> Job:
 
 
 def run(
-    job: Job | Mapping[str, Any],
+    job: Job | Mapping[str, Any] | str | os.PathLike[str],
     *,
     on_event: OnEvent | None = None,
     control: Control | None = None,
@@ -103,8 +103,8 @@ def run(
     """Carries out a job on files, larger than memory, exactly as the command line does.
 
     Args:
-        job: of `read_job`, or a mapping with the fields of docs/job.md, whose relative paths count from the current
-            folder.
+        job: of `read_job`, or the path of its file; or a mapping with the fields of docs/job.md, whose relative paths
+            count from the current folder.
         on_event: called with each event, a dict (docs/events.md).
         control: to stop or cancel the run from another thread.
         dry_run: check and plan, but fill nothing; the figures are the plan's.
@@ -118,6 +118,7 @@ def run(
     Raises:
         EngineError: with a stable code (docs/errors.md); then no output has been written.
     """
+    job = read_job(job) if isinstance(job, str | os.PathLike) else job
     with engine_at_work():
         made = job if isinstance(job, Job) else jobs.resolved(jobs.from_dict(job), current_folder())
     figures, warnings = carry_out(
