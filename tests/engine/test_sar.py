@@ -128,10 +128,22 @@ def test_undeclared_zeros_are_nodata(tmp_path: Path) -> None:
 
 def test_bright_ground_clipped_at_zero_db_is_valid(tmp_path: Path) -> None:
     db = scene_db()
-    db[:, 10:13, 20:30] = 0
+    db[0, 10:13, 20:40] = 0
+    db[1, 10:12, 24:30] = 0  # VH is some 6 dB darker: both are clipped on the brightest part alone
     got, valid = read(write(tmp_path / "s1.tif", db))
     assert valid.all()
-    assert (got[:, 10:13, 20:30] == 0).all()
+    assert (got[:, 10:12, 24:30] == 0).all()
+
+
+def test_a_small_gap_of_undeclared_zeros_in_db_is_nodata(tmp_path: Path) -> None:
+    db = scene_db()
+    db[0, 40, 40:44] = 0  # bright ground
+    db[:, 10:13, 20:30] = 0
+    _, valid = read(write(tmp_path / "s1.tif", db))
+    assert not valid[10:13, 20:30].any()
+    assert valid[:10].all()
+    one_band = [write(tmp_path / f"s1_{name}.tif", db[n : n + 1], names=(name,)) for n, name in enumerate(("VV", "VH"))]
+    assert read(*one_band)[1].all()  # nothing beside it tells a gap from bright ground
 
 
 def test_units_of_a_raster_that_is_mostly_empty(tmp_path: Path) -> None:

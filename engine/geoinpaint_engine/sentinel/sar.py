@@ -157,8 +157,8 @@ def open_sar(
 
     Bands are found by name ("VV", "Sigma0_VH_db"), a single band by its file's name too, else two bands are VV and VH
     in that order. VV and VH may lie in files of their own. Where a file declares no nodata, 0 is nodata in linear
-    power, which has no 0; in dB only where more than 5 % of the pixels looked at are 0 in all bands (borders filled
-    with 0): fewer are bright ground, clipped at 0 dB.
+    power, which has no 0; in dB where more than 5 % of the pixels looked at are 0 in all bands (borders filled with 0),
+    or more pixels than are 0 in one of two bands (gaps): bright ground, clipped at 0 dB, mostly is so in VV alone.
 
     Args:
         inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
@@ -188,7 +188,7 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
         known = [band for band in bands if band is not None]
         radiometry = spec.radiometry[known[0]] if spec.radiometry else band_radiometry(source, known[0] + 1)
         declared = nodata_of(source, known[0] + 1, spec)
-        values, empty = _sample(source, [band + 1 for band in known], declared)
+        values, empty, clipped = _sample(source, [band + 1 for band in known], declared)
     if not values.size:
         raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
     middle = float(np.median(radiometry.value_of(values)))
@@ -204,7 +204,8 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
             f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
             "leave the units at auto, or give calibrated backscatter.",
         )
-    if declared is None and (not in_db or empty > _FILLED_SHARE):
+    gaps = len(known) > 1 and empty > clipped
+    if declared is None and (not in_db or empty > _FILLED_SHARE or gaps):
         spec = replace(spec, nodata=0.0)
     return _Layer(open_aligned(spec, grid, warn=warn), bands, in_db)
 
@@ -243,11 +244,14 @@ def _other_polarisation(text: str) -> bool:
     return bool(re.search(r"(?<![A-Za-z])(HH|HV)(?![A-Za-z])", text, re.IGNORECASE))
 
 
-def _sample(source: rasterio.DatasetReader, numbers: Sequence[int], nodata: float | None) -> tuple[np.ndarray, float]:
+def _sample(
+    source: rasterio.DatasetReader, numbers: Sequence[int], nodata: float | None
+) -> tuple[np.ndarray, float, float]:
     """A look at some bands (1-based): in nine places, or all over where these hold nothing.
 
     Returns:
-        Valid values of the first band that are not 0, as float64; and the share of pixels that are 0 in all bands.
+        Valid values of the first band that are not 0, as float64; the share of pixels that are 0 in all bands, and of
+        those that are 0 in some of them.
     """
     rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
     cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
@@ -264,7 +268,8 @@ def _sample(source: rasterio.DatasetReader, numbers: Sequence[int], nodata: floa
             shape = len(numbers), min(source.height, 1024), min(source.width, 1024)
             pixels = source.read(list(numbers), out_shape=shape).reshape(len(numbers), -1).astype(np.float64)
             values = _measured(pixels[0], nodata)
-    return values, float((pixels == 0).all(axis=0).mean())
+    zero = pixels == 0
+    return values, float(zero.all(axis=0).mean()), float((zero.any(axis=0) & ~zero.all(axis=0)).mean())
 
 
 def _measured(values: np.ndarray, nodata: float | None) -> np.ndarray:
