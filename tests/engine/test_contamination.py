@@ -1,6 +1,7 @@
 """Cloud, haze and shadow beside the mask and in references: found, not used, told, and filled where that is wanted."""
 
 import base64
+from functools import partial
 
 import cv2
 import numpy as np
@@ -10,7 +11,7 @@ from scipy import ndimage as ndi
 from geoinpaint_engine.pipeline import contamination_cells, contamination_picture, contamination_run, holdout_run
 from geoinpaint_engine.pipeline.contamination_picture import CLOUD as CLOUDY
 from geoinpaint_engine.pipeline.contamination_picture import SHADOW as SHADED
-from geoinpaint_engine.quality.contamination import Series, believed_dates, judge, learn
+from geoinpaint_engine.quality.contamination import Series, believed_dates, found_roughly, judge, learn
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import settled
 from geoinpaint_engine.quality.contamination.signals import Signal
@@ -165,6 +166,39 @@ def test_a_veil_that_hangs_on_a_cloud_belongs_to_it():
     assert not found[:, 26:].any()
     alone = settled(Flags(flat > 1, flat > 1, flat, flat), told).cloud
     assert not alone.any()
+
+
+def test_a_small_dim_cloud_is_told_by_several_dates_alone():
+    rows, cols = np.mgrid[:60, :60]
+    dim = np.clip(4 - 0.3 * np.hypot(rows - 30, cols - 30), 0, 4).astype(np.float32)
+    flat, bands = np.zeros_like(dim), np.zeros((4, *dim.shape), np.float32)
+    nothing = Flags(flat > 1, flat > 1, flat, flat)
+    for total, told in ((dim**2, True), (4 * dim**2, False)):  # changed ground differs in other ways too
+        signal = Signal(dim, flat, dim / 60, flat, total, bands, bands, flat + 1, flat == 0)
+        assert settled(nothing, signal, close=True).cloud[26:34, 26:34].all() == told
+        assert not settled(nothing, signal, close=True, doubted=True).cloud.any()
+        assert not settled(nothing, signal).cloud.any()
+
+
+def test_without_what_was_found_the_scene_is_learned_as_if_it_were_clear(rng):
+    """Haze that is learned as ground hides itself, and makes the ground seem to change more than it does."""
+    images = fields(rng, dates=2, change=0.12).astype(np.float32)
+    rows, cols = np.mgrid[:SIZE, :SIZE]
+    opacity = np.clip(1 - np.hypot(rows - 40, cols - 50) / 70, 0, 0.8) ** 1.5
+    hazy = np.concatenate([clouded(images[:1], opacity).astype(np.float32), images[1:]])
+    every = np.ones((len(images), SIZE, SIZE), bool)
+    models, found = {}, {}
+    for name, shown, again in (("clear", images, True), ("once", hazy, False), ("again", hazy, True)):
+        series = Series(shown, every, ~every[0])
+        looked = partial(found_roughly, windows=[series]) if again else None
+        models[name] = learn([series], [every], clear=[every[0]], trust=0.5, seed=0, found=looked)
+        found[name] = judge(models[name], series, masked=False, ragged=False)
+    change = {name: np.sqrt(np.trace(model.change)) for name, model in models.items()}
+    assert change["again"] < 0.6 * change["once"], change
+    haze = (opacity > 0.1) & (opacity < 0.25)
+    recall = {name: one.cloud[haze].mean() for name, one in found.items()}
+    assert recall["once"] < 0.9 < recall["again"], recall
+    assert (found["clear"].cloud | found["clear"].shadow).mean() < 0.02
 
 
 def test_clear_dates_are_told_to_be_clear(rng):

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path, PurePath
 
 import numpy as np
@@ -23,6 +24,7 @@ from geoinpaint_engine.quality.contamination import (
     Model,
     Series,
     far_from_hole,
+    found_roughly,
     judge,
     judged_dates,
     learn,
@@ -105,13 +107,15 @@ class Judge:
         clear = [far_from_hole(one) for one in series]
         if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
             clear = [one.valid[0] for one in series]
-        model = replace(learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed), cell=cell)
+        found = None if masked else partial(found_roughly, windows=series)
+        model = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed, found=found)
+        model = replace(model, cell=cell)
         valid = []
         for one in series:
             check()
             valid.append(judged_dates(model, one))
         if _unbelieved(series, valid) > RELEARNT:
-            model = replace(learn(series, valid, clear=clear, trust=trust, seed=seed), cell=cell)
+            model = replace(learn(series, valid, clear=clear, trust=trust, seed=seed, found=found), cell=cell)
         brightest = None
         if masked and len(source.references) == 1:
             seen = [one.fine[1][:, far & clean[1]] for one, far, clean in zip(series, clear, valid, strict=True)]

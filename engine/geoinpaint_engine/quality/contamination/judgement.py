@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from scipy import ndimage as ndi
 
@@ -35,6 +36,7 @@ QUIET = 0.01  # the same of ground on which it says more than what is seen throu
 FEW_IMAGES = 4  # up to which each may be the cause of what another shows
 MOST_RESTORED = 0.6  # opacity up to which ground shows through
 ROLLS = 6  # places to which the mask is moved to see what clear ground does there
+LOOKED_AT = 3  # px from one pixel to the next of those that cloud is looked for in before a scene is learned again
 RIM, APART = 2, 8  # px: width of the rim by which a mask is judged, and how far from it ground is another's
 RAGGED = 0.41  # share of the rim, beyond what clear ground shows by chance, from which on a mask leaves rims
 
@@ -97,6 +99,20 @@ def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = T
     rivals = rivals_of(signals, 0)
     signal, flags = scene_flags(model, series, signals[0], plain[0], rivals, masked=masked, ragged=ragged)
     return judgement_of(model, series, signal, flags, dates, valid)
+
+
+def found_roughly(model: Model, windows: Sequence[Series]) -> list[np.ndarray]:
+    """(rows, cols) bool of each window: what a scene without a mask shows of cloud and shadow, and what is near it.
+
+    Every third pixel is looked at: what is found is left out of what is learned, nothing is written of it.
+    """
+    coarse, found = replace(model, cell=LOOKED_AT), []
+    for one in windows:
+        seen = judge(coarse, one.every(LOOKED_AT), masked=False, ragged=False)
+        near = cv2.dilate((seen.cloud | seen.shadow).view(np.uint8), EIGHT.view(np.uint8))
+        whole = np.repeat(np.repeat(near.view(bool), LOOKED_AT, axis=0), LOOKED_AT, axis=1)
+        found.append(whole[: one.shape[0], : one.shape[1]])
+    return found
 
 
 def judgement_of(
@@ -213,7 +229,9 @@ def scene_flags(
     if lacking.any() and clear.sum() >= LEAST_CLEAR:
         signal = signal.where(signal_alone(model, series, clear), lacking)
         flags = flagged(signal, plain, rivals, hole, certain=certain)
-    return signal, flags if certain else settled(flags, signal, hole, doubted=len(series.images) == 2)
+    if certain:
+        return signal, flags
+    return signal, settled(flags, signal, hole, doubted=len(series.images) == 2, close=model.close)
 
 
 def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray]) -> np.ndarray:

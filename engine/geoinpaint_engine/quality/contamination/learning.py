@@ -7,8 +7,8 @@ they follow from each other: heavy haze in the scene would make itself part of t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy import ndimage as ndi
@@ -29,6 +29,8 @@ NOT_SINGULAR = 1e-12  # variance that is added, far below what any image shows, 
 SCENE_SCALES = (0.25, 2.25)  # variance of the scene's change in parts of the dates'
 FAR = 8  # px from the mask: what is nearer is not learned from
 TRUST, TRUST_UNMASKED = 0.75, 0.5  # share of ground that is taken to be free of cloud, beside a mask and without one
+TRUST_FOUND = 0.85  # the same without a mask, of what is left without the cloud and shadow that was found
+LEAST_LEFT = 0.2  # share of ground that must be left then: else so much was found that it says little
 RELEARNT = 0.02  # share of a date that shows cloud from which on all is learned without it: trimming copes with less
 LEAST_TRUST = 0.5  # share of ground that is taken to be free of cloud in a date
 BRIGHTEST = 99.5  # percentile that is taken for cloud, in the brightest image
@@ -62,12 +64,14 @@ class Model:
         white: (bands,) DN of bright cloud.
         predictors: one an image, None where too little could be learned from.
         cell: px of the side of what the images are made of: 1, or more of images that were made coarser.
+        close: whether the scene was learned without what a first look found in it: clear ground is told closer then.
     """
 
     standard: Standard
     white: np.ndarray
     predictors: tuple[Predictor | None, ...]
     cell: int = 1
+    close: bool = False
 
     @property
     def change(self) -> np.ndarray | None:
@@ -77,9 +81,13 @@ class Model:
 
 
 def learn(
-    windows: Sequence[Series], valid: Sequence[np.ndarray], *, clear: Sequence[np.ndarray], trust: float, seed: int
-) -> Model:
+    windows: Sequence[Series], valid: Sequence[np.ndarray], *, clear: Sequence[np.ndarray], trust: float, seed: int,
+    found: Callable[[Model], Sequence[np.ndarray]] | None = None,
+) -> Model:  # fmt: skip
     """The model of a scene.
+
+    Haze that is not found is learned as ground: it draws the prediction towards cloud, and makes the ground seem to
+    change more than it does. So a scene without a mask is learned again without what a first model finds in it.
 
     Args:
         windows: of the scene.
@@ -87,6 +95,8 @@ def learn(
         clear: (rows, cols) bool each, where the scene may be learned from.
         trust: share of each kind of ground that is taken to be free of cloud in the scene, 0.5 to 1.
         seed: of the pixels that are learned from.
+        found: (rows, cols) bool of each window, what a first model tells to be cloud or shadow in the scene; it is
+            then learned again without. None: once is enough.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
     standard = Standard.of(windows)
@@ -101,11 +111,25 @@ def learn(
         fitted(sample, standard, number, share, generator)
         for number, (sample, share) in enumerate(zip(samples, shares, strict=True))
     ]
-    predictors: list[Predictor | None] = []
-    for number, (sample, fit) in enumerate(zip(samples, fits, strict=True)):
-        dates = [one for one in fits[1:] if one is not None] if number == 0 and len(fits) >= 3 else []
-        predictors.append(None if fit is None else predictor_of(sample, fit, dates, trust, white))
-    return Model(standard, white, tuple(predictors))
+    dates = [one for one in fits[1:] if one is not None] if len(fits) >= 3 else []
+    predictors = [
+        None if fit is None else predictor_of(sample, fit, [] if number else dates, trust, white)
+        for number, (sample, fit) in enumerate(zip(samples, fits, strict=True))
+    ]
+    model = Model(standard, white, tuple(predictors))
+    if found is None:
+        return model
+    scene = replace(samples[0], usable=samples[0].usable & ~_of_pixels(found(model), picked))
+    fit = fitted(scene, standard, 0, TRUST_FOUND, generator)
+    if fit is None or scene.usable.sum() < LEAST_LEFT * samples[0].usable.sum():
+        return model
+    closer = predictor_of(scene, fit, dates, TRUST_FOUND, white)
+    return replace(model, predictors=(closer, *predictors[1:]), close=True)
+
+
+def _of_pixels(planes: Sequence[np.ndarray], picked: Sequence[np.ndarray]) -> np.ndarray:
+    """(n,) of the picked pixels of (rows, cols) each."""
+    return np.concatenate([plane[chosen] for plane, chosen in zip(planes, picked, strict=True)])
 
 
 def picked_pixels(windows: Sequence[Series], generator: np.random.Generator) -> list[np.ndarray]:

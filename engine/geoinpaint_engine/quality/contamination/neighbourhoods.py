@@ -17,12 +17,34 @@ from geoinpaint_engine.quality.contamination.signals import Signal
 AROUND = 2.5  # px: of the Gaussian means
 MOST, MOST_OPACITY = (-6.0, 12.0), (-0.5, 1.2)  # deviations, and opacity, that count in a mean
 CERTAIN = 7.0  # mean deviations that a cloud must reach somewhere
-TOWARDS_CLOUD = 0.35  # share of the squared deviation that must lie towards cloud, in the middle of a cloud's pixels
+FAINT, FAINT_OPACITY, FAINT_PIXELS = 1.5, 0.015, 12  # mean deviations and opacity of a small or dim cloud, its size
+TOWARDS_FAINT = 0.8  # share of its squared deviation that must lie towards cloud
 VEIL, FALLING = 0.8, 0.2  # mean deviations of a veil beside a cloud, and how many more are asked for a px farther
 VEIL_OPACITY, VEIL_REACH = 0.02, 16
-TOWARDS_SHADOW = 0.5  # the same of a shadow: it takes light from every band, as far as what is usual of the bands tells
 DARK, DARK_DEVIATIONS, DARK_PIXELS = 0.25, 0.8, 40  # mean share of the light that a shadow takes, ...
-DUSK, DUSK_DEVIATIONS, DUSK_REACH = 0.12, 0.5, 12  # ... and of its rim
+DUSK_REACH = 12  # px over which its rim hangs on it
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What clouds and shadows must show as a whole.
+
+    Args:
+        towards_cloud: share of the squared deviation that must lie towards cloud, in the middle of a cloud's pixels.
+        towards_shadow: the same of a shadow: it takes light from every band, as far as the usual of the bands tells.
+        dusk: mean share of the light that a shadow takes at its rim, and
+        dusk_deviations: mean deviations there.
+    """
+
+    towards_cloud: float
+    towards_shadow: float
+    dusk: float
+    dusk_deviations: float
+
+
+USUAL = Asked(towards_cloud=0.35, towards_shadow=0.5, dusk=0.12, dusk_deviations=0.5)
+# Of a scene that was learned without what a first look found: clear ground is told closer, cloud and shadow stand out.
+STRICT = Asked(towards_cloud=0.6, towards_shadow=0.7, dusk=0.18, dusk_deviations=1.0)
 
 
 @dataclass(frozen=True)
@@ -54,7 +76,9 @@ class Means:
         )  # fmt: skip
 
 
-def settled(flags: Flags, signal: Signal, hole: np.ndarray | None = None, *, doubted: bool = False) -> Flags:
+def settled(
+    flags: Flags, signal: Signal, hole: np.ndarray | None = None, *, doubted: bool = False, close: bool = False
+) -> Flags:
     """Flags as the neighbourhoods have them.
 
     Args:
@@ -62,13 +86,19 @@ def settled(flags: Flags, signal: Signal, hole: np.ndarray | None = None, *, dou
         signal: that they were told from.
         hole: (rows, cols) bool, a mask that leaves rims: what hangs on it is kept.
         doubted: whether a cloud must be certain as a whole: of two images none tells which of them has changed.
+        close: whether the scene was learned without what a first look found.
     """
     means = Means.of(signal)
     seed = ndi.binary_dilation(hole, EIGHT) if hole is not None and hole.any() else None
-    shadow = whole_shadows(signal, means)
+    asked = STRICT if close else USUAL
+    shadow = whole_shadows(signal, means, asked)
     if seed is not None:
         shadow |= _touching(flags.shadow, seed)
-    cloud = whole_clouds(flags.cloud, signal, means, seed) if doubted else flags.cloud
+    cloud = flags.cloud
+    if doubted:
+        cloud = whole_clouds(cloud, signal, means, asked, seed)
+    elif close:
+        cloud = cloud | faint_clouds(signal, means)
     return replace(flags, cloud=with_veils(cloud, means), shadow=shadow)
 
 
@@ -80,22 +110,46 @@ def _touching(pixels: np.ndarray, seed: np.ndarray) -> np.ndarray:
     return np.asarray(touches[labels])
 
 
-def whole_clouds(cloud: np.ndarray, signal: Signal, means: Means, seed: np.ndarray | None = None) -> np.ndarray:
+def faint_clouds(signal: Signal, means: Means) -> np.ndarray:
+    """(rows, cols) bool: small and dim clouds that no single pixel tells for certain, but the mean over many does.
+
+    Several dates say how ground changes there; what a single one says is too little.
+
+    Args:
+        signal: of the image.
+        means: of the signal.
+    """
+    faint = (means.cloud > FAINT) & (means.opacity > FAINT_OPACITY) & (means.cloud > means.shadow) & signal.known
+    labels, count = ndi.label(ndi.binary_opening(faint), EIGHT)
+    kept = means.cell**2 * np.bincount(labels.ravel(), minlength=count + 1) >= FAINT_PIXELS
+    kept &= _towards_cloud(signal, faint, labels, count) >= TOWARDS_FAINT
+    kept[0] = False
+    return np.asarray(kept[labels])
+
+
+def _towards_cloud(signal: Signal, pixels: np.ndarray, labels: np.ndarray, count: int) -> np.ndarray:
+    """(count + 1,): the share of the squared deviation that lies towards cloud, in the middle of each part's pixels."""
+    towards = np.where(pixels, signal.cloud**2 / np.maximum(signal.total, 1e-6), 0)
+    return np.asarray(ndi.median(towards, labels, np.arange(count + 1)))
+
+
+def whole_clouds(
+    cloud: np.ndarray, signal: Signal, means: Means, asked: Asked, seed: np.ndarray | None = None
+) -> np.ndarray:
     """(rows, cols) bool: the clouds that are certain somewhere, and differ towards cloud more than in other ways.
 
     Args:
         cloud: (rows, cols) bool, what single pixels tell.
         signal: of the image.
         means: of the signal.
+        asked: of a cloud as a whole.
         seed: (rows, cols) bool; what touches it is kept as it is.
     """
     labels, count = ndi.label(cloud, EIGHT)
     if not count:
         return cloud
-    numbers = np.arange(count + 1)
-    towards = np.where(cloud, signal.cloud**2 / np.maximum(signal.total, 1e-6), 0)
-    kept = np.asarray(ndi.maximum(means.cloud, labels, numbers)) >= CERTAIN
-    kept &= np.asarray(ndi.median(towards, labels, numbers)) >= TOWARDS_CLOUD
+    kept = np.asarray(ndi.maximum(means.cloud, labels, np.arange(count + 1))) >= CERTAIN
+    kept &= _towards_cloud(signal, cloud, labels, count) >= asked.towards_cloud
     if seed is not None:
         kept |= np.bincount(labels[seed], minlength=count + 1) > 0
     kept[0] = False
@@ -116,7 +170,7 @@ def with_veils(cloud: np.ndarray, means: Means) -> np.ndarray:
     return np.asarray(ndi.binary_propagation(cloud, mask=cloud | veil, structure=EIGHT))
 
 
-def whole_shadows(signal: Signal, means: Means) -> np.ndarray:
+def whole_shadows(signal: Signal, means: Means, asked: Asked) -> np.ndarray:
     """(rows, cols) bool: what is darker in every band over a neighbourhood, and its rim.
 
     How much light is missing tells more of a shadow than how far that is from chance: over fields and water chance
@@ -125,16 +179,17 @@ def whole_shadows(signal: Signal, means: Means) -> np.ndarray:
     Args:
         signal: of the image.
         means: of the signal.
+        asked: of a shadow as a whole.
     """
     dark = (means.darkening > DARK) & (means.shadow > DARK_DEVIATIONS) & (means.shadow > means.cloud) & signal.known
     labels, count = ndi.label(ndi.binary_opening(dark), EIGHT)
     sizes = np.bincount(labels.ravel(), minlength=count + 1)
     sizes[0] = 0
     towards = np.where(dark, signal.shadow**2 / np.maximum(signal.total, 1e-6), 0)
-    flat = np.asarray(ndi.median(towards, labels, np.arange(count + 1))) >= TOWARDS_SHADOW
+    flat = np.asarray(ndi.median(towards, labels, np.arange(count + 1))) >= asked.towards_shadow
     core = ((means.cell**2 * sizes >= DARK_PIXELS) & flat)[labels]
     if not core.any():
         return np.asarray(core)
     near = means.cell * ndi.distance_transform_edt(~core) <= DUSK_REACH
-    dusk = (means.darkening > DUSK) & (means.shadow > DUSK_DEVIATIONS) & near
+    dusk = (means.darkening > asked.dusk) & (means.shadow > asked.dusk_deviations) & near
     return np.asarray(ndi.binary_dilation(ndi.binary_propagation(core, mask=core | dusk, structure=EIGHT)))

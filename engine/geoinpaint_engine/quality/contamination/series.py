@@ -55,6 +55,15 @@ class Series:
         """(rows, cols)."""
         return self.hole.shape[0], self.hole.shape[1]
 
+    def every(self, step: int) -> Series:
+        """The same at every so many pixels along rows and columns; its smoothed images are those of all pixels."""
+        images, fine, wide = (
+            tuple(np.ascontiguousarray(one[:, ::step, ::step]) for one in every)
+            for every in (self.images, self.fine, self.wide)
+        )
+        thin = (slice(None, None, step),) * 2
+        return Series(images, np.ascontiguousarray(self.valid[(..., *thin)]), self.hole[thin].copy(), fine, wide)
+
     def fine_beside_gaps(self) -> Sequence[np.ndarray]:
         """`fine`, of the dates over the pixels alone that the scene shows too.
 
