@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is a number from {least} to {most}, and {value} is none of them.</source>
+        <translation>{name} ist eine Zahl von {least} bis {most}, und {value} ist keine davon.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>The layer {name} cannot be opened.</source>
         <translation>Der Layer {name} lässt sich nicht öffnen.</translation>
     </message>
@@ -2940,8 +2945,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
-        <translation>auto: was die anderen Aufnahmen dort als Wolke, Dunst oder Schatten erkennen lassen, wird mitgefüllt; none: es bleibt.</translation>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays.</source>
+        <translation>auto: was die anderen Aufnahmen dort als Wolke, Dunst oder Schatten erkennen lassen, wird mitgefüllt, und der Boden, der im Schatten zu sehen ist, auch in den Masken, bleibt, so hell gemacht wie die Füllung; none: es bleibt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3540,8 +3545,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
-        <translation>auto: was die Referenzen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat, wird mitgefüllt; none: es bleibt, wie es ist, und daraus wird nicht gelernt.</translation>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: was die Referenzen als Wolke, Dunst oder Schatten erkennen lassen und die Maske ausgelassen hat, wird mitgefüllt, und der Boden, der im Schatten zu sehen ist, auch in der Maske, bleibt, so hell gemacht wie die Füllung; none: es bleibt, wie es ist, und daraus wird nicht gelernt.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -4210,8 +4215,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Es wurde etwas angegeben, das diese Füllung nicht verwendet.</translation>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Diese Füllung verwendet keine anderen Aufnahmen: sie werden nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Diese Füllung verwendet kein Radar: es wird nicht beachtet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Es wird keine andere Aufnahme verwendet, die allein Wolken neben der Maske verraten würde: zur Maske kommt nichts hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Eine erweiterte Einstellung, die diese Füllung nicht verwendet, wird nicht beachtet.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is a number from {least} to {most}, and {value} is none of them.</source>
+        <translation>{name} es un número de {least} a {most}, y {value} no lo es.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>The layer {name} cannot be opened.</source>
         <translation>La capa {name} no se puede abrir.</translation>
     </message>
@@ -2940,8 +2945,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
-        <translation>auto: lo que las otras fechas revelan allí como nube, bruma o sombra también se rellena; none: se queda.</translation>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays.</source>
+        <translation>auto: lo que las otras fechas revelan allí como nube, bruma o sombra también se rellena, y el suelo que se ve en la sombra, también en las máscaras, se conserva, con el brillo del relleno; none: se queda.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3540,8 +3545,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
-        <translation>auto: lo que las referencias revelan como nube, bruma o sombra y la máscara ha omitido también se rellena; none: queda como está y no se aprende de ello.</translation>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: lo que las referencias revelan como nube, bruma o sombra y la máscara ha omitido también se rellena, y el suelo que se ve en la sombra, también en la máscara, se conserva, con el brillo del relleno; none: se queda como está, y no se aprende de ello.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -4210,8 +4215,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Se dio algo que este relleno no usa.</translation>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Este relleno no usa otras fechas: se ignoran.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Este relleno no usa radar: se ignora.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>No se usa ninguna otra fecha, que es lo único que revelaría nubes junto a la máscara: no se le añade nada.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Se ignora un ajuste avanzado que este relleno no usa.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is a number from {least} to {most}, and {value} is none of them.</source>
+        <translation>{name} est un nombre de {least} à {most}, et {value} n'en est pas un.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>The layer {name} cannot be opened.</source>
         <translation>La couche {name} ne peut pas être ouverte.</translation>
     </message>
@@ -2940,8 +2945,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
-        <translation>auto : ce que les autres dates y révèlent comme nuage, brume ou ombre est comblé aussi ; none : cela reste.</translation>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays.</source>
+        <translation>auto : ce que les autres dates révèlent y être nuage, brume ou ombre est aussi comblé, et le sol visible dans l'ombre, y compris sous les masques, est conservé, rendu aussi clair que le remplissage ; none : cela reste.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3540,8 +3545,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
-        <translation>auto : ce que les références révèlent comme nuage, brume ou ombre et que le masque a omis est comblé aussi ; none : cela reste tel quel, et n'est pas utilisé pour apprendre.</translation>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays as it is, and is not learned from.</source>
+        <translation>auto : ce que les références révèlent être nuage, brume ou ombre et que le masque a omis est aussi comblé, et le sol visible dans l'ombre, y compris sous le masque, est conservé, rendu aussi clair que le remplissage ; none : cela reste tel quel, et rien n'en est appris.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -4210,8 +4215,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Une donnée fournie n’est pas utilisée par ce remplissage.</translation>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Ce remplissage n'utilise pas d'autres dates : elles sont ignorées.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Ce remplissage n'utilise pas de radar : il est ignoré.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Aucune autre date n'est utilisée, qui seule révélerait un nuage à côté du masque : rien n'est ajouté au masque.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Un réglage avancé que ce remplissage n'utilise pas est ignoré.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

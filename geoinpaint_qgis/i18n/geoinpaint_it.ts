@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is a number from {least} to {most}, and {value} is none of them.</source>
+        <translation>{name} è un numero da {least} a {most}, e {value} non lo è.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>The layer {name} cannot be opened.</source>
         <translation>Il layer {name} non può essere aperto.</translation>
     </message>
@@ -2940,8 +2945,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
-        <translation>auto: ciò che le altre date rivelano lì come nube, foschia o ombra è riempito anch'esso; none: resta.</translation>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays.</source>
+        <translation>auto: ciò che le altre date rivelano lì come nuvola, foschia o ombra viene riempito, e il suolo che si vede nell'ombra, anche nelle maschere, resta, reso chiaro come il riempimento; none: resta com'è.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3540,8 +3545,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
-        <translation>auto: ciò che i riferimenti rivelano come nube, foschia o ombra e che la maschera ha tralasciato è riempito anch'esso; none: resta com'è, e non se ne impara.</translation>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: ciò che i riferimenti rivelano come nuvola, foschia o ombra e che la maschera ha tralasciato viene riempito, e il suolo che si vede nell'ombra, anche nella maschera, resta, reso chiaro come il riempimento; none: resta com'è, e non se ne impara.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -4210,8 +4215,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>È stato dato qualcosa che questo riempimento non usa.</translation>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Questo riempimento non usa altre date: vengono ignorate.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Questo riempimento non usa il radar: viene ignorato.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Non si usa nessun'altra data, che sola rivelerebbe nuvole accanto alla maschera: non vi si aggiunge nulla.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Un'impostazione avanzata che questo riempimento non usa viene ignorata.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -2320,6 +2320,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/base.py"/>
+        <source>{name} is a number from {least} to {most}, and {value} is none of them.</source>
+        <translation>{name} é um número de {least} a {most}, e {value} não o é.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/processing/base.py"/>
         <source>The layer {name} cannot be opened.</source>
         <translation>A camada {name} não pode ser aberta.</translation>
     </message>
@@ -2940,8 +2945,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
-        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too; none: it stays.</source>
-        <translation>auto: o que as outras datas revelam ali como nuvem, névoa ou sombra também é preenchido; none: fica.</translation>
+        <source>auto: what the other dates tell to be cloud, haze or shadow there is filled too, and the ground that is seen in shadow, also in the masks, is kept, made as bright as the fill; none: it stays.</source>
+        <translation>auto: o que as outras datas revelam ali como nuvem, névoa ou sombra também é preenchido, e o solo que se vê na sombra, também nas máscaras, mantém-se, tornado tão claro como o preenchimento; none: fica.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/fillseries.py"/>
@@ -3540,8 +3545,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
-        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too; none: it stays as it is, and is not learned from.</source>
-        <translation>auto: o que as referências revelam como nuvem, névoa ou sombra e a máscara deixou de fora também é preenchido; none: fica como está, e não se aprende com isso.</translation>
+        <source>auto: what the references tell to be cloud, haze or shadow and the mask has left out is filled too, and the ground that is seen in shadow, also in the mask, is kept, made as bright as the fill; none: it stays as it is, and is not learned from.</source>
+        <translation>auto: o que as referências revelam como nuvem, névoa ou sombra e a máscara deixou de fora também é preenchido, e o solo que se vê na sombra, também na máscara, mantém-se, tornado tão claro como o preenchimento; none: fica como está, e não se aprende com isso.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/processing/parameters.py"/>
@@ -4210,8 +4215,23 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>Something was given that this fill does not use.</source>
-        <translation>Foi dado algo que este preenchimento não usa.</translation>
+        <source>This fill does not use other dates: they are ignored.</source>
+        <translation>Este preenchimento não usa outras datas: são ignoradas.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>This fill does not use radar: it is ignored.</source>
+        <translation>Este preenchimento não usa radar: é ignorado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>No other date is used, which alone would tell cloud beside the mask: nothing is added to it.</source>
+        <translation>Nenhuma outra data é usada, a única coisa que revelaria nuvens junto à máscara: nada lhe é acrescentado.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>An advanced setting is ignored that this fill does not use.</source>
+        <translation>Uma definição avançada que este preenchimento não usa é ignorada.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -17,6 +17,7 @@ CURVED = 0.3  # weight of the squares among the features, which are standardised
 PLAIN = 0.3  # opacity, beside the median of the others and in every band, that needs no model to be told
 NEAREST = 0.1  # bright cloud is at least this part of itself brighter than ground
 CHUNK = 8192  # pixels looked at together: few enough for a processor's cache
+MOST_OTHERS = 16  # images that tell about one: more say little more, and would make the cost grow with their cube
 TEXTURE = 1.5  # weight of the logarithm of texture among what tells kinds of ground apart
 
 
@@ -153,8 +154,16 @@ class Scores:
 
 
 def others_of(number: int, count: int) -> list[int]:
-    """The images that tell about one: all others; with three dates and more a date is told about by dates alone."""
-    return [other for other in range(count) if other != number and (other > 0 or number == 0 or count <= 3)]
+    """The images that tell about one: all others; with three dates and more a date is told about by dates alone.
+
+    Of many dates those next to a date, and for the scene, whose place among them is not known, some from all of them.
+    """
+    others = [other for other in range(count) if other != number and (other > 0 or number == 0 or count <= 3)]
+    if len(others) <= MOST_OTHERS:
+        return others
+    if number == 0:
+        return [others[place] for place in np.linspace(0, len(others) - 1, MOST_OTHERS).round().astype(int)]
+    return sorted(sorted(others, key=lambda other: (abs(other - number), other))[:MOST_OTHERS])
 
 
 @dataclass(frozen=True)
