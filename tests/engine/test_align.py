@@ -211,6 +211,9 @@ def test_bands_match_by_name_then_by_position():
         return match_bands(scene, numbers or range(1, len(scene) + 1), count or len(scene), theirs, title="r")
 
     assert match(["B02", "B8A"], ["b8a", "B03", "B2"]) == (2, 0)
+    assert match(["red", "green", "blue"], ["B02", "B03", "B04"]) == (2, 1, 0)
+    assert match(["B8", "B04"], ["Red", "NIR", "SWIR 1"]) == (1, 0)
+    assert match(["vv", "NDVI"], ["ndvi", "VV"]) == (1, 0)
     assert match(["", ""], ["B02", "B03"]) == (0, 1)
     assert match(["B08", "B02"], ["", "", "", ""], [4, 1], 4) == (3, 0)
     assert match(["B08", "B02"], ["", ""], [4, 1], 4) == (0, 1)

@@ -8,16 +8,9 @@ import numpy as np
 import pytest
 import rasterio
 
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.spec import Radiometry
-from geoinpaint_engine.sentinel.radiometry import (
-    BAND_NAMES,
-    band_names,
-    date_of,
-    find_date,
-    normalise_band_name,
-    plain_spec,
-    radiometry_of_tags,
-)
+from geoinpaint_engine.sentinel.radiometry import band_names, date_of, find_date, plain_spec, radiometry_of_tags
 
 
 @pytest.mark.parametrize(

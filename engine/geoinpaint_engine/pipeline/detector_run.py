@@ -11,6 +11,7 @@ import rasterio
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE
+from geoinpaint_engine.raster.bands import normalise_band_name
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
@@ -22,7 +23,6 @@ from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.detectors import Detector, Level, level_of, open_detector
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
-from geoinpaint_engine.sentinel.radiometry import normalise_band_name
 from geoinpaint_engine.sentinel.unit_check import REFLECTANCE_BELOW, spread
 
 DEGREE = 111_320.0  # metres

@@ -17,13 +17,13 @@ from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.mask_file import stored_mask
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.align import bounds_in
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile
 from geoinpaint_engine.raster.output import make_output_folder, output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
-from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, FetchContext
 from geoinpaint_engine.sources.find import Found, Search, Wanted, nothing_chosen

@@ -20,6 +20,7 @@ from geoinpaint_engine.pipeline.other_dates import require_other_files, require_
 from geoinpaint_engine.pipeline.rim_run import without_rim
 from geoinpaint_engine.pipeline.stages import MASK_END
 from geoinpaint_engine.raster.area import Area, open_area
+from geoinpaint_engine.raster.bands import BAND_NAMES
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.mask_layers import MaskLayer, VectorMask, open_mask
 from geoinpaint_engine.raster.masks import HoleMask, materialise_mask
@@ -30,7 +31,6 @@ from geoinpaint_engine.sentinel.classes import has_classification, resolve_mask,
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
 from geoinpaint_engine.sentinel.products import is_product, open_product
-from geoinpaint_engine.sentinel.radiometry import BAND_NAMES
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
 
 OTHER_ENDINGS = (  # of formats that are not written

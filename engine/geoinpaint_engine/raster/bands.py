@@ -7,6 +7,17 @@ from collections.abc import Sequence
 
 from geoinpaint_engine.errors import InputError, UsageError
 
+BAND_NAMES = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
+"""Sentinel-2's bands in the order of the metadata's band_id."""
+
+COMMON_NAMES = {
+    "coastal": "B01", "coastalaerosol": "B01", "aerosol": "B01", "blue": "B02", "green": "B03", "red": "B04",
+    "rededge": "B05", "rededge1": "B05", "rededge2": "B06", "rededge3": "B07", "nir": "B08", "nir1": "B08",
+    "nir08": "B8A", "nir2": "B8A", "narrownir": "B8A", "nirnarrow": "B8A", "rededge4": "B8A", "nir09": "B09",
+    "watervapour": "B09", "watervapor": "B09", "cirrus": "B10", "swir16": "B11", "swir1": "B11", "swir22": "B12",
+    "swir2": "B12",
+}  # fmt: skip
+
 _SENTINEL2 = re.compile(r"b(?:and)?[ _]?0*(\d{1,2})(a?)", re.IGNORECASE)
 
 
@@ -15,6 +26,22 @@ def canonical(name: str) -> str:
     stripped = name.strip()
     match = _SENTINEL2.fullmatch(stripped)
     return f"b{int(match[1]):02d}{match[2].lower()}" if match else stripped.casefold()
+
+
+def normalise_band_name(name: str | None) -> str:
+    """Sentinel-2's name of a band ("B02") for any usual way to write it, else the name as it is.
+
+    >>> [normalise_band_name(n) for n in ("B2", "b8a", "B8, central wavelength 842 nm", "blue", "SWIR 2.2", "VV")]
+    ['B02', 'B8A', 'B08', 'B02', 'B12', 'VV']
+    """
+    if not name:
+        return ""
+    text = name.strip()
+    match = re.match(r"(?:band[ _]?|b)0*(8a|1[0-2]|[1-9])(?:_(?:10|20|60)m)?(?![0-9a-z_.])", text, re.IGNORECASE)
+    if match:
+        number = match.group(1).upper()
+        return "B8A" if number == "8A" else f"B{int(number):02d}"
+    return COMMON_NAMES.get(re.sub(r"[\s_.\-]", "", text.lower()), text)
 
 
 def choose_bands(wanted: Sequence[str | int], names: Sequence[str], *, title: str) -> tuple[int, ...]:
@@ -56,8 +83,8 @@ def match_bands(
 ) -> tuple[int, ...]:
     """For each chosen band of the scene, the 0-based index of the other raster's band that shows the same.
 
-    By name where the other raster names all of them, else by position where the band counts agree (with the whole
-    scene's, or with the chosen bands').
+    By name where the other raster names all of them, in whichever of the usual ways (B04, B4, red), else by position
+    where the band counts agree (with the whole scene's, or with the chosen bands').
 
     Args:
         scene_names: names of the chosen bands ("" where the file names none).
@@ -69,10 +96,10 @@ def match_bands(
     Raises:
         InputError: `bands-unmatched`.
     """
-    spellings = [canonical(name) for name in names]
-    wanted = [canonical(name) for name in scene_names]
-    if all(name and name in spellings for name in wanted):
-        return tuple(spellings.index(name) for name in wanted)
+    for spelt in (canonical, normalise_band_name):
+        theirs, wanted = [spelt(name) for name in names], [spelt(name) for name in scene_names]
+        if all(name and name in theirs for name in wanted):
+            return tuple(theirs.index(name) for name in wanted)
     if len(names) == scene_count:
         return tuple(number - 1 for number in scene_numbers)
     if len(names) == len(scene_numbers):

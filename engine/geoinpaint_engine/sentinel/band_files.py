@@ -11,11 +11,12 @@ from pathlib import Path
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.admission import is_virtual
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import examined
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.items import SCENE_CLASSES, Item, item_of, radiometry_of
-from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, date_of, find_date, normalise_band_name
+from geoinpaint_engine.sentinel.radiometry import date_of, find_date
 
 ANY = "*"  # in the last part of a path: where the names of the bands stand
 ENDINGS = (".tif", ".tiff", ".jp2")

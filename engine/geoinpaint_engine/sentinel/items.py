@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any, TypeGuard
 from urllib.parse import urljoin, urlsplit
 
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.spec import Radiometry
-from geoinpaint_engine.sentinel.radiometry import BAND_NAMES, find_date, normalise_band_name
+from geoinpaint_engine.sentinel.radiometry import find_date
 
 POLARISATIONS = ("VV", "VH")
 SCENE_CLASSES = "SCL"  # how the asset with the scene classification is called here

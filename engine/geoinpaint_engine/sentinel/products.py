@@ -15,15 +15,11 @@ import rasterio
 from rasterio.errors import NotGeoreferencedWarning, RasterioIOError
 
 from geoinpaint_engine.errors import InputError, ResourceError
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.sentinel.band_files import is_band_set, open_bands
-from geoinpaint_engine.sentinel.radiometry import (
-    BAND_NAMES,
-    find_date,
-    normalise_band_name,
-    sentinel_radiometry,
-)
+from geoinpaint_engine.sentinel.radiometry import find_date, sentinel_radiometry
 from geoinpaint_engine.sentinel.store import Store, elements, parse_xml, text_of, zip_store
 
 GDAL_TYPES = {"uint8": "Byte", "uint16": "UInt16", "int16": "Int16", "float32": "Float32"}  # of bands in files

@@ -9,19 +9,9 @@ from pathlib import PurePath
 
 from rasterio.enums import ColorInterp
 
+from geoinpaint_engine.raster.bands import BAND_NAMES, normalise_band_name
 from geoinpaint_engine.raster.handles import examined
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
-
-BAND_NAMES = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B09", "B10", "B11", "B12")
-"""Sentinel-2's bands in the order of the metadata's band_id."""
-
-COMMON_NAMES = {
-    "coastal": "B01", "coastalaerosol": "B01", "aerosol": "B01", "blue": "B02", "green": "B03", "red": "B04",
-    "rededge": "B05", "rededge1": "B05", "rededge2": "B06", "rededge3": "B07", "nir": "B08", "nir1": "B08",
-    "nir08": "B8A", "nir2": "B8A", "narrownir": "B8A", "nirnarrow": "B8A", "rededge4": "B8A", "nir09": "B09",
-    "watervapour": "B09", "watervapor": "B09", "cirrus": "B10", "swir16": "B11", "swir1": "B11", "swir22": "B12",
-    "swir2": "B12",
-}  # fmt: skip
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.:/]?(0[1-9]|1[0-2])[-_.:/]?(0[1-9]|[12]\d|3[01])(?!\d)")
 _SENSING_TAGS = (
@@ -36,22 +26,6 @@ def bands_of_ground(names: Sequence[str]) -> list[int]:
     """Numbers (from 0) of the bands that show ground, not water vapour (B09) or cirrus (B10); all where none does."""
     found = [number for number, name in enumerate(names) if normalise_band_name(name) not in ("B09", "B10")]
     return found or list(range(len(names)))
-
-
-def normalise_band_name(name: str | None) -> str:
-    """Sentinel-2's name of a band ("B02") for any usual way to write it, else the name as it is.
-
-    >>> [normalise_band_name(n) for n in ("B2", "b8a", "B8, central wavelength 842 nm", "blue", "SWIR 2.2", "VV")]
-    ['B02', 'B8A', 'B08', 'B02', 'B12', 'VV']
-    """
-    if not name:
-        return ""
-    text = name.strip()
-    match = re.match(r"(?:band[ _]?|b)0*(8a|1[0-2]|[1-9])(?:_(?:10|20|60)m)?(?![0-9a-z_.])", text, re.IGNORECASE)
-    if match:
-        number = match.group(1).upper()
-        return "B8A" if number == "8A" else f"B{int(number):02d}"
-    return COMMON_NAMES.get(re.sub(r"[\s_.\-]", "", text.lower()), text)
 
 
 def band_names(descriptions: Sequence[str | None]) -> tuple[str, ...] | None:

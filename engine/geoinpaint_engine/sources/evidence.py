@@ -17,6 +17,7 @@ import rasterio
 from geoinpaint_engine.errors import EngineError, InputError, UsageError
 from geoinpaint_engine.raster.align import SENTINEL2_SCALE, AlignedLayer, open_aligned
 from geoinpaint_engine.raster.attribution import TAG
+from geoinpaint_engine.raster.bands import normalise_band_name
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env, open_raster
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
@@ -27,7 +28,6 @@ from geoinpaint_engine.raster.spec import Radiometry
 from geoinpaint_engine.raster.write import finish
 from geoinpaint_engine.sentinel.classes import NOT_CLEAR
 from geoinpaint_engine.sentinel.items import POLARISATIONS, SCENE_CLASSES, Item, radiometry_of
-from geoinpaint_engine.sentinel.radiometry import normalise_band_name
 from geoinpaint_engine.sentinel.unit_check import spread
 from geoinpaint_engine.sources.offsets import checked_offset
 from geoinpaint_engine.sources.remote_raster import remote_chip
