@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from operator import index
+from textwrap import shorten
 from typing import Annotated
 
 from msgspec import Meta
@@ -25,7 +26,8 @@ def whole_dilation(pixels: object) -> int:
     except TypeError:
         whole = -1
     if not 0 <= whole <= MAX_DILATION:
+        told = shorten(str(pixels), 20) or "''"
         raise UsageError(
-            "dilate-range", f"A mask cannot be grown by {pixels} px.", f"Give whole px from 0 to {MAX_DILATION}."
+            "dilate-range", f"A mask cannot be grown by {told} px.", f"Give whole px from 0 to {MAX_DILATION}."
         )
     return whole

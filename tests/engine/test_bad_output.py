@@ -1,13 +1,16 @@
 """Outputs that cannot be written: read-only, full, busy, in the way, or given up half-way; the inputs stay."""
 
+import errno
 import os
 import signal
 import subprocess
 
 import numpy as np
 import pytest
+from rasterio._err import CPLE_AppDefinedError
 
 from geoinpaint_engine.errors import EngineError, ResourceError, UsageError
+from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.work_folder import WorkFolder
 from tests.engine.conftest import write_raster
 from tests.engine.processes import engine
@@ -27,6 +30,12 @@ def test_a_read_only_folder(job_files, fill):
     finally:
         if os.geteuid() == 0:
             subprocess.run(["umount", locked], check=True)
+
+
+def test_an_error_of_gdal_is_not_taken_for_a_folder_without_rights(tmp_path):
+    with pytest.raises(ResourceError, match="could not be written: some tile") as caught, writing(tmp_path / "o.tif"):
+        raise CPLE_AppDefinedError(3, errno.EPERM, "some tile")  # GDAL's own 1, as EPERM is
+    assert caught.value.code == "write-failed"
 
 
 def test_a_full_disk(job_files, fill, geoinpaint, tmp_path_factory):

@@ -45,6 +45,13 @@ def test_it_is_refused_by_the_same_sentence(way, pixels, tmp_path, monkeypatch):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("pixels", "told"), [("", "''"), (" ", "''"), ("3px", "3px"), ("9" * 5000, "[...]")])
+def test_what_is_no_number_of_px_is_refused_in_short(pixels, told):
+    with pytest.raises(gi.UsageError) as caught:
+        WAYS["inpaint"](pixels)
+    assert (caught.value.code, caught.value.message) == ("dilate-range", f"A mask cannot be grown by {told} px.")
+
+
 def test_a_job_may_say_the_most():
     told = jobs.schema()["$defs"]["Job"]["properties"]["dilate"]
     assert of_job(MAX_DILATION).dilate == MAX_DILATION == told["maximum"]

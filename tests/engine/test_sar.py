@@ -146,6 +146,19 @@ def test_a_small_gap_of_undeclared_zeros_in_db_is_nodata(tmp_path: Path) -> None
     assert read(*one_band)[1].all()  # nothing beside it tells a gap from bright ground
 
 
+def test_a_gap_is_seen_between_the_places_that_tell_the_units(tmp_path: Path) -> None:
+    side = 1200
+    db = np.random.default_rng(0).normal(-11, 2, (2, side, side)).astype(np.float32)
+    db[:, 300:400, 300:400] = 0
+    composite = open_sar([SarInput(write(tmp_path / "s1.tif", db))], Grid(GRID.crs, GRID.transform, side, side))
+    try:
+        valid = composite.read(Window(280, 280, 140, 140))[1]
+    finally:
+        composite.close()
+    assert not valid[20:120, 20:120].any()
+    assert valid.sum() == 140**2 - 100**2
+
+
 def test_units_of_a_raster_that_is_mostly_empty(tmp_path: Path) -> None:
     db = np.zeros((2, 900, 900), np.float32)
     db[:, 300:305, 260:265] = -9

@@ -320,3 +320,20 @@ def test_what_looks_like_cloud_beside_a_mask_is_filled_where_wanted(tmp_path):
     assert (filled["auto"] & mask).sum() == mask.sum() < filled["auto"].sum()
     page = (tmp_path / "none" / "series.html").read_text()
     assert "contaminated-rim" in page
+
+
+def test_a_date_that_is_still_to_be_filled_takes_the_threads_of_the_run_that_fills_it(whole, tmp_path):
+    (tmp_path / "in").symlink_to(whole[0] / "in")
+    paths = sorted(map(str, (tmp_path / "in").glob("scene_????-??-??.tif")))
+    runs = {"reporter": Reporter(), "control": Control(), "workspace": Workspace()}
+    fill_series(paths, tmp_path / "out", Options(mask_suffix="_mask", mode="classical", threads=2), **runs)
+    recipes = {date: tmp_path / "out" / date / "filled.tif.recipe.json" for date in DATES}
+    before = contents(tmp_path / "out")
+    missing = next(date for date in DATES if recipes[date].exists())
+    for path in (tmp_path / "out" / missing).glob("filled.tif*"):
+        path.unlink()
+    options = Options(mask_suffix="_mask", mode="classical", threads=1)
+    fill_series(paths, tmp_path / "out", options, resume=True, **runs)
+    threads = {date: json.loads(path.read_text())["job"]["threads"] for date, path in recipes.items() if path.exists()}
+    assert threads == {date: 1 if date == missing else 2 for date in threads}
+    assert contents(tmp_path / "out")[f"{missing}/filled.tif"] == before[f"{missing}/filled.tif"]

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 import geoinpaint_engine as gi
+from geoinpaint_engine.pipeline.series.judging import _identity
+from geoinpaint_engine.pipeline.series.state import Options, Series
 from tests.engine.conftest import field, read_raster, write_raster
 from tests.engine.processes import engine
 from tests.engine.series_maker import NAMES, OPTIONS, contents, environment, run
@@ -138,3 +140,11 @@ def test_a_broken_date_of_a_cube_is_left_out_as_the_file_is(judged, tmp_path):
     assert fractions == sorted(fractions)
     assert progress[0]["message"] == "looking for cloud in all dates"
     assert progress[-1]["message"].startswith("2024-05-26")
+
+
+def test_what_was_judged_is_kept_for_a_run_with_other_threads():
+    one, two, other = (
+        _identity(Series(options=options, dates=[]), [])
+        for options in (Options(threads=1), Options(threads=2), Options(threads=2, dilate=1))
+    )
+    assert one == two != other

@@ -195,7 +195,10 @@ def pixels_to_grow(context: click.Context, option: click.Parameter, value: str |
 
     if value is None:
         return None
-    return whole_dilation(int(value) if value.strip().removeprefix("-").isdecimal() else value)
+    try:
+        return whole_dilation(int(value))
+    except ValueError:  # no whole number, or one of thousands of digits
+        return whole_dilation(value)
 
 
 detector_option = click.option(

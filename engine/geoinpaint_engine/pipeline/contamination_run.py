@@ -360,7 +360,7 @@ def _unbelieved(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
 def _block_side(layers: int, cell: int = 1) -> int:
     """Px of a block's side, so that a block of so many layers stays within what is held at once.
 
-    Of cells less is made than of pixels, and more around them is read.
+    Of a block of cells one pixel in four is kept, so it may be larger; the halo around it is in cells too.
     """
     for side in (1024, 512, 256) if cell > 1 else (512, 256):
         if layers * (side + 2 * cell * HALO) ** 2 <= cell * BLOCK_VALUES:

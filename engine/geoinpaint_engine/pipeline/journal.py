@@ -52,8 +52,8 @@ def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
 def _packages(job: Job) -> dict[str, str]:
     """Versions of what decides on the bytes of this job's fill: no other upgrade stands in the way of a resume."""
     uses_torch = takes_device(job)
-    # the fast preset's filters and TELEA are OpenCV's
-    uses_opencv = job.fill == "telea" or (job.mode in EVIDENCE_MODES and not uses_torch)
+    # the fast preset's filters, TELEA, and what references tell of cloud and of the error are OpenCV's
+    uses_opencv = job.fill == "telea" or bool(job.references) or (job.mode in EVIDENCE_MODES and not uses_torch)
     found = {}
     for package in (*PACKAGES, *["torch"] * uses_torch, *["opencv-python-headless"] * uses_opencv):
         with suppress(importlib.metadata.PackageNotFoundError):

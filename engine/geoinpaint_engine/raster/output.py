@@ -105,7 +105,7 @@ def writing(target: PurePath) -> Iterator[None]:
     except EngineError:
         raise
     except (OSError, *GDAL_ERRORS) as error:
-        code = getattr(error, "errno", None)
+        code = error.errno if isinstance(error, OSError) else None  # GDAL's errors have numbers of their own
         if code in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise UsageError(
                 "output-folder-read-only", f"Nothing can be written to {target.parent}.", "Choose another folder."

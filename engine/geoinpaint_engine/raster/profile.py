@@ -48,7 +48,7 @@ def in_dtype(values: np.ndarray, dtype: np.dtype, nodata: float | None) -> np.nd
 
 
 def zlevel(dtype: np.dtype) -> int:
-    """How hard deflate tries: differences of 16-bit numbers become no smaller for it (0.7 % at most), only slower."""
+    """How hard deflate tries: differences of a scene's 16-bit numbers become no smaller for it (1 %), only slower."""
     return 1 if dtype.kind in "iu" and dtype.itemsize == 2 else 6
 
 

@@ -29,6 +29,7 @@ LEE_SIDE = 7  # px; the filter's window
 GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
 _SAMPLE = 256  # px; side of the pieces looked at to tell the units
 _FILLED_SHARE = 0.05
+_READ_WHOLE = 3000**2  # px of a raster that may be read all over: a second
 _UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
 
 
@@ -159,6 +160,7 @@ def open_sar(
     in that order. VV and VH may lie in files of their own. Where a file declares no nodata, 0 is nodata in linear
     power, which has no 0; in dB where more than 5 % of the pixels looked at are 0 in all bands (borders filled with 0),
     or more pixels than are 0 in one of two bands (gaps): bright ground, clipped at 0 dB, mostly is so in VV alone.
+    Small gaps of a large raster without overviews, and of VV and VH in files of their own, may not be seen.
 
     Args:
         inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
@@ -247,11 +249,11 @@ def _other_polarisation(text: str) -> bool:
 def _sample(
     source: rasterio.DatasetReader, numbers: Sequence[int], nodata: float | None
 ) -> tuple[np.ndarray, float, float]:
-    """A look at some bands (1-based): in nine places, or all over where these hold nothing.
+    """A look at some bands (1-based): in nine places, and all over where that is cheap or these hold nothing.
 
     Returns:
         Valid values of the first band that are not 0, as float64; the share of pixels that are 0 in all bands, and of
-        those that are 0 in some of them.
+        those that are 0 in some of them, all over where that was looked at.
     """
     rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
     cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
@@ -264,10 +266,10 @@ def _sample(
         pieces = [source.read(list(numbers), window=place).reshape(len(numbers), -1) for place in places]
         pixels = np.concatenate(pieces, axis=1).astype(np.float64)
         values = _measured(pixels[0], nodata)
-        if not values.size:
+        if not values.size or source.width * source.height <= _READ_WHOLE or source.overviews(numbers[0]):
             shape = len(numbers), min(source.height, 1024), min(source.width, 1024)
             pixels = source.read(list(numbers), out_shape=shape).reshape(len(numbers), -1).astype(np.float64)
-            values = _measured(pixels[0], nodata)
+            values = values if values.size else _measured(pixels[0], nodata)
     zero = pixels == 0
     return values, float(zero.all(axis=0).mean()), float((zero.any(axis=0) & ~zero.all(axis=0)).mean())
 

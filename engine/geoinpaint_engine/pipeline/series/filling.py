@@ -36,6 +36,8 @@ RECIPE = f"{FILLED}.recipe.json"
 def plan_jobs(series: Series, folder: Path, *, again: Callable[[Date], bool] = lambda date: False) -> None:
     """Gives every date that has none its job; those that have one keep it, whatever dates were added.
 
+    Only the threads of a fill that is still to be made are those of this run, where they decide on no pixel.
+
     Args:
         series: its masks made.
         folder: of the series.
@@ -45,6 +47,8 @@ def plan_jobs(series: Series, folder: Path, *, again: Callable[[Date], bool] = l
     for date in usable:
         if date.job is None or again(date):
             date.job = _job(series, date, usable, folder)
+        elif recipe_of(date, folder) is None and not jobs.takes_device(date.job):
+            date.job = msgspec.structs.replace(date.job, threads=series.options.threads)
 
 
 def keep_what_is_there(date: Date, folder: Path) -> bool:

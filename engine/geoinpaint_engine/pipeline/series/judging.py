@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
 
+import msgspec
 import numpy as np
 import rasterio
 from safetensors import SafetensorError
@@ -145,7 +146,7 @@ def judge_together(
 def _identity(series: Series, dates: Sequence[Date]) -> str:
     """What the judgement depends on, in a few letters."""
     known = [[date.name, date.path, date.stamp, date.figures] for date in dates]
-    text = json.dumps([__version__, repr(series.options), known], sort_keys=True)
+    text = json.dumps([__version__, repr(msgspec.structs.replace(series.options, threads=0)), known], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 

@@ -106,7 +106,7 @@ def found_roughly(model: Model, windows: Sequence[Series]) -> list[np.ndarray]:
 
     Every third pixel is looked at: what is found is left out of what is learned, nothing is written of it.
     """
-    coarse, found = replace(model, cell=LOOKED_AT), []
+    coarse, found = replace(model, cell=LOOKED_AT * model.cell), []
     for one in windows:
         seen = judge(coarse, one.every(LOOKED_AT), masked=False, ragged=False)
         near = cv2.dilate((seen.cloud | seen.shadow).view(np.uint8), EIGHT.view(np.uint8))
