@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import cv2
 import numpy as np
 
+from geoinpaint_engine.quality.contamination.series import gaussian
 from geoinpaint_engine.quality.density_ratio import DensityRatio, Moments
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.area import Area
@@ -78,10 +78,7 @@ def _features(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarra
 
 
 def _gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
-    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding."""
-    side = 2 * int(REACH * sigma + 0.5) + 1
-    plane = plane.astype(np.float32, copy=False)
-    return np.asarray(cv2.GaussianBlur(plane, (side, side), sigma, borderType=cv2.BORDER_REFLECT))
+    return gaussian(plane.astype(np.float32, copy=False), sigma, reach=REACH)
 
 
 def _mean(chip: Chip) -> np.ndarray:

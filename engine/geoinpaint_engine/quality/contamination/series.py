@@ -96,9 +96,15 @@ def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
     return out
 
 
-def gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
-    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding."""
-    side = 2 * int(TRUNCATE * sigma + 0.5) + 1
+def gaussian(plane: np.ndarray, sigma: float, *, reach: float = TRUNCATE) -> np.ndarray:
+    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding.
+
+    Args:
+        plane: (rows, cols) float32.
+        sigma: in px.
+        reach: deviations over which it reaches.
+    """
+    side = 2 * int(reach * sigma + 0.5) + 1
     return np.asarray(cv2.GaussianBlur(plane, (side, side), sigma, borderType=cv2.BORDER_REFLECT))
 
 
