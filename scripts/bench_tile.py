@@ -15,9 +15,11 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -63,11 +65,11 @@ def tiled(image: np.ndarray, rows: int, cols: int, row: int, col: int) -> np.nda
     return image[:, places(row, rows, image.shape[1])[:, None], places(col, cols, image.shape[2])[None, :]]
 
 
-def mosaic_mask(masks: list[np.ndarray], size: int, seed: int) -> np.ndarray:
-    """(size, size) bool: cloud masks enlarged two- to sixfold and laid down until `SHARE` is covered."""
+def mosaic_mask(masks: list[np.ndarray], size: int, seed: int, share: float = SHARE) -> np.ndarray:
+    """(size, size) bool: cloud masks enlarged two- to sixfold and laid down until a share is covered."""
     generator = np.random.default_rng(seed)
     hole = np.zeros((size, size), dtype=bool)
-    while hole.mean() < SHARE:
+    while hole.mean() < share:
         mask = masks[int(generator.integers(len(masks)))]
         scale = int(generator.integers(2, 7))
         mask = np.rot90(mask, int(generator.integers(4))).repeat(scale, 0).repeat(scale, 1)
@@ -140,15 +142,22 @@ def cpu_seconds(pid: int) -> float:
 
 def run(folder: Path, options: list[str]) -> dict:
     """Fills the scene; returns the figures of each phase and of the whole."""
-    import subprocess
-    import threading
-
     references = [x for n in (1, 2) for x in ("--reference", str(folder / f"reference_{n}.tif"))]
     command = [
         sys.executable, "-m", "geoinpaint_engine", "inpaint", str(folder / "scene.tif"), "--mask",
         str(folder / "mask.tif"), *references, "--sar", str(folder / "sar.tif"), "-o", str(folder / "filled.tif"),
         "--json", *options,
     ]  # fmt: skip
+    return measured(command, PHASES)
+
+
+def measured(command: list[str], parts: Sequence[tuple[str, float]]) -> dict:
+    """Runs the engine with `--json`; returns wall and CPU seconds and memory of each phase and of the whole.
+
+    Args:
+        command: the program and its arguments.
+        parts: names of the phases, and the progress at which each ends.
+    """
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     state = {"phase": "start", "result": None, "error": None}
 
@@ -156,7 +165,7 @@ def run(folder: Path, options: list[str]) -> dict:
         for line in process.stdout or ():
             event = json.loads(line)
             if event["event"] == "progress":
-                state["phase"] = next((name for name, end in PHASES if event["fraction"] < end), "write")
+                state["phase"] = next((name for name, end in parts if event["fraction"] < end), parts[-1][0])
             elif event["event"] in ("result", "error"):
                 state[event["event"]] = event
 
