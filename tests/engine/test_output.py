@@ -1,6 +1,7 @@
 """Where outputs go: checked beforehand, whole or not there, nothing of others touched."""
 
 import os
+import shutil
 import subprocess
 from contextlib import suppress
 
@@ -11,6 +12,7 @@ from geoinpaint_engine.errors import Cancelled, ResourceError, UsageError
 from geoinpaint_engine.raster.output import check_output, check_tiff
 from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.work_folder import LOCK, WorkFolder
+from geoinpaint_engine.raster.write import finish
 from tests.engine.composing import constant, fill_scene, holes
 from tests.engine.raster_maker import values, write_raster
 
@@ -126,6 +128,20 @@ def test_a_full_disk_is_told_and_leaves_nothing(tmp_path, small_disk, cog, spare
         fill_scene(small_disk, path, holes((400, 400)), constant(90), cog=cog, given=tmp_path / "given.tif")
     assert caught.value.code == "disk-full"
     assert [p.name for p in small_disk.iterdir()] == ["ballast"]
+
+
+def test_a_disk_that_fills_while_a_cog_is_made_is_full_though_gdal_frees_it_again(tmp_path, small_disk):
+    subprocess.run(["mount", "-o", "remount,size=24m", small_disk], check=True)
+    path = write_raster(tmp_path / "s.tif", np.random.default_rng(0).integers(1, 60000, (4, 1024, 1024), "uint16"))
+    output = small_disk / "output.tif"
+    for spare in range(1_000_000, 12_000_000, 1_500_000):  # it takes 8 MB for the COG, and some for overviews
+        output.write_bytes(path.read_bytes())
+        (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - spare))
+        with pytest.raises(ResourceError) as caught:
+            finish(output, cog=True)
+        assert caught.value.code == "disk-full", spare
+        for left in small_disk.iterdir():
+            left.unlink()
 
 
 def test_a_read_only_folder_is_told(small_disk):

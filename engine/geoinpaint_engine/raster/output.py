@@ -98,8 +98,14 @@ def output_folder(folder: Path) -> Iterator[None]:
 
 
 @contextmanager
-def writing(target: PurePath) -> Iterator[None]:
-    """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else."""
+def writing(target: PurePath, *, room: int = _FULL_BELOW) -> Iterator[None]:
+    """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else.
+
+    Args:
+        target: the file.
+        room: bytes that a disk must have left after a failure that does not tell its cause, not to be called full;
+            what is written at once and removed by GDAL itself when it fails needs as much as it takes.
+    """
     try:
         yield
     except EngineError:
@@ -111,7 +117,7 @@ def writing(target: PurePath) -> Iterator[None]:
                 "output-folder-read-only", f"Nothing can be written to {target.parent}.", "Choose another folder."
             ) from error
         text = str(error).splitlines()[0].strip().rstrip(".") if str(error) else type(error).__name__
-        if code in (errno.ENOSPC, errno.EDQUOT) or "o space left" in text or _free_bytes(target) < _FULL_BELOW:
+        if code in (errno.ENOSPC, errno.EDQUOT) or "o space left" in text or _free_bytes(target) < room:
             raise ResourceError(
                 "disk-full", f"The disk of {target.parent} is full.", "Free some space, or choose another folder."
             ) from error

@@ -25,6 +25,7 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
+_COG_ROOM = 3  # times the size of a GeoTIFF: more than a COG of it and the overviews beside it take while it is made
 # Takes a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
 Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
@@ -252,20 +253,20 @@ def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int 
                     dataset.build_overviews(factors, way)
                 check_tiff(path, sparse=sparse)
             return path
-        target = path.with_name(path.stem + ".cog.tif")
         predictor = "NO" if palette else "FLOATING_POINT" if dtype.kind == "f" else "STANDARD"
-        rasterio.shutil.copy(
-            path,
-            target,
-            driver="COG",
-            COMPRESS="DEFLATE",
-            LEVEL=level,
-            PREDICTOR=predictor,
-            BIGTIFF="IF_SAFER",
-            RESAMPLING=way.name.upper(),
-            OVERVIEW_RESAMPLING=way.name.upper(),
-            NUM_THREADS=str(threads),
-        )
+        return _as_cog(path, LEVEL=level, PREDICTOR=predictor, RESAMPLING=way.name.upper(), NUM_THREADS=str(threads))
+
+
+def _as_cog(path: Path, **options: str) -> Path:
+    """A cloud-optimised file made of a GeoTIFF, in its place and beside it."""
+    target = path.with_name(path.stem + ".cog.tif")
+    # GDAL removes its half and the overviews beside it when it fails: a disk that was full then has room again
+    with writing(path, room=_COG_ROOM * path.stat().st_size):
+        try:
+            rasterio.shutil.copy(path, target, driver="COG", COMPRESS="DEFLATE", BIGTIFF="IF_SAFER",
+                                 OVERVIEW_RESAMPLING=options["RESAMPLING"], **options)  # fmt: skip
+        except SystemError as error:  # rasterio's, for a failure whose cause GDAL has not told it
+            raise OSError("GDAL has not told why") from error
         check_tiff(target)
         path.unlink()
-        return target
+    return target
