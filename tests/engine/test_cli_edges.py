@@ -92,6 +92,22 @@ def test_option_values_that_say_nothing(text):
     assert caught.value.code == "option-path"
 
 
+def test_what_looks_like_a_key_may_be_part_of_a_path_that_exists(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("a,mask=b").mkdir()
+    for name in ("a,mask=b/r.tif", "a,mask=b/m,date=2.tif", "r.tif", "r.tif,mask=m.tif"):
+        Path(name).touch()
+    whole, mask = "a,mask=b/r.tif", "a,mask=b/m,date=2.tif"
+    assert reference_of(whole) == {"path": whole}
+    assert reference_of(f"{whole},mask={mask},date=2024-04-05") == {"path": whole, "mask": mask, "date": "2024-04-05"}
+    assert reference_of(f"r.tif,mask={mask}") == {"path": "r.tif", "mask": mask}
+    assert reference_of("r.tif,mask=m.tif") == {"path": "r.tif,mask=m.tif"}
+    assert reference_of("r.tif,mask=n.tif") == {"path": "r.tif", "mask": "n.tif"}
+    assert reference_of(f"{tmp_path}/{whole},classes=3") == {"path": f"{tmp_path}/{whole}", "classes": [3]}
+    assert reference_of(f"r.tif,mask={'m' * 252}") == {"path": "r.tif", "mask": "m" * 252}  # too long as one name
+    assert reference_of("gone,mask=b/r.tif") == {"path": "gone", "mask": "b/r.tif"}
+
+
 def test_a_key_that_is_not_known_is_told_as_that(tmp_path):
     path = tmp_path / "r.tif"
     path.touch()

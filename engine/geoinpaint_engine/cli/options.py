@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import click
@@ -25,6 +26,8 @@ Decorator = Callable[[Command], Command]
 def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) -> dict[str, str]:
     """`PATH,key=value,...` as {"path": PATH, key: value}; commas inside the path or the values are kept.
 
+    A path that exists is taken whole, also where what looks like a key is part of its name.
+
     Args:
         text: as the user wrote it.
         keys: those that may follow the path.
@@ -33,8 +36,12 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
     Raises:
         UsageError: `option-path`, `path-invalid`.
     """
-    first, *rest = re.split(rf",(?=(?:{'|'.join(keys)})=)", text)
-    pairs = [part.split("=", 1) for part in rest]
+    first, rest = _path_before(text, keys)
+    pairs = []
+    while rest:
+        key, _, rest = rest.partition("=")
+        value, rest = _path_before(rest, keys) if key in paths else _before_keys(rest, keys)[0]
+        pairs.append((key, value))
     values = dict(pairs)
     if not first:
         raise UsageError("option-path", f"{text!r} names no file.", f"Write PATH[,{'=...][,'.join(keys)}=...].")
@@ -50,6 +57,24 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
     if len(values) < len(pairs):
         raise UsageError("option-path", f"{text!r} names a key twice.", "Name each once.")
     return {"path": checked(first), **{k: checked(v) if k in paths else v for k, v in values.items()}}
+
+
+def _path_before(text: str, keys: tuple[str, ...]) -> tuple[str, str]:
+    """The longest path before `,key=` that exists, else what stands before the first one; and what comes behind it."""
+    splits = _before_keys(text, keys)
+    return next((split for split in reversed(splits) if _is_there(split[0])), splits[0])
+
+
+def _is_there(text: str) -> bool:
+    with suppress(UsageError):
+        return os.access(checked(text), os.F_OK)
+    return False
+
+
+def _before_keys(text: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What stands before each `,key=` of a text and what comes behind its comma, and the whole text at last."""
+    commas = [match.start() for match in re.finditer(rf",(?=(?:{'|'.join(keys)})=)", text)]
+    return [*((text[:comma], text[comma + 1 :]) for comma in commas), (text, "")]
 
 
 def classes_of(text: str) -> list[int]:
