@@ -173,12 +173,14 @@ CASES = {
         {"fill": "harmonic"},
     ),
     "output with another format's name": ("output-ending", UsageError, None, {"output": {"path": "filled.png"}}),
+    "output without an ending": ("output-ending", UsageError, None, {"output": {"path": "filled"}}),
     "fill flag with another format's name": (
         "output-ending",
         UsageError,
         None,
         {"output": {"path": "filled.tif", "fill_flag": "flag.JP2"}},
     ),
+    "report without an ending": ("output-ending", UsageError, None, {"fill": "harmonic", "report": "report"}),
     "report with a raster's name": ("output-ending", UsageError, None, {"fill": "harmonic", "report": "report.tif"}),
     "reference classes without a mask": (
         "reference-classes",

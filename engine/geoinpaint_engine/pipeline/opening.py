@@ -33,11 +33,7 @@ from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
 from geoinpaint_engine.sentinel.products import is_product, open_product
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
 
-OTHER_ENDINGS = (  # of formats that are not written
-    *(".asc", ".bmp", ".csv", ".ecw", ".geojson", ".gif", ".gpkg", ".h5", ".hdf", ".img", ".jp2", ".jpeg", ".jpg"),
-    *(".json", ".kml", ".mbtiles", ".nc", ".pdf", ".png", ".safe", ".shp", ".txt", ".vrt", ".webp", ".xml", ".zarr"),
-    ".zip",
-)
+RASTER_ENDINGS, PAGE_ENDINGS = (".tif", ".tiff"), (".html", ".htm")  # of what is written
 
 
 @dataclass(frozen=True)
@@ -244,14 +240,14 @@ def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -
 
 
 def _check_ending(name: str, file: Path) -> None:
-    """Raises UsageError where a file's name promises another format than is written."""
+    """Raises UsageError where a file's name does not end as names of its format do."""
     page = name == "report"
-    foreign = (".tif", ".tiff") if page else (".html",)
-    if name != "recipe" and file.suffix.lower() in (*OTHER_ENDINGS, *foreign):
+    if name != "recipe" and file.suffix.lower() not in (PAGE_ENDINGS if page else RASTER_ENDINGS):
         raise UsageError(
-            "output-ending", f"The output {file} would hold a {'page' if page else 'GeoTIFF'}, whatever its name says.",
+            "output-ending",
+            f"The output {file} is to be a {'page' if page else 'GeoTIFF'}, and its name does not end as those do.",
             f"Name it like {'report.html' if page else 'filled.tif'}.",
-        )  # fmt: skip
+        )
 
 
 def input_files(job: Job) -> list[str]:
