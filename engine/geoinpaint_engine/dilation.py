@@ -26,8 +26,14 @@ def whole_dilation(pixels: object) -> int:
     except TypeError:
         whole = -1
     if not 0 <= whole <= MAX_DILATION:
-        told = shorten(str(pixels), 20) or "''"
         raise UsageError(
-            "dilate-range", f"A mask cannot be grown by {told} px.", f"Give whole px from 0 to {MAX_DILATION}."
+            "dilate-range", f"A mask cannot be grown by {_told(pixels)} px.", f"Give whole px from 0 to {MAX_DILATION}."
         )
     return whole
+
+
+def _told(pixels: object) -> str:
+    try:
+        return shorten(str(pixels), 20) or "''"
+    except ValueError:  # Python writes no number of thousands of digits
+        return "[...]"

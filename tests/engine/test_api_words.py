@@ -67,6 +67,7 @@ def test_the_words_are_keywords_of_the_functions():
         ("Leave --holdout off out, or --uncertainty.", "Leave holdout=False out, or uncertainty."),
         ("Choose its bands: --bands B02,B03.", 'Choose its bands: bands=["B02", "B03"].'),
         ("allow its folder with --sources FOLDER.", "allow its folder with GEOINPAINT_SOURCES=FOLDER."),
+        ("was begun with --detect off, and now it is on.", "was begun with detect=False, and now it is on."),
         ("/data/--mask.tif is cut--off.", "/data/--mask.tif is cut--off."),
     ],
 )

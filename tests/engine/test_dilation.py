@@ -52,6 +52,13 @@ def test_what_is_no_number_of_px_is_refused_in_short(pixels, told):
     assert (caught.value.code, caught.value.message) == ("dilate-range", f"A mask cannot be grown by {told} px.")
 
 
+@pytest.mark.parametrize("way", ["job", "fill", "detect_clouds", "fill_series of a cube", "fill_series of files"])
+def test_a_number_of_thousands_of_digits_is_refused_as_any_other(way):
+    with pytest.raises(gi.UsageError, match=r"cannot be grown by \[\.\.\.\] px") as caught:
+        WAYS[way](10**5000)
+    assert caught.value.code == "dilate-range"
+
+
 def test_a_job_may_say_the_most():
     told = jobs.schema()["$defs"]["Job"]["properties"]["dilate"]
     assert of_job(MAX_DILATION).dilate == MAX_DILATION == told["maximum"]

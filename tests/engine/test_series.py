@@ -165,7 +165,7 @@ def test_a_series_that_is_there_is_not_begun_again(whole):
     assert last(run(place, "in", "-o", "out", *OPTIONS))["code"] == "series-exists"
     other = run(place, "in", "-o", "out", *OPTIONS, "--resume", "--dilate", "2")
     assert last(other)["code"] == "series-mismatch"
-    assert last(other)["message"].endswith("was begun with dilate 0, and now it is 2.")
+    assert last(other)["message"].endswith("was begun with --dilate 0, and now it is 2.")
     assert contents(place / "out") == before
 
 

@@ -45,6 +45,7 @@ def _keyword(found: re.Match[str]) -> str:
         return f"{keyword}={value}"
     if name == "bands":
         return f"bands={value.split(',')!r}".replace("'", '"')
+    keyword = keyword.partition("=")[0]  # of a switch the value that is told
     return f"{keyword}={value == 'on'}" if value in ("on", "off") else f'{keyword}="{value}"'
 
 

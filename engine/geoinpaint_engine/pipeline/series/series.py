@@ -191,10 +191,10 @@ def _going_on(begun: Options, given: Options, folder: Path) -> Options:
     for name in given.__struct_fields__:
         was, now = getattr(begun, name), getattr(given, name)
         if name != "threads" and was != now:
-            title = {"around": "dates around"}.get(name, name.replace("_", " "))
+            option = {"around": "--dates-around", "nodata": "--mask-nodata"}.get(name, "--" + name.replace("_", "-"))
             raise UsageError(
                 "series-mismatch",
-                f"The series in {folder} was begun with {title} {_said(was)}, and now it is {_said(now)}.",
+                f"The series in {folder} was begun with {option} {_said(was)}, and now it is {_said(now)}.",
                 "Give the options that it was begun with, or name another folder.",
             )
     return msgspec.structs.replace(begun, threads=given.threads)
