@@ -7,7 +7,7 @@ from rasterio.warp import transform as transform_points
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.align import open_aligned, to_scene_dn, whole_pixel_shift
-from geoinpaint_engine.raster.bands import match_bands
+from geoinpaint_engine.raster.bands import choose_bands, match_bands
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 from tests.engine.raster_maker import NORTH_UP, ROTATED, SOUTH_UP, values, write_raster
@@ -220,6 +220,16 @@ def test_bands_match_by_name_then_by_position():
     with pytest.raises(InputError, match="do not match") as caught:
         match(["B02", "B03"], ["B02", "B04", "B08"])
     assert caught.value.code == "bands-unmatched"
+
+
+def test_bands_are_chosen_in_any_usual_way_of_writing_them():
+    names = ["red", "G", "Band 2", "nir", "NDVI"]
+    assert choose_bands(["B04", "b03", "blue", "B8", "ndvi"], names, title="s") == (1, 2, 3, 4, 5)
+    assert choose_bands([2, "1"], names, title="s") == (2, 1)
+    for wanted in ("B11", 6, 0, "\N{SUPERSCRIPT TWO}", "9" * 5000):
+        with pytest.raises(InputError, match="Its bands are 1 red, 2 G") as caught:
+            choose_bands([wanted], names, title="s")
+        assert caught.value.code == "band-missing"
 
 
 def test_radiometry_goes_into_the_scenes_dn():

@@ -146,10 +146,11 @@ def test_bands_are_mapped_by_name_else_by_position_with_a_warning():
 
     assert band_order(CARD, ("B2", "b03", "Band 4"), warn=warn) == (2, 1, 0)
     assert band_order(CARD, ("red", "green", "blue"), warn=warn) == (0, 1, 2)
+    assert band_order(CARD, ("B", "G", "R"), warn=warn) == (2, 1, 0)
     assert told == []
     assert band_order(CARD, ("", "", ""), warn=warn) == (0, 1, 2)
     assert told == ["bands-by-position"]
-    for names in (("B02", "B03", "B04", "B08"), ("B02", "B03", "B08"), ("B04", "B03")):
+    for names in (("B02", "B03", "B04", "B08"), ("B02", "B03", "B08"), ("swir1", "cirrus", "B05"), ("B04", "B03")):
         with pytest.raises(InputError, match="--bands B04,B03,B02"):
             band_order(CARD, names, warn=warn)
 

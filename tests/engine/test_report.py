@@ -292,7 +292,8 @@ def test_the_close_look_is_where_most_is_to_fill(tmp_path):
     ("names", "shown"),
     [
         (("B02", "B03", "B04", "B08"), (2, 1, 0)), (("B8", "B4", "B3", "B2"), (1, 2, 3)),
-        (("Blue", "Green", "Red"), (2, 1, 0)), (("B08", "B11", "B12"), (0, 1, 2)), (("B08", "B04"), (0,)),
+        (("Blue", "Green", "Red"), (2, 1, 0)), (("nir", "R", "G", "B"), (1, 2, 3)),
+        (("B08", "B11", "B12"), (0, 1, 2)), (("B08", "B04"), (0,)),
     ],
 )  # fmt: skip
 def test_true_colour_where_there_is_one(tmp_path, names, shown):

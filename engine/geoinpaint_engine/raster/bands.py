@@ -13,11 +13,13 @@ BAND_NAMES = ("B01", "B02", "B03", "B04", "B05", "B06", "B07", "B08", "B8A", "B0
 COMMON_NAMES = {
     "coastal": "B01", "coastalaerosol": "B01", "aerosol": "B01", "blue": "B02", "green": "B03", "red": "B04",
     "rededge": "B05", "rededge1": "B05", "rededge2": "B06", "rededge3": "B07", "nir": "B08", "nir1": "B08",
-    "nir08": "B8A", "nir2": "B8A", "narrownir": "B8A", "nirnarrow": "B8A", "rededge4": "B8A", "nir09": "B09",
+    "nearinfrared": "B08", "nir08": "B8A",
+    "nir2": "B8A", "narrownir": "B8A", "nirnarrow": "B8A", "rededge4": "B8A", "nir09": "B09",
     "watervapour": "B09", "watervapor": "B09", "cirrus": "B10", "swir16": "B11", "swir1": "B11", "swir22": "B12",
     "swir2": "B12",
 }  # fmt: skip
 
+_LETTERS = {"r": "B04", "g": "B03", "b": "B02"}
 _SENTINEL2 = re.compile(r"b(?:and)?[ _]?0*(\d{1,2})(a?)", re.IGNORECASE)
 
 
@@ -44,11 +46,20 @@ def normalise_band_name(name: str | None) -> str:
     return COMMON_NAMES.get(re.sub(r"[\s_.\-]", "", text.lower()), text)
 
 
+def shown_band(name: str | None) -> str:
+    """As `normalise_band_name`, of a band among others of a raster, where R, G and B are colours.
+
+    >>> [shown_band(n) for n in ("R", "red", "B4", "Near Infrared", "")]
+    ['B04', 'B04', 'B04', 'B08', '']
+    """
+    return _LETTERS.get((name or "").strip().lower()) or normalise_band_name(name)
+
+
 def choose_bands(wanted: Sequence[str | int], names: Sequence[str], *, title: str) -> tuple[int, ...]:
     """1-based numbers of the wanted bands, in the wanted order.
 
     Args:
-        wanted: names (as in `names`, spelling of B2/B02 and case aside) or 1-based numbers; empty = all.
+        wanted: names (in any usual way: B2, B02 or blue) or 1-based numbers; empty = all.
         names: the raster's band names in its own order.
         title: the raster's name in messages.
 
@@ -58,15 +69,11 @@ def choose_bands(wanted: Sequence[str | int], names: Sequence[str], *, title: st
     """
     if not wanted:
         return tuple(range(1, len(names) + 1))
-    spellings = [canonical(name) for name in names]
     numbers: list[int] = []
     for item in wanted:
         text = str(item).strip()
-        if text and canonical(text) in spellings:
-            number = spellings.index(canonical(text)) + 1
-        elif text.isdigit() and 1 <= int(text) <= len(names):
-            number = int(text)
-        else:
+        number = _number_of(text, names)
+        if not number:
             raise InputError(
                 "band-missing",
                 f"{title} has no band {text!r}.",
@@ -76,6 +83,16 @@ def choose_bands(wanted: Sequence[str | int], names: Sequence[str], *, title: st
             raise UsageError("band-twice", f"Band {text!r} is named twice.", "Name each band once.")
         numbers.append(number)
     return tuple(numbers)
+
+
+def _number_of(text: str, names: Sequence[str]) -> int:
+    """The 1-based number of the band that a name or a number means; 0 of none."""
+    for spelt in (canonical, shown_band):
+        spellings = [spelt(name) for name in names]
+        if text and spelt(text) in spellings:
+            return spellings.index(spelt(text)) + 1
+    number = int(text) if text.isdecimal() and len(text) < 10 else 0
+    return number if number <= len(names) else 0
 
 
 def match_bands(
@@ -96,7 +113,7 @@ def match_bands(
     Raises:
         InputError: `bands-unmatched`.
     """
-    for spelt in (canonical, normalise_band_name):
+    for spelt in (canonical, shown_band):
         theirs, wanted = [spelt(name) for name in names], [spelt(name) for name in scene_names]
         if all(name and name in theirs for name in wanted):
             return tuple(theirs.index(name) for name in wanted)

@@ -16,7 +16,7 @@ from geoinpaint_engine.methods.base import Fill
 from geoinpaint_engine.quality.holdout import PatchFill, hidden_mask
 from geoinpaint_engine.quality.metrics import Unit, rmse
 from geoinpaint_engine.raster.area import Area
-from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_engine.raster.bands import shown_band
 from geoinpaint_engine.raster.overview import SceneOverview, around_fullest_hole, scene_overview
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.source import JobSource
@@ -26,7 +26,7 @@ from geoinpaint_engine.report.pictures import Stretch
 
 CLOSE = 320  # px a side of the close look at a large scene
 PATCHES = 5  # hidden patches shown, at most
-TRUE_COLOUR = (("b04", "b03", "b02"), ("red", "green", "blue"))
+TRUE_COLOUR = ("B04", "B03", "B02")
 COLOURS = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
 
 
@@ -78,10 +78,9 @@ def digits(value: float | None) -> str:
 
 def shown_bands(scene: Scene) -> tuple[int, ...]:
     """0-based indices of the bands to show as red, green and blue; of one band where there are fewer than three."""
-    names = [canonical(name) for name in scene.band_names]
-    for wanted in TRUE_COLOUR:
-        if all(name in names for name in wanted):
-            return tuple(names.index(name) for name in wanted)
+    names = [shown_band(name) for name in scene.band_names]
+    if all(name in names for name in TRUE_COLOUR):
+        return tuple(names.index(name) for name in TRUE_COLOUR)
     every = scene.handles.get().colorinterp
     colours = [every[number - 1] for number in scene.numbers]
     if all(colour in colours for colour in COLOURS):

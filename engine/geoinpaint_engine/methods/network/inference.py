@@ -18,16 +18,11 @@ from geoinpaint_engine.methods.network.networks import CoarseToFine, occlude
 from geoinpaint_engine.methods.network.scaling import SHOWN_RANGE, quantile_range, stride_of
 from geoinpaint_engine.methods.network.smooth import smooth_fill
 from geoinpaint_engine.methods.network.table import find_model
-from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_engine.raster.bands import BAND_NAMES, shown_band
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 
 BLOCK = 512
 LEAST_CLEAR = 0.10
-
-ALIASES = {
-    "red": "b04", "r": "b04", "green": "b03", "g": "b03", "blue": "b02", "b": "b02", "nir": "b08",
-    "near infrared": "b08", "nir1": "b08",
-}  # fmt: skip
 
 
 def open_model(
@@ -68,11 +63,11 @@ def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, st
     Raises:
         InputError: `model-bands`.
     """
-    wanted = [_spelling(name) for name in card.bands]
-    given = [_spelling(name) for name in names]
+    wanted = [shown_band(name).casefold() for name in card.bands]
+    given = [shown_band(name).casefold() for name in names]
     if sorted(wanted) == sorted(given):
         return tuple(given.index(name) for name in wanted)
-    known = set(wanted) | set(ALIASES.values())
+    known = set(wanted) | {name.casefold() for name in BAND_NAMES}
     if len(given) == len(wanted) and not known & set(given):
         text = ", ".join(card.bands)
         warn("bands-by-position", f"The bands' names do not say what they show; they are taken as {text}, in order.")
@@ -83,11 +78,6 @@ def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, st
         f"{', '.join(name or 'unnamed' for name in names)}.",
         f"Choose its bands: --bands {','.join(card.bands)}.",
     )
-
-
-def _spelling(name: str) -> str:
-    spelt = canonical(name)
-    return ALIASES.get(spelt, spelt)
 
 
 class ModelMethod(Method):

@@ -19,14 +19,14 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.series.state import DEVIATION, FILLED, FLAG, Date
 from geoinpaint_engine.pipeline.uncertainty_file import CORRELATION
 from geoinpaint_engine.quality.reflectance import reflectance_of
-from geoinpaint_engine.raster.bands import canonical
+from geoinpaint_engine.raster.bands import shown_band
 from geoinpaint_engine.raster.scene import Scene, is_nodata, open_scene
 from geoinpaint_engine.raster.write import FILLED as IS_FILLED
 from geoinpaint_engine.raster.write import UNFILLED
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
 
-RED, INFRARED = ("b04", "red"), ("b08", "nir", "b08a")
+RED, INFRARED = ("B04",), ("B08", "B8A")
 KINDS = {IS_FILLED: "filled", UNFILLED: "cloudy"}  # by the fill flag; else clear
 NORMAL = 1.645  # standard deviations that hold 90 %
 
@@ -118,7 +118,7 @@ def has_ndvi(path: Path) -> bool:
 
 def red_and_infrared(scene: Scene) -> tuple[int, int] | None:
     """0-based numbers of the red and the near-infrared band; None where one is missing."""
-    known = [canonical(name) for name in scene.band_names]
+    known = [shown_band(name) for name in scene.band_names]
     found = [next((known.index(name) for name in wanted if name in known), None) for wanted in (RED, INFRARED)]
     return None if found[0] is None or found[1] is None else (found[0], found[1])
 
