@@ -103,3 +103,26 @@ def test_torch_is_imported_by_its_own_methods_alone():
 
 def test_the_engine_knows_nothing_of_training():
     assert [m for m in ENGINE.rglob("*.py") if any(n.startswith("geoinpaint_training") for n in imports_of(m))] == []
+
+
+def anchors_of(page: Path):
+    """The anchors of a Markdown page's headings, as GitHub names them."""
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    for heading in re.findall(r"^#+ (.+)$", text, flags=re.MULTILINE):
+        words = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", heading).lower()
+        yield re.sub(r"[^\w\- ]", "", words).replace(" ", "-")
+
+
+def test_links_between_documents_lead_somewhere():
+    pages = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
+    assert len(pages) > 15
+    broken = []
+    for page in pages:
+        for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            path, _, anchor = link.partition("#")
+            target = page.parent / path if path else page
+            if re.match("[a-z]+:", link):
+                continue
+            if not target.exists() or (anchor and anchor not in anchors_of(target)):
+                broken.append(f"{page.name}: {link}")
+    assert broken == []
