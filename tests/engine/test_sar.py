@@ -143,7 +143,33 @@ def test_a_small_gap_of_undeclared_zeros_in_db_is_nodata(tmp_path: Path) -> None
     assert not valid[10:13, 20:30].any()
     assert valid[:10].all()
     one_band = [write(tmp_path / f"s1_{name}.tif", db[n : n + 1], names=(name,)) for n, name in enumerate(("VV", "VH"))]
-    assert read(*one_band)[1].all()  # nothing beside it tells a gap from bright ground
+    assert np.array_equal(read(*one_band)[1], valid)
+
+
+def test_bright_ground_clipped_in_files_of_their_own_is_valid(tmp_path: Path) -> None:
+    db = scene_db()
+    db[0, 10:13, 20:40] = 0
+    db[1, 10:12, 24:30] = 0
+    vv, vh = (write(tmp_path / f"{name}.tif", db[n : n + 1], names=(name,)) for n, name in enumerate(("VV", "VH")))
+    assert read(vv, vh)[1].all()
+
+
+def test_zeros_beside_values_above_zero_db_are_no_clipped_ground(tmp_path: Path) -> None:
+    db = scene_db()
+    db[0, 10:13, 20:30] = 0  # a gap of VV alone
+    db[0, 50, 50] = 4.2
+    assert not read(write(tmp_path / "s1.tif", db))[1][10:13, 20:30].any()
+
+
+@pytest.mark.parametrize("zoom", [1, 0.8])
+def test_a_small_gap_is_seen_in_the_scene_s_part_of_a_large_raster(tmp_path: Path, zoom: float) -> None:
+    rows = cols = 3100  # over 9 megapixels, without overviews
+    db = np.full((2, rows, cols), -11, np.float32)
+    db[:, 700:720, 800:820] = 0
+    own = Affine(10 * zoom, 0, 600_000 - 8000 * zoom, 0, -10 * zoom, 4_700_000 + 7000 * zoom)
+    valid = read(write(tmp_path / "s1.tif", db, transform=own))[1]
+    assert not valid[1:15, 1:15].any()
+    assert valid[21:].all()
 
 
 def test_a_gap_is_seen_between_the_places_that_tell_the_units(tmp_path: Path) -> None:

@@ -16,8 +16,9 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.align import AlignedLayer, open_aligned
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import examined, reading
-from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, ignore_warnings, nodata_of
+from geoinpaint_engine.raster.scene import Warn, as_spec, band_radiometry, grid_of, ignore_warnings, nodata_of
 from geoinpaint_engine.raster.spec import RasterSpec
+from geoinpaint_engine.sentinel.sar_gaps import Backscatter, zero_is_a_gap
 
 Units = Literal["auto", "db", "linear"]
 
@@ -28,8 +29,6 @@ PAPER_RANGE_DB = (25.0, 32.5)
 LEE_SIDE = 7  # px; the filter's window
 GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
 _SAMPLE = 256  # px; side of the pieces looked at to tell the units
-_FILLED_SHARE = 0.05
-_READ_WHOLE = 3000**2  # px of a raster that may be read all over: a second
 _UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
 
 
@@ -157,10 +156,8 @@ def open_sar(
     """Opens Sentinel-1 rasters to be read as one composite on a grid.
 
     Bands are found by name ("VV", "Sigma0_VH_db"), a single band by its file's name too, else two bands are VV and VH
-    in that order. VV and VH may lie in files of their own. Where a file declares no nodata, 0 is nodata in linear
-    power, which has no 0; in dB where more than 5 % of the pixels looked at are 0 in all bands (borders filled with 0),
-    or more pixels than are 0 in one of two bands (gaps): bright ground, clipped at 0 dB, mostly is so in VV alone.
-    Small gaps of a large raster without overviews, and of VV and VH in files of their own, may not be seen.
+    in that order. VV and VH may lie in files of their own, given in one order of dates. Where a file declares no
+    nodata, 0 is nodata in linear power, which has no 0; in dB where `zero_is_a_gap`.
 
     Args:
         inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
@@ -172,7 +169,8 @@ def open_sar(
     """
     if not inputs:
         raise UsageError("sar-none", "No SAR raster is given.", "Name at least one with VV and VH.")
-    layers = [_open_layer(item, grid, warn) for item in inputs]
+    rasters = _without_gaps([_examine(item, warn) for item in inputs], grid)
+    layers = [_Layer(open_aligned(raster.spec, grid, warn=warn), raster.bands, raster.in_db) for raster in rasters]
     for i, polarisation in enumerate(POLARISATIONS):
         if all(layer.bands[i] is None for layer in layers):
             titles = ", ".join(layer.aligned.title for layer in layers)
@@ -182,15 +180,30 @@ def open_sar(
     return SarComposite(layers, grid, speckle=speckle)
 
 
-def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
+@dataclass(frozen=True)
+class _Raster:
+    """A raster that was looked at, which of its bands show which polarisation, and whether they are in dB.
+
+    `tells` is whether it declares its nodata.
+    """
+
+    spec: RasterSpec
+    bands: tuple[int | None, int | None]
+    in_db: bool
+    tells: bool
+    backscatter: Backscatter
+
+
+def _examine(item: SarInput, warn: Warn) -> _Raster:
     spec = as_spec(item.source)
     with examined(spec.path, title=spec.title) as source:
         names = spec.names or tuple(text or "" for text in source.descriptions)
         bands = find_polarisations(names, spec.title)
-        known = [band for band in bands if band is not None]
-        radiometry = spec.radiometry[known[0]] if spec.radiometry else band_radiometry(source, known[0] + 1)
-        declared = nodata_of(source, known[0] + 1, spec)
-        values, empty, clipped = _sample(source, [band + 1 for band in known], declared)
+        numbers = tuple(band + 1 for band in bands if band is not None)
+        radiometry = spec.radiometry[numbers[0] - 1] if spec.radiometry else band_radiometry(source, numbers[0])
+        declared = nodata_of(source, numbers[0], spec)
+        values = _sample(source, numbers[0], declared)
+        grid = grid_of(source)
     if not values.size:
         raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
     middle = float(np.median(radiometry.value_of(values)))
@@ -206,10 +219,26 @@ def _open_layer(item: SarInput, grid: Grid, warn: Warn) -> _Layer:
             f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
             "leave the units at auto, or give calibrated backscatter.",
         )
-    gaps = len(known) > 1 and empty > clipped
-    if declared is None and (not in_db or empty > _FILLED_SHARE or gaps):
-        spec = replace(spec, nodata=0.0)
-    return _Layer(open_aligned(spec, grid, warn=warn), bands, in_db)
+    return _Raster(spec, bands, in_db, declared is not None, Backscatter(spec, numbers, radiometry, grid))
+
+
+def _without_gaps(rasters: Sequence[_Raster], grid: Grid) -> list[_Raster]:
+    """The rasters, 0 being no data in those that declare none and mean it."""
+    silent = [raster for raster in rasters if raster.in_db and not raster.tells]
+    alone: list[list[_Raster]] = [[], []]  # VV and VH in files of their own, date by date
+    for raster in silent:
+        if None in raster.bands:
+            alone[raster.bands.index(None) == 0].append(raster)
+    pairs = [pair for pair in zip(*alone, strict=False) if pair[0].backscatter.grid == pair[1].backscatter.grid]
+    together = {id(raster): pair for pair in pairs for raster in pair}
+    out = []
+    for raster in rasters:
+        meant = not raster.in_db
+        if raster in silent:
+            date = together.get(id(raster), (raster,))
+            meant = zero_is_a_gap([one.backscatter for one in date], grid)
+        out.append(replace(raster, spec=replace(raster.spec, nodata=0.0)) if meant and not raster.tells else raster)
+    return out
 
 
 def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, int | None]:
@@ -246,15 +275,8 @@ def _other_polarisation(text: str) -> bool:
     return bool(re.search(r"(?<![A-Za-z])(HH|HV)(?![A-Za-z])", text, re.IGNORECASE))
 
 
-def _sample(
-    source: rasterio.DatasetReader, numbers: Sequence[int], nodata: float | None
-) -> tuple[np.ndarray, float, float]:
-    """A look at some bands (1-based): in nine places, and all over where that is cheap or these hold nothing.
-
-    Returns:
-        Valid values of the first band that are not 0, as float64; the share of pixels that are 0 in all bands, and of
-        those that are 0 in some of them, all over where that was looked at.
-    """
+def _sample(source: rasterio.DatasetReader, number: int, nodata: float | None) -> np.ndarray:
+    """Valid values of a band (1-based) that are not 0, float64: of nine places, or of all over if these hold none."""
     rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
     cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
     places = [
@@ -263,18 +285,15 @@ def _sample(
         for col in cols
     ]
     with reading(source.name):
-        pieces = [source.read(list(numbers), window=place).reshape(len(numbers), -1) for place in places]
-        pixels = np.concatenate(pieces, axis=1).astype(np.float64)
-        values = _measured(pixels[0], nodata)
-        if not values.size or source.width * source.height <= _READ_WHOLE or source.overviews(numbers[0]):
-            shape = len(numbers), min(source.height, 1024), min(source.width, 1024)
-            pixels = source.read(list(numbers), out_shape=shape).reshape(len(numbers), -1).astype(np.float64)
-            values = values if values.size else _measured(pixels[0], nodata)
-    zero = pixels == 0
-    return values, float(zero.all(axis=0).mean()), float((zero.any(axis=0) & ~zero.all(axis=0)).mean())
+        values = _measured(np.concatenate([source.read(number, window=place).ravel() for place in places]), nodata)
+        if not values.size:
+            shape = min(source.height, 1024), min(source.width, 1024)
+            values = _measured(source.read(number, out_shape=shape), nodata)
+    return values
 
 
-def _measured(values: np.ndarray, nodata: float | None) -> np.ndarray:
+def _measured(pixels: np.ndarray, nodata: float | None) -> np.ndarray:
+    values = pixels.astype(np.float64)
     return values[np.isfinite(values) & (values != 0) & (True if nodata is None else values != nodata)]
 
 
