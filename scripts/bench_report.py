@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
+import textwrap
 from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -80,9 +81,8 @@ def classical(scores: dict[str, dict[str, dict[str, float]]]) -> list[str]:
     return [
         *table(["task", *fills], rows),
         "",
-        f"In all {count} results of the classical fills together {changed:g} pixels outside the mask changed, and "
-        f"{unlike} files differ from "
-        "their scene in grid, dtype, band names, nodata, scale, offset or colours.",
+        f"In all {count} results of the classical fills, {changed:g} pixels outside the mask changed, and {unlike} "
+        "files differ from their scene in grid, dtype, band names, nodata, scale, offset or colours.",
     ]
 
 
@@ -151,9 +151,9 @@ def model() -> list[str]:
         for row in [document["rows"][name]]
     ]
     return [
-        f"Mode model fills red, green and blue from the image alone. On {document['images']} pictures of RSSCN7 under "
-        "cloud masks, whole picture; the last column is how many of them a network recognises that had no part in the "
-        f"model's training ({document['clean']['accuracy']:.3f} without clouds). See [task-driven](task-driven.md).",
+        f"Mode model fills red, green and blue from the image alone. {document['images']} pictures of RSSCN7 under "
+        "cloud masks, whole picture; *recognised* is the accuracy of a classifier that had no part in the model's training "
+        f"({document['clean']['accuracy']:.3f} without clouds). See [task-driven.md](task-driven.md#figures).",
         "",
         *table(["fill", "PSNR", "SSIM", "recognised"], rows),
     ]
@@ -166,9 +166,9 @@ def times() -> list[str]:
         return ["No chip of 256 x 256 has been measured yet."]
     rows = [[area, duration(value)] for area, value in seconds["one_core_seconds"].items()]
     return [
-        f"One core of this machine, from the processor time of {seconds['measured_jobs']} runs at 256 x 256, by the "
+        f"One processor core, from the processor time of {seconds['measured_jobs']} runs at 256 x 256, scaled by the "
         "number of pixels; only the first row was measured. The paper: 95 s for the chip and 42 h for 100 x 100 km on "
-        "one GPU.",
+        "one GPU. Times on a GPU are in [paper-preset.md](paper-preset.md#on-gpus).",
         "",
         *table(["area", "4000 steps"], rows),
     ]
@@ -201,15 +201,17 @@ def main() -> None:
     lines = [
         "# Benchmark",
         "",
-        "30 inpainting tasks on real Sentinel-2 scenes under real cloud masks (`../shared/bench/s2bench.py`). SSIM and "
-        "RMSE in DN/2000, averaged over the bands, in the hole. Written by `scripts/bench_report.py`; the figures are "
-        "in [figures/](figures/).",
+        "30 inpainting tasks on real Sentinel-2 scenes under real cloud masks (`../shared/bench/s2bench.py`). Each "
+        "cell is SSIM / RMSE in the hole, averaged over the bands: SSIM is better the higher, RMSE (in DN/2000) the "
+        "lower. This page is written by `scripts/bench_report.py` from the figures in [figures/](figures/). How the fast "
+        "preset came to these figures is in [experiments.md](experiments.md).",
         "",
         "## Every fill",
         "",
-        "Each task through the command line (`scripts/bench_tasks.py`), scored by the benchmark's own scorer. "
-        "The fast preset and regression are on all references and Sentinel-1 (`fast, image alone` is mode basic; both "
-        "by `scripts/bench_fast.py`, seed 0); where a task lacks the evidence of a fill, it is left out.",
+        "Each task was filled through the command line (`scripts/bench_tasks.py`) and scored by the benchmark's own "
+        "scorer. The fast preset and regression use all references and Sentinel-1 of a task; `fast, image alone` is "
+        "mode basic (the fast preset by `scripts/bench_fast.py`, seed 0). A cell is empty where the task lacks the "
+        "evidence that the fill needs.",
         "",
         *classical(scores),
         "",
@@ -219,13 +221,14 @@ def main() -> None:
         "",
         "## The paper preset",
         "",
-        "The paper's settings, one seed, one thread. Hole figures are of the composite, whole-image figures of the raw "
-        "network output, as in the paper; beside them, in the hole, two classical fills (the others are in the table "
-        "above; regression has all the evidence of the task, whatever the mode) and the fast preset in the same mode.",
+        "The paper's settings ([paper-preset.md](paper-preset.md)), one seed, one thread. Hole figures are of the "
+        "composite, whole-image figures of the raw network output, as in the paper. Beside them, in the hole: two "
+        "classical fills (regression has all the evidence of the task, whatever the mode) and the fast preset in the "
+        "same mode.",
         "",
         *paper_preset(scores),
         "",
-        "The paper's Table 2 (Scotland / India; its scenes, not ours):",
+        "The paper's Table 2 (Scotland / India, on the paper's own scenes):",
         "",
         *table(["", *MODES], [[name, *values] for name, values in PAPER.items()]),
         "",
@@ -237,7 +240,8 @@ def main() -> None:
         "",
         *times(),
     ]
-    (DOCS / "benchmark.md").write_text("\n".join(lines) + "\n")
+    wrapped = (line if line.startswith("|") else textwrap.fill(line, 120, break_on_hyphens=False) for line in lines)
+    (DOCS / "benchmark.md").write_text("\n".join(wrapped) + "\n")
     print(DOCS / "benchmark.md")
 
 
