@@ -152,8 +152,8 @@ def model() -> list[str]:
     ]
     return [
         f"Mode model fills red, green and blue from the image alone. {document['images']} pictures of RSSCN7 under "
-        "cloud masks, whole picture; *recognised* is the accuracy of a classifier that had no part in the model's training "
-        f"({document['clean']['accuracy']:.3f} without clouds). See [task-driven.md](task-driven.md#figures).",
+        "cloud masks, whole picture; *recognised* is the accuracy of a classifier that had no part in the model's "
+        f"training ({document['clean']['accuracy']:.3f} without clouds). See [task-driven.md](task-driven.md#figures).",
         "",
         *table(["fill", "PSNR", "SSIM", "recognised"], rows),
     ]
@@ -203,8 +203,8 @@ def main() -> None:
         "",
         "30 inpainting tasks on real Sentinel-2 scenes under real cloud masks (`../shared/bench/s2bench.py`). Each "
         "cell is SSIM / RMSE in the hole, averaged over the bands: SSIM is better the higher, RMSE (in DN/2000) the "
-        "lower. This page is written by `scripts/bench_report.py` from the figures in [figures/](figures/). How the fast "
-        "preset came to these figures is in [experiments.md](experiments.md).",
+        "lower. This page is written by `scripts/bench_report.py` from the figures in [figures/](figures/). How the "
+        "fast preset came to these figures is in [experiments.md](experiments.md).",
         "",
         "## Every fill",
         "",
