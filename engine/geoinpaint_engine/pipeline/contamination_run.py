@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -32,8 +33,9 @@ from geoinpaint_engine.quality.contamination import (
 )
 from geoinpaint_engine.quality.single_date_cloud import brightest_ground, cloud_under_hole
 from geoinpaint_engine.raster.checkpoint import sha256_of_file, write_whole
+from geoinpaint_engine.raster.decoded import in_bands
 from geoinpaint_engine.raster.distance import distance_to
-from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.holes import HoleCounter
 from geoinpaint_engine.raster.judged import (
@@ -158,7 +160,7 @@ def judge_scene(
     seen = source.without_sar()
     judged = Judge.of(seen, seed=seed, check=check)
     dates, bands = len(source.references), len(source.band_names)
-    blocks = list(source.grid.window.blocks(_block_side(bands * (dates + 1), judged.cell)))
+    blocks = in_bands(source.grid.window.blocks(_block_side(bands * (dates + 1), judged.cell)), lambda block: block)
     with parallel_map(lambda w: _judged(judged, seen, w), blocks, threads, name="judge") as parts:
         return _stored(
             source, folder, blocks, parts, grow=grow, ragged=judged.ragged, change=judged.model.change, check=check,
@@ -196,7 +198,7 @@ def _stored(
     told: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
-    codes_path, tally, holes = folder / "codes.tif", Tally(dates), HoleCounter(grid.width)
+    codes_path, tally, holes = folder / "codes.tif", Tally(dates), _Holes(grid, blocks) if grow else None
     with (
         writing(codes_path), gdal_env(),
         rasterio.open(codes_path, "w", **mask_profile(grid)) as codes,
@@ -209,7 +211,8 @@ def _stored(
             told(number / len(blocks))
             part = part.grown() if grow else part
             tally.add(part)
-            holes.add(block, np.isin(part.codes, FILLED))
+            if holes is not None:
+                holes.add(block, np.isin(part.codes, FILLED))
             for out, values in ((codes, part.codes[None]), (restored, part.restored), (cloudy, part.dates)):
                 if values.any():  # what was never written reads as 0
                     out.write(values, window=block.ranges)
@@ -217,14 +220,34 @@ def _stored(
         check_tiff(path, sparse=True)
     source.mask.close()
     move_raster(codes_path, source.mask.path)
-    number, largest = holes.result()
     old = source.mask.stats
+    number, largest = (old.holes, old.largest_hole) if holes is None else holes.result()
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
     found = tally.found(ragged=ragged)
     if not in_memory(folder):
         _note(Path(folder), found)
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
     return source.with_judged(mask, Judged(folder)), found
+
+
+class _Holes:
+    """Counts the holes of blocks that come in any order; those that come early are kept, a bit a pixel."""
+
+    def __init__(self, grid: Grid, blocks: Sequence[Window]) -> None:
+        self._counter, self._left = HoleCounter(grid.width), deque(sorted(blocks))
+        self._early: dict[Window, np.ndarray] = {}
+
+    def add(self, block: Window, hole: np.ndarray) -> None:
+        """Takes in the (rows, cols) bool hole of a block."""
+        self._early[block] = np.packbits(hole)
+        while self._left and self._left[0] in self._early:
+            following = self._left.popleft()
+            bits = np.unpackbits(self._early.pop(following), count=following.area)
+            self._counter.add(following, bits.reshape(following.shape) > 0)
+
+    def result(self) -> tuple[int, int]:
+        """(number of holes, size of the largest in px)."""
+        return self._counter.result()
 
 
 def judged_before(source: JobSource, folder: PurePath) -> tuple[JobSource, Found] | None:

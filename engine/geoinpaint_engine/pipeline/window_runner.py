@@ -22,6 +22,7 @@ from geoinpaint_engine.pipeline.lighting import change_of, with_shadow_lit
 from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END, QUICK_FIT_END
 from geoinpaint_engine.pipeline.step_progress import StepProgress
 from geoinpaint_engine.raster.checkpoint import packed, sealed, unpacked, unsealed, write_whole
+from geoinpaint_engine.raster.decoded import in_bands
 from geoinpaint_engine.raster.fills import FillStore, MemoryFillStore, hole_values
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.holes import holes_reaching, sight_of
@@ -321,7 +322,7 @@ class WindowRunner:
             count += 1
             self.reporter.progress(start + (end - start) * count / len(windows), message=message)
 
-        left = [window for window in windows if window not in done]
+        left = in_bands((window for window in windows if window not in done), lambda window: window.read)
         if not left:
             return
         if self.method.steps is not None:

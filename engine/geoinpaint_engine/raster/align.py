@@ -17,6 +17,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform_bounds
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.decoded import DecodedBlocks
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import GDAL_ERRORS, Handles, examined, gdal_env, open_raster, reading
 from geoinpaint_engine.raster.scene import (
@@ -67,6 +68,7 @@ class AlignedLayer:
         self.numbers = numbers
         self._shift = shift
         self._handles = Handles(opener)
+        self._decoded = DecodedBlocks(self._handles, numbers)
         with examined(spec.path, title=spec.title) as dataset:
             self.names = spec.names or tuple(dataset.descriptions[i - 1] or "" for i in numbers)
             self.radiometry = spec.radiometry or tuple(band_radiometry(dataset, i) for i in numbers)
@@ -121,7 +123,7 @@ class AlignedLayer:
         return np.where(valid, data, np.float32(0)), valid
 
     def _read_warped(self, window: Window) -> np.ndarray:
-        return self._handles.get().read(list(self.numbers), window=window.ranges)
+        return self._decoded.read(window)
 
     def _read_exact(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """The pixels themselves, shifted by whole pixels; not valid outside the file's extent and at nodata."""
@@ -133,7 +135,7 @@ class AlignedLayer:
         if inside is None:
             return out, valid
         dataset, place = self._handles.get(), (slice(None), *inside.within(moved))
-        values = dataset.read(list(self.numbers), window=inside.ranges)
+        values = self._decoded.read(inside)
         with np.errstate(over="ignore"):
             out[place] = values
         near = values.dtype.kind in "iu" and values.dtype.itemsize < 8  # can hold nothing as far away
@@ -152,6 +154,7 @@ class AlignedLayer:
 
     def close(self) -> None:
         """Closes the files of all threads."""
+        self._decoded.close()
         self._handles.close()
 
 

@@ -43,8 +43,9 @@ _FIXED = {
     "GML_SKIP_RESOLVE_ELEMS": "ALL",
     "PROJ_NETWORK": "OFF",
     # GDAL's own default, 5 % of the machine's memory, is more than a bounded run may hold; read once, at the first
-    # block, whichever thread that is in: an Env is too late or in the wrong thread. In MB; the user's wins.
-    "GDAL_CACHEMAX": os.environ.get("GDAL_CACHEMAX", "192"),
+    # block, whichever thread that is in: an Env is too late or in the wrong thread. In MB; the user's wins. What
+    # windows share is kept by `decoded.py`.
+    "GDAL_CACHEMAX": os.environ.get("GDAL_CACHEMAX", "64"),
 }
 # The first two shut the /vsicurl/ family; the last whatever asks curl directly, such as a link to a CRS: curl knows no
 # such kind of proxy and gives up before it opens a connection.

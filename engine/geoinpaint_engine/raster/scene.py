@@ -12,6 +12,7 @@ from rasterio.enums import ColorInterp, MaskFlags
 
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.raster.bands import choose_bands
+from geoinpaint_engine.raster.decoded import DecodedBlocks
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
@@ -123,6 +124,7 @@ class Scene:
         self.masked = MaskFlags.per_dataset in dataset.mask_flag_enums[self.numbers[0] - 1] and self.alpha is None
         self.date = spec.date
         self.files = tuple(dataset.files) or (spec.path,)
+        self._decoded = DecodedBlocks(self.handles, self.numbers, self.dtype)
 
     @property
     def count(self) -> int:
@@ -147,7 +149,7 @@ class Scene:
         """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
         dataset = self.handles.get()
         with reading(self.title):
-            data = dataset.read(list(self.numbers), window=window.ranges, out_dtype=self.dtype)
+            data = self._decoded.read(window)
             outside = self._outside(dataset, window)
         valid = ~np.stack([is_nodata(band, nodata) for band, nodata in zip(data, self.nodata, strict=True)])
         if outside is not None:
@@ -187,6 +189,7 @@ class Scene:
 
     def close(self) -> None:
         """Closes the files of all threads."""
+        self._decoded.close()
         self.handles.close()
 
     def __enter__(self) -> Scene:

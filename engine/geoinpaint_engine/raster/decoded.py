@@ -1,0 +1,155 @@
+"""Blocks of rasters decoded once for all threads: windows overlap, and to decode costs more than to copy.
+
+GDAL keeps the blocks of each thread's handle by themselves, so that neighbouring windows of two threads would have the
+blocks between them decoded twice. A virtual raster tells no blocks of its own; those of Sentinel-2's files are meant.
+"""
+
+from __future__ import annotations
+
+import itertools
+import threading
+import weakref
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from geoinpaint_engine.raster.grid import Window
+from geoinpaint_engine.raster.handles import Handles
+
+KEPT_BYTES = 256 * 2**20  # of all rasters together
+SIDE = 512  # px of a block's side, at least; smaller ones of a file are decoded together
+VIRTUAL_SIDE = 1024  # the same where a file tells no blocks of its own
+LARGEST = 2**22  # px of a block beyond which none is kept, such as of a file that is one block
+BAND = 2048  # px: height of the parts of a scene whose windows are read side by side, see `in_bands`
+
+_lock = threading.Lock()
+_open: weakref.WeakSet[DecodedBlocks] = weakref.WeakSet()
+_asked = itertools.count()  # how often blocks were asked for, which tells what was not for the longest
+
+
+class DecodedBlocks:
+    """Some bands of a raster, read by blocks that are kept for a while; safe to read from several threads.
+
+    Args:
+        handles: opens the raster.
+        numbers: 1-based, of the bands.
+        dtype: what they are read as; None = their own.
+    """
+
+    def __init__(self, handles: Handles, numbers: Sequence[int], dtype: np.dtype | None = None) -> None:
+        self._handles, self._numbers, self._dtype = handles, list(numbers), dtype
+        # of each block when it was last asked for, and what it holds once it is decoded
+        self._blocks: OrderedDict[Window, tuple[int, Future[np.ndarray | None]]] = OrderedDict()
+        self._bytes = 0
+
+    def read(self, window: Window) -> np.ndarray:
+        """(bands, rows, cols) of a window that lies within the raster, of the caller's own."""
+        height, width, _ = self._layout
+        if height * width > LARGEST:
+            return self._decoded(window)
+        out: np.ndarray | None = None
+        for block in self._blocks_of(window):
+            values, part = self._block(block), block.intersection(window)
+            if out is None:
+                out = np.empty((len(self._numbers), *window.shape), values.dtype)
+            if part is not None:
+                out[(slice(None), *part.within(window))] = values[(slice(None), *part.within(block))]
+        return self._decoded(window) if out is None else out
+
+    def close(self) -> None:
+        """Lets go of what is kept."""
+        with _lock:
+            self._blocks, self._bytes = OrderedDict(), 0
+
+    @cached_property
+    def _layout(self) -> tuple[int, int, Window]:
+        """Rows and columns of a block, and the whole raster; it counts as open from its first reading."""
+        dataset = self._handles.get()
+        _open.add(self)
+        return *_shape(dataset, self._numbers[0]), Window(0, 0, dataset.height, dataset.width)
+
+    def _blocks_of(self, window: Window) -> Iterable[Window]:
+        height, width, bounds = self._layout
+        for row in range(window.row // height * height, window.row_stop, height):
+            for col in range(window.col // width * width, window.col_stop, width):
+                block = Window(row, col, height, width).intersection(bounds)
+                if block is not None:
+                    yield block
+
+    def _block(self, block: Window) -> np.ndarray:
+        with _lock:
+            _, held = self._blocks.pop(block, (0, None))
+            mine = held is None
+            if held is None:
+                held = Future()
+            self._blocks[block] = next(_asked), held
+        if not mine:
+            values = held.result()
+            # whoever had it under way has failed, and tells so itself
+            return self._decoded(block) if values is None else values
+        try:
+            values = self._decoded(block)
+        except BaseException:
+            with _lock:
+                self._blocks.pop(block, None)
+            held.set_result(None)
+            raise
+        held.set_result(values)
+        with _lock:
+            if block in self._blocks:  # else closed meanwhile
+                self._bytes += values.nbytes
+            _let_go()
+        return values
+
+    def _oldest(self) -> int | None:
+        """When the first of the blocks was last asked for; None where it is still under way."""
+        asked, held = next(iter(self._blocks.values()), (0, None))
+        return asked if held is not None and held.done() else None
+
+    def _drop_oldest(self) -> None:
+        _, (_, held) = self._blocks.popitem(last=False)
+        values = held.result()
+        self._bytes -= 0 if values is None else values.nbytes
+
+    def _decoded(self, block: Window) -> np.ndarray:
+        return np.asarray(self._handles.get().read(self._numbers, window=block.ranges, out_dtype=self._dtype))
+
+
+def _let_go() -> None:
+    """Lets go of blocks that were not asked for the longest, until the rest is as much as may be kept."""
+    rasters = list(_open)
+    while sum(one._bytes for one in rasters) > KEPT_BYTES:
+        ages = [(age, place) for place, one in enumerate(rasters) if (age := one._oldest()) is not None]
+        if not ages:
+            return
+        rasters[min(ages)[1]]._drop_oldest()
+
+
+def _shape(dataset: Any, number: int) -> tuple[int, int]:
+    """(rows, cols) of the blocks that a raster is decoded in: whole blocks of the file."""
+    side = VIRTUAL_SIDE if dataset.driver == "VRT" else SIDE
+    rows, cols = dataset.block_shapes[number - 1]
+    width = cols * max(side // cols, 1)
+    # of strips as wide as the raster so many as make a block
+    return rows * max(side * side // (width * rows), 1), width
+
+
+def in_bands(windows: Iterable[Any], place: Callable[[Any], Window]) -> list[Any]:
+    """Windows in an order in which those that overlap are read soon after each other.
+
+    Row by row all that lies between is read before the next row comes, more than is kept; so columns of a few.
+
+    Args:
+        windows: of a scene, or what has one.
+        place: its window.
+    """
+
+    def order(one: Any) -> tuple[int, int, int]:
+        window = place(one)
+        return window.row // BAND, window.col, window.row
+
+    return sorted(windows, key=order)
