@@ -91,12 +91,6 @@ CASES = {
         lambda f: write_raster(f / "scene.tif", np.zeros((3, 48, 56), "uint16"), nodata=0) and None,
         {},
     ),
-    "scene with NaN": (
-        "scene-not-finite",
-        InputError,
-        lambda f: changed(f, "scene.tif", lambda d: np.where(d == d[0, 0, 0], np.nan, d).astype("float32")),
-        {},
-    ),
     "scene with infinity": (
         "scene-not-finite",
         InputError,

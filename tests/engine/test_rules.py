@@ -180,6 +180,22 @@ def test_nodata_stays_and_no_fill_equals_it(tmp_path, rng, fill, nodata):
     assert ((result == nodata) == (scene == nodata)).all()
 
 
+@pytest.mark.parametrize("method", ["harmonic", "regression", "paste", "fast basic", "fast ms-mt", "paper basic"])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_nan_that_no_file_declares_stays_and_is_filled_where_nodata_is_named(tmp_path, rng, fill, method, dtype):
+    scene, hole = place(tmp_path, rng, dtype)
+    scene[:, 22:26, 20:30] = np.nan  # partly under the mask
+    scene[0, 5:9, 5] = np.nan  # in one band alone
+    write_raster(tmp_path / "scene.tif", scene, names=("B03", "B08"))
+    for nodata in (False, True):
+        fill(**METHODS[method], mask=[{"path": "mask.tif"}, {"nodata": True}][: 1 + nodata])
+        result = read_raster(tmp_path / "filled.tif")
+        assert (np.isnan(result) == (np.isnan(scene) & (not nodata))).all()
+        kept = ~hole & ~np.isnan(scene).any(axis=0)
+        assert (result[:, kept] == scene[:, kept]).all()
+        assert_like_scene(tmp_path / "filled.tif", tmp_path / "scene.tif")
+
+
 def test_nodata_is_filled_where_it_is_named(tmp_path, rng, fill):
     scene, _hole = place(tmp_path, rng)
     scene[:, 2:6, 4:30] = 0

@@ -70,16 +70,18 @@ def test_nodata_alpha_and_masks_make_pixels_invalid(tmp_path):
         np.testing.assert_array_equal(scene.read(scene.grid.window)[1], shown)
 
 
-def test_nan_is_nodata_only_where_declared(tmp_path):
+@pytest.mark.parametrize("nodata", [None, np.nan, -9999])
+def test_nan_is_no_data_declared_or_not_and_infinity_is_not(tmp_path, nodata):
     data = values((2, 10, 10), "float32")
     data[0, 3, 4] = np.nan
-    with open_scene(write_raster(tmp_path / "d.tif", data, nodata=np.nan)) as scene:
-        assert (~scene.read(scene.grid.window)[1]).sum() == 1
-    for bad in (np.nan, np.inf, -np.inf, np.finfo("float32").min):
+    with open_scene(write_raster(tmp_path / "n.tif", data, nodata=nodata)) as scene:
+        assert (~scene.read_bands(scene.grid.window)[1]).sum() == 1
+        assert not scene.read_valid(scene.grid.window)[0, 3, 4]
+    for bad in (np.inf, -np.inf, np.finfo("float32").min):
         data[0, 3, 4] = bad
         with (
-            open_scene(write_raster(tmp_path / "u.tif", data, nodata=-9999)) as scene,
-            pytest.raises(InputError, match="NaN, infinity or numbers beyond") as caught,
+            open_scene(write_raster(tmp_path / "u.tif", data, nodata=nodata)) as scene,
+            pytest.raises(InputError, match="infinity or numbers beyond") as caught,
         ):
             scene.read(scene.grid.window)
         assert caught.value.code == "scene-not-finite"

@@ -55,13 +55,12 @@ def nodata_of(dataset: rasterio.DatasetReader, number: int, spec: RasterSpec) ->
 
 
 def is_nodata(values: np.ndarray, nodata: float | None) -> np.ndarray:
-    """Where `values` (any shape) equal the nodata value of their band, compared in their own dtype."""
-    if nodata is None:
-        return np.zeros(values.shape, dtype=bool)
-    if np.isnan(nodata):
-        return np.isnan(values)
+    """Where `values` (any shape) equal the nodata value of their band, compared in their own dtype, or are NaN."""
+    missing = np.isnan(values) if values.dtype.kind == "f" else np.zeros(values.shape, dtype=bool)
+    if nodata is None or np.isnan(nodata):
+        return missing
     with np.errstate(over="ignore"):
-        return values == np.asarray(nodata).astype(values.dtype)
+        return missing | (values == np.asarray(nodata).astype(values.dtype))
 
 
 class Scene:
@@ -146,7 +145,7 @@ class Scene:
         return data, np.all(valid, axis=0)
 
     def read_bands(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
+        """As `read`, with the validity of each band by itself: (bands, rows, cols) bool; NaN is never valid."""
         dataset = self.handles.get()
         with reading(self.title):
             data = self._decoded.read(window)
@@ -157,8 +156,8 @@ class Scene:
         if self.dtype.kind == "f" and not (np.abs(data[valid]) < FARTHEST).all():
             raise InputError(
                 "scene-not-finite",
-                f"{self.title} holds NaN, infinity or numbers beyond {FARTHEST:.0e} where it should have values.",
-                "Declare them as its nodata value (gdal_edit.py -a_nodata nan), or replace them.",
+                f"{self.title} holds infinity or numbers beyond {FARTHEST:.0e} where it should have values.",
+                "Declare them as its nodata value (gdal_edit.py -a_nodata inf), or replace them.",
             )
         return data, valid
 
