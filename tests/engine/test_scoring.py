@@ -79,6 +79,16 @@ def test_another_size_is_refused(files, cut):
         score(folder, "other.tif")
 
 
+def test_dn_are_not_compared_with_reflectance(files):
+    folder, truth = files
+    write_raster(folder / "reflectance.tif", (truth / 1e4).astype("float32"), names=NAMES)
+    for names in (("result.tif", "reflectance.tif"), ("reflectance.tif", "result.tif")):
+        with pytest.raises(InputError, match=r"result\.tif holds DN and .*reflectance\.tif reflectance") as caught:
+            score_files(*(str(folder / name) for name in names), MaskSource(path=str(folder / "mask.tif")),
+                        reporter=Reporter())  # fmt: skip
+        assert caught.value.code == "score-mismatch"
+
+
 def test_a_missing_georeference_is_told(files):
     folder, truth = files
     write_raster(folder / "bare.tif", truth, crs=None, names=NAMES)

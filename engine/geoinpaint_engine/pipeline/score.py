@@ -19,6 +19,7 @@ from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene, Warn, open_scene
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
+from geoinpaint_engine.sentinel.unit_check import unit_factor
 
 
 def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter: Reporter) -> dict[str, Any]:
@@ -30,7 +31,7 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
     Bands are paired by name where both rasters name theirs alike, else by position.
 
     Raises:
-        InputError: `score-mismatch` where the two differ in grid, size or bands, `mask-empty`.
+        InputError: `score-mismatch` where the two differ in grid, size, bands or units, `mask-empty`.
     """
     with gdal_env(), open_scene(resolve_scene(result_path)) as result, open_scene(resolve_scene(truth_path)) as truth:
         _check_same_grid(result, truth, warn=reporter.warning)
@@ -54,6 +55,7 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
             raise InputError(
                 "mask-empty", "The mask has no pixel that both rasters show.", "Give the mask that was filled."
             )
+        _check_same_units(ours[:, valid], theirs[:, valid], titles=(result.title, truth.title))
         reflectance = reflectance_of(truth)
         if reflectance is None:
             units = [dn_unit(truth.dtype, theirs[:, valid])]
@@ -92,6 +94,17 @@ def _check_same_grid(result: Scene, truth: Scene, *, warn: Warn) -> None:
         warn("crs-assumed", f"Only one of {result.title} and {truth.title} names a CRS; taken as the same.")
     if whole_pixel_shift(replace(ours, crs=None), replace(theirs, crs=None)) != (0, 0):
         raise _mismatch(f"{result.title} and {truth.title} do not lie on the same pixels (their transforms differ).")
+
+
+def _check_same_units(ours: np.ndarray, theirs: np.ndarray, *, titles: tuple[str, str]) -> None:
+    """Raises InputError `score-mismatch` where (bands, n) values are DN and reflectance, as their levels tell."""
+    factor = unit_factor(ours, theirs)
+    if factor != 1:
+        dn, reflectance = titles if factor > 1 else titles[::-1]
+        raise InputError(
+            "score-mismatch", f"{dn} holds DN and {reflectance} reflectance, as their levels tell.",
+            "Give both in the same units (gdal_calc.py), and score again.",
+        )  # fmt: skip
 
 
 def _mismatch(message: str) -> InputError:
