@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 import msgspec
 
-from geoinpaint_engine.job import Job, evidence_of, label_of, looks_at_references, takes_device, takes_steps
+from geoinpaint_engine.job import Job, Reference, evidence_of, label_of, looks_at_references, takes_device, takes_steps
 from geoinpaint_engine.modes import EVIDENCE_MODES
 
 
@@ -14,6 +16,8 @@ def surplus(job: Job) -> list[tuple[str, str]]:
     label = label_of(job)
     if job.references and not looks_at_references(job):
         found.append(("references-unused", f"{label} does not use references; they are ignored."))
+    elif again := [entry.path for entry in job.references if not any(entry is one for one in _each_once(job))]:
+        found.append(("reference-twice", f"The reference {again[0]} is named more than once; it is used once."))
     if job.sar and not evidence_of(job).sar:
         found.append(("sar-unused", f"{label} does not use Sentinel-1; it is ignored."))
     if job.grow == "auto" and not (job.references and looks_at_references(job)):
@@ -38,6 +42,14 @@ def without_surplus(job: Job) -> Job:
     """The job without the evidence that its mode does not use."""
     return msgspec.structs.replace(
         job,
-        references=job.references if looks_at_references(job) else [],
+        references=_each_once(job) if looks_at_references(job) else [],
         sar=job.sar if evidence_of(job).sar else [],
     )
+
+
+def _each_once(job: Job) -> list[Reference]:
+    """The references without those whose file has come before: a date does not bear itself out."""
+    first: dict[str, Reference] = {}
+    for entry in job.references:
+        first.setdefault(os.path.realpath(entry.path), entry)
+    return list(first.values())

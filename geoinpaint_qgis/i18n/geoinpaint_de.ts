@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Eines der anderen Daten ist mehrmals angegeben: es wird einmal verwendet.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Eines der anderen Daten zeigt nichts von dem Boden, der gefüllt werden soll.</translation>
     </message>

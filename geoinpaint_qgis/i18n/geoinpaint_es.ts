@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Una de las otras fechas se indica más de una vez: se usa una vez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Una de las otras fechas no muestra nada del suelo que se rellena.</translation>
     </message>

@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Une des autres dates est donnée plusieurs fois : elle est utilisée une fois.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>L’une des autres dates ne montre rien du sol à remplir.</translation>
     </message>

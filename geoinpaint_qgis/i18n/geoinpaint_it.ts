@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Una delle altre date è indicata più di una volta: viene usata una volta.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Una delle altre date non mostra nulla del suolo da riempire.</translation>
     </message>

@@ -4235,6 +4235,11 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
+        <source>One of the other dates is given more than once: it is used once.</source>
+        <translation>Uma das outras datas é indicada mais de uma vez: é usada uma vez.</translation>
+    </message>
+    <message>
+        <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
         <source>One of the other dates shows nothing of the ground that is to be filled.</source>
         <translation>Uma das outras datas não mostra nada do solo a preencher.</translation>
     </message>

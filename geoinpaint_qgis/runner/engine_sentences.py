@@ -293,6 +293,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         lambda: tr("An advanced setting is ignored that this fill does not use."),
         ("steps-unused", "reference-use-unused", "preset-unused", "device-unused"),
     ),
+    (lambda: tr("One of the other dates is given more than once: it is used once."), ("reference-twice",)),
     (lambda: tr("One of the other dates shows nothing of the ground that is to be filled."), ("reference-unused",)),
     (
         lambda: tr("Georeference is missing: pixels are taken to lie on each other."),

@@ -219,7 +219,9 @@ def test_bands_match_by_name_then_by_position():
     assert match(["B08", "B02"], ["", ""], [4, 1], 4) == (0, 1)
     with pytest.raises(InputError, match="do not match") as caught:
         match(["B02", "B03"], ["B02", "B04", "B08"])
-    assert caught.value.code == "bands-unmatched"
+    assert (caught.value.code, caught.value.hint) == ("bands-unmatched", "Fill those that both have: --bands B02.")
+    with pytest.raises(InputError, match="Name the bands alike"):
+        match(["", ""], ["B02", "B04", "B08"])
 
 
 def test_bands_are_chosen_in_any_usual_way_of_writing_them():

@@ -7,7 +7,7 @@ import pytest
 
 from geoinpaint_engine import job as jobs
 from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.surplus import surplus
+from geoinpaint_engine.surplus import surplus, without_surplus
 
 ROOT = Path(__file__).parents[2]
 
@@ -134,8 +134,15 @@ def test_missing_job_file(tmp_path):
         ({"steps": 9, "mode": "basic", "references": None}, ["steps-unused"]),
         ({"device": "cuda", "mode": "basic", "preset": "paper", "references": None}, []),
         ({"mode": "classical", "sar": [{"path": "s.tif"}]}, []),
+        ({"references": [{"path": "a.tif"}, {"path": "b.tif"}, {"path": "x/../a.tif"}]}, ["reference-twice"]),
         ({}, []),
     ],
 )
 def test_surplus_evidence_is_named(changes, codes):
     assert [code for code, _ in surplus(jobs.from_dict(document(**changes)))] == codes
+
+
+def test_a_reference_named_twice_is_used_once_in_its_first_place():
+    references = [{"path": "a.tif", "date": "2024-04-05"}, {"path": "b.tif"}, {"path": "./a.tif"}]
+    kept = without_surplus(jobs.from_dict(document(references=references))).references
+    assert [(entry.path, entry.date) for entry in kept] == [("a.tif", "2024-04-05"), ("b.tif", None)]

@@ -121,8 +121,10 @@ def match_bands(
         return tuple(number - 1 for number in scene_numbers)
     if len(names) == len(scene_numbers):
         return tuple(range(len(names)))
+    shared = [name for name in scene_names if name and shown_band(name) in map(shown_band, names)]
     raise InputError(
         "bands-unmatched",
         f"The bands of {title} ({len(names)}) do not match those of the scene ({len(scene_numbers)}) by name or count.",
-        "Name the bands alike, or give a file with as many bands as the scene.",
-    )
+        f"Fill those that both have: --bands {','.join(shared)}." if shared
+        else "Name the bands alike, or give a file with as many bands as the scene.",
+    )  # fmt: skip
