@@ -10,8 +10,8 @@ from geoinpaint_engine.errors import Cancelled, InputError
 from geoinpaint_engine.events import Control
 from geoinpaint_engine.methods.base import Context
 from geoinpaint_engine.methods.ensemble.features import SIGMAS, TRUNCATE
-from geoinpaint_engine.methods.ensemble.method import EnsembleMethod
-from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH
+from geoinpaint_engine.methods.ensemble.method import FADED, EnsembleMethod
+from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, diffuse
 from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_REACH
 from geoinpaint_engine.methods.ensemble.state import FORMAT
 from geoinpaint_engine.raster.chip import Chip, ReferenceChip, SarChip
@@ -159,6 +159,30 @@ def test_rough_ground_far_from_every_hole_changes_nothing():
     far[70:90, 70:90] = True
     method = fitted(chip)
     np.testing.assert_array_equal(method.fill(replace(chip, rough=far)), method.fill(chip))
+
+
+def test_deep_in_a_hole_no_error_of_its_edge_is_carried(monkeypatch):
+    method = fitted(place()[0])
+    chip, truth = place(2 * SIZE)
+    hole = np.zeros(chip.shape, dtype=bool)
+    hole[8:-8, 8:-8] = True
+    brighter = np.where(hole, 9000, truth + 300).astype("f4")  # what no date shows, so an error of its edge
+    chip = replace(chip, scene=brighter, hole=hole, clear=~hole)
+    sought = []
+
+    def diffused(errors, hole, *others, **named):
+        sought.append(hole)
+        return diffuse(errors, hole, *others, **named)
+
+    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.diffuse", diffused)
+    fill = method.fill(chip)
+    monkeypatch.setattr("geoinpaint_engine.methods.ensemble.method.FADED", 100.0)
+    apart = np.abs(fill - method.fill(chip)).max(axis=0)
+    far = ndi.distance_transform_edt(hole)
+    assert 0 < (far > FADED * REACH).sum() == (hole & ~sought[0]).sum()
+    np.testing.assert_array_equal(sought[1], hole)
+    assert apart.max() < 0.05 * 300
+    assert apart[far < REACH].max() < 0.01 * 300
 
 
 def test_nothing_clear_gives_nan_and_no_error():

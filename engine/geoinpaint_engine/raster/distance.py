@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import cv2
@@ -21,6 +22,13 @@ def distance_to(known: np.ndarray) -> np.ndarray:
     found = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
     # OpenCV's last bit changes from call to call, but the square is a whole number
     return np.sqrt(np.rint(np.square(found, dtype=np.float64))).astype(np.float32)
+
+
+def within_reach(known: np.ndarray, reach: float) -> np.ndarray:
+    """(rows, cols) bool: what is at most `reach` px from one of the known pixels, (rows, cols) bool."""
+    found = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
+    # see above: half-way to the next square, where the last bit decides nothing
+    return np.asarray(found <= np.float32(math.sqrt(math.floor(reach * reach) + 0.5)))
 
 
 def distance_to_clear(

@@ -175,12 +175,12 @@ def within_fields(data: np.ndarray, radius: int, most: float, means: Cells | Non
 
     Args:
         data: (channels, rows, cols) float32, of variance 1 over the scene.
-        radius: in px, even.
+        radius: in px; of an odd one half a cell less is looked at.
         most: variance that is averaged away, in parts of the scene's.
         means: of cells of 2 px, where they were made before.
     """
     out, rest = np.empty(data.shape, np.float32), np.empty(data.shape[1:], np.float32)
-    side, border = (radius + 1, radius + 1), cv2.BORDER_REPLICATE
+    side, border = (2 * (radius // 2) + 1,) * 2, cv2.BORDER_REPLICATE
     for number, channel in enumerate(np.asarray(data, np.float32)):
         cells = _cells(channel, 2) if means is None else means.values[number]
         mean: np.ndarray = np.asarray(cv2.blur(cells, side, borderType=border))

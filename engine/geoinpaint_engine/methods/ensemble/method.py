@@ -19,7 +19,7 @@ from geoinpaint_engine.methods.ensemble.windows import learned_from
 from geoinpaint_engine.methods.fills import classical_fill
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.raster.chip import Chip, ChipSource
-from geoinpaint_engine.raster.distance import distance_to
+from geoinpaint_engine.raster.distance import distance_to, within_reach
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # before the names of what the plain regression has learned
@@ -30,6 +30,7 @@ PULL = 0.1
 # model blurs it.
 CELL = 4
 ROUGHLY = 1e-4  # tolerance of the harmonic fill where it is one of several: well under a DN
+FADED = 3.0  # reaches of an error beyond which, into a hole, it has faded: to a twentieth at most
 FELT = 1.0  # reaches of an error beyond which it is not felt: 0.1 DN RMS, where fills are off by a hundred
 
 
@@ -129,7 +130,7 @@ class EnsembleMethod(Method):
         rough = _rough_near_hole(chip) & known | veiled
         sure, along = clear & ~rough, conductance(stack, fit.rough)
         # errors fade on the way: those that begin too far from what is used are not felt there
-        near = distance_to(used) <= FELT * along.reach
+        near = within_reach(used, FELT * along.reach)
         heard = rough & near
         sought = (chip.hole & known & near) | heard
         # the diffusion looks at the hole's edge alone, and at what is known roughly
@@ -144,8 +145,12 @@ class EnsembleMethod(Method):
         share = np.float32(1 - fit.weights[-1])
         errors = share * found - field
         pull = np.float32(PULL) * heard if heard.any() else None
-        fill = field[:, sought] + diffuse(
-            errors, sought, sure & wanted, along, image=found, ground=sure & known, pull=pull
+        # so far inside that no error comes there: known to be 0, like the ground beside a hole
+        deep = sought & ~within_reach((sure & wanted) | heard, FADED * along.reach)
+        errors[:, deep] = 0
+        fill = field[:, sought]
+        fill[:, ~deep[sought]] += diffuse(
+            errors, sought & ~deep, (sure & wanted) | deep, along, image=found, ground=sure & known, pull=pull
         )
         if share < 1:
             smooth = harmonic_fill(found, (chip.hole & known) | rough, sure & known, tolerance=ROUGHLY)
@@ -187,4 +192,4 @@ def _rough_near_hole(chip: Chip) -> np.ndarray:
     """(rows, cols) bool: what is known roughly, near enough to the hole to say something of it."""
     if chip.rough is None or not chip.rough.any() or not chip.hole.any():
         return np.zeros(chip.shape, dtype=bool)
-    return np.asarray(chip.rough & (distance_to(chip.hole) <= REACH))
+    return np.asarray(chip.rough & within_reach(chip.hole, REACH))

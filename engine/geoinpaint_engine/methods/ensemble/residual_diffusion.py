@@ -127,6 +127,8 @@ def diffuse(
     Returns:
         (layers, n) float32, the values of the hole's pixels in row-major order; 0 where nothing is known.
     """
+    if not hole.any():
+        return np.zeros((len(errors), 0), np.float32)
     links = along.links(image, ground & ~hole, hole)
     matrix, right = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2, pull=pull)
     largest = np.abs(right).max(axis=0, initial=0.0)

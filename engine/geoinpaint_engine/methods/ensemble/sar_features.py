@@ -1,16 +1,17 @@
 """What SAR says beyond its pixels: speckle filtered within fields, texture, means over wide surroundings.
 
-The filter (`filters.filtered`) averages where the window varies no more than speckle does and keeps what varies more.
+The filter, `filters.within_fields`, averages where the window varies no more than speckle does and keeps what varies
+more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from geoinpaint_engine.methods.ensemble.filters import LARGEST, filtered, gaussian, waves
+from geoinpaint_engine.methods.ensemble.filters import LARGEST, gaussian, waves, within_fields
 
 # (radius in px, variance that counts as speckle, in parts of the scene's) of filters applied one after the other
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
@@ -22,12 +23,26 @@ FOURIER_FEATURES = 250  # of half as many frequencies
 
 def planes(image: np.ndarray) -> np.ndarray:
     """What Fourier features are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
-    out = [filtered(image, steps) for steps in FILTERS]
+    return np.concatenate(list(_planes(image)))
+
+
+def _planes(image: np.ndarray) -> Iterator[np.ndarray]:
+    """The same, (2, rows, cols) each."""
+    image = np.asarray(image, np.float32)
+    for steps in FILTERS:
+        found = image
+        for radius, speckle in steps:
+            found = within_fields(found, radius, speckle)
+        yield found
     means = {sigma: _mean(image, sigma) for sigma in {*TEXTURES, *MEANS}}
+    squares = image * image
     for sigma in TEXTURES:
-        out.append(np.sqrt(np.maximum(_mean(image * image, sigma) - means[sigma] ** 2, 0)))
-    out += [means[sigma] for sigma in MEANS]
-    return np.concatenate(out).astype(np.float32, copy=False)
+        varied = _mean(squares, sigma)
+        varied -= means[sigma] * means[sigma]
+        np.maximum(varied, 0, out=varied)
+        yield np.sqrt(varied, out=varied)
+    for sigma in MEANS:
+        yield means[sigma]
 
 
 @dataclass(frozen=True)
@@ -45,11 +60,12 @@ class SarFeatures:
 
     def standard(self, image: np.ndarray) -> np.ndarray:
         """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
-        made = planes(image)
-        for plane, mean, deviation in zip(made, self.mean, self.deviation, strict=True):  # one stays in the cache
-            plane -= mean
-            plane /= deviation
-        return made
+        out = np.empty((self.mean.size, *image.shape[1:]), np.float32)
+        made = (plane for pair in _planes(image) for plane in pair)
+        for plane, found, mean, deviation in zip(made, out, self.mean, self.deviation, strict=True):
+            np.subtract(plane, mean, out=found)  # one at a time stays in the processor's cache
+            found /= deviation
+        return out
 
     def fourier(self, seen: np.ndarray) -> np.ndarray:
         """(FOURIER_FEATURES, n) of (planes, n)."""
