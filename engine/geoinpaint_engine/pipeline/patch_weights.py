@@ -10,7 +10,6 @@ from geoinpaint_engine.quality.contamination.series import gaussian
 from geoinpaint_engine.quality.density_ratio import DensityRatio, Moments
 from geoinpaint_engine.quality.holdout import Patch
 from geoinpaint_engine.raster.area import Area
-from geoinpaint_engine.raster.chip import Chip
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.source import JobSource
@@ -41,7 +40,6 @@ def patch_weights(
     weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
         return weights
-    source = source.without_sar()
     usual = _usual(source, patches)
 
     def under_hole(core: Window) -> np.ndarray | None:
@@ -63,14 +61,14 @@ def patch_weights(
 
 def _usual(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
     """(bands,) DN of the dates on the patches: their scale, by which logarithms are kept from running off."""
-    means = [_mean(source.chip(patch.window))[:, patch.hidden] for patch in patches]
+    means = [_mean(source, patch.window)[:, patch.hidden] for patch in patches]
     return np.asarray(np.maximum(np.median(np.concatenate(means, axis=1), axis=1), 1e-6))
 
 
 def _features(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarray:
     """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
     outer = window.padded(HALO, source.grid.window)
-    scaled = _mean(source.chip(outer)) / usual[:, None, None]
+    scaled = _mean(source, outer) / usual[:, None, None]
     near, wide = (np.stack([_gaussian(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
     texture = np.sqrt(_gaussian(((scaled - near) ** 2).mean(axis=0), TEXTURE))
     features = np.concatenate([near, wide, texture[None]])
@@ -81,8 +79,14 @@ def _gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
     return gaussian(plane.astype(np.float32, copy=False), sigma, reach=REACH)
 
 
-def _mean(chip: Chip) -> np.ndarray:
-    """(bands, rows, cols) DN: the mean of the dates that show a pixel, 0 where none does."""
-    seen = np.stack([one.valid & np.isfinite(one.matched).all(axis=0) for one in chip.references])
-    total = sum(np.where(there, one.matched, 0) for there, one in zip(seen, chip.references, strict=True))
-    return np.asarray(total / np.maximum(seen.sum(axis=0), 1), dtype=np.float32)
+def _mean(source: JobSource, window: Window) -> np.ndarray:
+    """(bands, rows, cols) float32 DN: the mean of the dates that show a pixel, 0 where none does."""
+    total, count = np.zeros((len(source.band_names), *window.shape), np.float32), np.zeros(window.shape, np.float32)
+    for reference in source.references:
+        data, seen = reference.read(window)
+        seen &= np.isfinite(data[list(reference.match)]).all(axis=0)
+        for band, number in zip(total, reference.match, strict=True):
+            band += data[number] if seen.all() else np.where(seen, data[number], np.float32(0))
+        count += seen
+    total /= np.maximum(count, 1)
+    return total

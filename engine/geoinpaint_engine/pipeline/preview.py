@@ -90,17 +90,26 @@ class Preview:
 
     def _decimated(self) -> np.ndarray:
         """(bands, rows, cols) in the scene's dtype: the middle pixel of every `step` x `step`."""
-        grid, dataset = self._scene.grid, self._scene.handles.get()
-        shape = -(-grid.height // self.step), -(-grid.width // self.step)
-        # beyond the scene's edge where the last cell is not whole: so that all cells are of one size
-        whole = ((0, shape[0] * self.step), (0, shape[1] * self.step))
-        with reading(self._scene.title):
-            if self.step == 1:
-                return dataset.read(list(self._scene.numbers), out_dtype=self._scene.dtype)
-            return dataset.read(
-                list(self._scene.numbers), window=whole, boundless=True, fill_value=0,
-                out_shape=(self._scene.count, *shape), out_dtype=self._scene.dtype, resampling=Resampling.nearest,
-            )  # fmt: skip
+        scene, step = self._scene, self.step
+        grid, dataset, numbers = scene.grid, scene.handles.get(), list(scene.numbers)
+        shape = -(-grid.height // step), -(-grid.width // step)
+        with reading(scene.title):
+            if step == 1:
+                return dataset.read(numbers, out_dtype=scene.dtype)
+            if any(dataset.overviews(number) for number in numbers):
+                # beyond the scene's edge where the last cell is not whole: so that all cells are of one size
+                return dataset.read(
+                    numbers, window=((0, shape[0] * step), (0, shape[1] * step)), boundless=True, fill_value=0,
+                    out_shape=(scene.count, *shape), out_dtype=scene.dtype, resampling=Resampling.nearest,
+                )  # fmt: skip
+        picture = np.zeros((scene.count, *shape), scene.dtype)
+        for block in grid.window.blocks(scene.block):  # a part at a time: GDAL takes twice as long beyond an edge
+            rows, cols = self._places(block)
+            if len(rows) and len(cols):
+                down, right = rows * step + step // 2 - block.row, cols * step + step // 2 - block.col
+                seen = scene.read_raw(block)[:, down[:, None], right]
+                picture[:, rows[0] : rows[-1] + 1, cols[0] : cols[-1] + 1] = seen
+        return picture
 
     def _write(self) -> None:
         picture = self._picture

@@ -161,6 +161,11 @@ class Scene:
             )
         return data, valid
 
+    def read_raw(self, window: Window) -> np.ndarray:
+        """(bands, rows, cols) in the scene's dtype, whatever is valid."""
+        with reading(self.title):
+            return self._decoded.read(window)
+
     def read_valid(self, window: Window) -> np.ndarray:
         """(bands, rows, cols) bool: where each chosen band holds data; nothing is read where that is certain."""
         certain = self.dtype.kind != "f" and self.alpha is None and not self.masked
