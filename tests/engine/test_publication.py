@@ -337,3 +337,22 @@ def test_masks_and_references_of_inputs_that_change_are_not_written(tmp_path, co
         write()
     assert caught.value.code == "input-changed"
     assert not (tmp_path / "out.tif").exists()
+
+
+def test_a_result_may_lie_in_the_folder_of_the_scene_that_it_fills(tmp_path):
+    image = field(np.random.default_rng(3), bands=2, rows=60, cols=70).astype("uint16")
+    (tmp_path / "scene").mkdir()
+    for name, band in zip(("B03", "B04"), image, strict=True):
+        write_raster(tmp_path / "scene" / f"{name}.tif", band[None])
+    job = small_job(tmp_path, scene={"path": "scene"}, output={"path": "scene/filled.tif"})
+    hole = np.zeros((1, 60, 70), "uint8")
+    hole[:, 20:30, 20:30] = 1
+    write_raster(tmp_path / "mask.tif", hole)
+    other = tmp_path / "scene" / "notes.txt"
+    carry_out(job, Listening("started", lambda: other.write_text("of somebody else")))
+    carry_out(job, resume=True)  # the result that is there now is no part of the scene
+    recipe = json.loads((tmp_path / "scene" / "filled.tif.recipe.json").read_text())
+    with pytest.raises(InputError) as caught:
+        carry_out(job, Listening("started", (tmp_path / "scene" / "B03.tif").touch))
+    assert caught.value.code == "input-changed"
+    assert recipe == json.loads((tmp_path / "scene" / "filled.tif.recipe.json").read_text())

@@ -21,7 +21,7 @@ from geoinpaint_engine.raster.checkpoint import Checkpoint, sha256_of_file, writ
 from geoinpaint_engine.raster.grid import Grid
 from geoinpaint_engine.raster.masks import HoleMask, MaskStats, reopen_mask
 from geoinpaint_engine.raster.output import flush
-from geoinpaint_engine.raster.work_folder import clear
+from geoinpaint_engine.raster.work_folder import clear, files_below
 
 NAME = "journal.json"
 # not part of what a fill is: where it goes, in which form, and how many do the work
@@ -64,7 +64,7 @@ def _packages(job: Job) -> dict[str, str]:
 def size_and_time(file: Path) -> list[int]:
     """[bytes, time of the last change in ns] of a file, or of a folder's files together; [] of what is neither."""
     with suppress(OSError):
-        parts = [part.stat() for part in file.rglob("*") if part.is_file()] if file.is_dir() else [file.stat()]
+        parts = [part.stat() for part in files_below(file)] if file.is_dir() else [file.stat()]
         return [sum(part.st_size for part in parts), max((part.st_mtime_ns for part in parts), default=0)]
     return []
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from geoinpaint_engine.errors import InputError
+from geoinpaint_engine.raster.work_folder import files_below
 
 WHOLE = 2**26  # bytes up to which a file's content alone counts, all of it
 SAMPLE = 2**16  # bytes read at the beginning, in the middle and at the end of a larger one
@@ -32,13 +33,13 @@ class Provenance:
                 self._stamps[file] = stamp
 
     def check(self) -> None:
-        """Whether they are as they were.
+        """Whether they are as they were; what has come into a folder, such as another run's result, was not read.
 
         Raises:
             InputError: `input-changed`.
         """
         for file, stamp in self._stamps.items():
-            if stamp_of(Path(file)) != stamp:
+            if not set(stamp) <= set(stamp_of(Path(file))):
                 raise InputError(
                     "input-changed",
                     f"The input {file} has changed while it was read.",
@@ -54,8 +55,7 @@ def stamp_of(path: Path) -> Stamp:
     """
     with suppress(OSError):
         if path.is_dir():
-            files = sorted(part for part in path.rglob("*") if not part.name.endswith(_SIDE_FILES))
-            return tuple(_outside(part) for part in files if part.is_file())
+            return tuple(_outside(part) for part in files_below(path) if not part.name.endswith(_SIDE_FILES))
         if path.is_file():
             size = path.stat().st_size
             return ((str(path), size, _content(path)),) if size <= WHOLE else ((*_outside(path), _samples(path)),)

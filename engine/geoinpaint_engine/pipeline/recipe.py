@@ -20,6 +20,7 @@ from geoinpaint_engine.raster.attribution import attributions
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.parallel_map import parallel_map
+from geoinpaint_engine.raster.work_folder import files_below
 
 PREFIX = "GEOINPAINT_"  # of the tags; in the default domain, the only one that a COG keeps
 PACKAGES = (
@@ -55,7 +56,7 @@ def fingerprint(path: str) -> dict[str, Any]:
             digest = sha256_of(stream)
         return {"path": path, "bytes": file.stat().st_size, "sha256": digest}
     if file.is_dir():
-        return {"path": path, "bytes": sum(part.stat().st_size for part in file.rglob("*") if part.is_file())}
+        return {"path": path, "bytes": sum(part.stat().st_size for part in files_below(file))}
     return {"path": path}
 
 

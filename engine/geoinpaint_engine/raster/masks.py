@@ -322,7 +322,7 @@ def _check_stats(
     if stats.hole_pixels == 0 and masked_nodata:
         raise InputError(
             "mask-empty", f"The mask covers only pixels of {scene.title} that hold no data.",
-            "To fill those too, name nodata as a source of the mask (--mask-nodata; nodata=True in Python).",
+            "To fill those too, name nodata as a source of the mask (--mask-nodata).",
         )  # fmt: skip
     if stats.hole_pixels == 0:
         declared = next(((layer.title, value) for layer in layers if (value := getattr(layer, "nodata", None))), None)

@@ -19,9 +19,19 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.output import writing
 from geoinpaint_engine.raster.publication import complete, under_way
 
+PARTIAL = ".partial"  # ends the names of work folders
 LOCK = "geoinpaint.lock"  # in a work folder: says that it is one, and that a run is alive
 SCRATCH = "geoinpaint-"  # begins the names of folders for what is thrown away
 _YOUNG_S = 3600.0  # a scratch folder without a lock may be about to get it
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The files in a folder and in those below it, but for what runs work on there (`*.partial/`)."""
+    return [
+        path
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not any(part.endswith(PARTIAL) for part in path.relative_to(folder).parts)
+    ]
 
 
 class WorkFolder:
@@ -42,7 +52,7 @@ class WorkFolder:
     """
 
     def __init__(self, output: Path, *, resume: bool = False, outputs: Iterable[Path] = ()) -> None:
-        self.path = output.with_name(output.name + ".partial")
+        self.path = output.with_name(output.name + PARTIAL)
         self.resume = resume
         self._outputs = (output, *outputs)
         self._lock: FileLock | None = None
