@@ -1,11 +1,14 @@
 """Which dates tell about an image: all of few, some of many, so that the cost grows with their number alone."""
 
+from dataclasses import fields
+
 import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import Series, judge, judged_dates, learn
 from geoinpaint_engine.quality.contamination.series import MOST_OTHERS, others_of
+from geoinpaint_engine.quality.contamination.signals import MOST_AGAIN, Signal, Told
 
 SIZE = 64
 
@@ -49,3 +52,25 @@ def test_cloud_beside_the_mask_is_found_by_many_dates(rng):
     assert {len(one.slopes) for one in model.predictors if one is not None} == {features}
     assert judged_dates(model, series)[1:].mean() > 0.95
     assert (judge(model, series).cloud & rim).sum() > 0.9 * rim.sum()
+
+
+@pytest.mark.parametrize("count", [3, 6])
+@pytest.mark.parametrize("share", [0.0, 0.002, 0.3])
+def test_signals_told_again_are_those_told_anew(rng, count, share):
+    ground = ndi.gaussian_filter(rng.standard_normal((2, SIZE, SIZE)), (0, 3, 3)) * 6000 + 2500
+    images = np.float32([ground + 40 * rng.standard_normal(ground.shape) for _ in range(count)])
+    hole = np.zeros((SIZE, SIZE), bool)
+    hole[24:40, 24:40] = True
+    series = Series(images, np.stack([~hole, *[np.ones_like(hole)] * (count - 1)]), hole)
+    model = learn([series], [series.valid], clear=[~hole], trust=0.75, seed=0)
+    valid = series.valid & (rng.random(series.valid.shape) >= share)
+    valid[0] = series.valid[0]
+    valid[1, 0, :3] = valid[2, -2:, -1] = share == 0  # at the edge too
+    before = Told.of(model, series, series.valid)
+    again, anew = before.again(valid, range(count)), Told.of(model, series, valid)
+    around = ndi.binary_dilation((valid != series.valid).any(axis=0), np.ones((5, 5)))
+    assert (around.mean() > MOST_AGAIN) == (share > 0.1)
+    for found, wanted in zip(again.signals, anew.signals, strict=True):
+        for name in (field.name for field in fields(Signal) if field.name != "cell"):
+            np.testing.assert_allclose(getattr(found, name), getattr(wanted, name), rtol=1e-3, atol=1e-3)
+    assert before.again(valid, [0]).alone[1] is before.alone[1]

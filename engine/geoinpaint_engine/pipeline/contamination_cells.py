@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import cv2
 import numpy as np
 
@@ -17,27 +19,27 @@ CELL = 2  # px of a cell's side: clouds are larger, and it takes a third of the 
 def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:
     """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
     chip, shown = source.chip(window), bands_of_ground(source.band_names)
-    images, valid = [chip.scene[shown]], [chip.clear & ~chip.hole]
+    pieces = [([chip.scene[number] for number in shown], chip.clear & ~chip.hole)]
     for one in chip.references:
-        matched = one.matched
-        finite = np.isfinite(matched).all(axis=0)
-        images.append(matched[shown] if finite.all() else np.nan_to_num(matched[shown]))
-        valid.append(one.valid & finite)
-    made = [means(image.astype(np.float32, copy=False), seen, cell) for image, seen in zip(images, valid, strict=True)]
+        finite = np.all([np.isfinite(one.data[number]).all() for number in one.match])
+        seen = one.valid if finite else one.valid & np.isfinite(one.matched).all(axis=0)
+        bands = [one.data[one.match[number]] for number in shown]
+        pieces.append((bands if finite else [np.nan_to_num(band) for band in bands], seen))
+    made = [means(bands, seen, cell) for bands, seen in pieces]
     hole = holes(chip.hole, made[0][1], cell)
     return Series(np.stack([image for image, _ in made]), np.stack([seen for _, seen in made]), hole)
 
 
-def means(image: np.ndarray, seen: np.ndarray, cell: int) -> tuple[np.ndarray, np.ndarray]:
+def means(image: Sequence[np.ndarray] | np.ndarray, seen: np.ndarray, cell: int) -> tuple[np.ndarray, np.ndarray]:
     """(bands, rows, cols) means over the pixels of each cell that are seen, and (rows, cols) bool where there are any.
 
     Args:
-        image: (bands, rows, cols) float32.
+        image: (bands, rows, cols) float32, or its bands.
         seen: (rows, cols) bool.
         cell: px of a cell's side; those of the last row and column may not be whole.
     """
     if cell == 1:
-        return image, seen
+        return np.asarray(image, np.float32), seen
     count = _sums(seen.astype(np.float32), cell)
     whole = bool(seen.all())
     sums = np.stack([_sums(band if whole else band * seen, cell) for band in image])
@@ -90,5 +92,9 @@ def pixels_of(cells: Window, cell: int, bounds: Window) -> Window:
 
 
 def _sums(plane: np.ndarray, cell: int) -> np.ndarray:
-    whole = np.pad(plane, [(0, -size % cell) for size in plane.shape]) if any(n % cell for n in plane.shape) else plane
-    return np.asarray(sum(whole[row::cell, col::cell] for row in range(cell) for col in range(cell)))
+    """Sums of (rows, cols) float32 over cells; beyond the edge is nothing."""
+    rows, cols = (-size % cell for size in plane.shape)
+    if rows or cols:
+        plane = cv2.copyMakeBorder(plane, 0, rows, 0, cols, cv2.BORDER_CONSTANT, value=0)
+    size = plane.shape[1] // cell, plane.shape[0] // cell
+    return np.asarray(cv2.resize(plane, size, interpolation=cv2.INTER_AREA)) * np.float32(cell * cell)

@@ -16,10 +16,9 @@ from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import (
     Rivals,
     Signal,
-    restlessness,
+    Told,
     rivals_of,
     signal_alone,
-    signal_of,
     signals_of,
 )
 
@@ -85,17 +84,16 @@ def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = T
     if masked and not ragged and len(series.images) == 2:
         # beside a good mask: of two images none tells which of them has changed
         return _untouched(series)
-    signals, plain = _seen(model, series, series.valid)
+    told, plain = _seen(model, series, series.valid)
+    signals = told.signals
     dates = _dates(series, signals, plain)
     valid = believed_dates(series, dates)
     if (valid != series.valid).any():
-        if len(signals) > FEW_IMAGES:
-            # with many dates what the others show now matters for the scene alone
-            plain[0] = plain_cloud(series, valid, 0, model.white)
-            signals[0] = signal_of(model, series, model.standard.scores(series), valid, 0)
-            signals[0] = signals[0].noisier(restlessness(signals[1:], valid[1:], len(model.white)))
-        else:
-            signals, plain = _seen(model, series, valid)
+        # with many dates what the others show now matters for the scene alone
+        numbers = range(1 if len(signals) > FEW_IMAGES else len(signals))
+        signals = told.again(valid, numbers).signals
+        for number in numbers:
+            plain[number] = plain_cloud(series, valid, number, model.white)
     rivals = rivals_of(signals, 0)
     signal, flags = scene_flags(model, series, signals[0], plain[0], rivals, masked=masked, ragged=ragged)
     return judgement_of(model, series, signal, flags, dates, valid)
@@ -154,13 +152,14 @@ def judged_dates(model: Model, series: Series) -> np.ndarray:
     """(images, rows, cols) bool: where each image is believed in a window."""
     if len(series.images) <= 2:
         return series.valid
-    return believed_dates(series, _dates(series, *_seen(model, series, series.valid)))
+    told, plain = _seen(model, series, series.valid)
+    return believed_dates(series, _dates(series, told.signals, plain))
 
 
-def _seen(model: Model, series: Series, valid: np.ndarray) -> tuple[list[Signal], list[np.ndarray]]:
-    """The signal of each image, and where it shows plain cloud."""
+def _seen(model: Model, series: Series, valid: np.ndarray) -> tuple[Told, list[np.ndarray]]:
+    """The signals of the images, and where each shows plain cloud."""
     plain = [plain_cloud(series, valid, number, model.white) for number in range(len(series.images))]
-    return signals_of(model, series, valid), plain
+    return Told.of(model, series, valid), plain
 
 
 def _untouched(series: Series) -> Judgement:

@@ -34,7 +34,7 @@ from geoinpaint_engine.quality.contamination.learning import (
     white_of,
 )
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
-from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_by, variance_of
+from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_again, signal_by, variance_of
 
 LEAST_NEIGHBOURS = 3  # fewer do not tell which of them has changed
 ALIKE = 10.0  # levels of two dates that differ by more are of other units
@@ -107,7 +107,8 @@ class MutualWindow:
         signal, plain = self._signal(number), self._plain[number]
         if (valid != series.valid).any():
             plain = plain_cloud(series, valid, 0, model.white)
-            signal = signal_by(model, series, self._beside_gaps(number, series), valid, 0)
+            scores = self._beside_gaps(number, series)
+            signal = signal_again(model, series, scores, valid, 0, signal, series.valid)
         return signal.noisier(variance_of([self._change(other) for other in neighbours])), plain, valid
 
     def image(self, number: int) -> np.ndarray:

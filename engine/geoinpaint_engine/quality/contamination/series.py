@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 import cv2
 import numpy as np
-from scipy import ndimage as ndi
 
 FINE, WIDE = 1.2, 3.6  # px: of the Gaussians; single pixels are noise, misregistration and small things
 TRUNCATE = 3.0  # deviations over which a Gaussian reaches
@@ -221,11 +220,40 @@ def predicted(
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """The products of `evidence`'s features with slopes, its looks, and where there is any.
 
-    Some pixels at a time, so that the features never leave the processor's cache.
-
     Args:
         scores, number, valid: as in `evidence`.
         slopes: (features, outputs).
+    """
+    out, (middle, wide), known = _predicted(scores, number, valid, slopes)
+    return out, _looks(middle, wide), known
+
+
+def predicted_at(
+    places: np.ndarray, around: np.ndarray, scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The same of some pixels alone, as of a window of one row.
+
+    Args:
+        places: (n,) numbers of the pixels in row-major order, and
+        around: (m,) of these and their neighbours, in this order.
+        scores, number, valid, slopes: as in `predicted`.
+    """
+    few = Scores(*(tuple(image.reshape(len(image), 1, -1)[..., around] for image in images)
+                   for images in (scores.fine, scores.wide)))  # fmt: skip
+    out, (middle, wide), known = _predicted(few, number, valid.reshape(len(valid), 1, -1)[..., around], slopes)
+    uneven = np.zeros(valid.shape[1:], np.float32)
+    uneven.ravel()[around] = _uneven(middle, wide)[0]
+    chosen = np.isin(around, places, assume_unique=True)
+    looks = _with_texture(middle[..., chosen], _texture(uneven).ravel()[None, places])
+    return out[..., chosen], looks, known[..., chosen]
+
+
+def _predicted(
+    scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The products, the mean of the other images at both scales, and where there is any.
+
+    Some pixels at a time, so that the features never leave the processor's cache.
     """
     others, (bands, shape) = others_of(number, len(valid)), (len(scores.fine[0]), valid.shape[1:])
     images = [[every[other].reshape(bands, -1) for other in others] for every in (scores.fine, scores.wide)]
@@ -253,13 +281,25 @@ def predicted(
                     row += mean * gap
         np.multiply(means[0, :, here], CURVED * means[0, :, here], out=features[-bands:])
         np.matmul(weights, features, out=out[:, here])
-    middle, wide = means.reshape(2, bands, *shape)
-    return out.reshape(-1, *shape), _looks(middle, wide), np.asarray(valid[others].any(axis=0))
+    known = np.asarray(valid[others].any(axis=0))
+    return out.reshape(-1, *shape), means.reshape(2, bands, *shape), known
 
 
 def _looks(middle: np.ndarray, wide: np.ndarray) -> np.ndarray:
     """(looks, rows, cols) of the mean of the other images at both scales."""
-    texture = np.sqrt(ndi.uniform_filter(((middle - wide) ** 2).mean(axis=0), 3))
+    return _with_texture(middle, _texture(_uneven(middle, wide)))
+
+
+def _uneven(middle: np.ndarray, wide: np.ndarray) -> np.ndarray:
+    """(rows, cols) how much a pixel differs from what is around it."""
+    return np.asarray(((middle - wide) ** 2).mean(axis=0))
+
+
+def _texture(uneven: np.ndarray) -> np.ndarray:
+    return np.asarray(np.sqrt(cv2.blur(uneven, (3, 3), borderType=cv2.BORDER_REFLECT)))
+
+
+def _with_texture(middle: np.ndarray, texture: np.ndarray) -> np.ndarray:
     return np.concatenate([middle, TEXTURE * np.log(texture + np.float32(0.05))[None]])
 
 

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, fields, replace
 
+import cv2
 import numpy as np
 
-from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, kind_of
-from geoinpaint_engine.quality.contamination.series import NEAREST, Scores, Series, gaussian, predicted, smoothed
+from geoinpaint_engine.quality.contamination.learning import QUIETEST, Model, Predictor, kind_of
+from geoinpaint_engine.quality.contamination.series import (
+    NEAREST,
+    Scores,
+    Series,
+    gaussian,
+    others_of,
+    predicted,
+    predicted_at,
+    smoothed,
+)
 
 STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
 AROUND = 1.5  # px: of the mean of what has changed
@@ -16,6 +26,7 @@ MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
 LEAST_CHANGE = 0.5
 ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
 LEAST_NOISE = 1e-4  # of bright cloud: deviation that ground has at least
+MOST_AGAIN = 0.25  # share of a window beyond which all of it is told again
 DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
 
 
@@ -71,17 +82,50 @@ def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
         series: the images.
         valid: (images, rows, cols) bool, where each is believed.
     """
-    scores = model.standard.scores(series)
-    signals = [signal_of(model, series, scores, valid, number) for number in range(len(series.images))]
-    if len(signals) >= 3:
-        signals[0] = signals[0].noisier(restlessness(signals[1:], valid[1:], len(model.white)))
-    return signals
+    return Told.of(model, series, valid).signals
 
 
-def signal_of(model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int) -> Signal:
-    """The signal of an image, by its number; see `signals_of`."""
-    told = model.standard.scores_beside_gaps(series, scores) if number == 0 else scores
-    return signal_by(model, series, told, valid, number)
+@dataclass(frozen=True)
+class Told:
+    """The signals of a window's images, and what they were told from, so that they can be told again.
+
+    Args:
+        model: of the scene.
+        series: the images.
+        scores: of each image those that tell of it.
+        valid: (images, rows, cols) bool, where each is believed.
+        alone: the signals without what the dates say of how much the ground changes.
+    """
+
+    model: Model
+    series: Series
+    scores: Sequence[Scores]
+    valid: np.ndarray
+    alone: Sequence[Signal]
+
+    @classmethod
+    def of(cls, model: Model, series: Series, valid: np.ndarray) -> Told:
+        """Told for the first time."""
+        dates = model.standard.scores(series)
+        scores = [model.standard.scores_beside_gaps(series, dates), *[dates] * (len(series.images) - 1)]
+        alone = [signal_by(model, series, told, valid, number) for number, told in enumerate(scores)]
+        return cls(model, series, scores, valid, alone)
+
+    def again(self, valid: np.ndarray, numbers: Collection[int]) -> Told:
+        """Some images' signals where each image is believed now; the others' as they were."""
+        alone = [
+            signal_again(self.model, self.series, self.scores[number], valid, number, one, self.valid)
+            if number in numbers else one for number, one in enumerate(self.alone)
+        ]  # fmt: skip
+        return replace(self, valid=valid, alone=alone)
+
+    @property
+    def signals(self) -> list[Signal]:
+        """The signal of each image, the scene's first."""
+        scene, *dates = self.alone
+        if len(dates) >= 2:
+            scene = scene.noisier(restlessness(dates, self.valid[1:], len(self.model.white)))
+        return [scene, *dates]
 
 
 def signal_by(model: Model, series: Series, told: Scores, valid: np.ndarray, number: int) -> Signal:
@@ -89,12 +133,49 @@ def signal_by(model: Model, series: Series, told: Scores, valid: np.ndarray, num
     predictor = model.predictors[number]
     if predictor is None:
         return replace(nothing(series), cell=model.cell)
-    ground, looks, known = predicted(told, number, valid, predictor.slopes)
+    seen = predicted(told, number, valid, predictor.slopes)
+    return _signal(model, predictor, series.fine[number], series.valid[number], *seen)
+
+
+def signal_again(
+    model: Model, series: Series, told: Scores, valid: np.ndarray, number: int, before: Signal, was: np.ndarray
+) -> Signal:
+    """`signal_by`, where it was told before: made anew where others are believed now, and beside that.
+
+    Args:
+        model, series, told, valid, number: see `signal_by`.
+        before: the signal by where each image was believed before, and
+        was: (images, rows, cols) bool, where that was.
+    """
+    predictor, others = model.predictors[number], others_of(number, len(valid))
+    changed = np.any([valid[other] != was[other] for other in others], axis=0)
+    if predictor is None or not changed.any():
+        return before
+    # of a pixel's kind its neighbours tell too
+    around = cv2.dilate(changed.view(np.uint8), np.ones((5, 5), np.uint8)).view(bool)
+    if around.mean() > MOST_AGAIN:
+        return signal_by(model, series, told, valid, number)
+    places = np.flatnonzero(cv2.dilate(changed.view(np.uint8), np.ones((3, 3), np.uint8)))
+    seen = predicted_at(places, np.flatnonzero(around), told, number, valid, predictor.slopes)
+    image = series.fine[number].reshape(len(model.white), 1, -1)[..., places]
+    new = _signal(model, predictor, image, series.valid[number].reshape(1, -1)[:, places], *seen)
+    both = {}
+    for name in (field.name for field in fields(Signal) if field.name != "cell"):
+        both[name] = getattr(before, name).copy()
+        both[name].reshape(*both[name].shape[:-2], -1)[..., places] = getattr(new, name)[..., 0, :]
+    return Signal(**both, cell=before.cell)
+
+
+def _signal(
+    model: Model, predictor: Predictor, image: np.ndarray, there: np.ndarray, ground: np.ndarray, looks: np.ndarray,
+    known: np.ndarray,
+) -> Signal:  # fmt: skip
+    """The signal of (bands, rows, cols) of an image, shown `there`, by what is `predicted` of it."""
     ground += predictor.intercept[:, None, None].astype(np.float32)
-    known &= series.valid[number]
-    residual = series.fine[number] - ground
+    known &= there
     kind = kind_of(looks, predictor.kinds)
-    return replace(_matched(residual, ground, predictor.covariances, kind, model.white, known), cell=model.cell)
+    found = _matched(image - ground, ground, predictor.covariances, kind, model.white, known)
+    return replace(found, cell=model.cell)
 
 
 def nothing(series: Series) -> Signal:
