@@ -21,8 +21,9 @@ from geoinpaint_engine.methods.ensemble.residual_diffusion import (
     diffuse,
     roughness,
 )
-from geoinpaint_engine.methods.ensemble.ridge_heads import GramMatrix, heads_for, solve, weigh
+from geoinpaint_engine.methods.ensemble.ridge_heads import GramMatrix, RidgeHead, heads_for, solve, weigh
 from geoinpaint_engine.methods.ensemble.robust_weights import robust_weights
+from geoinpaint_engine.methods.ensemble.similar_pixels import Candidates, SimilarPixels
 from geoinpaint_engine.modes import EVIDENCE_MODES
 from geoinpaint_engine.quality.uncertainty import ErrorModel, fit_error_model
 from geoinpaint_engine.raster.chip import Chip
@@ -32,6 +33,9 @@ MOST_PIXELS = 60_000  # that the Gram matrices are formed of
 # Clear pixels with evidence that a fit needs, with references and with SAR alone: fewer give a better plain regression.
 LEAST_PIXELS, LEAST_SAR_PIXELS = 100, 300
 LEAST_HIDDEN = 200  # hidden pixels that weights need
+# What similar pixels must take off the error on hidden ground, in parts of it, in small scenes and in large ones: they
+# take about as long as all heads together.
+LEAST_GAIN, LEAST_GAIN_LARGE = 0.005, 0.02
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,7 @@ class Fit:
         errors: the error model, or None where too little ground could be hidden.
         hidden_rmse: root mean square error on the hidden ground, weighted by the density ratio, in DN; NaN
             where unknown.
+        similar: what corrects the heads' sum, None where it does not pay.
     """
 
     mode: str
@@ -61,6 +66,7 @@ class Fit:
     weights: np.ndarray
     errors: ErrorModel | None
     hidden_rmse: float
+    similar: SimilarPixels | None = None
 
     @property
     def insufficient(self) -> bool:
@@ -125,28 +131,37 @@ def fit_chips(
         heads = np.zeros((len(ridge_heads), features.count, bands), np.float32)
         last = np.eye(len(ridge_heads) + 1)[-1]
         return Fit(mode, scaling, level, spread, features, 1.0, heads, last, None, float("nan"))
-    groups, rough = features.groups, roughness([part.alike_by for part in parts])
     folds = [number for number in range(1, FOLDS + 1) if gram_matrices[number].pixels(bands)]
-    fold_heads = []
-    for number in folds:
-        control.check()
-        rest = total.without(gram_matrices[number])
-        fold_heads.append(np.stack([solve(rest, bands, head, groups) for head in ridge_heads]))
-    found = None
+    fold_heads = [_solved(total.without(gram_matrices[number]), features, ridge_heads, control) for number in folds]
+    heads = _solved(total, features, ridge_heads, control)
+    rough, candidates, found = roughness([part.alike_by for part in parts]), None, None
+    if folds and EVIDENCE_MODES[mode].references:
+        windows = [(part.stack, part.clear, part.targets, part.fold) for part in parts]
+        candidates = Candidates.draw(features, windows, [*fold_heads, heads], seed=seed)
     if folds:
         strengths = [one.weight for one in robust]
-        found = _hidden_fills(parts, strengths, features, rough, folds, fold_heads, control)
-    weights, errors, rmse = np.full(len(ridge_heads) + 1, 1 / len(ridge_heads)), None, float("nan")
-    weights[-1] = 0.0
-    if found is not None and found.errors.shape[2] >= LEAST_HIDDEN:
-        share = found.weight / found.weight.mean()
-        weights = weigh((found.errors * np.sqrt(found.robust)).reshape(len(weights), -1))
-        ours = np.tensordot(weights, found.errors, axes=1)
-        rmse = float(np.sqrt((ours**2 * share).mean()))
-        errors = fit_error_model(ours, found.spread, found.distance, found.fold % 2 == 1)
+        found = _hidden_fills(parts, strengths, features, rough, folds, fold_heads, candidates, control)
+    even = np.append(np.full(len(heads), 1 / len(heads)), 0.0)
+    fit = Fit(mode, scaling, level, spread, features, rough, heads, even, None, float("nan"))
+    if found is None or found.errors.shape[2] < LEAST_HIDDEN:
+        return fit
+    # several windows are those of a large scene
+    best = _weighed(found, len(heads), least_gain=LEAST_GAIN if len(chips) == 1 else LEAST_GAIN_LARGE)
+    share = found.weight / found.weight.mean()
+    return replace(
+        fit,
+        weights=best.weights,
+        errors=fit_error_model(best.errors, found.spread, found.distance, found.fold % 2 == 1),
+        hidden_rmse=float(np.sqrt((best.errors**2 * share).mean())),
+        similar=candidates.all(-1, best.share) if candidates is not None and best.share else None,
+    )
+
+
+def _solved(gram: GramMatrix, features: Features, ridge_heads: Sequence[RidgeHead], control: Control) -> np.ndarray:
+    """(heads, features, bands) float32 coefficients."""
     control.check()
-    heads = np.stack([solve(total, bands, head, groups) for head in ridge_heads])
-    return Fit(mode, scaling, level, spread, features, rough, heads, weights, errors, rmse)
+    bands = len(gram.products) - features.count
+    return np.stack([solve(gram, bands, head, features.groups) for head in ridge_heads])
 
 
 def _part(
@@ -193,7 +208,7 @@ def _gram_matrices(
 class _Found:
     """What was made of the hidden pixels: errors (heads, bands, n) and spread (bands, n) in DN; of (n,) the rest.
 
-    `weight` is the density ratio, `robust` the same, less for outliers.
+    `weight` is the density ratio, `robust` the same, less for outliers. The harmonic fill is the last of the heads.
     """
 
     errors: np.ndarray
@@ -206,9 +221,12 @@ class _Found:
 
 def _hidden_fills(
     parts: Sequence[_Part], robust: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
-    fold_heads: Sequence[np.ndarray], control: Control,
+    fold_heads: Sequence[np.ndarray], candidates: Candidates | None, control: Control,
 ) -> _Found | None:  # fmt: skip
-    """Each fold filled by heads that have not seen it, their errors at its edge diffused in, and harmonically."""
+    """Each fold filled by heads that have not seen it, their errors at its edge diffused in, and harmonically.
+
+    With candidates by one more, the mean of the heads corrected by similar pixels.
+    """
     coefficients = [side_by_side(heads) for heads in fold_heads]
     errors, spread, rest = [], [], []
     for part, strength in zip(parts, robust, strict=True):
@@ -224,13 +242,17 @@ def _hidden_fills(
             # the fold and its edge, which is all that the diffusion looks at
             wanted = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
             (predicted,) = features.predict(part.stack, wanted, [coefficients[index]], planes)
+            if candidates is not None:
+                correction = candidates.outside(number, index).correction(features, part.stack, wanted)
+                mean = predicted.reshape(-1, *correction.shape).mean(axis=0)
+                predicted = np.concatenate([predicted, mean + correction])
             box = box_around(hidden, LINES.reach)
             inside, targets = hidden[box], part.targets[(slice(None), *box)]
             heads = np.zeros((len(predicted), *inside.shape), np.float32)
             heads[:, wanted[box]] = predicted
             heads = heads.reshape(-1, len(targets), *inside.shape)
             errors.append(_errors(heads, targets, inside, part.clear[box], along.within(box)))
-            spread.append(heads[:, :, inside].std(axis=0))
+            spread.append(heads[: len(fold_heads[index]), :, inside].std(axis=0))
             count = int(inside.sum())
             distance = ndi.distance_transform_edt(inside)[inside]
             rest.append(np.stack([distance, np.full(count, number), part.weight[hidden], strength[hidden]]))
@@ -243,6 +265,40 @@ def _hidden_fills(
     )
     good = np.isfinite(every).all(axis=(0, 1))
     return _Found(every[:, :, good], scatter[:, good], *others[:, good])
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A sum of fills: weights (heads + 1,), its errors (bands, n) in DN, and the share of the correction in it."""
+
+    weights: np.ndarray
+    errors: np.ndarray
+    share: float = 0.0
+
+
+def _weighed(found: _Found, count: int, *, least_gain: float) -> _Weighed:
+    """The best sum of the heads and the harmonic fill, corrected by similar pixels where that pays.
+
+    Args:
+        found: of `count` heads, then of their mean corrected where there are candidates, and last of the harmonic fill.
+        count: of heads.
+        least_gain: what the correction must take off the error, in parts of it.
+    """
+
+    def best(errors: np.ndarray) -> tuple[_Weighed, float]:
+        weights = weigh((errors * np.sqrt(found.robust)).reshape(len(errors), -1))
+        ours = np.tensordot(weights, errors, axes=1)
+        return _Weighed(weights, ours), float((ours**2 * found.robust).mean())
+
+    if len(found.errors) == count + 1:
+        return best(found.errors)[0]
+    (plain, plain_error), (corrected, error) = best(np.delete(found.errors, count, axis=0)), best(found.errors)
+    if error > (1 - least_gain) ** 2 * plain_error:
+        return plain
+    # the corrected mean of the heads is a share of each of them, and that share of the correction
+    share = float(corrected.weights[count])
+    heads = corrected.weights[:count] + share / count
+    return _Weighed(np.append(heads, corrected.weights[-1]), corrected.errors, share)
 
 
 def _errors(

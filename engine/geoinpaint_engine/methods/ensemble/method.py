@@ -141,6 +141,8 @@ class EnsembleMethod(Method):
         predicted = fit.features.predict(stack, wanted, heads, some=[None, told][: len(heads)])
         field = np.zeros(chip.scene.shape, np.float32)
         field[:, wanted] = predicted[0]
+        if fit.similar is not None:
+            field[:, wanted] += fit.similar.correction(fit.features, stack, wanted)
         found = np.nan_to_num(chip.scene) - base
         share = np.float32(1 - fit.weights[-1])
         errors = share * found - field

@@ -14,9 +14,10 @@ from geoinpaint_engine.methods.ensemble.fit import Fit
 from geoinpaint_engine.methods.ensemble.gaps import Normal
 from geoinpaint_engine.methods.ensemble.ridge_heads import HEADS, SAR_HEADS
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures
+from geoinpaint_engine.methods.ensemble.similar_pixels import SimilarPixels
 from geoinpaint_engine.quality.uncertainty import ErrorModel
 
-FORMAT = 7
+FORMAT = 8
 SAR_ARRAYS = ("mean", "deviation", "frequencies")
 
 
@@ -36,6 +37,8 @@ def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
         arrays |= {f"dates_{name}": array for name, array in fit.scaling.dates.state().items()}
     if fit.errors is not None:
         arrays |= {f"errors_{name}": array for name, array in fit.errors.state().items()}
+    if fit.similar is not None:
+        arrays |= {f"similar_{name}": array for name, array in fit.similar.state().items()}
     return {name: np.ascontiguousarray(array) for name, array in arrays.items()}
 
 
@@ -49,9 +52,9 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
         card = json.loads(arrays["card"].tobytes())
         if {name: card[name] for name in _layout()} != json.loads(json.dumps(_layout())):
             raise ValueError("another layout")
-        errors, dates = (
+        errors, dates, similar = (
             {name.removeprefix(prefix): array for name, array in arrays.items() if name.startswith(prefix)}
-            for prefix in ("errors_", "dates_")
+            for prefix in ("errors_", "dates_", "similar_")
         )
         return Fit(
             card["mode"],
@@ -70,6 +73,7 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
             arrays["weights"],
             ErrorModel.from_state(errors) if errors else None,
             float(card["hidden_rmse"]),
+            SimilarPixels.from_state(similar) if similar else None,
         )
     except (KeyError, ValueError) as error:
         raise InputError("fit-unreadable", "The stored fit cannot be used.", "Start the job again.") from error
