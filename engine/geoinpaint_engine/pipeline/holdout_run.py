@@ -16,7 +16,7 @@ from geoinpaint_engine.quality.metrics import Unit
 from geoinpaint_engine.quality.uncertainty import HiddenErrors
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.chip import Chip
-from geoinpaint_engine.raster.distance import distance_to_clear
+from geoinpaint_engine.raster.distance import distance_to_clear, distances_under
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
@@ -199,7 +199,7 @@ class HoldoutRun:
         cores = [window.core for window in self.windows]
         found = self.errors(patch_weights(self.source, self.patches, cores, area, threads=threads))
         looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
-        far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole_in(core, area)] for core in looked]
+        far = distances_under(self.source.mask, looked, area, threads=threads)
         return found.expected(np.concatenate(far)) if far else None
 
     def parts(self, window: FillWindow) -> dict[int, Window]:

@@ -12,7 +12,7 @@ from geoinpaint_engine.pipeline.holdout_run import SAMPLED_WINDOWS, HoldoutRun
 from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.quality.uncertainty import GROWTH, Calibration
 from geoinpaint_engine.raster.area import Area
-from geoinpaint_engine.raster.distance import distance_to_clear
+from geoinpaint_engine.raster.distance import distances_under
 from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
@@ -45,7 +45,9 @@ def holdout_figures(
     expected = holdout.in_the_hole(plan, area, threads=threads)
     expected = None if expected is None else expected * math.sqrt(squared_left)
     details["hole_rmse_dn"] = None if expected is None else round(expected, 6)
-    details["hole_range"] = None if expected is None else expected_range(holdout.source.mask, plan, area, expected)
+    details["hole_range"] = None if expected is None else expected_range(
+        holdout.source.mask, plan, area, expected, threads=threads
+    )  # fmt: skip
     details["hole_rmse_reflectance"] = None if expected is None or unit is None else round(expected * unit.scale, 6)
     ending = "reflectance" if unit else "dn"
     return {
@@ -59,7 +61,7 @@ def holdout_figures(
 
 
 def expected_range(
-    mask: HoleMask, plan: Sequence[FillWindow], area: Area | None, expected: float
+    mask: HoleMask, plan: Sequence[FillWindow], area: Area | None, expected: float, *, threads: int = 1
 ) -> list[dict[str, float]]:
     """What is to be expected at the hole's edge and where it is deepest: px to clear ground, and the RMSE in DN.
 
@@ -68,9 +70,10 @@ def expected_range(
         plan: the windows that were filled; the hole is looked at in the cores of some of them.
         area: only what is filled in it counts; None = all.
         expected: over the whole hole, in DN.
+        threads: that look at the cores side by side.
     """
     cores = [window.core for window in plan[:: -(-len(plan) // SAMPLED_WINDOWS)]]
-    far = np.concatenate([distance_to_clear(mask, core)[mask.hole_in(core, area)] for core in cores])
+    far = np.concatenate(distances_under(mask, cores, area, threads=threads))
     usual = (far.astype(np.float64) ** GROWTH).mean()
     ends = [float(far.min()), float(far.max())]
     return [{"distance": round(d, 1), "rmse_dn": round(expected * math.sqrt(d**GROWTH / usual), 6)} for d in ends]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import cv2
 import numpy as np
 
+from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.masks import CLEAR, HoleMask
+from geoinpaint_engine.raster.parallel_map import parallel_map
 
 REACH = 128  # px: what is farther counts as so far
 
@@ -19,16 +21,22 @@ def distance_to(known: np.ndarray) -> np.ndarray:
 
     Exact up to 1,400 px.
     """
-    found = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    # OpenCV's last bit changes from call to call, but the square is a whole number
+    return _exact(_distance(known))
+
+
+def _distance(known: np.ndarray) -> np.ndarray:
+    return np.asarray(cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE))
+
+
+def _exact(found: np.ndarray) -> np.ndarray:
+    """OpenCV's last bit changes from call to call, but the square is a whole number."""
     return np.sqrt(np.rint(np.square(found, dtype=np.float64))).astype(np.float32)
 
 
 def within_reach(known: np.ndarray, reach: float) -> np.ndarray:
     """(rows, cols) bool: what is at most `reach` px from one of the known pixels, (rows, cols) bool."""
-    found = cv2.distanceTransform((~known).astype(np.uint8), cv2.DIST_L2, cv2.DIST_MASK_PRECISE)
-    # see above: half-way to the next square, where the last bit decides nothing
-    return np.asarray(found <= np.float32(math.sqrt(math.floor(reach * reach) + 0.5)))
+    # half-way to the next square, where the last bit decides nothing
+    return np.asarray(_distance(known) <= np.float32(math.sqrt(math.floor(reach * reach) + 0.5)))
 
 
 def distance_to_clear(
@@ -47,4 +55,17 @@ def distance_to_clear(
         clear &= ~hidden(outer)
     if not clear.any():
         return np.full(window.shape, REACH, dtype=np.float32)
-    return np.minimum(distance_to(clear)[window.within(outer)], np.float32(REACH))
+    return np.minimum(_exact(_distance(clear)[window.within(outer)]), np.float32(REACH))
+
+
+def distances_under(
+    mask: HoleMask, windows: Sequence[Window], area: Area | None = None, *, threads: int = 1
+) -> list[np.ndarray]:
+    """`distance_to_clear` of the hole's pixels in each of some windows, those in the area alone: (n,) float32 each."""
+
+    def under(window: Window) -> np.ndarray:
+        hole = mask.hole_in(window, area)
+        return distance_to_clear(mask, window)[hole] if hole.any() else np.zeros(0, np.float32)
+
+    with parallel_map(under, windows, threads, name="distance") as found:
+        return list(found)

@@ -23,6 +23,7 @@ from geoinpaint_engine.methods.ensemble.filters import (
     within_fields,
 )
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures, draw_sar_features
+from geoinpaint_engine.methods.ensemble.sar_features import planes as sar_planes
 
 SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
 # This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
@@ -118,6 +119,8 @@ class Features:
         for start in range(0, places.size, CHUNK):
             here = places[start : start + CHUNK]
             seen = {name: flat[name].take(here, axis=1) for name in gathered}
+            if self.sar is not None and "sar" in seen:
+                self.sar.standard(seen["sar"])
             for name, table in tables.items():
                 seen[name] = wide[name].taps(here)(table)
             for number in range(len(SIGMAS)):
@@ -215,7 +218,7 @@ class Features:
                 else:
                     planes[name] = smoothed(kept, number, cells)
         if self.sar is not None and {"sar", "sar_fourier"} & groups:
-            planes["sar"] = self.sar.standard(stack.sar)
+            planes["sar"] = sar_planes(stack.sar)
         flat = {name: plane.reshape(len(plane), -1).astype(np.float32, copy=False) for name, plane in planes.items()}
         return Planes(flat, wide)
 

@@ -17,13 +17,20 @@ from geoinpaint_engine.methods.ensemble.filters import LARGEST, gaussian, waves,
 FILTERS = (((4, 0.5),), ((4, 1.0), (4, 0.3)), ((3, 2.0), (4, 0.5), (8, 0.2)))
 TEXTURES = (3.0, 8.0)  # px, deviation of the windows of the local standard deviation
 MEANS = (2.0, 4.0, 8.0, 16.0, 32.0)  # px, deviation of the windows of the means
+COUNT = len(FILTERS) + len(TEXTURES) + len(MEANS)  # of the planes of a polarisation
 REACH = 64  # px beyond which nothing is looked at
 FOURIER_FEATURES = 250  # of half as many frequencies
 
 
 def planes(image: np.ndarray) -> np.ndarray:
     """What Fourier features are made of: (planes, rows, cols) float32 of (2, rows, cols) standardised SAR."""
-    return np.concatenate(list(_planes(image)))
+    made = _planes(image)
+    first = next(made)
+    out = np.empty((len(first) * COUNT, *first.shape[1:]), np.float32)
+    out[: len(first)] = first
+    for number, pair in enumerate(made, 1):
+        out[number * len(first) :][: len(first)] = pair
+    return out
 
 
 def _planes(image: np.ndarray) -> Iterator[np.ndarray]:
@@ -58,17 +65,14 @@ class SarFeatures:
     deviation: np.ndarray
     frequencies: np.ndarray
 
-    def standard(self, image: np.ndarray) -> np.ndarray:
-        """(planes, rows, cols) float32, standardised, of (2, rows, cols) SAR."""
-        out = np.empty((self.mean.size, *image.shape[1:]), np.float32)
-        made = (plane for pair in _planes(image) for plane in pair)
-        for plane, found, mean, deviation in zip(made, out, self.mean, self.deviation, strict=True):
-            np.subtract(plane, mean, out=found)  # one at a time stays in the processor's cache
-            found /= deviation
-        return out
+    def standard(self, seen: np.ndarray) -> np.ndarray:
+        """(planes, n) float32 of (planes, n) of some pixels, standardised in place: fewer than a window has."""
+        seen -= self.mean[:, None]
+        seen /= self.deviation[:, None]
+        return seen
 
     def fourier(self, seen: np.ndarray) -> np.ndarray:
-        """(FOURIER_FEATURES, n) of (planes, n)."""
+        """(FOURIER_FEATURES, n) of (planes, n), standardised."""
         return waves(self.frequencies.T @ seen)
 
 
