@@ -9,7 +9,7 @@ import scipy.ndimage as ndi
 import scipy.sparse as sp
 from scipy.sparse.linalg import splu
 
-from geoinpaint_engine.solvers.multigrid import Multigrid, conjugate_gradients
+from geoinpaint_engine.solvers.multigrid import SYMMETRIC, Multigrid, conjugate_gradients
 
 # Largest hole solved by a direct factorisation; beyond it multigrid is faster and needs less memory.
 DIRECT_PIXELS = 40_000
@@ -140,9 +140,7 @@ def solver(matrix: sp.csr_array, rows: np.ndarray, cols: np.ndarray) -> Callable
         rows, cols: (n,) places of the unknowns.
     """
     if matrix.shape[0] <= DIRECT_PIXELS:
-        factors = splu(
-            matrix.tocsc(), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
-        )
+        factors = splu(matrix.tocsc(), **SYMMETRIC)
         return lambda right, tolerance: factors.solve(right)
     grids = Multigrid(matrix, rows, cols)
     return lambda right, tolerance: conjugate_gradients(matrix, right, grids, tolerance=tolerance)
