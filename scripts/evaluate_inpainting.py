@@ -13,7 +13,6 @@ mask number are written as they come, and are not measured again (empty the fold
 from __future__ import annotations
 
 import json
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -21,7 +20,7 @@ from pathlib import Path
 
 import torch
 
-from geoinpaint_engine.errors import EngineError, UsageError
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.methods.network.model_file import read_model
 from geoinpaint_engine.methods.network.table import find_model
 from geoinpaint_training.datasets import DATA_SETS, RASTER, open_samples
@@ -51,6 +50,7 @@ from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.runs import contact_sheet
 from geoinpaint_training.scores import task_score
 from geoinpaint_training.settings import option, parse_config
+from geoinpaint_training.told_errors import told_errors
 from geoinpaint_training.validation import Subset, evenly
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
@@ -251,7 +251,5 @@ def picture_column(
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main()
-    except EngineError as error:
-        sys.exit(str(error))

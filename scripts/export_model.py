@@ -9,7 +9,6 @@ training and checksum are filled in. An exported model in place of the training 
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,13 +16,14 @@ from pathlib import Path
 import click
 import msgspec
 
-from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.methods.network.card import ModelCard, check_model
 from geoinpaint_engine.methods.network.model_file import read_model, write_model
 from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.export import keep_residual, network_card, read_training
 from geoinpaint_training.inpaint_config import Generator, InpaintConfig
+from geoinpaint_training.told_errors import told_errors
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
         "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip
@@ -115,9 +115,5 @@ def _training(config: InpaintConfig, step: int, path: Path) -> dict:
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main(standalone_mode=False)
-    except click.ClickException as error:
-        sys.exit(error.format_message())
-    except EngineError as error:
-        sys.exit(str(error))

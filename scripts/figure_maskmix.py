@@ -5,15 +5,14 @@ python scripts/figure_maskmix.py MASKS docs/images/maskmix.png --seed 1
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import click
 import numpy as np
 from PIL import Image, ImageDraw
 
-from geoinpaint_engine.errors import EngineError
 from geoinpaint_training.maskmix import THRESHOLD, Mix, mix_masks, read_seed_masks
+from geoinpaint_training.told_errors import told_errors
 
 TILE, GAP, HEAD = 96, 24, 18
 
@@ -57,9 +56,5 @@ def main(masks: Path, output: Path, number: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main(standalone_mode=False)
-    except click.ClickException as error:
-        sys.exit(error.format_message())
-    except EngineError as error:
-        sys.exit(str(error))

@@ -9,7 +9,6 @@ file has many, the ones are kept whose clouds are in the fewest, largest pieces.
 
 from __future__ import annotations
 
-import sys
 import warnings
 from pathlib import Path
 
@@ -19,9 +18,10 @@ import numpy as np
 import rasterio
 from PIL import Image
 
-from geoinpaint_engine.errors import EngineError, InputError
+from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_training.maskmix import PAPER_AREA
+from geoinpaint_training.told_errors import told_errors
 
 
 def read_cloud(path: Path, classes: str) -> np.ndarray:
@@ -79,9 +79,5 @@ def main(
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main(standalone_mode=False)
-    except click.ClickException as error:
-        sys.exit(error.format_message())
-    except EngineError as error:
-        sys.exit(str(error))

@@ -9,7 +9,6 @@ every sitting (export_model.py makes a model that ships of it), log, curves.png,
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, replace
 from functools import partial
@@ -19,7 +18,7 @@ import numpy as np
 from torch import nn
 from tqdm import tqdm
 
-from geoinpaint_engine.errors import EngineError, UsageError
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.methods.network.model_file import load_into
 from geoinpaint_engine.methods.network.networks import CoarseToFine
 from geoinpaint_training.adversarial import AdversarialTrainer
@@ -38,6 +37,7 @@ from geoinpaint_training.resnet34 import load_resnet34
 from geoinpaint_training.runs import Clock, EarlyStop, Run, Throughput
 from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.settings import parse_stages
+from geoinpaint_training.told_errors import told_errors
 from geoinpaint_training.validation import split_samples, validate
 
 SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
@@ -199,7 +199,5 @@ def sit(config: InpaintConfig) -> bool:
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main()
-    except EngineError as error:
-        sys.exit(str(error))

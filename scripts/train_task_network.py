@@ -9,14 +9,14 @@ Writes FOLDER/task.safetensors (weights and card) and the log; run it again to g
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 import torch
 
-from geoinpaint_engine.errors import EngineError, UsageError
+from geoinpaint_engine.errors import UsageError
+from geoinpaint_engine.methods.device import choose_device
 from geoinpaint_training.augment import augmented, rng_at, stacked, zoomed
 from geoinpaint_training.batches import batch_indices, load_batches
 from geoinpaint_training.checkpoints import load_training, save_training
@@ -30,6 +30,7 @@ from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.scores import task_score
 from geoinpaint_training.settings import option, parse_config
 from geoinpaint_training.tasks import Normalized, TaskCard, build_task, save_task
+from geoinpaint_training.told_errors import told_errors
 
 
 @dataclass(frozen=True)
@@ -143,11 +144,9 @@ def main(arguments: list[str] | None = None) -> None:
     config = parse_config(Config, arguments, description=(__doc__ or "").split("\n", 1)[0])
     if config.smoke:
         config = replace(config, steps=2, batch=2, log_every=1)
-    train(config)
+    train(replace(config, device=str(choose_device(config.device))))
 
 
 if __name__ == "__main__":
-    try:
+    with told_errors():
         main()
-    except EngineError as error:
-        sys.exit(str(error))

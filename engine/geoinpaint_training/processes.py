@@ -11,6 +11,8 @@ import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 
+from geoinpaint_engine.methods.device import choose_device
+
 
 @dataclass(frozen=True)
 class Processes:
@@ -43,7 +45,13 @@ class Processes:
 
 
 def join_processes(device: str) -> Processes:
-    """Join the processes that torchrun started (WORLD_SIZE and its like are set), or stand alone."""
+    """Join the processes that torchrun started (WORLD_SIZE and its like are set), or stand alone.
+
+    Raises:
+        ResourceError: `device-unavailable`.
+        UsageError: `device-unknown`.
+    """
+    device = str(choose_device(device))
     count = int(os.environ.get("WORLD_SIZE", "1"))
     if count == 1:
         return Processes(device=device)
