@@ -45,6 +45,16 @@ class Outcome:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True)
+class _Caller:
+    """What a run asks of whoever started it; see `run_engine`."""
+
+    hear: Callable[[Event], None]
+    cancelled: Callable[[], bool]
+    stop_wanted: Callable[[], bool]
+    idle: Callable[[], None]
+
+
 class EngineRun:
     """A process whose stdout is a stream of events and whose stdin takes `stop` and `cancel`.
 
@@ -262,7 +272,8 @@ def run_engine(
         on_event(event)
 
     try:
-        outcome.failure = _follow(run, hear, outcome, cancelled, stop_wanted, idle, silence_s)
+        caller = _Caller(hear, cancelled, stop_wanted, idle)
+        outcome.failure = _follow(run, caller, outcome, silence_s=silence_s)
         if not outcome.cancelled and outcome.failure is None:
             code = _wait(run, idle)
             if outcome.result is None:
@@ -278,30 +289,22 @@ def run_engine(
         _let_go(run, outcome, leftovers)
 
 
-def _follow(
-    run: EngineRun,
-    hear: Callable[[Event], None],
-    outcome: Outcome,
-    cancelled: Callable[[], bool],
-    stop_wanted: Callable[[], bool],
-    idle: Callable[[], None],
-    silence_s: float,
-) -> Optional[Diagnosis]:
+def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: float) -> Optional[Diagnosis]:
     """Reads what an engine says until it has closed its pipes; else what is wrong, or `outcome.cancelled` is set."""
     last_heard = time.monotonic()
     died: Optional[float] = None
     stopping = False
     while not run.drained:
-        if cancelled():
+        if caller.cancelled():
             outcome.cancelled = True
             return None
-        if not stopping and stop_wanted():
+        if not stopping and caller.stop_wanted():
             stopping = True
             run.wish("stop")
         events, heard = run.read(POLL_S)
         for event in events:
-            hear(event)
-        idle()
+            caller.hear(event)
+        caller.idle()
         now = time.monotonic()
         last_heard = now if heard else last_heard
         if run.exit_code is not None:
