@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 from scipy import ndimage, sparse
 from scipy.sparse.csgraph import connected_components
@@ -35,20 +36,22 @@ class HoleCounter:
             self._below = np.zeros_like(self._above)
         if not hole.any():
             return
-        labels, number = ndimage.label(hole, structure=_EIGHT, output=np.int64)
-        self._sizes.append(np.bincount(labels.ravel(), minlength=number + 1)[1:])
-        labels[labels > 0] += self._count
-        self._count += number
-        top = labels[0]
+        number, labels, found, _ = cv2.connectedComponentsWithStats(hole.view(np.uint8), connectivity=8)
+        self._sizes.append(found[1:, cv2.CC_STAT_AREA].astype(np.int64))
+        # only the edges meet other blocks
+        top, bottom, first, last = (
+            np.where(edge > 0, edge.astype(np.int64) + self._count, 0)
+            for edge in (labels[0], labels[-1], labels[:, 0], labels[:, -1])
+        )
+        self._count += number - 1
         for step in (0, 1, 2):
             self._join(top, self._above[window.col + step : window.col + step + window.width])
         if self._left_of == (window.row, window.col):
-            first = labels[:, 0]
             self._join(first, self._left)
             self._join(first[1:], self._left[:-1])
             self._join(first[:-1], self._left[1:])
-        self._left, self._left_of = labels[:, -1], (window.row, window.col_stop)
-        self._below[window.col + 1 : window.col_stop + 1] = labels[-1]
+        self._left, self._left_of = last, (window.row, window.col_stop)
+        self._below[window.col + 1 : window.col_stop + 1] = bottom
 
     def _join(self, one: np.ndarray, other: np.ndarray) -> None:
         both = (one > 0) & (other > 0)

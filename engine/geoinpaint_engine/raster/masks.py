@@ -151,8 +151,8 @@ def masked_window(
 
 def block_counts(mask: np.ndarray, size: int) -> np.ndarray:
     """(block rows, block cols) int64: True pixels of a (rows, cols) mask in each block."""
-    rows = np.add.reduceat(mask, np.arange(0, mask.shape[0], size), axis=0, dtype=np.int64)
-    return np.add.reduceat(rows, np.arange(0, mask.shape[1], size), axis=1)
+    rows = np.add.reduceat(mask.view(np.uint8), np.arange(0, mask.shape[0], size), axis=0, dtype=np.uint16)
+    return np.add.reduceat(rows, np.arange(0, mask.shape[1], size), axis=1, dtype=np.int64)
 
 
 def mask_profile(grid: Grid) -> dict[str, object]:
@@ -221,9 +221,10 @@ def materialise_mask(
             check()
             masked = masked_window(layers, scene, block, nodata=nodata, dilate=dilate)
             valid = scene.read_valid(block)
-            hole = masked if nodata else masked & valid.any(axis=0)
-            clear = ~masked & valid.all(axis=0)
-            codes = np.where(hole, HOLE, np.where(clear, CLEAR, NOTHING)).astype(np.uint8)
+            some, every = valid.any(axis=0), valid.all(axis=0)
+            hole = masked if nodata else masked & some
+            clear = ~masked & every
+            codes = np.where(hole, np.uint8(HOLE), np.where(clear, np.uint8(CLEAR), np.uint8(NOTHING)))
             if codes.any():  # blocks never written read as 0 = CLEAR
                 out.write(codes, 1, window=block.ranges)
             place = Window(block.row // COUNT_BLOCK, block.col // COUNT_BLOCK, 0, 0)
@@ -232,7 +233,7 @@ def materialise_mask(
                 counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
             counter.add(block, hole)
             masked_nodata += int(np.count_nonzero(masked & ~hole))
-            valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
+            valid_pixels += int(np.count_nonzero(some))
     with writing(path):
         check_tiff(path, sparse=True)
     number, largest = counter.result()
