@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import uuid
+import zipfile
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Mapping, Optional
 
@@ -36,6 +37,7 @@ from geoinpaint_qgis.translate import tr
 _PRODUCT_LAYER = re.compile(r"^SENTINEL2_L(?:1C|2A):\"?(?P<path>.+?)\"?:(?P<resolution>10|20|60)m:EPSG_\d+$")
 _ZIP = re.compile(r"^/vsizip/(?P<zip>.+?\.zip)/.*$", re.IGNORECASE)  # GDAL's way into a zip
 _PRODUCT_FILE = re.compile(r"(\.SAFE[\\/]?|\.SAFE\.zip|S2[A-D]_MSIL\S*\.zip|MTD_MSIL(1C|2A)\.xml)$", re.IGNORECASE)
+_METADATA = re.compile(r"(^|/)MTD_MSIL(1C|2A)\.xml$")
 
 # QGIS reads them, the engine does not: they may lead to other files.
 _NETCDF = re.compile(r"\.(nc[34]?|cdf|h4|h5|hdf[45]?|he[45])$", re.IGNORECASE)
@@ -73,7 +75,18 @@ class Source:
 
 def is_product(value: Any) -> bool:
     """Whether a value is the path of a Sentinel-2 product, which QGIS itself cannot open as one layer."""
-    return isinstance(value, str) and bool(_PRODUCT_FILE.search(value)) and os.path.exists(value)
+    if not isinstance(value, str) or not os.path.exists(value):
+        return False
+    return bool(_PRODUCT_FILE.search(value)) or (value.lower().endswith(".zip") and _holds_product(value))
+
+
+def _holds_product(path: str) -> bool:
+    """Whether a zip, whatever its name, has the metadata of a product in it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return any(_METADATA.search(name) for name in archive.namelist())
+    except (OSError, ValueError, zipfile.BadZipFile):
+        return False
 
 
 def product_root(path: str) -> str:

@@ -1,10 +1,13 @@
 """Sentinel-2 products as inputs: the folder, its zip, and the layer that QGIS makes of one of its band groups."""
 
+import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer
 
+from geoinpaint_qgis.processing import layers
 from tests.plugin import scenes
 from tests.plugin.algorithms import run
 
@@ -18,6 +21,21 @@ def test_product_is_masked_by_its_own_classification(provider, product, tmp_path
     )
     assert results["MASKED_PIXELS"] == 4 * 10 * 20  # classes have 20 m, the mask 10 m
     assert QgsRasterLayer(results["OUTPUT"]).width() == results_width(product)
+
+
+def test_a_zip_is_a_product_by_its_content_whatever_its_name(provider, product, tmp_path):
+    for name in ("rome.zip", "S2A_MSIL2A (1).zip"):
+        copy = tmp_path / "as downloaded" / name
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copy(product["zip"], copy)
+        results = run(provider, "cloudmask", {"INPUT": str(copy), "OUTPUT": str(tmp_path / "mask.tif")})
+        assert results["MASKED_PIXELS"] == 4 * 10 * 20
+    other = tmp_path / "other.zip"
+    with zipfile.ZipFile(other, "w") as archive:
+        archive.writestr("MTD_MSIL2A.xml.txt", "")
+    assert not layers.is_product(str(other))
+    other.write_text("no zip")
+    assert not layers.is_product(str(other))
 
 
 def results_width(product):
