@@ -14,6 +14,8 @@ from geoinpaint_engine.pipeline.series.neighbours import around
 from geoinpaint_engine.pipeline.series.series import fill_series
 from geoinpaint_engine.pipeline.series.state import Options
 from geoinpaint_engine.pipeline.workspace import Workspace
+from tests.engine.clouded_scenes import NAMES as SOFT_NAMES
+from tests.engine.clouded_scenes import soft_edged
 from tests.engine.conftest import read_raster, write_raster
 from tests.engine.processes import engine
 from tests.engine.safe_maker import make_safe, reflectance_of
@@ -27,8 +29,6 @@ from tests.engine.series_maker import (
     make_dates,
     run,
 )
-from tests.engine.test_contamination import NAMES as SOFT_NAMES
-from tests.engine.test_contamination import soft_edged
 
 
 @pytest.fixture(scope="module")

@@ -8,8 +8,8 @@ import rasterio
 from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.shade import LIT, error_left, lit
+from tests.engine.clouded_scenes import REFERENCES, SIZE, errors, fields
 from tests.engine.conftest import read_raster, write_raster
-from tests.engine.test_contamination import REFERENCES, SIZE, errors, fields
 
 CHANGE = np.diag([60.0, 80.0, 100.0, 300.0]) ** 2
 MASK = np.zeros((SIZE, SIZE), bool)

@@ -26,7 +26,7 @@ import sys
 from pathlib import Path
 import numpy as np
 from tests.engine.conftest import write_raster
-from tests.engine.test_contamination import NAMES, soft_edged
+from tests.engine.clouded_scenes import NAMES, soft_edged
 images, _, _, _, mask = soft_edged(np.random.default_rng(0))
 folder = Path(sys.argv[1])
 for name, image in zip(("scene_20180705", "clear_20180625", "clear_20180710", "clear_20180720"), images):
@@ -106,7 +106,7 @@ def fill(provider, place, tmp_path):
 @pytest.fixture(scope="module")
 def soft_edged(tmp_path_factory, engine_python):
     """Files of a place whose mask leaves the soft edge of a cloud and a shadow: `scene`, `mask`, `dates` (clear)."""
-    if not (ROOT / "tests/engine/test_contamination.py").exists():
+    if not (ROOT / "tests/engine/clouded_scenes.py").exists():
         pytest.skip("the engine's tests are not here")
     folder = tmp_path_factory.mktemp("soft edges")
     subprocess.run([engine_python, "-c", MAKE_SOFT_EDGED, str(folder)], cwd=ROOT, check=True)

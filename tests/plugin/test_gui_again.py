@@ -20,7 +20,7 @@ from geoinpaint_qgis.gui import dialogs
 from geoinpaint_qgis.gui.run import recipes
 from tests.plugin import scenes
 from tests.plugin.algorithms import differences, run
-from tests.plugin.test_gui_dock import layer
+from tests.plugin.panel import layer
 
 VALUES = {
     "classicalfill": {"FILL": "ratio", "BANDS": [3, 1], "MASK_NODATA": True, "DILATE": 2, "SEED": 5, "HOLDOUT": "off",

@@ -22,7 +22,7 @@ from geoinpaint_qgis.processing import layers as sources
 from geoinpaint_qgis.runner.models import canonical
 from tests.plugin import scenes
 from tests.plugin.algorithms import INSIDE, TRIANGLE, differences
-from tests.plugin.test_gui_dock import click, layer, run
+from tests.plugin.panel import click, layer, run
 from tests.plugin.trained import model_file, trained_model
 from tests.plugin.waiting import wait
 
