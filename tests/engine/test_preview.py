@@ -10,7 +10,7 @@ from geoinpaint_engine import job as jobs
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.preview import SIDE, Preview
 from geoinpaint_engine.pipeline.run import run
-from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END
+from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
@@ -52,7 +52,7 @@ def test_pictures_take_turns_and_show_the_fill_in_the_hole_alone(tmp_path, side,
     assert not list(tmp_path.glob("*.new.tif"))
 
 
-def test_windows_are_shown_as_they_are_finished_also_while_the_error_is_measured(tmp_path, monkeypatch):
+def test_windows_are_shown_as_they_are_finished(tmp_path, monkeypatch):
     monkeypatch.setitem(Preview.__init__.__kwdefaults__, "interval_s", 0.0)
     make_job(tmp_path)
     events = []
@@ -74,7 +74,6 @@ def test_windows_are_shown_as_they_are_finished_also_while_the_error_is_measured
         if kind == "preview":
             assert here, "a picture that is told is there to be read"
             fractions.append(last)
-    assert len(fractions) >= 20, "one for each window, twice"
-    assert sum(fraction < HOLDOUT_END for fraction in fractions) >= 5, "long before the fill itself begins"
+    assert len(fractions) >= 10, "one for each window"
     assert sum(FIT_END <= fraction < FILL_END for fraction in fractions) >= 5
-    assert len(set(fractions)) >= 10, "spread over the run"
+    assert len(set(fractions)) >= 5, "spread over the fill"

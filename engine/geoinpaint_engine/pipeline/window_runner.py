@@ -30,10 +30,6 @@ from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.thread_pool import thread_pool
 from geoinpaint_engine.raster.windows import FillWindow
 
-# Windows of a plan from which on the hidden patches alone are filled to measure the error. Of fewer all of the hole in
-# the windows tried is, so that it can be shown long before the fill itself begins.
-MANY = 36
-
 
 @dataclass(frozen=True)
 class Filled:
@@ -62,8 +58,7 @@ class Task:
         context: what the method is given beside the pixels.
         holdout: whose patches are noted, or None.
         hidden: whether the patches count as hole.
-        keep: whether the fill is wanted.
-        patches_alone: whether the hidden patches alone are looked at: no more of the hole is filled than they need.
+        keep: whether the fill is wanted; if not, no more of the hole is filled than the hidden patches need.
         deviations_wanted: whether the method's own standard deviation is.
         fallback: fitted; fills the windows that have too little clear ground for the method. None = it fills them too.
     """
@@ -76,7 +71,11 @@ class Task:
     keep: bool
     deviations_wanted: bool = False
     fallback: Method | None = None
-    patches_alone: bool = False
+
+    @property
+    def patches_alone(self) -> bool:
+        """Whether the hidden patches alone are looked at."""
+        return self.hidden and not self.keep
 
     def __call__(self, window: FillWindow) -> Filled:
         """Fill one window; may be called from several threads at once."""
@@ -100,9 +99,6 @@ class Task:
             fill = method.fill(chip, self.context)
         notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
-            # with less ground than there will be, but long before the fill itself
-            if not self.patches_alone:
-                self.context.viewer.show(reach, fill[(slice(None), *inner)])
             return Filled(None, None, notes)
         fill, lit = with_shadow_lit(self.source, fill, seen)
         mask, inside = self.source.mask, seen.within(window.read)
@@ -306,7 +302,6 @@ class WindowRunner:
         task = Task(
             self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
             deviations_wanted=self.deviations_wanted, fallback=self.fallback,
-            patches_alone=hidden and not keep and len(self.windows) >= MANY,
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:

@@ -276,7 +276,6 @@ class Cluster:
             patches=None if task.holdout is None else task.holdout.patches,
             hidden=task.hidden,
             keep=task.keep,
-            patches_alone=task.patches_alone,
             deviations_wanted=task.deviations_wanted,
             state=packed(task.method.state()),
             fallback=None if task.fallback is None else packed(task.fallback.state()),

@@ -53,7 +53,6 @@ class TaskSpec:
         patches: the hold-out run's, None without one.
         hidden: whether they count as hole.
         keep: whether fills are wanted.
-        patches_alone: whether the patches alone are looked at.
         deviations_wanted: whether the method's own standard deviations are.
         state: the fit, as `checkpoint.packed`.
         fallback: that of what fills windows without enough clear ground, None where the method fills all.
@@ -72,7 +71,6 @@ class TaskSpec:
     patches: tuple[Patch, ...] | None
     hidden: bool
     keep: bool
-    patches_alone: bool
     deviations_wanted: bool
     state: bytes
     fallback: bytes | None
@@ -164,7 +162,6 @@ def _task(spec: TaskSpec, source: JobSource, control: Control) -> Task:
     return Task(
         source if holdout is None else holdout.source, method, context, holdout, hidden=spec.hidden,
         keep=spec.keep, deviations_wanted=spec.deviations_wanted, fallback=fallback,
-        patches_alone=spec.patches_alone,
     )  # fmt: skip
 
 
