@@ -8,7 +8,7 @@ from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import Series, believed_dates, found_roughly, judge, learn
 from geoinpaint_engine.quality.contamination.growth import Flags
-from geoinpaint_engine.quality.contamination.neighbourhoods import settled
+from geoinpaint_engine.quality.contamination.neighbourhoods import revised
 from geoinpaint_engine.quality.contamination.signals import Signal
 from tests.engine.clouded_scenes import (
     SIZE,
@@ -84,7 +84,7 @@ def test_a_shadow_differs_towards_darkness_more_than_in_other_ways(towards):
     dark = flat.copy()
     dark[10:40, 10:40] = 1
     signal = Signal(flat, 3 * dark, flat, 0.5 * dark, 9 * dark / towards, bands, bands, flat + 1, flat == 0)
-    found = settled(Flags(flat > 0, flat > 0, flat, flat), signal).shadow
+    found = revised(Flags(flat > 0, flat > 0, flat, flat), signal).shadow
     assert found[25, 25] == (towards > 0.5)
     assert not found[50, 50]
 
@@ -101,14 +101,14 @@ def test_of_two_images_only_what_is_certain_as_a_whole_is_cloud(rng):
     nothing = np.zeros((60, 60), np.float32)
     for towards, kept in ((large, True), (small, False), (large + small, True)):
         told = signal(towards, towards**2 + 1)
-        found = settled(Flags(towards > 4, towards < 0, nothing, nothing), told, doubted=True)
+        found = revised(Flags(towards > 4, towards < 0, nothing, nothing), told, two_images=True)
         assert found.cloud[15:25, 15:25].all() == kept
         assert not found.cloud[40:48, 40:48].any()
     # with dates enough a small cloud is one, and what differs in another way than cloud does is none
     told = signal(small, small**2 + 1)
-    assert settled(Flags(small > 4, small < 0, nothing, nothing), told).cloud[42:46, 42:46].all()
+    assert revised(Flags(small > 4, small < 0, nothing, nothing), told).cloud[42:46, 42:46].all()
     changed = signal(large, 4 * large**2 + 1)
-    assert not settled(Flags(large > 4, large < 0, nothing, nothing), changed, doubted=True).cloud.any()
+    assert not revised(Flags(large > 4, large < 0, nothing, nothing), changed, two_images=True).cloud.any()
 
 
 def test_a_veil_that_hangs_on_a_cloud_belongs_to_it():
@@ -116,10 +116,10 @@ def test_a_veil_that_hangs_on_a_cloud_belongs_to_it():
     veil = np.clip(12 - 0.5 * cols, 0, None).astype(np.float32)  # falls off over 24 px
     flat, bands = np.zeros((60, 60), np.float32), np.zeros((4, 60, 60), np.float32)
     told = Signal(veil, flat, veil / 20, flat, veil**2 + 1, bands, bands, flat + 1, flat == 0)
-    found = settled(Flags(veil > 6, flat > 1, flat, flat), told).cloud
+    found = revised(Flags(veil > 6, flat > 1, flat, flat), told).cloud
     assert found[:, :16].all()
     assert not found[:, 26:].any()
-    alone = settled(Flags(flat > 1, flat > 1, flat, flat), told).cloud
+    alone = revised(Flags(flat > 1, flat > 1, flat, flat), told).cloud
     assert not alone.any()
 
 
@@ -130,9 +130,9 @@ def test_a_small_dim_cloud_is_told_by_several_dates_alone():
     nothing = Flags(flat > 1, flat > 1, flat, flat)
     for total, told in ((dim**2, True), (4 * dim**2, False)):  # changed ground differs in other ways too
         signal = Signal(dim, flat, dim / 60, flat, total, bands, bands, flat + 1, flat == 0)
-        assert settled(nothing, signal, close=True).cloud[26:34, 26:34].all() == told
-        assert not settled(nothing, signal, close=True, doubted=True).cloud.any()
-        assert not settled(nothing, signal).cloud.any()
+        assert revised(nothing, signal, close=True).cloud[26:34, 26:34].all() == told
+        assert not revised(nothing, signal, close=True, two_images=True).cloud.any()
+        assert not revised(nothing, signal).cloud.any()
 
 
 def test_without_what_was_found_the_scene_is_learned_as_if_it_were_clear(rng):

@@ -1,4 +1,7 @@
-"""Hold-out patches: cloud-shaped pieces of clear ground that are hidden, filled like the hole, and compared."""
+"""Hold-out patches: cloud-shaped pieces of clear ground that are hidden, filled like the hole, and compared with truth.
+
+Their error is the announced error of a fill and calibrates its uncertainty.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,13 @@ Role = Literal["decide", "report"]
 MaskReader = Callable[[Window], tuple[np.ndarray, np.ndarray]]
 
 MOST_SHARE = 0.15  # of the clear pixels may be hidden
-LEAST_PIXELS = 500  # fewer say nothing: then none are hidden
-MOST_PIXELS = 1_000_000  # more cost time and say no more
-MARGIN = 6  # pixels between a patch and hole or nodata
-BLOCK = 256  # pixels on a side of the pieces that are looked at one by one
-SMALLEST = 12  # pixels of a patch
+LEAST_PIXELS = 500  # hidden in total; with fewer, an error estimate is meaningless and none are hidden
+MOST_PIXELS = 1_000_000  # hidden in total; more cost time without improving the estimate
+MARGIN = 6  # px between a patch and hole or nodata
+BLOCK = 256  # px a side of the blocks in which the scene is read
+SMALLEST = 12  # px of a patch
 MOST_PATCHES = 64
-TRIES = 3000  # places tried in all
+TRIES = 3000  # random placements tried in total
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Patch:
     Args:
         window: the box around it on the scene's grid.
         hidden: (rows, cols) bool of that box, True where hidden.
-        role: "decide" (stop, choice of the fill) or "report" (error and calibration only).
+        role: "decide" (early stopping, choice of the fill) or "report" (error and calibration only).
     """
 
     window: Window
@@ -47,17 +50,17 @@ class Patch:
 
 
 def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: float = MOST_SHARE) -> list[Patch]:
-    """Draws cloud-shaped patches of clear ground: pieces of the real hole, mirrored, turned and moved.
+    """Draws cloud-shaped patches of clear ground: pieces of the real hole, mirrored, rotated and moved.
 
-    At most `most_share` of the clear pixels and a million of them are hidden, each at least 6 px from hole and
-    nodata (the scene's own edge is no limit); half of the hidden pixels decide, half report. The same seed draws the
-    same patches. The scene is read in blocks, three times at most; memory is bounded by the block.
+    At most `most_share` of the clear pixels and MOST_PIXELS are hidden, each at least MARGIN px from hole and nodata
+    (the scene's edge is no limit); half of the hidden pixels decide, half report. The same seed draws the same patches.
+    The scene is read in blocks, three times at most; memory is bounded by the block.
 
     Args:
-        read: reads clear and hole of a window.
+        read: returns the clear ground and the hole of a window.
         bounds: the whole scene.
-        seed: of the draw.
-        most_share: share of the clear pixels hidden at most.
+        seed: of the random generator.
+        most_share: largest share of the clear pixels to hide, 0 to 1.
 
     Returns:
         Patches in row-major order of their windows, disjoint; empty where fewer than 500 px could be hidden, or
@@ -65,12 +68,12 @@ def draw_patches(read: MaskReader, bounds: Window, *, seed: int, most_share: flo
     """
     clear_counts, hole_counts = _counts(read, bounds)
     budget = min(int(most_share * sum(clear_counts.values())), MOST_PIXELS)
-    # as much as the hole itself is enough to know how well it is filled
+    # hiding as many pixels as the hole has is enough to estimate its error
     budget = min(budget, max(sum(hole_counts.values()), 4 * LEAST_PIXELS))
     if budget < LEAST_PIXELS or not hole_counts:
         return []
     generator = np.random.default_rng(seed)
-    # several small patches rather than one large: each role needs its own, and ground of more than one kind
+    # several small patches rather than a large one: each role needs patches of its own, on several kinds of ground
     largest = max(budget // 8, LEAST_PIXELS // 4)
     shapes = _shapes(read, list(hole_counts), largest, generator)
     placed = _place(read, bounds, clear_counts, shapes, budget, generator)
@@ -92,14 +95,14 @@ def hidden_mask(patches: Iterable[Patch], window: Window, *, role: Role | None =
 
 @dataclass(frozen=True)
 class PatchFill:
-    """What a fill made of one patch.
+    """The fill of one patch, beside the truth.
 
     Args:
-        patch: the patch; the arrays cover `window`, which holds it.
-        window: the pixels covered.
+        patch: the patch; it lies within `window`.
+        window: the pixels that the arrays cover.
         truth: (bands, rows, cols) DN.
-        fill: (bands, rows, cols) DN, looked at where hidden and finite.
-        simple: (bands, rows, cols) DN of a simple fill to compare with, or None.
+        fill: (bands, rows, cols) DN, evaluated where hidden and finite.
+        simple: (bands, rows, cols) DN of a baseline fill to compare with, or None.
     """
 
     patch: Patch
@@ -110,7 +113,7 @@ class PatchFill:
 
     @property
     def hidden_truth(self) -> np.ndarray:
-        """(bands, n) DN: what was there under the patch."""
+        """(bands, n) DN: the true values under the patch."""
         return self.truth[:, hidden_mask([self.patch], self.window)]
 
 
@@ -122,20 +125,20 @@ def holdout_figures(
     known_scale: bool = True,
     white: float = 2000.0,
 ) -> dict[str, float | int | None]:
-    """The error of a fill on the hidden patches of a role, beside that of the simple fill.
+    """The error of a fill on the hidden patches of a role, and that of the baseline.
 
-    SSIM is the mean of the map over the hidden pixels, of the patch set into its true surroundings.
+    SSIM is the mean of the map over the hidden pixels, of the filled patch within its true surroundings.
 
     Args:
         fills: one entry a patch.
         role: which patches count.
         unit: the scene's scale from DN to reflectance.
-        known_scale: whether that scale is known; else the figures in reflectance are None.
-        white: DN that count as 1 for SSIM; the default is that of Czerkawski et al. 2022 for Sentinel-2.
+        known_scale: whether that scale is known; otherwise the figures in reflectance are None.
+        white: DN scaled to 1 for SSIM; the default is that of Czerkawski et al. 2022 for Sentinel-2.
 
     Returns:
-        pixels and patches counted, rmse_dn, mae_dn, rmse_reflectance, mae_reflectance, ssim, and the same with the
-        prefix `simple_`; None where nothing was measured.
+        pixels and patches evaluated, rmse_dn, mae_dn, rmse_reflectance, mae_reflectance, ssim, and the same with the
+        prefix `simple_` for the baseline; None where nothing was measured.
     """
     chosen = [fill for fill in fills if fill.patch.role == role]
     figures: dict[str, float | int | None] = {"patches": len(chosen), "pixels": 0}
@@ -166,7 +169,7 @@ def holdout_figures(
 
 
 def _counts(read: MaskReader, bounds: Window) -> tuple[dict[Window, int], dict[Window, int]]:
-    """Number of clear and of hole pixels of each block that has any."""
+    """Numbers of clear and of hole pixels, by block, for blocks that have any."""
     clear_counts, hole_counts = {}, {}
     for block in bounds.blocks(BLOCK):
         clear, hole = read(block)
@@ -178,7 +181,7 @@ def _counts(read: MaskReader, bounds: Window) -> tuple[dict[Window, int], dict[W
 
 
 def _shapes(read: MaskReader, blocks: list[Window], largest: int, generator: np.random.Generator) -> list[np.ndarray]:
-    """Pieces of the real hole, cut to boxes so that none has more than `largest` pixels; (rows, cols) bool each."""
+    """Pieces of the real hole of at most `largest` pixels, the largest first; (rows, cols) bool each."""
     side = int(np.clip(np.sqrt(2 * largest), 8, BLOCK // 2))
     chosen = generator.permutation(len(blocks))[:64]
     shapes = []
@@ -191,12 +194,12 @@ def _shapes(read: MaskReader, blocks: list[Window], largest: int, generator: np.
             for row in range(0, piece.shape[0], side):
                 for col in range(0, piece.shape[1], side):
                     part = _trim(piece[row : row + side, col : col + side])
-                    if part.sum() < SMALLEST:  # specks are filled too well to tell anything: grown
+                    if part.sum() < SMALLEST:  # specks are filled too easily to be representative: dilated
                         part = ndi.binary_dilation(np.pad(part, 2), iterations=2)
                     shapes += _cut(part, largest)
         if len(shapes) >= 16 * MOST_PATCHES:
             break
-    # the larger pieces first: they are the rarer places to find, and small holes are easy to fill
+    # the largest first: places for them are rare, and small holes are easy to fill
     order = np.lexsort((generator.random(len(shapes)), np.array([-int(shape.sum()) for shape in shapes])))
     return [shapes[index] for index in order]
 
@@ -218,16 +221,16 @@ def _place(
     budget: int,
     generator: np.random.Generator,
 ) -> list[tuple[Window, np.ndarray]]:
-    """Moves the pieces to clear ground far enough from hole and nodata, spread over the scene by its clear pixels."""
+    """Moves the pieces to clear ground at random, proportionally to each block's clear pixels; see `_free`."""
     blocks = list(clear_counts)
     share = np.cumsum(np.array([clear_counts[block] for block in blocks], dtype=np.float64))
     placed: list[tuple[Window, np.ndarray]] = []
-    left, tries = budget, 0
-    while shapes and left > 0 and len(placed) < MOST_PATCHES and tries < TRIES:
+    budget_left, tries = budget, 0
+    while shapes and budget_left > 0 and len(placed) < MOST_PATCHES and tries < TRIES:
         shape = shapes[tries % len(shapes)]
         tries += 1
         shape = _turned(shape, generator)
-        if shape.sum() > left:
+        if shape.sum() > budget_left:
             continue
         block = blocks[int(np.searchsorted(share, generator.random() * share[-1], side="right"))]
         row = block.row + int(generator.integers(block.height)) - shape.shape[0] // 2
@@ -240,18 +243,18 @@ def _place(
         if not bounds.contains(window):
             continue
         hidden = shape & _free(read, bounds, window, placed)
-        # a piece that was cut by the hole's surroundings is still cloud-shaped; one that is almost gone is not
+        # a piece clipped by the hole's surroundings is still cloud-shaped, unless most of it is gone
         if hidden.sum() < max(SMALLEST, shape.sum() // 2):
             continue
-        kept = _trim_box(hidden)
-        inner = Window(window.row + kept[0].start, window.col + kept[1].start, *hidden[kept].shape)
-        placed.append((inner, hidden[kept]))
-        left -= int(hidden.sum())
+        box = _trim_box(hidden)
+        inner = Window(window.row + box[0].start, window.col + box[1].start, *hidden[box].shape)
+        placed.append((inner, hidden[box]))
+        budget_left -= int(hidden.sum())
     return placed
 
 
 def _free(read: MaskReader, bounds: Window, window: Window, placed: list[tuple[Window, np.ndarray]]) -> np.ndarray:
-    """Pixels of a window that may be hidden: clear, far from what is not, and from the patches so far."""
+    """Pixels of a window that may be hidden: MARGIN px or more from hole, nodata and the patches placed so far."""
     outer = window.padded(MARGIN, bounds)
     clear, hole = read(outer)
     blocked = ~clear | hole
@@ -259,13 +262,13 @@ def _free(read: MaskReader, bounds: Window, window: Window, placed: list[tuple[W
         common = other.intersection(outer)
         if common is not None:
             blocked[common.within(outer)] |= hidden[common.within(other)]
-    # beyond the scene's edge there is nothing to keep away from
+    # no margin is needed to the scene's edge
     distance = ndi.distance_transform_edt(~blocked) if blocked.any() else np.full(outer.shape, np.inf)
     return np.asarray(distance >= MARGIN)[window.within(outer)]
 
 
 def _with_roles(placed: list[tuple[Window, np.ndarray]], generator: np.random.Generator) -> list[Patch]:
-    """Halves the patches, by pixels, in random order: each goes to the role that has less so far."""
+    """Splits the patches into halves of equal pixels: in random order, each goes to the role that has fewer so far."""
     roles: dict[int, Role] = {}
     totals: dict[Role, int] = {"decide": 0, "report": 0}
     for index in generator.permutation(len(placed)).tolist():
@@ -281,7 +284,7 @@ def _turned(shape: np.ndarray, generator: np.random.Generator) -> np.ndarray:
 
 
 def _trim(piece: np.ndarray) -> np.ndarray:
-    """Without its empty rows and columns at the sides."""
+    """The piece cropped to the bounding box of its pixels."""
     return piece[_trim_box(piece)] if piece.any() else piece[:0, :0]
 
 

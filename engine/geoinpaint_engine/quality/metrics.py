@@ -1,4 +1,4 @@
-"""How far a result is from the truth: SSIM, PSNR, RMSE, MAE and spectral angle, in the hole and on the whole."""
+"""Accuracy of a result against the truth: SSIM, PSNR, RMSE, MAE and spectral angle, in the hole and over the image."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ SSIM_K2 = 0.03
 
 @dataclass(frozen=True)
 class Unit:
-    """The unit in which errors are told: value = DN * scale + offset.
+    """The unit in which errors are reported: value = DN * scale + offset.
 
     Args:
-        name: for the report.
+        name: as shown in the report.
         scale: unit per DN.
         offset: value of DN 0.
         data_range: range of the values, for SSIM's constants and PSNR's peak.
@@ -49,12 +49,12 @@ def mae(result: np.ndarray, truth: np.ndarray) -> float:
 
 
 def psnr(result: np.ndarray, truth: np.ndarray, *, data_range: float) -> float:
-    """Peak signal-to-noise ratio in dB; infinity where nothing differs."""
+    """Peak signal-to-noise ratio in dB; infinite for identical arrays, NaN for empty ones."""
     return _decibel(_mean(np.square(_difference(result, truth))), data_range)
 
 
 def spectral_angle(result: np.ndarray, truth: np.ndarray) -> np.ndarray:
-    """Angle between the spectra of each pixel in degrees: (bands, ...) twice to (...); 90 where one is all 0."""
+    """Angle between two pixels' spectra in degrees: (bands, ...) each to (...); 90 where a spectrum is all 0."""
     one, other = result.astype(np.float64), truth.astype(np.float64)
     lengths = np.sqrt(np.square(one).sum(axis=0)) * np.sqrt(np.square(other).sum(axis=0))
     cosine = (one * other).sum(axis=0) / np.maximum(lengths, 1e-9)
@@ -123,22 +123,22 @@ def score(
     unit: Unit = DN2000,
     strip: int = 512,
 ) -> dict[str, float]:
-    """The figures of a result against the truth, averaged over the bands.
+    """Metrics of a result against the truth, averaged over the bands.
 
-    SSIM is the mean of the map over the hole; on the whole it leaves out the 5 pixels along the image's edge, where
-    the window is not filled (scikit-image's convention). Works in strips of rows, with little memory beside the
+    SSIM is the mean of the map over the hole; over the whole image it leaves out the 5 pixels along the edge, where the
+    SSIM window is incomplete (scikit-image's convention). Works in strips of rows, with little memory besides the
     arrays, which may be memory-mapped.
 
     Args:
         result, truth: (bands, rows, cols) DN of any dtype.
         hole: (rows, cols) bool, True where the result was filled.
-        valid: (rows, cols) bool, pixels that count at all; None: all.
-        unit: what DN are turned into first.
-        strip: rows done at a time.
+        valid: (rows, cols) bool, pixels that are evaluated; None: all.
+        unit: that DN are converted to first.
+        strip: rows processed at a time.
 
     Returns:
-        ssim, psnr, rmse, mae and sam (degrees), each with the endings `_hole` and `_whole`; NaN where there is
-        no such pixel.
+        ssim, psnr, rmse, mae and sam (degrees), each with the suffixes `_hole` and `_whole`; NaN for a region
+        without pixels.
 
     Raises:
         ValueError: the shapes do not fit.
@@ -146,29 +146,29 @@ def score(
     if result.shape != truth.shape or result.ndim != 3 or result.shape[1:] != hole.shape:
         raise ValueError(f"result {result.shape}, truth {truth.shape} and hole {hole.shape} do not fit")
     rows, cols = hole.shape
-    # images smaller than the window have no inside: all of them counts
+    # images smaller than the SSIM window have no interior: every pixel counts
     margin = SSIM_RADIUS if min(rows, cols) > 2 * SSIM_RADIUS else 0
     sums = {"hole": _Sums(), "whole": _Sums()}
     similar, counted = {"hole": 0.0, "whole": 0.0}, {"hole": 0, "whole": 0}
     for start in range(0, rows, strip):
         stop = min(start + strip, rows)
         top, bottom = max(start - SSIM_RADIUS, 0), min(stop + SSIM_RADIUS, rows)
-        one, other = (np.asarray(a[:, top:bottom], np.float64) * unit.scale + unit.offset for a in (result, truth))
+        image, target = (np.asarray(a[:, top:bottom], np.float64) * unit.scale + unit.offset for a in (result, truth))
         if valid is not None:
             ignored = ~valid[top:bottom]
-            one[:, ignored] = other[:, ignored] = 0.0
+            image[:, ignored] = target[:, ignored] = 0.0
         core = slice(start - top, stop - top)
         counts = np.ones((stop - start, cols), bool) if valid is None else valid[start:stop]
-        inside = np.zeros_like(counts)
-        inside[max(margin - start, 0) : max(rows - margin - start, 0), margin : cols - margin] = True
-        similarity = ssim_map(one, other, data_range=unit.data_range)[:, core]
-        for region, where, there in (
+        interior = np.zeros_like(counts)
+        interior[max(margin - start, 0) : max(rows - margin - start, 0), margin : cols - margin] = True
+        similarity = ssim_map(image, target, data_range=unit.data_range)[:, core]
+        for region, where, ssim_pixels in (
             ("hole", hole[start:stop] & counts, hole[start:stop] & counts),
-            ("whole", counts, counts & inside),
+            ("whole", counts, counts & interior),
         ):
-            sums[region].add(one[:, core][:, where], other[:, core][:, where])
-            similar[region] += float(similarity[:, there].sum())
-            counted[region] += int(np.count_nonzero(there)) * result.shape[0]
+            sums[region].add(image[:, core][:, where], target[:, core][:, where])
+            similar[region] += float(similarity[:, ssim_pixels].sum())
+            counted[region] += int(np.count_nonzero(ssim_pixels)) * result.shape[0]
     figures: dict[str, float] = {}
     for region in ("hole", "whole"):
         figures[f"ssim_{region}"] = similar[region] / counted[region] if counted[region] else float("nan")

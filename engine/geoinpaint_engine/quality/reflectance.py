@@ -1,8 +1,8 @@
-"""What a raster's numbers mean: one rule for the run's figures, the report and `geoinpaint score`.
+"""The unit of a raster's values: one rule for the run's figures, the report and `geoinpaint score`.
 
 Declared scale and offset hold. Where none are declared, 16-bit integers are Sentinel-2 DN (reflectance = DN / 10000),
-floating-point numbers that do not exceed what reflectance can be are reflectance, and anything else (8 bits, other
-floats) has no known unit: its errors are told in DN.
+floating-point values within the range of reflectance are reflectance, and anything else (8 bits, other floats) has no
+known unit: its errors are given in DN.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.spec import Radiometry
 
 LARGEST_REFLECTANCE = 2.0  # cloud tops and glint reach 1.6; 8 bits stretched to floats go up to 255
-BLOCK, BLOCKS = 256, 16  # px a side and number of the places looked at
-PAPER_SCALE = 5.0  # Czerkawski et al. 2022 count in DN / 2000, which is reflectance times 5
+BLOCK, BLOCKS = 256, 16  # px a side and number of the sampled blocks
+PAPER_SCALE = 5.0  # Czerkawski et al. 2022 use DN / 2000, which is reflectance times 5
 
 
 def unit_of(radiometry: Radiometry, dtype: np.dtype, values: Iterable[np.ndarray]) -> Unit | None:
@@ -27,7 +27,7 @@ def unit_of(radiometry: Radiometry, dtype: np.dtype, values: Iterable[np.ndarray
     Args:
         radiometry: as declared.
         dtype: of the raster.
-        values: some of its valid values, looked at only where they decide.
+        values: some of its valid values, consumed only for floats without a declared scale.
     """
     if not radiometry.plain:
         return Unit("reflectance", radiometry.scale, radiometry.offset)
@@ -50,7 +50,7 @@ def paper_unit(reflectance: Unit) -> Unit:
 
 
 def dn_unit(dtype: np.dtype, truth: np.ndarray) -> Unit:
-    """DN as they are; their range is 255 of 8 bits, else what 99 % of the truth's values span.
+    """DN unscaled; the data range is 255 for 8 bits, else the span of the truth's central 99 %.
 
     Args:
         dtype: of the raster.

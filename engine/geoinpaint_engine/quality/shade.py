@@ -1,7 +1,7 @@
-"""Ground lit again: what shadow under a mask shows, made as bright as the fill.
+"""Relights shaded ground: restores the brightness of what is measured in shadow to that of the fill.
 
-A shadow leaves the ground's colours and its detail. How much light it takes is told by the fill alone: of what was
-measured only that counts which does not lie towards darkness.
+A shadow keeps the ground's colours and detail and only takes light. How much light is missing is estimated from the
+fill, so of the measurement only the component orthogonal to darkness counts (docs/clouds.md, "Shadow is relit").
 """
 
 from __future__ import annotations
@@ -12,31 +12,31 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import ndimage as ndi
 
-LIT = 0.8  # weight of the ground that was lit beside the fill, where it differs from that as ground does
-DARK, BLACK = 0.8, 0.2  # share of the light that a shadow leaves, at most; with less nothing is seen
-BRIGHTEST = 0.95  # the same of each band: real shadows leave three quarters of blue and a quarter of near infrared
-STEADY = 1e-6  # of the mean variance, added to each band's: bands that change alike have no inverse
-AROUND = 2.0  # px: of the means that are dark
-TINT = 16.0  # px: of the means by which bands lack more or less light than others, for shadows are blue
-TINTS = 1 / 3, 2.0  # least and most that a band may lack beside the mean of all
-MOST_TAKEN = 0.9  # of a band's light; what is left is multiplied by ten at most
-SMOOTH = 0.7  # px over which light is alike
-DETAIL, BESIDE = 3.0, 8.0  # px: what is narrower is detail, and the neighbourhood in which it is looked for
-LEAST_DETAIL = 0.3  # of the fill's: where less was measured, no ground was
-# Light that the shadows leave in the first and the last band, under which the error is measured: real ones leave
-# more of blue than of near infrared, and bands come by wavelength
+LIT = 0.8  # largest weight of relit ground against the fill
+DARK, BLACK = 0.8, 0.2  # bounds of the transmitted light in shadow, mean over bands; below, nothing is visible
+BRIGHTEST = 0.95  # the same for each band; real shadows transmit 3/4 of blue and 1/4 of near infrared
+STEADY = 1e-6  # ridge on the covariance, of its mean variance: fully correlated bands would make it singular
+AROUND = 2.0  # px, sigma of the means in which shadow is detected
+TINT = 16.0  # px, sigma of the means that the spectral tint is estimated from (shadows are blue)
+TINTS = 1 / 3, 2.0  # bounds of a band's missing light relative to the mean of all bands
+MOST_TAKEN = 0.9  # of a band's light: limits the amplification to 10
+SMOOTH = 0.7  # px, sigma of the smoothing of the illumination
+DETAIL, BESIDE = 3.0, 8.0  # px, sigmas of the high-pass filter and of the neighbourhood in which detail is measured
+LEAST_DETAIL = 0.3  # of the fill's detail; with less, the measurement is not of ground (constant values, cloud)
+# Synthetic shadows for measuring the error: transmitted light in the first and the last band. Real shadows transmit
+# more blue than near infrared, and bands are ordered by wavelength.
 SHADOWS = ((0.5, 0.5), (0.8, 0.42))
-LEAST_LIT = 50  # px of hidden ground in them, or the error is not told to be any smaller
+LEAST_LIT = 50  # hidden pixels relit per synthetic shadow; with fewer, no smaller error is claimed
 
 
 @dataclass(frozen=True)
 class ErrorLeft:
-    """What lighting leaves of the fill's error, measured on hidden ground.
+    """Remaining error after relighting, relative to the fill's error, measured on hidden ground.
 
     Args:
-        left: (bands,) 0 to 1, where as much was lit as on that ground.
-        usual: (bands,) the fill's own mean squared error there.
-        share: mean weight of lit ground there, in parts of the full one.
+        left: (bands,) ratio of the errors (RMSE), 0 to 1, where relit ground has the weight `share`.
+        usual: (bands,) mean squared error of the fill there.
+        share: mean weight of relit ground there, as a fraction of LIT.
     """
 
     left: np.ndarray
@@ -44,12 +44,12 @@ class ErrorLeft:
     share: float
 
     def factor(self, share: np.ndarray) -> np.ndarray:
-        """(bands, ...) 0 to 1: what is left of the error where lit ground has that `share` (...) of its full weight."""
+        """(bands, ...) remaining share of the error, 0 to 1, where relit ground has the weight `share` (...)."""
         left = self.left.reshape(-1, *(1,) * share.ndim)
         return np.asarray(1 - (1 - left) * np.clip(share / self.share, 0, 1), dtype=np.float32)
 
     def squared(self, share: np.ndarray) -> np.ndarray:
-        """(...) 0 to 1: what is left of the squared error, over all bands."""
+        """(...) remaining share of the squared error, 0 to 1, over all bands."""
         parts = self.usual / self.usual.sum()
         return np.asarray(np.tensordot(parts, self.factor(share) ** 2, axes=1))
 
@@ -57,25 +57,26 @@ class ErrorLeft:
 def lit(
     measured: np.ndarray, fill: np.ndarray, looked_at: np.ndarray, change: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Ground in shadow, lit.
+    """Detects shadow and relights the ground in it.
 
-    With f the fill, m what was measured, C the covariance of what a fill misses and d = f q the direction towards
-    darkness (q: how much more light than others a band lacks around), the share of light taken is
-    a = d'C^-1 (f - m) / d'C^-1 d, and the ground m / (1 - a q).
+    With f the fill, m the measurement, C the covariance of the fill's errors and d = f q the direction towards darkness
+    (q: a band's missing light relative to the mean of all bands, in the surroundings), the share of light taken is
+    a = d'C^-1 (f - m) / d'C^-1 d, and the relit ground m / (1 - a q).
 
     Args:
-        measured, fill: (bands, rows, cols) float32, 0 = no light; the fill finite where it is looked at.
-        looked_at: (rows, cols) bool, where there may be shadow.
-        change: (bands, bands) covariance, in the same units squared.
+        measured, fill: (bands, rows, cols) float32, 0 = no light; the fill finite where `looked_at`.
+        looked_at: (rows, cols) bool, where shadow is searched for.
+        change: (bands, bands) C, in the square of their unit.
 
     Returns:
-        (bands, rows, cols) float32: the fill and mostly ground that was lit; and the weight of the latter.
+        (bands, rows, cols) float32 each: the weighted mean of fill and relit ground, and the weight of the latter, 0 to
+        LIT (0 outside shadow).
     """
     fill = np.where(looked_at, np.maximum(fill, 0), np.float32(0)).astype(np.float32)
     unit = np.sqrt(np.mean(np.diag(change)))
     if not np.isfinite(change).all() or not unit > 0:
         return fill, np.zeros_like(fill)
-    # all that follows is without a unit, so that no bound depends on that of the scene
+    # normalised, so that no threshold depends on the scene's unit
     image, weight = _lit(measured / unit, fill / unit, looked_at, change / unit**2 + STEADY * np.eye(len(change)))
     return np.where(weight > 0, image * unit, fill).astype(np.float32), weight
 
@@ -88,27 +89,27 @@ def _lit(
         return fill, np.zeros_like(fill)
     lacking = 1 - _mean(measured, shadow, TINT) / np.maximum(_mean(fill, shadow, TINT), 1e-6)
     tint = np.clip(lacking / np.maximum(lacking.mean(axis=0), 0.05), *TINTS)
-    left = 1 - _taken(measured[:, shadow], fill[:, shadow], tint[:, shadow], change)
-    light = np.ones(shadow.shape, np.float32)
-    light[shadow] = np.log(left)
-    taken = 1 - np.exp(_mean(light[None], shadow, SMOOTH)[0])
-    apart = np.where(shadow, measured / np.maximum(1 - taken * tint, 1 - MOST_TAKEN) - fill, np.float32(0))
-    # what differs more than ground changes is light that varies within a few px, or by how bright ground is
-    usual = np.diag(change).astype(np.float32)[:, None, None]
-    weight = np.minimum(usual / np.maximum(_mean(apart**2, shadow, BESIDE), 1e-9), 1)
+    transmitted = 1 - _taken(measured[:, shadow], fill[:, shadow], tint[:, shadow], change)
+    log_light = np.ones(shadow.shape, np.float32)
+    log_light[shadow] = np.log(transmitted)
+    taken = 1 - np.exp(_mean(log_light[None], shadow, SMOOTH)[0])
+    difference = np.where(shadow, measured / np.maximum(1 - taken * tint, 1 - MOST_TAKEN) - fill, np.float32(0))
+    # a difference larger than the ground's variance comes from uneven illumination, not from the ground: less weight
+    variance = np.diag(change).astype(np.float32)[:, None, None]
+    weight = np.minimum(variance / np.maximum(_mean(difference**2, shadow, BESIDE), 1e-9), 1)
     weight = np.where(shadow, np.float32(LIT) * weight, np.float32(0))
-    return fill + weight * apart, weight
+    return fill + weight * difference, weight
 
 
 def error_left(grounds: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], change: np.ndarray) -> ErrorLeft | None:
-    """What lighting leaves of the fill's error, measured on hidden clear ground that is put into shadows and lit.
+    """Measures the error after relighting on hidden clear ground that is put into synthetic shadows (SHADOWS).
 
     Args:
-        grounds: truth and fill, (bands, rows, cols), 0 = no light, and (rows, cols) bool, where ground was hidden.
+        grounds: of each patch truth and fill, (bands, rows, cols), 0 = no light, and (rows, cols) bool, where hidden.
         change: see `lit`.
 
     Returns:
-        None where too little ground could be lit to tell.
+        None where too little ground could be relit for a measurement.
     """
     after, before, weights, pixels = 0.0, 0.0, 0.0, 0
     for truth, fill, hidden in grounds:
@@ -128,31 +129,31 @@ def error_left(grounds: Sequence[tuple[np.ndarray, np.ndarray, np.ndarray]], cha
 
 
 def _taken(measured: np.ndarray, fill: np.ndarray, tint: np.ndarray, change: np.ndarray) -> np.ndarray:
-    """(n,) share of the light that is taken from (bands, n) ground."""
+    """(n,) share of the light taken from (bands, n) ground, 0 to MOST_TAKEN: the matched filter of `lit`."""
     darkness = fill * tint
-    weighed = np.linalg.inv(change).astype(np.float32) @ darkness
-    size = np.maximum((weighed * darkness).sum(axis=0), 1e-12)
-    return np.asarray(np.clip((weighed * (fill - measured)).sum(axis=0) / size, 0, MOST_TAKEN))
+    filtered = np.linalg.inv(change).astype(np.float32) @ darkness
+    norm = np.maximum((filtered * darkness).sum(axis=0), 1e-12)
+    return np.asarray(np.clip((filtered * (fill - measured)).sum(axis=0) / norm, 0, MOST_TAKEN))
 
 
 def _shadow(measured: np.ndarray, fill: np.ndarray, looked_at: np.ndarray) -> np.ndarray:
-    """(rows, cols) bool: where all bands are darker than the fill, and what was measured varies as ground does."""
-    left = _mean(measured, looked_at, AROUND) / np.maximum(_mean(fill, looked_at, AROUND), 1e-6)
-    usual = left.mean(axis=0)
-    shadow = ndi.binary_opening((usual < DARK) & (usual > BLACK) & (left.max(axis=0) < BRIGHTEST) & looked_at)
+    """(rows, cols) bool: where every band is darker than the fill and the measurement has the detail of ground."""
+    light = _mean(measured, looked_at, AROUND) / np.maximum(_mean(fill, looked_at, AROUND), 1e-6)
+    mean = light.mean(axis=0)
+    shadow = ndi.binary_opening((mean < DARK) & (mean > BLACK) & (light.max(axis=0) < BRIGHTEST) & looked_at)
     if not shadow.any():
         return np.asarray(shadow)
-    seen, sought = (_detail(image, shadow) for image in (measured, fill))
-    return np.asarray(shadow & (seen > LEAST_DETAIL * usual * sought))
+    measured_detail, fill_detail = (_detail(image, shadow) for image in (measured, fill))
+    return np.asarray(shadow & (measured_detail > LEAST_DETAIL * mean * fill_detail))
 
 
-def _detail(image: np.ndarray, there: np.ndarray) -> np.ndarray:
-    """(rows, cols): how much an image varies within a few px."""
-    apart = np.where(there, image - _mean(image, there, DETAIL), 0)
-    return np.asarray(np.sqrt(_mean(apart**2, there, BESIDE).mean(axis=0)))
+def _detail(image: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """(rows, cols): local standard deviation of an image's high-pass part, over all bands."""
+    high_pass = np.where(valid, image - _mean(image, valid, DETAIL), 0)
+    return np.asarray(np.sqrt(_mean(high_pass**2, valid, BESIDE).mean(axis=0)))
 
 
-def _mean(image: np.ndarray, there: np.ndarray, sigma: float) -> np.ndarray:
-    """(bands, rows, cols) float32 Gaussian means over the pixels that are there."""
-    share = np.maximum(ndi.gaussian_filter(there.astype(np.float32), sigma), 1e-6)
-    return np.stack([ndi.gaussian_filter(np.where(there, band, 0).astype(np.float32), sigma) / share for band in image])
+def _mean(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
+    """(bands, rows, cols) float32 Gaussian means over the pixels where `valid` (normalised convolution)."""
+    weight = np.maximum(ndi.gaussian_filter(valid.astype(np.float32), sigma), 1e-6)
+    return np.stack([ndi.gaussian_filter(np.where(valid, one, 0).astype(np.float32), sigma) / weight for one in image])

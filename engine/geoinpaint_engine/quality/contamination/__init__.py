@@ -1,6 +1,7 @@
-"""What beside the mask, or in another date, is cloud, haze or shadow: what does not follow from the other dates.
+"""Detects cloud, haze and shadow that the mask leaves out, in the scene and in its dates (docs/clouds.md).
 
-`learn` fits a scene's and its dates' prediction from each other on sampled windows; `judge` applies it to any window.
+Each image is predicted from the others; what deviates from the prediction towards cloud or shadow is flagged. `learn`
+fits the predictions on sampled windows, `judge` screens any window with them.
 """
 
 from geoinpaint_engine.quality.contamination.judgement import (

@@ -1,4 +1,7 @@
-"""From signals to pixels: certain cores of cloud and shadow, and the rims that hang on them or on a mask."""
+"""Hysteresis thresholding of the signals: certain cores of cloud and shadow, and the rims connected to them or a mask.
+
+Throughout, a *deviation* is a matched filter's output in standard deviations of clear ground.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +19,11 @@ CROSS = cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3))
 
 @dataclass(frozen=True)
 class Limits:
-    """From where on something is cloud (or shadow): in standard deviations of clear ground, and as opacity, 0 to 1.
+    """Thresholds for cloud (or shadow): deviations, and opacity (or share of light taken), 0 to 1.
 
     Args:
-        core: deviations, and
-        core_opacity: of a certain core of at least CORE_PIXELS.
-        rim: deviations, and
-        rim_opacity: of what hangs on one.
+        core, core_opacity: of a core of at least CORE_PIXELS.
+        rim, rim_opacity: of a rim connected to a core.
     """
 
     core: float
@@ -33,20 +34,25 @@ class Limits:
 
 CLOUD = Limits(core=4.0, core_opacity=0.10, rim=1.6, rim_opacity=0.012)
 SHADOW = Limits(core=4.0, core_opacity=0.15, rim=2.0, rim_opacity=0.05)
-STRONG = Limits(core=7.0, core_opacity=0.25, rim=0.0, rim_opacity=0.0)  # a small cloud that is no doubt one
+STRONG = Limits(core=7.0, core_opacity=0.25, rim=0.0, rim_opacity=0.0)  # of a core of STRONG_PIXELS: small clouds
 DEEP = 0.4  # share of the light that a certain shadow takes
-CORE_PIXELS, STRONG_PIXELS = 12, 4
-REACH = 12  # px over which a rim hangs on its core
-RING, ALONG = 2, 5.0  # px: width of the rim that is looked at as a whole, and how far along the mask's edge
-RING_MOST = 4.0  # deviations of a pixel that count there
-RING_LEAST = 0.8  # mean deviation from which on a rim is cloud (or shadow)
-HANGING = 3.0  # deviations that what hangs on the mask alone must reach somewhere
-EXPLAINED = 0.5  # share of the deviation that must lie towards cloud (or shadow)
+CORE_PIXELS, STRONG_PIXELS = 12, 4  # smallest cores
+REACH = 12  # px, largest distance of a rim from its core
+RING, ALONG = 2, 5.0  # px: width of the ring beside the mask, and sigma of the mean along it
+RING_MOST = 4.0  # deviations at which a pixel is clipped in that mean
+RING_LEAST = 0.8  # mean deviation above which the ring is cloud (or shadow)
+HANGING = 3.0  # deviations that a part connected to the mask only must reach somewhere
+EXPLAINED = 0.5  # share of the squared deviation that must lie towards cloud (or shadow)
 
 
 @dataclass(frozen=True)
 class Flags:
-    """(rows, cols) each: bool where cloud and where shadow is, float32 mean deviation of the rim beside the hole."""
+    """Flagged pixels, (rows, cols) each.
+
+    Args:
+        cloud, shadow: bool.
+        cloud_rim, shadow_rim: float32, mean deviation along the hole's edge; 0 elsewhere.
+    """
 
     cloud: np.ndarray
     shadow: np.ndarray
@@ -55,7 +61,7 @@ class Flags:
 
     @property
     def either(self) -> np.ndarray:
-        """(rows, cols) bool."""
+        """(rows, cols) bool: cloud or shadow."""
         return self.cloud | self.shadow
 
 
@@ -65,26 +71,26 @@ def flagged(
     *,
     certain: bool = False,
 ) -> Flags:  # fmt: skip
-    """Cloud and shadow in an image.
+    """Flags cloud and shadow in an image.
 
     Args:
         signal: of the image.
         plain: (rows, cols) bool, see `series.plain_cloud`.
         rivals: see `signals.rivals_of`.
-        hole: (rows, cols) bool, a mask that leaves rims: what hangs on it is told too. None: there is no such mask.
-        certain: whether only what is no doubt cloud or shadow is told, and what hangs on it: beside a good mask.
+        hole: (rows, cols) bool, a mask that leaves rims: parts connected to it are flagged too. None: no such mask.
+        certain: flag only parts that contain a STRONG or DEEP pixel, as beside a good mask.
     """
     if hole is None or not hole.any():
         nothing = np.zeros(signal.cloud.shape, dtype=np.float32)
-        return Flags(*_hanging(signal, plain, rivals, None, certain=certain), nothing, nothing)
-    cloud, shadow = _hanging(signal, plain, rivals, ndi.binary_dilation(hole, EIGHT))
+        return Flags(*_connected(signal, plain, rivals, None, certain=certain), nothing, nothing)
+    cloud, shadow = _connected(signal, plain, rivals, ndi.binary_dilation(hole, EIGHT))
     rims = [_beside_mask(one, signal.known, hole, signal.cell) for one in (signal.cloud, signal.shadow)]
     cloud |= (rims[0] > RING_LEAST) & (rims[0] >= rims[1])
     shadow |= (rims[1] > RING_LEAST) & (rims[1] > rims[0])
     return Flags(cloud, shadow, *rims)
 
 
-def _hanging(
+def _connected(
     signal: Signal,
     opaque: np.ndarray,
     rivals: tuple[np.ndarray | float, np.ndarray | float],
@@ -92,53 +98,54 @@ def _hanging(
     *,
     certain: bool = False,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(rows, cols) bool each, cloud and shadow: certain cores, and what hangs on them or on the seed."""
+    """(rows, cols) bool each, cloud and shadow: certain cores, and the rims connected to them or to the seed."""
     strong = (signal.cloud > STRONG.core) & (signal.opacity > STRONG.core_opacity)
     deep = (signal.shadow > STRONG.core) & (signal.darkening > DEEP)
     if certain and not strong.any() and not deep.any():
         return strong, deep
-    cloudy = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
-    shaded = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
+    towards_cloud = (signal.cloud**2 > EXPLAINED * signal.total) & (signal.cloud > rivals[0])
+    towards_shadow = (signal.shadow**2 > EXPLAINED * signal.total) & (signal.shadow > rivals[1])
     least = -(-CORE_PIXELS // signal.cell**2)
-    cores = _sized(_opened(cloudy & _over(signal.cloud, signal.opacity, CLOUD)), least)
-    cores |= _sized(_opened(opaque), least)
-    cores |= _sized(cloudy & strong, -(-STRONG_PIXELS // signal.cell**2))
-    dark = _sized(_opened(shaded & _over(signal.shadow, signal.darkening, SHADOW)), least)
+    cloud_cores = _large(_opened(towards_cloud & _over(signal.cloud, signal.opacity, CLOUD)), least)
+    cloud_cores |= _large(_opened(opaque), least)
+    cloud_cores |= _large(towards_cloud & strong, -(-STRONG_PIXELS // signal.cell**2))
+    shadow_cores = _large(_opened(towards_shadow & _over(signal.shadow, signal.darkening, SHADOW)), least)
     if certain:
-        cores = _holding(cores, strong)
-        dark = _holding(dark, deep)
+        cloud_cores = _containing(cloud_cores, strong)
+        shadow_cores = _containing(shadow_cores, deep)
     rims = (
         (signal.cloud > CLOUD.rim) & (signal.opacity > CLOUD.rim_opacity),
         (signal.shadow > SHADOW.rim) & (signal.darkening > SHADOW.rim_opacity),
     )
     return (
-        _grown(cores, rims[0], seed, signal.cloud, signal.cell), _grown(dark, rims[1], seed, signal.shadow, signal.cell)
-    )  # fmt: skip
+        _grown(cloud_cores, rims[0], seed, signal.cloud, signal.cell),
+        _grown(shadow_cores, rims[1], seed, signal.shadow, signal.cell),
+    )
 
 
 def _beside_mask(deviations: np.ndarray, known: np.ndarray, hole: np.ndarray, cell: int) -> np.ndarray:
-    """(rows, cols) float32: mean deviation of the pixels beside the hole along its edge; 0 farther away.
+    """(rows, cols) float32: mean deviation along the ring beside the hole; 0 elsewhere.
 
-    A rim that no pixel tells for certain may still be plain on the whole.
+    A rim may be significant as a whole where no single pixel is.
     """
     ring = known & ~hole & ndi.binary_dilation(hole, EIGHT, iterations=max(RING // cell, 1))
     if not ring.any():
         return np.zeros_like(deviations)
-    share = ndi.gaussian_filter(ring.astype(np.float32), ALONG / cell)
+    weight = ndi.gaussian_filter(ring.astype(np.float32), ALONG / cell)
     mean = ndi.gaussian_filter(np.where(ring, np.clip(deviations, -RING_MOST, RING_MOST), 0), ALONG / cell)
-    return np.asarray(np.where(ring, mean / np.maximum(share, 1e-3), 0), dtype=np.float32)
+    return np.asarray(np.where(ring, mean / np.maximum(weight, 1e-3), 0), dtype=np.float32)
 
 
 def _opened(pixels: np.ndarray) -> np.ndarray:
-    """What is left of (rows, cols) bool without what is narrower than a cross of 3 px; beyond the edge is nothing."""
+    """Morphological opening of (rows, cols) bool by a cross of 3 px; pixels beyond the edge are False."""
     if not pixels.any():
         return pixels
-    least = cv2.erode(pixels.view(np.uint8), CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)
-    return np.asarray(cv2.dilate(least, CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)).view(bool)
+    eroded = cv2.erode(pixels.view(np.uint8), CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)
+    return np.asarray(cv2.dilate(eroded, CROSS, borderType=cv2.BORDER_CONSTANT, borderValue=0)).view(bool)
 
 
 def _within(pixels: np.ndarray, reach: float) -> np.ndarray:
-    """(rows, cols) bool: at most `reach` px from one of the pixels."""
+    """(rows, cols) bool: the pixels at most `reach` px from a True pixel."""
     away = np.logical_not(pixels).view(np.uint8)
     return np.asarray(cv2.distanceTransform(away, cv2.DIST_L2, cv2.DIST_MASK_PRECISE) <= reach)
 
@@ -147,15 +154,15 @@ def _over(deviations: np.ndarray, amplitude: np.ndarray, limits: Limits) -> np.n
     return np.asarray((deviations > limits.core) & (amplitude > limits.core_opacity))
 
 
-def _holding(pixels: np.ndarray, certain: np.ndarray) -> np.ndarray:
-    """The connected parts that hold a certain pixel."""
+def _containing(pixels: np.ndarray, certain: np.ndarray) -> np.ndarray:
+    """The connected components that contain a certain pixel."""
     count, labels = cv2.connectedComponents(pixels.view(np.uint8), connectivity=8)
-    holds = np.bincount(labels[certain & pixels], minlength=count) > 0
-    return np.asarray(holds[labels] & pixels)
+    kept = np.bincount(labels[certain & pixels], minlength=count) > 0
+    return np.asarray(kept[labels] & pixels)
 
 
-def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
-    """The connected parts that have so many pixels."""
+def _large(pixels: np.ndarray, least: int) -> np.ndarray:
+    """The connected components of at least `least` pixels."""
     if not pixels.any():
         return pixels
     _, labels, found, _ = cv2.connectedComponentsWithStats(pixels.view(np.uint8), connectivity=8)
@@ -167,24 +174,24 @@ def _sized(pixels: np.ndarray, least: int) -> np.ndarray:
 def _grown(
     cores: np.ndarray, rim: np.ndarray, seed: np.ndarray | None, deviations: np.ndarray, cell: int
 ) -> np.ndarray:
-    """Cores with their rims: pixels that hang on a core at most REACH px away, and one more.
+    """Cores grown over the rim pixels connected to them, up to REACH px away, then dilated by a pixel.
 
-    What hangs on the seed alone counts where it is large and somewhere plain enough.
+    Parts connected to the seed only are kept where they have CORE_PIXELS and reach HANGING deviations somewhere.
     """
-    start = cores
+    seeds = cores
     if seed is not None:
         near = _within(seed, REACH / cell)
         labels, count = ndi.label(rim & near, EIGHT)
         if count:
             numbers = np.arange(count + 1)
-            plain = np.asarray(ndi.maximum(deviations, labels, numbers)) > HANGING
-            plain &= np.bincount(labels.ravel(), minlength=count + 1) >= -(-CORE_PIXELS // cell**2)
-            hangs = np.bincount(labels[seed], minlength=count + 1) > 0
-            plain &= hangs
-            plain[0] = False
-            start = cores | plain[labels]
-    if not start.any():
-        return start
+            kept = np.asarray(ndi.maximum(deviations, labels, numbers)) > HANGING
+            kept &= np.bincount(labels.ravel(), minlength=count + 1) >= -(-CORE_PIXELS // cell**2)
+            touches = np.bincount(labels[seed], minlength=count + 1) > 0
+            kept &= touches
+            kept[0] = False
+            seeds = cores | kept[labels]
+    if not seeds.any():
+        return seeds
     near = _within(cores, REACH / cell) if cores.any() else np.zeros_like(cores)
-    grown = ndi.binary_propagation(start, mask=start | (rim & near), structure=EIGHT)
+    grown = ndi.binary_propagation(seeds, mask=seeds | (rim & near), structure=EIGHT)
     return np.asarray(ndi.binary_dilation(grown) if cell == 1 else grown)

@@ -11,7 +11,7 @@ from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination.growth import EIGHT, Flags, flagged
 from geoinpaint_engine.quality.contamination.learning import Model
-from geoinpaint_engine.quality.contamination.neighbourhoods import settled
+from geoinpaint_engine.quality.contamination.neighbourhoods import revised
 from geoinpaint_engine.quality.contamination.series import Series, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import (
     Rivals,
@@ -230,7 +230,7 @@ def scene_flags(
         flags = flagged(signal, plain, rivals, hole, certain=certain)
     if certain:
         return signal, flags
-    return signal, settled(flags, signal, hole, doubted=len(series.images) == 2, close=model.close)
+    return signal, revised(flags, signal, hole, two_images=len(series.images) == 2, close=model.close)
 
 
 def _dates(series: Series, signals: Sequence[Signal], plain: Sequence[np.ndarray]) -> np.ndarray:
