@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.contamination import Series, believed_dates, found_roughly, judge, learn
+from geoinpaint_engine.quality.contamination import Series, believed_dates, coarse_findings, judge, learn
 from geoinpaint_engine.quality.contamination.growth import Flags
 from geoinpaint_engine.quality.contamination.neighbourhoods import revised
 from geoinpaint_engine.quality.contamination.signals import Signal
@@ -145,7 +145,7 @@ def test_without_what_was_found_the_scene_is_learned_as_if_it_were_clear(rng):
     models, found = {}, {}
     for name, shown, again in (("clear", images, True), ("once", hazy, False), ("again", hazy, True)):
         series = Series(shown, every, ~every[0])
-        looked = partial(found_roughly, windows=[series]) if again else None
+        looked = partial(coarse_findings, windows=[series]) if again else None
         models[name] = learn([series], [every], clear=[every[0]], trust=0.5, seed=0, found=looked)
         found[name] = judge(models[name], series, masked=False, ragged=False)
     change = {name: np.sqrt(np.trace(model.change)) for name, model in models.items()}

@@ -7,7 +7,7 @@ import pytest
 import rasterio
 from scipy import ndimage as ndi
 
-from geoinpaint_engine.quality.shade import LIT, error_left, lit
+from geoinpaint_engine.quality.shade import RELIT, relight, remaining_error
 from tests.engine.clouded_scenes import REFERENCES, SIZE, errors, fields
 from tests.engine.conftest import read_raster, write_raster
 
@@ -32,7 +32,7 @@ def rmse(image, truth, there):
 def test_ground_in_shadow_is_lit(ground, light):
     truth, fill = ground
     measured = np.where(MASK, truth * np.array(light)[:, None, None], truth)
-    image, weight = lit(measured, fill, MASK, CHANGE)
+    image, weight = relight(measured, fill, MASK, CHANGE)
     there = weight.any(axis=0)
     assert there[35:85, 35:85].all()
     assert not (there & ~MASK).any()
@@ -42,13 +42,13 @@ def test_ground_in_shadow_is_lit(ground, light):
 @pytest.mark.parametrize("value", [0, 400, 900, 9000])
 def test_one_value_under_the_mask_is_no_ground(ground, value):
     truth, fill = ground
-    assert not lit(np.where(MASK, np.full_like(truth, value), truth), fill, MASK, CHANGE)[1].any()
+    assert not relight(np.where(MASK, np.full_like(truth, value), truth), fill, MASK, CHANGE)[1].any()
 
 
 def test_ground_in_the_light_and_cloud_stay_as_they_are_filled(ground):
     truth, fill = ground
     for measured in (truth, truth * 0.6 + 2500):
-        assert not lit(measured, fill, MASK, CHANGE)[1].any()
+        assert not relight(measured, fill, MASK, CHANGE)[1].any()
 
 
 @pytest.mark.parametrize("light", [(0.5, 0.5), (0.85, 0.4), (0.6, 0.45)])
@@ -57,11 +57,11 @@ def test_what_is_left_of_the_error_is_told_by_ground_without_any_shadow(ground, 
     truth, fill = ground
     hole, patches = np.zeros((2, SIZE, SIZE), bool)
     hole[20:70, 20:100] = patches[80:110, 20:50] = patches[80:110, 60:90] = True
-    image, weight = lit(truth * np.linspace(*light, 4)[:, None, None], fill, hole, CHANGE)
+    image, weight = relight(truth * np.linspace(*light, 4)[:, None, None], fill, hole, CHANGE)
     there = weight.any(axis=0)
     assert there.sum() > 3000
-    told = error_left([(truth, fill, patches)], CHANGE)
-    factor = told.factor(weight.mean(axis=0)[there] / LIT)
+    told = remaining_error([(truth, fill, patches)], CHANGE)
+    factor = told.factor(weight.mean(axis=0)[there] / RELIT)
     true = np.sqrt((((image - truth) ** 2)[:, there]).mean(axis=1))
     announced = np.sqrt(((factor * (fill - truth)[:, there]) ** 2).mean(axis=1))
     assert (true < (fill - truth)[:, there].std(axis=1)).all()
@@ -72,27 +72,27 @@ def test_what_is_left_of_the_error_is_told_by_ground_without_any_shadow(ground, 
 def test_no_unit_of_the_scene_changes_what_is_lit(ground, unit):
     truth, fill = ground
     measured = np.where(MASK, 0.5 * truth, truth)
-    image, weight = lit(measured, fill, MASK, CHANGE)
-    other, weight_of_other = lit(unit * measured, unit * fill, MASK, unit**2 * CHANGE)
+    image, weight = relight(measured, fill, MASK, CHANGE)
+    other, weight_of_other = relight(unit * measured, unit * fill, MASK, unit**2 * CHANGE)
     assert other / unit == pytest.approx(image, rel=1e-3, abs=0.1)
     assert weight_of_other == pytest.approx(weight, abs=1e-3)
-    told, of_other = (error_left([(s * truth, s * fill, MASK)], s**2 * CHANGE) for s in (1, unit))
-    assert of_other.left == pytest.approx(told.left, rel=1e-2)
+    told, of_other = (remaining_error([(s * truth, s * fill, MASK)], s**2 * CHANGE) for s in (1, unit))
+    assert of_other.ratio == pytest.approx(told.ratio, rel=1e-2)
 
 
 def test_ground_that_never_changes_is_not_lit_and_nothing_is_told_of_it(ground):
     truth, fill = ground
     measured = np.where(MASK, 0.5 * truth, truth)
-    assert not lit(measured, fill, MASK, 0 * CHANGE)[1].any()
-    assert np.isfinite(lit(measured, fill, MASK, np.full((4, 4), 100.0))[0]).all()  # bands that change alike
-    assert error_left([(truth, fill, MASK)], 0 * CHANGE) is None
+    assert not relight(measured, fill, MASK, 0 * CHANGE)[1].any()
+    assert np.isfinite(relight(measured, fill, MASK, np.full((4, 4), 100.0))[0]).all()  # bands that change alike
+    assert remaining_error([(truth, fill, MASK)], 0 * CHANGE) is None
 
 
 def test_what_differs_from_the_fill_more_than_ground_changes_counts_for_little(ground, rng):
     truth, fill = ground
     light = 0.5 + 0.2 * ndi.gaussian_filter(rng.normal(0, 1, truth.shape), (0, 2, 2)) / 0.14  # each band's own
     measured = np.where(MASK, truth * np.clip(light, 0.2, 0.8), truth)
-    image, weight = lit(measured, fill, MASK, CHANGE)
+    image, weight = relight(measured, fill, MASK, CHANGE)
     there = weight.any(axis=0)
     assert weight[:, there].mean() < 0.3
     assert rmse(image, truth, there) < 1.5 * rmse(fill, truth, there)

@@ -1,4 +1,4 @@
-"""The images of a window as they are judged for cloud: pixel by pixel, or in cells where a scene is large."""
+"""The images of a window for the screening: at full resolution, or downsampled to cells where a scene is large."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:
 
 
 def means(image: Sequence[np.ndarray] | np.ndarray, seen: np.ndarray, cell: int) -> tuple[np.ndarray, np.ndarray]:
-    """(bands, rows, cols) means over the pixels of each cell that are seen, and (rows, cols) bool where there are any.
+    """(bands, rows, cols) means over the valid pixels of each cell, and (rows, cols) bool, the cells that have any.
 
     Args:
         image: (bands, rows, cols) float32, or its bands.
@@ -48,7 +48,7 @@ def means(image: Sequence[np.ndarray] | np.ndarray, seen: np.ndarray, cell: int)
 
 
 def holes(hole: np.ndarray, seen: np.ndarray, cell: int) -> np.ndarray:
-    """(rows, cols) bool: the cells of a hole that show nothing.
+    """(rows, cols) bool: the cells with pixels of the hole and no valid ones.
 
     Args:
         hole: (rows, cols) bool of pixels.
@@ -59,20 +59,20 @@ def holes(hole: np.ndarray, seen: np.ndarray, cell: int) -> np.ndarray:
 
 
 def spread(values: np.ndarray, cell: int, shape: tuple[int, int]) -> np.ndarray:
-    """(..., rows, cols) of cells as of the pixels in them, of which there are `shape`."""
+    """Upsamples (..., rows, cols) cells to pixels by repetition, cropped to `shape` pixels."""
     for axis in (-2, -1) if cell > 1 else ():
         values = values.repeat(cell, axis)
     return values[..., : shape[0], : shape[1]]
 
 
 def spread_smoothly(values: np.ndarray, inner: tuple[slice, slice], cell: int, shape: tuple[int, int]) -> np.ndarray:
-    """(bands, rows, cols) of some cells as of the pixels in them, of which there are `shape`, interpolated.
+    """Upsamples (bands, rows, cols) cells to pixels by linear interpolation.
 
     Args:
-        values: (bands, rows, cols) float32 of cells, and of those around them.
-        inner: the rows and columns of the cells that are wanted.
-        cell: px of a cell's side.
-        shape: of the pixels.
+        values: (bands, rows, cols) float32 of cells, including those around the wanted ones.
+        inner: rows and columns of the wanted cells.
+        cell: px a side of a cell.
+        shape: (rows, cols) of the result in pixels.
     """
     fine = np.stack([cv2.resize(band, None, fx=cell, fy=cell, interpolation=cv2.INTER_LINEAR) for band in values])
     rows, cols = (slice(part.start * cell, part.start * cell + size) for part, size in zip(inner, shape, strict=True))
@@ -80,13 +80,13 @@ def spread_smoothly(values: np.ndarray, inner: tuple[slice, slice], cell: int, s
 
 
 def cells_of(window: Window, cell: int) -> Window:
-    """The cells that hold a window of pixels."""
+    """The window of cells that covers a window of pixels."""
     row, col = window.row // cell, window.col // cell
     return Window(row, col, -(-window.row_stop // cell) - row, -(-window.col_stop // cell) - col)
 
 
 def pixels_of(cells: Window, cell: int, bounds: Window) -> Window:
-    """The pixels of some cells; `bounds` is the whole scene, which begins with a cell."""
+    """The window of pixels that cells cover, within `bounds`, the whole scene, whose origin is that of a cell."""
     pixels = Window(cells.row * cell, cells.col * cell, cells.height * cell, cells.width * cell)
     return pixels.intersection(bounds) or pixels
 

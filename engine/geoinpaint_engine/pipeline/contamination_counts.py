@@ -1,4 +1,4 @@
-"""A judged block of a scene, and the counts over all of them that are told."""
+"""A screened block of a scene, and the counts over all blocks that are reported."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ import numpy as np
 from geoinpaint_engine.pipeline.contamination_found import Found
 from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, FILLED, VEILED
 
-BESIDE = 20  # px from the mask that count as beside it
+BESIDE = 20  # px from the mask that count as "beside" it
 COVERED = 0.9  # share of the contaminated pixels beside the mask that a proposed growth must cover
 
 
 @dataclass(frozen=True)
 class JudgedBlock:
-    """A block as it is stored: (rows, cols) uint8 codes, (bands + 1, rows, cols) float32, (dates, rows, cols) uint8.
+    """A screened block as it is stored.
 
-    `distance` (rows, cols) px to the hole, `seen` (dates, rows, cols) bool where a date holds data, `under` the number
-    of pixels where the only date is plainly cloud under the hole.
+    Args:
+        codes: (rows, cols) uint8 mask codes, see `raster/masks.py`.
+        restored: (bands + 1, rows, cols) float32: the ground seen through thin cloud in DN, and the opacity in percent
+            (negative: shadow); 0 elsewhere.
+        dates: (dates, rows, cols) uint8, 1 where a date is not used.
+        distance: (rows, cols) px to the hole.
+        seen: (dates, rows, cols) bool, where a date has data.
+        under: number of pixels where a single reference is cloudy under the hole.
     """
 
     codes: np.ndarray
@@ -29,7 +35,7 @@ class JudgedBlock:
     under: int = 0
 
     def grown(self) -> JudgedBlock:
-        """The same with what was found in the scene added to the mask."""
+        """A copy with the scene's findings added to the mask (`--grow auto`)."""
         codes = np.where(self.codes == CONTAMINATED, np.uint8(ADDED), self.codes)
         codes = np.where(codes == VEILED, np.uint8(ADDED_VEIL), codes)
         return replace(self, codes=codes)
@@ -61,7 +67,7 @@ class Tally:
             self._unused[number] += int(np.count_nonzero(part.dates[number]))
 
     def found(self, *, ragged: bool) -> Found:
-        """What was counted."""
+        """The summary of the counts."""
         beside = int(self._beside.sum())
         share = np.cumsum(self._beside) / max(beside, 1)
         growth = int(np.searchsorted(share, COVERED)) if beside else 0

@@ -1,4 +1,4 @@
-"""A small picture of what looks like cloud or shadow in a scene, for who watches a run: told in an event."""
+"""A small picture of the cloud and shadow found in a scene, sent as an event for live display."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from geoinpaint_engine.pipeline.contamination_found import Found
 from geoinpaint_engine.raster.judged import BLOCK
 from geoinpaint_engine.raster.source import JobSource
 
-SIDE = 512  # px of the longer side, at most: it travels in a line of text
+SIDE = 512  # px of the longer side at most: the picture is sent in a line of text
 CLOUD, SHADOW = 1, 2
 
 
 def contamination_codes(source: JobSource) -> tuple[np.ndarray, int]:
-    """(rows, cols) uint8: 0 nothing, 1 cloud, 2 shadow; and the side of its cells in px of the scene.
+    """(rows, cols) uint8: 0 clear, 1 cloud, 2 shadow; and the side of its cells in px of the scene.
 
-    A cell shows what any of its pixels is, so that thin rims are seen; zeros where the scene was not judged.
+    A cell is flagged if any of its pixels is, so that thin rims stay visible; all 0 where the scene was not screened.
     """
     grid = source.grid
     step = max(math.ceil(max(grid.shape) / SIDE), 1)
@@ -35,8 +35,8 @@ def contamination_codes(source: JobSource) -> tuple[np.ndarray, int]:
 
 
 def show_contamination(source: JobSource, found: Found, *, grow: bool, reporter: Reporter) -> None:
-    """Tells what was found beside the mask, where it is worth a word: figures, and where it lies as a PNG."""
-    if not found.worth_telling(grow=grow):
+    """Reports contamination, where a warning is due: counts, and a PNG of where it lies."""
+    if not found.worth_reporting(grow=grow):
         return
     codes, step = contamination_codes(source)
     done, data = cv2.imencode(".png", codes, [cv2.IMWRITE_PNG_COMPRESSION, 9])

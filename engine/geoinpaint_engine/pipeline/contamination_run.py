@@ -1,4 +1,8 @@
-"""The scene and its references judged once before a run: what beside the mask, or in a date, is cloud or shadow."""
+"""Screens the scene and its references for cloud and shadow that the mask leaves out, once, before anything is learned.
+
+Findings are stored in the work folder: codes in the mask, the opacity and the ground seen through it, and where each
+date is not used (docs/clouds.md).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,7 @@ import rasterio
 
 from geoinpaint_engine.pipeline import contamination_cells as of_cells
 from geoinpaint_engine.pipeline.contamination_counts import JudgedBlock, Tally
-from geoinpaint_engine.pipeline.contamination_found import Found, tell_of_dates
+from geoinpaint_engine.pipeline.contamination_found import Found, warn_of_dates
 from geoinpaint_engine.quality.contamination import (
     HALO,
     RELEARNT,
@@ -24,8 +28,8 @@ from geoinpaint_engine.quality.contamination import (
     Judgement,
     Model,
     Series,
+    coarse_findings,
     far_from_hole,
-    found_roughly,
     judge,
     judged_dates,
     learn,
@@ -66,23 +70,23 @@ from geoinpaint_engine.raster.source import JobSource, Reference
 from geoinpaint_engine.raster.spec import in_memory
 from geoinpaint_engine.sentinel.harmonisation import in_scene_units
 
-WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
-SIDE, WINDOWS = 192, 12  # px of the windows that a larger one is learned from, and how many
-BLOCK_VALUES = 13_000_000  # values of all images that are held for a block at once
-# Clear pixels under which dates do not judge a scene unasked: they are too few to learn what ground does without cloud.
+WHOLE = 512  # px: a scene up to this size on each side is learned from as a single window
+SIDE, WINDOWS = 192, 12  # px a side and number of the windows that a larger scene is learned from
+BLOCK_VALUES = 13_000_000  # values of all images held in memory for a block
+# With fewer clear pixels, the scene is not screened by default: too few to learn how cloud-free ground varies.
 LEAST_JUDGED = 2_000
-NOTED = "contamination.json"
+SUMMARY = "contamination.json"
 
 
 @dataclass(frozen=True)
-class Judge:
-    """A scene's model, learned without what a first one has found in the dates.
+class Screening:
+    """The fitted screening of a scene: call it with the images of a window.
 
     Args:
-        model: the model.
-        masked: whether there is a mask, and
-        ragged: whether it leaves cloud or shadow beside it.
-        brightest: (bands,) DN of the brightest ground of a date that is the only one; else None.
+        model: the fitted predictions.
+        masked: whether the scene has a mask.
+        ragged: whether that mask leaves cloud or shadow along its edge.
+        brightest: (bands,) DN of the brightest clear ground of a single reference; else None.
     """
 
     model: Model
@@ -92,31 +96,31 @@ class Judge:
 
     @property
     def cell(self) -> int:
-        """Px of the side of the cells that it judges."""
+        """Px a side of the cells that are screened."""
         return self.model.cell
 
     @classmethod
-    def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Judge:
-        """Learned from windows of the scene: all of a small one; of a large one some near the hole, some anywhere."""
+    def of(cls, source: JobSource, *, seed: int, check: Callable[[], None]) -> Screening:
+        """Fits the screening on a small scene, or on sampled windows of a large one, half of them near the hole."""
         series, masked = [], source.mask.stats.hole_pixels > 0
-        # a mask is told pixel by pixel, and so is a single date, which is looked at under the hole too
+        # full resolution for `--detect`, whose mask is written, and for a single date, screened under the hole too
         large = source.grid.window.area > of_cells.LARGE and masked and len(source.references) > 1
         cell = of_cells.CELL if large else 1
-        for window in _learned_from(source, seed):
+        for window in _training_windows(source, seed):
             check()
             series.append(of_cells.series_of(source, window, cell))
         trust = TRUST if masked else TRUST_UNMASKED
         clear = [far_from_hole(one) for one in series]
         if sum(int(one.sum()) for one in clear) < 0.1 * sum(int(one.valid[0].sum()) for one in series):
             clear = [one.valid[0] for one in series]
-        found = None if masked else partial(found_roughly, windows=series)
+        found = None if masked else partial(coarse_findings, windows=series)
         model = learn(series, [one.valid for one in series], clear=clear, trust=trust, seed=seed, found=found)
         model = replace(model, cell=cell)
         valid = []
         for one in series:
             check()
             valid.append(judged_dates(model, one))
-        if _unbelieved(series, valid) > RELEARNT:
+        if _rejected_share(series, valid) > RELEARNT:
             model = replace(learn(series, valid, clear=clear, trust=trust, seed=seed, found=found), cell=cell)
         brightest = None
         if masked and len(source.references) == 1:
@@ -125,11 +129,11 @@ class Judge:
         return cls(model, masked, masked and leaves_rims(model, series, valid), brightest)
 
     def __call__(self, series: Series) -> Judgement:
-        """The judgement of a window."""
+        """Screens a window."""
         return judge(self.model, series, masked=self.masked, ragged=self.ragged)
 
 
-def judge_scene(
+def screen_scene(
     source: JobSource,
     folder: PurePath,
     *,
@@ -137,48 +141,48 @@ def judge_scene(
     grow: bool,
     threads: int,
     check: Callable[[], None],
-    told: Callable[[float], None] = lambda share: None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:
-    """Judges a scene and its references, and stores what was found in the work folder.
+    """Screens a scene and its references, and stores the findings in the work folder.
 
     Args:
-        source: the scene and its references, its mask in `folder`, which is replaced.
+        source: the scene and its references; its mask in `folder` is replaced.
         folder: the work folder.
-        seed: of the pixels that are learned from.
+        seed: of the random sample of pixels.
         grow: whether cloud and shadow found in the scene are filled too.
-        threads: that judge blocks side by side.
-        check: called for each block; raises to end.
-        told: the share of the work that is done.
+        threads: number of blocks screened in parallel.
+        check: called for each block; raises to cancel.
+        progress: called with the share of the work done, 0 to 1.
 
     Returns:
-        The source that uses none of what was found, and what it was.
+        The source that excludes the findings, and their summary.
 
     Raises:
         InputError: those of reading the scene and the references.
         ResourceError: `disk-full`, `write-failed`.
     """
-    seen = source.without_sar()
-    judged = Judge.of(seen, seed=seed, check=check)
+    optical = source.without_sar()
+    screening = Screening.of(optical, seed=seed, check=check)
     dates, bands = len(source.references), len(source.band_names)
-    blocks = in_bands(source.grid.window.blocks(_block_side(bands * (dates + 1), judged.cell)), lambda block: block)
-    with parallel_map(lambda w: _judged(judged, seen, w), blocks, threads, name="judge") as parts:
+    blocks = in_bands(source.grid.window.blocks(_block_side(bands * (dates + 1), screening.cell)), lambda block: block)
+    with parallel_map(lambda w: _screened(screening, optical, w), blocks, threads, name="judge") as parts:
         return _stored(
-            source, folder, blocks, parts, grow=grow, ragged=judged.ragged, change=judged.model.change, check=check,
-            told=told,
+            source, folder, blocks, parts, grow=grow, ragged=screening.ragged, change=screening.model.change,
+            check=check, progress=progress,
         )  # fmt: skip
 
 
-def taken_over(
+def with_series_findings(
     source: JobSource, folder: PurePath, path: str, *, grow: bool, check: Callable[[], None]
 ) -> tuple[JobSource, Found]:
-    """The same of a scene that was judged with the other dates of its series, which are masked accordingly.
+    """As `screen_scene`, with findings of a series' joint screening, whose dates are masked accordingly already.
 
     Args:
-        source: the scene and its references, its mask in `folder`, which is replaced.
+        source: the scene and its references; its mask in `folder` is replaced.
         folder: the work folder.
-        path: of what the series has stored, see `raster.judged`.
+        path: of the findings that the series has stored, see `raster.judged`.
         grow: whether cloud and shadow found in the scene are filled too.
-        check: called for each block; raises to end.
+        check: called for each block; raises to cancel.
 
     Raises:
         InputError: `judged-mismatch`, `raster-unreadable`.
@@ -186,7 +190,7 @@ def taken_over(
     """
     with opened_findings(path, source.grid, bands=len(source.band_names)) as found:
         blocks = list(source.grid.window.blocks(BLOCK))
-        parts = (_taken_over(source, block, *found.read(block)) for block in blocks)
+        parts = (_block_of_series(source, block, *found.read(block)) for block in blocks)
         return _stored(
             source, folder, blocks, parts, grow=grow, ragged=found.ragged, change=found.change, check=check
         )
@@ -195,7 +199,7 @@ def taken_over(
 def _stored(
     source: JobSource, folder: PurePath, blocks: Sequence[Window], parts: Iterable[JudgedBlock], *, grow: bool,
     ragged: bool, change: np.ndarray | None, check: Callable[[], None],
-    told: Callable[[float], None] = lambda share: None,
+    progress: Callable[[float], None] = lambda share: None,
 ) -> tuple[JobSource, Found]:  # fmt: skip
     grid, dates, bands = source.grid, len(source.references), len(source.band_names)
     codes_path, tally, holes = folder / "codes.tif", Tally(dates), _Holes(grid, blocks) if grow else None
@@ -208,13 +212,13 @@ def _stored(
         restored.update_tags(**tags_of(ragged=ragged, change=change if grow else None))
         for number, (block, part) in enumerate(zip(blocks, parts, strict=True), 1):
             check()
-            told(number / len(blocks))
+            progress(number / len(blocks))
             part = part.grown() if grow else part
             tally.add(part)
             if holes is not None:
                 holes.add(block, np.isin(part.codes, FILLED))
             for out, values in ((codes, part.codes[None]), (restored, part.restored), (cloudy, part.dates)):
-                if values.any():  # what was never written reads as 0
+                if values.any():  # sparse file: blocks that are never written read as 0
                     out.write(values, window=block.ranges)
     for path in (codes_path, folder / JUDGED, folder / DATES):
         check_tiff(path, sparse=True)
@@ -225,20 +229,20 @@ def _stored(
     stats = MaskStats(tally.hole, old.valid_pixels, tally.clear, number, largest)
     found = tally.found(ragged=ragged)
     if not in_memory(folder):
-        _note(Path(folder), found)
+        _record(Path(folder), found)
     mask = reopen_mask(source.mask.path, grid, stats=stats, fills_nodata=source.mask.fills_nodata)
     return source.with_judged(mask, Judged(folder)), found
 
 
 class _Holes:
-    """Counts the holes of blocks that come in any order; those that come early are kept, a bit a pixel."""
+    """Counts holes in blocks that arrive in any order; early ones are held back, packed to a bit a pixel."""
 
     def __init__(self, grid: Grid, blocks: Sequence[Window]) -> None:
         self._counter, self._left = HoleCounter(grid.width), deque(sorted(blocks))
         self._early: dict[Window, np.ndarray] = {}
 
     def add(self, block: Window, hole: np.ndarray) -> None:
-        """Takes in the (rows, cols) bool hole of a block."""
+        """Adds the (rows, cols) bool hole of a block."""
         self._early[block] = np.packbits(hole)
         while self._left and self._left[0] in self._early:
             following = self._left.popleft()
@@ -250,10 +254,10 @@ class _Holes:
         return self._counter.result()
 
 
-def judged_before(source: JobSource, folder: PurePath) -> tuple[JobSource, Found] | None:
-    """What an earlier run has judged and left in the work folder, None where it had not come so far, or is damaged."""
+def resumed_findings(source: JobSource, folder: PurePath) -> tuple[JobSource, Found] | None:
+    """Findings of an interrupted run in the work folder; None where there are none, or they are damaged."""
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        document = json.loads((Path(folder) / NOTED).read_text(encoding="utf-8"))
+        document = json.loads((Path(folder) / SUMMARY).read_text(encoding="utf-8"))
         if all(sha256_of_file(Path(folder) / name) == document["sha256"][name] for name in (JUDGED, DATES)):
             noted = document["found"]
             found = Found(**{**noted, "dates": tuple(noted["dates"])})
@@ -261,83 +265,83 @@ def judged_before(source: JobSource, folder: PurePath) -> tuple[JobSource, Found
     return None
 
 
-def _note(folder: Path, found: Found) -> None:
-    """Notes what was found, and of what files, for a run that goes on from it."""
+def _record(folder: Path, found: Found) -> None:
+    """Writes the summary and the files' hashes, for a run that resumes from them."""
     for name in (JUDGED, DATES):
         flush(folder / name)
     hashes = {name: sha256_of_file(folder / name) for name in (JUDGED, DATES)}
-    write_whole(folder / NOTED, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
+    write_whole(folder / SUMMARY, json.dumps({"found": asdict(found), "sha256": hashes}).encode())
 
 
 def detected(
     scene: Scene, references: Sequence[Reference], folder: PurePath, *, seed: int = 0, threads: int, warn: Warn,
     check: Callable[[], None],
 ) -> MaskLayer:  # fmt: skip
-    """A mask source: what the references tell to be cloud or shadow in a scene.
+    """The mask source of `--detect`: cloud and shadow in a scene, detected from its references.
 
     Args:
         scene: the scene.
         references: its other dates, opened on its grid.
         folder: the work folder, where it is stored.
-        seed: of the pixels that are learned from.
-        threads: that judge blocks side by side.
-        warn: told (code, message): `reference-cloudy`, `reference-units`, ...
-        check: called for each block; raises to end.
+        seed: of the random sample of pixels.
+        threads: number of blocks screened in parallel.
+        warn: called with (code, message): `reference-cloudy`, `reference-units`, ...
+        check: called for each block; raises to cancel.
     """
     place = make_folder(folder / "detected")
     unmasked = unmasked_scene(scene, place / "mask.tif", check=check)
     source = in_scene_units(JobSource(scene, unmasked, references=references), warn=warn)
-    source, found = judge_scene(source, place, seed=seed, grow=True, threads=threads, check=check)
-    tell_of_dates(source, found, warn=warn)
+    source, found = screen_scene(source, place, seed=seed, grow=True, threads=threads, check=check)
+    warn_of_dates(source, found, warn=warn)
     source.mask.close()
     if source.judged is not None:
         source.judged.close()
     return open_mask(str(source.mask.path), scene.grid, classes=FILLED)
 
 
-def _judged(judged: Judge, source: JobSource, block: Window) -> JudgedBlock:
-    cell, bounds = judged.cell, source.grid.window
-    own = of_cells.cells_of(block, cell)
-    seen_around = own.padded(HALO, of_cells.cells_of(bounds, cell))
-    outer = of_cells.pixels_of(seen_around, cell, bounds)
+def _screened(screening: Screening, source: JobSource, block: Window) -> JudgedBlock:
+    cell, bounds = screening.cell, source.grid.window
+    own_cells = of_cells.cells_of(block, cell)
+    outer_cells = own_cells.padded(HALO, of_cells.cells_of(bounds, cell))
+    outer = of_cells.pixels_of(outer_cells, cell, bounds)
     codes = source.mask.read(block)
-    if judged.masked and source.grid.window.area > of_cells.LARGE and source.mask.hole_blocks.at_most(outer) == 0:
+    if screening.masked and source.grid.window.area > of_cells.LARGE and source.mask.hole_blocks.at_most(outer) == 0:
         return _untouched(codes, bands=len(source.band_names), dates=len(source.references))
     series = of_cells.series_of(source, outer, cell)
-    inner = own.within(seen_around)
-    found = judged(series).of_bands(len(source.band_names))
+    inner = own_cells.within(outer_cells)
+    judgement = screening(series).of_bands(len(source.band_names))
 
     def of_pixels(values: np.ndarray) -> np.ndarray:
         return of_cells.spread(values[(..., *inner)], cell, block.shape)
 
-    flagged = of_pixels(found.cloud | found.shadow) & (codes == CLEAR)
-    veiled = flagged & of_pixels(found.restorable)
-    thin, ground = flagged & of_pixels(found.seen), of_pixels(found.restored)
+    flagged = of_pixels(judgement.cloud | judgement.shadow) & (codes == CLEAR)
+    veiled = flagged & of_pixels(judgement.restorable)
+    thin, ground = flagged & of_pixels(judgement.seen), of_pixels(judgement.restored)
     if cell > 1 and thin.any():
-        # what cloud and shadow add is smooth, the ground is not
-        added = of_cells.spread_smoothly(series.images[0] - found.restored, inner, cell, block.shape)
+        # only the cloud's and shadow's contribution is smooth and may be interpolated; the ground is not
+        added = of_cells.spread_smoothly(series.images[0] - judgement.restored, inner, cell, block.shape)
         ground = source.scene.read_bands(block)[0] - added
     restored = np.where(thin, ground, np.float32(0)).astype(np.float32, copy=False)
-    opacity = np.where(flagged, of_pixels(found.opacity), np.float32(0)) * np.float32(100)
-    new = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
+    opacity = np.where(flagged, of_pixels(judgement.opacity), np.float32(0)) * np.float32(100)
+    new_codes = np.where(veiled, np.uint8(VEILED), np.where(flagged, np.uint8(CONTAMINATED), codes))
     hole = series.hole if cell == 1 else source.hole(outer)
     within = block.within(outer)
     far = distance_to(hole)[within] if hole.any() else np.full(block.shape, np.inf)
     seen = of_pixels(series.valid[1:])
-    unused = ~found.valid[1:]
-    under = np.zeros(series.shape, dtype=bool)
-    if judged.brightest is not None and hole.any():
-        under = cloud_under_hole(series.fine[1], hole & series.valid[1], judged.brightest, judged.model.white)
-        unused[0] |= under
+    unused = ~judgement.valid[1:]
+    cloudy = np.zeros(series.shape, dtype=bool)
+    if screening.brightest is not None and hole.any():
+        cloudy = cloud_under_hole(series.fine[1], hole & series.valid[1], screening.brightest, screening.model.white)
+        unused[0] |= cloudy
     dates = (seen & of_pixels(unused)).astype(np.uint8)
     if not len(dates):
         dates = np.zeros((1, *block.shape), np.uint8)
     restored = np.concatenate([restored, opacity[None]])
-    return JudgedBlock(new, restored, dates, far, seen, int(np.count_nonzero(under[inner])))
+    return JudgedBlock(new_codes, restored, dates, far, seen, int(np.count_nonzero(cloudy[inner])))
 
 
-def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> JudgedBlock:
-    """A block of which (rows, cols) opacity in percent and (bands, rows, cols) restored DN, else 0, are known."""
+def _block_of_series(source: JobSource, block: Window, opacity: np.ndarray, restored: np.ndarray) -> JudgedBlock:
+    """A block from stored findings: (rows, cols) opacity in percent, (bands, rows, cols) restored DN; 0 where clear."""
     codes = source.mask.read(block)
     part = _untouched(codes, bands=len(restored), dates=len(source.references))
     outer = block.padded(HALO, source.grid.window)
@@ -355,14 +359,14 @@ def _taken_over(source: JobSource, block: Window, opacity: np.ndarray, restored:
 
 
 def _untouched(codes: np.ndarray, *, bands: int, dates: int) -> JudgedBlock:
-    """A block far from every hole, which is not looked at."""
+    """A block far from every hole, which is not screened."""
     return JudgedBlock(
         codes, np.zeros((bands + 1, *codes.shape), np.float32), np.zeros((max(dates, 1), *codes.shape), np.uint8),
         np.full(codes.shape, np.inf), np.zeros((dates, *codes.shape), dtype=bool),
     )  # fmt: skip
 
 
-def _learned_from(source: JobSource, seed: int) -> list[Window]:
+def _training_windows(source: JobSource, seed: int) -> list[Window]:
     bounds = source.grid.window
     if max(bounds.shape) <= WHOLE:
         return [bounds]
@@ -374,16 +378,16 @@ def _learned_from(source: JobSource, seed: int) -> list[Window]:
     return sorted(set(chosen)) or [Window(0, 0, min(WHOLE, bounds.height), min(WHOLE, bounds.width))]
 
 
-def _unbelieved(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
-    """The largest share of an image's valid pixels that is not believed."""
+def _rejected_share(series: Sequence[Series], valid: Sequence[np.ndarray]) -> float:
+    """The largest share, over the images, of valid pixels that were rejected."""
     seen, left = (np.sum([one.sum(axis=(1, 2)) for one in all_], axis=0) for all_ in ([s.valid for s in series], valid))
     return float((1 - left / np.maximum(seen, 1)).max())
 
 
 def _block_side(layers: int, cell: int = 1) -> int:
-    """Px of a block's side, so that a block of so many layers stays within what is held at once.
+    """Px a side of a block, so that all layers of a block stay within BLOCK_VALUES.
 
-    Of a block of cells one pixel in four is kept, so it may be larger; the halo around it is in cells too.
+    Blocks of cells may be larger, because downsampling keeps a quarter of the values; their halo is in cells too.
     """
     for side in (1024, 512, 256) if cell > 1 else (512, 256):
         if layers * (side + 2 * cell * HALO) ** 2 <= cell * BLOCK_VALUES:

@@ -11,9 +11,15 @@ from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import Job, MaskSource
 from geoinpaint_engine.job import Reference as ReferenceEntry
-from geoinpaint_engine.pipeline.contamination_found import tell
+from geoinpaint_engine.pipeline.contamination_found import warn_of_findings
 from geoinpaint_engine.pipeline.contamination_picture import show_contamination
-from geoinpaint_engine.pipeline.contamination_run import LEAST_JUDGED, detected, judge_scene, judged_before, taken_over
+from geoinpaint_engine.pipeline.contamination_run import (
+    LEAST_JUDGED,
+    detected,
+    resumed_findings,
+    screen_scene,
+    with_series_findings,
+)
 from geoinpaint_engine.pipeline.detector_run import detector_layers
 from geoinpaint_engine.pipeline.journal import Journal
 from geoinpaint_engine.pipeline.other_dates import require_other_files, require_other_images
@@ -89,7 +95,7 @@ def open_inputs(
     )
     sar = open_job_sar(scene, job, warn=warn)
     mask = None if journal is None else journal.mask(scene.grid)
-    resumed = mask is not None  # what was judged belongs to the mask that it was judged with
+    resumed = mask is not None  # findings are valid only with the mask that they were made with
     if mask is None:
         mask = materialise_mask(
             layers, scene, folder / "mask.tif", nodata=nodata, dilate=job.dilate, warn=warn, check=control.check
@@ -100,14 +106,14 @@ def open_inputs(
     require_other_images(source, warn=warn)
     grow = job.grow == "auto"
     if references and (grow or job.judged is not None or mask.stats.clear_pixels >= LEAST_JUDGED):
-        known = None if not resumed else judged_before(source, folder)
+        known = None if not resumed else resumed_findings(source, folder)
         if known is None and job.judged is not None:
-            known = taken_over(source, folder, job.judged, grow=grow, check=control.check)
-        source, found = known or judge_scene(
+            known = with_series_findings(source, folder, job.judged, grow=grow, check=control.check)
+        source, found = known or screen_scene(
             source, folder, seed=job.seed, grow=grow, threads=threads, check=control.check,
-            told=lambda share: reporter.progress(MASK_END * share, message="looking for cloud beside the mask"),
+            progress=lambda share: reporter.progress(MASK_END * share, message="looking for cloud beside the mask"),
         )  # fmt: skip
-        tell(source, found, grow=grow, warn=warn)
+        warn_of_findings(source, found, grow=grow, warn=warn)
         show_contamination(source, found, grow=grow, reporter=reporter)
     else:
         source = without_rim(source, seed=job.seed, warn=warn, check=control.check)

@@ -19,7 +19,7 @@ from geoinpaint_engine.pipeline.destination import Destination, Filling, open_fi
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
 from geoinpaint_engine.pipeline.journal import Journal, identity
 from geoinpaint_engine.pipeline.library_threads import one_thread_each
-from geoinpaint_engine.pipeline.lighting import left_of_error, lighting
+from geoinpaint_engine.pipeline.lighting import lighting, relighting_error
 from geoinpaint_engine.pipeline.metrics import holdout_figures, uncertainty_figures
 from geoinpaint_engine.pipeline.opening import Inputs, input_files, open_inputs, open_job_scene
 from geoinpaint_engine.pipeline.plan import Plan, make_plan, mask_figures
@@ -33,7 +33,7 @@ from geoinpaint_engine.pipeline.window_runner import (
     WindowRunner,
 )
 from geoinpaint_engine.pipeline.workspace import Workspace
-from geoinpaint_engine.quality.shade import ErrorLeft
+from geoinpaint_engine.quality.shade import RemainingError
 from geoinpaint_engine.quality.uncertainty import Calibration
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.scene import Scene
@@ -209,11 +209,11 @@ class Run:
         """Fills, composes, and puts every file in its place; returns the figures."""
         fills = self._fill(pool, holdout)
         calibration = calibration_of(holdout) if self.uncertainty_wanted else None
-        left = None if fills.lit is None or holdout is None else left_of_error(self.inputs.source, holdout.fills())
-        lit = lighting(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area)
+        left = None if fills.lit is None or holdout is None else relighting_error(self.inputs.source, holdout.fills())
+        relit = lighting(fills.lit, left, self.inputs.mask, self.plan.windows, self.inputs.area)
         figures = {
             **holdout_figures(
-                holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=lit.squared_left,
+                holdout, self.scene, self.plan.windows, self.inputs.area, squared_left=relit.squared_left,
                 threads=thread_count(self.job.threads),
             ),
             "uncertainty": uncertainty_figures(calibration),
@@ -225,11 +225,11 @@ class Run:
             "unfilled_pixels": composed.unfilled, "device": self.plan.method.device,
             "seconds": round(time.monotonic() - self.started, 2),
         }  # fmt: skip
-        if lit.pixels:
-            figures["lit_pixels"] = lit.pixels
+        if relit.pixels:
+            figures["lit_pixels"] = relit.pixels
             self.reporter.warning(
                 "shadow-lit",
-                f"{lit.pixels:,} px of what was filled look like shadow: as grow is auto, the ground that is seen "
+                f"{relit.pixels:,} px of what was filled look like shadow: as grow is auto, the ground that is seen "
                 "in it was kept, made as bright as the fill.",
             )
         if composed.unfilled:
@@ -255,7 +255,7 @@ class Run:
             viewer=self.destination.viewer(self.inputs, self.reporter), reporter=self.reporter, control=self.control,
         ).run()  # fmt: skip
 
-    def _filling(self, fills: Fills, calibration: Calibration | None, left: ErrorLeft | None) -> Filling:
+    def _filling(self, fills: Fills, calibration: Calibration | None, left: RemainingError | None) -> Filling:
         deviations = None
         if calibration is not None:
             deviations = Deviations(

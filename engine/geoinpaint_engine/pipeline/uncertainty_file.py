@@ -14,7 +14,7 @@ import rasterio
 
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.pipeline.holdout_run import HoldoutRun
-from geoinpaint_engine.quality.shade import ErrorLeft
+from geoinpaint_engine.quality.shade import RemainingError
 from geoinpaint_engine.quality.uncertainty import Calibration, calibrate
 from geoinpaint_engine.raster.distance import distance_to_clear
 from geoinpaint_engine.raster.fills import FillStore, blended
@@ -70,7 +70,7 @@ class Deviations:
     own: FillStore | None
     overlap: int
     lit: FillStore | None = None
-    left: ErrorLeft | None = None
+    left: RemainingError | None = None
 
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""

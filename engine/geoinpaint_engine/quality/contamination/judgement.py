@@ -99,10 +99,10 @@ def judge(model: Model, series: Series, *, masked: bool = True, ragged: bool = T
     return judgement_of(model, series, signal, flags, dates, valid)
 
 
-def found_roughly(model: Model, windows: Sequence[Series]) -> list[np.ndarray]:
-    """(rows, cols) bool of each window: what a scene without a mask shows of cloud and shadow, and what is near it.
+def coarse_findings(model: Model, windows: Sequence[Series]) -> list[np.ndarray]:
+    """(rows, cols) bool of each window: cloud and shadow in a scene without a mask, dilated; from every third pixel.
 
-    Every third pixel is looked at: what is found is left out of what is learned, nothing is written of it.
+    A coarse pass suffices, because its findings are only left out of the second fit and never written.
     """
     coarse, found = replace(model, cell=LOOKED_AT * model.cell), []
     for one in windows:
