@@ -8,7 +8,7 @@ from scipy import ndimage as ndi
 
 from geoinpaint_engine.quality.contamination import Series, judge, judged_dates, learn
 from geoinpaint_engine.quality.contamination.series import MOST_OTHERS, others_of
-from geoinpaint_engine.quality.contamination.signals import MOST_AGAIN, Signal, Told
+from geoinpaint_engine.quality.contamination.signals import MOST_AGAIN, Signal, Signals
 
 SIZE = 64
 
@@ -66,8 +66,8 @@ def test_signals_told_again_are_those_told_anew(rng, count, share):
     valid = series.valid & (rng.random(series.valid.shape) >= share)
     valid[0] = series.valid[0]
     valid[1, 0, :3] = valid[2, -2:, -1] = share == 0  # at the edge too
-    before = Told.of(model, series, series.valid)
-    again, anew = before.again(valid, range(count)), Told.of(model, series, valid)
+    before = Signals.of(model, series, series.valid)
+    again, anew = before.again(valid, range(count)), Signals.of(model, series, valid)
     around = ndi.binary_dilation((valid != series.valid).any(axis=0), np.ones((5, 5)))
     assert (around.mean() > MOST_AGAIN) == (share > 0.1)
     for found, wanted in zip(again.signals, anew.signals, strict=True):

@@ -1,7 +1,7 @@
-"""Dates of one place judged by each other: what several of them need is made once.
+"""Joint screening of all dates of a place, sharing the intermediate results that several of them need.
 
-Each date is judged as the scene of a run is (`judgement.judge`), by its neighbours in time. What a date shows for
-certain is taken from the neighbours of the others first, as there.
+Each date is screened like the scene of a single run (`judgement.judge`), from its neighbours in time. As there, certain
+findings in the neighbours are excluded first.
 """
 
 from __future__ import annotations
@@ -36,20 +36,20 @@ from geoinpaint_engine.quality.contamination.learning import (
 from geoinpaint_engine.quality.contamination.series import Scores, Series, Standard, plain_cloud
 from geoinpaint_engine.quality.contamination.signals import Signal, change_of, signal_again, signal_by, variance_of
 
-LEAST_NEIGHBOURS = 3  # fewer do not tell which of them has changed
-ALIKE = 10.0  # levels of two dates that differ by more are of other units
+LEAST_NEIGHBOURS = 3  # fewer cannot show which of them has changed
+ALIKE = 10.0  # ratio of two dates' levels above which their units differ
 NO_RIVALS = (0.0, 0.0)
 
 Part = Callable[[int], Series]
 
 
 class MutualModels:
-    """What was learned of each date from its neighbours. Use `learn_mutually`.
+    """The fitted models of all dates. Use `learn_mutually`.
 
     Attributes:
-        neighbours: of each date the numbers of those it is judged by.
+        neighbours: for each date, the indices of the dates it is screened with.
         models: one a date; the images of a model are the date and its neighbours.
-        ragged: of each date, whether its mask leaves cloud or shadow beside it.
+        ragged: for each date, whether its mask leaves cloud or shadow along its edge.
     """
 
     def __init__(
@@ -60,16 +60,16 @@ class MutualModels:
         self._standards = standards
 
     def scores(self, number: int, part: Series) -> Scores:
-        """A date in deviations from its own median."""
+        """The standardised images of a date."""
         return self._standards[number].scores(part)
 
 
 class MutualWindow:
-    """The dates of one window, judged by each other; what was made for one date is kept for the others.
+    """The joint screening of one window; caches what was computed for one date and is needed for others.
 
     Args:
         models: of the dates.
-        part: gives a date's image in the window, as a series of one image.
+        part: returns a date's image in the window, as a series of one image.
     """
 
     def __init__(self, models: MutualModels, part: Part) -> None:
@@ -83,10 +83,10 @@ class MutualWindow:
         self._beside: dict[int, Scores] = {}
 
     def judged(self, number: int) -> tuple[Judgement, np.ndarray]:
-        """The judgement of a date, whose `dates` are its neighbours; (rows, cols) bool where it serves no other.
+        """A date's judgement (its `dates` are its neighbours), and (rows, cols) bool where other dates must not use it.
 
-        That is cloud or shadow for certain, also by what is believed of its neighbours: beside a cloud in one of them
-        it may itself look dark.
+        The latter are certain findings that persist once the neighbours' own are excluded: beside a cloud in a
+        neighbour, a clear date may look dark.
         """
         model, neighbours = self._models.models[number], self._models.neighbours[number]
         series, (signal, plain, valid) = self._series(number), self.seen(number)
@@ -100,7 +100,7 @@ class MutualWindow:
         return judgement_of(model, series, signal, flags, dates, valid), unused & series.valid[0]
 
     def seen(self, number: int) -> tuple[Signal, np.ndarray, np.ndarray]:
-        """A date's signal and plain cloud by what its neighbours are believed, and (images, rows, cols) bool where."""
+        """A date's signal and plain cloud from its neighbours' clear pixels, which are (images, rows, cols) bool."""
         model, neighbours = self._models.models[number], self._models.neighbours[number]
         series = self._series(number)
         valid = believed_dates(series, np.stack([self.cloudy(other) for other in neighbours]))
@@ -112,29 +112,29 @@ class MutualWindow:
         return signal.noisier(variance_of([self._change(other) for other in neighbours])), plain, valid
 
     def image(self, number: int) -> np.ndarray:
-        """(bands, rows, cols) float32 DN: a date."""
+        """(bands, rows, cols) float32 DN: a date's image."""
         return self._get(number).images[0]
 
     def _change(self, number: int) -> tuple[np.ndarray, np.ndarray]:
-        """What a date differs by from its neighbours, where it is believed."""
+        """A date's `change_of` where it is used."""
         if number not in self._changes:
             bands = len(self._models.models[number].white)
             self._changes[number] = change_of(self._signal(number), self.believed(number), bands)
         return self._changes[number]
 
     def cloudy(self, number: int) -> np.ndarray:
-        """(rows, cols) bool: where a date shows cloud or shadow for certain."""
+        """(rows, cols) bool: where a date certainly shows cloud or shadow."""
         if number not in self._cloudy:
             signal = self._signal(number)
             self._cloudy[number] = date_flags(signal, self._plain[number], NO_RIVALS, self._get(number).valid[0])
         return self._cloudy[number]
 
     def believed(self, number: int) -> np.ndarray:
-        """(rows, cols) bool: where a date is believed."""
+        """(rows, cols) bool: where a date is used: valid, and no certain cloud or shadow."""
         return np.asarray(self._get(number).valid[0] & ~self.cloudy(number))
 
     def forget(self, wanted: set[int]) -> None:
-        """Keeps the images of these dates alone."""
+        """Drops the cached results of all dates but the wanted ones."""
         kept: tuple[dict[int, Any], ...] = (
             self._parts, self._scores, self._signals, self._plain, self._cloudy, self._changes
         )  # fmt: skip
@@ -165,7 +165,7 @@ class MutualWindow:
         return self._beside[number]
 
     def _signal(self, number: int) -> Signal:
-        """A date's signal by what the masks leave of its neighbours."""
+        """A date's signal from all unmasked pixels of its neighbours."""
         if number not in self._signals:
             series, model = self._series(number), self._models.models[number]
             self._plain[number] = plain_cloud(series, series.valid, 0, model.white)
@@ -182,17 +182,17 @@ def learn_mutually(
     cell: int = 1,
     check: Callable[[], None] = lambda: None,
 ) -> MutualModels | None:
-    """The models of all dates of a place.
+    """Fits the models of all dates of a place.
 
     Args:
-        windows: of the place; of each the dates, as series of one image.
-        neighbours: of each date the numbers of at least LEAST_NEIGHBOURS others.
-        seed: of the pixels that are learned from.
-        cell: px of the side of what the windows are made of.
-        check: called for each date; raises to end.
+        windows: sampled windows of the place; for each, the dates as series of one image.
+        neighbours: for each date, the indices of at least LEAST_NEIGHBOURS others.
+        seed: of the random sample of pixels.
+        cell: px a side of the windows' cells.
+        check: called for each date; raises to cancel.
 
     Returns:
-        None where the dates' levels are too far apart to be of the same units.
+        None where the dates' levels differ so much that their units must.
     """
     count = len(neighbours)
     standards = [Standard.of([window[number] for window in windows]) for number in range(count)]
@@ -223,7 +223,7 @@ def learn_mutually(
 
 
 class _Learner:
-    """Fits each date on its neighbours, on the same pixels for all."""
+    """Fits each date on its neighbours, all on the same sample of pixels."""
 
     def __init__(
         self, windows: Sequence[Sequence[Series]], neighbours: Sequence[Sequence[int]], standards: Sequence[Standard],
@@ -236,7 +236,7 @@ class _Learner:
         self._scores = [[standards[number].scores(part) for number, part in enumerate(window)] for window in windows]
 
     def models(self, valid: Sequence[Sequence[np.ndarray]]) -> MutualModels:
-        """The models, learned where the dates are believed: (rows, cols) bool of each window's dates."""
+        """Fits the models where the dates are valid: (rows, cols) bool of each window's dates."""
         learned: list[tuple[Sample, Fit | None, Standard, float]] = []
         for number in range(len(self._neighbours)):
             self._check()

@@ -1,4 +1,7 @@
-"""The images of a place in a window, the scene first, smoothed at two scales; and what they say about one of them."""
+"""The images of a place in a window, smoothed at two scales, and the features that predict one of them from the others.
+
+The scene comes first, then its dates, oldest first.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +12,15 @@ from dataclasses import dataclass, field, replace
 import cv2
 import numpy as np
 
-FINE, WIDE = 1.2, 3.6  # px: of the Gaussians; single pixels are noise, misregistration and small things
-TRUNCATE = 3.0  # deviations over which a Gaussian reaches
-MOST_DEVIATIONS = 8.0  # beyond which a date says nothing more
-CURVED = 0.3  # weight of the squares among the features, which are standardised
-PLAIN = 0.3  # opacity, beside the median of the others and in every band, that needs no model to be told
-NEAREST = 0.1  # bright cloud is at least this part of itself brighter than ground
-CHUNK = 8192  # pixels looked at together: few enough for a processor's cache
-MOST_OTHERS = 16  # images that tell about one: more say little more, and would make the cost grow with their cube
-TEXTURE = 1.5  # weight of the logarithm of texture among what tells kinds of ground apart
+FINE, WIDE = 1.2, 3.6  # px, sigmas of the Gaussians: single pixels are noise, misregistration and small objects
+TRUNCATE = 3.0  # sigmas at which the Gaussians are truncated
+MOST_DEVIATIONS = 8.0  # standardised values are clipped here
+CURVED = 0.3  # weight of the squares among the standardised features
+PLAIN = 0.3  # opacity against the median of the other images, in every band, that is cloud without a model
+NEAREST = 0.1  # smallest distance from ground to bright cloud, as a fraction of the latter
+CHUNK = 8192  # pixels per chunk, so that their features fit into the processor's cache
+MOST_OTHERS = 16  # images that predict one: more add little, and the cost grows with their cube
+TEXTURE = 1.5  # weight of log texture among the looks, which the kinds of ground are clustered by
 
 
 @dataclass(frozen=True)
@@ -26,9 +29,9 @@ class Series:
 
     Args:
         images: (bands, rows, cols) float32 each, the scene first, then its dates, oldest first.
-        valid: (images, rows, cols) bool, where each may be looked at: of the scene outside its hole.
-        hole: (rows, cols) bool, the scene's known hole.
-        fine, wide: the images smoothed at the two scales; made where they are not given.
+        valid: (images, rows, cols) bool, where each shows ground; the scene's outside its hole.
+        hole: (rows, cols) bool, the scene's masked hole.
+        fine, wide: the images smoothed at the two scales; computed where not given.
     """
 
     images: Sequence[np.ndarray] | np.ndarray
@@ -45,7 +48,7 @@ class Series:
 
     @classmethod
     def joined(cls, parts: Sequence[Series]) -> Series:
-        """Images of the same window as one series, the first as the scene; nothing is smoothed again."""
+        """Series of the same window concatenated, the first one's image as the scene; reuses their smoothed images."""
         images, fine, wide = (tuple(one for part in parts for one in getattr(part, name))
                               for name in ("images", "fine", "wide"))  # fmt: skip
         return cls(images, np.concatenate([part.valid for part in parts]), parts[0].hole, fine, wide)
@@ -56,7 +59,7 @@ class Series:
         return self.hole.shape[0], self.hole.shape[1]
 
     def every(self, step: int) -> Series:
-        """The same at every so many pixels along rows and columns; its smoothed images are those of all pixels."""
+        """The series subsampled to every `step`-th pixel of rows and columns, after smoothing at full resolution."""
         images, fine, wide = (
             tuple(np.ascontiguousarray(one[:, ::step, ::step]) for one in every)
             for every in (self.images, self.fine, self.wide)
@@ -65,25 +68,25 @@ class Series:
         return Series(images, np.ascontiguousarray(self.valid[(..., *thin)]), self.hole[thin].copy(), fine, wide)
 
     def fine_beside_gaps(self) -> Sequence[np.ndarray]:
-        """`fine`, of the dates over the pixels alone that the scene shows too.
+        """`fine`, with the dates' means taken only over pixels where the scene is valid too.
 
-        Beside its gaps the scene's mean is one-sided: compared with a date's mean from both sides, every slope of the
-        ground would look like a change.
+        Beside its gaps the scene's mean is one-sided; against a date's two-sided mean, every gradient of the ground
+        would look like a change.
         """
         if self.valid[0].all():
             return self.fine
-        seen = (
+        jointly_valid = (
             smoothed(image, valid & self.valid[0], FINE)
             for image, valid in zip(self.images[1:], self.valid[1:], strict=True)
         )
         square = np.ones((2 * math.ceil(TRUNCATE * FINE) + 1,) * 2, np.uint8)
-        shown = np.asarray(cv2.dilate(self.valid[0].view(np.uint8), square)).view(bool)
-        dates = [np.where(shown, one, whole) for one, whole in zip(seen, self.fine[1:], strict=True)]
+        near_valid = np.asarray(cv2.dilate(self.valid[0].view(np.uint8), square)).view(bool)
+        dates = [np.where(near_valid, one, whole) for one, whole in zip(jointly_valid, self.fine[1:], strict=True)]
         return (self.fine[0], *dates)
 
 
 def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
-    """(bands, rows, cols) float32: Gaussian mean over the valid pixels alone; 0 where there are none near."""
+    """(bands, rows, cols) float32: Gaussian mean over the valid pixels (normalised convolution); 0 far from any."""
     out = np.where(valid, image, np.float32(0))
     for band in out:
         band[:] = gaussian(band, sigma)
@@ -96,12 +99,12 @@ def smoothed(image: np.ndarray, valid: np.ndarray, sigma: float) -> np.ndarray:
 
 
 def gaussian(plane: np.ndarray, sigma: float, *, reach: float = TRUNCATE) -> np.ndarray:
-    """(rows, cols) float32 mean; OpenCV's is several times as fast as SciPy's and agrees with it to rounding.
+    """Gaussian mean, (rows, cols) float32. OpenCV's is several times faster than SciPy's and equal up to rounding.
 
     Args:
         plane: (rows, cols) float32.
         sigma: in px.
-        reach: deviations over which it reaches.
+        reach: truncation in sigmas.
     """
     side = 2 * int(reach * sigma + 0.5) + 1
     return np.asarray(cv2.GaussianBlur(plane, (side, side), sigma, borderType=cv2.BORDER_REFLECT))
@@ -109,14 +112,14 @@ def gaussian(plane: np.ndarray, sigma: float, *, reach: float = TRUNCATE) -> np.
 
 @dataclass(frozen=True)
 class Standard:
-    """Median and spread of each image's bands: (images, bands) each."""
+    """Robust location and scale of each image's bands, for standardisation: (images, bands) each."""
 
     level: np.ndarray
     spread: np.ndarray
 
     @classmethod
     def of(cls, windows: Sequence[Series]) -> Standard:
-        """That of some windows' valid pixels, by the median and the median absolute deviation."""
+        """Median and scaled median absolute deviation over the windows' valid pixels."""
         count, bands = len(windows[0].images), len(windows[0].images[0])
         level, spread = np.zeros((count, bands)), np.ones((count, bands))
         for number in range(count):
@@ -129,14 +132,14 @@ class Standard:
         return cls(level, spread)
 
     def scores(self, series: Series) -> Scores:
-        """A series in deviations from each image's median."""
+        """Standardises the smoothed images of a series, clipped at MOST_DEVIATIONS."""
         return Scores(
             *(tuple(self._score(image, number) for number, image in enumerate(images))
               for images in (series.fine, series.wide))
         )  # fmt: skip
 
     def scores_beside_gaps(self, series: Series, scores: Scores) -> Scores:
-        """The same as evidence on the scene, see `Series.fine_beside_gaps`."""
+        """The scores for predicting the scene, see `Series.fine_beside_gaps`."""
         if series.valid[0].all():
             return scores
         return replace(
@@ -145,23 +148,24 @@ class Standard:
 
     def _score(self, values: np.ndarray, number: int) -> np.ndarray:
         scale = (1 / self.spread[number])[:, None, None].astype(np.float32)
-        apart = values * scale
-        apart -= (self.level[number] / self.spread[number])[:, None, None].astype(np.float32)
-        return np.clip(apart, -MOST_DEVIATIONS, MOST_DEVIATIONS, out=apart)
+        standardised = values * scale
+        standardised -= (self.level[number] / self.spread[number])[:, None, None].astype(np.float32)
+        return np.clip(standardised, -MOST_DEVIATIONS, MOST_DEVIATIONS, out=standardised)
 
 
 @dataclass(frozen=True)
 class Scores:
-    """A series in deviations from each image's median, smoothed at two scales: (bands, rows, cols) float32 an image."""
+    """Standardised smoothed images of a series, at two scales: (bands, rows, cols) float32 each."""
 
     fine: Sequence[np.ndarray]
     wide: Sequence[np.ndarray]
 
 
 def others_of(number: int, count: int) -> list[int]:
-    """The images that tell about one: all others; with three dates and more a date is told about by dates alone.
+    """Indices of the images that predict image `number` (0 is the scene), at most MOST_OTHERS.
 
-    Of many dates those next to a date, and for the scene, whose place among them is not known, some from all of them.
+    All others; with three dates or more, dates are predicted from dates only. Of more than MOST_OTHERS dates, those
+    nearest in time, or for the scene, whose position in time is unknown, evenly spread ones.
     """
     others = [other for other in range(count) if other != number and (other > 0 or number == 0 or count <= 3)]
     if len(others) <= MOST_OTHERS:
@@ -173,12 +177,13 @@ def others_of(number: int, count: int) -> list[int]:
 
 @dataclass(frozen=True)
 class Evidence:
-    """What the other images say.
+    """The predictors of an image, from the others.
 
     Args:
-        features: (features, rows, cols) float32; a gap in one is bridged by the mean of the others.
-        looks: (looks, rows, cols) float32: their mean, and its texture: the kind of ground.
-        known: (rows, cols) bool, where there is any.
+        features: (features, rows, cols) float32: both scales of each image, gaps filled with the mean of the others,
+            and the squared mean.
+        looks: (looks, rows, cols) float32: the images' mean and its log texture, which determine the kind of ground.
+        known: (rows, cols) bool, where at least one image is valid.
     """
 
     features: np.ndarray
@@ -187,12 +192,12 @@ class Evidence:
 
 
 def evidence(scores: Scores, number: int, valid: np.ndarray) -> Evidence:
-    """What the other images say about one.
+    """The predictors of an image, from the others.
 
     Args:
         scores: of the images.
-        number: of the image.
-        valid: (images, rows, cols) bool, where each is believed.
+        number: index of the image.
+        valid: (images, rows, cols) bool, where each is used.
     """
     others = others_of(number, len(valid))
     gaps = [None if valid[other].all() else ~valid[other] for other in others]
@@ -218,7 +223,7 @@ def evidence(scores: Scores, number: int, valid: np.ndarray) -> Evidence:
 def predicted(
     scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The products of `evidence`'s features with slopes, its looks, and where there is any.
+    """Applies a regression to `evidence`: (outputs, rows, cols) features times slopes, the looks, and `known`.
 
     Args:
         scores, number, valid: as in `evidence`.
@@ -231,29 +236,29 @@ def predicted(
 def predicted_at(
     places: np.ndarray, around: np.ndarray, scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The same of some pixels alone, as of a window of one row.
+    """`predicted` at selected pixels only, as a window of one row: (outputs, 1, n) etc.
 
     Args:
-        places: (n,) numbers of the pixels in row-major order, and
-        around: (m,) of these and their neighbours, in this order.
+        places: (n,) row-major indices of the pixels.
+        around: (m,) row-major indices of these and their neighbours, ascending.
         scores, number, valid, slopes: as in `predicted`.
     """
-    few = Scores(*(tuple(image.reshape(len(image), 1, -1)[..., around] for image in images)
+    selected = Scores(*(tuple(image.reshape(len(image), 1, -1)[..., around] for image in images)
                    for images in (scores.fine, scores.wide)))  # fmt: skip
-    out, (middle, wide), known = _predicted(few, number, valid.reshape(len(valid), 1, -1)[..., around], slopes)
-    uneven = np.zeros(valid.shape[1:], np.float32)
-    uneven.ravel()[around] = _uneven(middle, wide)[0]
+    out, (middle, wide), known = _predicted(selected, number, valid.reshape(len(valid), 1, -1)[..., around], slopes)
+    variance = np.zeros(valid.shape[1:], np.float32)
+    variance.ravel()[around] = _local_variance(middle, wide)[0]
     chosen = np.isin(around, places, assume_unique=True)
-    looks = _with_texture(middle[..., chosen], _texture(uneven).ravel()[None, places])
+    looks = _with_texture(middle[..., chosen], _texture(variance).ravel()[None, places])
     return out[..., chosen], looks, known[..., chosen]
 
 
 def _predicted(
     scores: Scores, number: int, valid: np.ndarray, slopes: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The products, the mean of the other images at both scales, and where there is any.
+    """The regression's outputs, the mean of the other images at both scales, and `known`.
 
-    Some pixels at a time, so that the features never leave the processor's cache.
+    Computed in chunks of pixels, so that the features stay in the processor's cache.
     """
     others, (bands, shape) = others_of(number, len(valid)), (len(scores.fine[0]), valid.shape[1:])
     images = [[every[other].reshape(bands, -1) for other in others] for every in (scores.fine, scores.wide)]
@@ -285,67 +290,68 @@ def _predicted(
     return out.reshape(-1, *shape), means.reshape(2, bands, *shape), known
 
 
-def _looks(middle: np.ndarray, wide: np.ndarray) -> np.ndarray:
-    """(looks, rows, cols) of the mean of the other images at both scales."""
-    return _with_texture(middle, _texture(_uneven(middle, wide)))
+def _looks(fine_mean: np.ndarray, wide_mean: np.ndarray) -> np.ndarray:
+    """(looks, rows, cols) from the mean of the other images at both scales."""
+    return _with_texture(fine_mean, _texture(_local_variance(fine_mean, wide_mean)))
 
 
-def _uneven(middle: np.ndarray, wide: np.ndarray) -> np.ndarray:
-    """(rows, cols) how much a pixel differs from what is around it."""
-    return np.asarray(((middle - wide) ** 2).mean(axis=0))
+def _local_variance(fine_mean: np.ndarray, wide_mean: np.ndarray) -> np.ndarray:
+    """(rows, cols) squared difference of the scales, mean over bands: local variance before averaging."""
+    return np.asarray(((fine_mean - wide_mean) ** 2).mean(axis=0))
 
 
-def _texture(uneven: np.ndarray) -> np.ndarray:
-    return np.asarray(np.sqrt(cv2.blur(uneven, (3, 3), borderType=cv2.BORDER_REFLECT)))
+def _texture(variance: np.ndarray) -> np.ndarray:
+    return np.asarray(np.sqrt(cv2.blur(variance, (3, 3), borderType=cv2.BORDER_REFLECT)))
 
 
-def _with_texture(middle: np.ndarray, texture: np.ndarray) -> np.ndarray:
-    return np.concatenate([middle, TEXTURE * np.log(texture + np.float32(0.05))[None]])
+def _with_texture(fine_mean: np.ndarray, texture: np.ndarray) -> np.ndarray:
+    return np.concatenate([fine_mean, TEXTURE * np.log(texture + np.float32(0.05))[None]])
 
 
 def plain_cloud(series: Series, valid: np.ndarray, number: int, white: np.ndarray) -> np.ndarray:
-    """(rows, cols) bool: cloud that needs no model to be told, however much of an image it covers.
+    """(rows, cols) bool: cloud that is detected without a model, however much of the image it covers.
 
-    It is nearer to bright cloud, in every band, than the median of the other images; one alone may be dark itself.
+    In every band, its opacity against the median of the other images exceeds PLAIN. Needs two other images, because a
+    single one may be in shadow itself.
 
     Args:
         series: the images.
-        valid: (images, rows, cols) bool, where each is believed.
-        number: of the image.
+        valid: (images, rows, cols) bool, where each is used.
+        number: index of the image.
         white: (bands,) DN of bright cloud.
     """
     others = others_of(number, len(series.images))
     if len(others) < 2:
         return np.zeros(series.shape, dtype=bool)
     bright = white.astype(np.float32)
-    # the median is no less than the least, which tells most pixels apart from cloud
-    least = np.full(series.shape, bright[0])
+    # prefilter: the minimum is a cheap lower bound of the median, and rules most pixels out
+    minimum = np.full(series.shape, bright[0])
     for other in others:
-        np.minimum(least, np.where(valid[other], series.fine[other][0], bright[0]), out=least)
-    lowest = least + np.float32(PLAIN) * np.maximum(bright[0] - least, np.float32(NEAREST) * bright[0])
-    lowest = np.minimum(lowest, np.float32(1 - NEAREST * (1 - PLAIN)) * bright[0])
-    there = series.valid[number] & (series.fine[number][0] > np.float32(0.999) * lowest)
-    if not there.any():
-        return there
-    rest = np.ones(int(there.sum()), dtype=bool)
+        np.minimum(minimum, np.where(valid[other], series.fine[other][0], bright[0]), out=minimum)
+    threshold = minimum + np.float32(PLAIN) * np.maximum(bright[0] - minimum, np.float32(NEAREST) * bright[0])
+    threshold = np.minimum(threshold, np.float32(1 - NEAREST * (1 - PLAIN)) * bright[0])
+    maybe = series.valid[number] & (series.fine[number][0] > np.float32(0.999) * threshold)
+    if not maybe.any():
+        return maybe
+    plain = np.ones(int(maybe.sum()), dtype=bool)
     for band in range(len(bright)):
-        usual = _median(np.stack([series.fine[other][band][there] for other in others]), valid[others][:, there])
-        rest &= _towards(series.fine[number][band][there], usual, bright[band]) > PLAIN
-    there[there] = rest
-    return there
+        usual = _median(np.stack([series.fine[other][band][maybe] for other in others]), valid[others][:, maybe])
+        plain &= _towards(series.fine[number][band][maybe], usual, bright[band]) > PLAIN
+    maybe[maybe] = plain
+    return maybe
 
 
 def _towards(values: np.ndarray, usual: np.ndarray, bright: np.float32) -> np.ndarray:
-    """The share of the way from what is usual to bright cloud."""
+    """Opacity: the share of the way from `usual` to bright cloud."""
     return np.asarray((values - usual) / np.maximum(bright - usual, np.float32(NEAREST) * bright))
 
 
 def _median(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """(...) median of the valid ones of (images, ...); NaN where there are none."""
+    """(...) median over the valid ones of (images, ...); NaN where there are none."""
     count = valid.sum(axis=0)
     ordered = list(np.where(valid, values, np.float32(np.inf)))
-    for turn in range(len(ordered)):  # odd-even sort: whole planes at once
-        for low in range(turn % 2, len(ordered) - 1, 2):
+    for step in range(len(ordered)):  # odd-even transposition sort of whole planes
+        for low in range(step % 2, len(ordered) - 1, 2):
             pair = ordered[low], ordered[low + 1]
             ordered[low], ordered[low + 1] = np.minimum(*pair), np.maximum(*pair)
     if count.min(initial=len(ordered)) == len(ordered):

@@ -1,4 +1,4 @@
-"""What an image shows beyond what follows from the others: matched filters towards cloud and towards shadow."""
+"""Matched filters towards cloud and towards shadow, on the residuals of an image against its prediction."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from geoinpaint_engine.quality.contamination.series import (
     smoothed,
 )
 
-STEADY = 4.0  # dates that ground counts as unchanged beside those that show how much it changes
-AROUND = 1.5  # px: of the mean of what has changed
-MOST_CHANGE = 25.0  # variance of a date in parts of the usual that counts
-LEAST_CHANGE = 0.5
-ALONE = 20.0  # px: of the mean that the scene is judged against where no date shows the ground
-LEAST_NOISE = 1e-4  # of bright cloud: deviation that ground has at least
-MOST_AGAIN = 0.25  # share of a window beyond which all of it is told again
-DARKEST = 0.02  # ground is never taken to be darker than this part of bright cloud
+STEADY = 4.0  # weight of the prior "no extra change", in dates
+AROUND = 1.5  # px, sigma of the mean of squared residuals
+MOST_CHANGE = 25.0  # a date's relative variance is clipped here
+LEAST_CHANGE = 0.5  # lower bound of the variance estimated from the dates
+ALONE = 20.0  # px, sigma of the mean of clear ground that serves as prediction where no date shows the ground
+LEAST_NOISE = 1e-4  # lower bound of the noise, as a fraction of bright cloud
+MOST_AGAIN = 0.25  # changed share of a window above which its whole signal is recomputed
+DARKEST = 0.02  # lower bound of the ground's brightness, as a fraction of bright cloud
 
 
 Rivals = tuple[np.ndarray | float, np.ndarray | float]
@@ -35,17 +35,17 @@ Rivals = tuple[np.ndarray | float, np.ndarray | float]
 
 @dataclass(frozen=True)
 class Signal:
-    """What an image shows in a window beyond what follows from the others; (rows, cols) float32 each.
+    """Matched-filter outputs of an image in a window; (rows, cols) float32 unless said otherwise.
 
     Args:
-        cloud, shadow: deviations towards either.
-        opacity: of the cloud, and
-        darkening: share of the light that a shadow takes.
-        total: squared deviation in all directions.
-        to_cloud, to_shadow: (bands, rows, cols) float32 DN, what full opacity (full darkness) adds to the ground.
-        noise: standard deviation of clear ground in DN.
-        known: (rows, cols) bool, where there is any evidence.
-        cell: px of the side of what is told of: 1, or more of a scene that was made coarser.
+        cloud, shadow: deviation towards each, in standard deviations.
+        opacity: amplitude of the cloud.
+        darkening: amplitude of the shadow: the share of light it takes.
+        total: squared Mahalanobis distance of the residual.
+        to_cloud, to_shadow: (bands, rows, cols) DN, what full opacity (full darkness) adds to the ground.
+        noise: standard deviation of clear ground in DN, mean over bands.
+        known: (rows, cols) bool, where other images give a prediction.
+        cell: px a side of the signal's cells: 1, or more where the scene was downsampled.
     """
 
     cloud: np.ndarray
@@ -60,7 +60,7 @@ class Signal:
     cell: int = 1
 
     def noisier(self, variance: np.ndarray) -> Signal:
-        """The same where clear ground varies so many times as much."""
+        """The signal with the residuals' variance multiplied by `variance` (rows, cols)."""
         root = np.sqrt(variance).astype(np.float32)
         return replace(
             self, cloud=self.cloud / root, shadow=self.shadow / root, total=self.total / variance,
@@ -68,7 +68,7 @@ class Signal:
         )  # fmt: skip
 
     def where(self, other: Signal, there: np.ndarray) -> Signal:
-        """The other signal in some places (rows, cols), this one elsewhere."""
+        """The other signal where `there` (rows, cols) is True, this one elsewhere."""
         pairs = {name: (getattr(self, name), value) for name, value in vars(other).items() if name != "cell"}
         both = {name: np.where(there, theirs, ours) for name, (ours, theirs) in pairs.items()}
         return Signal(**both, cell=self.cell)
@@ -80,21 +80,21 @@ def signals_of(model: Model, series: Series, valid: np.ndarray) -> list[Signal]:
     Args:
         model: of the scene.
         series: the images.
-        valid: (images, rows, cols) bool, where each is believed.
+        valid: (images, rows, cols) bool, where each is used.
     """
-    return Told.of(model, series, valid).signals
+    return Signals.of(model, series, valid).signals
 
 
 @dataclass(frozen=True)
-class Told:
-    """The signals of a window's images, and what they were told from, so that they can be told again.
+class Signals:
+    """The signals of a window's images with their inputs, so that they can be updated where the valid pixels change.
 
     Args:
         model: of the scene.
         series: the images.
-        scores: of each image those that tell of it.
-        valid: (images, rows, cols) bool, where each is believed.
-        alone: the signals without what the dates say of how much the ground changes.
+        scores: of each image, the standardised images that predict it.
+        valid: (images, rows, cols) bool, where each is used.
+        alone: each image's signal, before the dates' variance is accounted for.
     """
 
     model: Model
@@ -104,15 +104,15 @@ class Told:
     alone: Sequence[Signal]
 
     @classmethod
-    def of(cls, model: Model, series: Series, valid: np.ndarray) -> Told:
-        """Told for the first time."""
+    def of(cls, model: Model, series: Series, valid: np.ndarray) -> Signals:
+        """Computes the signals of all images."""
         dates = model.standard.scores(series)
         scores = [model.standard.scores_beside_gaps(series, dates), *[dates] * (len(series.images) - 1)]
-        alone = [signal_by(model, series, told, valid, number) for number, told in enumerate(scores)]
+        alone = [signal_by(model, series, own_scores, valid, number) for number, own_scores in enumerate(scores)]
         return cls(model, series, scores, valid, alone)
 
-    def again(self, valid: np.ndarray, numbers: Collection[int]) -> Told:
-        """Some images' signals where each image is believed now; the others' as they were."""
+    def again(self, valid: np.ndarray, numbers: Collection[int]) -> Signals:
+        """Updates the signals of the images `numbers` for new valid pixels; the others are kept."""
         alone = [
             signal_again(self.model, self.series, self.scores[number], valid, number, one, self.valid)
             if number in numbers else one for number, one in enumerate(self.alone)
@@ -121,56 +121,56 @@ class Told:
 
     @property
     def signals(self) -> list[Signal]:
-        """The signal of each image, the scene's first."""
+        """The signal of each image, the scene's first, which accounts for the dates' variance."""
         scene, *dates = self.alone
         if len(dates) >= 2:
-            scene = scene.noisier(restlessness(dates, self.valid[1:], len(self.model.white)))
+            scene = scene.noisier(change_variance(dates, self.valid[1:], len(self.model.white)))
         return [scene, *dates]
 
 
-def signal_by(model: Model, series: Series, told: Scores, valid: np.ndarray, number: int) -> Signal:
-    """The same by scores that are, for the scene, those beside its gaps."""
+def signal_by(model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int) -> Signal:
+    """The signal of image `number` from scores (for the scene: `Standard.scores_beside_gaps`)."""
     predictor = model.predictors[number]
     if predictor is None:
         return replace(nothing(series), cell=model.cell)
-    seen = predicted(told, number, valid, predictor.slopes)
+    seen = predicted(scores, number, valid, predictor.slopes)
     return _signal(model, predictor, series.fine[number], series.valid[number], *seen)
 
 
 def signal_again(
-    model: Model, series: Series, told: Scores, valid: np.ndarray, number: int, before: Signal, was: np.ndarray
+    model: Model, series: Series, scores: Scores, valid: np.ndarray, number: int, before: Signal, was: np.ndarray
 ) -> Signal:
-    """`signal_by`, where it was told before: made anew where others are believed now, and beside that.
+    """Updates `signal_by` for new valid pixels: recomputed only where those changed, and beside.
 
     Args:
-        model, series, told, valid, number: see `signal_by`.
-        before: the signal by where each image was believed before, and
-        was: (images, rows, cols) bool, where that was.
+        model, series, scores, valid, number: see `signal_by`.
+        before: the signal for the previous valid pixels.
+        was: (images, rows, cols) bool, the previous valid pixels.
     """
     predictor, others = model.predictors[number], others_of(number, len(valid))
     changed = np.any([valid[other] != was[other] for other in others], axis=0)
     if predictor is None or not changed.any():
         return before
-    # of a pixel's kind its neighbours tell too
+    # a pixel's kind depends on the texture of its neighbourhood
     around = cv2.dilate(changed.view(np.uint8), np.ones((5, 5), np.uint8)).view(bool)
     if around.mean() > MOST_AGAIN:
-        return signal_by(model, series, told, valid, number)
+        return signal_by(model, series, scores, valid, number)
     places = np.flatnonzero(cv2.dilate(changed.view(np.uint8), np.ones((3, 3), np.uint8)))
-    seen = predicted_at(places, np.flatnonzero(around), told, number, valid, predictor.slopes)
+    seen = predicted_at(places, np.flatnonzero(around), scores, number, valid, predictor.slopes)
     image = series.fine[number].reshape(len(model.white), 1, -1)[..., places]
     new = _signal(model, predictor, image, series.valid[number].reshape(1, -1)[:, places], *seen)
-    both = {}
+    updated = {}
     for name in (field.name for field in fields(Signal) if field.name != "cell"):
-        both[name] = getattr(before, name).copy()
-        both[name].reshape(*both[name].shape[:-2], -1)[..., places] = getattr(new, name)[..., 0, :]
-    return Signal(**both, cell=before.cell)
+        updated[name] = getattr(before, name).copy()
+        updated[name].reshape(*updated[name].shape[:-2], -1)[..., places] = getattr(new, name)[..., 0, :]
+    return Signal(**updated, cell=before.cell)
 
 
 def _signal(
     model: Model, predictor: Predictor, image: np.ndarray, there: np.ndarray, ground: np.ndarray, looks: np.ndarray,
     known: np.ndarray,
 ) -> Signal:  # fmt: skip
-    """The signal of (bands, rows, cols) of an image, shown `there`, by what is `predicted` of it."""
+    """The signal of an image (bands, rows, cols), valid `there` (rows, cols), from the outputs of `predicted`."""
     ground += predictor.intercept[:, None, None].astype(np.float32)
     known &= there
     kind = kind_of(looks, predictor.kinds)
@@ -179,13 +179,13 @@ def _signal(
 
 
 def nothing(series: Series) -> Signal:
-    """What shows where nothing can be told."""
+    """The signal of an image without a predictor: known nowhere."""
     none, bands = np.zeros(series.shape, np.float32), np.zeros(series.images[0].shape, np.float32)
     return Signal(none, none, none, none, none + 1, bands, bands, none + 1, np.zeros(series.shape, dtype=bool))
 
 
 def signal_alone(model: Model, series: Series, clear: np.ndarray) -> Signal:
-    """The scene beside the mean of its own clear ground around."""
+    """The scene's signal against the wide mean of its own clear ground (rows, cols bool)."""
     ground = smoothed(series.fine[0], clear, ALONE)
     residual = series.fine[0] - ground
     values = residual[:, clear][:, :: max(1, int(clear.sum()) // 5000)]
@@ -198,61 +198,61 @@ def _matched(
     residual: np.ndarray, ground: np.ndarray, covariances: np.ndarray, kind: np.ndarray, white: np.ndarray,
     known: np.ndarray,
 ) -> Signal:  # fmt: skip
-    """The matched filter towards cloud and towards shadow.
+    """The matched filters towards cloud and towards shadow.
 
-    With d the direction, r what is left and C its covariance, the amplitude is d'C^-1 r / d'C^-1 d, and its standard
-    deviation is (d'C^-1 d)^-1/2.
+    With d the direction, r the residual and C its covariance, the amplitude is d'C^-1 r / d'C^-1 d, and its standard
+    deviation (d'C^-1 d)^-1/2.
 
     Args:
-        residual, ground: (bands, rows, cols) DN.
-        covariances: (kinds, bands, bands).
-        kind: (rows, cols) of each pixel.
-        white: (bands,) of bright cloud.
-        known: (rows, cols) bool.
+        residual, ground: (bands, rows, cols) DN; ground is the prediction.
+        covariances: (kinds, bands, bands) of the residuals.
+        kind: (rows, cols) int, kind of ground of each pixel.
+        white: (bands,) DN of bright cloud.
+        known: (rows, cols) bool, where to apply them.
     """
     bright = white[:, None, None].astype(np.float32)
     to_cloud = np.maximum(bright - np.maximum(ground, 0), np.float32(NEAREST) * bright)
     to_shadow = -np.maximum(ground, np.float32(DARKEST) * bright)
-    # the pixels by their kind: each kind is a run of them
+    # pixels sorted by kind, so that each kind is a contiguous slice
     places = np.flatnonzero(known)
     there = kind.ravel()[places]
     places = places[np.argsort(there, kind="stable")]
     ends = np.cumsum(np.bincount(there, minlength=len(covariances)))
-    values, cloudwards, shadowwards = (
+    residuals, cloudwards, shadowwards = (
         np.take(one.reshape(len(one), -1), places, axis=1) for one in (residual, to_cloud, to_shadow)
     )
     quiet, least = np.diag((QUIETEST * white) ** 2), (LEAST_NOISE * white.mean()) ** 2
     names = ("cloud", "shadow", "opacity", "darkening", "total", "noise")
-    made = {name: np.empty(len(places), np.float32) for name in names}
+    sorted_outputs = {name: np.empty(len(places), np.float32) for name in names}
     for covariance, start, end in zip(covariances, [0, *ends[:-1]], ends, strict=True):
         part = slice(start, end)
         inverse = np.linalg.inv(covariance).astype(np.float32)
-        left = values[:, part]
-        weighed = inverse @ left
-        made["total"][part] = np.einsum("bn,bn->n", weighed, left)
-        made["noise"][part] = np.sqrt(max(np.diag(covariance - quiet).mean(), least))
+        part_residuals = residuals[:, part]
+        filtered = inverse @ part_residuals
+        sorted_outputs["total"][part] = np.einsum("bn,bn->n", filtered, part_residuals)
+        sorted_outputs["noise"][part] = np.sqrt(max(np.diag(covariance - quiet).mean(), least))
         for deviations, amplitude, direction in (
             ("cloud", "opacity", cloudwards), ("shadow", "darkening", shadowwards),
         ):  # fmt: skip
             towards = direction[:, part]
-            size, match = np.einsum("bn,bn->n", inverse @ towards, towards), np.einsum("bn,bn->n", weighed, towards)
-            made[deviations][part], made[amplitude][part] = match / np.sqrt(size), match / size
+            size, match = np.einsum("bn,bn->n", inverse @ towards, towards), np.einsum("bn,bn->n", filtered, towards)
+            sorted_outputs[deviations][part], sorted_outputs[amplitude][part] = match / np.sqrt(size), match / size
     out = {}
-    for name, told in made.items():
+    for name, values in sorted_outputs.items():
         plane = np.full(kind.shape, 1 if name in ("total", "noise") else 0, np.float32)
-        plane.ravel()[places] = told
+        plane.ravel()[places] = values
         out[name] = plane
     cloud, shadow, opacity, darkening, total, noise = (out[name] for name in names)
     return Signal(cloud, shadow, opacity, darkening, total, to_cloud, to_shadow, noise, known)
 
 
-def restlessness(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
-    """(rows, cols) variance in parts of the usual: of ground that changes from date to date, where dates tell."""
+def change_variance(dates: Sequence[Signal], valid: np.ndarray, bands: int) -> np.ndarray:
+    """(rows, cols) relative variance of the residuals, 1 = as the model has it, estimated from the dates' residuals."""
     return variance_of([change_of(date, believed, bands) for date, believed in zip(dates, valid, strict=True)])
 
 
 def change_of(date: Signal, believed: np.ndarray, bands: int) -> tuple[np.ndarray, np.ndarray]:
-    """(rows, cols) float32: how much a date differs from what follows from the others; and bool where that is known."""
+    """A date's relative squared residual, local mean, (rows, cols) float32; and (rows, cols) bool where it is known."""
     seen = date.known & believed
     share = np.maximum(gaussian(seen.astype(np.float32), AROUND), 1e-3)
     change = gaussian(np.where(seen, np.minimum(date.total / bands, MOST_CHANGE), 0).astype(np.float32), AROUND)
@@ -260,15 +260,15 @@ def change_of(date: Signal, believed: np.ndarray, bands: int) -> tuple[np.ndarra
 
 
 def variance_of(changes: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """(rows, cols) `restlessness` of dates' `change_of`."""
+    """(rows, cols) `change_variance` from the dates' `change_of`, with a prior of STEADY dates at 1."""
     total, count = (np.sum([one[part] for one in changes], axis=0, dtype=np.float32) for part in (0, 1))
     return np.asarray(np.maximum((STEADY + total) / (STEADY + count), LEAST_CHANGE))
 
 
 def rivals_of(signals: Sequence[Signal], number: int) -> Rivals:
-    """What else may be the cause of a cloud (a shadow) in an image: a shadow (a cloud) in another.
+    """The competing explanations of a cloud (a shadow) in an image: deviations of a shadow (a cloud) in another one.
 
-    With three dates and more what the dates have in common decides.
+    0 with three dates or more, where the dates' agreement decides.
     """
     others = [signal for other, signal in enumerate(signals) if other != number]
     if not others or len(signals) > 3:
