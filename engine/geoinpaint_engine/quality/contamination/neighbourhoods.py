@@ -90,7 +90,7 @@ def revised(
         flags: from `growth.flagged`.
         signal: that they were derived from.
         hole: (rows, cols) bool, a mask that leaves rims: parts connected to it are kept. None: no such mask.
-        doubted: whether a cloud must be significant as a whole; of only two images, either may be the changed one.
+        two_images: whether a cloud must be significant as a whole; of only two images, either may be the changed one.
         close: whether this is the second look, see `Model.close`.
     """
     means = Means.of(signal)
