@@ -201,6 +201,14 @@ def test_clouds_are_detected_without_any_mask(files, place, geoinpaint):
     )
 
 
+def test_a_scene_without_a_cloud_is_told_as_that(files, geoinpaint):
+    (files / "clear.tif").write_bytes((files / "reference_1.tif").read_bytes())
+    done = geoinpaint("mask", "clear.tif", "--detect", "--reference", "reference_1.tif", "-o", "found.tif", "--json")
+    assert (done.code, done.last["code"]) == (3, "mask-empty")
+    assert done.last["message"] == "Nothing in clear.tif looks like cloud or shadow."
+    assert not (files / "found.tif").exists()
+
+
 def test_cirrus_and_water_vapour_tell_nothing_of_the_ground(files, place, geoinpaint, rng):
     """They are among the 13 bands of a whole image, and no cloud is bright in all of them."""
     opacity = place[2]

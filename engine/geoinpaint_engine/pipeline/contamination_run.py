@@ -52,7 +52,7 @@ from geoinpaint_engine.raster.judged import (
     opened_findings,
     tags_of,
 )
-from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
+from geoinpaint_engine.raster.mask_layers import MaskLayer, open_detected
 from geoinpaint_engine.raster.masks import (
     CLEAR,
     CONTAMINATED,
@@ -296,7 +296,7 @@ def detected(
     source.mask.close()
     if source.judged is not None:
         source.judged.close()
-    return open_mask(str(source.mask.path), scene.grid, classes=FILLED)
+    return open_detected(source.mask.path, scene.grid, classes=FILLED)
 
 
 def _screened(screening: Screening, source: JobSource, block: Window) -> JudgedBlock:

@@ -14,7 +14,7 @@ from geoinpaint_engine.raster.align import SENTINEL2_SCALE
 from geoinpaint_engine.raster.bands import normalise_band_name
 from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.handles import gdal_env
-from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
+from geoinpaint_engine.raster.mask_layers import MaskLayer, open_detected
 from geoinpaint_engine.raster.masks import mask_profile
 from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.parallel_map import parallel_map
@@ -75,7 +75,7 @@ def _detected_by(
                 if part.any():
                     out.write(part, 1, window=block.ranges)
         check_tiff(stored, sparse=True)
-        return open_mask(str(stored), scene.grid)
+        return open_detected(stored, scene.grid)
 
 
 def _bands(name: str, detector: Detector, path: str, resolution: int | None) -> list[str]:

@@ -6,7 +6,7 @@ import math
 import warnings
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal, Protocol
 
 import numpy as np
@@ -59,7 +59,10 @@ class RasterMask:
 
     Attributes:
         values: some of the values that were read as masked, for lack of classes; enough to know that they are many.
+        detected: whether it is the engine's own, of what looks like cloud or shadow.
     """
+
+    detected = False
 
     def __init__(self, layer: AlignedLayer, classes: Collection[int] | None) -> None:
         self._layer = layer
@@ -160,6 +163,13 @@ def open_mask(
     if layer is None and _is_raster(spec):
         return RasterMask(open_aligned(spec, grid, classes=True, first=True, warn=warn), classes)
     return open_vector(spec, grid, layer, role="mask", warn=warn)
+
+
+def open_detected(path: PurePath, grid: Grid, *, classes: Collection[int] | None = None) -> MaskLayer:
+    """Opens what the engine has stored of what looks like cloud or shadow; see `open_mask`."""
+    mask = RasterMask(open_aligned(str(path), grid, classes=True, first=True), classes)
+    mask.detected = True
+    return mask
 
 
 def _is_raster(spec: RasterSpec) -> bool:

@@ -325,6 +325,11 @@ def _check_stats(
             "mask-empty", f"The mask covers only pixels of {scene.title} that hold no data.",
             "To fill those too, name nodata as a source of the mask (--mask-nodata).",
         )  # fmt: skip
+    if stats.hole_pixels == 0 and layers and all(getattr(layer, "detected", False) for layer in layers):
+        raise InputError(
+            "mask-empty", f"Nothing in {scene.title} looks like cloud or shadow.",
+            "Then there is nothing to fill; else name a mask.",
+        )  # fmt: skip
     if stats.hole_pixels == 0:
         declared = next(((layer.title, value) for layer in layers if (value := getattr(layer, "nodata", None))), None)
         cure = "Pixels that are not zero, or of the listed classes, are filled; nodata only where named as a source."
