@@ -1,4 +1,4 @@
-"""A method put to the test on clear ground: patches hidden, filled like the hole, and compared with what was there."""
+"""Hold-out of a run: patches of clear ground are hidden, filled like the hole, and compared with the truth."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATE
 from geoinpaint_engine.raster.source import HiddenPatch, JobSource
 from geoinpaint_engine.raster.windows import FillWindow
 
-SAMPLED_WINDOWS = 48  # windows whose holes are measured, at most
-WINDOWS = 24  # windows in which ground is hidden, at most: more cost time and say no more
-NEARER = 0.05  # share of the hole that may be nearer to clear ground than what counts on the patches
-RIM = 2  # px beside the hole, and
-RAGGED = 0.4  # share of them that is cloud or shadow, from which on the mask leaves rims
-DOUBTED = 1.25  # times the error on patches in the clear: under such a mask (docs/experiments.md, half of the places)
-MARGIN = 5  # px of true surroundings kept around a patch, which SSIM looks at
+SAMPLED_WINDOWS = 48  # windows at most whose holes' distances are sampled
+WINDOWS = 24  # windows at most in which ground is hidden: more cost time without improving the estimate
+NEARER = 0.05  # quantile of the hole's distances below which pixels of the patches do not count
+RIM = 2  # px, width of the rim beside the hole that is tested for contamination
+RAGGED = 0.4  # contaminated share of that rim above which the error is inflated by
+DOUBTED = 1.25  # this factor: clear patches underestimate it there (docs/experiments.md, half of the places)
+MARGIN = 5  # px of true surroundings kept around a patch for SSIM's window
 
 
 @dataclass
 class _Record:
-    """What is known of one patch: its surroundings as filled, the method's own deviation, a simple fill of them."""
+    """One patch with its surroundings: the fill, the method's own deviation, the baseline fill; NaN until taken."""
 
     window: Window
     fill: np.ndarray
@@ -42,13 +42,13 @@ class _Record:
 
 
 class HoldoutRun:
-    """The hidden patches of a run, and what was made of them; see `HoldoutRun.draw`.
+    """The hidden patches of a run and their fills; create it with `HoldoutRun.draw`.
 
     Args:
-        source: the run's source; `source` of this object is the same with the patches.
-        windows: those of the plan whose cores may hold patches; the others are left out.
+        source: the run's source; the attribute `source` is a copy that hides the patches.
+        windows: windows of the plan; those whose cores hold no patch are dropped.
         patches: the hidden patches.
-        simple: a simple fill to compare with, or None.
+        simple: a baseline fill to compare with, or None.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class HoldoutRun:
     def draw(
         cls, source: JobSource, plan: Sequence[FillWindow], *, seed: int, simple: Fill | None = None
     ) -> HoldoutRun:
-        """Hides ground in the cores of some windows of the plan, where it is read anyway; `seed` is of the draw."""
+        """Draws patches in the cores of a sample of the plan's windows, which are read anyway."""
         chosen = _spread(plan, WINDOWS)
         patches = draw_patches(_reader(source.mask, [w.core for w in chosen]), source.grid.window, seed=seed)
         return cls(source, chosen, patches, simple=simple)
@@ -81,22 +81,22 @@ class HoldoutRun:
         return sum(patch.pixels for patch in self.patches)
 
     def deciding(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: the hidden pixels of a window that may decide (when to stop, which fill is kept)."""
+        """(rows, cols) bool: hidden pixels of a window with the role "decide" (early stopping, choice of the fill)."""
         return hidden_mask(self.patches, window, role="decide")
 
     def notes(
         self, window: FillWindow, chip: Chip, fill: np.ndarray, deviation: np.ndarray | None = None
     ) -> dict[str, np.ndarray]:
-        """What a fill of a chip read with `hidden=True` made of the patches in the window's core, to be taken down.
+        """The fills of the patches' parts in a window's core, for `take`.
 
         Args:
             window: of the plan.
-            chip: its chip.
+            chip: its chip, read with `hidden=True`.
             fill: (bands, rows, cols) DN over the chip.
-            deviation: the method's own, the same shape, or None.
+            deviation: the method's own, of the same shape, or None.
 
         Returns:
-            (bands, rows, cols) float32 of each patch's part in the core, by kind of fill and number of the patch.
+            (bands, rows, cols) float32 of each patch's part in the core, keyed by "<kind>.<index of the patch>".
         """
         parts = self.parts(window)
         if not parts:
@@ -114,7 +114,7 @@ class HoldoutRun:
         }
 
     def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
-        """Take down the `notes` of a window; in whatever order they come."""
+        """Stores the `notes` of a window; windows may arrive in any order."""
         parts = self.parts(window)
         for name, values in notes.items():
             kind, number = name.split(".")
@@ -123,34 +123,34 @@ class HoldoutRun:
             getattr(record, kind)[here] = values
 
     def errors(self, alike: Sequence[np.ndarray] | None = None) -> HiddenErrors:
-        """The errors on all patches, beside what may tell their size.
+        """The errors on all patches, with the covariates that predict their size.
 
         Args:
-            alike: for each patch how much its hidden pixels are like the hole's; None = all the same.
+            alike: for each patch the importance weights of its hidden pixels; None: equal weights.
         """
         columns = []
         for number, patch in enumerate(self.patches):
             record = self._record(number)
-            inside = hidden_mask([patch], record.window)
+            in_patch = hidden_mask([patch], record.window)
             truth = self.source.scene.read_bands(record.window)[0].astype(np.float32)
-            far = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
-            error, own = (record.fill - truth)[:, inside], record.deviation[:, inside]
-            columns.append((error, own, far[inside], np.full(error.shape[1], patch.role == "decide")))
-        error, own, far, deciding = (np.concatenate(part, axis=-1) for part in zip(*columns, strict=True))
-        found = HiddenErrors(error, own, far, deciding, None if alike is None else np.concatenate(alike))
-        return found.beyond(self._nearest_of_hole()).times(DOUBTED if self._beside_clouds() else 1.0)
+            distance = distance_to_clear(self.source.mask, record.window, hidden=self.source.hidden_pixels)
+            error, own = (record.fill - truth)[:, in_patch], record.deviation[:, in_patch]
+            columns.append((error, own, distance[in_patch], np.full(error.shape[1], patch.role == "decide")))
+        error, own, distance, deciding = (np.concatenate(part, axis=-1) for part in zip(*columns, strict=True))
+        hidden = HiddenErrors(error, own, distance, deciding, None if alike is None else np.concatenate(alike))
+        return hidden.beyond(self._nearest_of_hole()).times(DOUBTED if self._beside_clouds() else 1.0)
 
     def _nearest_of_hole(self) -> float:
-        """How far nearly all of the hole is from clear ground, in px: more than 1 beside contaminated rims."""
+        """The NEARER quantile of the hole's distances to clear ground, in px: over 1 beside contaminated rims."""
         if self._nearest is None:
             cores = [window.core for window in self.windows]
-            far = [distance_to_clear(self.source.mask, core)[self.source.mask.hole(core)] for core in cores]
-            under = np.concatenate(far) if far else np.zeros(0)
-            self._nearest = float(np.quantile(under, NEARER)) if under.size else 1.0
+            distances = [distance_to_clear(self.source.mask, core)[self.source.mask.hole(core)] for core in cores]
+            hole_distances = np.concatenate(distances) if distances else np.zeros(0)
+            self._nearest = float(np.quantile(hole_distances, NEARER)) if hole_distances.size else 1.0
         return self._nearest
 
     def _beside_clouds(self) -> bool:
-        """Whether most of what lies beside the hole is cloud or shadow that the mask has left."""
+        """Whether the RAGGED share of the hole's rim is cloud or shadow that the mask left out."""
         if self._ragged is None:
             beside = np.zeros(2, dtype=np.int64)
             for window in self.windows:
@@ -161,7 +161,7 @@ class HoldoutRun:
         return self._ragged
 
     def fills(self) -> list[PatchFill]:
-        """What was made of each patch, all bands."""
+        """The fill of each patch, all bands."""
         fills = []
         for number, patch in enumerate(self.patches):
             record = self._record(number)
@@ -178,40 +178,40 @@ class HoldoutRun:
         return {name: value if value is None else round(value, 6) for name, value in figures.items()}
 
     def _on_ground(self, entry: PatchFill) -> PatchFill:
-        """The entry with what is no clear ground around the patch at the patch's mean, for SSIM sees that far."""
+        """The entry with unclear ground around the patch set to the patch's mean, because SSIM's window includes it."""
         clear = self.source.mask.read(entry.window) == CLEAR
         mean = entry.hidden_truth.mean(axis=1)[:, None, None]
         return replace(entry, truth=np.where(clear, entry.truth, mean))
 
     def in_the_hole(self, plan: Sequence[FillWindow], area: Area | None = None, *, threads: int = 1) -> float | None:
-        """The RMSE to be expected under the hole itself, in DN: that of all patches, grown with the distance.
+        """The announced error, in DN: the expected RMSE under the hole.
 
-        Ground counts by how much it is like that under the hole.
+        That of all patches, weighted by similarity to the ground under the hole and extrapolated to its distances.
 
         Args:
-            plan: the windows; the hole is looked at in the cores of some of them.
-            area: only what is filled in it counts; None = all.
-            threads: that look at it side by side.
+            plan: the windows; the hole's distances are sampled in some of their cores.
+            area: only holes in it count; None = everywhere.
+            threads: number of cores processed in parallel.
 
         Returns:
             None where no patch was filled, or no hole lies in those cores.
         """
         cores = [window.core for window in self.windows]
-        found = self.errors(patch_weights(self.source, self.patches, cores, area, threads=threads))
-        looked = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
-        far = distances_under(self.source.mask, looked, area, threads=threads)
-        return found.expected(np.concatenate(far)) if far else None
+        hidden = self.errors(patch_weights(self.source, self.patches, cores, area, threads=threads))
+        sampled = [window.core for window in _spread(plan, SAMPLED_WINDOWS)]
+        distances = distances_under(self.source.mask, sampled, area, threads=threads)
+        return hidden.expected(np.concatenate(distances)) if distances else None
 
     def parts(self, window: FillWindow) -> dict[int, Window]:
-        """The parts of the patches that lie in a window's core, by the patch's number."""
-        found = {number: patch.window.intersection(window.core) for number, patch in enumerate(self.patches)}
-        return {number: part for number, part in found.items() if part is not None}
+        """The parts of the patches that lie in a window's core, by the patch's index."""
+        parts = {number: patch.window.intersection(window.core) for number, patch in enumerate(self.patches)}
+        return {number: part for number, part in parts.items() if part is not None}
 
     def _record(self, number: int) -> _Record:
         if number not in self._records:
             window = self.patches[number].window.padded(MARGIN, self.source.grid.window)
-            nothing = np.full((len(self.source.band_names), *window.shape), np.nan, dtype=np.float32)
-            self._records[number] = _Record(window, nothing, nothing.copy(), nothing.copy())
+            empty = np.full((len(self.source.band_names), *window.shape), np.nan, dtype=np.float32)
+            self._records[number] = _Record(window, empty, empty.copy(), empty.copy())
         return self._records[number]
 
     def _hidden_in(self, window: Window) -> np.ndarray:
@@ -219,12 +219,12 @@ class HoldoutRun:
 
 
 def _spread(plan: Sequence[FillWindow], most: int) -> list[FillWindow]:
-    """At most so many windows of a plan, evenly spread."""
+    """At most `most` windows of a plan, evenly spread."""
     return [plan[i] for i in np.unique(np.linspace(0, len(plan) - 1, min(most, len(plan))).astype(int))]
 
 
 def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
-    """float32 within what the scene's dtype can hold: a fill is judged as it would be written."""
+    """float32 clipped to the range of the scene's dtype: a fill is evaluated as it would be written."""
     if dtype.kind == "f":
         return np.array(values, dtype=np.float32)
     limits = np.iinfo(dtype)
@@ -232,12 +232,12 @@ def _written(values: np.ndarray, dtype: np.dtype) -> np.ndarray:
 
 
 def _white(unit: Unit | None, dtype: np.dtype, truths: Sequence[np.ndarray]) -> float:
-    """DN that count as 1 for SSIM: 0.2 of reflectance (2000 DN of Sentinel-2), 255, else the spread of the truth.
+    """DN scaled to 1 for SSIM: reflectance 0.2 (2000 DN of Sentinel-2), 255 for bytes, else the range of the truth.
 
     Args:
         unit: the scene's reflectance, or None where it is not known.
         dtype: of the scene.
-        truths: (bands, n) DN of each patch's hidden pixels; what lies around them may be cloud or no data.
+        truths: (bands, n) DN of each patch's hidden pixels only; their surroundings may be cloud or nodata.
     """
     if unit is not None:
         return 0.2 / unit.scale

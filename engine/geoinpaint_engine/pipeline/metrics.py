@@ -1,4 +1,4 @@
-"""The figures of a result: the error on hidden ground, and what the uncertainty rests on."""
+"""The figures of a result: the announced error and its measurement on hidden ground, and the calibration."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ def holdout_figures(
         holdout: of the run, or None.
         scene: the scene.
         plan: the windows that were filled.
-        area: only holes in it were filled; None = all.
-        squared_left: what is left of the squared error under the mask where shadow in it was lit.
-        threads: that look at scene and evidence side by side.
+        area: only holes in it were filled; None = everywhere.
+        squared_left: remaining share of the mean squared error under the mask after relighting, 0 to 1.
+        threads: number of windows sampled in parallel.
     """
     if holdout is None:
         return {
@@ -63,24 +63,24 @@ def holdout_figures(
 def expected_range(
     mask: HoleMask, plan: Sequence[FillWindow], area: Area | None, expected: float, *, threads: int = 1
 ) -> list[dict[str, float]]:
-    """What is to be expected at the hole's edge and where it is deepest: px to clear ground, and the RMSE in DN.
+    """The expected RMSE in DN at the hole's edge and at its deepest pixel, with their distances to clear ground in px.
 
     Args:
         mask: the stored mask.
-        plan: the windows that were filled; the hole is looked at in the cores of some of them.
-        area: only what is filled in it counts; None = all.
-        expected: over the whole hole, in DN.
-        threads: that look at the cores side by side.
+        plan: the windows that were filled; the hole's distances are sampled in some of their cores.
+        area: only holes in it count; None = everywhere.
+        expected: RMSE over the whole hole, in DN.
+        threads: number of cores processed in parallel.
     """
     cores = [window.core for window in plan[:: -(-len(plan) // SAMPLED_WINDOWS)]]
-    far = np.concatenate(distances_under(mask, cores, area, threads=threads))
-    usual = (far.astype(np.float64) ** GROWTH).mean()
-    ends = [float(far.min()), float(far.max())]
-    return [{"distance": round(d, 1), "rmse_dn": round(expected * math.sqrt(d**GROWTH / usual), 6)} for d in ends]
+    distances = np.concatenate(distances_under(mask, cores, area, threads=threads))
+    mean_growth = (distances.astype(np.float64) ** GROWTH).mean()
+    ends = [float(distances.min()), float(distances.max())]
+    return [{"distance": round(d, 1), "rmse_dn": round(expected * math.sqrt(d**GROWTH / mean_growth), 6)} for d in ends]
 
 
 def uncertainty_figures(calibration: Calibration | None) -> dict[str, Any] | None:
-    """What the standard deviations rest on."""
+    """The calibration of the standard deviations, for the result event."""
     if calibration is None:
         return None
     basis = "distance to clear ground" if calibration.scales is None else "the method's own deviation"

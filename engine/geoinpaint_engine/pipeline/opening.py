@@ -1,4 +1,4 @@
-"""From a job's paths to opened rasters on one grid: the scene, its mask, its references, its SAR."""
+"""Opens the rasters of a job on the scene's grid: the scene, its mask, its references, its SAR."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from geoinpaint_engine.sentinel.product_spec import product_spec, resolve_scene
 from geoinpaint_engine.sentinel.products import is_product, open_product
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, open_sar
 
-RASTER_ENDINGS, PAGE_ENDINGS = (".tif", ".tiff"), (".html", ".htm")  # of what is written
+RASTER_ENDINGS, PAGE_ENDINGS = (".tif", ".tiff"), (".html", ".htm")  # file name extensions of outputs
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Inputs:
         scene: what is filled.
         source: reads the chips.
         mask: the stored mask.
-        area: where the holes are filled; None = everywhere.
+        area: where holes are filled; None = everywhere.
     """
 
     scene: Scene
@@ -60,7 +60,7 @@ class Inputs:
 
     @property
     def files(self) -> list[str]:
-        """The files that the opened rasters are made of."""
+        """The files behind the opened rasters."""
         layers = [reference.layer for reference in self.source.references]
         sar: tuple[str, ...] = getattr(self.source.sar, "files", ())
         return [*self.scene.files, *(file for layer in layers for file in layer.files), *sar]
@@ -76,7 +76,7 @@ def open_inputs(
     reporter: Reporter,
     control: Control,
 ) -> Inputs:
-    """The inputs of a job, the evidence checked and the mask stored in the work folder.
+    """Opens the inputs of a job, checks the evidence, and stores the screened mask in the work folder.
 
     Raises:
         UsageError: `reference-is-scene`, `mask-classes`, ...
@@ -123,14 +123,14 @@ def open_inputs(
 
 
 def open_job_scene(job: Job, *, warn: Warn) -> Scene:
-    """The scene of a job, with the bands that it chooses."""
+    """Opens the scene of a job, with the bands that it selects."""
     spec = resolve_scene(job.scene.path, bands=job.bands, resolution=job.scene.resolution)
-    # a product's virtual raster holds just the chosen bands; a plain file is chosen from when it is opened
+    # a product's virtual raster has the selected bands only; of a plain file, they are selected on opening
     return open_scene(spec, bands=() if is_product(job.scene.path) else job.bands, warn=warn)
 
 
 def scl_dilation_of(path: str, *, resolution: int | None = None) -> int:
-    """Pixels of a scene by which a mask made of the SCL is grown where nobody says otherwise.
+    """Default dilation, in pixels of the scene, of a mask made from the SCL.
 
     Raises:
         InputError, UsageError: those of opening the scene.
@@ -140,9 +140,9 @@ def scl_dilation_of(path: str, *, resolution: int | None = None) -> int:
 
 
 def open_mask_sources(scene: Scene, sources: Sequence[MaskSource], *, warn: Warn) -> tuple[list[MaskLayer], bool]:
-    """The mask sources on the scene's grid, and whether the scene's nodata is one of them.
+    """Opens the mask sources on the scene's grid; also whether the scene's nodata is one of them.
 
-    A product stands for its own classification.
+    A product as a source stands for its own classification.
     """
     layers = [
         open_mask_source(scene, source.path, layer=source.layer, classes=source.classes, warn=warn)
@@ -155,7 +155,7 @@ def open_mask_sources(scene: Scene, sources: Sequence[MaskSource], *, warn: Warn
 def open_mask_source(
     scene: Scene, path: str, *, layer: str | None = None, classes: Sequence[int] | None = None, warn: Warn
 ) -> MaskLayer:
-    """One mask source on the scene's grid; see `open_mask_sources`."""
+    """Opens a mask source on the scene's grid; see `open_mask_sources`."""
     source = resolve_mask(path, classes=classes)
     opened = open_mask(source.spec, scene.grid, layer=layer, classes=source.classes, warn=warn)
     if classes is not None and isinstance(opened, VectorMask) and not is_product(path):
@@ -167,7 +167,7 @@ def open_mask_source(
 
 
 def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Reference:
-    """A reference on the scene's grid; of a product its own classification says where it is cloudy."""
+    """Opens a reference on the scene's grid; a product is masked by its own classification."""
     product = is_product(entry.path)
     if product:
         names = [name for name in scene.band_names if name in BAND_NAMES]
@@ -188,22 +188,22 @@ def open_job_reference(scene: Scene, entry: ReferenceEntry, *, warn: Warn) -> Re
 
 
 def open_job_sar(scene: Scene, job: Job, *, warn: Warn) -> SarComposite | None:
-    """The SAR composite of a job, or None."""
+    """Opens the SAR composite of a job; None where it names none."""
     if not job.sar:
         return None
     return open_sar([SarInput(sar.path, sar.units) for sar in job.sar], scene.grid, warn=warn)
 
 
 def open_job_area(scene: Scene, job: Job, *, warn: Warn) -> Area | None:
-    """Where the job's holes are filled; None = everywhere."""
+    """Opens the area in which the job's holes are filled; None = everywhere."""
     path, layer = (None, None) if job.area is None else (job.area.path, job.area.layer)
     return open_area(scene.grid, extent=job.extent, path=path, layer=layer, warn=warn)
 
 
 def require_evidence(source: JobSource, *, warn: Warn) -> None:
-    """Raises InputError where the hole lies outside all references, or outside the SAR; warns of a useless reference.
+    """Raises InputError where no reference, or not the SAR, covers any of the hole; warns of references that do not.
 
-    Reads only until each piece of evidence has shown one pixel under the hole.
+    Reads only until each of them has shown a pixel under the hole.
     """
     missing = set(range(len(source.references)))
     sar_missing = source.sar is not None
@@ -231,7 +231,7 @@ def require_evidence(source: JobSource, *, warn: Warn) -> None:
 
 
 def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -> dict[str, Path]:
-    """The files to write, by name, each checked: no input, no folder, writable, none twice."""
+    """The files to write, by name, checked: distinct, writable, and neither an input nor a folder."""
     files = {name: Path(path) for name, path in outputs.items() if path is not None}
     if len({os.path.realpath(file) for file in files.values()}) < len(files):
         raise UsageError("output-twice", "Two outputs have the same name.", "Give each its own.")
@@ -239,14 +239,14 @@ def check_outputs(outputs: Mapping[str, str | None], *, inputs: Iterable[str]) -
     for name, file in files.items():
         check_output(file, inputs)
         _check_ending(name, file)
-    # they are made side by side and renamed into place
+    # all are created in one work folder and renamed into place
     if len({file.parent.stat().st_dev for file in files.values()}) > 1:
         raise UsageError("output-other-disk", "The outputs lie on different disks.", "Put them on the same one.")
     return files
 
 
 def _check_ending(name: str, file: Path) -> None:
-    """Raises UsageError where a file's name does not end as names of its format do."""
+    """Raises UsageError where a file's name does not have an extension of its format."""
     page = name == "report"
     if name != "recipe" and file.suffix.lower() not in (PAGE_ENDINGS if page else RASTER_ENDINGS):
         raise UsageError(

@@ -1,4 +1,7 @@
-"""How much the hidden patches are like the hole, told from the other dates: an error on land says little of the sea."""
+"""Importance weights of the hidden patches: how similar their ground is to that under the hole, by the other dates.
+
+An error measured on land says little about a hole at sea.
+"""
 
 from __future__ import annotations
 
@@ -14,61 +17,61 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.parallel_map import parallel_map
 from geoinpaint_engine.raster.source import JobSource
 
-FINE, WIDE, TEXTURE = 1.5, 6.0, 3.0  # px: of the Gaussian means that are looked at
-REACH = 4.0  # deviations over which a Gaussian reaches
-HALO = 18  # px around a window that they reach
-DARKEST = 0.01  # of what is usual: what is darker is not told apart
-MOST = 10.0  # largest weight: an error may differ more from place to place than what is learned
-PIXELS = 4000  # of the hole in a window that are looked at, at most
+FINE, WIDE, TEXTURE = 1.5, 6.0, 3.0  # px, sigmas of the Gaussian means that the features consist of
+REACH = 4.0  # truncation of the Gaussians, in sigmas
+HALO = 18  # px around a window that the features need
+DARKEST = 0.01  # features are clipped here before the logarithm, relative to the median
+MOST = 10.0  # largest weight; larger than for learning, because errors vary more from place to place
+PIXELS = 4000  # hole pixels per window at most
 
 
 def patch_weights(
     source: JobSource, patches: Sequence[Patch], cores: Sequence[Window], area: Area | None = None, *, threads: int = 1
 ) -> list[np.ndarray]:
-    """For each patch (n,) float32 weights of its hidden pixels: density of the evidence under the hole over theirs.
+    """For each patch, (n,) float32 weights of its hidden pixels: the features' density under the hole over theirs.
 
     Args:
         source: the scene, its mask and its other dates.
-        patches: what was hidden.
-        cores: the parts of the scene whose holes are looked at.
-        area: only what is filled in it counts; None = all.
-        threads: that look at cores side by side.
+        patches: the hidden patches.
+        cores: windows of the scene whose holes are sampled.
+        area: only holes in it count; None = everywhere.
+        threads: number of cores processed in parallel.
 
     Returns:
-        All 1 where there is no other date, or too little of hole or patches to tell.
+        All 1 where there is no other date, or too few pixels of hole or patches for an estimate.
     """
     weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
         return weights
-    usual = _usual(source, patches)
+    level = _typical_level(source, patches)
 
     def under_hole(core: Window) -> np.ndarray | None:
         hole = source.mask.hole_in(core, area)
         if not hole.any():
             return None
-        found = _features(source, core, usual)[:, hole]
-        return found[:, :: -(-found.shape[1] // PIXELS)]
+        features = _features(source, core, level)[:, hole]
+        return features[:, :: -(-features.shape[1] // PIXELS)]
 
-    with parallel_map(lambda p: _features(source, p.window, usual)[:, p.hidden], patches, threads, name="like") as made:
-        beside = list(made)
-    with parallel_map(under_hole, cores, threads, name="like") as looked:
-        under = [found for found in looked if found is not None]
-    if not under or not beside:
+    with parallel_map(lambda p: _features(source, p.window, level)[:, p.hidden], patches, threads, name="like") as made:
+        of_patches = list(made)
+    with parallel_map(under_hole, cores, threads, name="like") as core_features:
+        of_hole = [features for features in core_features if features is not None]
+    if not of_hole or not of_patches:
         return weights
-    ratio = DensityRatio.between(Moments.of(beside), Moments.of(under))
-    return weights if ratio is None else [ratio.weights(features, MOST) for features in beside]
+    ratio = DensityRatio.between(Moments.of(of_patches), Moments.of(of_hole))
+    return weights if ratio is None else [ratio.weights(features, MOST) for features in of_patches]
 
 
-def _usual(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
-    """(bands,) DN of the dates on the patches: their scale, by which logarithms are kept from running off."""
+def _typical_level(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
+    """(bands,) DN: the dates' median on the patches, by which the features are normalised before the logarithm."""
     means = [_mean(source, patch.window)[:, patch.hidden] for patch in patches]
     return np.asarray(np.maximum(np.median(np.concatenate(means, axis=1), axis=1), 1e-6))
 
 
-def _features(source: JobSource, window: Window, usual: np.ndarray) -> np.ndarray:
-    """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales, and of its texture."""
+def _features(source: JobSource, window: Window, level: np.ndarray) -> np.ndarray:
+    """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales and of its texture."""
     outer = window.padded(HALO, source.grid.window)
-    scaled = _mean(source, outer) / usual[:, None, None]
+    scaled = _mean(source, outer) / level[:, None, None]
     near, wide = (np.stack([_gaussian(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
     texture = np.sqrt(_gaussian(((scaled - near) ** 2).mean(axis=0), TEXTURE))
     features = np.concatenate([near, wide, texture[None]])
@@ -80,7 +83,7 @@ def _gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
 
 
 def _mean(source: JobSource, window: Window) -> np.ndarray:
-    """(bands, rows, cols) float32 DN: the mean of the dates that show a pixel, 0 where none does."""
+    """(bands, rows, cols) float32 DN: mean of the dates that are valid at a pixel, 0 where none is."""
     total, count = np.zeros((len(source.band_names), *window.shape), np.float32), np.zeros(window.shape, np.float32)
     for reference in source.references:
         data, seen = reference.read(window)

@@ -1,4 +1,4 @@
-"""What a run will do, before it does it: its method, its windows, and about how long it takes."""
+"""The plan of a run: its method, its windows, and an estimate of its duration."""
 
 from __future__ import annotations
 
@@ -17,12 +17,11 @@ from geoinpaint_engine.raster.scene import Scene, Warn
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.raster.windows import LARGEST, FillWindow, plan_windows, with_clear_ground
 
-# Seconds on one processor core, as measured: before the first window, and for a million pixels to fill
-# (docs/performance.md; rgb-task: docs/task-driven.md); of a network a step of a window of 256 x 256 pixels
-# (docs/paper-preset.md).
+# Measured seconds on one processor core: before the first window, and per million pixels to fill (docs/performance.md;
+# rgb-task: docs/task-driven.md); for a network, per step of a window of 256 x 256 pixels (docs/paper-preset.md).
 START_S = 4.0
 PER_MEGAPIXEL_S = {"classical": 35.0, "fast": 22.0, "basic": 100.0, "model": 40.0}
-FEW_CLEAR = 100  # clear pixels under which a fill from the scene alone is hardly more than their mean
+FEW_CLEAR = 100  # clear pixels below which a fill from the scene alone is hardly more than their mean
 STEP_S, STEP_PIXELS = 0.195, 256 * 256
 
 
@@ -34,9 +33,9 @@ class Plan:
         method: fills them.
         fallback: fills those that have too little clear ground, or None.
         windows: those that touch the hole.
-        overlap: in px, of neighbouring windows.
+        overlap: px by which neighbouring windows overlap.
         stats: of the mask, in the job's area.
-        figures: of the event `started`.
+        figures: for the event `started`.
     """
 
     method: Method
@@ -56,17 +55,17 @@ def make_plan(job: Job, inputs: Inputs, *, threads: int, warn: Warn) -> Plan:
     method = choose_method(job, inputs.scene, warn=warn)
     windows, overlap = windows_of(method, inputs.scene, inputs.mask, inputs.area, tile=job.tile)
     if not windows:
-        raise _nothing_in_it(job)
+        raise _no_hole_error(job)
     stats = inputs.mask.stats_in(inputs.area)
-    _tell_of_few(inputs, warn=warn)
+    _warn_of_few_clear(inputs, warn=warn)
     return Plan(
         method, _fallback(method, inputs.source, windows, warn=warn), windows, overlap, stats,
         plan_figures(job, method, stats, windows, threads=threads),
     )  # fmt: skip
 
 
-def _tell_of_few(inputs: Inputs, *, warn: Warn) -> None:
-    """Warns where a scene without other evidence is filled from next to nothing: `few-clear-pixels`."""
+def _warn_of_few_clear(inputs: Inputs, *, warn: Warn) -> None:
+    """Warns where a scene without other evidence has hardly any clear pixels: `few-clear-pixels`."""
     stats, source = inputs.mask.stats, inputs.source
     if source.references or source.sar is not None or stats.clear_pixels >= min(FEW_CLEAR, stats.hole_pixels):
         return
@@ -77,14 +76,14 @@ def _tell_of_few(inputs: Inputs, *, warn: Warn) -> None:
     )
 
 
-def _nothing_in_it(job: Job) -> UsageError:
+def _no_hole_error(job: Job) -> UsageError:
     """The error of an extent or an area that holds no hole."""
     code, name = ("extent-without-hole", "extent") if job.area is None else ("area-without-hole", "area")
     return UsageError(code, f"No pixel of the mask lies in the {name}.", f"Choose another {name}, or leave it out.")
 
 
 def _fallback(method: Method, source: JobSource, windows: Sequence[FillWindow], *, warn: Warn) -> Method | None:
-    """What fills the windows without enough clear ground; None where there are none, or the method does it better."""
+    """The method for windows without enough clear ground; None where there are none, or the main method copes."""
     lacking = sum(window.lacks_clear for window in windows)
     if not lacking or method.fills_without_clear:
         return None
@@ -117,7 +116,7 @@ def windows_of(
 
 
 def mask_figures(stats: MaskStats) -> dict[str, Any]:
-    """What there is to fill, for the events."""
+    """The mask's statistics, for the events."""
     return {
         "hole_pixels": stats.hole_pixels, "hole_share": round(stats.share, 6), "holes": stats.holes,
         "largest_hole_pixels": stats.largest_hole, "clear_pixels": stats.clear_pixels,
@@ -132,20 +131,20 @@ def plan_figures(
     return {
         "mode": job.mode, "method": job.fill or ("regression" if job.mode == "classical" else job.model or job.preset),
         "windows": len(plan), "device": device, "threads": threads, "steps": method.steps,
-        "stoppable": method.steps is not None,  # what is made step by step has a best so far
+        "stoppable": method.steps is not None,  # iterative methods have a best result so far
         "seconds": _seconds(job, method, stats, plan, threads=threads) if device == "cpu" else None,
         **mask_figures(stats),
     }  # fmt: skip
 
 
 def _seconds(job: Job, method: Method, stats: MaskStats, plan: Sequence[FillWindow], *, threads: int) -> float:
-    """About how long the run takes on this many processor cores."""
+    """Estimated duration of the run in seconds on this many processor cores."""
     steps = method.steps
     if steps is not None:
         pixels = sum(window.read.area for window in plan if not window.lacks_clear)
-        work = steps * STEP_S * pixels / STEP_PIXELS
+        core_seconds = steps * STEP_S * pixels / STEP_PIXELS
     else:
         kind = job.mode if job.mode in PER_MEGAPIXEL_S else "fast"
-        work = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
+        core_seconds = PER_MEGAPIXEL_S[kind] * stats.hole_pixels / 1e6
     # windows run side by side, one thread each
-    return round(START_S + work / max(1, min(threads, len(plan))), 1)
+    return round(START_S + core_seconds / max(1, min(threads, len(plan))), 1)

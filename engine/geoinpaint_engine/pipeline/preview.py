@@ -1,4 +1,4 @@
-"""The fill as it forms: a small GeoTIFF of the whole scene, written anew every few seconds and told as an event."""
+"""Live preview of a fill: a small GeoTIFF of the whole scene, rewritten every few seconds and announced by an event."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ INTERVAL_S = 2.0
 
 
 class Preview:
-    """A picture of the scene, one pixel of every `step` x `step`, with the fills so far.
+    """A picture of the scene, subsampled to one pixel of every `step` x `step`, with the fills so far.
 
-    Two files take turns, so that a reader of the one that was told last is not disturbed; they lie in the work folder
-    and go with it. Safe to call from several threads.
+    Two files alternate, so that a reader of the last one announced is not disturbed; they lie in the work folder and
+    are removed with it. Safe to call from several threads.
 
     Args:
         scene: the scene.
         mask: its stored mask.
         folder: the work folder.
-        reporter: told the path of each new picture.
-        area: only holes in it are shown as filled; None = all.
-        interval_s: least seconds between two pictures.
+        reporter: receives the path of each new picture.
+        area: only holes in it are shown as filled; None = everywhere.
+        interval_s: minimum seconds between two pictures.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Preview:
         self._last, self._count = time.monotonic(), 0
 
     def show(self, window: Window, fill: np.ndarray) -> None:
-        """Takes in what fills a window: (bands, rows, cols) DN, looked at in the hole alone, NaN where unknown."""
+        """Adds the fill of a window: (bands, rows, cols) DN, used in the hole only, NaN where unknown."""
         with self._lock:
             if self._picture is None:
                 self._picture = self._decimated()
@@ -74,13 +74,13 @@ class Preview:
             if time.monotonic() - self._last >= self._interval_s:
                 try:
                     self._write()
-                except (OSError, *GDAL_ERRORS) as error:  # a full disk: the run tries its luck without pictures
+                except (OSError, *GDAL_ERRORS) as error:  # such as a full disk: the run continues without previews
                     self._reporter.warning("preview-failed", f"No picture of the fill could be written: {error}.")
                     self._interval_s = math.inf
                 self._last = time.monotonic()
 
     def _places(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Rows and columns of the picture whose cells have their middle pixel in a window."""
+        """Rows and columns of the picture whose cells have their central pixel in a window."""
         middle = self.step // 2
 
         def cells(start: int, stop: int) -> np.ndarray:
@@ -89,7 +89,7 @@ class Preview:
         return cells(window.row, window.row_stop), cells(window.col, window.col_stop)
 
     def _decimated(self) -> np.ndarray:
-        """(bands, rows, cols) in the scene's dtype: the middle pixel of every `step` x `step`."""
+        """(bands, rows, cols) in the scene's dtype: the central pixel of every `step` x `step`."""
         scene, step = self._scene, self.step
         grid, dataset, numbers = scene.grid, scene.handles.get(), list(scene.numbers)
         shape = -(-grid.height // step), -(-grid.width // step)
@@ -97,7 +97,7 @@ class Preview:
             if step == 1:
                 return dataset.read(numbers, out_dtype=scene.dtype)
             if any(dataset.overviews(number) for number in numbers):
-                # beyond the scene's edge where the last cell is not whole: so that all cells are of one size
+                # boundless where the last cell is incomplete, so that all cells have the same size
                 return dataset.read(
                     numbers, window=((0, shape[0] * step), (0, shape[1] * step)), boundless=True, fill_value=0,
                     out_shape=(scene.count, *shape), out_dtype=scene.dtype, resampling=Resampling.nearest,

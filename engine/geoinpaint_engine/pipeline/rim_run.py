@@ -1,4 +1,4 @@
-"""The rim of a mask judged by the scene alone, where no dates judge it: what looks like cloud is not used."""
+"""Screens the rim of a mask from the scene alone, where there are no dates to do so (`quality/rims.py`)."""
 
 from __future__ import annotations
 
@@ -18,28 +18,28 @@ from geoinpaint_engine.raster.scene import Warn
 from geoinpaint_engine.raster.source import JobSource
 from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
-WHOLE = 1024  # px: a scene of at most this size on each side is looked at as a whole
-GROWN = 3  # px by which a mask is proposed to be grown where nothing can be told
-SIDE, VIEWS = 512, 12  # px of the parts of a larger one, and how many
+WHOLE = 1024  # px: a scene up to this size on each side is screened as a whole
+GROWN = 3  # px of growth that the warning suggests where the rim cannot be judged
+SIDE, VIEWS = 512, 12  # px a side and number of the windows sampled from a larger one
 
 
 def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[], None]) -> JobSource:
-    """The source whose mask has a code of its own for clear ground beside it that looks like cloud or shadow.
+    """Codes clear ground along the mask's edge that looks like cloud or shadow as contaminated, so that it is not used.
 
     Args:
-        source: the scene and its mask, which is replaced where there is such ground.
-        seed: of the places that the mask is compared with.
-        warn: told (code, message): `contaminated-rim`, `rim-not-judged`.
-        check: called for each block; raises to end.
+        source: the scene and its mask, whose file is replaced where there is such ground.
+        seed: of the random placements that the rim is compared with.
+        warn: called with (code, message): `contaminated-rim`, `rim-not-judged`.
+        check: called for each block; raises to cancel.
 
     Raises:
         InputError: those of reading the scene.
         ResourceError: `disk-full`, `write-failed`.
     """
     views = []
-    for window in _looked_at(source.mask):
+    for window in _sampled_windows(source.mask):
         check()
-        chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # of a run that goes on
+        chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # from an earlier run, on resume
         views.append(View(chip.scene[bands_of_ground(source.band_names)], chip.hole & ~rim, chip.clear_ground | rim))
     width = rim_width(views, seed=seed)
     clear = source.mask.stats.clear_pixels
@@ -60,8 +60,8 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
     return source.with_mask(mask)
 
 
-def _looked_at(mask: HoleMask) -> list[Window]:
-    """The scene, or parts of a large one with hole and clear ground, evenly spread."""
+def _sampled_windows(mask: HoleMask) -> list[Window]:
+    """The scene, or evenly spread windows of a large one that have both hole and clear ground."""
     bounds = mask.grid.window
     if max(bounds.shape) <= WHOLE:
         return [bounds]
@@ -70,25 +70,25 @@ def _looked_at(mask: HoleMask) -> list[Window]:
 
 
 def _with_rim(mask: HoleMask, width: int, check: Callable[[], None]) -> tuple[HoleMask, int]:
-    """The mask with a rim of so many px, and the number of its pixels."""
-    path, bounds, pixels, before = mask.path.with_name("rim.tif"), mask.grid.window, 0, 0
+    """The mask with a contaminated rim of `width` px, and the number of the rim's pixels."""
+    path, bounds, pixels, previous_rim = mask.path.with_name("rim.tif"), mask.grid.window, 0, 0
     with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(mask.grid)) as out:
         for block in bounds.blocks(SIDE):
             check()
             outer = block.padded(WIDEST, bounds)
             codes = mask.read(outer)
-            before += int(np.count_nonzero(codes[block.within(outer)] == CONTAMINATED))
+            previous_rim += int(np.count_nonzero(codes[block.within(outer)] == CONTAMINATED))
             codes, hole = np.where(codes == CONTAMINATED, np.uint8(CLEAR), codes), codes == HOLE
             if hole.any():
                 rim = (codes == CLEAR) & (ndi.distance_transform_edt(~hole) <= width)
                 codes = np.where(rim, np.uint8(CONTAMINATED), codes)
             codes = codes[block.within(outer)]
             pixels += int(np.count_nonzero(codes == CONTAMINATED))
-            if codes.any():  # what was never written reads as 0 = CLEAR
+            if codes.any():  # sparse file: blocks that are never written read as 0 = CLEAR
                 out.write(codes, 1, window=block.ranges)
     check_tiff(path, sparse=True)
     mask.close()
     move_raster(path, mask.path)
     old = mask.stats
-    stats = replace(old, clear_pixels=old.clear_pixels + before - pixels)
+    stats = replace(old, clear_pixels=old.clear_pixels + previous_rim - pixels)
     return reopen_mask(mask.path, mask.grid, stats=stats, fills_nodata=mask.fills_nodata), pixels

@@ -1,4 +1,4 @@
-"""The one way through: a job is opened, planned, fitted, filled window by window, composed and put in place."""
+"""Runs a job: opens its inputs, plans, fits, fills window by window, composes the result and publishes it."""
 
 from __future__ import annotations
 
@@ -52,21 +52,21 @@ def run(
     scheduler: str | None = None,
     destination: Destination | None = None,
 ) -> dict[str, Any]:
-    """Carry out a job; returns the figures that the result event carries.
+    """Runs a job; returns the figures of the result event.
 
     Args:
         job: the job, its paths absolute.
-        reporter: told of all that happens.
-        control: asked for the user's wishes.
-        workspace: sweeps up after a failure.
-        dry_run: check everything and plan, but fill nothing.
-        resume: go on from what a run of the same job has left in `<output>.partial/`, and leave it there on failure.
-        workers: processes that fill the windows; 0 = the threads of this one.
+        reporter: receives all events.
+        control: queried for the user's requests (cancel, stop).
+        workspace: cleans up after a failure.
+        dry_run: checks everything and plans, but fills nothing.
+        resume: continues from what a run of the same job left in `<output>.partial/`, and keeps that on failure.
+        workers: number of processes that fill the windows; 0 = threads of this process.
         scheduler: address of a Dask scheduler whose workers fill the windows, or None.
         destination: where the result goes; None = the files that the job names.
 
     Raises:
-        EngineError: see docs/errors.md; then no output file has been written.
+        EngineError: see docs/errors.md; no output file has been written then.
     """
     if dry_run and resume:
         raise UsageError("resume-dry-run", "A dry run resumes nothing.", "Use --dry-run or --resume, not both.")
@@ -79,7 +79,7 @@ def run(
         opened = _open(job, stack, reporter, control, workspace, destination, dry_run=dry_run, resume=resume)
         opened.reporter.started(**opened.plan.figures)
         opened.reporter.progress(MASK_END)
-        # a dry run fails where the run would: one worker shows whether workers start
+        # a dry run must fail where the run would: a single worker shows whether workers can start
         count = min(workers, 1) if dry_run else workers
         pool = stack.enter_context(_pool(job, workspace, workers=count, scheduler=scheduler))
         holdout = opened.draw_holdout()
@@ -93,7 +93,7 @@ def run(
 
 
 def thread_count(threads: int) -> int:
-    """The threads that are asked for; 0 = the processors that this process may use."""
+    """The number of threads requested; 0 = the number of processors that this process may use."""
     if threads:
         return threads
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -110,7 +110,7 @@ def _open(
     dry_run: bool,
     resume: bool,
 ) -> Run:
-    """The run of a job: its inputs opened, its work folder made, its windows planned."""
+    """Opens a job's inputs, creates its work folder and plans its windows."""
     started = time.monotonic()
     provenance = Provenance()
     provenance.note(input_files(job))
@@ -137,7 +137,7 @@ def _open(
 
 
 def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None) -> AbstractContextManager[Pool]:
-    """Those who fill the windows."""
+    """The pool that fills the windows: threads, processes, or a cluster's workers."""
     if not workers and scheduler is None:
         return nullcontext(Threads(thread_count(job.threads)))
     from geoinpaint_engine.pipeline.distributed.cluster import open_cluster
@@ -148,19 +148,19 @@ def _pool(job: Job, workspace: Workspace, *, workers: int, scheduler: str | None
 
 @dataclass(frozen=True)
 class Run:
-    """A job that is opened and planned.
+    """A job whose inputs are opened and whose windows are planned.
 
     Args:
         job: the job, without surplus evidence.
         inputs: its opened rasters.
         plan: its windows and the method that fills them.
         destination: where the result goes.
-        journal: of a run that may be resumed, or None.
+        journal: of a resumable run, or None.
         provenance: the state of the inputs when they were opened.
-        reporter: told of all that happens.
-        control: the user's wishes.
-        workspace: keeps a sweep and the moving of results apart.
-        started: time.monotonic() at its beginning.
+        reporter: receives all events.
+        control: queried for the user's requests.
+        workspace: excludes cleaning up while results are being published.
+        started: time.monotonic() at the start.
     """
 
     job: Job
@@ -185,9 +185,9 @@ class Run:
         return self.job.output.uncertainty is not None
 
     def draw_holdout(self) -> HoldoutRun | None:
-        """The hidden patches of the run, or None where none are wanted or there is too little clear ground for any.
+        """Draws the hold-out patches; None where none are wanted, or there is too little clear ground.
 
-        They are compared with a simple fill: the nearest date pasted in, or the harmonic fill where there is none.
+        Their baseline is a simple fill: the nearest date pasted in, or the harmonic fill where there is no date.
 
         Raises:
             InputError: `uncertainty-unmeasured`: nothing can be hidden, and the uncertainty is wanted.
@@ -206,7 +206,7 @@ class Run:
         return None
 
     def carry_out(self, pool: Pool, holdout: HoldoutRun | None) -> dict[str, Any]:
-        """Fills, composes, and puts every file in its place; returns the figures."""
+        """Fills, composes and publishes; returns the figures of the result event."""
         fills = self._fill(pool, holdout)
         calibration = calibration_of(holdout) if self.uncertainty_wanted else None
         left = None if fills.lit is None or holdout is None else relighting_error(self.inputs.source, holdout.fills())
@@ -242,7 +242,7 @@ class Run:
 
     @contextmanager
     def _finishing(self) -> Iterator[None]:
-        """While the results are put in place, which are those of the inputs that the run was begun with."""
+        """Entered while results are published; checks first that the inputs have not changed since they were opened."""
         self.provenance.check()
         with self.workspace.finishing(self.control):
             yield

@@ -31,7 +31,7 @@ MEANING = "standard deviation of the fill in the scene's units; +-1.645 of them 
 
 
 def unmeasured() -> InputError:
-    """The error of a run whose uncertainty is wanted and cannot be measured."""
+    """The error of a run whose uncertainty is requested but cannot be measured."""
     return InputError(
         "uncertainty-unmeasured", "There is too little clear ground to hide some and measure the uncertainty there.",
         "Leave --uncertainty out, or fill fewer pixels.",
@@ -39,15 +39,15 @@ def unmeasured() -> InputError:
 
 
 def calibration_of(holdout: HoldoutRun | None) -> Calibration:
-    """The calibration by the hidden patches of a run.
+    """Calibrates on the hidden patches of a run.
 
     Raises:
         InputError: `uncertainty-unmeasured`.
     """
-    made = calibrate(holdout.errors()) if holdout is not None else None
-    if made is None:
+    calibration = calibrate(holdout.errors()) if holdout is not None else None
+    if calibration is None:
         raise unmeasured()
-    return made
+    return calibration
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ class Deviations:
         scene: the scene.
         mask: its stored mask.
         calibration: of the run.
-        own: the method's own deviations, or None where it has none.
-        overlap: the plan's, in px.
-        lit: the share of its full weight that lit ground has in each pixel, or None: nothing was lit.
-        left: what lighting leaves of the error, or None: all.
+        own: the method's own deviations, or None where it predicts none.
+        overlap: of the plan, in px.
+        lit: weight of relit ground in each pixel, as a fraction of its largest; None: nothing was relit.
+        left: remaining error after relighting; None: unchanged.
     """
 
     scene: Scene
@@ -73,7 +73,7 @@ class Deviations:
     left: RemainingError | None = None
 
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
-        """(bands, rows, cols) float32 in the scene's units, NaN where nothing is told; see `Beside`."""
+        """(bands, rows, cols) float32 in the scene's units, NaN where not filled; arguments as in `write.Beside`."""
         bands, bounds = self.scene.count, self.scene.grid.window
         own = np.full((bands, int(np.count_nonzero(filled))), np.nan)
         if self.own is not None:
@@ -88,13 +88,13 @@ class Deviations:
 
 
 class UncertaintyFile:
-    """A float32 GeoTIFF with one band per filled band, written block by block; NaN where nothing is told.
+    """A float32 GeoTIFF with one band per filled band, written block by block; NaN where not filled.
 
     Args:
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
         deviations: what is written; the file has their scene's grid, band names and scale; the offset is 0, as of any
             difference.
-        threads: that compress; the bytes are the same.
+        threads: number of threads that compress; they do not change the bytes.
 
     Raises:
         ResourceError: `disk-full`, `write-failed`; from every method.
@@ -137,7 +137,7 @@ class UncertaintyFile:
             check_tiff(self._path, sparse=True)
 
     def write(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> None:
-        """Writes a block of the scene; see `Beside`."""
+        """Writes a block of the scene; arguments as in `write.Beside`."""
         if not filled.any():
             return
         out = self._deviations.block(block, filled, windows)
