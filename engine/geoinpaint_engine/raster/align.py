@@ -1,4 +1,4 @@
-"""References, SAR and masks on the scene's grid: warped lazily, window by window, or read as they are."""
+"""Reads references, SAR and masks on the scene's grid: warped lazily, window by window, or as they are if aligned."""
 
 from __future__ import annotations
 
@@ -32,26 +32,26 @@ from geoinpaint_engine.raster.scene import (
 )
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
-# Error of GDAL's interpolation of coordinates between exact points, in source pixels. With the scale of the kernel
-# given (below), a pixel's value then hardly depends on the window it is read in (1e-3 px of a gradient at most).
+# Error of GDAL's approximate coordinate transform, in source pixels. With a fixed kernel scale (below), a pixel's value
+# then hardly depends on the window it is read in (by a gradient over 1e-3 px at most).
 TOLERANCE = 1e-3
-FINER = 1.5  # source pixels per scene pixel from which on a mean is taken instead of an interpolation
+FINER = 1.5  # source pixels per scene pixel above which values are averaged instead of interpolated
 SENTINEL2_SCALE = 1e-4
-_STAND_IN = CRS.from_epsg(3857)  # where neither side has a CRS but both have a transform: the same plane for both
+_STAND_IN = CRS.from_epsg(3857)  # used for both where both have a transform but neither a CRS
 
 
 class AlignedLayer:
-    """A raster as if it lay on another grid; safe to read from several threads. Use `open_aligned`.
+    """A raster read on another grid; safe to read from several threads. Use `open_aligned`.
 
     Attributes:
         grid: the grid it is read on.
-        names: its bands' names ("" where it names none), alpha aside.
+        names: its bands' names ("" where it has none), without alpha.
         radiometry: scale and offset of each band.
         dtype: its bands' common dtype in the file.
         date: ISO date or "".
-        exact: whether pixels coincide with the grid's, so that values are read without interpolation.
-        overlaps: whether its extent meets the grid's.
-        files: the files it is made of.
+        exact: whether its pixels coincide with the grid's, so that values are read without interpolation.
+        overlaps: whether its extent intersects the grid's.
+        files: the files behind it.
     """
 
     def __init__(
@@ -84,17 +84,17 @@ class AlignedLayer:
 
     @property
     def count(self) -> int:
-        """Number of bands, alpha aside."""
+        """Number of bands, without alpha."""
         return len(self.numbers)
 
     @property
     def tells_nodata(self) -> bool:
-        """Whether the file says where it holds no data: by a value, an alpha band or a mask."""
+        """Whether the file declares nodata: by a value, an alpha band or a mask."""
         return self._masked or self._alpha is not None or any(nodata is not None for nodata in self._nodata)
 
     @property
     def nodata(self) -> tuple[float | None, ...]:
-        """What each band holds where it has no data, None where it declares no such value."""
+        """The nodata value of each band, None where it declares none."""
         return self._nodata
 
     @property
@@ -105,7 +105,7 @@ class AlignedLayer:
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """(bands, rows, cols) float32, 0 where not valid, and (rows, cols) bool: valid in all bands.
 
-        NaN and infinity are not valid, declared as nodata or not.
+        NaN and infinity are never valid, declared as nodata or not.
 
         Raises:
             InputError: `raster-unreadable`.
@@ -114,7 +114,7 @@ class AlignedLayer:
         return data, np.all(valid, axis=0)
 
     def read_bands(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """As `read`, with the validity of each band by itself: (bands, rows, cols) bool."""
+        """As `read`, with the validity per band: (bands, rows, cols) bool."""
         with reading(self.title):
             if self._shift is not None:
                 return self._read_exact(window)
@@ -126,7 +126,7 @@ class AlignedLayer:
         return self._decoded.read(window)
 
     def _read_exact(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """The pixels themselves, shifted by whole pixels; not valid outside the file's extent and at nodata."""
+        """Reads without interpolation, shifted by whole pixels; not valid outside the file's extent and at nodata."""
         rows, cols = self._shift or (0, 0)
         moved = Window(window.row + rows, window.col + cols, window.height, window.width)
         inside = moved.intersection(self._source)
@@ -134,22 +134,22 @@ class AlignedLayer:
         valid = np.zeros(out.shape, dtype=bool)
         if inside is None:
             return out, valid
-        dataset, place = self._handles.get(), (slice(None), *inside.within(moved))
+        dataset, target = self._handles.get(), (slice(None), *inside.within(moved))
         values = self._decoded.read(inside)
         with np.errstate(over="ignore"):
-            out[place] = values
-        near = values.dtype.kind in "iu" and values.dtype.itemsize < 8  # can hold nothing as far away
-        good = np.ones(values.shape, dtype=bool) if near else np.abs(out[place]) < FARTHEST
-        for band, raw, nodata in zip(good, values, self._nodata, strict=True):
+            out[target] = values
+        cannot_exceed = values.dtype.kind in "iu" and values.dtype.itemsize < 8  # cannot hold values beyond it
+        values_valid = np.ones(values.shape, dtype=bool) if cannot_exceed else np.abs(out[target]) < FARTHEST
+        for band, raw, nodata in zip(values_valid, values, self._nodata, strict=True):
             if nodata is not None:
                 band &= ~is_nodata(raw, nodata)
         if self._alpha is not None:
-            good &= dataset.read(self._alpha, window=inside.ranges) != 0
+            values_valid &= dataset.read(self._alpha, window=inside.ranges) != 0
         elif self._masked:
-            good &= dataset.read_masks(self.numbers[0], window=inside.ranges) != 0
-        if not good.all():
-            out[place][~good] = 0
-        valid[place] = good
+            values_valid &= dataset.read_masks(self.numbers[0], window=inside.ranges) != 0
+        if not values_valid.all():
+            out[target][~values_valid] = 0
+        valid[target] = values_valid
         return out, valid
 
     def close(self) -> None:
@@ -169,17 +169,17 @@ def open_aligned(
 ) -> AlignedLayer:
     """Opens a raster to be read on the scene's grid.
 
-    Grids that differ by whole pixels are read as they are; others are warped: bilinear, a mean where the source is
-    much finer, or the nearest pixel for classes. Rotated and south-up grids are fine on both sides. Without
-    georeference on either side the shapes must agree, and pixels correspond one to one.
+    Grids that differ by whole pixels are read directly; others are warped: bilinear, averaged where the source is much
+    finer, or nearest neighbour for classes. Rotated and south-up grids are supported on both sides. If either side
+    lacks a georeference, the shapes must agree, and pixels correspond one to one.
 
     Args:
         source: a path that GDAL opens, or a RasterSpec.
         grid: the scene's grid.
-        classes: the values are classes or a mask: never interpolated.
-        without: names of bands that are left out.
-        first: the first of the bands is read alone.
-        warn: told (code, message): `assumed-aligned`, `crs-assumed`.
+        classes: whether the values are classes or a mask, which are never interpolated.
+        without: names of bands to leave out.
+        first: read only the first of the bands.
+        warn: called with (code, message): `assumed-aligned`, `crs-assumed`.
 
     Raises:
         InputError: `file-missing`, `raster-unreadable`, `raster-no-bands`, `complex-dtype`, `grid-mismatch`,
@@ -211,7 +211,7 @@ def open_aligned(
     if nodata is not None or MaskFlags.per_dataset not in flags:
         options["src_nodata"] = nodata
     layer = AlignedLayer(spec, grid, numbers, None, lambda: _open_warped(spec, own, target, options))
-    layer._handles.get()  # a CRS that cannot be transformed is told now, not in the middle of a run
+    layer._handles.get()  # fail now, not in the middle of a run, if the CRS cannot be transformed
     return layer
 
 
@@ -246,7 +246,7 @@ def _crs_unknown(title: str, error: Exception) -> InputError:
 
 
 def _comparable(own: Grid, grid: Grid, *, title: str, warn: Warn) -> tuple[Grid, Grid]:
-    """Both grids in terms that can be compared, where one or both lack a georeference or a CRS."""
+    """Both grids with comparable CRS and transform, where one or both lack a georeference or a CRS."""
     if own.georeferenced != grid.georeferenced or not grid.georeferenced:
         if own.shape != grid.shape:
             raise InputError(
@@ -267,9 +267,9 @@ def _comparable(own: Grid, grid: Grid, *, title: str, warn: Warn) -> tuple[Grid,
 
 
 def whole_pixel_shift(own: Grid, grid: Grid) -> tuple[int, int] | None:
-    """(rows, cols) to add to a pixel of `grid` for the pixel of `own` at the same place, None where they do not align.
+    """(rows, cols) offset from a pixel of `grid` to the coincident pixel of `own`; None where they do not align.
 
-    A thousandth of a pixel of disagreement over the whole grid is forgiven (rounded corner coordinates).
+    Tolerates a thousandth of a pixel of disagreement over the whole grid (rounded corner coordinates).
     """
     if own.crs != grid.crs:
         return None
@@ -283,21 +283,21 @@ def whole_pixel_shift(own: Grid, grid: Grid) -> tuple[int, int] | None:
 
 
 def _warp_options(own: Grid, grid: Grid, *, classes: bool) -> dict[str, Any]:
-    """Resampling, and the kernel's scale: left to itself GDAL guesses it anew from each window read."""
+    """Resampling, and a fixed kernel scale, which GDAL would otherwise estimate separately for each window read."""
     try:
         across, down = source_pixels_per_pixel(own, grid)
     except (*GDAL_ERRORS, CRSError):
         across = down = 1.0
     finer = max(across, down)
-    way = Resampling.nearest if classes else Resampling.average if finer >= FINER else Resampling.bilinear
+    resampling = Resampling.nearest if classes else Resampling.average if finer >= FINER else Resampling.bilinear
     scales = {"XSCALE": min(1.0, 1 / across), "YSCALE": min(1.0, 1 / down)}
-    # each band by its own nodata: GDAL would else blend nodata in where only some of the bands have it
-    always = {"resampling": way, "SOURCE_EXTRA": math.ceil(finer) + 8, "UNIFIED_SRC_NODATA": "NO"}
+    # nodata per band: otherwise GDAL interpolates nodata values where only some of the bands have them
+    always = {"resampling": resampling, "SOURCE_EXTRA": math.ceil(finer) + 8, "UNIFIED_SRC_NODATA": "NO"}
     return {**always, **({} if classes else scales)}
 
 
 def source_pixels_per_pixel(own: Grid, grid: Grid) -> tuple[float, float]:
-    """(along columns, along rows): how many pixels of `own` a pixel of `grid` spans, in the middle of `grid`."""
+    """(along columns, along rows): number of pixels of `own` that a pixel of `grid` spans, at the centre of `grid`."""
     centre = grid.window_transform(Window(grid.height // 2, grid.width // 2, 1, 1))
     steps = [centre @ corner for corner in [(0, 0), (1, 0), (0, 1)]]
     if own.crs != grid.crs:
@@ -312,7 +312,7 @@ def source_pixels_per_pixel(own: Grid, grid: Grid) -> tuple[float, float]:
 
 
 def _overlaps(grid: Grid, own: Grid, shift: tuple[int, int] | None) -> bool:
-    """Whether the extents meet; True where that cannot be told."""
+    """Whether the extents intersect; True where that is unknown."""
     if shift is not None:
         moved = Window(shift[0], shift[1], grid.height, grid.width)
         return moved.intersection(own.window) is not None
@@ -321,7 +321,7 @@ def _overlaps(grid: Grid, own: Grid, shift: tuple[int, int] | None) -> bool:
 
 
 def bounds_in(own: Grid, crs: CRS | None) -> tuple[float, float, float, float] | None:
-    """(xmin, ymin, xmax, ymax) of a grid in another CRS, or None where it cannot be told."""
+    """(xmin, ymin, xmax, ymax) of a grid in another CRS, or None where that cannot be computed."""
     if own.crs is None or crs is None or own.crs == crs:
         return own.bounds_xy
     try:
@@ -339,10 +339,10 @@ def to_scene_dn(
     title: str,
     warn: Warn = ignore_warnings,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(gain, shift), each (bands,) float32, that carry a reference's DN into the scene's: dn = theirs * gain + shift.
+    """(gain, shift), each (bands,) float32, that convert a reference's DN to the scene's: dn = theirs * gain + shift.
 
-    Where only one side declares a scale like Sentinel-2's (about 1e-4) and the other's integers declare none, the
-    latter are taken as Sentinel-2 DN with scale 1e-4 and offset 0, and `warn` is told `radiometry-assumed`.
+    Where one side declares a scale like Sentinel-2's (about 1e-4) and the other side's integers declare none, the
+    latter are taken as Sentinel-2 DN with scale 1e-4 and offset 0, with the warning `radiometry-assumed`.
 
     Args:
         theirs: the reference's radiometry, one per matched band.

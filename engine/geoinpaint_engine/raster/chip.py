@@ -1,4 +1,4 @@
-"""What a method sees of the world: the scene and its evidence in one window, aligned, in the scene's DN."""
+"""A method's input: the scene and its evidence in one window, aligned, in the scene's DN."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class ReferenceChip:
         data: (bands, rows, cols) float32, all bands of the reference, in the scene's DN (scale and offset applied);
             0 where not valid.
         valid: (rows, cols) bool, False under the reference's own clouds, nodata, and outside its extent.
-        match: for each band of the scene the index of the reference's band that shows the same.
+        match: for each band of the scene, the index of the reference's corresponding band.
         date: ISO date, or "" where unknown.
     """
 
@@ -35,7 +35,12 @@ class ReferenceChip:
 
 @dataclass(frozen=True)
 class SarChip:
-    """The SAR composite in a window: (2, rows, cols) float32 VV and VH in dB, 0 where not valid, and where it is."""
+    """The SAR composite in a window.
+
+    Args:
+        data: (2, rows, cols) float32, VV and VH in dB; 0 where not valid.
+        valid: (rows, cols) bool.
+    """
 
     data: np.ndarray
     valid: np.ndarray
@@ -50,15 +55,15 @@ class Chip:
         scene: (bands, rows, cols) float32 in DN; 0 where neither clear nor otherwise valid.
         clear: (rows, cols) bool, True where the scene is valid in all bands, outside the hole and not hidden:
             the only pixels that a method may learn from.
-        hole: (rows, cols) bool, True where a value is to be found (the hidden patches too while they are hidden, and
-            cloud or shadow beside the mask: what is known beyond reaches the hole only through it; it is not written).
+        hole: (rows, cols) bool, True where the method predicts a value: the hole itself, the hold-out patches while
+            they are hidden, and contamination beside the mask, which connects the hole to known ground but is not
+            written.
         references: oldest first.
         sar: the SAR composite, or None.
-        used: (rows, cols) bool, the pixels whose fill is used, None = all; what is filled elsewhere does not matter.
-        rough: (rows, cols) bool, those clear pixels whose values are known roughly: the ground under thin cloud or
-            shadow, which is taken off, and what is so near to a mask that leaves rims that some may have been missed.
-            None: there are none.
-        veiled: (rows, cols) bool, those of them that are written too, as the method has them. None: there are none.
+        used: (rows, cols) bool, the pixels whose fill is used; None: all. Values filled elsewhere do not matter.
+        rough: (rows, cols) bool, clear pixels whose values are only roughly known: ground seen through thin cloud or
+            shadow (removed from the values), and pixels next to a mask that leaves rims. None: none.
+        veiled: (rows, cols) bool, those of them whose fill is written. None: none.
 
     A pixel that is neither clear nor hole is nodata: not learned from, not filled.
     """
@@ -79,7 +84,7 @@ class Chip:
         return self.window.shape
 
     def evidence(self, *, references: bool = True, sar: bool = True) -> list[tuple[np.ndarray, np.ndarray]]:
-        """The (data, valid) of each reference, oldest first, then of SAR; what is not finite is not valid."""
+        """(data, valid) of each reference, oldest first, then of SAR; pixels that are not finite are not valid."""
         pieces = [(piece.data, piece.valid) for piece in self.references] if references else []
         if sar and self.sar is not None:
             pieces.append((self.sar.data, self.sar.valid))
@@ -108,7 +113,7 @@ class ChipSource(Protocol):
 
 @runtime_checkable
 class HoleSource(Protocol):
-    """A chip source that tells hole and patches without reading anything else."""
+    """A chip source that returns hole and patches without reading anything else."""
 
     def hole(self, window: Window, *, hidden: bool = False) -> np.ndarray:
         """(rows, cols) bool: the hole of the window's chip."""

@@ -1,4 +1,4 @@
-"""How far a pixel is from the nearest one that is known."""
+"""Euclidean distances from each pixel to the nearest known one."""
 
 from __future__ import annotations
 

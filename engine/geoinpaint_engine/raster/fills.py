@@ -1,4 +1,4 @@
-"""Fills on their way to the output: kept per window, hole pixels only, and blended block by block in a fixed order."""
+"""Stores fills per window, hole pixels only, and blends them block by block in a fixed order."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geoinpaint_engine.raster.windows import FillWindow, blend_weights
 
 
 def hole_values(mask: HoleMask, window: FillWindow, fill: np.ndarray) -> np.ndarray:
-    """What is kept of a fill: (bands, n) float32, the hole pixels of the window's reach, row by row.
+    """The part of a fill that is stored: (bands, n) float32, the hole pixels of the window's reach in row-major order.
 
     Args:
         mask: the stored mask.
@@ -27,12 +27,12 @@ def hole_values(mask: HoleMask, window: FillWindow, fill: np.ndarray) -> np.ndar
 
 
 class FillStore:
-    """One small .npy per window under a folder, renamed in so that a file there is a whole one.
+    """Stores one small .npy file per window in a folder, atomically, so that a file there is always complete.
 
     Args:
-        folder: made if it is not there; fills left there by an earlier run count as done.
-        mask: the stored mask of the scene, whose hole pixels are kept.
-        durable: each fill is flushed to disk before it counts, so that it survives a power cut.
+        folder: created if missing; fills left there by an earlier run are reused.
+        mask: the stored mask of the scene, whose hole pixels are stored.
+        durable: flush each fill to disk, so that it survives a power cut.
     """
 
     def __init__(self, folder: Path, mask: HoleMask, *, durable: bool = False) -> None:
@@ -45,16 +45,16 @@ class FillStore:
         return self._folder / f"{index:07d}.npy"
 
     def has(self, window: FillWindow) -> bool:
-        """Whether the window's fill is there and undamaged."""
+        """Whether the window's fill is stored and undamaged."""
         return unsealed(self._path(window.index)) is not None
 
     def put(self, window: FillWindow, fill: np.ndarray, hole: np.ndarray | None = None) -> None:
-        """Keeps a fill.
+        """Stores a fill.
 
         Args:
             window: the window of the plan.
             fill: (bands, rows, cols) float32 over the window's chip (`window.read`).
-            hole: (rows, cols) bool over the same, False where the fill does not count; None = it does everywhere.
+            hole: (rows, cols) bool over the same, False where the fill is discarded; None: keep it everywhere.
 
         Raises:
             ResourceError: `disk-full`, `write-failed`.
@@ -64,7 +64,7 @@ class FillStore:
         self.keep(window, hole_values(self._mask, window, fill))
 
     def keep(self, window: FillWindow, values: np.ndarray) -> None:
-        """Keeps the `hole_values` of a window.
+        """Stores the `hole_values` of a window.
 
         Raises:
             ResourceError: `disk-full`, `write-failed`.
@@ -80,12 +80,12 @@ class FillStore:
         return out
 
     def kept(self, window: FillWindow) -> np.ndarray | None:
-        """The `hole_values` of a window; None if not there."""
+        """The stored `hole_values` of a window; None if missing."""
         content = unsealed(self._path(window.index))
         return None if content is None else np.asarray(np.load(io.BytesIO(content), allow_pickle=False))
 
     def get(self, window: FillWindow) -> np.ndarray | None:
-        """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if not there."""
+        """(bands, rows, cols) float32 over the window's reach, NaN where there is no fill; None if missing."""
         values = self.kept(window)
         return None if values is None else self.spread(window, values)
 
@@ -121,11 +121,11 @@ class MemoryFillStore(FillStore):
         return window.index in self._values
 
     def keep(self, window: FillWindow, values: np.ndarray) -> None:
-        """Keeps the `hole_values` of a window."""
+        """Stores the `hole_values` of a window."""
         self._values[window.index] = values
 
     def kept(self, window: FillWindow) -> np.ndarray | None:
-        """The `hole_values` of a window; None if not there."""
+        """The stored `hole_values` of a window; None if missing."""
         return self._values.get(window.index)
 
 

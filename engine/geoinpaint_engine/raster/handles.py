@@ -1,4 +1,4 @@
-"""Opening rasters: one handle per thread and process, errors told in the engine's words, a bounded block cache."""
+"""Opens rasters: one handle per thread and process, GDAL's errors translated to the engine's."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ GDAL_ERRORS = (RasterioError, CPLE_BaseError, UnicodeDecodeError)
 
 
 def own_process() -> None:
-    """Settings for good of a process that is the engine's own: a command, a worker; before it opens anything."""
+    """Permanent settings for a process of the engine's own (a command, a worker), made before it opens anything."""
     gdal_guard.lock_down()
     libtiff.quiet()
     _ignore_missing_georeference()
 
 
 def _ignore_missing_georeference() -> None:
-    # a scene without georeference is said once, in a warning of ours (scene.py)
+    # reported once, by our own warning (scene.py)
     warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 
 
@@ -48,14 +48,14 @@ def _borrowed() -> Iterator[None]:
 
 
 process_borrowed = Shared(_borrowed)
-"""The settings of a process that is somebody else's, such as a notebook's, for as long as it is entered.
+"""The settings for a host process such as a notebook, in effect while entered.
 
 A module-wide one, since neither `catch_warnings` nor GDAL's settings are safe while several threads come and go.
 """
 
 
 def gdal_env(**options: Any) -> rasterio.Env:
-    """The GDAL settings every file is opened and written under: side files (.aux.xml) count, unless switched off."""
+    """The GDAL settings under which every file is opened and written: side files (.aux.xml) are used by default."""
     return rasterio.Env(**{"GDAL_PAM_ENABLED": True, **options})
 
 
@@ -91,7 +91,7 @@ def reading(title: str) -> Iterator[None]:
 
 @contextmanager
 def examined(path: str, *, title: str = "") -> Iterator[rasterio.DatasetReader]:
-    """Opens a raster to look at it; whatever GDAL finds damaged meanwhile is told as a fault of this file.
+    """Opens a raster to inspect it; GDAL's errors meanwhile are raised as errors of this file.
 
     Raises:
         InputError: as `open_raster`, and `crs-unknown`.
@@ -102,7 +102,7 @@ def examined(path: str, *, title: str = "") -> Iterator[rasterio.DatasetReader]:
 
 
 def open_raster(path: str, *, title: str = "") -> rasterio.DatasetReader:
-    """Opens a raster for reading, if it may be opened.
+    """Opens a raster for reading, if it is admissible (`admission.py`).
 
     Raises:
         InputError: `raster-unreadable`, and those of `admit` and `admit_dataset`.
@@ -139,10 +139,10 @@ def _check_size(dataset: rasterio.DatasetReader, title: str) -> None:
 
 
 class Handles:
-    """One open dataset per thread and process: GDAL's handles may not be shared between them.
+    """One open dataset per thread and process, because GDAL's handles cannot be shared between them.
 
     Args:
-        opener: opens a dataset; called once in each thread that asks.
+        opener: opens a dataset; called once in each thread that needs it.
     """
 
     def __init__(self, opener: Callable[[], Any]) -> None:
@@ -162,7 +162,7 @@ class Handles:
         return held[1]
 
     def close(self) -> None:
-        """Closes what this process has opened; a later `get` opens anew."""
+        """Closes all datasets that this process has opened; a later `get` opens a new one."""
         with self._lock:
             opened, self._opened = self._opened, []
             self._local = threading.local()

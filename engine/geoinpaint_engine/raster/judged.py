@@ -1,10 +1,10 @@
-"""What was judged of a scene and its dates, as files of the work folder.
+"""Findings of the screening (docs/clouds.md), as files of the work folder.
 
-`judged.tif` holds, float32, the scene's bands with thin cloud and shadow taken off (0 elsewhere), then the opacity in
-percent (of shadows negative, 0 elsewhere); `dates.tif` holds for each reference, oldest first, 1 where it is not used.
+`judged.tif` holds, in float32, the scene's bands with thin cloud and shadow removed (0 elsewhere), then the opacity in
+percent (negative: shadow; 0 elsewhere). `dates.tif` holds, for each reference, oldest first, 1 where it is not used.
 
-A series keeps the same of each date as findings, one file a date, float32: where it is not used for others (MASKED,
-FOUND), its opacity in percent, its bands with thin cloud and shadow taken off (0 elsewhere).
+A series keeps findings of each date, one float32 file a date: where other dates must not use it (MASKED, FOUND), its
+opacity in percent, its bands with thin cloud and shadow removed (0 elsewhere).
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ from geoinpaint_engine.raster.handles import Handles, open_raster, reading
 JUDGED, DATES = "judged.tif", "dates.tif"
 BLOCK = 512
 MASKED, FOUND = 1, 2
-# Tag, JSON: how ground changes (covariance of the bands); of `judged.tif` where what was found was added to the mask.
+# Tag, JSON: covariance of cloud-free ground's residuals over the bands; in `judged.tif` only with `--grow auto`.
 CHANGE = "GEOINPAINT_CHANGE"
-RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow beside it
+RAGGED = "GEOINPAINT_RIMS_LEFT"  # tag of both: whether the mask leaves cloud or shadow along its edge
 
 
 class Judged:
-    """The files; safe to read from several threads. `folder` is where they lie."""
+    """Reads `judged.tif` and `dates.tif` in `folder`; safe to read from several threads."""
 
     def __init__(self, folder: PurePath) -> None:
         self.folder = folder
@@ -41,35 +41,34 @@ class Judged:
 
     @property
     def ragged(self) -> bool:
-        """Whether the mask leaves cloud or shadow beside it."""
+        """Whether the mask leaves cloud or shadow along its edge."""
         with reading(JUDGED):
             return bool(self._judged.get().tags().get(RAGGED) == "1")
 
-
     @property
     def change(self) -> np.ndarray | None:
-        """(bands, bands) DN^2 of how ground changes where what was found was added to the mask, else None."""
+        """(bands, bands) DN^2: covariance of cloud-free ground's residuals; None without `--grow auto`."""
         with reading(JUDGED):
             return _change_of(self._judged.get())
 
     def restored(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) float32 DN of the scene without thin cloud and shadow, 0 where it was not restored."""
+        """(bands, rows, cols) float32 DN: the scene with thin cloud and shadow removed, 0 where not restored."""
         with reading(JUDGED):
             dataset = self._judged.get()
             return np.asarray(dataset.read(list(range(1, dataset.count)), window=window.ranges))
 
     def opacity(self, window: Window) -> np.ndarray:
-        """(rows, cols) float32: 0 to 1 of cloud, negative of shadow the share of light that it takes, 0 elsewhere."""
+        """(rows, cols) float32, -1 to 1: opacity of cloud; negative: share of light taken by shadow; 0 elsewhere."""
         with reading(JUDGED):
             dataset = self._judged.get()
             return np.asarray(dataset.read(dataset.count, window=window.ranges) / np.float32(100))
 
     def date(self, number: int) -> CloudyDate:
-        """Where a reference is not used; by its number, oldest first."""
+        """The mask of pixels where a reference is not used; `number` counts from the oldest, 0."""
         return CloudyDate(self, number)
 
     def read_date(self, number: int, window: Window) -> np.ndarray:
-        """(rows, cols) bool of a date; see `date`."""
+        """(rows, cols) bool, True where a date is not used; see `date`."""
         with reading(DATES):
             return np.asarray(self._dates.get().read(number + 1, window=window.ranges) > 0)
 
@@ -81,7 +80,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class CloudyDate:
-    """A mask layer: where a reference shows cloud or shadow."""
+    """A mask layer: pixels of a reference that are cloud or shadow and not used."""
 
     judged: Judged
     number: int
@@ -94,7 +93,7 @@ class CloudyDate:
 
 
 def tags_of(*, ragged: bool, change: np.ndarray | None) -> dict[str, str]:
-    """The tags of either kind of file."""
+    """The tags of either kind of file; see RAGGED and CHANGE."""
     tags = {RAGGED: str(int(ragged))}
     return tags if change is None else tags | {CHANGE: json.dumps(np.asarray(change, np.float64).tolist())}
 
@@ -128,12 +127,12 @@ class Findings:
 
     @property
     def ragged(self) -> bool:
-        """Whether its mask leaves cloud or shadow beside it."""
+        """Whether the date's mask leaves cloud or shadow along its edge."""
         return bool(self.dataset.tags().get(RAGGED) == "1")
 
     @property
     def change(self) -> np.ndarray | None:
-        """(bands, bands) DN^2: how ground changes; None where that is not known."""
+        """(bands, bands) DN^2: covariance of cloud-free ground's residuals; None where unknown."""
         return _change_of(self.dataset)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
@@ -145,7 +144,7 @@ class Findings:
 
 @contextmanager
 def opened_findings(path: str, grid: Grid, *, bands: int) -> Iterator[Findings]:
-    """A date's findings.
+    """Opens a date's findings.
 
     Raises:
         InputError: `judged-mismatch`; `raster-unreadable`.
@@ -168,12 +167,12 @@ def _profile(grid: Grid) -> dict[str, Any]:
 
 
 def read_files(folder: PurePath) -> dict[str, bytes]:
-    """The files as bytes, for a worker; empty where nothing was judged."""
+    """The files as bytes, to send to a worker; empty where the scene was not screened."""
     return {name: (Path(folder) / name).read_bytes() for name in (JUDGED, DATES) if (Path(folder) / name).is_file()}
 
 
 def write_files(folder: PurePath, files: dict[str, bytes]) -> Judged | None:
-    """The files put into a folder; None where there are none."""
+    """Writes the files into a folder and opens them; None where there are none."""
     for name, content in files.items():
         (Path(folder) / name).write_bytes(content)
     return Judged(folder) if files else None

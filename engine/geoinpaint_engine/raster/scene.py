@@ -19,13 +19,13 @@ from geoinpaint_engine.raster.spec import Radiometry, RasterSpec, in_memory
 
 Warn = Callable[[str, str], None]
 
-FARTHEST = 1e18  # a float beyond it, such as -3.4e38, is no measurement but a nodata value that nobody declared
-SAMPLED = 64  # px: side of the windows of an alpha band that are looked at
-MANY_VALUES = 16  # different ones, from which on it may be an image; a soft edge has as many, and the rest is 0 or all
+FARTHEST = 1e18  # a larger float, such as -3.4e38, is not a measurement but an undeclared nodata value
+SAMPLED = 64  # px a side of the sampled windows of an alpha band
+MANY_VALUES = 16  # distinct values of an alpha band that may be an image; soft edges too, but mostly 0 or full
 
 
 def ignore_warnings(code: str, message: str) -> None:
-    """A `warn` for those who do not listen."""
+    """A `warn` that discards warnings."""
 
 
 def as_spec(source: str | Path | RasterSpec) -> RasterSpec:
@@ -67,20 +67,20 @@ class Scene:
     """An opened scene; safe to read from several threads. Use `open_scene`.
 
     Attributes:
-        spec: what was asked to be opened.
+        spec: what was opened.
         grid: the scene's pixel grid.
-        numbers: 1-based numbers of the chosen bands in the file.
-        band_names: their names for people ("B02", or "band 1" where the file names none).
-        descriptions: their names as the file has them ("" where it names none).
-        all_count: how many bands the file has, alpha aside.
+        numbers: 1-based numbers of the selected bands in the file.
+        band_names: their display names ("B02", or "band 1" where the file has none).
+        descriptions: their names in the file ("" where it has none).
+        all_count: number of bands in the file, without alpha.
         all_descriptions: the names of all of these.
-        dtype: the common dtype of the chosen bands.
-        nodata: for each chosen band the nodata value, or None.
-        radiometry: for each chosen band scale and offset.
+        dtype: the common dtype of the selected bands.
+        nodata: for each selected band, the nodata value or None.
+        radiometry: for each selected band, scale and offset.
         alpha: 1-based number of the alpha band, or None.
         masked: whether the file has a mask band of its own (internal, or a .msk beside it).
         date: ISO date or "".
-        files: the files the scene is made of, for a check that the output is none of them.
+        files: the files behind the scene, to check that the output is none of them.
     """
 
     def __init__(self, spec: RasterSpec, bands: Sequence[str | int]) -> None:
@@ -127,7 +127,7 @@ class Scene:
 
     @property
     def count(self) -> int:
-        """Number of chosen bands."""
+        """Number of selected bands."""
         return len(self.numbers)
 
     @property
@@ -136,7 +136,7 @@ class Scene:
         return 1024 if self.count <= 8 else 512 if self.count <= 32 else 256
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(bands, rows, cols) in the scene's dtype, and (rows, cols) bool: valid in every chosen band.
+        """(bands, rows, cols) in the scene's dtype, and (rows, cols) bool: valid in every selected band.
 
         Raises:
             InputError: `raster-unreadable`, `scene-not-finite`.
@@ -145,7 +145,7 @@ class Scene:
         return data, np.all(valid, axis=0)
 
     def read_bands(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """As `read`, with the validity of each band by itself: (bands, rows, cols) bool; NaN is never valid."""
+        """As `read`, with the validity per band: (bands, rows, cols) bool; NaN is never valid."""
         dataset = self.handles.get()
         with reading(self.title):
             data = self._decoded.read(window)
@@ -162,19 +162,19 @@ class Scene:
         return data, valid
 
     def read_raw(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) in the scene's dtype, whatever is valid."""
+        """(bands, rows, cols) in the scene's dtype, valid or not."""
         with reading(self.title):
             return self._decoded.read(window)
 
     def read_valid(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) bool: where each chosen band holds data; nothing is read where that is certain."""
+        """(bands, rows, cols) bool: where each selected band has data; reads nothing where that is certain."""
         certain = self.dtype.kind != "f" and self.alpha is None and not self.masked
         if certain and all(value is None for value in self.nodata):
             return np.ones((self.count, *window.shape), dtype=bool)
         return self.read_bands(window)[1]
 
     def _outside(self, dataset: rasterio.DatasetReader, window: Window) -> np.ndarray | None:
-        """(rows, cols) bool, True where the file's own mask or alpha says that there is nothing."""
+        """(rows, cols) bool, True where the file's own mask or alpha band marks nodata; None: it has neither."""
         if self.alpha is not None:
             return dataset.read(self.alpha, window=window.ranges) == 0
         if self.masked:
@@ -182,7 +182,7 @@ class Scene:
         return None
 
     def read_alpha(self, window: Window) -> np.ndarray:
-        """(rows, cols): the alpha band as it is, in the scene's dtype."""
+        """(rows, cols): the alpha band unchanged, in the scene's dtype."""
         with reading(self.title):
             return self.handles.get().read(self.alpha, window=window.ranges, out_dtype=self.dtype)
 
@@ -208,12 +208,12 @@ class Scene:
 def open_scene(
     source: str | Path | RasterSpec, *, bands: Sequence[str | int] = (), warn: Warn = ignore_warnings
 ) -> Scene:
-    """Opens the raster that is to be filled.
+    """Opens the raster to be filled.
 
     Args:
-        source: a path that GDAL opens, or a RasterSpec with names, radiometry, nodata and date known beforehand.
-        bands: names or 1-based numbers of the bands to fill, in that order; empty = all (alpha is never among them).
-        warn: told (code, message) of what is worth knowing: `no-georeference`, `nodata-differs`, `alpha-copied`.
+        source: a path that GDAL opens, or a RasterSpec with known names, radiometry, nodata and date.
+        bands: names or 1-based numbers of the bands to fill, in that order; empty = all (never alpha).
+        warn: called with (code, message): `no-georeference`, `nodata-differs`, `alpha-copied`.
 
     Raises:
         InputError: `file-missing`, `raster-unreadable`, `raster-no-bands`, `scene-no-bands`, `band-missing`,
@@ -236,7 +236,7 @@ def open_scene(
 
 
 def _shows_ground(scene: Scene) -> bool:
-    """Whether an alpha band holds many values, as an image does: in windows of its middle and its quarters."""
+    """Whether an alpha band has many distinct values, as an image does, in three sampled windows."""
     rows, cols = scene.grid.height, scene.grid.width
     values = []
     for share in (0.25, 0.5, 0.75):

@@ -1,4 +1,4 @@
-"""The chips of a job: the scene, its hole, its references and SAR in one window, as `ChipSource` promises them."""
+"""Reads the chips of a job: the scene, its hole, its references and SAR in one window. Implements `ChipSource`."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATE
 from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
-COUNT_BAND = "count"  # of a clear-sky reference: how many dates it was made of, which is no evidence
-PROBES, PROBE = 8, 8  # windows a side that are spread over the scene, and their side in pixels
-NEAR_RIMS = 3  # px from a mask that leaves rims, and from what was found beside it, where haze may have been missed
-SEEN_THROUGH = 0.7  # weight of ground that is seen through thin cloud or shadow, where that was added to the mask
-EMPTY = 0.01  # share of a reference's pixels that are 0 in every band from which on that is no ground
+COUNT_BAND = "count"  # of a clear-sky reference: the number of dates behind each pixel, not evidence on the ground
+PROBES, PROBE = 8, 8  # number of sampled windows along each side, and px a side of a window
+NEAR_RIMS = 3  # px around a mask that leaves rims, and around findings, where haze may have been missed
+SEEN_THROUGH = 0.7  # weight, against the fill, of ground seen through thin cloud or shadow that is filled too
+EMPTY = 0.01  # share of a reference's pixels that are 0 in every band above which 0 is taken as nodata
 
 
 class SarLayer(Protocol):
@@ -40,12 +40,11 @@ class Reference:
 
     Args:
         layer: the raster.
-        match: for each chosen band of the scene the index of the raster's band that shows the same.
-        gain: (bands,) float32, and
-        shift: (bands,) float32: scene DN = raster's DN * gain + shift.
-        clouds: what masks it at its own date.
+        match: for each selected band of the scene, the index of the raster's corresponding band.
+        gain, shift: (bands,) float32 each: scene DN = raster's DN * gain + shift.
+        clouds: masks of its own date.
         date: ISO date or "".
-        factor: what its values were multiplied by, beyond what the files declare.
+        factor: the factor applied to its values, beyond what the files declare (harmonisation).
     """
 
     layer: AlignedLayer
@@ -57,7 +56,7 @@ class Reference:
     factor: float = 1.0
 
     def times(self, factor: float, scene: Scene) -> Reference:
-        """The same with its values (not its DN) multiplied by a factor."""
+        """A copy with its values (reflectance, not DN) multiplied by a factor."""
         targets = _targets(scene, self.match, self.layer.count)
         zero = np.array([target.offset / target.scale for target in targets], dtype=np.float32)
         shift = (self.shift + zero) * np.float32(factor) - zero
@@ -68,7 +67,7 @@ class Reference:
         data, valid = self.layer.read(window)
         for cloud in self.clouds:
             valid &= ~cloud.read(window)
-        for band, gain, shift in zip(data, self.gain, self.shift, strict=True):  # one at a time stays in the cache
+        for band, gain, shift in zip(data, self.gain, self.shift, strict=True):  # per band, to stay in cache
             band *= gain
             band += shift
         if not valid.all():
@@ -118,39 +117,38 @@ def open_reference(
 
 
 def _empty_share(layer: AlignedLayer) -> float:
-    """The share of a raster's pixels within the grid that are 0 in every band, by samples; of a single band 0."""
+    """Sampled share of a raster's pixels within the grid that are 0 in every band; 0 for a single band."""
     if layer.count < 2:
         return 0.0
-    empty = seen = 0
+    empty = valid_pixels = 0
     rows, cols = (sorted({(2 * n + 1) * side // (2 * PROBES) for n in range(PROBES)}) for side in layer.grid.shape)
     for row in rows:
         for col in cols:
             window = Window(row, col, PROBE, PROBE).intersection(layer.grid.window)
             if window is not None:
                 data, valid = layer.read(window)
-                seen += int(np.count_nonzero(valid))
+                valid_pixels += int(np.count_nonzero(valid))
                 empty += int(np.count_nonzero(valid & (data == 0).all(axis=0)))
-    return empty / max(seen, 1)
+    return empty / max(valid_pixels, 1)
 
 
 def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry, ...]:
-    """The radiometry that each of a reference's bands is brought into."""
-    # bands the scene does not have are brought into the DN of its first band: they serve as predictors only
+    """The radiometry that each of a reference's bands is converted to."""
+    # bands that the scene lacks are predictors only: they are converted to the DN of its first band
     ours = {theirs: scene.radiometry[i] for i, theirs in enumerate(match)}
     return tuple(ours.get(i, scene.radiometry[0]) for i in range(count))
 
 
-def _sought(codes: np.ndarray) -> np.ndarray:
-    """(rows, cols) bool: what fills look for: the hole, and the cloud beside it, though that keeps its values.
+def _to_predict(codes: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: the pixels that fills predict: the hole, and contamination beside it, which is not written.
 
-    What is known beyond the cloud reaches the hole only through it; else the few clear pixels that touch the hole
-    would alone decide.
+    Otherwise the hole would be connected to known ground only where the screening has missed something.
     """
     return np.isin(codes, (HOLE, CONTAMINATED, ADDED))
 
 
-def _beside_rims(codes: np.ndarray) -> np.ndarray:
-    """(rows, cols) bool: what is so near to the mask, or to the cloud beside it, that haze may have been missed."""
+def _near_rims(codes: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: pixels so near to the mask or to findings that haze may have been missed there."""
     rims = np.isin(codes, (HOLE, CONTAMINATED, VEILED, ADDED, ADDED_VEIL))
     if not rims.any():
         return rims
@@ -159,7 +157,7 @@ def _beside_rims(codes: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class HiddenPatch:
-    """Clear pixels hidden to score a method on them: a window and (rows, cols) bool which of its pixels."""
+    """Clear pixels hidden for the hold-out: a window, and (rows, cols) bool, which of its pixels."""
 
     window: Window
     pixels: np.ndarray
@@ -171,10 +169,10 @@ class JobSource:
     Args:
         scene: the opened scene.
         mask: its stored mask.
-        references: opened on the scene's grid; ordered here by date where all have one, oldest first.
+        references: opened on the scene's grid; sorted here, oldest first, if all of them have a date.
         sar: the SAR composite, or None.
         hidden: the hold-out patches.
-        judged: what was judged of the scene and its references, or None.
+        judged: findings of the screening, or None.
     """
 
     def __init__(
@@ -196,31 +194,31 @@ class JobSource:
         self.judged = judged
 
     def with_references(self, references: Sequence[Reference]) -> JobSource:
-        """The same with other references."""
+        """A copy with other references."""
         return JobSource(
             self.scene, self.mask, references=references, sar=self.sar, hidden=self.hidden, judged=self.judged
         )
 
     def with_hidden(self, hidden: Sequence[HiddenPatch]) -> JobSource:
-        """The same with other hold-out patches."""
+        """A copy with other hold-out patches."""
         return JobSource(
             self.scene, self.mask, references=self.references, sar=self.sar, hidden=hidden, judged=self.judged
         )
 
     def with_mask(self, mask: HoleMask) -> JobSource:
-        """The same with another mask."""
+        """A copy with another mask."""
         return JobSource(
             self.scene, mask, references=self.references, sar=self.sar, hidden=self.hidden, judged=self.judged
         )
 
     def without_sar(self) -> JobSource:
-        """The same for who looks at the dates alone: Sentinel-1 is not read, but where it tells what can be filled."""
+        """A copy that does not read Sentinel-1, for uses of the dates only; the same where nodata is to be filled."""
         if self.sar is None or self.mask.fills_nodata:
             return self
         return JobSource(self.scene, self.mask, references=self.references, hidden=self.hidden, judged=self.judged)
 
     def with_judged(self, mask: HoleMask, judged: Judged) -> JobSource:
-        """The same with what was judged of the scene and its references, and the mask that tells it."""
+        """A copy with findings of the screening, and the mask that codes them."""
         references = [
             replace(reference, clouds=(*reference.clouds, judged.date(number)))
             for number, reference in enumerate(self.references)
@@ -247,10 +245,10 @@ class JobSource:
         return out
 
     def hole(self, window: Window, *, hidden: bool = False) -> np.ndarray:
-        """(rows, cols) bool: the hole of the window's chip; the evidence is read only where nodata is to be filled."""
+        """(rows, cols) bool: the hole of the window's chip; reads the evidence only where nodata is to be filled."""
         if self.mask.fills_nodata and (self.references or self.sar is not None):
             return self.chip(window, hidden=hidden).hole
-        hole = _sought(self.mask.read(window))
+        hole = _to_predict(self.mask.read(window))
         if hidden and self.hidden:
             hole = hole | self.hidden_pixels(window)
         return hole
@@ -265,7 +263,7 @@ class JobSource:
         """
         data, valid = self.scene.read_bands(window)
         codes = self.mask.read(window)
-        hole, clear = _sought(codes), (codes == CLEAR) & valid.all(axis=0)
+        hole, clear = _to_predict(codes), (codes == CLEAR) & valid.all(axis=0)
         references = tuple(
             ReferenceChip(*reference.read(window), match=reference.match, date=reference.date)
             for reference in self.references
@@ -287,13 +285,13 @@ class JobSource:
         if rough.any():
             scene[:, rough] = self.judged.restored(window)[:, rough]
         if self.judged.ragged:
-            rough |= clear & _beside_rims(codes)
+            rough |= clear & _near_rims(codes)
         return Chip(
             window, scene, clear | rough, hole, references, sar, rough=rough, veiled=added if added.any() else None
         )
 
     def may_be_shaded(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: what was masked, whatever it is, and shadow that was added to the mask."""
+        """(rows, cols) bool: where shadow may be relit: the given mask, and shadow that was added to it."""
         codes = self.mask.read(window)
         added = np.isin(codes, (ADDED, ADDED_VEIL))
         if self.judged is not None and added.any():
@@ -301,15 +299,15 @@ class JobSource:
         return (codes == HOLE) | added
 
     def with_ground_seen(self, fill: np.ndarray, window: Window) -> np.ndarray:
-        """A fill where thin cloud or shadow was added to the mask: mostly the ground that is seen through it.
+        """A fill blended with the ground seen through thin cloud or shadow, where that was added to the mask.
 
         Args:
             fill: (bands, rows, cols) float32 DN.
-            window: where it lies.
+            window: the window of the fill.
         """
         added = np.isin(self.mask.read(window), (ADDED, ADDED_VEIL))
         if self.judged is None or not added.any():
             return fill
         ground = self.judged.restored(window)
-        seen = ground.any(axis=0) & added
-        return np.where(seen, SEEN_THROUGH * ground + (1 - SEEN_THROUGH) * fill, fill) if seen.any() else fill
+        visible = ground.any(axis=0) & added
+        return np.where(visible, SEEN_THROUGH * ground + (1 - SEEN_THROUGH) * fill, fill) if visible.any() else fill

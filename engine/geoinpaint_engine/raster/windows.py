@@ -1,4 +1,4 @@
-"""Which windows of a scene are filled, what each reads, and how neighbouring fills are blended. Pure geometry."""
+"""The windows in which a scene is filled: their layout, what each reads, and how they are blended. Pure geometry."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ import numpy as np
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.grid import Window
 
-LEAST_CLEAR = 0.1  # share of clear pixels a window needs to learn from
-LARGEST = 1024  # px a side, up to which a window grows to find them
+LEAST_CLEAR = 0.1  # share of clear pixels that a window needs to learn from
+LARGEST = 1024  # px a side up to which a window grows to include them
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,11 @@ class FillWindow:
     """One window of the plan.
 
     Args:
-        index: its number in the plan, row by row: the order in which fills are composed, whatever order they come in.
-        core: the tile of the regular tiling that it stands for; cores are disjoint and cover every hole.
-        reach: the pixels its fill is used for: the core, grown by half the overlap on each side.
+        index: its position in the plan, row by row: the order in which fills are composed, whenever they are computed.
+        core: its tile in the regular tiling; cores are disjoint and cover every hole.
+        reach: the pixels for which its fill is used: the core, padded by half the overlap on each side.
         read: the chip to read: the reach and its surroundings.
-        lacks_clear: whether even the largest window has too few clear pixels.
+        lacks_clear: whether even the largest chip has too few clear pixels.
     """
 
     index: int
@@ -35,10 +35,10 @@ class FillWindow:
 
 @dataclass(frozen=True)
 class BlockCounts:
-    """How many pixels of each block of a grid have a property.
+    """Number of pixels with some property in each block of a grid.
 
     Args:
-        size: side of a block in px.
+        size: px a side of a block.
         counts: (block rows, block cols) int64.
     """
 
@@ -52,7 +52,7 @@ class BlockCounts:
         )
 
     def at_most(self, window: Window) -> int:
-        """An upper bound for the window: the sum over all blocks that it touches."""
+        """An upper bound for a window: the sum over all blocks that it touches."""
         return int(self.counts[self._blocks(window)].sum())
 
     @property
@@ -62,7 +62,7 @@ class BlockCounts:
 
 
 def fitted(window: Window, bounds: Window) -> Window:
-    """Moved into `bounds` without losing size where it fits, else cut to them."""
+    """The window moved into `bounds` at its full size where that fits, otherwise cropped to them."""
     height, width = min(window.height, bounds.height), min(window.width, bounds.width)
     row = min(max(window.row, bounds.row), bounds.row_stop - height)
     col = min(max(window.col, bounds.col), bounds.col_stop - width)
@@ -80,9 +80,9 @@ def plan_windows(
 ) -> list[FillWindow]:
     """The windows whose reach touches a hole, row by row.
 
-    The tiling starts at the scene's first pixel whatever the extent, and what a window reads does not depend on the
-    extent either: so a pixel's fill is the same however much of the scene is looked at. All chips have the same size
-    (tile + overlap + 2 halo), moved inwards at the scene's edges, unless the scene itself is smaller.
+    Neither the tiling, which starts at the scene's first pixel, nor the chips depend on the extent: a pixel's fill is
+    the same however much of the scene is filled. All chips have the same size (tile + overlap + 2 halo), moved inwards
+    at the scene's edges, unless the scene itself is smaller.
 
     Args:
         bounds: the scene's window.
@@ -121,15 +121,15 @@ def with_clear_ground(
     largest: int = LARGEST,
     step: int = 64,
 ) -> FillWindow:
-    """The window with its chip grown until a share of `least` of it is clear, to `largest` px a side at most.
+    """The window with its chip enlarged until a share of `least` of it is clear, to `largest` px a side at most.
 
     Args:
         window: a window of the plan.
         bounds: the scene's window.
         clear_count: number of clear pixels in a window.
-        least: share of clear pixels wanted, 0 to 1.
-        largest: side in px it may grow to; one that is larger already does not grow.
-        step: growth on each side at a time, in px.
+        least: required share of clear pixels, 0 to 1.
+        largest: px a side up to which the chip may grow; one that is larger already does not grow.
+        step: px added on each side at a time.
     """
     read = window.read
     while clear_count(read) < least * read.area:
@@ -145,8 +145,10 @@ def with_clear_ground(
 
 
 def _ramp(start: int, stop: int, core_start: int, core_stop: int, half: int, first: int, last: int) -> np.ndarray:
-    """Weights along one axis for pixels start..stop: rising over the 2*half px around the core's start, falling
-    around its stop, level at the scene's own edges (first, last). float64.
+    """Blending weights along one axis for pixels start..stop, float64.
+
+    They rise over the 2 * half px around the core's start, fall around its stop, and are 1 at the scene's own edges
+    (first, last).
     """
     pixels = np.arange(start, stop, dtype=np.float64) + 0.5
     weights = np.ones(stop - start)
@@ -158,10 +160,9 @@ def _ramp(start: int, stop: int, core_start: int, core_stop: int, half: int, fir
 
 
 def blend_weights(window: FillWindow, bounds: Window, overlap: int) -> np.ndarray:
-    """(rows, cols) float64 weights over the window's reach, > 0: linear ramps across the overlaps, separable.
+    """(rows, cols) float64 weights over the window's reach, > 0: separable linear ramps across the overlaps.
 
-    Where all neighbours are in the plan the weights of a pixel sum to one; `compose` divides by their sum, so that
-    they do everywhere.
+    Where all neighbours are in the plan, a pixel's weights sum to 1; elsewhere `blended` normalises them.
     """
     half, core, reach = overlap // 2, window.core, window.reach
     rows = _ramp(reach.row, reach.row_stop, core.row, core.row_stop, half, bounds.row, bounds.row_stop)

@@ -1,4 +1,4 @@
-"""Composing the output: the scene, bit for bit, with the blended fills in its hole; overviews or COG; the fill flag."""
+"""Composes the output: the scene, bit for bit, with the blended fills in its hole; overviews or COG; the fill flag."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
-_COG_ROOM = 3  # times the size of a GeoTIFF: more than a COG of it and the overviews beside it take while it is made
-# Takes a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
+_COG_ROOM = 3  # disk space, in sizes of the GeoTIFF, that suffices for a COG of it and temporary overviews
+# Called with a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
 Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
 
@@ -35,7 +35,7 @@ class ComposedBlock:
     """A block of the filled scene.
 
     Args:
-        window: where it lies.
+        window: of the scene.
         data: (bands, rows, cols) in the scene's dtype.
         code: (rows, cols) uint8: KEPT, FILLED or UNFILLED.
         windows: those of the plan that reach into it.
@@ -49,7 +49,7 @@ class ComposedBlock:
 
 @dataclass(frozen=True)
 class Composed:
-    """Pixels filled, and pixels masked (inside the area) that could not be."""
+    """Numbers of pixels filled, and of masked pixels (inside the area) that could not be."""
 
     filled: int
     unfilled: int
@@ -75,16 +75,16 @@ def compose(
     Args:
         scene: the scene.
         mask: its stored mask.
-        store: the fills of the plan's windows; a window without one leaves its pixels as they are.
+        store: the fills of the plan's windows; pixels of windows without one keep their values.
         plan: the windows, in the order in which they are blended.
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
         overlap: the plan's overlap in px.
-        area: only pixels in it are filled; None = all.
+        area: only pixels in it are filled; None = everywhere.
         flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
-        beside: told of every block that has a hole, to write a file of its own, or None.
-        threads: that compose and compress; the bytes are the same.
-        progress: told the fraction done.
-        check: called for each block; raises to end.
+        beside: called with every block that has a hole, to write a file of its own, or None.
+        threads: number of threads that compose and compress; they do not change the bytes.
+        progress: called with the share done, 0 to 1.
+        check: called for each block; raises to cancel.
 
     Raises:
         InputError: the scene cannot be read.
@@ -129,28 +129,28 @@ def composed_blocks(
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
 ) -> Iterator[Iterator[ComposedBlock]]:
-    """The filled scene, block by block, in their order; see `compose`. `threads` blocks are made side by side."""
+    """The filled scene, block by block in order; see `compose`. `threads` blocks are composed in parallel."""
     blocks = list(scene.grid.window.blocks(scene.block))
     touching = _windows_by_block(plan, blocks)
 
-    def made(window: Window) -> ComposedBlock:
+    def compose_block(window: Window) -> ComposedBlock:
         windows = touching.get(window, [])
         data, code = _composed_block(scene, mask, store, windows, window, overlap, area)
         return ComposedBlock(window, data, code, windows)
 
-    def told(parts: Iterator[ComposedBlock]) -> Iterator[ComposedBlock]:
+    def reported(parts: Iterator[ComposedBlock]) -> Iterator[ComposedBlock]:
         for done, part in enumerate(parts, 1):
             check()
             yield part
             progress(done / len(blocks))
 
-    with parallel_map(made, blocks, threads, name="compose") as parts:
-        yield told(parts)
+    with parallel_map(compose_block, blocks, threads, name="compose") as parts:
+        yield reported(parts)
 
 
 def _create(path: Path, scene: Scene, threads: int) -> rasterio.io.DatasetWriter:
-    """Opens the output and gives it all that does not depend on pixels; side files (.aux.xml) are never made."""
-    scene.handles.get()  # opened before PAM is switched off: a scene's own .aux.xml counts
+    """Creates the output with all metadata; never with a side file (.aux.xml)."""
+    scene.handles.get()  # opened before PAM is switched off, so that a scene's own .aux.xml is respected
     with gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
         out = rasterio.open(path, "w", **tiff_profile(scene), num_threads=threads)
         copy_metadata(scene, out)
@@ -203,7 +203,7 @@ def _composed_block(
 def _write_opacity(
     out: rasterio.io.DatasetWriter, scene: Scene, mask: HoleMask, block: Window, code: np.ndarray
 ) -> None:
-    """Copies the scene's alpha or mask band; filled nodata pixels become visible, else the fill could not be seen."""
+    """Copies the scene's alpha or mask band, with filled nodata pixels made opaque so that the fill is visible."""
     opened = (code == FILLED) & mask.fills_nodata
     if scene.alpha is not None:
         alpha = scene.read_alpha(block)
@@ -224,13 +224,13 @@ def overview_factors(height: int, width: int) -> list[int]:
 
 
 def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int = 1) -> Path:
-    """Gives a composed GeoTIFF its overviews, or turns it into a cloud-optimised one beside it.
+    """Adds overviews to a composed GeoTIFF, or converts it to a cloud-optimised one.
 
     Args:
         path: the temporary file.
-        cog: cloud-optimised.
-        sparse: it may lack tiles on purpose (`cog` has them all).
-        threads: that average and compress; the bytes are the same.
+        cog: whether to write a cloud-optimised GeoTIFF.
+        sparse: whether tiles may be missing on purpose (a COG has them all).
+        threads: number of threads that average and compress; they do not change the bytes.
 
     Returns:
         The finished temporary file, ready for `publish`.
@@ -243,7 +243,7 @@ def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int 
         factors = overview_factors(dataset.height, dataset.width)
         dtype = np.dtype(dataset.dtypes[0])
     level = str(6 if palette else zlevel(dtype))
-    # overviews take their threads and their level from settings, the threads that compress them from an option
+    # for overviews, GDAL takes threads and compression level from settings, and compression threads from an option
     settings = {"GDAL_PAM_ENABLED": False, "GDAL_TIFF_INTERNAL_MASK": True, "GDAL_NUM_THREADS": str(threads)}
     with writing(path), gdal_env(**settings, ZLEVEL_OVERVIEW=level):
         way = Resampling.nearest if palette else Resampling.average
@@ -258,7 +258,7 @@ def finish(path: Path, *, cog: bool = False, sparse: bool = False, threads: int 
 
 
 def _as_cog(path: Path, **options: str) -> Path:
-    """A cloud-optimised file made of a GeoTIFF, in its place and beside it."""
+    """Converts a GeoTIFF to a cloud-optimised one beside it, which replaces it."""
     target = path.with_name(path.stem + ".cog.tif")
     # GDAL removes its half and the overviews beside it when it fails: a disk that was full then has room again
     with writing(path, room=_COG_ROOM * path.stat().st_size):
