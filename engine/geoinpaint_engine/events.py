@@ -1,4 +1,4 @@
-"""Events a run tells about itself, and the wishes (stop, cancel) it listens to meanwhile."""
+"""Events that a run emits, and the requests (stop, cancel) that it obeys meanwhile."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Sink = Callable[[Event], None]
 
 
 def resident_bytes() -> int | None:
-    """The memory this process holds in RAM, in bytes; None where the system does not tell (it does on Linux)."""
+    """Resident memory of this process in bytes; None where the system does not provide it (Linux does)."""
     try:
         pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[1]
         return int(pages) * os.sysconf("SC_PAGE_SIZE")
@@ -26,7 +26,7 @@ def resident_bytes() -> int | None:
 
 
 def written(value: float, figures: int = 4) -> str:
-    """A number of so many significant digits as people write it: thousands apart, no exponent, at most 9 decimals."""
+    """Formats a number with this many significant digits: thousands separators, no exponent, at most 9 decimals."""
     if not math.isfinite(value):
         return "unknown"
     size = math.floor(math.log10(abs(value))) if value else 0
@@ -48,7 +48,7 @@ class Reporter:
         self.warnings: list[tuple[str, str]] = []
 
     def _send(self, kind: str, fields: Mapping[str, Any]) -> None:
-        # whoever listened may be gone: the run is not the worse for it
+        # the listener may be gone; the run continues without it
         with self._lock, contextlib.suppress(OSError):
             self._sink({"event": kind, **fields})
 
@@ -57,9 +57,9 @@ class Reporter:
         self._send("started", plan)
 
     def progress(self, fraction: float, **fields: Any) -> None:
-        """How far the run is, 0 to 1; optional: step, steps, loss, holdout_rmse, seconds_left, message.
+        """The progress of the run, 0 to 1; optional: step, steps, loss, holdout_rmse, seconds_left, message.
 
-        The memory in use is told with it where it is known.
+        Adds the memory in use where it is known.
         """
         held = resident_bytes()
         known = {} if held is None else {"memory": held}
@@ -74,7 +74,7 @@ class Reporter:
         self._send("contamination", {**figures, "step": step, "picture": picture})
 
     def warning(self, code: str, message: str) -> None:
-        """Something the user should know; told once per code and message."""
+        """Something that the user should know; emitted once per code and message."""
         if (code, message) not in self.warnings:
             self.warnings.append((code, message))
             self._send("warning", {"code": code, "message": message})
@@ -89,7 +89,7 @@ class Reporter:
 
 
 class Control:
-    """What the user wants of a run in progress. Set from any thread; a method asks at every step."""
+    """The user's requests to a running job. Set from any thread; polled at every step."""
 
     def __init__(self) -> None:
         self._stop = threading.Event()
@@ -105,7 +105,7 @@ class Control:
         self._cancel.set()
 
     def parent_gone(self) -> None:
-        """End without a result: nobody waits for it."""
+        """End without a result: the parent process is gone."""
         self._orphan.set()
 
     @property
@@ -116,7 +116,7 @@ class Control:
     @property
     def ending(self) -> Cancelled | ParentGone | None:
         """Why the run should end without a result, or None."""
-        if self._cancel.is_set():  # also where the wish is followed by its stream's end
+        if self._cancel.is_set():  # takes precedence if the control stream ends right after the request
             return Cancelled()
         return ParentGone() if self._orphan.is_set() else None
 

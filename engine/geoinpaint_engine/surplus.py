@@ -1,4 +1,4 @@
-"""What a job gives and its mode does not use: it is told, and left out."""
+"""Evidence and options of a job that its mode does not use: warned of, and left out."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def without_surplus(job: Job) -> Job:
 
 
 def _each_once(job: Job) -> list[Reference]:
-    """The references without those whose file has come before: a date does not bear itself out."""
+    """The references without duplicates of a file: a date must not confirm itself in the screening."""
     first: dict[str, Reference] = {}
     for entry in job.references:
         first.setdefault(os.path.realpath(entry.path), entry)

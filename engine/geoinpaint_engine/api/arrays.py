@@ -1,4 +1,4 @@
-"""Arrays as the engine reads them: (bands, rows, cols), where they lie, what they are called, and what is no data."""
+"""Arrays in the engine's form: (bands, rows, cols) with grid, band names and nodata."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ DTYPES = ("int8", "uint8", "int16", "uint16", "int32", "uint32", "int64", "uint6
 
 @dataclass(frozen=True)
 class Image:
-    """An array and what is known about it.
+    """An array with its metadata.
 
     Args:
         data: (bands, rows, cols) of one of `DTYPES`.
@@ -38,11 +38,11 @@ class Image:
     date: str = ""
 
     def on(self, grid: Grid) -> Image:
-        """The same on another grid of the same shape."""
+        """A copy on another grid of the same shape."""
         return replace(self, grid=grid)
 
     def store(self, memory: MemoryFolder, title: str) -> str:
-        """Copies it into GDAL's memory, what is no data as one value; returns its path.
+        """Copies the image into GDAL's memory, invalid pixels as one nodata value; returns its path.
 
         Raises:
             UsageError: `array-nodata`.
@@ -80,7 +80,7 @@ def image_of_array(array: np.ndarray, *, title: str) -> Image:
 
 
 def known_dtype(data: np.ndarray, *, title: str) -> np.ndarray:
-    """The array in a dtype that the engine reads; booleans are 0 and 1.
+    """The array in a dtype that the engine supports; booleans become 0 and 1.
 
     Raises:
         UsageError: `array-dtype`.
@@ -96,7 +96,7 @@ def known_dtype(data: np.ndarray, *, title: str) -> np.ndarray:
 
 
 def unused_value(values: np.ndarray, dtype: np.dtype, *, title: str) -> float:
-    """An integer of the dtype that no valid pixel has, to stand for no data: 0, else the dtype's largest, else any.
+    """An integer that no valid pixel has, to use as nodata: 0, else the dtype's largest, else any.
 
     Raises:
         UsageError: `array-nodata`.

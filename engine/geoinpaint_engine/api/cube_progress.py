@@ -1,4 +1,4 @@
-"""What a series of arrays tells while it is filled: its progress as one run, and the dates that are left out."""
+"""Events of a cube while it is filled: progress as a single run, and warnings of dates that are left out."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ LACKING = ("evidence-missing", "detect-without-references")
 
 
 class CubeProgress:
-    """Tells the events of a cube, and keeps the warnings of the result.
+    """Reports the events of a cube, and collects the warnings for the result.
 
     Args:
-        on_event: called with each event; None = nobody listens.
+        on_event: called with each event; None: events are discarded.
 
     Attributes:
         warnings: (date, code, message).
@@ -29,7 +29,7 @@ class CubeProgress:
         self._reporter = Reporter(on_event)
 
     def skip(self, date: str, error: EngineError) -> None:
-        """Tells why a date is left out; what is wrong with the whole call is raised."""
+        """Warns that a date is left out, and why; raises errors that concern the whole call."""
         if not isinstance(error, InputError) and error.code not in LACKING:
             raise error
         self.skipped += 1
@@ -37,12 +37,12 @@ class CubeProgress:
         self._reporter.warning("date-skipped", f"{date} is left out: {error} [{error.code}]")
 
     def judged(self, share: float) -> None:
-        """How much of the dates is judged by each other."""
+        """Reports the progress of the joint screening, 0 to 1."""
         fraction = MASKS_END + (JUDGED_END - MASKS_END) * share
         self._reporter.progress(fraction, message="looking for cloud in all dates")
 
     def of_date(self, date: str, number: int, count: int) -> OnEvent | None:
-        """What is called with the events of the fill of a date: its progress is a part of the series'.
+        """The event handler for the fill of one date, whose progress is part of the series'.
 
         Args:
             date: its ISO date.

@@ -1,4 +1,4 @@
-"""A cube of dates filled date by date: taken apart, judged by each other once, and put together in its own form."""
+"""Fills a cube of dates: splits it into dates, screens them jointly, fills each, and reassembles the cube."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FilledCube: TypeAlias = tuple[Any, Any, Mapping[str, Mapping[str, Any]], tuple[t
 
 @dataclass(frozen=True)
 class Cube:
-    """A cube taken apart.
+    """A cube split into its dates.
 
     Args:
         whole: the cube.
@@ -48,7 +48,7 @@ class Cube:
     masks: list[np.ndarray]
 
     def part(self, masks: Mapping[int, np.ndarray]) -> Cube:
-        """Some of its dates, with other masks, by their numbers; `whole` stays."""
+        """A subset of its dates, by index, with other masks; `whole` is kept."""
         images, dates = [self.images[number] for number in masks], [self.dates[number] for number in masks]
         return Cube(self.whole, self.axis, images, dates, list(masks.values()))
 
@@ -77,7 +77,7 @@ class Cube:
         return cls(cube, axis, images, named, [_plain(*pair) for pair in zip(given, images, strict=True)])
 
     def with_images(self, filled: Sequence[Any]) -> Any:
-        """The cube with other images, in its type."""
+        """The cube with its images replaced, in its own type."""
         values = self.whole.copy() if isinstance(self.whole, np.ma.MaskedArray) else np.array(self.whole)
         view = np.moveaxis(values, self.axis, 0)
         for number, image in enumerate(filled):
@@ -140,9 +140,9 @@ def fill_cube(
     cube: Cube, *, around_each: int, detect: bool, detector: str | None, dilate: int, uncertainty: bool,
     on_event: OnEvent | None, control: Control | None, **options: Any,
 ) -> FilledCube:  # fmt: skip
-    """Every date that can be filled, from its neighbours; all of them judged by each other once where that can be.
+    """Fills every date from its neighbours, after screening all dates jointly where possible.
 
-    A date that cannot be read is left out, also as evidence; one that cannot be filled serves the others all the same.
+    A date that cannot be read is left out, also as evidence; one that cannot be filled is still used for the others.
 
     Raises:
         InputError: `series-failed`.
@@ -171,7 +171,7 @@ def fill_cube(
 def _filled_dates(
     cube: Cube, around_each: int, progress: CubeProgress, control: Control, **options: Any
 ) -> Iterator[tuple[int, Result[Any]]]:
-    """The fills of the dates that have something to fill, with their numbers; what cannot be filled is told."""
+    """The fills of the dates that have something to fill, by index; warns of those that cannot be filled."""
     shares = [float(mask.mean()) for mask in cube.masks]
     near = [neighbours(cube.dates, shares, number, around_each) for number in range(len(cube.dates))]
     with MemoryFolder() as memory:
@@ -202,7 +202,7 @@ def _filled_dates(
 
 
 def _no_deviation(image: Any) -> Any:
-    """NaN in the form of an image, float32."""
+    """An image-shaped array of NaN, float32."""
     if is_data_array(image):
         return image.copy(data=np.full(image.shape, np.nan, np.float32))
     return np.full(image.shape, np.nan, np.float32)
@@ -211,14 +211,14 @@ def _no_deviation(image: Any) -> Any:
 def _reference(
     cube: Cube, number: int, masks: Sequence[np.ndarray], judged: Sequence[str] | None = None
 ) -> Reference:
-    """A date as a reference of others: used where its mask, or what was judged of it, says that it is clear."""
+    """A date as a reference for others, masked by its own mask, or by its findings where it was screened."""
     mask: Any = masks[number] if masks[number].any() else None
     mask = mask if judged is None else judged[number]
     return Reference(cube.images[number], mask=mask, date=cube.dates[number])
 
 
 def _readable(cube: Cube, progress: CubeProgress, control: Control) -> list[int]:
-    """The numbers of the dates that can be used; the others are told."""
+    """The indices of the dates that can be used; warns of the others."""
     found = []
     for number, (image, date) in enumerate(zip(cube.images, cube.dates, strict=True)):
         fault = fault_of(image, date, control=control)
@@ -233,9 +233,9 @@ def _with_detected(
     cube: Cube, masks: Mapping[int, np.ndarray], around_each: int, detector: str | None, dilate: int,
     progress: CubeProgress, control: Control,
 ) -> dict[int, np.ndarray]:  # fmt: skip
-    """The masks and what so many others on each side, or a detector, tell to be cloud or shadow, by dates' numbers.
+    """The masks combined with cloud and shadow detected from the neighbouring dates or by a network, by date index.
 
-    A date of which nothing can tell it is left out.
+    A date in which nothing can be detected is left out.
     """
     left, made = list(masks), {}
     for number, mask in masks.items():

@@ -1,7 +1,6 @@
-"""xarray DataArrays as the engine reads them: dims, CRS, transform, names, nodata, scale, date. xarray is not imported.
+"""Interprets xarray DataArrays: dims, CRS, transform, names, nodata, scale, date. xarray is not imported.
 
-What a DataArray means is told by CF conventions and by what rioxarray, odc-geo and stackstac write; none of them is
-needed to read it.
+Follows the CF conventions and the attributes that rioxarray, odc-geo and stackstac write; none of them is needed.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ _OWN_UNITS = ("_FillValue", "missing_value", "nodata", "add_offset", "offsets", 
 
 
 def is_data_array(value: object) -> TypeGuard[DataArray]:
-    """Whether a value is an xarray DataArray; false where xarray was never imported."""
+    """Whether a value is an xarray DataArray; False where xarray has not been imported."""
     kind = type(value)
     return kind.__module__.partition(".")[0] == "xarray" and kind.__name__ == "DataArray"
 
@@ -57,7 +56,7 @@ class Axes:
 
 
 def axes_of(array: DataArray, *, title: str) -> Axes:
-    """Which dimension is which.
+    """Identifies the dimensions.
 
     Raises:
         UsageError: `array-dims`.
@@ -147,7 +146,7 @@ def _declared_transform(mapping: dict[Any, Any]) -> Affine | None:
 
 
 def _transform_of_coordinates(array: DataArray, axes: Axes, declared: Affine | None, *, title: str) -> Affine | None:
-    """The transform that the coordinates of the pixels' centres tell, or None where there are none.
+    """The transform derived from the coordinates of the pixels' centres; None where there are none.
 
     Raises:
         InputError: `array-coordinates`.

@@ -1,4 +1,4 @@
-"""Clouds that the other dates or a detector tell, from Python."""
+"""Cloud detection from Python, by the other dates or by a network."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ def detect_clouds(
     on_event: OnEvent | None = None,
     control: Control | None = None,
 ) -> Any:
-    """The mask of what is cloud or shadow in a scene, as `geoinpaint mask --detect` or `--detector` writes it.
+    """Detects cloud and shadow in a scene, as `geoinpaint mask` with `--detect` or `--detector` does.
 
-    Other dates tell it, or a detector from the scene alone, or both: then all that either of them tells.
+    Detection is by other dates, by a network from the scene alone, or by both, whose masks are combined.
 
     Args:
         scene: an array or a path; see `fill`.

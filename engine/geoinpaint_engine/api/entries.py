@@ -1,4 +1,4 @@
-"""What a fill is given: paths and arrays, mixed, as the entries of a job; arrays are copied into GDAL's memory."""
+"""Converts the inputs of a fill, paths and arrays, to the entries of a job; arrays are copied into GDAL's memory."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Classes: TypeAlias = int | str | Iterable[int] | None
 
 @dataclass(frozen=True)
 class Mask:
-    """What is to be filled, where it needs saying more than which pixels are not zero.
+    """A mask with classes or a layer, where it is not simply all pixels that are not zero.
 
     Args:
         source: a path of a raster, of a vector or of a Sentinel-2 product (its own classification), or an array
@@ -46,7 +46,7 @@ class Mask:
 
 @dataclass(frozen=True)
 class Reference:
-    """Another date of the same place, where there is more to say than its pixels.
+    """Another date of the same place, with a mask or a date.
 
     Args:
         source: a path or an array (bands, rows, cols).
@@ -63,7 +63,7 @@ class Reference:
 
 @dataclass(frozen=True)
 class Sar:
-    """A Sentinel-1 image, where its units need saying.
+    """A Sentinel-1 image with explicit units.
 
     Args:
         source: a path or an array (bands, rows, cols) with VV and VH, by name or in that order.
@@ -75,7 +75,7 @@ class Sar:
 
 
 def is_array(value: object) -> bool:
-    """Whether a value holds pixels, and does not name them."""
+    """Whether a value is an array, not a path."""
     return isinstance(value, np.ndarray) or is_data_array(value)
 
 
@@ -164,7 +164,7 @@ class Entries:
         return found
 
     def place(self, value: Any, title: str, *, flat: bool = False) -> str:
-        """The path of a raster: as given, or where an array is copied to."""
+        """The path of a raster: as given, or of an array's copy in memory."""
         if not is_array(value):
             return _path(value, title)
         image = image_of(value, title)
@@ -175,7 +175,7 @@ class Entries:
         return self._on_scene(image, title).store(self._memory, title)
 
     def _on_scene(self, image: Image, title: str) -> Image:
-        """An array that does not tell where it lies, on the scene's grid.
+        """Places an array without a georeference on the scene's grid.
 
         Raises:
             UsageError: `array-shape`.
@@ -195,12 +195,12 @@ class Entries:
 
 
 def image_of(value: Any, title: str) -> Image:
-    """An array, whatever its kind, as the engine reads it."""
+    """Converts an array of either type to the engine's form."""
     return image_of_data_array(value, title=title) if is_data_array(value) else image_of_array(value, title=title)
 
 
 def _path(value: Any, title: str) -> str:
-    """The path that a value names.
+    """Converts a value to a path.
 
     Raises:
         UsageError: `array-kind`.
@@ -218,7 +218,7 @@ def _path(value: Any, title: str) -> str:
 
 
 def _classes(classes: Classes) -> list[int] | None:
-    """Classes however they are told.
+    """Parses classes in any of the accepted forms.
 
     Raises:
         UsageError: `classes-unreadable`.
@@ -236,7 +236,7 @@ def _classes(classes: Classes) -> list[int] | None:
 
 
 def iso_date(date: str | datetime.date | np.datetime64 | None) -> str | None:
-    """YYYY-MM-DD of a date, whatever kind it is; a text as it is, which the job checks."""
+    """YYYY-MM-DD of a date of any type; strings are passed through and checked by the job."""
     return date if date is None or isinstance(date, str) else str(date)[:10]
 
 
@@ -246,7 +246,7 @@ def _given(**fields: Any) -> dict[str, Any]:
 
 
 def several(bands: str | int | Iterable[str | int]) -> list[str | int]:
-    """One band or several, whatever holds them."""
+    """A list of one or several bands, from any container."""
     if isinstance(bands, str):
         return [bands]
     try:
@@ -256,7 +256,7 @@ def several(bands: str | int | Iterable[str | int]) -> list[str | int]:
 
 
 def builtin(value: Any) -> Any:
-    """Numbers and arrays of NumPy's as Python's own, which is what a job holds; likewise in lists."""
+    """Converts NumPy scalars and arrays to Python's own types, as a job needs them; recursively in lists."""
     if isinstance(value, np.generic | np.ndarray):
         return value.tolist()
     return [builtin(part) for part in value] if isinstance(value, list | tuple) else value

@@ -1,4 +1,4 @@
-"""A fill from Python: arrays and paths in, the same in return, by the pipeline of the command line."""
+"""Filling from Python: takes arrays and paths and returns the same, using the pipeline of the command line."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Sars: TypeAlias = Raster | Sar | Sequence[Raster | Sar] | None
 
 
 class Options(TypedDict, total=False):
-    """The options of `fill` beside the scene, its mask and its output, for type checkers."""
+    """The options of `fill` besides the scene, its mask and its output, for type checkers."""
 
     references: References
     sar: Sars
@@ -126,51 +126,50 @@ def fill(
     on_event: OnEvent | None = None,
     control: Control | None = None,
 ) -> Result[Any]:
-    """Fills the masked part of a scene; all else stays as it is, bit for bit.
+    """Fills the masked part of a scene; everything else is unchanged, bit for bit.
 
     Arrays are NumPy arrays (bands, rows, cols) or (rows, cols), masked or not, and xarray DataArrays with dimensions
-    in any order; NaN and masked pixels are no data. DataArrays that tell where they lie (coordinates y and x, and a
-    CRS as rioxarray or odc-geo write it) may lie on other grids than the scene, as files may. Arrays without
-    coordinates lie on the scene's pixels. Arrays never touch the disk; paths with `output` may be larger than memory.
+    in any order; NaN and masked pixels are nodata. DataArrays with a georeference (coordinates y and x, and a CRS as
+    rioxarray or odc-geo write it) may lie on other grids than the scene, as files may. Arrays without coordinates
+    share the scene's pixel grid. Arrays never touch the disk; paths with `output` may be larger than memory.
 
     Args:
-        scene: the image to fill: an array, or a path of a raster or of a Sentinel-2 product.
-        mask: what is to be filled: pixels that are not zero, the shapes of a vector, a product's own classification;
-            several add up. `Mask` names classes and layers.
-        output: GeoTIFF to write; None = the result is an array, of a path a NumPy array.
+        scene: the image to fill: an array, or the path of a raster or a Sentinel-2 product.
+        mask: what to fill: pixels that are not zero, the polygons of a vector, a product's own classification;
+            several are combined. Use `Mask` for classes and layers.
+        output: GeoTIFF to write; None: the result is an array (a NumPy array if the scene is a path).
         references: other dates of the same place; a DataArray with a dimension `time`, or an array (dates, bands,
-            rows, cols), is one for each date.
-            `Reference` gives them masks and dates.
-        sar: Sentinel-1 images with VV and VH, averaged; `Sar` tells their units.
-        mode: what evidence is used: basic, mt, ms, ms-mt, mt-r, ms-r, classical, model; None = all that is given.
+            rows, cols), counts as one reference per date. Use `Reference` for masks and dates.
+        sar: Sentinel-1 images with VV and VH, averaged; use `Sar` for their units.
+        mode: the evidence to use: basic, mt, ms, ms-mt, mt-r, ms-r, classical, model; None: all that is given.
         preset: fast or paper; see docs/paper-preset.md.
-        fill: of mode classical: regression, harmonic, coherent, ratio, paste, telea.
-        model: of mode model: a name or a file.
-        bands: names or 1-based numbers of those filled, in that order, or one of them; none = all.
+        fill: for mode classical: regression, harmonic, coherent, ratio, paste, telea.
+        model: for mode model: a name or a file.
+        bands: names or 1-based numbers of the bands to fill, in that order, or a single one; empty: all.
         nodata: whether the scene's nodata is filled too.
         dilate: px by which the mask is grown.
-        detect: whether what the references tell to be cloud or shadow is filled too.
-        detector: a network that tells what else is cloud or shadow, from the scene alone: ukis-csmask.
-        grow: auto also fills cloud and shadow that is found beside the mask, and keeps the ground that is seen in
-            shadow, also under the mask, made as bright as the fill; none leaves it and tells of it.
+        detect: whether cloud and shadow detected from the references are filled too.
+        detector: a network that detects further cloud and shadow from the scene alone: ukis-csmask.
+        grow: auto also fills cloud and shadow found beside the mask, and keeps the ground that is visible in shadow,
+            under the mask too, relit to the brightness of the fill; none leaves them and warns.
         extent: (xmin, ymin, xmax, ymax) in the scene's CRS units: only holes in it are filled.
-        area: a vector: only holes in its shapes are filled.
+        area: a vector: only holes in its polygons are filled.
         reference_use: how the paper preset uses several references: mean, latest, stack.
         resolution: of a product, in metres: 10, 20, 60.
-        uncertainty: whether the standard deviation of the fill is wanted; with `output` also its file (True: beside
+        uncertainty: whether to return the standard deviation of the fill; with `output` also its file (True: next to
             the output).
-        fill_flag: file of where was filled, with `output` only.
+        fill_flag: file that marks the filled pixels, with `output` only.
         report: HTML page with pictures and errors, with `output` only.
         format: of the output: gtiff or cog.
-        holdout: whether the error is measured on hidden clear ground; None = where it costs little.
+        holdout: whether the error is measured on hidden clear ground; None: where that costs little.
         stop: when the paper preset stops: holdout, variance, never.
         steps: of the paper preset's optimisation.
-        seed: of all that is drawn.
+        seed: of the random generator.
         device: auto, cpu, cuda, mps.
-        threads: 0 = all processors.
-        tile: side of a window in px.
-        resume: go on from what an interrupted run has left beside the output; files only.
-        workers: processes that fill the windows; files only.
+        threads: 0: all processors.
+        tile: px a side of a window.
+        resume: continue from what an interrupted run left next to the output; files only.
+        workers: number of processes that fill the windows; files only.
         scheduler: address of a Dask scheduler whose workers fill the windows; files only.
         on_event: called with each event, a dict (docs/events.md).
         control: to stop or cancel the run from another thread.
@@ -179,8 +178,8 @@ def fill(
         The filled scene, its uncertainty, the figures and the warnings.
 
     Raises:
-        UsageError: the call does not fit together, such as `array-shape`, `evidence-missing`.
-        InputError: what is given cannot be used, such as `mask-empty`, `grid-mismatch`.
+        UsageError: the arguments are inconsistent, such as `array-shape`, `evidence-missing`.
+        InputError: an input cannot be used, such as `mask-empty`, `grid-mismatch`.
         ResourceError: memory, disk or device does not suffice.
         Cancelled: by `control`.
     """
@@ -210,11 +209,11 @@ def fill_judged(
     scene: Raster, mask: Masks, references: References, judged: str | None, *, uncertainty: bool, nodata: bool,
     on_event: OnEvent | None, control: Control | None, **options: Any,
 ) -> Result[Any]:  # fmt: skip
-    """`fill` of an array that was judged with the other dates of its series, which are masked accordingly.
+    """`fill` of an array that was screened jointly with the other dates of its series, which are masked accordingly.
 
     Args:
         scene, mask, references, uncertainty, nodata, on_event, control: see `fill`.
-        judged: what was found of it, see `raster.judged`; None where it is judged here.
+        judged: path of its findings, see `raster.judged`; None: it is screened here.
         options: of the job.
     """
     with engine_at_work(), MemoryFolder() as memory:
@@ -230,7 +229,7 @@ def _as_array(
     scene: Raster, entries: Entries, job: Job, memory: MemoryFolder, *, nodata: bool, on_event: OnEvent | None,
     control: Control | None,
 ) -> Result[Any]:  # fmt: skip
-    """The job carried out, its result an array of the scene's kind."""
+    """Runs the job and returns its result as an array of the scene's type."""
     result = _result_array(scene, entries, job)
     taken = ArrayDestination(memory, None if result is None else result.into)
     figures, warnings = carry_out(job, on_event=on_event, control=control, destination=taken)
@@ -250,7 +249,7 @@ def _output(
     report: PathLike | None,
     format: str,
 ) -> dict[str, Any]:
-    """The job's entry of the output; of arrays a name that is never written to.
+    """The job's `output` entry; for arrays, a name that is never written to.
 
     Raises:
         UsageError: `output-missing`.
@@ -288,10 +287,10 @@ def _job(
     mode: str | None,
     **rest: Any,
 ) -> Job:
-    """The job, its paths absolute, its arrays in memory.
+    """The job, with absolute paths, and arrays in GDAL's memory.
 
     Raises:
-        UsageError: `mask-none`, `job-invalid`, and what else does not fit together.
+        UsageError: `mask-none`, `job-invalid`, and others for inconsistent arguments.
     """
     document: dict[str, Any] = {"scene": entries.scene(), "mask": entries.masks(mask)}
     document["mask"] += [{name: True} for name, wanted in (("nodata", nodata), ("detect", detect)) if wanted]
@@ -308,7 +307,7 @@ def _job(
 
 
 def _require_files(job: Job, output: PathLike | None) -> None:
-    """Raises UsageError `array-in-process` where a run that others carry on or share has arrays in this process."""
+    """Raises UsageError `array-in-process` where a run with `resume` or workers is given arrays."""
     if output is None or any(in_memory(path) for path in input_files(job)):
         raise UsageError(
             "array-in-process", "Arrays stay in this process, and can be neither resumed nor filled by workers.",
@@ -317,7 +316,7 @@ def _require_files(job: Job, output: PathLike | None) -> None:
 
 
 def _result_array(scene: Raster, entries: Entries, job: Job) -> ResultArray | None:
-    """A copy of the scene to be filled; None of a path."""
+    """A copy of the scene to be filled; None for a path."""
     if not is_array(scene) or entries.image is None:
         return None
     names = entries.image.names or ("",) * len(entries.image.data)

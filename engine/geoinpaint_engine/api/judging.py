@@ -1,4 +1,4 @@
-"""The dates of a cube judged by each other once, as those of a series of files are; all of it in memory."""
+"""Joint screening of the dates of a cube, as for a series of files, but in memory."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from geoinpaint_engine.raster.scene import Scene, open_scene
 
 
 def fault_of(image: Any, title: str, *, control: Control) -> InputError | None:
-    """Why a date can serve neither as a scene nor as evidence, as a series of files asks it of each; None: it can.
+    """The reason why a date can be neither filled nor used as evidence, by the checks of file series; None: it can.
 
     Args:
         image: the date's array.
@@ -47,7 +47,7 @@ def judge_cube(
     images: Sequence[Any], masks: Sequence[np.ndarray], near: Sequence[Sequence[int]], memory: MemoryFolder, *,
     seed: int, threads: int, control: Control, told: Callable[[float], None],
 ) -> list[str] | None:  # fmt: skip
-    """What the dates tell of each other: of each the path of its findings in memory, see `raster.judged`.
+    """Screens the dates jointly; returns for each the path of its findings in memory, see `raster.judged`.
 
     Args:
         images: of each date an array, all of one grid.

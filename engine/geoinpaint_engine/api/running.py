@@ -1,4 +1,4 @@
-"""Runs of a job from Python: the pipeline of the command line, its events, and what is left when it fails."""
+"""Runs a job from Python: the pipeline of the command line, its events, and the cleaning up when it fails."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ OnEvent = Callable[[Event], None]
 
 @dataclass(frozen=True)
 class Result(Generic[T]):
-    """What a fill gives.
+    """The result of a fill.
 
     Attributes:
         filled: the filled scene: an array of the scene's type, dtype, dims, coords and attrs, equal to it bit for bit
-            outside the mask; of a fill with `output=` the path of the file.
+            outside the mask; with `output=`, the path of the file.
         uncertainty: the standard deviation of each filled pixel in the scene's units, float32, NaN elsewhere, in the
-            form of `filled`; None where it was not asked for. ±1.645 of them cover 90 % of hidden clear ground.
-        figures: what was measured, as in the event `result` (docs/events.md): `holdout_rmse`, `hole_rmse`, ...
-        warnings: (code, message) of what there is to know; docs/errors.md lists the codes.
+            form of `filled`; None unless requested. ±1.645 of them cover 90 % of hidden clear ground.
+        figures: the measurements of the event `result` (docs/events.md): `holdout_rmse`, `hole_rmse`, ...
+        warnings: (code, message) each; docs/errors.md lists the codes.
     """
 
     filled: T
@@ -45,10 +45,10 @@ class Result(Generic[T]):
 
 @contextmanager
 def engine_at_work() -> Iterator[None]:
-    """While it is entered rasters are opened in this process, whose settings are as before afterwards.
+    """Prepares this process for reading rasters while entered, and restores its settings afterwards.
 
-    A full memory or disk comes as the engine's own error, and those speak of keywords, not of options; other errors
-    pass as they are.
+    Exhausted memory or disk is raised as the engine's error, and the engine's errors name keywords instead of
+    command-line options; other errors pass unchanged.
     """
     try:
         with process_borrowed:

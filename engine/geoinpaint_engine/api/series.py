@@ -140,36 +140,36 @@ def fill_series(
     on_event: OnEvent | None = None,
     control: Control | None = None,
 ) -> SeriesResult[Any]:
-    """Fills every date of a place from the dates before and after it; all else stays as it is, bit for bit.
+    """Fills every date of a place from the dates before and after it; everything else is unchanged, bit for bit.
 
-    Of a cube a date that cannot be filled stays as it is, and a warning tells why.
+    A date of a cube that cannot be filled is left unchanged, with a warning that says why.
 
     Args:
         scenes: a DataArray with a dimension `time`; a NumPy array (dates, bands, rows, cols) or (dates, rows, cols); or
-            with `output` a folder, or paths of rasters, Sentinel-2 products and STAC items. Of integers 0 is a value
-            like any other: mask what is no data (`numpy.ma.masked_equal(cube, 0)`), as files declare it.
-        masks: of a cube what is filled of each date: (dates, rows, cols), not zero = fill; a DataArray with the same
-            times; or one mask a date, None where there is none. What is masked is not used for the other dates.
+            with `output`, a folder, or paths of rasters, Sentinel-2 products and STAC items. In integer arrays, 0 is a
+            value like any other: mask nodata (`numpy.ma.masked_equal(cube, 0)`), which files declare.
+        masks: cubes only: what to fill in each date: (dates, rows, cols), not zero = fill; a DataArray with the same
+            times; or one mask per date, None where there is none. Masked pixels are not used for the other dates.
         output: folder to write a series of files to (docs/series.md).
         dates: of a NumPy array: YYYY-MM-DD, or dates of Python, NumPy or pandas.
-        dates_around: dates before, and as many after, that a date is filled from.
-        detect: whether what the other dates tell to be cloud or shadow is filled too.
-        detector: a network, such as ukis-csmask (extra `clouds`): what it tells of each date alone is filled too.
+        dates_around: number of dates before, and as many after, that a date is filled from.
+        detect: whether cloud and shadow detected from the other dates are filled too.
+        detector: a network, such as ukis-csmask (extra `clouds`), whose detections in each date are filled too.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
-        grow: auto also fills cloud and shadow that is found beside the masks, and keeps the ground that is seen in
-            shadow, also under the masks, made as bright as the fill.
+        grow: auto also fills cloud and shadow found beside the masks, and keeps the ground that is visible in shadow,
+            under the masks too, relit to the brightness of the fill.
         mode, preset, fill, bands, seed, threads: as in `geoinpaint_engine.fill`; other dates are the evidence.
-        resolution, mask_suffix, scl_suffix, scl_classes: of files, see docs/series.md.
-        points: of files, (name, x, y) in the scenes' CRS units, whose vegetation index is told over time.
-        polygons: of files, a vector file, of whose polygons the mean index is told over time.
-        cube: of files, whether one Zarr cube of all dates is written too (extra `xarray`).
-        uncertainty: of a cube whether the standard deviation is wanted.
-        append: of files, add dates to the series in `output`.
-        resume: of files, go on with the series in `output`.
-        redo: of files, dates of the series in `output` that are filled again, from the dates there are now.
-        redo_improved: of files, the same of every date that is now filled from other dates than it was.
-        workers, scheduler: of files, who fills the windows.
+        resolution, mask_suffix, scl_suffix, scl_classes: files only, see docs/series.md.
+        points: files only: (name, x, y) in the scenes' CRS units, for time series of the vegetation index.
+        polygons: files only: a vector file, for time series of the mean index in each polygon.
+        cube: files only: whether to write a Zarr cube of all dates too (extra `xarray`).
+        uncertainty: cubes only: whether to return the standard deviation.
+        append: files only: add dates to the series in `output`.
+        resume: files only: continue the series in `output`.
+        redo: files only: dates of the series in `output` to fill again, from the dates it has now.
+        redo_improved: files only: fill again every date whose neighbouring dates have changed.
+        workers, scheduler: files only: what fills the windows, as in `geoinpaint_engine.fill`.
         on_event: called with each event, a dict (docs/events.md).
         control: to stop or cancel the run from another thread.
 

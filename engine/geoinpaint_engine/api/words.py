@@ -1,4 +1,4 @@
-"""The engine's sentences in the words of the Python API: below, they advise the options of the command line."""
+"""Translates the engine's messages, which recommend command-line options, to the keywords of the Python API."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from geoinpaint_engine.errors import EngineError
 from geoinpaint_engine.events import Reporter
 
-# what is called otherwise than its option; all other options have a keyword of the same name
+# options whose keyword differs; all others have a keyword of the same name
 _KEYWORDS = {
     "append": "append=True",
     "detect": "detect=True",
@@ -30,7 +30,7 @@ _OPTION = re.compile(rf"(?<![\w/\\-])--(?P<name>[a-z]+(?:-[a-z]+)*)(?: (?P<value
 
 
 def in_python(text: str) -> str:
-    """A sentence with keywords of the Python API for options of the command line; others stay as they are."""
+    """A message with command-line options replaced by keywords of the Python API."""
     for command, call in _COMMANDS.items():
         text = text.replace(command, call)
     return _OPTION.sub(_keyword, text)
@@ -45,12 +45,12 @@ def _keyword(found: re.Match[str]) -> str:
         return f"{keyword}={value}"
     if name == "bands":
         return f"bands={value.split(',')!r}".replace("'", '"')
-    keyword = keyword.partition("=")[0]  # of a switch the value that is told
+    keyword = keyword.partition("=")[0]  # of a switch, the value that the message gives
     return f"{keyword}={value == 'on'}" if value in ("on", "off") else f'{keyword}="{value}"'
 
 
 def error_in_python(error: EngineError) -> EngineError:
-    """The error in the words of the Python API, itself where it speaks of no options."""
+    """The error in terms of the Python API; itself where it names no options."""
     message, hint = in_python(error.message), in_python(error.hint)
     if (message, hint) == (error.message, error.hint):
         return error
@@ -58,7 +58,7 @@ def error_in_python(error: EngineError) -> EngineError:
 
 
 class PythonReporter(Reporter):
-    """A reporter whose warnings are told in the words of the Python API."""
+    """A reporter whose warnings are in terms of the Python API."""
 
     def warning(self, code: str, message: str) -> None:
         """See `Reporter`."""
