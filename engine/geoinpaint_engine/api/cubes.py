@@ -179,7 +179,7 @@ def _filled_dates(
         if options["mode"] != "basic" and any(mask.any() for mask in cube.masks):
             judged = judge_cube(
                 cube.images, cube.masks, near, memory, seed=options["seed"], threads=options["threads"],
-                control=control, told=progress.judged,
+                control=control, progress=progress.judged,
             )  # fmt: skip
         for number, date in enumerate(cube.dates):
             control.check()

@@ -45,7 +45,7 @@ def fault_of(image: Any, title: str, *, control: Control) -> InputError | None:
 
 def judge_cube(
     images: Sequence[Any], masks: Sequence[np.ndarray], near: Sequence[Sequence[int]], memory: MemoryFolder, *,
-    seed: int, threads: int, control: Control, told: Callable[[float], None],
+    seed: int, threads: int, control: Control, progress: Callable[[float], None],
 ) -> list[str] | None:  # fmt: skip
     """Screens the dates jointly; returns for each the path of its findings in memory, see `raster.judged`.
 
@@ -57,7 +57,7 @@ def judge_cube(
         seed: of what is drawn.
         threads: 0 = all processors.
         control: to cancel.
-        told: of the share that is done.
+        progress: called with the share done, 0 to 1.
 
     Returns:
         The paths; None where the dates are too few or too small, and each is judged by itself.
@@ -77,6 +77,6 @@ def judge_cube(
             marks.append(mark)
         done = judge_together(
             Place(scenes, marks), names, near, range(len(names)), memory.path, seed=seed,
-            threads=thread_count(threads), check=control.check, told=told,
+            threads=thread_count(threads), check=control.check, progress=progress,
         )  # fmt: skip
     return [str(memory.path / f"{name}.tif") for name in names] if done else None

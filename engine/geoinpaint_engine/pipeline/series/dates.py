@@ -1,4 +1,4 @@
-"""Which dates a series has: scenes of a folder, files, or items of a STAC catalogue, each with what masks it."""
+"""Finds the dates of a series and their masks: scenes of a folder, files, or items of a STAC catalogue."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ from geoinpaint_engine.sentinel.radiometry import find_date
 
 RASTERS = (".tif", ".tiff", ".jp2", ".vrt")
 VECTORS = (".gpkg", ".geojson", ".shp")
-BESIDE_SCENES = ("_mask", "_scl")  # how what lies beside a scene is mostly called, whatever the options say
+BESIDE_SCENES = ("_mask", "_scl")  # usual suffixes of masks beside scenes, whatever the options say
 
 
 @dataclass(frozen=True)
 class Found:
-    """A scene, and what comes with it: its classification, and its date where the path does not tell it."""
+    """A scene with its classification, and its date where the path does not contain one."""
 
     path: str
     classification: str | None = None
@@ -37,13 +37,13 @@ class Found:
 
 
 def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
-    """The scenes that inputs name: of a folder its rasters and products, of a STAC item its data, else the file itself.
+    """The scenes in the inputs: rasters and products of a folder, data of a STAC item, else the file itself.
 
-    `scene_mask.tif` and `scene_SCL.tif` are none where `scene.tif` is one.
+    `scene_mask.tif` and `scene_SCL.tif` are not scenes where `scene.tif` is one.
 
     Args:
         inputs: paths of folders, rasters, products and STAC items or collections (.json).
-        options: of the series, whose suffixes tell masks from scenes.
+        options: of the series, whose suffixes distinguish masks from scenes.
 
     Raises:
         InputError: `file-missing`, `series-empty`, `item-unreadable`, `item-assets`.
@@ -70,7 +70,7 @@ def scenes_of(inputs: Sequence[str], options: Options) -> list[Found]:
 
 
 def _scenes_in(folder: Path, options: Options) -> list[Found]:
-    """The scenes of a folder; files that differ in the name of a band alone are one."""
+    """The scenes of a folder; files whose names differ only in the band are one scene."""
     groups = beginnings(folder)
     parts = {file for files in groups.values() for file in files}
     alone = [str(part) for part in folder.iterdir() if part not in parts and _is_scene(part, options)]
@@ -78,7 +78,7 @@ def _scenes_in(folder: Path, options: Options) -> list[Found]:
 
 
 def _is_scene(path: Path, options: Options) -> bool:
-    """Whether a part of a folder is a scene, and no mask of one."""
+    """Whether an entry of a folder is a scene, and not the mask of one."""
     if path.name.startswith("."):
         return False
     if path.is_dir() or path.suffix.lower() == ".zip":
@@ -88,7 +88,7 @@ def _is_scene(path: Path, options: Options) -> bool:
 
 
 def _without_masks(found: Sequence[Found]) -> list[Found]:
-    """Those that are called as no mask or classification of another one."""
+    """The scenes whose names are not those of a mask or classification of another one."""
     scenes = {_beginning(one.path) for one in found}
 
     def beside(name: str) -> bool:
@@ -98,7 +98,7 @@ def _without_masks(found: Sequence[Found]) -> list[Found]:
 
 
 def _beginning(path: str) -> str:
-    """A path without its ending; of several files what their names have in common."""
+    """A path without its extension; for several files, the common part of their names."""
     place = Path(path)
     several = ANY in place.name
     return str(place.parent / (place.name.partition(ANY)[0].rstrip("_-.") if several else place.stem))
@@ -107,11 +107,11 @@ def _beginning(path: str) -> str:
 def _is_product(path: Path) -> bool:
     with suppress(EngineError):
         return is_product(path)
-    return True  # a damaged one: told when it is opened
+    return True  # a damaged one: reported when it is opened
 
 
 def items_of(path: Path) -> list[Found]:
-    """The scenes of a STAC item, of a list of items, or of a collection's or catalogue's items that lie beside it.
+    """The scenes of a STAC item, of a list of items, or of the local items of a collection or catalogue.
 
     Raises:
         InputError: `item-unreadable`, `item-assets`.
@@ -140,7 +140,7 @@ def _list(value: object) -> list[Any]:
 
 
 def _objects(value: object) -> list[dict[str, Any]]:
-    """The objects of a list in a document; what is none is left out."""
+    """The objects in a list of a document; other values are dropped."""
     return [one for one in _list(value) if isinstance(one, dict)]
 
 
@@ -158,7 +158,7 @@ def _json(path: Path) -> dict[str, Any]:
 
 
 def _scene_of_item(item: dict[str, Any], path: Path) -> Found:
-    """The raster of an item that holds all its bands, and its classification."""
+    """The raster of an item that has all its bands, and its classification."""
     assets = item.get("assets")
     assets = assets if isinstance(assets, dict) else {}
     assets = {str(key): asset for key, asset in assets.items() if isinstance(asset, dict) and "href" in asset}
@@ -175,14 +175,14 @@ def _scene_of_item(item: dict[str, Any], path: Path) -> Found:
         )  # fmt: skip
     properties = item.get("properties")
     properties = properties if isinstance(properties, dict) else {}
-    # a date that is one: it names a folder, and an item may say anything
+    # only a well-formed date: it names a folder, and an item may contain anything
     when = find_date(str(properties.get("datetime") or properties.get("start_datetime") or ""))
     place = _beside(hrefs[rasters[0]], path)
     return Found(place, None if classes is None else _beside(classes, path), when)
 
 
 def _beside(href: str, path: Path) -> str:
-    """Where a link of a document leads: what is relative counts from the document's folder."""
+    """The target of a link of a document; relative ones are resolved against the document's folder."""
     href = href.removeprefix("file://")
     if "://" in href:
         return f"/vsicurl/{href}" if href.startswith("http") else href
@@ -192,13 +192,13 @@ def _beside(href: str, path: Path) -> str:
 def dates_of(
     scenes: Iterable[Found], options: Options, *, taken: Iterable[str] = (), warn: Warn
 ) -> tuple[list[Date], list[LeftOut]]:
-    """The dates of scenes, oldest first, and the scenes that are none: not to be opened, without a date or a mask.
+    """The dates of scenes, oldest first, and the scenes left out: unreadable, without a date or without a mask.
 
     Args:
         scenes: as `scenes_of` finds them.
         options: of the series.
-        taken: names that other dates have already.
-        warn: told (code, message) of each that is left out: `date-skipped`.
+        taken: names in use by other dates.
+        warn: called with (code, message) for each scene left out: `date-skipped`.
     """
     left: list[LeftOut] = []
     dated: list[tuple[str, Found, list[MaskSource]]] = []
@@ -226,7 +226,7 @@ def dates_of(
 
 
 def stamp_of(path: str) -> list[int]:
-    """Size in bytes and time of the last change in ns of a scene, of one file a band that of all of them together."""
+    """[total size in bytes, latest modification time in ns] of a scene's files."""
     if not is_band_set(path):
         return size_and_time(Path(path))
     parts = [size_and_time(file) for file in files_of(path)]
@@ -238,11 +238,11 @@ def _plain(text: str) -> str:
 
 
 def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
-    """What says where a scene is cloudy.
+    """The mask sources of a scene.
 
     Raises:
         InputError: `date-unmasked`.
-        UsageError: `mask-missing`: nothing could say it, for this scene and any other.
+        UsageError: `mask-missing`: the options allow for no mask, of this scene or any other.
     """
     classes = options.scl_classes or list(DEFAULT_SCL_CLASSES)
     sources = []
@@ -271,7 +271,7 @@ def mask_sources(scene: Found, options: Options) -> list[MaskSource]:
 
 
 def _file_beside(path: str, suffix: str) -> str | None:
-    """The file beside a scene whose name is the scene's and a suffix."""
+    """The file beside a scene whose name is the scene's plus a suffix."""
     scene = Path(path)
     if ANY in scene.name:  # of several files what they have in common
         scene = scene.with_name(scene.name.partition(ANY)[0].rstrip("_-."))

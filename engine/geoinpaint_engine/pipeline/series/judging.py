@@ -1,8 +1,8 @@
-"""All dates of a series judged by each other once: where one is cloud or shadow that its mask has left.
+"""Joint screening of all dates of a series for cloud and shadow that their masks leave out (docs/clouds.md).
 
-What is found of a date lies in its folder (`clouds.tif`): its own fill takes it over, and the others do not use it
-there. Blocks are kept until all are done, so that a run that was ended goes on. Large dates are judged in cells of
-2 x 2 pixels: clouds are larger than that, and it takes a third of the time.
+A date's findings are stored in its folder (`clouds.tif`): its own fill uses them, and the other dates are not used
+there. Finished blocks are stored until all are done, so that an interrupted run can resume. Large dates are screened
+in cells of 2 x 2 pixels, which clouds exceed, in a third of the time.
 """
 
 from __future__ import annotations
@@ -47,22 +47,22 @@ from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
 from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 
-FOLDER = ".judging-"  # in the series' folder, while it is under way
-WINDOWS = 8  # that a large scene is learned from
-LEAST_CLEAR = 0.3  # share of a window that half of the dates must show
-FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px of a block's side, by the number of bands
-MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks: each holds some twenty images
+FOLDER = ".judging-"  # prefix of the temporary folder in the series' folder
+WINDOWS = 8  # sampled windows that a large scene is learned from
+LEAST_CLEAR = 0.3  # clear share that a window must have in half of the dates
+FEW_BANDS, LARGE_BLOCK, SMALL_BLOCK = 4, 512, 256  # px a side of a block: large up to this number of bands
+MOST_AT_ONCE = {LARGE_BLOCK: 2, SMALL_BLOCK: 4}  # blocks in parallel: each holds some twenty images
 
 
 def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
-    """Judges the dates that were not; where the dates cannot be compared as they are each run judges its own.
+    """Screens the dates that have no findings yet; where the dates are not comparable, each run screens its own.
 
     Args:
-        series: its masks made, the jobs of its new dates not planned yet.
+        series: with its masks made, and the jobs of its new dates not planned yet.
         folder: of the series.
         steps: the run.
-        threads: that judge blocks side by side.
-        span: of the progress.
+        threads: number of blocks screened in parallel.
+        span: start and end of the progress, 0 to 1.
 
     Raises:
         InputError: those of reading the scenes.
@@ -74,45 +74,45 @@ def judge_dates(series: Series, folder: Path, steps: Steps, *, threads: int, spa
     for other in folder.glob(f"{FOLDER}*"):
         if other != work:
             remove(other)
-    sought = [n for n, date in enumerate(dates) if date.job is None and not (folder / date.name / CLOUDS).exists()]
+    wanted = [n for n, date in enumerate(dates) if date.job is None and not (folder / date.name / CLOUDS).exists()]
     days, shares = [date.date for date in dates], [date.cloudy_share for date in dates]
     near = [neighbours(days, shares, number, series.options.around) for number in range(len(dates))]
-    if not sought or series.options.mode == "basic":
+    if not wanted or series.options.mode == "basic":
         return
     with ExitStack() as stack:
         stack.enter_context(gdal_env())
         place = _opened(series, dates, folder, stack)
 
-        def told(share: float) -> None:
+        def report(share: float) -> None:
             steps.reporter.progress(span[0] + (span[1] - span[0]) * share, message="looking for cloud in all dates")
 
         if not judge_together(
-            place, names, near, sought, work, seed=series.options.seed, threads=threads, check=steps.control.check,
-            told=told,
+            place, names, near, wanted, work, seed=series.options.seed, threads=threads, check=steps.control.check,
+            progress=report,
         ):  # fmt: skip
             return
-    for number in sought:
+    for number in wanted:
         (work / f"{names[number]}.tif").replace(make_folder(folder / names[number]) / CLOUDS)
     remove(work)
 
 
 def judge_together(
-    place: Place, names: Sequence[str], near: Sequence[Sequence[int]], sought: Sequence[int], folder: PurePath, *,
-    seed: int, threads: int, check: Callable[[], None], told: Callable[[float], None],
+    place: Place, names: Sequence[str], near: Sequence[Sequence[int]], wanted: Sequence[int], folder: PurePath, *,
+    seed: int, threads: int, check: Callable[[], None], progress: Callable[[float], None],
 ) -> bool:  # fmt: skip
-    """Writes what the dates tell of each other; False where they cannot be compared, or say too little.
+    """Screens the dates jointly and writes their findings; False where they are not comparable, or too few.
 
     Args:
         place: the dates.
-        names: of each.
-        near: of each the numbers of its neighbours in time.
-        sought: the numbers of the dates whose findings are written.
-        folder: for `<name>.tif` of each of them (`raster.judged`), made where it is on disk, and what an earlier run
-            has left there is taken over, block by block; or one in memory.
-        seed: of what is drawn.
-        threads: that judge blocks side by side.
-        check: raises where the user wishes an end.
-        told: of the share that is done.
+        names: of each date.
+        near: for each date, the indices of its neighbours in time.
+        wanted: the indices of the dates whose findings are written.
+        folder: for `<name>.tif` of each of them (`raster.judged`); on disk, it is created and blocks of an earlier run
+            are reused; or one in memory.
+        seed: of the random sample of pixels.
+        threads: number of blocks screened in parallel.
+        check: raises to cancel.
+        progress: called with the share done, 0 to 1.
 
     Raises:
         InputError: those of reading the scenes.
@@ -120,31 +120,31 @@ def judge_together(
     """
     if min(map(len, near)) < LEAST_NEIGHBOURS or not place.alike or place.grid.window.area < LEAST_JUDGED:
         return False
-    learned = [[place.part(number, cells) for number in range(len(names))] for cells in place.learned_from()]
-    models = learn_mutually(learned, near, seed=seed, cell=place.cell, check=check)
-    del learned
+    training = [[place.part(number, cells) for number in range(len(names))] for cells in place.learned_from()]
+    models = learn_mutually(training, near, seed=seed, cell=place.cell, check=check)
+    del training
     if models is None:
         return False
     side = LARGE_BLOCK if place.bands <= FEW_BANDS else SMALL_BLOCK
-    blocks, numbers = list(place.grid.window.blocks(side * place.cell)), [str(number) for number in sought]
-    kept = None if in_memory(folder) else make_folder(Path(folder))
+    blocks, numbers = list(place.grid.window.blocks(side * place.cell)), [str(number) for number in wanted]
+    stored = None if in_memory(folder) else make_folder(Path(folder))
 
-    def made(block: Window) -> dict[str, np.ndarray]:
-        if kept is None:
-            return _judged(place, models, sought, block)
-        return _kept(kept, numbers, block, lambda: _judged(place, models, sought, block))
+    def screened_block(block: Window) -> dict[str, np.ndarray]:
+        if stored is None:
+            return _judged(place, models, wanted, block)
+        return _kept(stored, numbers, block, lambda: _judged(place, models, wanted, block))
 
-    def looked_at(block: Window) -> None:
+    def report(block: Window) -> None:
         check()
-        told((block.row * place.grid.width + block.col * block.height) / place.grid.window.area)
+        progress((block.row * place.grid.width + block.col * block.height) / place.grid.window.area)
 
-    with parallel_map(made, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
-        _write(names, place, models, sought, folder, zip(blocks, judged, strict=True), looked_at)
+    with parallel_map(screened_block, blocks, min(threads, MOST_AT_ONCE[side]), name="judge") as judged:
+        _write(names, place, models, wanted, folder, zip(blocks, judged, strict=True), report)
     return True
 
 
 def _identity(series: Series, dates: Sequence[Date]) -> str:
-    """What the judgement depends on, in a few letters."""
+    """A hash of everything that the findings depend on."""
     known = [[date.name, date.path, date.stamp, date.figures] for date in dates]
     text = json.dumps([__version__, repr(msgspec.structs.replace(series.options, threads=0)), known], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -152,11 +152,11 @@ def _identity(series: Series, dates: Sequence[Date]) -> str:
 
 @dataclass(frozen=True)
 class Place:
-    """The dates, opened.
+    """The opened dates of a place.
 
     Args:
-        scenes: of each date.
-        masks: of each, not zero where it is to be filled; None where nothing is.
+        scenes: one per date.
+        masks: one per date, not zero where it is to be filled; None where nothing is.
     """
 
     scenes: Sequence[Scene]
@@ -164,31 +164,31 @@ class Place:
 
     @property
     def grid(self) -> Grid:
-        """Of the first date."""
+        """The grid of the first date."""
         return self.scenes[0].grid
 
     @property
     def bands(self) -> int:
-        """Of each date."""
+        """Number of bands of each date."""
         return len(self.scenes[0].band_names)
 
     @property
     def cell(self) -> int:
-        """Px of the side of the cells that are judged."""
+        """Px a side of the cells that are screened."""
         return of_cells.CELL if self.grid.window.area > of_cells.LARGE else 1
 
     @property
     def cells(self) -> Window:
-        """All of it, in cells."""
+        """The whole place, in cells."""
         return of_cells.cells_of(self.grid.window, self.cell)
 
     def pixels_of(self, cells: Window) -> Window:
-        """The pixels of some cells; those of the last row and column may not be whole."""
+        """The window of pixels that cells cover; those of the last row and column may be incomplete."""
         return of_cells.pixels_of(cells, self.cell, self.grid.window)
 
     @property
     def alike(self) -> bool:
-        """Whether all lie on one grid, pixel by pixel, and their numbers mean the same."""
+        """Whether all dates share grid, bands, dtype and radiometry."""
         first = self.scenes[0]
         return all(
             (one.grid, one.band_names, one.dtype, one.radiometry)
@@ -204,7 +204,7 @@ class Place:
         return np.asarray(mask.get().read(1, window=window.ranges) > 0)
 
     def part(self, number: int, cells: Window) -> Images:
-        """A date in a window of cells, each the mean of its pixels that can be seen."""
+        """A date in a window of cells, each the mean of its valid, unmasked pixels."""
         window = self.pixels_of(cells)
         data, valid = self.scenes[number].read_bands(window)
         hole = self.masked(number, window)
@@ -214,17 +214,17 @@ class Place:
         return Images(image[None], seen[None], of_cells.holes(hole, seen, self.cell))
 
     def spread(self, values: np.ndarray, block: Window) -> np.ndarray:
-        """(..., rows, cols) of a block's cells as of its pixels."""
+        """Upsamples (..., rows, cols) cells of a block to its pixels."""
         return of_cells.spread(values, self.cell, block.shape)
 
     def without(self, number: int, block: Window, added: np.ndarray | None) -> np.ndarray:
-        """(bands, rows, cols) float32 DN: a date less what cloud and shadow add to it in a block's cells; None: 0."""
+        """(bands, rows, cols) float32 DN: a date minus the contribution of cloud and shadow, by cells; None: zeros."""
         if added is None:
             return np.zeros((self.bands, *block.shape), np.float32)
         return np.asarray(self.scenes[number].read_bands(block)[0] - self.spread(added, block), dtype=np.float32)
 
     def learned_from(self) -> list[Window]:
-        """Windows of cells all over the place that most dates show: all of a small one."""
+        """Sampled windows of cells in which most dates are clear; the whole place if it is small."""
         bounds = self.cells
         if max(bounds.shape) <= WHOLE:
             return [bounds]
@@ -242,7 +242,7 @@ class Place:
 
 
 def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStack) -> Place:
-    """The dates, open until the stack is left."""
+    """Opens the dates, until the stack is closed."""
     options, scenes = series.options, []
     masks: list[Handles | None] = []
     for date in dates:
@@ -258,15 +258,15 @@ def _opened(series: Series, dates: Sequence[Date], folder: Path, stack: ExitStac
     return Place(scenes, masks)
 
 
-def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Window) -> dict[str, np.ndarray]:
-    """What is found of the dates in a block, by the numbers of the dates."""
+def _judged(place: Place, models: MutualModels, wanted: Sequence[int], block: Window) -> dict[str, np.ndarray]:
+    """The findings of the dates in a block, keyed by "<index of the date>.<field>"."""
     own = of_cells.cells_of(block, place.cell)
     outer = own.padded(HALO, place.cells)
     inner = own.within(outer)
     window = MutualWindow(models, lambda number: place.part(number, outer))
-    needed = [_reach(models, number) for number in sought]
+    needed = [_reach(models, number) for number in wanted]
     found: dict[str, np.ndarray] = {}
-    for turn, number in enumerate(sought):
+    for turn, number in enumerate(wanted):
         judged, unused = window.judged(number)
         judged = judged.of_bands(place.bands)
         opacity = place.spread(np.where(judged.cloud | judged.shadow, judged.opacity, np.float32(0))[inner], block)
@@ -274,7 +274,7 @@ def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Wi
         veiled = place.spread(judged.restorable[inner], block).ravel()[places]
         restored = judged.restored[(slice(None), *inner)]
         if place.cell > 1:
-            # what cloud and shadow add is smooth, the ground is not
+            # only the contribution of cloud and shadow is smooth and may be upsampled; the ground is not
             added = window.image(number)[(slice(None), *inner)] - restored if veiled.any() else None
             restored = place.without(number, block, added)
         restored = restored.reshape(place.bands, -1)[:, places]
@@ -287,7 +287,7 @@ def _judged(place: Place, models: MutualModels, sought: Sequence[int], block: Wi
 
 
 def _reach(models: MutualModels, number: int) -> set[int]:
-    """The dates that a date's judgement looks at: its neighbours, and theirs."""
+    """The dates that a date's screening reads: its neighbours, and theirs."""
     near = {number, *models.neighbours[number]}
     return near.union(*(models.neighbours[one] for one in near))
 
@@ -295,7 +295,7 @@ def _reach(models: MutualModels, number: int) -> set[int]:
 def _kept(
     work: Path, dates: Sequence[str], block: Window, make: Callable[[], dict[str, np.ndarray]]
 ) -> dict[str, np.ndarray]:
-    """A block's findings, from the work folder where an earlier run has left them for all dates that are sought."""
+    """A block's findings, reused from the work folder where an earlier run stored them for all wanted dates."""
     path = work / f"{block.row}_{block.col}.safetensors"
     with suppress(OSError, SafetensorError):
         data = unsealed(path)
@@ -309,21 +309,21 @@ def _kept(
 
 
 def _write(
-    names: Sequence[str], place: Place, models: MutualModels, sought: Sequence[int], work: PurePath,
-    parts: Iterable[tuple[Window, dict[str, np.ndarray]]], told: Callable[[Window], None],
+    names: Sequence[str], place: Place, models: MutualModels, wanted: Sequence[int], work: PurePath,
+    parts: Iterable[tuple[Window, dict[str, np.ndarray]]], report: Callable[[Window], None],
 ) -> None:  # fmt: skip
     """Writes the findings of each date into the work folder, under its name."""
     profile = findings_profile(place.grid, bands=place.bands)
     with ExitStack() as stack:
         stack.enter_context(writing(work / CLOUDS))
         outs = {}
-        for number in sought:
+        for number in wanted:
             out = stack.enter_context(rasterio.open(work / f"{names[number]}.tif", "w", **profile))
             out.update_tags(**tags_of(ragged=models.ragged[number], change=models.models[number].change))
             out.descriptions = ("unused", "opacity", *place.scenes[number].band_names)
             outs[number] = out
         for block, found in parts:
-            told(block)
+            report(block)
             for number, out in outs.items():
                 values = np.zeros((place.bands + 2, block.area), np.float32)
                 unused = np.unpackbits(found[f"{number}.unused"], count=block.area) > 0
@@ -333,6 +333,6 @@ def _write(
                 values[1, places], values[2:, places] = found[f"{number}.opacity"], found[f"{number}.restored"]
                 if values.any():
                     out.write(values.reshape(-1, *block.shape), window=block.ranges)
-    for number in () if in_memory(work) else sought:
+    for number in () if in_memory(work) else wanted:
         check_tiff(work / f"{names[number]}.tif", sparse=True)
         flush(Path(work / f"{names[number]}.tif"))

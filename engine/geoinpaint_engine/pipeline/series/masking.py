@@ -1,4 +1,4 @@
-"""The mask of every date of a series, each made once: as a mask to fill it by, and to use it by where it is clear."""
+"""Makes the mask of every date of a series once: it says what to fill, and where the date may be used for others."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from geoinpaint_engine.raster.scene import Scene, open_scene
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sentinel.products import is_product
 
-NOTHING_MASKED = ("mask-empty", "mask-no-polygons")  # what a date without a cloud is told by
+NOTHING_MASKED = ("mask-empty", "mask-no-polygons")  # errors that stand for a date without any cloud
 
 
 def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span: tuple[float, float]) -> None:
-    """Makes the masks that are missing; a date that cannot be read or masked is told and skipped.
+    """Makes the missing masks; a date that cannot be read or masked is skipped with a warning.
 
     Args:
-        series: whose dates' states and figures are set.
+        series: the series; its dates' states and figures are set.
         folder: of the series.
         steps: the run.
-        threads: that detect clouds.
-        span: of the progress.
+        threads: number of threads that detect clouds.
+        span: start and end of the progress, 0 to 1.
     """
     left = [date for date in series.dates if date.state == "new"]
     start, length = span[0], (span[1] - span[0]) / max(2 * len(left), 1)
@@ -52,7 +52,7 @@ def make_masks(series: Series, folder: Path, steps: Steps, *, threads: int, span
 
 
 def skip(date: Date, error: Exception, steps: Steps) -> None:
-    """Leaves a date out, and tells why; other failures than those of a date's own files are raised.
+    """Skips a date with a warning that says why; raises errors that are not due to the date's own files.
 
     Args:
         date: the date.
@@ -67,7 +67,7 @@ def skip(date: Date, error: Exception, steps: Steps) -> None:
 
 
 def _skip_other_bands(series: Series, new: Sequence[Date], steps: Steps) -> None:
-    """Skips the new dates whose bands do not match those of most: none of the others could be filled from them."""
+    """Skips new dates whose bands do not match those of most dates, because the others cannot be filled from them."""
     surveyed = [date for date in series.dates if date.state != "skipped" and "band_names" in date.figures]
     if not surveyed:
         return
@@ -84,7 +84,7 @@ def _bands_of(date: Date) -> Bands:
 
 
 def survey(scene: Scene, *, check: Callable[[], None]) -> tuple[int, int]:
-    """(pixels that hold data in any band, in all bands); reads all of a scene, so that damage is met here.
+    """(number of pixels with data in any band, in all bands); reads the whole scene, so that damage shows up here.
 
     Raises:
         InputError: those of reading it; `scene-no-valid-pixel`.

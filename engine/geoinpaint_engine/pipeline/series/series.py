@@ -1,4 +1,4 @@
-"""A whole series: its dates found, masked, filled one by one, catalogued, and told on a page."""
+"""Runs a whole series: finds, masks, screens and fills its dates, and writes their catalogue and page."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ from geoinpaint_engine.raster.work_folder import LOCK, locked
 from geoinpaint_engine.report.series_page import DateRow, series_page
 from geoinpaint_engine.report.time_plot import Mark, TimePlot
 
-MASKS_END, JUDGED_END, FILLS_END = 0.15, 0.4, 0.97  # where in the run each part ends, as told by the progress
+MASKS_END, JUDGED_END, FILLS_END = 0.15, 0.4, 0.97  # progress at the end of each phase
 LEAST_DATES = 2
 
 
@@ -67,30 +67,30 @@ def fill_series(
     workers: int = 0,
     scheduler: str | None = None,
 ) -> dict[str, Any]:
-    """Fills every date of a place from the others; returns the figures that the result event carries.
+    """Fills every date of a place from the others; returns the figures of the result event.
 
-    Every date's files lie in a folder of its own and are put there together; what is there is not made again. So a run
-    that was ended anywhere goes on with `resume`, to the same bytes.
+    Each date's files are published together in a folder of its own, and are not made again if they exist. A run that
+    was interrupted anywhere therefore continues with `resume`, to the same bytes.
 
     Args:
-        inputs: folders, rasters, products, STAC items; with `resume` they need not be named again.
-        folder: where the series goes; made if it is not there.
+        inputs: folders, rasters, products, STAC items; optional with `resume`.
+        folder: of the series; created if missing.
         options: how it is masked and filled.
-        reporter: told of all that happens.
-        control: asked for the user's wishes.
-        workspace: sweeps up after a failure.
-        places: whose vegetation index is told over time.
-        polygons: a vector file, of whose polygons the mean is told over time.
-        append: add dates to the series that is there; what it has stays as it is, byte for byte.
-        resume: go on with a series that was not finished.
-        redo: dates (or names of dates' folders) of the series that are filled again, from the dates there are now.
-        redo_improved: the same of every date that is now filled from other dates than it was.
-        cube: write all dates as one Zarr cube too.
-        dry_run: find the dates, say them, write nothing.
-        workers, scheduler: who fills the windows, see `pipeline.run`.
+        reporter: receives all events.
+        control: queried for the user's requests.
+        workspace: cleans up after a failure.
+        places: points for time series of the vegetation index.
+        polygons: a vector file, for time series of the mean index in each polygon.
+        append: add dates to an existing series, whose dates stay unchanged, byte for byte.
+        resume: continue an unfinished series.
+        redo: dates (or names of their folders) to fill again, from the dates that the series has now.
+        redo_improved: fill again every date whose neighbouring dates have changed.
+        cube: write a Zarr cube of all dates too.
+        dry_run: only find and report the dates.
+        workers, scheduler: what fills the windows, see `pipeline.run`.
 
     Raises:
-        EngineError: see docs/errors.md; dates that are filled stay.
+        EngineError: see docs/errors.md; finished dates are kept.
     """
     if cube:
         require_zarr()
@@ -111,13 +111,13 @@ def fill_series(
 
 
 def _again(redo: Sequence[str], *, improved: bool) -> Callable[[Date], bool]:
-    """Which dates are filled again; where the dates that they are filled from are the same, so is their fill."""
+    """Whether a date may be filled again; where its neighbouring dates are the same, its fill is kept regardless."""
     return lambda date: improved or date.name in redo or date.date in redo
 
 
 @contextmanager
 def _folder(folder: Path) -> Iterator[None]:
-    """The folder of a series, this run's alone while it is entered."""
+    """Locks the folder of a series for this run while entered."""
     with output_folder(folder):
         with writing(folder / state.NAME):
             lock = locked(folder / LOCK)
@@ -134,7 +134,7 @@ def _folder(folder: Path) -> Iterator[None]:
 
 
 def _sweep(folder: Path) -> None:
-    """Removes texts that a killed run was about to put in place."""
+    """Removes temporary files of a killed run."""
     for text in (state.NAME, PAGE, COLLECTION, CURVES, "*/*.json"):
         for path in folder.glob(f"{text}.*.tmp"):
             if re.fullmatch(r".+\.\d+\.\d+\.tmp", path.name):
@@ -145,7 +145,7 @@ def _series(
     inputs: Sequence[str], folder: Path, options: Options, *, append: bool, resume: bool, redo: Sequence[str],
     reporter: Reporter,
 ) -> Series:
-    """The series that is there, with what is added to it, or a new one.
+    """Loads the series with the dates added to it, or creates a new one.
 
     Raises:
         UsageError: `redo-unknown`, `series-exists`, `series-missing`, `series-mismatch`, `output-is-input`.
@@ -153,7 +153,7 @@ def _series(
     """
     known = state.load(folder)
     if known is not None and not (append or resume) and all(recipe_of(date, folder) is None for date in known.dates):
-        known = Series(options=options, dates=[])  # of a run that came to nothing: begun anew
+        known = Series(options=options, dates=[])  # of a run without any result: start afresh
     elif known is None:
         if append or (resume and not inputs):
             raise UsageError("series-missing", f"There is no series in {folder}.", "Name its folder, or begin one.")
@@ -168,7 +168,7 @@ def _series(
             "Add --resume to go on with it, --append to add dates, or name another folder.",
         )  # fmt: skip
     elif inputs:
-        known.options = _going_on(known.options, options, folder)
+        known.options = _continued_options(known.options, options, folder)
     _check_known(redo, known)
     _check_unchanged(known, folder)
     if append or not known.dates:
@@ -182,8 +182,8 @@ def _series(
     return known
 
 
-def _going_on(begun: Options, given: Options, folder: Path) -> Options:
-    """The options of a series that is gone on with: those it was begun with, on as many threads as are given now.
+def _continued_options(begun: Options, given: Options, folder: Path) -> Options:
+    """The options of a continued series: those that it was started with, with the number of threads given now.
 
     Raises:
         UsageError: `series-mismatch`.
@@ -207,7 +207,7 @@ def _said(value: Any) -> str:
 
 
 def _check_known(redo: Sequence[str], series: Series) -> None:
-    """Raises UsageError `redo-unknown` where a date is to be filled again that the series does not have."""
+    """Raises UsageError `redo-unknown` where the series does not have a date to be filled again."""
     there = {name for date in series.dates for name in (date.name, date.date)}
     unknown = next((name for name in redo if name not in there), None)
     if unknown is not None:
@@ -218,7 +218,7 @@ def _check_known(redo: Sequence[str], series: Series) -> None:
 
 
 def _check_unchanged(series: Series, folder: Path) -> None:
-    """Raises UsageError `resume-mismatch` where the scene of a date that is still to be filled has changed."""
+    """Raises UsageError `resume-mismatch` where the scene of an unfinished date has changed."""
     for date in series.dates:
         if date.state != "skipped" and recipe_of(date, folder) is None and stamp_of(date.path) != date.stamp:
             raise UsageError(
@@ -228,7 +228,7 @@ def _check_unchanged(series: Series, folder: Path) -> None:
 
 
 def _add(series: Series, inputs: Sequence[str], folder: Path, reporter: Reporter) -> None:
-    """Adds the scenes that are not there yet; one that was skipped is tried again."""
+    """Adds new scenes to the series; skipped ones are tried again."""
     scenes = scenes_of(inputs, series.options)
     if any(Path(os.path.realpath(one.path)).is_relative_to(os.path.realpath(folder)) for one in scenes):
         raise UsageError("output-is-input", f"Scenes lie in the folder {folder}.", "Name another output folder.")
@@ -270,14 +270,14 @@ def _carry_out(
     outputs = {}
     if cube or (folder / CUBE).exists():  # one that is there must not fall behind
         outputs["cube"] = write_cube([date for date, _ in done], folder, check=steps.control.check)
-    outputs |= _tell(series, done, folder, places, steps)
+    outputs |= _write_catalogue(series, done, folder, places, steps)
     figures = _figures(series, {date.name: recipe for date, recipe in done})
     steps.reporter.progress(1.0)
     steps.reporter.result({name: str(path) for name, path in outputs.items()}, figures)
     return figures
 
 
-def _tell(
+def _write_catalogue(
     series: Series,
     done: Sequence[tuple[Date, dict[str, Any]]],
     folder: Path,
