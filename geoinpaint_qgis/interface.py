@@ -23,7 +23,7 @@ TIMES: Mapping[str, Any] = _FACTS["times"]  # seconds on one processor core
 CODES: Tuple[str, ...] = tuple(_FACTS["codes"])
 MODEL_CARDS: Mapping[str, Mapping[str, Any]] = _FACTS["models"]
 
-# A mode needs all the evidence it looks at, a fill any of it.
+# A mode needs all of its evidence, a fill any of it.
 MODES_WITH_REFERENCES = tuple(name for name, mode in _FACTS["modes"].items() if mode["references"])
 MODES_WITH_SAR = tuple(name for name, mode in _FACTS["modes"].items() if mode["sar"])
 FILLS_WITH_REFERENCES = tuple(name for name, fill in _FACTS["fills"].items() if fill["references"] and not fill["sar"])

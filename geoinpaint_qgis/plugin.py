@@ -98,7 +98,7 @@ class GeoInpaintPlugin:
         self._dock.engine.offer()
 
     def _translate(self) -> None:
-        """Speak the language that QGIS speaks, as far as there is a translation."""
+        """Install the translation for QGIS's language, if there is one."""
         translator = QTranslator()
         locale = QLocale(QgsApplication.instance().locale())
         if self._translator is None and translator.load(locale, "geoinpaint", "_", str(FOLDER / "i18n")):

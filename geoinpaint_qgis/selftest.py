@@ -76,7 +76,7 @@ def try_engine(python: str, *, cancelled: Callable[[], bool] = lambda: False) ->
 
 
 def try_network(python: str, *, cancelled: Callable[[], bool] = lambda: False) -> Trial:
-    """A few steps of the paper preset on a small scene; its fill cannot be good yet, so only its edges are looked at.
+    """A few steps of the paper preset on a small scene; its fill cannot be good yet, so only its edges are checked.
 
     Raises:
         EnvironmentFailure: it failed, or has changed what lies outside the mask.

@@ -143,7 +143,7 @@ class GeoInpaintDock(QgsDockWidget):
         return window
 
     def _take_evidence(self, references: List[str], radar: List[str]) -> None:
-        """Tick what was fetched; where nothing says what to fill, the dates are to tell the clouds."""
+        """Tick what was fetched; where there is no mask, detect clouds from the dates."""
         self.evidence.take_files(references, radar)
         if references and not self.request().says_what_to_fill:
             self.mask.detect.setChecked(True)
@@ -213,7 +213,7 @@ class GeoInpaintDock(QgsDockWidget):
             self.mask.overlay.follow(self.request())
 
     def _evidence_changed(self) -> None:
-        """A model fills its own bands alone: they are ticked where the names tell them."""
+        """A model fills its own bands only: tick them where the names match."""
         model = self.evidence.method.model
         scene = self.raster.scene()
         numbers = None
@@ -333,7 +333,7 @@ class GeoInpaintDock(QgsDockWidget):
             if run is not None and run.cancelled:
                 self._say(problem, Qgis.MessageLevel.Info)
             else:
-                # QGIS tells of the failed task by itself, and would lie over it
+                # QGIS reports the failed task itself, and its message would cover this one
                 QTimer.singleShot(AFTER_QGIS_MS, lambda: self._say(problem, Qgis.MessageLevel.Critical, log=True))
         self.refresh()
         if self.mask.contamination.isHidden():

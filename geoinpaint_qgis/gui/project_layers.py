@@ -16,7 +16,7 @@ _POLARISATION = re.compile(r"(?:^|[^a-z])(vv|vh|hh|hv)(?:[^a-z]|$)", re.IGNORECA
 _OPTICAL = re.compile(r"(?:b\d{1,2}a?|red|green|blue|nir|swir\d?)", re.IGNORECASE)
 _COLOURS = (Qgis.DataType.ARGB32, Qgis.DataType.ARGB32_Premultiplied)
 _FLOATS = (Qgis.DataType.Float32, Qgis.DataType.Float64)
-SAMPLE = 64  # px of the side of what is read of a raster to tell what it holds
+SAMPLE = 64  # px a side of the sample that a raster's content is judged by
 
 
 def has_pixels(layer: Optional[QgsMapLayer]) -> bool:

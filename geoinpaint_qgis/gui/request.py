@@ -46,8 +46,8 @@ class Request:
         nodata: whether nodata is filled too.
         dilate: pixels to grow the mask by.
         detector: the network that says what is cloud; empty: none.
-        detect: whether what the other dates tell to be cloud is filled.
-        grow: whether what they tell to be cloud beside the mask is filled too.
+        detect: whether cloud detected from the other dates is filled.
+        grow: whether cloud that they show beside the mask is filled too.
         evidence: "simple" for a classical fill, "model" for a trained model, else what the network may use: "image",
             "dates", "radar" or "both".
         fill: the classical fill, or "auto" for the best one the evidence allows.
@@ -140,7 +140,7 @@ class Request:
 
     @property
     def uses_dates(self) -> bool:
-        """Whether the other dates are looked at, to fill or to detect clouds."""
+        """Whether the other dates are used, to fill or to detect clouds."""
         if not self.references or self.evidence == MODEL:
             return False
         if self.detect or self.evidence != SIMPLE:

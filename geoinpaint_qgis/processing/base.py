@@ -110,7 +110,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
                 continue
             try:
                 inside = definition.minimum() <= float(value) <= definition.maximum()
-            except ValueError:  # an expression, or no number: QGIS tells
+            except ValueError:  # an expression, or not a number: QGIS reports it
                 continue
             if not inside:
                 return tr("{name} is a number from {least} to {most}, and {value} is none of them.").format(

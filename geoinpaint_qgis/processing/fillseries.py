@@ -175,7 +175,7 @@ class FillSeries(EngineAlgorithm):
         )
 
     def _add_curves(self) -> None:
-        """Where the vegetation index is told over time."""
+        """Parameters of the places for time series of the vegetation index."""
         shared.declare(
             self,
             QgsProcessingParameterVectorLayer(

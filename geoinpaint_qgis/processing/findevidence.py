@@ -227,6 +227,6 @@ class FindEvidence(EngineAlgorithm):
             if text(name):
                 arguments += [option, text(name)]
         fetch = self.parameterAsBoolean(parameters, FETCH, context)
-        if not fetch and not text(DATES) and not text(RADAR_DATES):  # to be looked at
+        if not fetch and not text(DATES) and not text(RADAR_DATES):  # to choose from
             arguments += ["--pictures", os.path.join(folder, ".pictures")]
         return [*arguments, "--yes"] if fetch and not text(DATES) and not text(RADAR_DATES) else arguments

@@ -129,7 +129,7 @@ class InpaintWithModel(FillAlgorithm):
         return job
 
     def _bands_of_model(self) -> List[Any]:
-        """The bands to fill: the model's, by name in a product, by number where a layer's names tell; else all."""
+        """The bands to fill: the model's, by name in a product, by number where a layer's names match; else all."""
         if not self._band_names:
             return list(self._model.bands)
         numbers = models.band_numbers(self._model, self._band_names) or []

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QColor
 from geoinpaint_qgis.translate import tr
 
 COLOURS = ("#fcfdbf", "#fe9f6d", "#de4968", "#8c2981", "#3b0f70")  # pale for little, dark for much
-SAMPLED = 250_000  # pixels that are looked at for the range
+SAMPLED = 250_000  # pixels sampled for the range
 
 
 def style_uncertainty(layer: QgsRasterLayer) -> None:

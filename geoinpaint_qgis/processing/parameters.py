@@ -202,7 +202,7 @@ def detector_of(value: Any) -> str:
 
 
 def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:
-    """What the other dates tell of clouds: as a source of the mask, and beside it."""
+    """Parameters of cloud detection from the other dates: as a mask source, and beside the mask."""
     add_detection(algorithm)
     declare(
         algorithm,

@@ -52,7 +52,7 @@ class SeriesLayers:
 
     Args:
         folder: of the series.
-        dates: the filled ones as the engine tells them, oldest first.
+        dates: the filled ones as the engine reports them, oldest first.
     """
 
     def __init__(self, folder: str, dates: Sequence[Mapping[str, Any]]) -> None:
@@ -139,7 +139,7 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
 
 
 def show_true_colour(layer: QgsRasterLayer) -> None:
-    """Show red, green and blue as such, where the bands' names tell them; QGIS takes the first three."""
+    """Show red, green and blue as such, where the bands' names identify them; QGIS takes the first three."""
     names = layers.band_names(layer)
     if all(name in names for name in TRUE_COLOUR):
         numbers = (names.index(name) + 1 for name in TRUE_COLOUR)

@@ -27,7 +27,7 @@ def lock_file(stage: str) -> Path:
 
 
 def lock_digest(stage: str) -> str:
-    """What tells one version of a lock file from another."""
+    """A hash that identifies the version of a lock file."""
     return hashlib.sha256(lock_file(stage).read_bytes()).hexdigest()
 
 

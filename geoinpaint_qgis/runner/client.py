@@ -1,4 +1,4 @@
-"""One run of the engine: starts the process, hands out its events, passes on stop and cancel, ends it for sure."""
+"""Runs the engine: starts its process, delivers its events, forwards stop and cancel, and always ends it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Outcome:
 
 @dataclass(frozen=True)
 class _Caller:
-    """What a run asks of whoever started it; see `run_engine`."""
+    """The callbacks of a run; see `run_engine`."""
 
     hear: Callable[[Event], None]
     cancelled: Callable[[], bool]
@@ -104,12 +104,12 @@ class EngineRun:
 
     @property
     def log(self) -> str:
-        """The last lines that were no events."""
+        """The last lines of output that were not events."""
         return "\n".join(self._log)
 
     @property
     def foreign_lines(self) -> int:
-        """How many lines on stdout were no events."""
+        """Number of lines on stdout that were not events."""
         return self._foreign
 
     def _pump(self, name: str, pipe: Any) -> None:
@@ -120,14 +120,14 @@ class EngineRun:
         self._offer((name, None))
 
     def _offer(self, item: Tuple[str, Optional[bytes]]) -> None:
-        """Hand a line to the reader, waiting for it; once nobody reads any more, drop it."""
+        """Queue a line for the reader, waiting while the queue is full; drop it once there is no reader."""
         while not self._deaf.is_set():
             with contextlib.suppress(queue.Full):
                 self._queue.put(item, timeout=POLL_S)
                 return
 
     def wish(self, word: str) -> None:
-        """Write `stop` or `cancel` to the engine; quiet when it no longer listens."""
+        """Write `stop` or `cancel` to the engine; silent if it no longer reads."""
         with self._write_lock, contextlib.suppress(OSError, ValueError):
             if self._process.stdin is not None:
                 self._process.stdin.write(f"{word}\n".encode())
@@ -166,13 +166,13 @@ class EngineRun:
 
     @property
     def drained(self) -> bool:
-        """Whether both pipes have come to their end."""
+        """Whether both pipes have reached end of file."""
         return self._open_pipes == 0
 
     def close(self) -> None:
-        """Let go of a process that has ended: pipes closed, its group gone."""
+        """Release a process that has ended: close its pipes, kill its group."""
         if self.exit_code:
-            # Workers of an engine that broke down would live on in its group.
+            # Workers of a crashed engine would survive in its group.
             self._platform.end(self.pid, hard=True)
         self._deaf.set()
         for pump in self._pumps:
@@ -220,7 +220,7 @@ def _as_event(line: bytes) -> Optional[Event]:
 
 
 def wait_for_endings(seconds: float) -> bool:
-    """Wait for cancelled engines to be gone; whether all are."""
+    """Wait for cancelled engines to exit; returns whether all have."""
     until = time.monotonic() + seconds
     with _enders_lock:
         waiting = list(_enders)
@@ -247,7 +247,7 @@ def run_engine(
         command: program and arguments.
         environ: the environment of the process, cleaned.
         platform: the rules of the system.
-        on_event: told every event.
+        on_event: called with every event.
         cancelled: asked about ten times a second; true ends the run at once, the process within two seconds.
         stop_wanted: asked as often; true asks the engine to finish with the best so far.
         idle: called about ten times a second, for an event loop in the same thread.
@@ -290,7 +290,7 @@ def run_engine(
 
 
 def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: float) -> Optional[Diagnosis]:
-    """Reads what an engine says until it has closed its pipes; else what is wrong, or `outcome.cancelled` is set."""
+    """Reads an engine's events until it closes its pipes; returns what is wrong, or sets `outcome.cancelled`."""
     last_heard = time.monotonic()
     died: Optional[float] = None
     stopping = False
@@ -319,9 +319,9 @@ def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: flo
 
 
 def _let_go(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
-    """Ends an engine that still runs, and removes what one that broke down has left."""
+    """Ends an engine that still runs, and removes what a crashed one has left."""
     if run.exit_code is not None and outcome.result is None:
-        # A crash leaves its work folder; an engine that failed in good order has removed it itself.
+        # A crash leaves the work folder behind; an engine that fails regularly removes it itself.
         for folder in leftovers:
             shutil.rmtree(folder, ignore_errors=True)
     if run.exit_code is None or not run.drained:

@@ -39,7 +39,7 @@ def find_interpreter(
 ) -> Optional[Interpreter]:
     """The engine's Python: the setting, GEOINPAINT_PYTHON, the managed environment in `folder`; None if there is none.
 
-    A chosen Python that is not there is given back all the same: its absence is to be told, not passed over.
+    A chosen Python that does not exist is returned all the same, so that its absence is reported, not ignored.
     """
     if setting:
         return Interpreter(os.path.expanduser(setting), "setting")

@@ -27,7 +27,7 @@ from geoinpaint_qgis.translate import tr
 BEGUN = "geoinpaint-begun.txt"  # an environment that still lacks packages: trying again goes on from there
 LOCK = "geoinpaint-lock.txt"
 LOG_LINES = 500
-IDLE_S = 0.5  # between two looks at what pip has installed
+IDLE_S = 0.5  # between two checks of what pip has installed
 
 
 def create_environment(
@@ -57,7 +57,7 @@ def create_environment(
         torch_index: the address of a package index from which torch alone is taken, in a build without CUDA; all
             else comes from the usual index, and its hashes are asked.
         expected: bytes to be fetched, so that the progress follows them; None: not known.
-        progress: told how far it is (0 to 1) and what is being done.
+        progress: called with the fraction done (0 to 1) and the current step.
         cancelled: asked about ten times a second.
 
     Raises:
@@ -189,7 +189,7 @@ def _goes_on(place: Path, build: str) -> bool:
 
 
 def pip_command(python: str, lock: str, *, options: Sequence[str], hashes: bool, raw: bool = False) -> List[str]:
-    """The call of pip that installs what a lock file names; `raw`: it is to tell the bytes it has fetched."""
+    """The pip command that installs a lock file; `raw`: with progress in bytes."""
     return [
         *(python, "-u", "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"),
         *(["--progress-bar", "raw"] if raw else []),

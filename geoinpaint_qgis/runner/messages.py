@@ -70,5 +70,5 @@ def activity(english: str) -> str:
 
 
 def is_translated() -> bool:
-    """Whether the plugin speaks another language than the engine."""
+    """Whether the plugin's language differs from the engine's."""
     return tr("Whole raster") != "Whole raster"

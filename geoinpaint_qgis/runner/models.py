@@ -65,7 +65,7 @@ def user_folder(environ: Mapping[str, str], platform: Platform) -> str:
 
 
 def read_model(path: str) -> Model:
-    """A model from its file; the weights are not looked at.
+    """A model from its file; the weights are not read.
 
     Raises:
         NoCard: the file cannot be read, or has no card.
@@ -114,7 +114,7 @@ def list_models(environ: Mapping[str, str], platform: Platform) -> List[Model]:
 
 
 def band_numbers(model: Model, names: Sequence[str]) -> Optional[List[int]]:
-    """The scene's bands (from 1, in the scene's order) that a model fills; None where the names do not tell."""
+    """The scene's bands (from 1, in the scene's order) that a model fills; None where the names do not match."""
     wanted = {canonical(name) for name in model.bands}
     numbers = [number for number, name in enumerate(names, 1) if canonical(name) in wanted]
     found = [canonical(names[number - 1]) for number in numbers]

@@ -1,4 +1,4 @@
-"""How far pip is, told from what it writes: which package of how many, and a share that never falls."""
+"""The progress of pip, parsed from its output: which package of how many, and a fraction that never decreases."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geoinpaint_qgis.translate import tr
 
 Progress = Callable[[float, str], None]
 
-RAW_SINCE = (24, 1)  # the pip from which on it tells bytes as lines, with --progress-bar raw
+RAW_SINCE = (24, 1)  # first version of pip that reports bytes as lines, with --progress-bar raw
 NAMED = re.compile(r"^(?:Collecting|Requirement already satisfied:)\s+(\S+)|^Processing\s.*?([^/\\]+\.whl)")
 FILE = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) (bytes|kB|MB|GB)\)")
 BYTES = re.compile(r"^\s*Progress (\d+) of (\d+)$")
@@ -21,7 +21,7 @@ OF_FETCHING = 7 / 9  # of pip's time
 
 
 def tells_bytes(version: str) -> bool:
-    """Whether a pip tells the bytes it has fetched; `version` is what `pip --version` says."""
+    """Whether a pip reports the bytes it has fetched; `version` is the output of `pip --version`."""
     found = re.search(r"(\d+)\.(\d+)", version)
     return found is not None and (int(found[1]), int(found[2])) >= RAW_SINCE
 
@@ -32,10 +32,10 @@ def normalised(name: str) -> str:
 
 
 class PipProgress:
-    """Takes pip's lines; tells a fraction that never falls, and which package is being fetched or installed.
+    """Parses pip's lines; reports a fraction that never decreases, and the package being fetched or installed.
 
     Args:
-        progress: told.
+        progress: called with both.
         requirements: how many lines the lock file has; those that pip ignores on this computer do not count.
         expected: how many bytes there are to fetch; None: not known, so the packages named are counted.
         installed: the names of the packages that are there, asked while pip installs, which it does in silence.
@@ -68,7 +68,7 @@ class PipProgress:
 
     @property
     def count(self) -> int:
-        """How many packages there are, as far as pip has told."""
+        """Number of packages, as far as pip has reported."""
         return max(self._before + self._requirements + self._after, self._before + len(self._named) + self._after, 1)
 
     def take(self, line: str) -> None:

@@ -1,4 +1,4 @@
-"""Run by a Python that may become the engine's: tells its version and packages as one line of JSON. Any Python 3."""
+"""Run by a Python that may become the engine's: prints its version and packages as one line of JSON. Any Python 3."""
 
 import json
 import os

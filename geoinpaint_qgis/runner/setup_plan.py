@@ -1,4 +1,4 @@
-"""What a set-up would do, told before anything is fetched: graphics card, build of torch, download, free space."""
+"""The plan of a set-up, shown before anything is fetched: graphics card, build of torch, download, free space."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def offers_without_cuda(gpu: Optional[Gpu], platform: Platform, wheels: str, pip
 
 
 def find_gpu(machine: str, *, environ: Mapping[str, str], platform: Platform) -> Optional[Gpu]:
-    """The graphics card that torch could use: as the NVIDIA driver tells it, or a Mac's own; None: none is seen."""
+    """The graphics card that torch could use: as the NVIDIA driver reports it, or a Mac's own; None: none found."""
     if platform.name == "macos":
         return Gpu("mps", tr("Apple GPU")) if machine == "arm64" else None
     tool = shutil.which("nvidia-smi", path=environ.get("PATH"))

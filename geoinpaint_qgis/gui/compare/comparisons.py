@@ -1,4 +1,4 @@
-"""What can be looked at after a run: swipe, blink, difference and profile between its scene and its result."""
+"""Comparisons after a run: swipe, blink, difference and profile between its scene and its result."""
 
 from __future__ import annotations
 

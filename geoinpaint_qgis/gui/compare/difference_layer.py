@@ -22,10 +22,10 @@ from geoinpaint_qgis.processing.style import GROUP, MADE_KEY
 from geoinpaint_qgis.processing.units import units_of
 from geoinpaint_qgis.translate import tr
 
-# blue and orange, as in the report: they are told apart by the colour-blind too
+# blue and orange, as in the report: a colour-blind safe pair
 BELOW, LEVEL, ABOVE = (33, 102, 172), (247, 247, 247), (217, 95, 2)
 OPAQUE_FROM = 0.35  # of the full colour; nearer 0 the map shows through
-SAMPLED = 250_000  # pixels that are looked at for the range
+SAMPLED = 250_000  # pixels sampled for the range
 
 
 class DifferenceLayer:

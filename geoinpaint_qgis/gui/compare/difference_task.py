@@ -23,9 +23,9 @@ class DifferenceTask(QgsTask):
 
     Args:
         result: what GDAL opens.
-        job: of the simple fill; its output is removed when it has been looked at.
+        job: of the simple fill; its output is removed once it has been read.
         output: the file to write.
-        bands: of the result (from 1) that are looked at.
+        bands: of the result (from 1) to compare.
         scales: what a stored step of 1 means in each of them.
     """
 
@@ -80,7 +80,7 @@ def difference(
     Args:
         simple, result: what GDAL opens; the same grid and bands.
         output: the file.
-        bands: that are looked at (from 1).
+        bands: to compare (from 1).
         scales: what a stored step of 1 means in each of them.
         stopped: asked whether to end.
 

@@ -1,4 +1,4 @@
-"""What plots share: the widget, and the frame: its axes with their ends told, and where a value lies in it."""
+"""The base of all plots: the widget, and the frame with labelled axes and its coordinate transform."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Frame:
         return QPointF(self.x(across), self.area.bottom() - (up - low) / ((high - low) or 1.0) * self.area.height())
 
     def draw(self, painter: QPainter, ink: QColor, under: Sequence[Tuple[float, str]]) -> None:
-        """Draw the axes: the ends of the upright one are told, and texts stand under places of the other."""
+        """Draw the axes: labels at the ends of the vertical one, and texts under positions of the horizontal one."""
         area, line = self.area, painter.fontMetrics().height()
         painter.setPen(QPen(ink, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())

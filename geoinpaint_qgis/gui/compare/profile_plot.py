@@ -13,7 +13,7 @@ from geoinpaint_qgis.gui.compare.plot_frame import Frame, PlotWidget, frame_in
 from geoinpaint_qgis.gui.compare.profile_data import Profile
 from geoinpaint_qgis.translate import tr
 
-DATES = ("#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9")  # told apart by the colour-blind too
+DATES = ("#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9")  # a colour-blind safe palette
 FILLED = QColor(230, 40, 40, 45)
 COVERING = 1.645  # standard deviations to either side that hold 90 % of the errors
 

@@ -125,12 +125,12 @@ def _within(root: str, base: str, href: Any) -> str:
 
 
 class TimeSeries:
-    """A series whose dates are opened when they are first looked at.
+    """A series whose dates are opened on first use.
 
     Attributes:
         dates: oldest first.
-        names: of the bands, and NDVI where it can be told.
-        lost: dates whose scene is not where it was, as far as they have been looked at.
+        names: of the bands, and NDVI where it can be computed.
+        lost: dates whose scene is no longer there, among those opened so far.
 
     Raises:
         OSError, ValueError: the series cannot be read.
@@ -312,7 +312,7 @@ def ndvi_deviation(
 
 
 def error_correlation(path: str, one: Optional[int], two: Optional[int]) -> float:
-    """How the errors of two bands (from 1) go together, by an uncertainty file; 0 where it does not tell."""
+    """The correlation of the errors of two bands (from 1), from an uncertainty file; 0 where it has none."""
     dataset = gdal.Open(path) if path and one and two else None
     if dataset is None:
         return 0.0

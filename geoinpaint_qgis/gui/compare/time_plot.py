@@ -1,4 +1,4 @@
-"""The plot of a time profile: a place's values over the dates, what is clear, filled and cloudy told apart."""
+"""The plot of a time profile: a place's values over the dates, with clear, filled and cloudy ones distinguished."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from geoinpaint_qgis.gui.compare.profile_plot import COVERING, value_range
 from geoinpaint_qgis.gui.compare.time_data import CLEAR, FILLED, Moment
 from geoinpaint_qgis.translate import tr
 
-FILL = QColor("#d55e00")  # told apart from the blue of clear values by the colour-blind too
+FILL = QColor("#d55e00")  # colour-blind safe against the blue of clear values
 CLOUD = QColor(128, 128, 128)
 RADIUS, ARM, CAP = 4.0, 3.5, 3.0  # px: of a value, of a cross, of a band's ends
-NEAR = 10.0  # px around a date in which the mouse is told of it
+NEAR = 10.0  # px around a date in which the mouse shows its values
 DAY_GAP = 14  # px between the dates under the axis
 
 

@@ -38,7 +38,7 @@ class PointTool(QgsMapTool):
             self.clicked.emit(event.mapPoint())
 
     def mark(self, point: QgsPointXY) -> None:
-        """Show on the map which place is looked at."""
+        """Mark the current place on the map."""
         if self._marker is None:
             self._marker = QgsVertexMarker(self.canvas())
             self._marker.setColor(MARKER)

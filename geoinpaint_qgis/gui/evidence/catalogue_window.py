@@ -122,7 +122,7 @@ class CatalogueWindow(QDialog):
         dates = [date for date, radar in ticked if not radar]
         passes = [date for date, radar in ticked if radar]
         wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
-        most = math.ceil(2 * self._size()) + 50  # what was told on the button is about right, or the run is ended
+        most = math.ceil(2 * self._size()) + 50  # the size on the button is about right, or the run is ended
         self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes},
                     lambda results: self._take(results, run=run))  # fmt: skip
 

@@ -49,7 +49,7 @@ def show_window(
     run: Callable[[], None],
     parent: QWidget,
 ) -> QDialog:
-    """Show the window, which looks at once: the panel has said whom it asks.
+    """Show the window, which searches at once: the panel has named the catalogue that it asks.
 
     Where nothing says yet what to fill, its clouds are to be detected from what is found.
 

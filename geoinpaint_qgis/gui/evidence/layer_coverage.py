@@ -18,7 +18,7 @@ from geoinpaint_qgis.translate import tr
 if TYPE_CHECKING:  # numpy would slow the plugin's loading
     import numpy as np
 
-SIDE = 2048  # px of the longer side that is looked at, at most
+SIDE = 2048  # px of the longer side that is read, at most
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Place:
 
 
 class CoverageTask(QgsTask):
-    """Looks at layers' files away from the window; `told` carries the coverages by path."""
+    """Reads layers' files outside the window's thread; `told` carries the coverages by path."""
 
     told = pyqtSignal(dict)
 

@@ -1,4 +1,4 @@
-"""What can be told of a layer without reading it: its file, its date, how much of a scene its extent covers."""
+"""Facts about a layer without reading it: its file, its date, how much of a scene its extent covers."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def date_in(name: str) -> str:
 
 
 def overlap(scene: Optional[QgsRasterLayer], layer: QgsMapLayer) -> Optional[float]:
-    """The share of a scene's extent that a layer's covers; None where that cannot be told."""
+    """The share of a scene's extent that a layer's covers; None where that is unknown."""
     if scene is None or scene.extent().isEmpty() or not scene.crs().isValid() or not layer.crs().isValid():
         return None
     try:

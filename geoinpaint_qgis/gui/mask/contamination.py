@@ -40,7 +40,7 @@ class ContaminationNote(QWidget):
         self.hide()
 
     def show_found(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
-        """Show what the engine's event `contamination` tells of a scene."""
+        """Show the engine's event `contamination` of a scene."""
         image = picture_of(str(event.get("picture") or ""))
         step = int(event.get("step") or 1)
         if image is None:

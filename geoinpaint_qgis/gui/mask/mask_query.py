@@ -52,7 +52,7 @@ class MaskSurvey:
         largest: the longer side of the largest hole's box, in metres (or pixels where the scale is unknown).
         unit: "m" or "px".
         pixels: of the scene that will be filled.
-        exact: whether every pixel was looked at.
+        exact: whether every pixel was read.
         transform, projection: of the mask's grid, as GDAL has them.
         unread: files that could not be read.
     """

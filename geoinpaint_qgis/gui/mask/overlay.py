@@ -1,4 +1,4 @@
-"""The mask in red on the map, with its figures: looked at anew, in a task, whenever what is to be filled changes."""
+"""The mask in red on the map, with its figures: updated in a task whenever what is to be filled changes."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from geoinpaint_qgis.processing.values import parse_classes
 from geoinpaint_qgis.translate import tr
 
 RED = QColor(230, 40, 40, 115)
-PAUSE_MS = 200  # so that a number being typed is looked at once
+PAUSE_MS = 200  # so that a number being typed is evaluated once
 
 
 class SurveyTask(QgsTask):
@@ -111,7 +111,7 @@ class MaskOverlay(QObject):
         self._picture.take_away()
 
     def _layers_go(self, ids: List[str]) -> None:
-        """A layer that was to be looked at is being removed: whoever follows asks anew without it."""
+        """A layer that was to be read is being removed: queries are repeated without it."""
         request = self._request
         if request is None:
             return

@@ -209,11 +209,11 @@ class MaskSection(Section):
         label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
         self.row(label, self.detect, self.detector)
         self.row(self.get)
-        self.find = FindButton(finding.told_whom)  # here too: without a mask the dates are to tell what is cloud
+        self.find = FindButton(finding.told_whom)  # here too: without a mask, clouds are detected from the dates
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
 
-    # --- asked and told ---
+    # --- queries and signals ---
 
     def fill_in(self, request: Request) -> None:
         """Put this part's wishes into a request."""
@@ -230,14 +230,14 @@ class MaskSection(Section):
         request.grow = self.grow.isChecked()
 
     def offer(self, request: Request) -> None:
-        """Offer what the dates can tell, where a request looks at them."""
+        """Offer detection from the dates, where a request uses them."""
         self.grow.setVisible(request.uses_dates)
         self.detect.setEnabled(self.detect.isChecked() or bool(request.references))
         self.find.setVisible(not request.says_what_to_fill and not request.references)
         self.get.setVisible(bool(request.detector) and engine.lacks(DETECTORS[request.detector]))
 
     def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
-        """A run has found what looks like cloud beside the mask: it is proposed to be filled too."""
+        """A run has found cloud beside the mask: propose to fill it too."""
         self.contamination.show_found(event, scene)
         self.wanted.emit()
 

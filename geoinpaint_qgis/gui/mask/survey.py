@@ -13,7 +13,7 @@ from osgeo import gdal, ogr, osr
 
 from geoinpaint_qgis.gui.mask.mask_query import MaskQuery, MaskSurvey, RasterMask, ShapeMask
 
-SIDE = 1024  # px of the longer side that is looked at, at most
+SIDE = 1024  # px of the longer side that is read, at most
 
 
 class NotReadable(Exception):

@@ -27,7 +27,7 @@ def raster_filter() -> str:
 
 
 class RasterSection(Section):
-    """The raster to fill. `changed` carries it, `narrowed` tells of bands and area, `problem` carries a sentence.
+    """The raster to fill. `changed` carries it, `narrowed` signals bands and area, `problem` carries a sentence.
 
     `classified` carries the scene classification of a product that was opened.
     """

@@ -1,4 +1,4 @@
-"""Runs one algorithm in QGIS's task manager for the panel, and loads what comes of it."""
+"""Runs one algorithm in QGIS's task manager for the panel, and loads its results."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Run(QObject):
     told = pyqtSignal(dict)
     ended = pyqtSignal(bool, dict, str)
 
-    # The task refers to context and feedback until it has ended: a run that nobody waits for must live on.
+    # The task refers to context and feedback until it has ended: a run without an owner must be kept alive.
     _alive: ClassVar[List[Any]] = []
 
     def __init__(self, request: Request, project: QgsProject) -> None:
@@ -52,7 +52,7 @@ class Run(QObject):
         self._abandoned = False
 
     def start(self) -> Optional[str]:
-        """Start it; gives back what is wrong instead, where it cannot start."""
+        """Start it; returns what is wrong where it cannot start."""
 
         def loaded(path: str) -> QgsProcessingOutputLayerDefinition:
             return QgsProcessingOutputLayerDefinition(path, self._project)
@@ -84,7 +84,7 @@ class Run(QObject):
         self._feedback.cancel()
 
     def abandon(self) -> None:
-        """End without a result, and without telling anybody: the panel goes."""
+        """End without a result and without signals: the panel is being closed."""
         self._abandoned = True
         self.cancel()
 
@@ -93,7 +93,7 @@ class Run(QObject):
         """Whether the user has ended it."""
         return self._cancelled
 
-    # Layers are asked of the project each time: the user may have removed them meanwhile.
+    # Layers are looked up in the project each time: the user may have removed them meanwhile.
 
     def scene(self) -> Optional[QgsRasterLayer]:
         """The raster that was filled; None where it has been removed."""
@@ -114,7 +114,7 @@ class Run(QObject):
 
     @property
     def log(self) -> str:
-        """What the run has said."""
+        """The run's messages."""
         return str(self._feedback.textLog())
 
     def _executed(self, fine: bool, results: Dict[str, Any]) -> None:
@@ -135,11 +135,11 @@ class Run(QObject):
         self.ended.emit(fine, dict(results), problem)
 
     def _load(self) -> None:
-        """Add the results to the project, as the toolbox does it."""
+        """Add the results to the project, as the toolbox does."""
         for path, details in self._context.layersToLoadOnCompletion().items():
             processor = details.postProcessor()
             options = QgsRasterLayer.LayerOptions()
-            # Measuring the values for a style that is replaced at once would hold the window up.
+            # Measuring the values for a style that is replaced at once would block the window.
             options.loadDefaultStyle = not getattr(processor, "has_style", False)
             layer = QgsRasterLayer(path, details.name, "gdal", options)
             if not layer.isValid():

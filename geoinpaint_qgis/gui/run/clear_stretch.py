@@ -60,7 +60,7 @@ class ClearStretch:
 
     @property
     def busy(self) -> bool:
-        """Whether the clear ground is being looked at."""
+        """Whether the clear ground is being measured."""
         return self._task is not None
 
     def look(self, run: Run, seen: Optional[MaskSurvey]) -> None:

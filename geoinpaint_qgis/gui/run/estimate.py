@@ -36,7 +36,7 @@ HIDDEN_S, MOST_HIDDEN = 60.0, 1_000_000  # the fast preset is tried on hidden gr
 LEAST_PIXELS = 500  # fewer say nothing about the speed
 LARGEST_FACTOR = 100.0
 KEPT = 60  # records
-OTHER_KIND = 0.5  # how far a run of another kind tells how fast this computer is
+OTHER_KIND = 0.5  # weight of a run of another kind in the estimate of this computer's speed
 KNOTS = (0.05, 0.25, 0.3, 0.9, 0.98)  # of the engine's progress: where its parts end
 
 
@@ -158,7 +158,7 @@ def _work(request: Request, pixels: float) -> float:
 
 
 def _judging(request: Request, pixels: float, whole: float) -> float:
-    """The seconds that looking for cloud in scene and dates takes; none where no dates are looked at."""
+    """The seconds that screening the scene and its dates takes; 0 where no dates are used."""
     if not request.uses_dates or request.scene is None:
         return 0.0
     looked_at = whole if whole <= JUDGED_WHOLE else min(whole, AROUND_HOLE * pixels)

@@ -11,7 +11,7 @@ from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
 FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
-LEAST_DELAY_S, DELAY = 5.0, 0.3  # a run that ends later by so much is told to be slower; by less it is waited for
+LEAST_DELAY_S, DELAY = 5.0, 0.3  # a delay of the end above which a run is shown as slower; smaller ones are waited out
 FIRST_STEP = 5  # the steps before it are slow, and say little about the others
 
 
@@ -33,10 +33,10 @@ class RunState:
     ) -> None:
         self._clock = clock
         self._expected, self._shares = expected, tuple(shares)
-        self._passed: List[Tuple[float, float]] = []  # fractions, and the seconds at which they were told
+        self._passed: List[Tuple[float, float]] = []  # fractions, and the seconds at which they were reported
         self._begun = clock()
         self._seconds_left: Optional[float] = None
-        self._end: Optional[float] = None  # by the clock, as it is told
+        self._end: Optional[float] = None  # by the clock, as shown
         self._slower = False
         self._early = False
         self.fraction = 0.0
@@ -125,7 +125,7 @@ class RunState:
         return [next(at for fraction, at in self._passed if fraction >= knot) / whole for knot in estimate.KNOTS]
 
     def stop(self) -> None:
-        """The user stops it now; a window that has ended is told as if it had made all its steps."""
+        """The user stops it now; a window that has ended counts as if it had made all its steps."""
         self._stopped = self._step
 
     def stopped_at(self) -> str:
@@ -148,7 +148,7 @@ class RunState:
         return " · ".join(parts)
 
     def _told_left(self) -> Optional[float]:
-        """The time left as it is told: it falls steadily, and climbs only where that is said."""
+        """The time left as shown: it decreases steadily, and increases only with a notice."""
         left, now = self.seconds_left, self._clock()
         if left is None:
             return None

@@ -214,7 +214,7 @@ def _outputs(job: Mapping[str, Any]) -> Dict[str, Any]:
 
 
 def _changes(inputs: Sequence[Mapping[str, Any]]) -> List[str]:
-    """Which inputs are gone or no longer the same, as far as their size tells."""
+    """The inputs that are missing or have changed, judging by their size."""
     notes = []
     for known in inputs:
         path = str(known.get("path", ""))

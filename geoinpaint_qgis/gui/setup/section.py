@@ -101,7 +101,7 @@ class EngineSection(QGroupBox):
     # --- what it shows -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Say anew what the engine runs with, and tell that it may be another."""
+        """Show again what the engine runs with, and signal that it may have changed."""
         self._show_state()
         self.changed.emit()
 
@@ -270,7 +270,7 @@ class EngineSection(QGroupBox):
         self._begin(tr("Setting up the GeoInpaint engine"), work, done)
 
     def add_detector(self) -> None:
-        """Add the network that tells clouds to the managed environment, after asking."""
+        """Add the cloud detection network to the managed environment, after asking."""
         self._again = self.add_detector
         text = tr(
             "Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into"

@@ -15,7 +15,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class StageTask(QgsTask):
-    """Asks a Python which stage its packages suffice for; `told` carries path and stage, empty where it cannot say."""
+    """Asks a Python which stage its packages suffice for; `told` carries path and stage, "" where unknown."""
 
     told = pyqtSignal(str, str)
 
@@ -36,7 +36,7 @@ class StageTask(QgsTask):
 
 
 class StageWatch(QObject):
-    """Keeps the stage of the engine in use: "full", "light", or "" as long as it is not known; `changed` tells."""
+    """Keeps the stage of the engine in use: "full", "light", or "" as long as it is unknown; `changed` signals it."""
 
     changed = pyqtSignal()
 

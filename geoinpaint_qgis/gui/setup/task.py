@@ -32,7 +32,7 @@ class BackgroundTask(QgsTask):
         except (EnvironmentFailure, SetupCancelled) as error:
             self._error = error
             return False
-        except Exception as error:  # in a thread of QGIS's nobody else would tell, and some versions of Qt end QGIS
+        except Exception as error:  # in a task's thread nobody else would report it, and some versions of Qt end QGIS
             self._error = EnvironmentFailure(_unforeseen(error))
             return False
         if self.isCanceled():  # work that cannot be ended in its middle was done all the same
