@@ -16,7 +16,7 @@ Dilation = Annotated[int, Meta(ge=0, le=MAX_DILATION)]
 
 
 def whole_dilation(pixels: object) -> int:
-    """The px by which a mask is grown, as a caller tells them.
+    """The px by which a mask is grown, as given by a caller.
 
     Raises:
         UsageError: `dilate-range`.

@@ -10,7 +10,7 @@ import traceback
 
 
 class EngineError(Exception):
-    """An expected failure, told to the user in one sentence.
+    """An expected failure, reported to the user in one sentence.
 
     Args:
         code: stable kebab-case name, for programs (listed in docs/errors.md).
@@ -88,7 +88,7 @@ def _tell(error: BaseException) -> None:
 
 
 def as_engine_error(error: BaseException) -> EngineError:
-    """The error told to the user for an exception that reached the top."""
+    """The error reported to the user for an exception that reached the top level."""
     known = known_error(error)
     if known is not None:
         return known
@@ -102,7 +102,7 @@ def as_engine_error(error: BaseException) -> EngineError:
 
 
 def known_error(error: BaseException) -> EngineError | None:
-    """The error told to the user for one that is no fault of the engine, or None."""
+    """The error reported for an exception that is not a fault of the engine; None for others."""
     if isinstance(error, EngineError):
         return error
     text = str(error).lower()

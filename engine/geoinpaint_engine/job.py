@@ -352,7 +352,7 @@ def _check_evidence(job: Job) -> None:
 
 
 def evidence_of(job: Job) -> Evidence:
-    """What the job's mode or fill looks at."""
+    """The evidence that the job's mode or fill uses."""
     if job.mode == "classical":
         return FILLS[job.fill or DEFAULT_FILL]
     return EVIDENCE_MODES.get(job.mode, Evidence("this image alone"))

@@ -1,4 +1,4 @@
-"""Which modes, presets and classical fills there are, and what evidence each looks at: the one table of them.
+"""The table of modes, presets and classical fills, and of the evidence that each uses.
 
 The job's schema, the command line, the report and the plugin's interface are made from it; nothing is imported here, so
 that `geoinpaint --help` stays quick.
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a mode or a fill looks at besides the scene.
+    """The evidence that a mode or a fill uses besides the scene.
 
     Args:
         title: what it fills from, in words.
-        references: whether it looks at other dates.
-        sar: whether it looks at Sentinel-1.
+        references: whether it uses other dates.
+        sar: whether it uses Sentinel-1.
     """
 
     title: str
@@ -50,7 +50,7 @@ MODES = (*EVIDENCE_MODES, "classical", "model")
 
 
 def mode_using(*, references: bool, sar: bool) -> str:
-    """The mode that looks at all evidence that is given, which counts where none is named."""
+    """The mode that uses all the evidence given; the default where none is named."""
     if references:
         return "ms-mt" if sar else "mt"
     return "ms" if sar else "basic"
@@ -73,7 +73,7 @@ DEFAULT_FILL = next(iter(FILLS))
 
 @dataclass(frozen=True)
 class CloudDetector:
-    """A network that tells clouds from one image, of a package of its own.
+    """A network that detects cloud and shadow in a single image, from a package of its own.
 
     Args:
         title: what it is, with the licence of its code and weights.

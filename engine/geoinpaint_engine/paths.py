@@ -1,4 +1,4 @@
-"""Paths as users give them: whether they can name a file at all, and which file a relative one names."""
+"""Checks paths given by users, and resolves relative ones."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ class Image:
 
     Args:
         data: (bands, rows, cols) of one of `DTYPES`.
-        grid: where it lies; without a georeference where nothing tells.
-        valid: (bands, rows, cols) bool, or None where `nodata` alone tells what is no data.
+        grid: its grid; without a georeference where none is known.
+        valid: (bands, rows, cols) bool, or None where only `nodata` marks invalid pixels.
         nodata: the value that means "no data", or None.
         names: of the bands; none = not named.
         radiometry: scale and offset of each band; none = not declared.

@@ -167,7 +167,7 @@ def _transform_of_coordinates(array: DataArray, axes: Axes, declared: Affine | N
         steps[dim] = (values[0], step)
     (x, dx), (y, dy) = steps[axes.x], steps[axes.y]
     if not dx and not dy:
-        return declared  # of a single pixel the coordinates tell no size
+        return declared  # the coordinates of a single pixel do not determine its size
     dx, dy = dx or abs(dy), dy or -abs(dx)
     return Affine(dx, 0.0, x - dx / 2, 0.0, dy, y - dy / 2)
 

@@ -62,7 +62,7 @@ def detect_clouds(
         detector: the name of a network, such as ukis-csmask (extra `clouds`).
         dilate: px by which it is grown.
         threads: 0 = all processors.
-        on_event: called with each event; warnings are told there alone.
+        on_event: called with each event; the only way to receive warnings.
         control: to cancel from another thread.
 
     Returns:

@@ -52,7 +52,7 @@ class Reference:
         source: a path or an array (bands, rows, cols).
         mask: where it is not to be used, as a path or an array (rows, cols).
         classes: the values of `mask` that are not to be used, as those of a `Mask`; None = all but zero.
-        date: YYYY-MM-DD, or a date of Python, NumPy or pandas; None = as the source tells, if it does.
+        date: YYYY-MM-DD, or a date of Python, NumPy or pandas; None: from the source, if it has one.
     """
 
     source: Raster

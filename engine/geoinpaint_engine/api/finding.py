@@ -71,11 +71,11 @@ def find_evidence(
     The catalogue, and the servers that its items name, are asked; nothing else is. Needs the extra `stac`.
 
     Args:
-        scene: a path, or a DataArray that tells where it lies.
+        scene: a path, or a DataArray with a georeference.
         mask: what is to be filled.
         folder: where the evidence goes; what lies there already is not fetched again.
         catalogue: earth-search, planetary-computer, copernicus; the URL of a STAC API; a folder of STAC items.
-        fetch: whether to fetch what is chosen; else it is only told.
+        fetch: whether to fetch the selection; otherwise it is only returned.
         dates: YYYY-MM-DD, to fetch instead of the best.
         radar_dates: likewise of radar.
         before: days before the scene's date.
@@ -84,7 +84,7 @@ def find_evidence(
         max_sar: radar passes at most; 0 = none.
         max_mb: megabytes at most.
         collections: of the catalogue, instead of its Sentinel-2.
-        date: the scene's, where it does not tell it.
+        date: of the scene, where it does not contain it.
         bands: to fetch, such as "B04"; none = the scene's.
         dilate: px by which the mask is grown.
         on_event: called with each event.

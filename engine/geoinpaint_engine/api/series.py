@@ -43,7 +43,7 @@ class SeriesResult(Generic[T]):
             outside the masks; of files the path of the folder.
         uncertainty: the standard deviation of each filled pixel, float32, NaN elsewhere, in the form of `filled`; None
             where it was not asked for, and of files, which have one beside each date.
-        figures: of each date, by its name (its ISO date), what `fill` tells; empty where nothing was filled.
+        figures: for each date, by its name (its ISO date), the figures of `fill`; empty where nothing was filled.
         warnings: (date, code, message) of what there is to know, "" where it is of no one date.
     """
 

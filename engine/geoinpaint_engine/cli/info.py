@@ -1,4 +1,4 @@
-"""What the engine tells about itself, about a scene, and about the models it has."""
+"""Information about the engine, about a scene, and about the installed models."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
 
 
 def told(figures: dict[str, Any]) -> list[str]:
-    """Lines for people of what is told about the engine or a scene."""
+    """Information about the engine or a scene as readable lines."""
     labels = {"pixel_size": "pixel size", "radiometry": "scale and offset"}
     return [f"{labels.get(name, name)}: {_words(value)}" for name, value in figures.items()]
 

@@ -18,8 +18,8 @@ from geoinpaint_engine.errors import as_engine_error
 from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.pipeline.workspace import Workspace
 
-_GRACE_S = 0.6  # a run that looks at its control this often ends by itself; after it the process is ended
-_LAST_WORDS_S = 0.8  # how long a process that is told to end waits for whoever reads its events
+_GRACE_S = 0.6  # a run that polls its control this often ends by itself; after this time, the process is ended
+_LAST_WORDS_S = 0.8  # how long a cancelled process waits for the reader of its events
 _POLL_S = 0.1
 
 
@@ -36,8 +36,8 @@ class _Signals:
 
     Args:
         workspace: of the run.
-        reporter: told how the run ended, where the watch ends it.
-        control: the user's wishes.
+        reporter: receives how the run ended, where the watch ends it.
+        control: the user's requests.
         drain: see `execute`.
 
     Attributes:
@@ -60,14 +60,14 @@ class _Signals:
             end.setblocking(False)
 
     def take_over(self) -> None:
-        """Hears signals from now on, and watches whether the run does."""
+        """Handles signals from now on, and starts the watch over the run."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._on_signal)
         signal.set_wakeup_fd(self._waking.fileno(), warn_on_full_buffer=False)
         threading.Thread(target=self._watch, name="watch", daemon=True).start()
 
     def _on_signal(self, number: int, frame: FrameType | None) -> None:
-        # too late: the result is being put in place; or once more, while the first is on its way up
+        # too late, as the result is being published; or a repeated signal, while the first one propagates
         if self._workspace.in_finish or self.over or self.came:
             self.late.append(number)
             return
@@ -76,13 +76,13 @@ class _Signals:
         raise _Signalled(number)
 
     def _waiting(self) -> int:
-        """The number of a signal that came in while the main thread sits in a native call; 0 = none."""
+        """The number of a signal that arrived while the main thread was in a native call; 0 = none."""
         if not select.select([self._woken], [], [], _POLL_S)[0]:
             return 0
         return next((number for number in self._woken.recv(64) if number in (signal.SIGINT, signal.SIGTERM)), 0)
 
     def _watch(self) -> None:
-        """End a run that does not come to look at its control: it sits in a long native call."""
+        """Ends a run that does not poll its control because it is in a long native call."""
         workspace, reporter = self._workspace, self._reporter
         while not self.ended.is_set():
             number = self._waiting()
@@ -111,16 +111,16 @@ def execute(
     control: Control,
     drain: Callable[[float], bool] = lambda seconds: True,
 ) -> int:
-    """Run `work` to its end, or to a clean one before; returns the exit code of the process.
+    """Run `work` to its end, or to a clean early end; returns the exit code of the process.
 
     Exit codes: 0 done or stopped, 1 fault of ours, 2 usage, 3 bad input, 4 resources, 5 cancelled, 6 parent gone,
     128 + signal. Must be called in the main thread.
 
     Args:
-        work: is given the workspace.
-        reporter: told how it ended.
-        control: the user's wishes.
-        drain: waits so many seconds for the reader of the events, and says whether they are delivered.
+        work: called with the workspace.
+        reporter: receives how it ended.
+        control: the user's requests.
+        drain: waits this many seconds for the reader of the events; returns whether all are delivered.
     """
     workspace = Workspace()
     signals = _Signals(workspace, reporter, control, drain)
@@ -143,12 +143,12 @@ def execute(
 
 
 def _told(failure: BaseException | None, came: Sequence[int], reporter: Reporter) -> int:
-    """The exit code of a run that ended so, its failure told.
+    """Reports the failure of a run, if any, and returns its exit code.
 
     Args:
         failure: that ended it, or None.
         came: the signal that interrupted it, if one did.
-        reporter: told of it.
+        reporter: receives it.
     """
     if failure is None:
         return 0
@@ -161,12 +161,12 @@ def _told(failure: BaseException | None, came: Sequence[int], reporter: Reporter
 
 
 def _deliver(drain: Callable[[float], bool], control: Control, *, late: list[int]) -> None:
-    """Wait for the reader of the last events; not for long once the process is told to end.
+    """Wait for the reader of the last events; only briefly once the process is asked to end.
 
     Args:
         drain: see `execute`.
-        control: the user's wishes.
-        late: the signals that came in when there was nothing left to interrupt.
+        control: the user's requests.
+        late: the signals that arrived when there was nothing left to interrupt.
     """
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, frame: late.append(number))
@@ -179,7 +179,7 @@ def _deliver(drain: Callable[[float], bool], control: Control, *, late: list[int
 
 
 def leave(code: int) -> None:
-    """End the process now: worker threads in native code are not waited for, nor is a reader that has stopped."""
+    """End the process now, without waiting for worker threads in native code or for a reader that has stopped."""
 
     def flush() -> None:
         for stream in (sys.stdout, sys.stderr):

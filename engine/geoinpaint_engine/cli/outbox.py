@@ -1,4 +1,4 @@
-"""Words on their way out, written by a thread of their own: a reader who has stopped reading stops nobody else."""
+"""Asynchronous output by a thread of its own, so that a reader that has stopped blocks nobody."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Outbox:
         threading.Thread(target=self._deliver, name="outbox", daemon=True).start()
 
     def write(self, text: str) -> int:
-        """Takes a text; of a name that is not UTF-8 the odd bytes are told as JSON has them."""
+        """Takes a text; bytes of names that are not UTF-8 are escaped as in JSON."""
         with self._changed:
             if not self._gone:
                 self._waiting.append(text.encode("utf-8", "backslashreplace"))
@@ -35,19 +35,19 @@ class Outbox:
         return len(text)
 
     def flush(self) -> None:
-        """There is nothing to do: what is written is on its way."""
+        """Nothing to do: output is queued already."""
 
     def isatty(self) -> bool:
-        """Whether a person reads along."""
+        """Whether it is a terminal."""
         return os.isatty(self._descriptor)
 
     @property
     def crowded(self) -> bool:
-        """Whether the reader is so far behind that what is made good by later words had better be left out."""
+        """Whether the reader is so far behind that messages superseded by later ones should be skipped."""
         return len(self._waiting) > MANY_LINES
 
     def drain(self, seconds: float) -> bool:
-        """Wait until all is delivered, at most so long; whether it is."""
+        """Wait until all is delivered, or for the given time; returns whether it is."""
         end = time.monotonic() + seconds
         with self._changed:
             while self._waiting or self._writing:
@@ -76,7 +76,7 @@ class Outbox:
 
 
 def write_soon(descriptor: int, text: str, seconds: float = 0.5) -> None:
-    """Write a short text if the reader takes it within so long; fails in silence."""
+    """Write a short text if the reader accepts it within the given time; fails silently."""
     with suppress(OSError, ValueError):  # Windows selects sockets alone
         if not select.select([], [descriptor], [], seconds)[1]:
             return

@@ -1,4 +1,4 @@
-"""How a run tells of itself: JSON lines for programs, a progress line and a plan in words for people."""
+"""Output of a run's events: JSON lines for programs, a progress line and a readable plan for people."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class TextStream(Protocol):
-    """What a reporter writes to."""
+    """The stream that a reporter writes to."""
 
     def write(self, text: str, /) -> int:
         """Takes a text."""
@@ -26,7 +26,7 @@ class TextStream(Protocol):
         """Sends it on its way."""
 
     def isatty(self) -> bool:
-        """Whether a person reads along."""
+        """Whether it is a terminal."""
 
 
 def _finite(value: Any) -> Any:
@@ -55,7 +55,7 @@ class JsonLines:
 
 
 class Plain:
-    """Tells people: one line that is rewritten on a terminal, a line every few seconds elsewhere."""
+    """Output for people: one line that is rewritten on a terminal, a line every few seconds elsewhere."""
 
     def __init__(self, stream: TextStream, *, interval_s: float = 5.0) -> None:
         self._stream = stream

@@ -18,7 +18,7 @@ Fill = Callable[[Chip], np.ndarray]  # (bands, rows, cols) float32 DN of a chip
 
 
 class Viewer(Protocol):
-    """Whoever looks at fills as they form."""
+    """Receives fills while they are computed."""
 
     def show(self, window: Window, fill: np.ndarray) -> None:
         """Takes in what fills a window: (bands, rows, cols) DN."""
@@ -57,8 +57,8 @@ class Context:
         control: the user's wishes, asked at every block and step.
         deciding: (rows, cols) bool: the pixels of a window that are hidden and may decide (when to stop).
         viewer: shown the fill of a window as it forms.
-        on_step: told of the steps of an optimisation.
-        warn: told (code, message) of what the user should know.
+        on_step: called at the steps of an optimisation.
+        warn: called with (code, message) of what the user should know.
     """
 
     windows: Sequence[Window] = ()
@@ -87,11 +87,11 @@ class Method(ABC):
             all ground.
         holes_apart: whether a hole's fill depends on no other that it does not touch: then holes in a window's
             surroundings alone are neither hole nor clear in its chip.
-        sight: px beside a window's holes that their fill looks at: no more of its chip is read; None = all of it.
+        sight: px around a window's holes that their fill depends on: no more of its chip is read; None: all of it.
         least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
         fills_without_clear: whether it still fills better than a classical fill where a window does not find them.
         tells_deviation: whether `fill_and_deviation` can be asked.
-        device: where it computes, as the events tell it.
+        device: where it computes, as reported in the events.
         steps: of the optimisation of a window, at most; None = it has none, and a wish to stop means nothing to it.
     """
 

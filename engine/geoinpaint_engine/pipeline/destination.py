@@ -1,4 +1,4 @@
-"""Where the result of a run goes: files that appear whole or not at all, or arrays that never touch the disk."""
+"""Destinations of a run's result: files that are published atomically, or arrays that never touch the disk."""
 
 from __future__ import annotations
 
@@ -45,8 +45,8 @@ class Filling:
         fills: of the windows.
         deviations: of the fill, or None where they are not wanted.
         threads: of the run.
-        reporter: told of all that happens.
-        check: raises where the run is to end.
+        reporter: receives all events.
+        check: raises to cancel.
     """
 
     job: Job
@@ -59,12 +59,12 @@ class Filling:
     check: Callable[[], None]
 
     def composed(self, part: float) -> None:
-        """Tells that a part of the result, 0 to 1, is composed."""
+        """Reports the share of the result that is composed, 0 to 1."""
         self.reporter.progress(FILL_END + (COMPOSE_END - FILL_END) * part, message="writing")
 
 
 class Destination(Protocol):
-    """Where a result goes."""
+    """The destination of a result."""
 
     @property
     def outputs(self) -> Mapping[str, Path]:
@@ -72,17 +72,17 @@ class Destination(Protocol):
 
     @property
     def folder(self) -> PurePath:
-        """Where the stored mask lies; a folder of GDAL's memory where nothing touches the disk."""
+        """The folder of the stored mask; in GDAL's memory where nothing touches the disk."""
 
     @property
     def work(self) -> Path | None:
-        """The same where it is a folder of the disk, else None."""
+        """The folder, if it is on disk, else None."""
 
     def viewer(self, inputs: Inputs, reporter: Reporter) -> Viewer:
-        """Whoever looks at the fills as they form."""
+        """The viewer that receives fills while they are computed."""
 
     def compose(self, filling: Filling) -> Composed:
-        """Takes the scene, filled."""
+        """Composes the filled scene."""
 
     def publish(
         self,
@@ -91,7 +91,7 @@ class Destination(Protocol):
         figures: dict[str, Any],
         finishing: AbstractContextManager[None],
     ) -> None:
-        """Puts what was composed in its place, within `finishing`."""
+        """Publishes the composed result, within `finishing`."""
 
 
 @dataclass
@@ -143,7 +143,7 @@ class FileDestination:
         figures: dict[str, Any],
         finishing: AbstractContextManager[None],
     ) -> None:
-        """Writes the recipe and the report, and moves every file into its place."""
+        """Writes the recipe and the report, and moves all files into place."""
         texts = self._write_texts(filling, holdout, figures)
         with finishing:
             publish([*texts, *self._moves])
@@ -175,14 +175,14 @@ class FileDestination:
 
 
 def open_files(job: Job, files: list[str], stack: ExitStack, *, dry_run: bool, resume: bool) -> FileDestination:
-    """The files of a job, checked, and its work folder, which is gone with the stack.
+    """Checks the files of a job and creates its work folder, which is removed with the stack.
 
     Args:
         job: the job, its paths absolute.
         files: every file that it reads.
-        stack: what ends with the run.
-        dry_run: nothing is written beside the output.
-        resume: what an earlier run has left in the work folder stays there.
+        stack: closed at the end of the run.
+        dry_run: write nothing next to the output.
+        resume: keep what an earlier run left in the work folder.
     """
     outputs = _outputs(job, files)
     if dry_run:
@@ -194,24 +194,24 @@ def open_files(job: Job, files: list[str], stack: ExitStack, *, dry_run: bool, r
 
 
 def _outputs(job: Job, files: list[str]) -> dict[str, Path]:
-    """Every file that the job writes, checked."""
+    """All files that the job writes, checked."""
     named = {name: getattr(job.output, name) for name in ("fill_flag", "uncertainty")} | {"output": job.output.path}
-    # the whole name, ending and all: x.tif and x.tiff in one folder have a recipe each
+    # with the extension: x.tif and x.tiff in one folder have a recipe each
     named["report"] = job.report
     return check_outputs({**named, "recipe": f"{job.output.path}.recipe.json"}, inputs=files)
 
 
 class ArrayDestination:
-    """Arrays in this process; nothing touches the disk.
+    """Arrays in this process; nothing is written to disk.
 
     Args:
-        memory: entered; the stored mask lies in it.
+        memory: an entered folder in memory, for the stored mask.
         into: (bands, rows, cols) of the scene's chosen bands, whose filled pixels are replaced; None = a new array.
 
     Attributes:
         filled: the filled scene, (bands, rows, cols) in its dtype.
         code: (rows, cols) uint8: KEPT, FILLED, UNFILLED.
-        uncertainty: (bands, rows, cols) float32, NaN where nothing is told; None where it was not wanted.
+        uncertainty: (bands, rows, cols) float32, NaN where not filled; None unless requested.
     """
 
     work: Path | None = None
@@ -225,11 +225,11 @@ class ArrayDestination:
         self.uncertainty: np.ndarray | None = None
 
     def viewer(self, inputs: Inputs, reporter: Reporter) -> Viewer:
-        """Nobody."""
+        """A viewer that ignores them."""
         return Context().viewer
 
     def compose(self, filling: Filling) -> Composed:
-        """Takes the scene, filled, into the arrays."""
+        """Composes the filled scene into the arrays."""
         inputs, deviations = filling.inputs, filling.deviations
         scene, shape = inputs.scene, inputs.scene.grid.shape
         whole = self._into is None
@@ -249,7 +249,7 @@ class ArrayDestination:
     def _take(
         self, block: ComposedBlock, deviations: Deviations | None, nodata: Sequence[float | None], *, whole: bool
     ) -> None:
-        """Takes over a block: all of it, or its filled pixels."""
+        """Copies a block: all of it, or only its filled pixels."""
         here = (slice(None), *block.window.slices)
         self.code[here[1:]] = block.code
         if whole:
@@ -266,13 +266,13 @@ class ArrayDestination:
         figures: dict[str, Any],
         finishing: AbstractContextManager[None],
     ) -> None:
-        """Nothing is left to do."""
+        """Nothing to publish."""
         with finishing:
             pass
 
 
 def _replace(out: np.ndarray, data: np.ndarray, filled: np.ndarray, nodata: Sequence[float | None]) -> None:
-    """The filled pixels of each band taken over, but for those that stay nodata in it."""
+    """Copies the filled pixels of each band, except those that stay nodata in it."""
     for band, (values, value) in enumerate(zip(data, nodata, strict=True)):
         taken = filled & ~is_nodata(values, value)
         out[band][taken] = values[taken]

@@ -1,4 +1,4 @@
-"""What a detector tells of a whole scene, as a mask source: block by block, each with the ground around it."""
+"""Runs a cloud detection network over a whole scene, block by block with a halo; the result is a mask source."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ from geoinpaint_engine.sentinel.unit_check import REFLECTANCE_BELOW, spread
 
 DEGREE = 111_320.0  # metres
 AT_ONCE = 4  # blocks, each with a network of its own: about 0.4 GB
-SIDE, LOOKED_AT = 256, 8  # px and number of the blocks from which the units of floats are told
+SIDE, LOOKED_AT = 256, 8  # px a side and number of the blocks that the unit of floats is inferred from
 
 
 def detector_layers(
     sources: Sequence[MaskSource], path: str, folder: PurePath, *, resolution: int | None = None, threads: int,
     check: Callable[[], None],
 ) -> list[MaskLayer]:  # fmt: skip
-    """What the detectors among some mask sources tell; see `_detected_by` for the arguments and errors."""
+    """The masks of the detectors among the mask sources; arguments and errors as in `_detected_by`."""
     names = dict.fromkeys(source.detector for source in sources if source.detector is not None)
     return [_detected_by(name, path, folder, resolution=resolution, threads=threads, check=check) for name in names]
 
@@ -42,7 +42,7 @@ def detector_layers(
 def _detected_by(
     name: str, path: str, folder: PurePath, *, resolution: int | None = None, threads: int, check: Callable[[], None]
 ) -> MaskLayer:
-    """A mask source: what a detector tells to be cloud or shadow in a scene.
+    """A mask source: cloud and shadow that a detector finds in a scene.
 
     Args:
         name: of the detector.
@@ -50,7 +50,7 @@ def _detected_by(
         folder: the work folder, where it is stored.
         resolution: of a product, in metres.
         threads: that work on blocks side by side.
-        check: called for each block; raises to end.
+        check: called for each block; raises to cancel.
 
     Raises:
         UsageError: `detector-unknown`.
@@ -79,7 +79,7 @@ def _detected_by(
 
 
 def _bands(name: str, detector: Detector, path: str, resolution: int | None) -> list[str]:
-    """The names of the scene's bands that a detector looks at, as the scene has them."""
+    """The names of the scene's bands that a detector uses, as in the scene."""
     with open_scene(resolve_scene(path, resolution=resolution), warn=ignore_warnings) as scene:
         known = {normalise_band_name(band): band for band in scene.descriptions}
         title = scene.title
@@ -124,7 +124,7 @@ def _level(scene: Scene) -> float:
 
 
 def _metres(grid: Grid) -> float:
-    """The side of a pixel; of degrees as at the equator, of a scene that does not tell it Sentinel-2's 10 m."""
+    """The pixel size in metres; degrees are converted as at the equator, and an unknown size is taken as 10 m."""
     if grid.crs is None:
         return 10.0
     unit = DEGREE if grid.crs.is_geographic else float(grid.crs.linear_units_factor[1])

@@ -63,13 +63,13 @@ def find_evidence(
         folder: where evidence goes; made where it is missing.
         catalogue: a known name, a URL, or a folder of items.
         wanted: what is looked for.
-        fetch: whether to fetch what is chosen; else it is only told.
+        fetch: whether to fetch the selection; otherwise it is only reported.
         date: the scene's, over what the scene says.
         bands: names of the bands to fetch; none = the scene's.
         dilate_px: how much the mask is grown.
         pictures: folder for a small picture of each date (PNG): where it is clear, and what it shows of the hole.
-        reporter: told of events.
-        control: the user's wishes.
+        reporter: receives all events.
+        control: the user's requests.
         workspace: what must not outlive a failed run.
 
     Returns:
@@ -198,7 +198,7 @@ def _chips(folder: Path) -> Iterator[Path]:
 
 
 def _forget(chips: Path) -> None:
-    """All is in its place: what it was made of goes, but for what was looked at, which a later search takes again."""
+    """Removes temporary files once all is in place, except previews, which a later search reuses."""
     for path in chips.iterdir():
         if not path.name.startswith((CLASSES, LOOKS)):
             path.unlink(missing_ok=True)

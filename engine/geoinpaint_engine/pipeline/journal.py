@@ -1,4 +1,4 @@
-"""What a run that may be resumed leaves in `<output>.partial/`, and whether another run may go on from it."""
+"""The journal of a resumable run in `<output>.partial/`, and the check whether another run may resume from it."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from geoinpaint_engine.raster.output import flush
 from geoinpaint_engine.raster.work_folder import clear, files_below
 
 NAME = "journal.json"
-# not part of what a fill is: where it goes, in which form, and how many do the work
+# settings that do not affect the fill: where it goes, in which format, and on how many threads
 IRRELEVANT = ("output", "report", "threads")
 PACKAGES = ("numpy", "scipy", "rasterio")
 
 
 def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
-    """What must be the same for a run to go on from another's parts: the job, its inputs, and what computes.
+    """Everything that must be equal for a run to resume from another's parts: job, inputs, engine and packages.
 
     Args:
         job: the job, its paths absolute.
-        files: every file it reads; of each the size and the time of the last change are taken.
-        threads: of the run: where a network computes they decide on the last digits, else on no bit.
+        files: every file that it reads, identified by size and modification time.
+        threads: of the run; they affect the last digits where a network computes, and nothing otherwise.
     """
     settings = msgspec.to_builtins(job)
     for name in IRRELEVANT:
@@ -50,9 +50,9 @@ def identity(job: Job, files: Iterable[str], *, threads: int) -> dict[str, Any]:
 
 
 def _packages(job: Job) -> dict[str, str]:
-    """Versions of what decides on the bytes of this job's fill: no other upgrade stands in the way of a resume."""
+    """Versions of the packages that affect the bytes of this job's fill; other upgrades do not prevent a resume."""
     uses_torch = takes_device(job)
-    # the fast preset's filters, TELEA, and what references tell of cloud and of the error are OpenCV's
+    # the fast preset's filters, TELEA, and the screening and error estimate from references use OpenCV
     uses_opencv = job.fill == "telea" or bool(job.references) or (job.mode in EVIDENCE_MODES and not uses_torch)
     found = {}
     for package in (*PACKAGES, *["torch"] * uses_torch, *["opencv-python-headless"] * uses_opencv):
@@ -62,7 +62,7 @@ def _packages(job: Job) -> dict[str, str]:
 
 
 def size_and_time(file: Path) -> list[int]:
-    """[bytes, time of the last change in ns] of a file, or of a folder's files together; [] of what is neither."""
+    """[bytes, modification time in ns] of a file, or of all files in a folder; [] where there is neither."""
     with suppress(OSError):
         parts = [part.stat() for part in files_below(file)] if file.is_dir() else [file.stat()]
         return [sum(part.st_size for part in parts), max((part.st_mtime_ns for part in parts), default=0)]
@@ -70,14 +70,14 @@ def size_and_time(file: Path) -> list[int]:
 
 
 class Journal:
-    """The record of a resumable run in its work folder; whatever else lies there belongs to it.
+    """The record of a resumable run in its work folder; all other files there belong to the run.
 
     Args:
         folder: the work folder.
         known: the run's `identity`.
 
     Raises:
-        UsageError: `resume-mismatch`: what lies there was made by another job, from other inputs or by other programs.
+        UsageError: `resume-mismatch`: the folder belongs to another job, other inputs or other versions.
         ResourceError: `disk-full`, `write-failed`.
     """
 
@@ -95,13 +95,13 @@ class Journal:
             )
 
     def checkpoint(self, name: str) -> Checkpoint:
-        """A place for arrays."""
+        """A checkpoint for arrays."""
         return Checkpoint(self._folder / f"{name}.safetensors")
 
     def mask(self, grid: Grid) -> HoleMask | None:
-        """The stored mask, or None where the run had not come so far."""
+        """The stored mask, or None where there is none yet."""
         noted, path = _read(self._folder / "mask.json"), self._folder / "mask.tif"
-        # another's mask, a damaged one or a note that is none: it is made again
+        # a foreign or damaged mask, or a damaged note: the mask is made again
         with suppress(OSError, KeyError, TypeError, EngineError):
             if noted is not None and sha256_of_file(path) == noted.pop("sha256"):
                 nodata = noted.pop("fills_nodata")
@@ -109,7 +109,7 @@ class Journal:
         return None
 
     def note_mask(self, mask: HoleMask) -> None:
-        """Notes that the mask is stored."""
+        """Records that the mask is stored."""
         path = self._folder / "mask.tif"
         flush(path)
         document = {**asdict(mask.stats), "fills_nodata": mask.fills_nodata, "sha256": sha256_of_file(path)}
@@ -125,7 +125,7 @@ def _read(path: Path) -> dict[str, Any] | None:
 
 
 def _difference(found: dict[str, Any], known: dict[str, Any]) -> str:
-    """What has changed, in words."""
+    """A description of what has changed."""
     if found.get("job") != known["job"]:
         return "the job has changed"
     if found.get("threads") != known["threads"]:

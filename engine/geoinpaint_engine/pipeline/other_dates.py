@@ -1,4 +1,4 @@
-"""Whether the references are other dates at all: the scene itself in another file would fill clouds with themselves."""
+"""Checks that the references are other dates: a copy of the scene would fill clouds with themselves."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geoinpaint_engine.raster.source import JobSource, Reference
 
 SAME = 0.99  # share of pixels alike from which on two rasters are one image: no two dates come near it
 LEAST = 50  # pixels for a verdict, of the hole and of clear ground each
-BLOCKS, BLOCK = 4, 256  # blocks with both that are looked at, and their side in pixels
+BLOCKS, BLOCK = 4, 256  # number of compared blocks with hole and clear ground, and px a side
 
 
 def require_other_files(job: Job) -> None:
@@ -32,7 +32,7 @@ def require_other_images(source: JobSource, *, warn: Warn) -> None:
 
     Args:
         source: the scene, its mask and its references.
-        warn: told (code, message): `reference-is-fill` of one that equals the scene on its clear ground alone.
+        warn: called with (code, message): `reference-is-fill` of one that equals the scene on its clear ground alone.
 
     Raises:
         UsageError: `reference-is-scene` where it equals the scene under the hole too.

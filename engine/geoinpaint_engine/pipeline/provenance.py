@@ -48,7 +48,7 @@ class Provenance:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """What tells whether a file, or those in a folder, have changed; empty where there is neither.
+    """A stamp by which a change of a file, or of those in a folder, is detected; empty where there is neither.
 
     Of a file up to 64 MiB the hash of its content; of a larger one, and of a folder's files, its size, the time of its
     last change, its inode, and of the larger one the hash of samples.

@@ -97,7 +97,7 @@ def _check_same_grid(result: Scene, truth: Scene, *, warn: Warn) -> None:
 
 
 def _check_same_units(ours: np.ndarray, theirs: np.ndarray, *, titles: tuple[str, str]) -> None:
-    """Raises InputError `score-mismatch` where (bands, n) values are DN and reflectance, as their levels tell."""
+    """Raises InputError `score-mismatch` where (bands, n) values are DN and reflectance, judging by their levels."""
     factor = unit_factor(ours, theirs)
     if factor != 1:
         dn, reflectance = titles if factor > 1 else titles[::-1]

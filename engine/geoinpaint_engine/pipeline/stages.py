@@ -1,4 +1,4 @@
-"""Where in a run each part ends, as told by the progress, 0 to 1."""
+"""Progress at the end of each phase of a run, 0 to 1."""
 
 from __future__ import annotations
 

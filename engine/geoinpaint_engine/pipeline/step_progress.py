@@ -16,7 +16,7 @@ class StepProgress:
     """A `StepObserver` that adds up the steps of all windows. Safe to call from several threads.
 
     Args:
-        reporter: told the progress.
+        reporter: receives the progress.
         windows: how many windows take steps.
         steps: of each, at most.
         span: the part of the run's progress that they stand for.

@@ -349,7 +349,7 @@ def to_scene_dn(
         ours: the scene's, in the same order.
         integers: whether the reference holds integers, and whether the scene does.
         title: the reference's name in messages.
-        warn: told (code, message).
+        warn: called with (code, message).
     """
     pairs = []
     for their, our in zip(theirs, ours, strict=True):

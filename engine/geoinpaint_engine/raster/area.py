@@ -50,7 +50,7 @@ def open_area(
         extent: (xmin, ymin, xmax, ymax) in the scene's CRS units.
         path: a vector file that OGR opens, in any CRS.
         layer: its layer, where it has several.
-        warn: told (code, message).
+        warn: called with (code, message).
 
     Raises:
         UsageError: `extent-outside`.

@@ -1,4 +1,4 @@
-"""What whoever publishes a picture has to say about its data, as files of evidence tell it in a tag."""
+"""Attribution of the data, which publishers of a result must give, from a tag in the files of evidence."""
 
 from __future__ import annotations
 

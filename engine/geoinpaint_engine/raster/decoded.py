@@ -22,13 +22,13 @@ from geoinpaint_engine.raster.handles import Handles
 
 KEPT_BYTES = 256 * 2**20  # of all rasters together
 SIDE = 512  # px of a block's side, at least; smaller ones of a file are decoded together
-VIRTUAL_SIDE = 1024  # the same where a file tells no blocks of its own
+VIRTUAL_SIDE = 1024  # the same where a file has no block layout of its own
 LARGEST = 2**22  # px of a block beyond which none is kept, such as of a file that is one block
 BAND = 2048  # px: height of the parts of a scene whose windows are read side by side, see `in_bands`
 
 _lock = threading.Lock()
 _open: weakref.WeakSet[DecodedBlocks] = weakref.WeakSet()
-_asked = itertools.count()  # how often blocks were asked for, which tells what was not for the longest
+_asked = itertools.count()  # counts requests, to find the least recently used block
 
 
 class DecodedBlocks:
@@ -89,7 +89,7 @@ class DecodedBlocks:
             self._blocks[block] = next(_asked), held
         if not mine:
             values = held.result()
-            # whoever had it under way has failed, and tells so itself
+            # the thread that was reading it has failed, and raises that itself
             return self._decoded(block) if values is None else values
         try:
             values = self._decoded(block)

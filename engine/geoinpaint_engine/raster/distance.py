@@ -47,7 +47,7 @@ def distance_to_clear(
     Args:
         mask: the stored mask.
         window: of the scene.
-        hidden: tells the (rows, cols) bool pixels of a window that count as not clear, or None.
+        hidden: returns the (rows, cols) bool pixels of a window that do not count as clear, or None.
     """
     outer = window.padded(REACH, mask.grid.window)
     clear = mask.read(outer) == CLEAR

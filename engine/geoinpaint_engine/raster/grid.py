@@ -125,7 +125,7 @@ class Grid:
 
     @property
     def georeferenced(self) -> bool:
-        """Whether pixels can be told where they lie: a CRS, or at least a transform that is not the identity."""
+        """Whether the grid has a georeference: a CRS, or at least a transform that is not the identity."""
         return self.crs is not None or self.transform != Affine.identity()
 
     def window_transform(self, window: Window) -> Affine:

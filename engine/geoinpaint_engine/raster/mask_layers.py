@@ -33,7 +33,7 @@ class MaskLayer(Protocol):
 
     @property
     def title(self) -> str:
-        """What to call it in messages."""
+        """Its name in messages."""
 
     @property
     def overlaps(self) -> bool:
@@ -50,8 +50,8 @@ VECTOR_ERRORS = (
 )
 NAME_FIELDS = ("name", "title", "label", "id")
 LONGEST_NAME = 80  # characters of a feature's name
-MANY = 3  # a mask may tell cloud, shadow and cirrus apart; more values than these are those of a classification
-EVERY = 4  # px between two of the pixels whose values are looked at
+MANY = 3  # a mask may distinguish cloud, shadow and cirrus; more values suggest a classification
+EVERY = 4  # px between the pixels whose values are sampled
 
 
 class RasterMask:
@@ -71,7 +71,7 @@ class RasterMask:
 
     @property
     def title(self) -> str:
-        """What to call it in messages."""
+        """Its name in messages."""
         return self._layer.title
 
     @property
@@ -153,7 +153,7 @@ def open_mask(
         grid: the scene's grid.
         layer: the layer of a vector file with several; naming one says that the file is read as a vector.
         classes: values of band 1 that mask; None = all but zero.
-        warn: told (code, message).
+        warn: called with (code, message).
 
     Raises:
         InputError: `file-missing`, `mask-unreadable`, `mask-layer-missing`, `mask-no-polygons`, and those of
@@ -192,7 +192,7 @@ def open_vector(
         grid: the scene's grid.
         layer: its layer; None = the first.
         role: what they are for, which the messages and their codes say.
-        warn: told (code, message).
+        warn: called with (code, message).
 
     Raises:
         InputError: `file-missing`, and of each role `...-unreadable`, `...-layer-missing`, `...-no-polygons`.
@@ -213,7 +213,7 @@ def open_shapes(
         spec: a path that OGR opens.
         grid: of the images.
         layer: its layer; None = the first.
-        warn: told (code, message).
+        warn: called with (code, message).
 
     Raises:
         InputError: `file-missing`, `shapes-unreadable`, `shapes-layer-missing`, `shapes-no-polygons`.
@@ -310,7 +310,7 @@ def _upright(features: list[list[Polygon]]) -> list[list[Polygon]]:
 
 
 def _box_around(grid: Grid, crs: CRS | None) -> tuple[float, float, float, float]:
-    """The scene's extent in the vector's CRS, generously padded: what lies outside need not be looked at."""
+    """The scene's extent in the vector's CRS, generously padded: polygons outside are ignored."""
     bounds = bounds_in(grid, crs)
     if bounds is None:
         return (-math.inf, -math.inf, math.inf, math.inf)

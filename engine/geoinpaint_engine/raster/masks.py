@@ -198,8 +198,8 @@ def materialise_mask(
         nodata: whether the scene's nodata is to be filled.
         dilate: radius in px by which the sources are grown.
         needs_clear: whether a mask that leaves no clear ground is an error: nothing could be filled from.
-        warn: told (code, message): `mask-source-outside`, `mask-many-values`.
-        check: called for each block; raises to end.
+        warn: called with (code, message): `mask-source-outside`, `mask-many-values`.
+        check: called for each block; raises to cancel.
 
     Raises:
         UsageError: `mask-none`, `dilate-range`.

@@ -1,4 +1,4 @@
-"""Where outputs go: whether they can be written, checked beforehand, and how failures to write are told."""
+"""Checks beforehand that outputs can be written, and translates failures to write."""
 
 from __future__ import annotations
 

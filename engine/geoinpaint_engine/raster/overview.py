@@ -26,7 +26,7 @@ class SceneOverview:
     Args:
         window: the part.
         step: side of a cell in px.
-        chip: the cells as a chip of the shown bands; the references are looked at under the hole alone.
+        chip: the cells as a chip of the shown bands; references are read under the hole only.
         fill: (bands, rows, cols) float32 DN: the scene, and in the hole what fills it.
         pixels: number of pixels filled.
         covered: for each reference, oldest first, how many of them it shows.
@@ -61,7 +61,7 @@ def scene_overview(
         bands: 0-based indices of the bands shown.
         side: cells on the longer side, at most.
         area: only holes in it were filled; None = all.
-        check: called for each block; raises to end.
+        check: called for each block; raises to cancel.
 
     Raises:
         InputError: a file cannot be read.

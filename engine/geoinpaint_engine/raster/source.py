@@ -90,7 +90,7 @@ def open_reference(
         scene: the scene.
         clouds: masks of the reference's own date, opened on the scene's grid.
         date: ISO date; "" = the spec's.
-        warn: told (code, message): `reference-zeros`, and those of `open_aligned`.
+        warn: called with (code, message): `reference-zeros`, and those of `open_aligned`.
 
     Raises:
         InputError: `bands-unmatched`, and those of `open_aligned`.

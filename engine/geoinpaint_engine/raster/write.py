@@ -265,7 +265,7 @@ def _as_cog(path: Path, **options: str) -> Path:
         try:
             rasterio.shutil.copy(path, target, driver="COG", COMPRESS="DEFLATE", BIGTIFF="IF_SAFER",
                                  OVERVIEW_RESAMPLING=options["RESAMPLING"], **options)  # fmt: skip
-        except SystemError as error:  # rasterio's, for a failure whose cause GDAL has not told it
+        except SystemError as error:  # rasterio's, for a failure without a cause from GDAL
             raise OSError("GDAL has not told why") from error
         check_tiff(target)
         path.unlink()

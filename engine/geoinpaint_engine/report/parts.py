@@ -45,7 +45,7 @@ class RunRecord:
         simple: the simple fill that the figures are compared with.
         unit: the scene's reflectance, None where its scale is not known.
         warnings: (code, message) of each.
-        check: called now and then; raises to end.
+        check: called now and then; raises to cancel.
     """
 
     job: Job

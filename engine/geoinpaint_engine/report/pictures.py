@@ -13,7 +13,7 @@ GAMMA = 0.8  # a little brighter than linear: most ground is dark
 MARK = (255, 0, 170)  # magenta: a colour that no ground and no cloud has
 CLOUDY, SHADED = np.array([255.0, 215.0, 0.0]), np.array([0.0, 120.0, 255.0])
 HATCH = 8  # px between the lines of the hatching
-# blue and orange are told apart by the colour-blind too
+# blue and orange are a colour-blind safe pair
 BELOW, LEVEL, ABOVE = np.array([[33, 102, 172], [247, 247, 247], [217, 95, 2]], dtype=np.float64)
 
 

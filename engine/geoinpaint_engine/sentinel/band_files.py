@@ -55,7 +55,7 @@ class BandFile:
 
 @dataclass(frozen=True)
 class _Files:
-    """Files of an image: by band and pixel size in metres (0 where the name does not tell it), and its item."""
+    """Files of an image: by band and pixel size in metres (0 where the name does not give it), and its item."""
 
     bands: Mapping[tuple[str, int], Path] = field(default_factory=dict)
     item: Item | None = None
@@ -67,7 +67,7 @@ class _Files:
 
 
 def band_of(stem: str) -> tuple[str, str, int] | None:
-    """(what stands before the band, the band or SCL, metres or 0) that a file's name tells without its ending.
+    """(what stands before the band, the band or SCL, metres or 0) in a file's name without extension.
 
     >>> band_of("S2_2024-04-05_B8A_20m"), band_of("B4"), band_of("red"), band_of("scene_2024-04-05")
     (('S2_2024-04-05_', 'B8A', 20), ('', 'B04', 0), ('', 'B04', 0), None)
@@ -165,7 +165,7 @@ def _files_of(path: Path) -> _Files:
 
 
 def _named(folder: Path) -> list[tuple[Path, tuple[str, str, int]]]:
-    """The files of a folder that are called like bands, with what their names tell."""
+    """The files of a folder that are named like bands, with the parts of their names."""
     found = []
     for path in sorted(folder.iterdir()):
         told = band_of(path.stem) if path.suffix.lower() in ENDINGS else None

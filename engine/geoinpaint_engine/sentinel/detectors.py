@@ -1,4 +1,4 @@
-"""Networks that tell clouds from one image, as packages bring them: what they look at and what they answer."""
+"""Packaged networks that detect cloud and shadow in a single image: their inputs and outputs."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ class Detector(Protocol):
     """Tells cloud and shadow from one image.
 
     Attributes:
-        needed: Sentinel-2's names of the bands without which it tells nothing.
-        better_with: those that it looks at too, where a scene has all of them.
+        needed: Sentinel-2 names of the bands that it requires.
+        better_with: further bands that it uses where a scene has all of them.
         metres: the side of the pixels at which it does best; finer ones are averaged.
         side: px of the blocks that it is given, without the halo.
-        halo: px around them that it looks at.
+        halo: px of context around them.
     """
 
     needed: tuple[str, ...]
@@ -70,7 +70,7 @@ def open_detector(name: str) -> Detector:
 
 
 def level_of(path: str) -> Level:
-    """The level of the product that a scene is, or is cut out of as its tags or its name tell; 2A where nothing does.
+    """The level of the product that a scene is, or was cut from, by its tags or name; 2A by default.
 
     Raises:
         InputError: those of opening it.

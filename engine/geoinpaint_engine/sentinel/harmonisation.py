@@ -1,4 +1,4 @@
-"""References brought into the scene's units, where a file declares none and clear ground tells them."""
+"""Converts references to the scene's units, inferred from clear ground where a file declares none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def in_scene_units(source: JobSource, *, warn: Warn) -> JobSource:
 
     Args:
         source: the scene, its mask and its references.
-        warn: told (code, message).
+        warn: called with (code, message).
     """
     references = list(source.references)
     asked = [number for number, reference in enumerate(references) if not _declared(source, reference)]

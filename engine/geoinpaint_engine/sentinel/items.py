@@ -80,7 +80,7 @@ class Item:
 
     @property
     def orbit(self) -> str:
-        """Direction and relative orbit as far as they are told, such as "descending 22" or "22"."""
+        """Direction and relative orbit as far as known, such as "descending 22" or "22"."""
         number: object = self.properties.get("sat:relative_orbit")
         if not isinstance(number, int):
             text = " ".join(str(self.properties.get(key, "")) for key in ("s2:product_uri", "title")) + f" {self.id}"
@@ -115,7 +115,7 @@ def item_of(document: Any, base: str) -> Item | None:
     time = str(properties.get("datetime") or properties.get("start_datetime") or "")
     own_id, collection = document.get("id"), str(document.get("collection") or "")
     if not (isinstance(own_id, str) and own_id and (own_id + collection + time).isprintable()):
-        return None  # they are told, and stand in tags
+        return None  # they are known, and stored in tags
     assets = _mapping(document["assets"])
     bands: dict[str, Band] = {}
     thumbnail = ""

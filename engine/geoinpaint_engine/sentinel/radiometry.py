@@ -1,4 +1,4 @@
-"""What plain Sentinel-2 files tell beside their pixels: band names, scale and offset, date."""
+"""Metadata of plain Sentinel-2 files: band names, scale and offset, date."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def plain_spec(
     date: str = "",
     normalise: bool = False,
 ) -> RasterSpec:
-    """What a plain file tells about itself.
+    """The metadata of a plain file.
 
     Args:
         path: anything GDAL opens.

@@ -35,7 +35,7 @@ Check = Callable[[], None]
 Progress = Callable[[float], None]
 
 STACK_BYTES = 128 * 2**20  # what the pixels of all dates in one window may take
-SAMPLE_BLOCK = 64  # px; side of the pieces looked at to tell the units
+SAMPLE_BLOCK = 64  # px a side of the blocks sampled to determine the units
 MAX_BLOCK = 1024  # px; a tile of the products' JPEG 2000 files
 
 
@@ -103,10 +103,10 @@ def build_reference(
         like: a raster whose grid to use; None = the first scene's.
         bands: names or numbers of the bands; empty = all of that scene. The others' bands match by name or position.
         cog: write a cloud-optimised GeoTIFF.
-        warn: told (code, message).
-        check: called for each window; raises to end.
+        warn: called with (code, message).
+        check: called for each window; raises to cancel.
         ready: called when the file is whole and not yet in place; raises to give it up.
-        progress: told the fraction done.
+        progress: called with the fraction done, 0 to 1.
 
     Errors: UsageError reference-none, statistic-invalid and those of `check_output`; InputError
     reference-no-valid-pixel and those of `open_scene`, `open_aligned`, `open_mask`; ResourceError of `writing`.
@@ -169,10 +169,10 @@ def build_sar_reference(
         like: a raster whose grid to use; None = the first input's.
         speckle: the filter applied to the mean, or None.
         cog: write a cloud-optimised GeoTIFF.
-        warn: told (code, message).
-        check: called for each window; raises to end.
+        warn: called with (code, message).
+        check: called for each window; raises to cancel.
         ready: called when the file is whole and not yet in place; raises to give it up.
-        progress: told the fraction done.
+        progress: called with the fraction done, 0 to 1.
 
     Errors: those of `open_sar`, `check_output` and `writing`; InputError reference-no-valid-pixel.
     """

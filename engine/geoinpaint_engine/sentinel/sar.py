@@ -28,7 +28,7 @@ PAPER_RANGE_DB = (25.0, 32.5)
 
 LEE_SIDE = 7  # px; the filter's window
 GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
-_SAMPLE = 256  # px; side of the pieces looked at to tell the units
+_SAMPLE = 256  # px a side of the blocks sampled to determine the units
 _UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
 
 
@@ -163,7 +163,7 @@ def open_sar(
         inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
         grid: the scene's grid.
         speckle: the filter applied to the mean, or None.
-        warn: told (code, message), of `open_aligned` and: `sar-units-unlikely`.
+        warn: called with (code, message), of `open_aligned` and: `sar-units-unlikely`.
 
     Errors: UsageError sar-none; InputError sar-bands, sar-empty and those of `open_aligned`.
     """
@@ -182,7 +182,7 @@ def open_sar(
 
 @dataclass(frozen=True)
 class _Raster:
-    """A raster that was looked at, which of its bands show which polarisation, and whether they are in dB.
+    """An inspected raster, with the polarisation of its bands and whether they are in dB.
 
     `tells` is whether it declares its nodata.
     """
@@ -246,7 +246,7 @@ def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, in
 
     Args:
         names: the bands' names ("" where the file names none).
-        title: path of the file; its name tells the polarisation of a single band.
+        title: path of the file, whose name gives the polarisation of a single band.
 
     Errors: InputError sar-bands.
     """
@@ -266,7 +266,7 @@ def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, in
 
 
 def _polarisation(text: str) -> str:
-    """VV or VH where a name tells one of them alone, else ""."""
+    """VV or VH where a name contains exactly one of them, else ""."""
     found = {match.upper() for match in re.findall(r"(?<![A-Za-z])(VV|VH)(?![A-Za-z])", text, re.IGNORECASE)}
     return found.pop() if len(found) == 1 else ""
 

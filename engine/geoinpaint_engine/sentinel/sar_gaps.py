@@ -1,4 +1,4 @@
-"""Gaps of Sentinel-1 in dB that no file declares: 0 dB where nothing was measured, told from ground clipped at 0 dB."""
+"""Undeclared gaps of Sentinel-1 in dB: 0 dB where nothing was measured, as opposed to ground clipped at 0 dB."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def zero_is_a_gap(rasters: Sequence[Backscatter], grid: Grid) -> bool:
 
 
 def _part_on(grid: Grid, own: Grid) -> Window:
-    """The window of a raster that lies on the scene's grid; all of it where that cannot be told, or none does."""
+    """The window of a raster that overlaps the scene's grid; all of it where that is unknown or empty."""
     if not (own.georeferenced and grid.georeferenced):
         return own.window
     bounds = bounds_in(grid, own.crs)

@@ -1,4 +1,4 @@
-"""Whether two rasters of one place are in the same units, told from the levels of ground that both show."""
+"""Checks whether two rasters of a place have the same units, by the levels of ground that is clear in both."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SURE = 1e3  # no ground changes its brightness so much; dark water under fresh s
 # Percent is a factor of 100 below DN, times what lies between the dates: 65 to 188 on 20 real pairs of one place.
 ODD, ODD_FLOATS = 1e2, 50.0  # the second for floats beside integers, as percent and DN are
 OFFSET = 0.1  # of reflectance, that products since processing baseline 04.00 add
-ENOUGH, PLACES, TRIES = 100, 8, 48  # common clear pixels for a verdict; windows with some; windows looked at
+ENOUGH, PLACES, TRIES = 100, 8, 48  # common clear pixels for a verdict; windows with some; windows tried
 
 
 Read = Callable[[Window], tuple[np.ndarray, np.ndarray]]  # (bands, rows, cols) values, (rows, cols) bool valid
@@ -24,7 +24,7 @@ Read = Callable[[Window], tuple[np.ndarray, np.ndarray]]  # (bands, rows, cols) 
 def checked_units(
     ours: np.ndarray, theirs: np.ndarray, *, names: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]
 ) -> tuple[float, list[tuple[str, str]]]:
-    """The factor that brings a raster into another's units, and the (code, message) of what is to be told.
+    """The factor that converts a raster to another's units, and the (code, message) of a warning.
 
     Args:
         ours: (bands, n) values of common clear ground, scale and offset applied as far as they are declared.

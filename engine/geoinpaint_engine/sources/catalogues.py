@@ -24,7 +24,7 @@ class Catalogue:
         place: the URL of its API, or a folder.
         optical: its collections of Sentinel-2, the preferred one first; none = all that it has.
         radar: its collections of Sentinel-1, likewise.
-        signing: how addresses of its files are made valid: by the package planetary-computer, or not at all.
+        signing: how addresses of its files are signed: by the package planetary-computer, or not at all.
         token_variable: the environment's variable with a token, sent to the hosts of `token_hosts` alone.
         token_hosts: hosts that get the token; a leading dot = also every host below.
     """

@@ -20,7 +20,7 @@ from geoinpaint_engine.sources.ranking import LEAST_CLEAR
 from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.survey import LOOKS, Candidate, means
 
-SPARE = 2  # dates that are looked at beyond those that are wanted
+SPARE = 2  # dates examined beyond the requested number
 MOST_LOOKED_AT = 16
 LEAST_GROUND = 200  # coarse pixels of clear ground, below which nothing is learned
 PAIRS = (("B04", "B08"), ("B04", "B8A"))  # what the two bands are where the scene has them
@@ -113,7 +113,7 @@ def select_dates(
 
 
 def _centred(values: np.ndarray) -> np.ndarray:
-    """(bands, n) float64 less the mean of each band; 0, which tells nothing, where it is not known."""
+    """(bands, n) float64 minus the mean of each band; 0 (neutral) where unknown."""
     known = np.isfinite(values)
     counts = np.maximum(known.sum(axis=1, keepdims=True), 1)
     mean = np.where(known, values, 0).sum(axis=1, keepdims=True, dtype=np.float64) / counts

@@ -85,7 +85,7 @@ class FetchContext:
         work: a work folder, from which files are put in place.
         transport: fetches.
         sign: makes addresses valid.
-        warn: told (code, message).
+        warn: called with (code, message).
         check: raises where the user wants the run to end.
     """
 
@@ -215,7 +215,7 @@ def _covered(layers: Sequence[Sequence[AlignedLayer]], place: Place) -> bool:
 
 
 def _declared(item: Item, names: Sequence[str], layers: Sequence[AlignedLayer]) -> tuple[Radiometry, ...]:
-    """Scale and offset of each band as item or file tell them; of radar what the file says."""
+    """Scale and offset of each band, from the item or the file; for radar, from the file."""
     if tuple(names) == POLARISATIONS:
         return tuple(layer.radiometry[0] for layer in layers)
     pairs = zip(names, layers, strict=True)

@@ -84,7 +84,7 @@ class Search:
         names: the optical bands.
         context: what fetching works with.
         wanted: what is looked for.
-        progress: told (fraction, what is being done).
+        progress: called with (fraction, current step).
     """
 
     catalogue: Catalogue
@@ -140,7 +140,7 @@ class Search:
         return images
 
     def fetch(self, found: Found) -> tuple[list[Fetched], list[Fetched]]:
-        """Fetches what is chosen and is not there; a date that cannot be had is told, and the next best is taken.
+        """Fetches what is selected and missing; one that cannot be fetched is replaced by the next best.
 
         Returns:
             The optical dates and the radar passes that lie in the folder now, by date.
@@ -287,7 +287,7 @@ class Search:
         self.context.warn("evidence-left-out", f"{candidate.date} is left out: {error.message}")
 
     def _end_at_limit(self, error: EngineError, left: str) -> None:
-        """Goes no further: what is there counts, what is not is told."""
+        """Stops: keeps what is there and reports what is missing."""
         self.failures.insert(0, error)
         self.context.warn("evidence-limit", f"{error.message} {left}")
 
@@ -348,6 +348,6 @@ def nothing_chosen(found: Found, wanted: Wanted) -> InputError:
 
 
 def _cloudy(items: Sequence[Item]) -> float:
-    """How much farther away a date counts for the clouds that the catalogue tells of the whole image."""
+    """The penalty in distance of a date for the cloud cover that the catalogue gives for the whole image."""
     share = items[0].cloud_share
     return 1.0 + 4.0 * (0.3 if share is None else share)

@@ -62,7 +62,7 @@ def _is_radar(item: Item) -> bool:
 def _touches(item: Item, box: Box) -> bool:
     bounds = item.document.get("bbox")
     if not isinstance(bounds, list) or len(bounds) not in (4, 6) or not all(map(is_number, bounds)):
-        return True  # not told: its files will
+        return True  # not in the item: its files will show it
     west, south, east, north = (*bounds[:2], *bounds[len(bounds) // 2 :][:2])
     return bool(west <= box[2] and east >= box[0] and south <= box[3] and north >= box[1])
 

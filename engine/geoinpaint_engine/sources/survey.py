@@ -191,7 +191,7 @@ def picture(candidate: Candidate, place: Place) -> np.ndarray:
 
 
 def megabytes(items: Sequence[Item], names: Sequence[str], place: Place, *, radar: bool = False) -> float:
-    """About how much the bands of a date take, in 10^6 bytes: by the files' sizes where the items tell them."""
+    """About how much the bands of a date take, in 10^6 bytes: by the files' sizes where the items give them."""
     total = 0.0
     metres = pixel_metres(place.grid)
     for name in names:

@@ -1,4 +1,4 @@
-"""Requests for parts of files: repeated with growing pauses while there is hope, then told in one sentence."""
+"""Requests for parts of files, retried with exponential backoff; final failures are reported in one sentence."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Transport:
     Args:
         headers: what a request to a URL carries.
         check: raises where the user wants the run to end; asked between any two chunks and in every pause.
-        tries: how often a request is made before its failure is told.
+        tries: number of attempts before a failure is raised.
         pause: the first pause in seconds; each is twice the one before, give or take.
 
     Attributes:

@@ -136,11 +136,11 @@ def fit_stack(
         seed: weights and noise.
         deciding: for `stop="holdout"`: the scene's (bands, rows, cols) DN and the (rows, cols) bool of hidden clear
             pixels that decide.
-        control: the user's wishes.
+        control: the user's requests.
         progress: told (step, steps, loss, hold-out RMSE in DN or the variance, or None).
         preview: shown (bands, rows, cols) DN as they form, at reports, at most every `preview_s` seconds.
         preview_s: seconds.
-        failed: told why, if the steps cannot be recorded for replay on a GPU.
+        failed: called with the reason, if the steps cannot be recorded for replay on a GPU.
         between: called before each step.
 
     Raises:

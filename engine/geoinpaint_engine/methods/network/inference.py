@@ -40,7 +40,7 @@ def open_model(
         band_names: the bands the job fills, in the job's order ("" where the scene names none).
         dtype: the scene's.
         device: auto, cpu, cuda or mps.
-        warn: told (code, message): `model-note` for each warning on the card, `bands-by-position`.
+        warn: called with (code, message): `model-note` for each warning on the card, `bands-by-position`.
 
     Raises:
         UsageError: `model-unknown`.

@@ -51,7 +51,7 @@ def list_models(*, warn: Callable[[str, str], None] | None = None) -> list[Model
     """All models by name, the shipped ones first; a user's model of the same name as a shipped one is left out.
 
     Args:
-        warn: told (code, message) of files that cannot be used.
+        warn: called with (code, message) of files that cannot be used.
     """
     models: dict[str, Model] = {}
     for folder, ships in ((shipped_folder(), True), (user_folder(), False)):

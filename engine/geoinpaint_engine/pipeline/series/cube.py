@@ -36,7 +36,7 @@ def require_zarr() -> None:
 
 
 def write_cube(dates: Sequence[Date], folder: Path, *, check: Callable[[], None]) -> Path:
-    """Writes the cube of the filled dates into the folder of their series, whole or not at all; returns its place.
+    """Writes the cube of the filled dates into the folder of their series, atomically; returns its path.
 
     Variables: `filled` (time, band, y, x) in the dtype of the scenes, `fill_flag` (time, y, x), and `uncertainty`
     (time, band, y, x) float32, NaN where nothing was filled. Zarr format 2, as all readers know it. Memory is bounded
@@ -45,7 +45,7 @@ def write_cube(dates: Sequence[Date], folder: Path, *, check: Callable[[], None]
     Args:
         dates: those that are filled, oldest first.
         folder: of the series.
-        check: called for each strip; raises to end.
+        check: called for each strip; raises to cancel.
 
     Raises:
         InputError: `cube-grids`: the dates differ in grid, bands or dtype.

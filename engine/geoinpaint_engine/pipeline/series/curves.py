@@ -50,7 +50,7 @@ class Value:
         kind: clear, filled (a polygon: in part at least), or cloudy (masked, and not filled).
         ndvi: of the result.
         seen: of the scene as it was, under the mask too.
-        deviation: standard deviation of a filled value, NaN where it is not told.
+        deviation: standard deviation of a filled value, NaN where unknown.
         clear_share: of its pixels that hold data those that are the scene's own, 0 to 1.
     """
 
@@ -91,7 +91,7 @@ def ndvi_deviation(
 
 
 def error_correlation(deviations: rasterio.DatasetReader, numbers: tuple[int, int]) -> float:
-    """How the errors of two bands (0-based) go together, by an uncertainty file; 0 where it does not tell."""
+    """Correlation of the errors of two bands (0-based), from an uncertainty file; 0 where it has none."""
     with suppress(ValueError, TypeError, IndexError):
         told = json.loads(deviations.tags().get(CORRELATION, ""))
         return max(-1.0, min(1.0, float(told[numbers[0]][numbers[1]])))

@@ -108,12 +108,12 @@ def recipe_of(date: Date, folder: Path) -> dict[str, Any] | None:
 
 
 def _ways(job: Job) -> tuple[Job, Job]:
-    """A job, and the same where no error could be measured to tell an uncertainty."""
+    """A job, and its variant without uncertainty for where the error cannot be measured."""
     return job, msgspec.structs.replace(job, output=msgspec.structs.replace(job.output, uncertainty=None))
 
 
 def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float, float]) -> None:
-    """Fills every date that is not filled yet; one that cannot be is told and left out.
+    """Fills every unfinished date; one that cannot be filled is left out with a warning.
 
     Args:
         series: its jobs planned.

@@ -1,4 +1,4 @@
-"""The curves of a run: points and polygons, and what is told of those that lie elsewhere."""
+"""Time series at points and in polygons, and warnings for those outside the series."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MOST_NAMED = 3  # of the places that lie elsewhere
 
 
 def check_polygons(polygons: Area) -> None:
-    """Whether a file of polygons can be read at all, before the work that would be in vain.
+    """Checks that a file of polygons can be read, before any work is done.
 
     Raises:
         InputError: those of `open_shapes`.
@@ -31,7 +31,7 @@ def check_polygons(polygons: Area) -> None:
 def curves_of(
     points: Sequence[Place], polygons: Area | None, dates: Sequence[Date], folder: Path, steps: Steps
 ) -> list[tuple[Place, list[Value]]]:
-    """The curves of points and of a file's polygons; a warning tells which of them are empty.
+    """The time series of points and of a file's polygons; warns of empty ones.
 
     Args:
         points: in the scenes' CRS units.

@@ -46,8 +46,8 @@ def polygon_curves(
         polygons: a vector file that OGR opens, in any CRS, and its layer.
         dates: those that are filled, oldest first.
         folder: of the series.
-        warn: told (code, message).
-        check: raises where the user wishes an end.
+        warn: called with (code, message).
+        check: raises to cancel.
 
     Raises:
         InputError: those of `open_shapes`.
@@ -161,7 +161,7 @@ def _sums(shape: VectorMask, scene: Scene, date: Date, at: Path) -> _Sums | None
                 sums.deviation += float(ndvi_deviation(red[filled], infrared[filled], off[0], off[1], together).sum())
             hidden = filled | cloudy
             if hidden.any():
-                with suppress(InputError):  # it is gone: only what is clear is told as seen
+                with suppress(InputError):  # file missing: only clear pixels count as observed
                     before = before or stack.enter_context(open_seen(date, scene.band_names))
                     sums.add_seen(before, block, hidden)
     return sums

@@ -342,7 +342,7 @@ def _plots(curves: Sequence[tuple[Place, Sequence[Value]]]) -> list[TimePlot]:
 
 
 def _figures(series: Series, recipes: dict[str, dict[str, Any]]) -> dict[str, Any]:
-    """What the result event tells of each date."""
+    """The figures of each date in the result event."""
     told = []
     for date in series.dates:
         recipe = recipes.get(date.name)

@@ -16,7 +16,7 @@ from geoinpaint_engine.raster.checkpoint import write_whole
 NAME = "series.json"
 FORMAT = 1
 FILLED, FLAG, DEVIATION, MASK = "filled.tif", "fill_flag.tif", "uncertainty.tif", "mask.tif"  # in a date's folder
-CLOUDS = "clouds.tif"  # there too: what the other dates tell of it, see `judging`
+CLOUDS = "clouds.tif"  # there too: its findings of the joint screening, see `judging`
 
 SeriesMode = Literal["basic", "mt", "mt-r", "classical"]
 State = Literal["new", "masked", "clear", "skipped"]
@@ -31,7 +31,7 @@ class Options(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tru
         scl_suffix: the same of a classification, of which `scl_classes` are filled.
         scl_classes: also of products' own classifications.
         detect: whether clouds are detected by the other dates.
-        detector: a network that tells the clouds of each date from that date alone.
+        detector: a network that detects clouds in each date by itself.
         nodata: whether nodata is filled too.
         dilate: px by which masks are grown.
         grow: auto also fills cloud and shadow that is found beside the masks, and lights shadow, also under them.
@@ -110,7 +110,7 @@ class Series(Struct, forbid_unknown_fields=True, kw_only=True):
     format: int = FORMAT
 
     def save(self, folder: Path) -> None:
-        """Writes it into its folder, whole or not at all."""
+        """Writes it into its folder, atomically."""
         write_whole(folder / NAME, msgspec.json.format(msgspec.json.encode(self), indent=1) + b"\n")
 
 

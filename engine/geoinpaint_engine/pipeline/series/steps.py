@@ -1,4 +1,4 @@
-"""The steps of a series, each a run of its own: the mask of a date, and its fill; told as parts of one run."""
+"""The steps of a series, each a run of its own (a date's mask, its fill), reported as parts of one run."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ class Steps:
     """The run of a series as its steps see it.
 
     Args:
-        reporter: told of all that happens.
-        control: the user's wishes.
+        reporter: receives all events.
+        control: the user's requests.
         workspace: of the run; sweeps up what a step has under way.
         workers, scheduler: who fills the windows, see `pipeline.run`.
     """

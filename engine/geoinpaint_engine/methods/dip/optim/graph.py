@@ -23,7 +23,7 @@ class GraphedCall:
         function: called without arguments, on the current stream, which must not be the default one.
         device: where its tensors are.
         generator: what it draws from, None if it draws nothing.
-        failed: told why, once, if the recording fails.
+        failed: called with the reason, once, if the recording fails.
     """
 
     def __init__(

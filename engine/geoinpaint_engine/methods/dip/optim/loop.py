@@ -139,7 +139,7 @@ class Stepper:
     Args:
         problem: what is optimised.
         options: how.
-        failed: told why, if a step cannot be recorded.
+        failed: called with the reason, if a step cannot be recorded.
     """
 
     def __init__(self, problem: Problem, options: LoopOptions, *, failed: Callable[[str], None] | None = None) -> None:
@@ -200,7 +200,7 @@ def optimise(
         progress: told at each report.
         preview: shown the output as it forms, at most every `preview_s` seconds.
         preview_s: seconds.
-        failed: told why, if the step cannot be recorded for replay on a GPU.
+        failed: called with the reason, if the step cannot be recorded for replay on a GPU.
         between: called before each step.
 
     Raises:
