@@ -1,4 +1,4 @@
-"""`geoinpaint find` as a run: the scene and its hole, what a catalogue offers for them, and what of it is fetched."""
+"""`geoinpaint find` as a run: searches a catalogue for evidence on the scene's hole, and fetches the selection."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def find_evidence(
     control: Control,
     workspace: Workspace,
 ) -> dict[str, Any]:
-    """Finds the dates and the radar images that serve the fill of a scene best, and fetches them on request.
+    """Finds the dates and radar images that are most useful for the fill of a scene, and fetches them on request.
 
     Args:
         scene_path: the scene.
@@ -127,7 +127,7 @@ def find_evidence(
 
 
 def _known(sources: Sequence[MaskSource], scene: Scene, work: Path) -> list[MaskSource]:
-    """The sources with a mask of the whole scene in place of what is to be detected by dates that are not there yet."""
+    """The mask sources, with the whole scene masked where the mask is to be detected from dates not fetched yet."""
     known = [source for source in sources if not source.detect]
     if len(known) == len(sources):
         return known
@@ -166,7 +166,7 @@ def _date_of(scene: Scene, given: str | None) -> datetime.date:
 
 
 def _names_of(scene: Scene, given: Sequence[str]) -> tuple[str, ...]:
-    """The bands to fetch: those asked for, else the scene's own.
+    """The bands to fetch: those requested, else the scene's own.
 
     Raises:
         UsageError: `evidence-bands`.
@@ -185,7 +185,7 @@ def _names_of(scene: Scene, given: Sequence[str]) -> tuple[str, ...]:
 
 @contextmanager
 def _chips(folder: Path) -> Iterator[Path]:
-    """Where chips lie; what a killed run has left half-written there is removed first."""
+    """The folder of the fetched chips; incomplete files of a killed run are removed first."""
     chips = folder / CHIPS
     chips.mkdir(exist_ok=True)
     for left in (*chips.glob("tmp*"), *chips.glob("*.new")):

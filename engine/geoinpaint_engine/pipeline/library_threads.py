@@ -1,4 +1,4 @@
-"""The threads of the libraries underneath: one each while windows are filled side by side, as before afterwards."""
+"""Limits numerical libraries to one thread while windows are filled in parallel; restores their settings after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A mask as a file: what the sources mask together, on the scene's grid."""
+"""Writes the combined mask of several sources to a file, on the scene's grid."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def write_mask(
     control: Control,
     workspace: Workspace,
 ) -> None:
-    """Write what the sources mask together on the scene's grid: uint8, 1 = fill, 0 = keep."""
+    """Write the combined mask of the sources on the scene's grid: uint8, 1 = fill, 0 = keep."""
     with gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         read = [scene_path, *scene.files, *(source.path for source in sources if source.path)]
         read += [reference.path for reference in references]
@@ -85,7 +85,7 @@ def stored_mask(
     warn: Warn,
     check: Callable[[], None],
 ) -> HoleMask:
-    """What the sources mask together, stored in a work folder; see `write_mask`."""
+    """The combined mask of the sources, stored in a work folder; see `write_mask`."""
     layers, nodata = inputs.open_mask_sources(scene, sources, warn=warn)
     if any(source.detect for source in sources):
         opened = [inputs.open_job_reference(scene, one, warn=warn) for one in references]

@@ -1,4 +1,4 @@
-"""Whether the inputs at the end of a run are those it was begun with: no result is certified for other files."""
+"""Checks at the end of a run that its inputs have not changed since it opened them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Provenance:
         self._stamps: dict[str, Stamp] = {}
 
     def note(self, files: Iterable[str]) -> None:
-        """Takes down the state of files and folders; of those that are known already the first one counts."""
+        """Records the state of files and folders; for those recorded already, the first state is kept."""
         for file in files:
             if not file.endswith(_SIDE_FILES) and file not in self._stamps and (stamp := stamp_of(Path(file))):
                 self._stamps[file] = stamp

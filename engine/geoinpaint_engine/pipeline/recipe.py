@@ -1,4 +1,4 @@
-"""The recipe of a result: what made it, so that it can be made again."""
+"""The recipe of a result: job, inputs and versions, so that it can be reproduced."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def versions() -> dict[str, str]:
 
 
 def sha256_of(stream: BinaryIO) -> str:
-    """SHA-256 of what a stream has to give, in hexadecimal."""
+    """SHA-256 of a stream's content, in hexadecimal."""
     digest = hashlib.sha256()
     while chunk := stream.read(2**20):
         digest.update(chunk)
@@ -49,7 +49,7 @@ def sha256_of(stream: BinaryIO) -> str:
 
 
 def fingerprint(path: str) -> dict[str, Any]:
-    """Size and SHA-256 of an input file; of a folder (a product) the sizes of its files alone."""
+    """Size and SHA-256 of an input file; for a folder (a product), only the sizes of its files."""
     file = Path(path)
     if file.is_file():
         with file.open("rb") as stream:
@@ -63,7 +63,7 @@ def fingerprint(path: str) -> dict[str, Any]:
 def recipe(
     job: Job, inputs: list[str], figures: dict[str, Any], warnings: Sequence[tuple[str, str]] = (), *, threads: int = 1
 ) -> dict[str, Any]:
-    """The document that is written beside the result.
+    """The document that is written next to the result.
 
     Args:
         job: the job.
@@ -91,7 +91,7 @@ def evidence_files(job: Job) -> list[str]:
 
 
 def tag(path: Path, job: Job) -> None:
-    """Write how the result was made into its own tags (GEOINPAINT_...); paths and times are left to the recipe.
+    """Write how the result was made into its tags (GEOINPAINT_...); paths and times are in the recipe only.
 
     So the same job gives the same bytes wherever it is run.
     """

@@ -1,4 +1,4 @@
-"""A reference as a file: the clear-sky composite of several scenes, or the mean of several SAR images."""
+"""Writes a reference to a file: the clear-sky composite of several scenes, or the mean of several SAR images."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def write_reference(
 
 
 def _clouds(path: str, mask: str | None, classes: list[int] | None) -> tuple[Any, ...]:
-    """What masks the clouds of a scene: its mask, else of a product its own classification."""
+    """The cloud mask of a scene: the given one, or a product's own classification."""
     if mask is not None:
         return (resolve_mask(mask, classes=classes),)
     return (resolve_mask(path, classes=classes),) if is_product(path) else ()

@@ -1,4 +1,4 @@
-"""The steps of windows that are optimised side by side, added up to the progress of the run."""
+"""Aggregates the steps of windows that are optimised in parallel to the progress of the run."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class StepProgress:
         self._started = time.monotonic()
 
     def __call__(self, window: Window, step: int, steps: int, loss: float | None, holdout_rmse: float | None) -> None:
-        """Takes in that `step` of at most `steps` is done in a window; the hold-out error is in DN."""
+        """Records that `step` of at most `steps` is done in a window; the hold-out error is in DN."""
         with self._lock:
             self._done[window] = step
             now = time.monotonic()

@@ -1,4 +1,4 @@
-"""What a run leaves behind until it is done: its files and processes, swept away unless it came to its end."""
+"""Tracks the files and processes of an unfinished run, and cleans them up unless it finishes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from geoinpaint_engine.raster.work_folder import remove
 
 
 class Workspace:
-    """The files of an unfinished run: swept away unless it came to its end.
+    """The files and processes of an unfinished run, cleaned up unless it finishes.
 
     One lock keeps the two ends apart: either the result is moved into place, or everything is removed.
     """
@@ -27,19 +27,19 @@ class Workspace:
         self.finished = False
 
     def add(self, path: Path) -> Path:
-        """Remember a file or folder that must not outlive a failed run."""
+        """Register a file or folder to remove if the run fails."""
         with self._lock:
             self._paths.append(path)
         return path
 
     def at_end(self, end: Callable[[], None]) -> None:
-        """Remember what ends the processes that the run has started: called however the run ends."""
+        """Register a function that ends the processes of the run; called however the run ends."""
         with self._lock:
             self._ends.append(end)
 
     @contextlib.contextmanager
     def finishing(self, control: Control) -> Iterator[None]:
-        """Hold off every sweep while results are moved into place; raises Cancelled if it came first."""
+        """Blocks cleaning up while results are moved into place; raises Cancelled if the run was cancelled before."""
         with self._lock:
             control.check()
             if self._closed:
@@ -52,7 +52,7 @@ class Workspace:
                 self.in_finish = False
 
     def sweep(self) -> None:
-        """Remove what is left of the run."""
+        """Remove all remains of the run."""
         with self._lock:
             self._closed = True
             for end in self._ends:

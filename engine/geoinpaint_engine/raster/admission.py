@@ -1,4 +1,4 @@
-"""Which rasters and vectors are opened: plain files of this computer that lead nowhere else, unless the user says so.
+"""Admits rasters and vectors: only local files that refer to nothing else, unless the user permits more.
 
 A virtual raster (VRT) is a text that names other files. It is read here before GDAL reads it: its sources must lie in
 its own folder, or in one that the user has named, and what it may do with them is reading alone.

@@ -1,4 +1,4 @@
-"""Where the holes are filled, if not everywhere: a box, the shapes of a vector file, or what both have in common."""
+"""The area in which holes are filled: a box, the polygons of a vector file, or their intersection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that are whole or not there: named arrays and bytes, flushed to disk before they get their name."""
+"""Atomic files of named arrays or bytes, flushed to disk before they are renamed into place."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEAL = hashlib.sha256().digest_size
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = True) -> None:
-    """Writes a file beside its place and renames it in, so that whatever is killed when, a file there is whole.
+    """Writes a file atomically: to a temporary name, then renamed, so that it is complete whenever it exists.
 
     Args:
         path: its place.
@@ -51,12 +51,12 @@ def sha256_of_file(path: Path) -> str:
 
 
 def sealed(data: bytes) -> bytes:
-    """The bytes with their hash in front, so that damage to them is seen."""
+    """The bytes prefixed with their hash, so that damage is detected."""
     return hashlib.sha256(data).digest() + data
 
 
 def unsealed(path: Path) -> bytes | None:
-    """What was `sealed` into a file; None where there is nothing, or it is damaged."""
+    """The bytes that were `sealed` into a file; None where it is missing or damaged."""
     with suppress(OSError):
         data = path.read_bytes()
         if data[:_SEAL] == hashlib.sha256(data[_SEAL:]).digest():
@@ -75,7 +75,7 @@ class Checkpoint:
         self.path = path
 
     def save(self, arrays: Mapping[str, np.ndarray]) -> None:
-        """Keeps the arrays in place of what was there.
+        """Saves the arrays, replacing earlier ones.
 
         Raises:
             ResourceError: `disk-full`, `write-failed`.
@@ -83,7 +83,7 @@ class Checkpoint:
         write_whole(self.path, sealed(packed(arrays)))
 
     def load(self) -> dict[str, np.ndarray] | None:
-        """What was saved last, or None where nothing was, or nothing that can be read."""
+        """The arrays saved last; None where there are none, or none that can be read."""
         data = unsealed(self.path)
         with suppress(SafetensorError):
             return None if data is None else load(data)

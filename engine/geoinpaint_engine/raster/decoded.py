@@ -1,4 +1,4 @@
-"""Blocks of rasters decoded once for all threads: windows overlap, and to decode costs more than to copy.
+"""A cache of decoded raster blocks, shared by all threads: windows overlap, and decoding is dearer than copying.
 
 GDAL keeps the blocks of each thread's handle by themselves, so that neighbouring windows of two threads would have the
 blocks between them decoded twice. A virtual raster tells no blocks of its own; those of Sentinel-2's files are meant.
@@ -32,7 +32,7 @@ _asked = itertools.count()  # counts requests, to find the least recently used b
 
 
 class DecodedBlocks:
-    """Some bands of a raster, read by blocks that are kept for a while; safe to read from several threads.
+    """Bands of a raster, read through the cache of decoded blocks; safe to read from several threads.
 
     Args:
         handles: opens the raster.
@@ -47,7 +47,7 @@ class DecodedBlocks:
         self._bytes = 0
 
     def read(self, window: Window) -> np.ndarray:
-        """(bands, rows, cols) of a window that lies within the raster, of the caller's own."""
+        """(bands, rows, cols) of a window within the raster; a copy that the caller owns."""
         height, width, _ = self._layout
         if height * width > LARGEST:
             return self._decoded(window)
@@ -61,7 +61,7 @@ class DecodedBlocks:
         return self._decoded(window) if out is None else out
 
     def close(self) -> None:
-        """Lets go of what is kept."""
+        """Drops the cached blocks."""
         with _lock:
             self._blocks, self._bytes = OrderedDict(), 0
 
@@ -106,7 +106,7 @@ class DecodedBlocks:
         return values
 
     def _oldest(self) -> int | None:
-        """When the first of the blocks was last asked for; None where it is still under way."""
+        """When the first of the blocks was last requested; None while it is being read."""
         asked, held = next(iter(self._blocks.values()), (0, None))
         return asked if held is not None and held.done() else None
 
@@ -120,7 +120,7 @@ class DecodedBlocks:
 
 
 def _let_go() -> None:
-    """Lets go of blocks that were not asked for the longest, until the rest is as much as may be kept."""
+    """Evicts the least recently used blocks until the cache is within its limit."""
     rasters = list(_open)
     while sum(one._bytes for one in rasters) > KEPT_BYTES:
         ages = [(age, place) for place, one in enumerate(rasters) if (age := one._oldest()) is not None]

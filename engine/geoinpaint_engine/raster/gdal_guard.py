@@ -1,4 +1,4 @@
-"""What GDAL may do in this process: a list of formats, no network, none of the environment's dangerous settings.
+"""Restricts GDAL in this process: a list of formats, no network, none of the environment's dangerous settings.
 
 A raster or vector is data, and data from elsewhere may point anywhere: GDAL follows links to servers and files that it
 finds in VRT, GeoJSON, WMS descriptions, .aux.xml files and in mere names. `lock_down` is called before anything is

@@ -1,4 +1,4 @@
-"""Counting the connected holes of a mask that is seen block by block."""
+"""Counts the connected holes of a mask that is read block by block."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class HoleCounter:
         self._count = 0
 
     def add(self, window: Window, hole: np.ndarray) -> None:
-        """Takes in the (rows, cols) bool hole of the next block."""
+        """Adds the (rows, cols) bool hole of the next block."""
         if window.row != self._row:
             self._row, self._above = window.row, self._below
             self._below = np.zeros_like(self._above)

@@ -1,4 +1,4 @@
-"""Rasters in memory: arrays that GDAL opens by names of their own, in all threads of this process, until let go."""
+"""Rasters in GDAL's memory: arrays that can be opened by path, in all threads of this process, until released."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _numbers = itertools.count()
 
 
 class MemoryFolder:
-    """A folder in GDAL's memory, and all that is made in it: there while it is entered, and gone after.
+    """A folder in GDAL's memory, with all rasters created in it, removed on exit.
 
     Attributes:
         path: its path; GeoTIFFs that are written under it stay in memory.

@@ -1,4 +1,4 @@
-"""A scene and its fill at a glance: cells of several pixels each, and what the evidence shows under the hole."""
+"""Downsamples a scene, its fill and its evidence under the hole, for overview pictures."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def scene_overview(
     area: Area | None = None,
     check: Callable[[], None] = lambda: None,
 ) -> SceneOverview:
-    """Looks at a part of the scene; memory is bounded by a block and the picture.
+    """Downsamples a part of the scene; memory is bounded by a block and the picture.
 
     Args:
         source: the scene, its hole and its evidence.

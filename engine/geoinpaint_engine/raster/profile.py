@@ -1,4 +1,4 @@
-"""What an output takes over from its scene besides the pixels, and how numbers are brought into its dtype."""
+"""Metadata that an output inherits from its scene, and conversion of values to its dtype."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _OWN_DOMAINS = {"IMAGE_STRUCTURE", "DERIVED_SUBDATASETS", "SUBDATASETS", "RPC", 
 
 
 def in_dtype(values: np.ndarray, dtype: np.dtype, nodata: float | None) -> np.ndarray:
-    """Real values as numbers of a dtype: rounded to the nearest, clipped to its range, never equal to nodata.
+    """Converts real values to a dtype: rounded to nearest, clipped to its range, never equal to nodata.
 
     A value that would become nodata is moved to its neighbour, upwards unless nodata is the dtype's largest.
 
@@ -48,7 +48,7 @@ def in_dtype(values: np.ndarray, dtype: np.dtype, nodata: float | None) -> np.nd
 
 
 def zlevel(dtype: np.dtype) -> int:
-    """How hard deflate tries: differences of a scene's 16-bit numbers become no smaller for it (1 %), only slower."""
+    """The deflate level: higher ones hardly compress differences of 16-bit values further (1 %) and are slower."""
     return 1 if dtype.kind in "iu" and dtype.itemsize == 2 else 6
 
 

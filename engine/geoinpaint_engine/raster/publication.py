@@ -1,4 +1,4 @@
-"""Putting finished files in place as a set: all new or all old, also after a kill at any moment.
+"""Publishes finished files atomically as a set: all new or all old, even if killed at any moment.
 
 Before the first file is moved, a manifest in the work folder says what goes where. Whoever finds one there later
 completes what it says, or undoes it where that had begun: `complete`, called by the next run towards the same output.
@@ -26,7 +26,7 @@ _SIDECARS = (".aux.xml", ".ovr", ".msk")
 
 @dataclass(frozen=True)
 class Move:
-    """A file of the work folder on its way: its name there, its place, and whether it replaces an older one."""
+    """A pending move: a file's name in the work folder, its destination, and whether it replaces an older file."""
 
     name: str
     place: str
@@ -34,7 +34,7 @@ class Move:
 
 
 def publish(files: Sequence[tuple[Path, Path]]) -> None:
-    """Puts finished files in place: flushed to disk, then renamed, in the given order.
+    """Publishes finished files: flushes them to disk, then renames them, in the given order.
 
     A replaced file passes its permissions on. Side files of an older output of the same name (.aux.xml, .ovr, .msk) are
     removed: they describe what is no more. Where that fails half-way, everything is as it was before.
@@ -66,7 +66,7 @@ def publish(files: Sequence[tuple[Path, Path]]) -> None:
 
 
 def complete(folder: Path, outputs: Iterable[Path] = ()) -> None:
-    """Completes what an earlier run was putting in place when it was killed, or undoes it where that had begun.
+    """Completes or undoes a publication that was interrupted by a kill.
 
     Only files beside the work folder, and the outputs of the present run, are touched: the manifest is data too.
 

@@ -1,4 +1,4 @@
-"""Where a run works: `<output>.partial/`, locked while it is alive, and left so that the next one knows its state."""
+"""The work folder of a run, `<output>.partial/`: locked while it runs, and recoverable if it is killed."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _YOUNG_S = 3600.0  # a scratch folder without a lock may be about to get it
 
 
 def files_below(folder: Path) -> list[Path]:
-    """The files in a folder and in those below it, but for what runs work on there (`*.partial/`)."""
+    """The files in a folder and its subfolders, except other runs' work folders (`*.partial/`)."""
     return [
         path
         for path in sorted(folder.rglob("*"))
@@ -35,7 +35,7 @@ def files_below(folder: Path) -> list[Path]:
 
 
 class WorkFolder:
-    """`<output>.partial/`, made on entering and removed on leaving, whatever happened in between.
+    """`<output>.partial/`, created on entry and always removed on exit.
 
     A lock file in it says that it is ours, and keeps a second run away from it while this one is alive. What a killed
     run was putting in place is completed first.
@@ -72,7 +72,7 @@ class WorkFolder:
         return self.path
 
     def check(self) -> None:
-        """Raises what entering would raise, and leaves everything as it is."""
+        """Raises what entering would raise, without changing anything."""
         with writing(self.path / LOCK):
             self._check_ours()
             if self.path.exists():
@@ -126,7 +126,7 @@ def locked(path: Path) -> FileLock | None:
 
 
 def clear(folder: Path) -> None:
-    """Removes all that lies in a work folder, but for its lock."""
+    """Removes everything in a work folder except its lock."""
     for path in folder.iterdir():
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)
@@ -135,7 +135,7 @@ def clear(folder: Path) -> None:
 
 
 def remove(folder: Path, lock: FileLock | None = None) -> None:
-    """Removes a work folder as far as that goes, its lock last: what is left of it is still known as one.
+    """Removes a work folder as far as possible, its lock last, so that remains are still recognised as one.
 
     A folder that is needed to complete or undo a publication stays.
 
@@ -158,7 +158,7 @@ def remove(folder: Path, lock: FileLock | None = None) -> None:
 
 @contextmanager
 def scratch_folder(parent: str | None = None) -> Iterator[Path]:
-    """A new folder for what is thrown away; those that killed runs have left are removed first.
+    """Creates a temporary folder, after removing those left by killed runs.
 
     Args:
         parent: where to make it; None = the system's place for temporary files.

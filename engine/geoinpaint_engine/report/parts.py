@@ -1,4 +1,4 @@
-"""The parts of a report that are made of pixels: pictures of the fill, and of the ground it was tried on."""
+"""The pictorial parts of a report: pictures of the fill and of the hold-out patches."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ COLOURS = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
 
 @dataclass(frozen=True)
 class RunRecord:
-    """What a report is made of.
+    """The inputs of a report.
 
     Args:
         job: the job.
@@ -62,7 +62,7 @@ class RunRecord:
 
 
 def simple_name(record: RunRecord) -> str:
-    """What the simple fill does, in words."""
+    """A short description of the baseline fill."""
     if record.source.references and not record.source.scene.date:
         return "the latest date given pasted in"
     return "the nearest date pasted in" if record.source.references else "from the hole's surroundings alone"

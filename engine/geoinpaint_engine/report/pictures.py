@@ -1,4 +1,4 @@
-"""Pictures for people: true colour with one stretch, a hole that is marked, a difference in colours, as PNG."""
+"""PNG pictures: true colour with a common stretch, marked holes, coloured differences."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The report of a run: one page that shows what was filled, from what, and how far it can be trusted."""
+"""The report of a run: a page that shows what was filled, from what evidence, and how accurately."""
 
 from __future__ import annotations
 

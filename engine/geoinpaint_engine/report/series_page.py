@@ -1,4 +1,4 @@
-"""The page of a series: what each date was filled from, how far to trust it, and curves of places over time."""
+"""The page of a series: the evidence and accuracy of each date, and time series of places."""
 
 from __future__ import annotations
 

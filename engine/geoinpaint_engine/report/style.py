@@ -1,4 +1,4 @@
-"""How the report looks: one column, light and dark by the reader's setting, fit for print."""
+"""The style sheet of the report: one column, light and dark by the reader's setting, printable."""
 
 STYLE = """
 :root { color-scheme: light dark;

@@ -1,4 +1,4 @@
-"""What counts as cloud in Sentinel-2 products: the scene classification, level 1C's own classification, cloud GML."""
+"""Cloud masks of Sentinel-2 products: the scene classification, level 1C's classification, cloud GML."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def cloud_source(
 
 
 def has_classification(path: str | Path) -> bool:
-    """Whether a path is a product that may say itself where it is cloudy; an image with one file a band need not."""
+    """Whether a path is a product that may contain a cloud mask; an image with one file a band need not."""
     if not is_product(path):
         return False
     product = open_product(path) if is_band_set(path) else None
@@ -134,7 +134,7 @@ def has_classification(path: str | Path) -> bool:
 
 
 def resolve_mask(path: str | Path, *, classes: Sequence[int] | None = None) -> CloudSource:
-    """What to open for a mask path of the user's: a product's own cloud mask, its parts, or any raster or vector.
+    """Resolves a mask path given by the user: a product's own cloud mask, its parts, or any raster or vector.
 
     Args:
         path: a Sentinel-2 product, its MSK_CLASSI_B00.jp2 or MSK_CLOUDS_B00.gml, or what GDAL opens.

@@ -14,7 +14,7 @@ from geoinpaint_engine.sentinel.unit_check import Read, checked_units, common_gr
 
 
 def in_scene_units(source: JobSource, *, warn: Warn) -> JobSource:
-    """The source with each reference that is plainly in other units brought into the scene's.
+    """The source with each reference that clearly has other units converted to the scene's.
 
     Only where a side declares no scale: reflectance against DN (a factor of 10,000) is converted, and `warn` is told
     `reference-units-assumed`; other levels that do not go together are told as `reference-units`, an offset of 1,000 DN
@@ -49,7 +49,7 @@ def in_scene_units(source: JobSource, *, warn: Warn) -> JobSource:
 
 
 def _declared(source: JobSource, reference: Reference) -> bool:
-    """Whether both sides say what their numbers mean."""
+    """Whether both sides declare their units."""
     return not any(r.plain for r in (*source.scene.radiometry, *reference.layer.radiometry))
 
 
@@ -78,11 +78,11 @@ def _places(mask: HoleMask) -> Iterator[Window]:
 
 
 def factors(source: JobSource) -> tuple[float, ...]:
-    """The factor of each reference, oldest first: what a worker needs to read them alike."""
+    """The factor of each reference, oldest first, which workers need to read them identically."""
     return tuple(reference.factor for reference in source.references)
 
 
 def with_factors(source: JobSource, given: tuple[float, ...]) -> JobSource:
-    """The source with the references brought into the scene's units as `factors` says."""
+    """The source with the references multiplied by these `factors`."""
     pairs = zip(source.references, given, strict=True)
     return source.with_references([r if f == 1 else r.times(f, source.scene) for r, f in pairs])

@@ -49,7 +49,7 @@ class SceneInput:
 
 @dataclass(frozen=True)
 class ReferenceFigures:
-    """What came of it: dates used, pixels of the grid, pixels with a valid date, and the mean count over these."""
+    """Statistics of a composite: dates used, pixels of the grid, pixels with a valid date, mean count over these."""
 
     dates: int
     pixels: int
@@ -220,7 +220,7 @@ def _open_date(spec: RasterSpec, clouds: Sequence[CloudSource], target: Scene, g
 
 
 def _in_one_unit(dates: Sequence[_Date], target_index: int, target: Scene, warn: Warn) -> list[_Date]:
-    """The dates with reflectance and DN brought together where not both declare what they hold."""
+    """The dates in common units, where not all declare whether they hold reflectance or DN."""
     made, base = list(dates), dates[target_index]
     plain = any(r.plain for r in target.radiometry)
     asked = [

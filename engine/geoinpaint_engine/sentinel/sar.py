@@ -1,4 +1,4 @@
-"""Sentinel-1: VV and VH found, brought to dB, several dates averaged in linear power, speckle filtered on request."""
+"""Sentinel-1: finds VV and VH, converts to dB, averages dates in linear power, filters speckle on request."""
 
 from __future__ import annotations
 
@@ -223,7 +223,7 @@ def _examine(item: SarInput, warn: Warn) -> _Raster:
 
 
 def _without_gaps(rasters: Sequence[_Raster], grid: Grid) -> list[_Raster]:
-    """The rasters, 0 being no data in those that declare none and mean it."""
+    """The rasters, with 0 as nodata in those that declare none but use it so."""
     silent = [raster for raster in rasters if raster.in_db and not raster.tells]
     alone: list[list[_Raster]] = [[], []]  # VV and VH in files of their own, date by date
     for raster in silent:

@@ -1,4 +1,4 @@
-"""Certificates that are trusted beside the usual ones: those of a company's network, as QGIS's users have them."""
+"""Additional trusted certificates, such as those of a company's network configured in QGIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A chosen date as files: its bands and its classification on the scene's grid, with the item that they are from."""
+"""Writes a selected date to files: its bands and classification on the scene's grid, and its STAC item."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class Fetched:
-    """A date that lies in the folder.
+    """A fetched date in the folder.
 
     Args:
         date: ISO date.
@@ -68,13 +68,13 @@ class Fetched:
 
     @property
     def attribution(self) -> str:
-        """What whoever publishes a picture of it has to say."""
+        """The attribution that publishers of the data must give."""
         return ATTRIBUTION.format(year=self.date[:4])
 
 
 @dataclass(frozen=True)
 class FetchContext:
-    """What fetching works with.
+    """The context of fetching.
 
     Args:
         scene: the scene.
@@ -111,7 +111,7 @@ class FetchContext:
 
 
 def key_of(candidate: Candidate, names: Sequence[str], place: Place) -> str:
-    """What a date's files depend on, in a few letters."""
+    """A short hash of everything that a date's files depend on."""
     grid = place.grid
     text = repr((
         grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, tuple(names),
@@ -133,7 +133,7 @@ def require_free(candidate: Candidate, names: Sequence[str], folder: Path) -> No
 
 
 def _files(candidate: Candidate, names: Sequence[str]) -> tuple[str, str, str]:
-    """How the files of a date are called: its bands, its classification, its item."""
+    """The names of a date's files: its bands, its classification, its item."""
     stem = f"{'S1' if tuple(names) == POLARISATIONS else 'S2'}_{candidate.date}"
     return f"{stem}.tif", f"{stem}_scl.tif", f"{stem}.json"
 

@@ -1,4 +1,4 @@
-"""From a scene and its hole to evidence in a folder: search, survey, rank, and, where the user wants it, fetch."""
+"""Finds evidence for a scene's hole: search, survey, rank and, on request, fetch into a folder."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ LEFT_OUT = ("source-", "evidence-empty", "raster-", "crs-unknown", "file-", "pat
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is looked for.
+    """A request for evidence.
 
     Args:
         before: days before the scene's date.
@@ -63,7 +63,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """What a catalogue offers for a hole, the best first."""
+    """The ranked results of a search, the best first."""
 
     optical: tuple[Ranked, ...]
     radar: tuple[Ranked, ...] = ()
@@ -77,7 +77,7 @@ class Found:
 
 @dataclass
 class Search:
-    """A search under way.
+    """A search in progress.
 
     Args:
         catalogue: where.
@@ -280,7 +280,7 @@ class Search:
         return len(good) >= self.wanted.most and len(sides) == 2
 
     def _leave_out(self, candidate: Candidate, error: EngineError) -> None:
-        """Goes on without a date; raises what is not about that date alone."""
+        """Skips a date; raises errors that do not concern that date only."""
         if not error.code.startswith(LEFT_OUT):
             raise error
         self.failures.append(error)

@@ -1,4 +1,4 @@
-"""Whether a date's offset is what its catalogue says: checked against the scene on ground that both show clearly."""
+"""Checks a date's radiometric offset against the scene, on ground that is clear in both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which dates serve a fill best: clear where the hole is, near in the year, on both sides of the date, of one orbit."""
+"""Ranks dates for a fill: clear at the hole, near in season, on both sides of the scene's date, of one orbit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A window of a raster that lies on a server, as a small file: only its bytes are fetched, and GDAL decodes them.
+"""Reads a window of a remote raster into a small file: only its bytes are fetched, and GDAL decodes them.
 
 GDAL itself asks no server: the bytes that a window needs (tiff_layout.py) are laid at their own places in an otherwise
 empty local file, which it opens as what it is. The network stays shut for whatever a file may point to.

@@ -1,4 +1,4 @@
-"""Which items a catalogue has of a place and a time: asked of a STAC API by pystac-client, or read from a folder."""
+"""Searches a catalogue for items of a place and time: a STAC API through pystac-client, or a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses without what lets their holder in: signatures and tokens in a query, a password before the host."""
+"""Strips credentials from addresses: signatures and tokens in the query, passwords before the host."""
 
 from __future__ import annotations
 

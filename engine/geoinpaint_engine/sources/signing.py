@@ -1,4 +1,4 @@
-"""Addresses made valid by their provider's own package, just before they are asked."""
+"""Signs addresses with their provider's own package, just before they are requested."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How much of a hole a date shows: the catalogue's scene classification, read coarsely, before anything large is."""
+"""Surveys how much of a hole each date shows, by a coarse read of its classification before any larger download."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def place_of(mask: HoleMask, box: tuple[float, float, float, float], day: date, 
 
 
 def passes(items: Iterable[Item], day: date, names: Sequence[str], *, without_own: bool = False) -> list[Candidate]:
-    """Items put together by date and orbit, only those that have every band.
+    """Items grouped by date and orbit; only those that have every band.
 
     Args:
         items: of a catalogue.
