@@ -1,4 +1,4 @@
-"""The engine as this QGIS sees it: which Python, which environment, how to call it. Joins settings and runner."""
+"""The engine as configured in this QGIS: its Python, its environment, how to call it. Joins settings and runner."""
 
 from __future__ import annotations
 

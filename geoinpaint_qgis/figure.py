@@ -1,4 +1,4 @@
-"""Numbers as the language of QGIS writes them, for what people read; commands and jobs keep the point."""
+"""Formats numbers in the locale of QGIS for display; commands and jobs keep the decimal point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the plugin knows of the engine, from interface.json, which scripts/export_interface.py makes of the engine."""
+"""The plugin's knowledge of the engine, from interface.json, which scripts/export_interface.py generates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plugin's life: what it adds to QGIS when it is loaded, and takes away again."""
+"""The plugin's life cycle: what it adds to QGIS when loaded, and removes when unloaded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fills of a few seconds that show that the engine works from end to end, and how fast it is."""
+"""A self-test of a few seconds: short fills that show that the engine works end to end, and how fast."""
 
 from __future__ import annotations
 

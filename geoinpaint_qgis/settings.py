@@ -1,4 +1,4 @@
-"""What the user has set for good: typed, and each key in one place."""
+"""The user's persistent settings: typed, with each key defined in one place."""
 
 from __future__ import annotations
 

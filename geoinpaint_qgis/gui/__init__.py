@@ -1,1 +1,1 @@
-"""What a desktop shows: the panel, which builds and runs the same algorithms as the toolbox."""
+"""The graphical interface: the panel, which runs the same algorithms as the toolbox."""

@@ -1,4 +1,4 @@
-"""Opens QGIS's own windows for an algorithm: its dialog, the batch and the modeler, with the panel's wishes in them."""
+"""Opens QGIS's own windows for an algorithm (dialog, batch, modeler), filled in with the panel's request."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel: raster, mask, evidence, result, run. Puts the parts together; the algorithms do the work."""
+"""The panel: raster, mask, evidence, result, run. Connects the sections; the algorithms do the work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keeps the panel's parts within its height: what is done folds itself, and what comes later waits folded."""
+"""Keeps the panel's sections within its height: finished and later ones are collapsed automatically."""
 
 from __future__ import annotations
 

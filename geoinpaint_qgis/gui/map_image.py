@@ -1,4 +1,4 @@
-"""Pictures on the map canvas that are no layers: the mask in red, the fill as it forms, a swipe's other side."""
+"""Images on the map canvas that are not layers: the mask in red, the live preview, the other side of a swipe."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the panel says in QGIS's message bar."""
+"""The panel's messages in QGIS's message bar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the panel's parts lie: one below the other in a column that scrolls, with the run's footer always in sight."""
+"""The panel's layout: sections in a scrolling column, with the run's footer always visible."""
 
 from __future__ import annotations
 

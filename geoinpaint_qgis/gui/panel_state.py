@@ -1,4 +1,4 @@
-"""The panel's choices in the project: written when it is saved, taken up when it is opened again."""
+"""Stores the panel's settings in the project when it is saved, and restores them when it is opened."""
 
 from __future__ import annotations
 

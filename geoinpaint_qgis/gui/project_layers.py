@@ -1,4 +1,4 @@
-"""Which of a project's layers can be meant where: those with pixels of their own, other dates, radar, own results."""
+"""Classifies a project's layers: local rasters, other dates, radar, results of the plugin."""
 
 from __future__ import annotations
 

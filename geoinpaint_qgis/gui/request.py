@@ -1,4 +1,4 @@
-"""What the panel asks for, as plain values: which algorithm, with which parameters, and where the result goes."""
+"""The panel's request as plain values: the algorithm, its parameters, and the destination of the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Small widgets that the panel's parts share: a titled section, a row of tools, a line of small print."""
+"""Small widgets shared by the panel's sections: a titled section, a row of tools, a line of small print."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all algorithms have in common: naming, help, the check of the engine, results as numbers."""
+"""The base of all algorithms: naming, help, the check of the engine, numeric outputs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A feedback that carries more than progress: the engine's events one way, the wish to stop the other."""
+"""A feedback that carries more than progress: the engine's events, and the user's request to stop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dates that were fetched from a catalogue bring their own cloud masks: what lies beside them says which."""
+"""Finds the cloud masks of dates fetched from a catalogue, by the files next to them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What filling algorithms share: the job is gathered in the main thread and run in the thread of the run."""
+"""The base of the filling algorithms: the job is built in the main thread and run in the algorithm's thread."""
 
 from __future__ import annotations
 

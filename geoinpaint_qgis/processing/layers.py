@@ -1,4 +1,4 @@
-"""From map layers to files the engine can open; what is no plain file is exported to a temporary one first."""
+"""Resolves map layers to files that the engine can open; others are exported to a temporary file first."""
 
 from __future__ import annotations
 

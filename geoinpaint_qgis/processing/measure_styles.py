@@ -1,4 +1,4 @@
-"""How what was measured beside a result is shown: the uncertainty in colours, the fill flag by its classes."""
+"""Styles of the layers that accompany a result: the uncertainty as a colour ramp, the fill flag by class."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dates of a series as layers: a group of their own, one look, and each with the time until the next date."""
+"""The dates of a series as layers: in a group, with a common style and temporal ranges up to the next date."""
 
 from __future__ import annotations
 

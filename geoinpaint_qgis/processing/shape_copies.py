@@ -1,4 +1,4 @@
-"""Shapes that are no file (drawn, selected), kept beside the result: its recipe can be run again only with them."""
+"""Saves shapes that are not files (drawn, selected) next to the result, because its recipe needs them."""
 
 from __future__ import annotations
 

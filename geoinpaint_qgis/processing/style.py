@@ -1,4 +1,4 @@
-"""Gives a result the look of its scene, and its place in the layer tree."""
+"""Applies the scene's style to a result, and places it in the layer tree."""
 
 from __future__ import annotations
 

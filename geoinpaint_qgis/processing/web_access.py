@@ -1,4 +1,4 @@
-"""How QGIS reaches the network: its proxy, its trusted authorities and a token, as variables of one run."""
+"""QGIS's network settings (proxy, trusted authorities, token) as environment variables of a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What comes with the plugin: the engine's source, its pinned packages, and how large their download is."""
+"""What is bundled with the plugin: the engine's source, its pinned packages, and their download sizes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Known failures in plain words: from a log, an exit code or an error event to one sentence and what to do."""
+"""Explains failures: maps a log, an exit code or an error event to a sentence and a remedy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One sentence of the panel's for the engine's error and warning codes, and words for what the engine is doing."""
+"""The panel's own sentences for the engine's error and warning codes, and for its progress messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the engine's Python is: the user's own, or a managed environment; and what state that one is in."""
+"""Locates the engine's Python: the user's own, or the managed environment, and the state of the latter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Makes the managed environment: a venv, and pip with the engine's pinned packages, step by step."""
+"""Creates the managed environment: a venv with the engine's pinned packages, step by step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine's sentences in the language of QGIS: one for each code, with the engine's own English words behind it.
+"""Translates the engine's messages: a sentence for each code, followed by the engine's own English text.
 
 The engine speaks English alone. Where QGIS does too, or where a code is not known here, its own words are shown, which
 say more: they name the file and the figures.

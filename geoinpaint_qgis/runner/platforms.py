@@ -1,4 +1,4 @@
-"""What differs between systems in starting, ending and placing processes; the system is a value, not a lookup."""
+"""Differences between operating systems in starting, ending and locating processes; the system is a parameter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pythons: what one says about itself, whether it will do for the engine, and which one environments are made with."""
+"""Python interpreters: their properties, whether they suit the engine, and which one creates environments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a fill has more or less than a simple fill, as a layer of the project: made in a task, in two colours."""
+"""The difference between a fill and a simple fill as a layer with two colours, computed in a task."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A result minus the simple fill of the same job, as a raster, made away from the window."""
+"""Computes a result minus the simple fill of the same job, as a raster, in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plot of a profile: scene and result over the distance, what was filled marked."""
+"""The plot of a profile: scene and result over distance, with filled parts marked."""
 
 from __future__ import annotations
 

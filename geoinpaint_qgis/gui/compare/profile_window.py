@@ -1,4 +1,4 @@
-"""A profile across the seam: values of scene and result along a line drawn on the map, what was filled marked."""
+"""A profile across the seam: values of scene and result along a line drawn on the map, filled parts marked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The simple fill that a result is compared with: the job of its recipe, made anew with the plainest method."""
+"""The simple fill that a result is compared with: the job of its recipe, run with the simplest method."""
 
 from __future__ import annotations
 

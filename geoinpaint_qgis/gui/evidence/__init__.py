@@ -1,1 +1,1 @@
-"""What the fill may use: its section of the panel, the cards, the table of trained models."""
+"""The evidence for a fill: its section of the panel, the cards, the table of trained models."""

@@ -1,4 +1,4 @@
-"""Choices as cards: a title and a sentence each, greyed with the reason where one cannot be chosen; one is chosen."""
+"""Exclusive choices as cards: a title and a sentence each, disabled with the reason where unavailable."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs `geoinpaint:findevidence` for the window of catalogues: what there is, then what of it is to be fetched."""
+"""Runs `geoinpaint:findevidence` for the window of catalogues: first the search, then the download."""
 
 from __future__ import annotations
 

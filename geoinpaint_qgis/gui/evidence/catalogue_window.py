@@ -1,4 +1,4 @@
-"""The window *Find dates and radar*: which catalogue, what it has for this hole, and what of it is fetched."""
+"""The window *Find dates and radar*: choice of the catalogue, its results for this hole, and their selection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The button *Find dates and radar…* with the line that says whom it asks: nothing is asked before it is pressed."""
+"""The button *Find dates and radar…* and the line that names the server; no request is sent before it is pressed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opens the window *Find dates and radar* for what the panel asks, and takes what it has fetched into the project."""
+"""Opens the window *Find dates and radar* for the panel's request, and adds what it fetched to the project."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each extra layer can say about the hole, by its pixels: what it shows of it, and how cloudy it is."""
+"""How much of the hole each extra layer covers, and how cloudy it is there, by its pixels."""
 
 from __future__ import annotations
 

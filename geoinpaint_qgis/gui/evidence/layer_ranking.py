@@ -1,4 +1,4 @@
-"""Which extra layers are likely to help: ranked, and of the best so many that are ticked unasked."""
+"""Ranks the extra layers by usefulness, and selects those that are ticked by default."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the fill is made: the cards, and below them what the chosen one asks for; greyed with the reason where needed."""
+"""Choice of the method: the cards, and below them the settings of the chosen one; disabled with the reason."""
 
 from __future__ import annotations
 

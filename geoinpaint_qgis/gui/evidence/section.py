@@ -1,4 +1,4 @@
-"""The panel's part about what the fill may use: other dates and radar, what each shows, and the cards that say how."""
+"""The panel's section on evidence: other dates and radar with their coverage, and the choice of the method."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is to be filled: its section of the panel, drawing on the map, and the red overlay."""
+"""The mask: its section of the panel, drawing on the map, and the red overlay."""

@@ -1,4 +1,4 @@
-"""What a run has found beside the mask that looks like cloud: in its own colours on the map, and in words."""
+"""Shows the cloud and shadow that a run found beside the mask: in colours on the map, and in words."""
 
 from __future__ import annotations
 

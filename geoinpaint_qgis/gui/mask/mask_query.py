@@ -1,4 +1,4 @@
-"""What is asked about a mask, and the answer, as plain values; survey.py finds it."""
+"""A query about a mask and its answer, as plain values; survey.py evaluates it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel's part about what is to be filled: classification, layers, drawing, nodata; the sources add up."""
+"""The panel's section on the mask: classification, layers, drawing, nodata; the sources are combined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a mask comes to before any run: which pixels of a scene will be filled, how many, in how many holes.
+"""Evaluates a mask before any run: which pixels of a scene will be filled, how many, in how many holes.
 
 Reads with QGIS's own GDAL, on the scene's grid or a coarser one where the scene is large; no Qt, any thread.
 """

@@ -1,4 +1,4 @@
-"""Where to fill: the whole raster, what the map shows, a box or polygons drawn on the map, or the selected polygons."""
+"""The area to fill: the whole raster, the map extent, a box or polygons drawn on the map, or selected polygons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentinel-2 products as layers: what a .SAFE folder or zip holds, at which resolution, and its classification."""
+"""Sentinel-2 products as layers: the bands of a .SAFE folder or zip by resolution, and its classification."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel's part about the raster to fill: chosen from the project or opened, its bands, and the area."""
+"""The panel's section on the raster to fill: chosen from the project or opened, its bands, and the area."""
 
 from __future__ import annotations
 

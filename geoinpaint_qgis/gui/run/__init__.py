@@ -1,1 +1,1 @@
-"""A run from the panel: output, progress, result, and the same run as a command or again."""
+"""Runs from the panel: output, progress, result, and repeating a run or copying it as a command."""

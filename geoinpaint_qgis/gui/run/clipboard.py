@@ -1,4 +1,4 @@
-"""What the panel puts on the clipboard: the command for what is asked for, and what the report of a problem needs."""
+"""Copies to the clipboard: the request as a command, and the diagnostics for a problem report."""
 
 from __future__ import annotations
 

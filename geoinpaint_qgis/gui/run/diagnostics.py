@@ -1,4 +1,4 @@
-"""What a report of a problem should hold: versions, engine, what was asked for, what was said."""
+"""Diagnostics for a problem report: versions, engine, request, messages."""
 
 from __future__ import annotations
 

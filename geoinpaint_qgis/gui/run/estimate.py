@@ -1,4 +1,4 @@
-"""How long a fill will take, roughly: from what there is to do, and from what the user's own runs took.
+"""A rough estimate of a fill's duration, from the amount of work and from the durations of the user's own runs.
 
 Each run that has gone its full way leaves a record: its kind, the work by the table below, the seconds, and when it had
 come how far. Of a new run the records of its kind count, those of a like size most.

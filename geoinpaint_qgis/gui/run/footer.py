@@ -1,4 +1,4 @@
-"""The panel's foot: Run, how the run stands, what came of it, and what can be done with that."""
+"""The panel's footer: the button Run, progress, result, and actions on the result."""
 
 from __future__ import annotations
 

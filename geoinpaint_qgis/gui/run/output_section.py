@@ -1,4 +1,4 @@
-"""The panel's part about the result: its file, and what few people need to set."""
+"""The panel's section on the result: its file, and advanced settings."""
 
 from __future__ import annotations
 

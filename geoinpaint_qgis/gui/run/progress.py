@@ -1,4 +1,4 @@
-"""What a run's events mean for people: a fraction, a sentence, the time left, the curve, the figures at the end."""
+"""Translates a run's events for display: fraction, message, time left, error curve, final figures."""
 
 from __future__ import annotations
 

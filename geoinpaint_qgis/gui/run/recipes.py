@@ -1,4 +1,4 @@
-"""From the recipe beside a result back to the algorithm and the values that made it, to make it again."""
+"""Reconstructs the algorithm and its parameters from the recipe of a result, to run it again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asks before anything is fetched: the graphics card, the build of torch, the download, the folder, the free space."""
+"""Confirms the set-up before anything is fetched: graphics card, build of torch, download, folder, free space."""
 
 from __future__ import annotations
 

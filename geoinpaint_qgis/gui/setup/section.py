@@ -1,4 +1,4 @@
-"""The engine's place in the panel: what it runs with, and how to set it up."""
+"""The panel's section on the engine: its Python and stage, and its set-up."""
 
 from __future__ import annotations
 

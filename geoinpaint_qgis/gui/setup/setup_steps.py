@@ -1,4 +1,4 @@
-"""The slow steps of the set-up, to be run as `Work`: look at the computer, check a Python, make the environment."""
+"""The slow steps of the set-up, to be run as `Work`: inspect the computer, check a Python, create the environment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Knows whether the engine has torch, so that what needs it can be greyed before a run: asks the engine's Python."""
+"""Determines whether the engine has torch, by its Python, so that what needs it can be disabled before a run."""
 
 from __future__ import annotations
 

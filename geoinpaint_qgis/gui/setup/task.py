@@ -1,4 +1,4 @@
-"""Something slow about the engine, in QGIS's task manager."""
+"""Runs a slow step of the set-up in QGIS's task manager."""
 
 from __future__ import annotations
 
