@@ -92,7 +92,7 @@ def sight_of(hole: np.ndarray, window: Window, sight: int) -> Window:
 
 
 def holes_reaching(hole: np.ndarray, inner: tuple[slice, slice]) -> np.ndarray:
-    """Those holes, joined along the sides and corners of pixels, that have a pixel in `inner`: (rows, cols) bool.
+    """The 8-connected holes that have a pixel in `inner`: (rows, cols) bool.
 
     Args:
         hole: (rows, cols) bool.

@@ -1,4 +1,4 @@
-"""Sources of a mask on the scene's grid: rasters and their classes, vectors of any OGR format."""
+"""Mask sources on the scene's grid: rasters by their classes, vectors of any OGR format."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from geoinpaint_engine.raster.spec import RasterSpec
 
 
 class MaskLayer(Protocol):
-    """Something that says which pixels of the scene's grid are masked. Safe to read from several threads."""
+    """A mask source on the scene's grid. Safe to read from several threads."""
 
     @property
     def title(self) -> str:
@@ -55,10 +55,10 @@ EVERY = 4  # px between the pixels whose values are sampled
 
 
 class RasterMask:
-    """Band 1 of a raster: masked where it is not zero, or where it is one of the classes.
+    """A mask from band 1 of a raster: where it is not zero, or where it is one of the classes.
 
     Attributes:
-        values: some of the values that were read as masked, for lack of classes; enough to know that they are many.
+        values: sampled values that were masked without classes; enough to notice a classification.
         detected: whether it is the engine's own, of what looks like cloud or shadow.
     """
 
@@ -81,7 +81,7 @@ class RasterMask:
 
     @property
     def nodata(self) -> float | None:
-        """A value that masks nothing though it is not zero, as the file declares it to be no data; None without one."""
+        """A nonzero value that is not masked because the file declares it as nodata; None without one."""
         value = self._layer.nodata[0]
         return value if value and not np.isnan(value) else None
 
@@ -97,12 +97,12 @@ class RasterMask:
 
     @property
     def unsorted(self) -> bool:
-        """Whether it looks like a classification of which no classes were named."""
+        """Whether it looks like a classification for which no classes were given."""
         return len(self.values) > MANY
 
 
 class VectorMask:
-    """The polygons of a vector layer: masked are the pixels whose centre is inside one.
+    """A mask from the polygons of a vector layer: pixels whose centre lies inside one.
 
     Attributes:
         title: what to call it in messages.
@@ -146,7 +146,7 @@ def open_mask(
     classes: Collection[int] | None = None,
     warn: Warn = ignore_warnings,
 ) -> MaskLayer:
-    """Opens a mask source on the scene's grid, raster or vector, whichever the file is.
+    """Opens a raster or vector mask source on the scene's grid.
 
     Args:
         source: a path that GDAL opens.

@@ -1,4 +1,4 @@
-"""The hole of a scene: mask sources added up, dilated, counted, and stored block by block."""
+"""The hole of a scene: combines, dilates and counts mask sources, and stores the result block by block."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from geoinpaint_engine.raster.output import check_tiff, writing
 from geoinpaint_engine.raster.scene import Scene, Warn, ignore_warnings
 from geoinpaint_engine.raster.windows import BlockCounts
 
-# Codes of mask.tif. NOTHING: neither clear nor to be filled (nodata). CONTAMINATED: not masked, but cloud or shadow;
-# not used, and keeps its values. VEILED: so thin that the ground is used as it was restored, for no measurement. ADDED
-# and ADDED_VEIL: the same two where they were added to the mask, and are filled.
+# Codes of mask.tif. NOTHING: neither clear nor to be filled (nodata). CONTAMINATED: unmasked cloud or shadow;
+# not used, and unchanged. VEILED: so thin that the restored ground is used, though for no measurement. ADDED
+# and ADDED_VEIL: the same two where they are added to the mask (`--grow auto`), and filled.
 CLEAR, HOLE, CONTAMINATED, NOTHING, VEILED, ADDED, ADDED_VEIL = 0, 1, 2, 3, 4, 5, 6
 FILLED = (HOLE, ADDED, ADDED_VEIL)
 COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides every block the scene is streamed in
@@ -32,7 +32,7 @@ COUNT_BLOCK = 64  # px a side of the blocks whose pixels are counted; divides ev
 
 @dataclass(frozen=True)
 class MaskStats:
-    """What there is to fill.
+    """Statistics of a mask.
 
     Args:
         hole_pixels: pixels to be filled.
@@ -90,18 +90,18 @@ class HoleMask:
             return self._handles.get().read(1, window=window.ranges)
 
     def hole(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool, True where a value is to be found."""
+        """(rows, cols) bool, True where a pixel is to be filled."""
         if self.hole_blocks.at_most(window) == 0:
             return np.zeros(window.shape, dtype=bool)
         return np.isin(self.read(window), FILLED)
 
     def hole_in(self, window: Window, area: Area | None) -> np.ndarray:
-        """(rows, cols) bool, True where a value is to be found and wanted: in the area (None = everywhere)."""
+        """(rows, cols) bool, True where a pixel is to be filled and lies in the area (None = everywhere)."""
         hole = self.hole(window)
         return hole if area is None or not hole.any() else hole & area.inside(window)
 
     def hole_count(self, window: Window, area: Area | None = None) -> int:
-        """Number of hole pixels in a window, of those in the area (None = everywhere)."""
+        """Number of hole pixels of a window in the area (None = everywhere)."""
         return int(np.count_nonzero(self.hole_in(window, area)))
 
     def clear_count(self, window: Window) -> int:
@@ -109,7 +109,7 @@ class HoleMask:
         return int(np.count_nonzero(self.read(window) == CLEAR))
 
     def stats_in(self, area: Area | None) -> MaskStats:
-        """What there is to fill in a part of the scene (None = all); holes are cut off at its edge.
+        """Statistics of the mask within an area (None = the whole scene); holes are clipped at its edge.
 
         The valid and the clear ground are the whole scene's: it is learned from everywhere.
         """
@@ -129,7 +129,7 @@ class HoleMask:
 
 
 def dilated(mask: np.ndarray, pixels: float) -> np.ndarray:
-    """A (rows, cols) bool mask grown by a disk: every pixel whose centre lies within `pixels` px of a masked one."""
+    """A (rows, cols) bool mask dilated by a disk: all pixels whose centres lie within `pixels` px of a masked one."""
     if pixels <= 0 or not mask.any():
         return mask
     return ndimage.distance_transform_edt(~mask) <= pixels
@@ -138,7 +138,7 @@ def dilated(mask: np.ndarray, pixels: float) -> np.ndarray:
 def masked_window(
     layers: Sequence[MaskLayer], scene: Scene, window: Window, *, nodata: bool, dilate: float
 ) -> np.ndarray:
-    """(rows, cols) bool: the sources added up and dilated; the same pixels whatever window they are read in."""
+    """(rows, cols) bool: the sources combined and dilated; a pixel does not depend on the window it is read in."""
     halo = math.ceil(dilate)
     outer = window.padded(halo, scene.grid.window)
     mask = np.zeros(outer.shape, dtype=bool)
@@ -150,7 +150,7 @@ def masked_window(
 
 
 def block_counts(mask: np.ndarray, size: int) -> np.ndarray:
-    """(block rows, block cols) int64: True pixels of a (rows, cols) mask in each block."""
+    """(block rows, block cols) int64: number of True pixels of a (rows, cols) mask in each block."""
     rows = np.add.reduceat(mask.view(np.uint8), np.arange(0, mask.shape[0], size), axis=0, dtype=np.uint16)
     return np.add.reduceat(rows, np.arange(0, mask.shape[1], size), axis=1, dtype=np.int64)
 
@@ -186,7 +186,7 @@ def materialise_mask(
     warn: Warn = ignore_warnings,
     check: Callable[[], None] = lambda: None,
 ) -> HoleMask:
-    """Adds up the mask sources over the whole scene and stores the result, one block in memory at a time.
+    """Combines the mask sources over the whole scene and stores the result, with one block in memory at a time.
 
     A pixel is to be filled where any source masks it after dilation and the scene holds data in at least one band;
     with `nodata`, the scene's nodata pixels are a source themselves.
@@ -225,7 +225,7 @@ def materialise_mask(
             hole = masked if nodata else masked & some
             clear = ~masked & every
             codes = np.where(hole, np.uint8(HOLE), np.where(clear, np.uint8(CLEAR), np.uint8(NOTHING)))
-            if codes.any():  # blocks never written read as 0 = CLEAR
+            if codes.any():  # sparse file: blocks that are never written read as 0 = CLEAR
                 out.write(codes, 1, window=block.ranges)
             place = Window(block.row // COUNT_BLOCK, block.col // COUNT_BLOCK, 0, 0)
             for counts, pixels in ((holes, hole), (clears, clear)):
@@ -270,7 +270,7 @@ def unmasked_scene(scene: Scene, path: PurePath, *, check: Callable[[], None] = 
 
 
 def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: bool) -> HoleMask:
-    """A mask that `materialise_mask` has stored, its pixels counted anew, one block in memory at a time.
+    """Opens a mask stored by `materialise_mask` and recounts its pixels, with one block in memory at a time.
 
     Args:
         path: the stored mask.
@@ -303,7 +303,7 @@ def reopen_mask(path: PurePath, grid: Grid, *, stats: MaskStats, fills_nodata: b
 def _check_stats(
     stats: MaskStats, layers: Sequence[MaskLayer], scene: Scene, *, masked_nodata: int, needs_clear: bool, warn: Warn
 ) -> None:
-    """Tells what is odd about a mask; `masked_nodata` are its pixels that hold no data and stay as they are."""
+    """Raises or warns of anything wrong with a mask; `masked_nodata`: masked nodata pixels, which stay unchanged."""
     outside = [layer.title for layer in layers if not layer.overlaps]
     if stats.valid_pixels == 0:
         raise InputError(

@@ -60,7 +60,7 @@ def check_output(output: Path, inputs: Iterable[str | Path]) -> None:
 
 
 def make_output_folder(folder: Path) -> None:
-    """Makes the folder that outputs go to, with those above it, where it is missing.
+    """Creates the output folder and its parents where missing.
 
     Raises:
         UsageError: `output-no-folder`, `output-folder-read-only`.
@@ -82,7 +82,7 @@ def make_output_folder(folder: Path) -> None:
 
 @contextmanager
 def output_folder(folder: Path) -> Iterator[None]:
-    """The folder that outputs go to, made where it is missing; of the folders that were made none is left empty.
+    """The output folder, created where missing; folders created here are removed again if left empty.
 
     Raises:
         UsageError, ResourceError: those of `make_output_folder`.
@@ -99,7 +99,7 @@ def output_folder(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def writing(target: PurePath, *, room: int = _FULL_BELOW) -> Iterator[None]:
-    """Turns failures to write at `target` into errors of ours: full disk, read-only folder, anything else.
+    """Translates failures to write at `target` to the engine's errors: full disk, read-only folder, others.
 
     Args:
         target: the file.
@@ -161,7 +161,7 @@ def flush(path: Path) -> None:
 
 
 def move_raster(path: PurePath, place: PurePath) -> None:
-    """Gives a raster of the work folder another name, in place of what has it."""
+    """Renames a raster of the work folder, replacing an existing file."""
     if not in_memory(path):
         Path(path).replace(place)
         return

@@ -19,8 +19,8 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.output import flush, sync_folder, writing
 
-MANIFEST = "publication.json"  # of files that are being put in place
-UNDOING = "publication_undone.json"  # the same manifest, renamed: they are being taken back
+MANIFEST = "publication.json"  # the files being published
+UNDOING = "publication_undone.json"  # the same manifest, renamed, while the publication is undone
 _SIDECARS = (".aux.xml", ".ovr", ".msk")
 
 
@@ -97,7 +97,7 @@ def under_way(folder: Path) -> bool:
 
 
 def _read(path: Path) -> list[Move] | None:
-    """The moves of a manifest; None where there is none, or none of ours."""
+    """The moves of a manifest; None where it is missing or foreign."""
     with suppress(OSError, ValueError, TypeError, AttributeError):
         moves = [Move(**entry) for entry in json.loads(path.read_text(encoding="utf-8"))]
         if all(Path(move.name).name == move.name for move in moves) and all(Path(m.place).is_absolute() for m in moves):
@@ -138,7 +138,7 @@ def _before(folder: Path, name: str) -> Path:
 
 
 def _keep(place: Path, aside: Path) -> None:
-    """A second name for the file that is about to be replaced, so that it can be put back."""
+    """Creates a hard link to the file about to be replaced, so that it can be restored."""
     aside.unlink(missing_ok=True)
     try:
         os.link(place, aside)
