@@ -3935,8 +3935,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Das Raster enthält NaN oder unendliche Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
+        <source>The raster holds infinite or absurdly large values: replace them, or name them as nodata.</source>
+        <translation>Das Raster enthält unendliche oder unsinnig große Werte, die nicht sein Nodata sind: Ersetzen Sie sie oder geben Sie sie als Nodata an.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

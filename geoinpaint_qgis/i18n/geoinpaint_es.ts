@@ -3935,8 +3935,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>El ráster contiene valores NaN o infinitos que no son su valor sin datos: sustitúyalos, o declárelos como sin datos.</translation>
+        <source>The raster holds infinite or absurdly large values: replace them, or name them as nodata.</source>
+        <translation>El ráster contiene valores infinitos o absurdamente grandes que no son su valor sin datos: sustitúyalos, o declárelos como sin datos.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -3935,8 +3935,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Le raster contient des valeurs NaN ou infinies qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
+        <source>The raster holds infinite or absurdly large values: replace them, or name them as nodata.</source>
+        <translation>Le raster contient des valeurs infinies ou démesurées qui ne sont pas son nodata : remplacez-les ou déclarez-les comme nodata.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

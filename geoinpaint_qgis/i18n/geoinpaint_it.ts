@@ -3935,8 +3935,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>Il raster contiene valori NaN o infiniti che non sono il suo valore senza dati: sostituiscili, o dichiarali senza dati.</translation>
+        <source>The raster holds infinite or absurdly large values: replace them, or name them as nodata.</source>
+        <translation>Il raster contiene valori infiniti o assurdamente grandi che non sono il suo valore senza dati: sostituiscili, o dichiarali senza dati.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

@@ -3935,8 +3935,8 @@
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>
-        <source>The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata.</source>
-        <translation>O raster contém valores NaN ou infinitos que não são o seu valor sem dados: substitua-os, ou declare-os como sem dados.</translation>
+        <source>The raster holds infinite or absurdly large values: replace them, or name them as nodata.</source>
+        <translation>O raster contém valores infinitos ou absurdamente grandes que não são o seu valor sem dados: substitua-os, ou declare-os como sem dados.</translation>
     </message>
     <message>
         <location filename="../../geoinpaint_qgis/runner/engine_sentences.py"/>

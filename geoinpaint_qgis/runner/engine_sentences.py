@@ -66,7 +66,7 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     ),
     (
         lambda: tr(
-            "The raster holds NaN or infinite values that are not its nodata: replace them, or name them as nodata."
+            "The raster holds infinite or absurdly large values: replace them, or name them as nodata."
         ),
         ("scene-not-finite",),
     ),
