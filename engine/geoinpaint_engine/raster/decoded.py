@@ -98,9 +98,10 @@ class DecodedBlocks:
                 self._blocks.pop(block, None)
             held.set_result(None)
             raise
-        held.set_result(values)
         with _lock:
-            if block in self._blocks:  # else closed meanwhile
+            # together, so that no block is evicted before it is counted
+            held.set_result(values)
+            if self._blocks.get(block, (0, None))[1] is held:  # else closed meanwhile
                 self._bytes += values.nbytes
             _let_go()
         return values
