@@ -1,8 +1,9 @@
-"""The fast preset as a method of the run: fitted once on windows of clear ground, applied window by window."""
+"""The fast preset as a `Method`: fitted once on windows of clear ground, applied window by window."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import scipy.ndimage as ndi
@@ -10,9 +11,9 @@ import scipy.ndimage as ndi
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.job import Job
 from geoinpaint_engine.methods.base import ALONE, Context, Method
-from geoinpaint_engine.methods.ensemble.evidence import base_of, stack_of
+from geoinpaint_engine.methods.ensemble.evidence import Stack, base_of, stack_of
 from geoinpaint_engine.methods.ensemble.fit import Fit, fit_chips, side_by_side
-from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, conductance, diffuse
+from geoinpaint_engine.methods.ensemble.residual_diffusion import REACH, Conductance, conductance, diffuse
 from geoinpaint_engine.methods.ensemble.sar_features import REACH as SAR_REACH
 from geoinpaint_engine.methods.ensemble.state import from_arrays, to_arrays
 from geoinpaint_engine.methods.ensemble.windows import learned_from
@@ -22,36 +23,39 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.distance import distance_to, within_reach
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
-PLAIN = "plain."  # before the names of what the plain regression has learned
-# Conductance from a pixel that is known roughly to its own value; between neighbours that look alike it is 1. Its error
-# is smooth, so one such pixel says little more than all around it do.
+PLAIN = "plain."  # prefix of the plain regression's arrays in a state
+# Conductance from a roughly known pixel to its own value; between neighbours with the same evidence it is 1. The errors
+# of such values are smooth, so that one pixel adds little to what its neighbours say.
 PULL = 0.1
-# px of the side of the cells for which the heads' spread is told once: it varies less than the evidence, and an error
-# model blurs it.
+# px a side of the cells that share one spread of the heads: it varies less than the evidence, and the error model
+# smooths it.
 CELL = 4
-ROUGHLY = 1e-4  # tolerance of the harmonic fill where it is one of several: well under a DN
-FADED = 3.0  # reaches of an error beyond which, into a hole, it has faded: to a twentieth at most
-FELT = 1.0  # reaches of an error beyond which it is not felt: 0.1 DN RMS, where fills are off by a hundred
+HARMONIC_TOLERANCE = 1e-4  # of the harmonic fill as one member of the blend: well under a DN
+FADED = 3.0  # reaches of the diffusion after which an edge error has faded, to a twentieth at most
+# Reaches of the diffusion from the used pixels beyond which none are solved for: leaving those out changes the fill by
+# 0.1 DN RMS, where its error is a hundred.
+NEAR = 1.0
 
 
 class EnsembleMethod(Method):
-    """Evidence as input: see fit.py. Unfitted it cannot fill.
+    """Weighted ridge heads on features of the evidence, see `fit.py`; must be fitted before it fills.
 
-    A scene with too few clear pixels for it gets the plain regression, which makes do with what there is.
+    Falls back to the plain regression on scenes with too few clear pixels for the heads.
 
     Args:
         mode: ms, ms-r, mt, mt-r or ms-mt.
-        seed: decides the hidden layers, the windows learned from, and what is hidden in turn.
+        seed: of the hidden layers, the training windows and the hidden folds.
     """
 
     tile = 768
-    halo = 48  # as far as an error is felt, and from there as far as the widest mean looks; means of SAR look farther
+    # the reach of the diffusion, plus the radius of the widest mean of the optical evidence; SAR's means are wider
+    halo = 48
     overlap = 32
     holes_apart = True
     sight = halo
     least_clear = 0.1
     tells_deviation = True
-    fills_without_clear = True  # learned from the scene: deep in a large hole it is still ahead of the regression
+    fills_without_clear = True  # fitted on the whole scene: deep in a large hole it still beats the regression
 
     def __init__(self, mode: str, *, seed: int = 0) -> None:
         self.mode, self.seed = mode, seed
@@ -62,12 +66,12 @@ class EnsembleMethod(Method):
 
     @classmethod
     def of(cls, job: Job) -> EnsembleMethod:
-        """The method that a job asks for."""
+        """The method for a job, unfitted."""
         return cls(job.mode, seed=job.seed)
 
     @property
     def fitted(self) -> Fit:
-        """What was learned.
+        """The scene's fit.
 
         Raises:
             InputError: `not-fitted`.
@@ -77,21 +81,21 @@ class EnsembleMethod(Method):
         return self._fit
 
     def state(self) -> dict[str, np.ndarray]:
-        """What was learned."""
+        """The fit as named arrays; empty before fitting."""
         if self._fit is None:
             return {}
         plain = self._plain.state() if self._fit.insufficient else {}
         return to_arrays(self._fit) | {f"{PLAIN}{name}": array for name, array in plain.items()}
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit, of the same scene and evidence."""
+        """Restores the fit from the `state` of a fit to the same scene and evidence."""
         self._fit = from_arrays(state) if state else None
         plain = {name.removeprefix(PLAIN): array for name, array in state.items() if name.startswith(PLAIN)}
         if plain:
             self._plain.restore(plain)
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Learns from the clear ground of the scene, or of random windows of a large one, half of them to be filled."""
+        """Fits to the clear ground of a small scene, or of random windows of a large one, half of which are filled."""
         chips, shapes = learned_from(
             source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
         )
@@ -100,98 +104,181 @@ class EnsembleMethod(Method):
             self._plain.fit(source, context)
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
-        return self._fill(chip, deviation=False)[0]
+        """(bands, rows, cols) float32 DN: the scene with its hole filled; NaN where no value can be predicted."""
+        return self._fill(chip, with_deviation=False)[0]
 
     def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
-        """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
+        """The fill and its standard deviation in DN: (bands, rows, cols) float32 each.
 
         +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, where there is no evidence, and
-        where too little ground could be hidden to tell.
+        everywhere if too little ground could be hidden to fit the error model.
         """
-        return self._fill(chip, deviation=True)
+        return self._fill(chip, with_deviation=True)
 
-    def _fill(self, chip: Chip, *, deviation: bool) -> tuple[np.ndarray, np.ndarray]:
+    def _fill(self, chip: Chip, *, with_deviation: bool) -> tuple[np.ndarray, np.ndarray]:
         fit = self.fitted
+        deviation = np.full(chip.scene.shape, np.nan, np.float32)
         if fit.insufficient:
-            return self._plain.fill(chip), np.full(chip.scene.shape, np.nan, np.float32)
-        stack = stack_of(chip, fit.mode, fit.scaling)
-        known, clear = stack.known, chip.clear_ground
-        wide = np.full(chip.scene.shape, np.nan, np.float32)
-        doubted = deviation and fit.errors is not None
-        if not known.any() or (fit.weights[-1] == 1.0 and not doubted):
-            return harmonic_fill(chip.scene, chip.hole, clear), wide
-        base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
-        veiled = _veiled(chip) & known
-        lacking, used = chip.hole & ~known, (chip.hole & known) | veiled
+            return self._plain.fill(chip), deviation
+        stack, clear = stack_of(chip, fit.mode, fit.scaling), chip.clear_ground
+        with_deviation = with_deviation and fit.errors is not None
+        harmonic_only = fit.weights[-1] == 1.0
+        if not stack.known.any() or (harmonic_only and not with_deviation):
+            return harmonic_fill(chip.scene, chip.hole, clear), deviation
+        flow = conductance(stack, fit.rough)
+        regions = _Regions.of(chip, stack.known, clear, reach=flow.reach)
+        prediction, spread = _predict(fit, stack, regions, with_spread=with_deviation)
+        if spread is not None and fit.errors is not None and regions.used.any():
+            distance = distance_to(clear)[regions.used] if clear.any() else np.full(regions.used.sum(), 1e3)
+            deviation[:, regions.used] = fit.errors.deviation(spread, distance)
+        if harmonic_only:
+            return harmonic_fill(chip.scene, chip.hole, clear), deviation
+        return _complete(fit, chip, prediction, regions, flow), deviation
+
+
+@dataclass(frozen=True)
+class _Regions:
+    """The pixels of a chip by the part they play in its fill: (rows, cols) bool each.
+
+    Args:
+        hole: pixels of the hole with evidence.
+        no_evidence: pixels of the hole without.
+        veiled: roughly known pixels that are written too.
+        rough: roughly known pixels near the hole, `veiled` included.
+        exact: clear pixels whose values are known exactly.
+        used: pixels whose fill is used, `no_evidence` aside.
+        near_rough: the `rough` pixels close enough to used ones to affect them.
+        target: pixels whose residual is found by diffusion.
+        predicted: pixels for which the heads predict.
+        evidence: pixels with any evidence.
+    """
+
+    hole: np.ndarray
+    no_evidence: np.ndarray
+    veiled: np.ndarray
+    rough: np.ndarray
+    exact: np.ndarray
+    used: np.ndarray
+    near_rough: np.ndarray
+    target: np.ndarray
+    predicted: np.ndarray
+    evidence: np.ndarray
+
+    @classmethod
+    def of(cls, chip: Chip, evidence: np.ndarray, clear: np.ndarray, *, reach: float) -> _Regions:
+        """The regions of a chip.
+
+        Args:
+            chip: the chip.
+            evidence: (rows, cols) bool, pixels with any evidence.
+            clear: (rows, cols) bool, the chip's clear ground.
+            reach: of the diffusion in px.
+        """
+        hole, no_evidence = chip.hole & evidence, chip.hole & ~evidence
+        veiled = _veiled(chip) & evidence
+        used = hole | veiled
         if chip.used is not None:
-            # what lacks evidence goes on from what is filled beside it
-            used &= chip.used | ndi.binary_dilation(lacking, np.ones((3, 3), bool)) if lacking.any() else chip.used
-        rough = _rough_near_hole(chip) & known | veiled
-        sure, along = clear & ~rough, conductance(stack, fit.rough)
-        # errors fade on the way: those that begin too far from what is used are not felt there
-        near = within_reach(used, FELT * along.reach)
-        heard = rough & near
-        sought = (chip.hole & known & near) | heard
-        # the diffusion looks at the hole's edge alone, and at what is known roughly
-        wanted = used | heard | (ndi.binary_dilation(sought, structure=np.ones((3, 3), bool)) & sure & known)
-        # the fill must not change by a bit where its deviation is asked for, and so is a head of its own
-        heads = [fit.combined, *([side_by_side(fit.heads)] if doubted else [])]
-        told, speaks = _one_a_cell(used)
-        predicted = fit.features.predict(stack, wanted, heads, some=[None, told][: len(heads)])
-        field = np.zeros(chip.scene.shape, np.float32)
-        field[:, wanted] = predicted[0]
-        if fit.similar is not None:
-            field[:, wanted] += fit.similar.correction(fit.features, stack, wanted)
-        found = np.nan_to_num(chip.scene) - base
-        share = np.float32(1 - fit.weights[-1])
-        errors = share * found - field
-        pull = np.float32(PULL) * heard if heard.any() else None
-        # so far inside that no error comes there: known to be 0, like the ground beside a hole
-        deep = sought & ~within_reach((sure & wanted) | heard, FADED * along.reach)
-        errors[:, deep] = 0
-        fill = field[:, sought]
-        fill[:, ~deep[sought]] += diffuse(
-            errors, sought & ~deep, (sure & wanted) | deep, along, image=found, ground=sure & known, pull=pull
+            # pixels without evidence are filled from the fill beside them, which is needed for that
+            used &= chip.used | _dilated(no_evidence) if no_evidence.any() else chip.used
+        rough = _rough_near_hole(chip) & evidence | veiled
+        exact = clear & ~rough
+        near_used = within_reach(used, NEAR * reach)
+        near_rough = rough & near_used
+        target = (hole & near_used) | near_rough
+        # the diffusion reads residuals at the edge of its targets, and at roughly known pixels
+        predicted = used | near_rough | (_dilated(target) & exact & evidence)
+        return cls(hole, no_evidence, veiled, rough, exact, used, near_rough, target, predicted, evidence)
+
+
+def _predict(
+    fit: Fit, stack: Stack, regions: _Regions, *, with_spread: bool
+) -> tuple[np.ndarray, np.ndarray | None]:
+    """The heads' weighted prediction, and their spread.
+
+    Returns:
+        (bands, rows, cols) float32 DN above the base, 0 where not predicted; and (bands, n) float32 DN, the standard
+        deviation over the heads at the used pixels in row-major order, if asked for.
+    """
+    # The combined head is always computed by itself, so that the fill has the same bytes with and without a deviation.
+    heads: list[np.ndarray] = [fit.combined]
+    where: list[np.ndarray | None] = [None]
+    if with_spread:
+        samples, sample_of = _one_per_cell(regions.used)
+        heads.append(side_by_side(fit.heads))
+        where.append(samples)
+    combined, *separate = fit.features.predict(stack, regions.predicted, heads, some=where)
+    prediction = np.zeros((len(combined), *regions.predicted.shape), np.float32)
+    prediction[:, regions.predicted] = combined
+    if fit.similar is not None:
+        prediction[:, regions.predicted] += fit.similar.correction(fit.features, stack, regions.predicted)
+    if not with_spread:
+        return prediction, None
+    spread = separate[0].reshape(len(fit.heads), len(prediction), -1).std(axis=0)
+    return prediction, spread[:, sample_of]
+
+
+def _complete(
+    fit: Fit, chip: Chip, prediction: np.ndarray, regions: _Regions, flow: Conductance
+) -> np.ndarray:
+    """(bands, rows, cols) float32 DN: the chip filled by the prediction plus its diffused edge residuals."""
+    base = base_of(chip, fit.mode, fit.level, fit.spread, fit.scaling)
+    target, exact = regions.target, regions.exact
+    observed = np.nan_to_num(chip.scene) - base
+    heads_weight = np.float32(1 - fit.weights[-1])
+    residual = heads_weight * observed - prediction
+    pull = np.float32(PULL) * regions.near_rough if regions.near_rough.any() else None
+    # residuals have faded deep in the hole: set to 0 there, these pixels bound the equations as the hole's edge does
+    edge = exact & regions.predicted
+    deep = target & ~within_reach(edge | regions.near_rough, FADED * flow.reach)
+    residual[:, deep] = 0
+    fill = prediction[:, target]
+    fill[:, ~deep[target]] += diffuse(
+        residual, target & ~deep, edge | deep, flow, image=observed, ground=exact & regions.evidence, pull=pull
+    )
+    if heads_weight < 1:
+        smooth = harmonic_fill(
+            observed, regions.hole | regions.rough, exact & regions.evidence, tolerance=HARMONIC_TOLERANCE
         )
-        if share < 1:
-            smooth = harmonic_fill(found, (chip.hole & known) | rough, sure & known, tolerance=ROUGHLY)
-            fill += (1 - share) * np.nan_to_num(smooth[:, sought])
-        out = chip.scene.astype(np.float32, copy=True)
-        out[:, sought] = base[:, sought] + fill
-        out[:, ((chip.hole & known) | veiled) & ~used] = np.nan
-        out[:, rough & ~veiled] = chip.scene[:, rough & ~veiled]
-        if lacking.any():
-            out = harmonic_fill(out, lacking, sure | rough | used)
-        if doubted and fit.errors is not None and used.any():
-            distance = distance_to(clear)[used] if clear.any() else np.full(used.sum(), 1e3)
-            spread = predicted[1].reshape(len(fit.heads), len(field), -1).std(axis=0)
-            wide[:, used] = fit.errors.deviation(spread[:, speaks], distance)
-        if fit.weights[-1] == 1.0:
-            out = harmonic_fill(chip.scene, chip.hole, clear)
-        return out, wide
+        fill += (1 - heads_weight) * np.nan_to_num(smooth[:, target])
+    out = chip.scene.astype(np.float32, copy=True)
+    out[:, target] = base[:, target] + fill
+    out[:, (regions.hole | regions.veiled) & ~regions.used] = np.nan
+    kept = regions.rough & ~regions.veiled
+    out[:, kept] = chip.scene[:, kept]
+    if regions.no_evidence.any():
+        out = harmonic_fill(out, regions.no_evidence, exact | regions.rough | regions.used)
+    return out
 
 
-def _one_a_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of each cell its first used pixel: (rows, cols) bool; and (n,) which of these each used one has."""
+def _one_per_cell(used: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Samples one used pixel per cell of CELL x CELL px, the first in row-major order.
+
+    Returns:
+        (rows, cols) bool, the sampled pixels; and (n,) for each used pixel the index of its cell's sample, both in
+        row-major order.
+    """
     rows, cols = np.nonzero(used)
     cells = (rows // CELL) * (used.shape[1] // CELL + 1) + cols // CELL
     first = np.full((used.shape[0] // CELL + 1) * (used.shape[1] // CELL + 1), -1, np.intp)
     first[cells[::-1]] = np.arange(cells.size)[::-1]
-    chosen = first[cells] == np.arange(cells.size)
-    told = np.zeros_like(used)
-    told[rows[chosen], cols[chosen]] = True
-    # numbers among the chosen ones, in row-major order
-    return told, (np.cumsum(chosen) - 1)[first[cells]]
+    sampled = first[cells] == np.arange(cells.size)
+    samples = np.zeros_like(used)
+    samples[rows[sampled], cols[sampled]] = True
+    return samples, (np.cumsum(sampled) - 1)[first[cells]]
+
+
+def _dilated(pixels: np.ndarray) -> np.ndarray:
+    """(rows, cols) bool: the pixels and their 8 neighbours."""
+    return np.asarray(ndi.binary_dilation(pixels, structure=np.ones((3, 3), bool)))
 
 
 def _veiled(chip: Chip) -> np.ndarray:
-    """(rows, cols) bool: what is known roughly, and written too."""
+    """(rows, cols) bool: roughly known pixels whose fill is written."""
     return np.zeros(chip.shape, dtype=bool) if chip.veiled is None else chip.veiled
 
 
 def _rough_near_hole(chip: Chip) -> np.ndarray:
-    """(rows, cols) bool: what is known roughly, near enough to the hole to say something of it."""
+    """(rows, cols) bool: roughly known pixels close enough to the hole to affect its fill."""
     if chip.rough is None or not chip.rough.any() or not chip.hole.any():
         return np.zeros(chip.shape, dtype=bool)
     return np.asarray(chip.rough & within_reach(chip.hole, REACH))
