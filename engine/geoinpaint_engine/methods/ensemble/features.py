@@ -1,4 +1,4 @@
-"""The hidden layers: neighbours, several scales and Fourier features of the evidence, a few pixels at a time.
+"""The fixed hidden layers: neighbours, several scales and random Fourier features of the evidence, in chunks of pixels.
 
 Random Fourier features after Rahimi & Recht 2007: with frequencies drawn from a normal distribution, a linear fit on
 cos(w x) and sin(w x) approaches regression with a Gaussian kernel (both of each: Sutherland & Schneider 2015).
@@ -25,17 +25,18 @@ from geoinpaint_engine.methods.ensemble.filters import (
 from geoinpaint_engine.methods.ensemble.sar_features import SarFeatures, draw_sar_features
 from geoinpaint_engine.methods.ensemble.sar_features import planes as sar_planes
 
-SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, of the smoothed copies
-# This one is not a Gaussian mean but one within fields (radius in px, variance averaged away), of about the same width.
+SIGMAS = (1.0, 2.0, 4.0, 8.0)  # px, standard deviations of the smoothed copies
+# Index of the copy that is made by an edge-preserving filter (radius in px, smoothed variance) of about the same width
+# instead of a Gaussian one.
 WITHIN_FIELDS, FIELD_FILTER = 1, (4, 0.5)
-FOURIER_SIGMAS = 2  # so many of them are looked at by the Fourier features
-TRUNCATE = 3.0
-MOST_CHANNELS = 32  # that the layers are made of; more are first compressed to so many principal components
-FOURIER_FEATURES = 400  # of half as many frequencies
-CHUNK = 4096  # pixels whose features are made at once: few enough for a processor's cache
+FOURIER_SIGMAS = 2  # number of smoothed copies, the narrowest, that are inputs of the Fourier features
+TRUNCATE = 3.0  # standard deviations at which the Gaussian kernels are cut off
+MOST_CHANNELS = 32  # input channels of the layers; more are first reduced to this number of principal components
+FOURIER_FEATURES = 400  # the cosine and the sine of half as many random frequencies
+CHUNK = 4096  # pixels whose features are computed at once: few enough for the processor's cache
 
 Blocks = dict[str, np.ndarray]
-# Smoothed copies so wide that they are kept on cells; no Fourier feature looks at them.
+# Smoothed copies wide enough to be stored on coarser cells; none is an input of the Fourier features.
 WIDE = {f"smooth{number}": cell_of(sigma) for number, sigma in enumerate(SIGMAS) if cell_of(sigma) > 1}
 
 _ON_CELLS = {WITHIN_FIELDS, *(int(name.removeprefix("smooth")) for name in WIDE)}
@@ -43,11 +44,11 @@ _ON_CELLS = {WITHIN_FIELDS, *(int(name.removeprefix("smooth")) for name in WIDE)
 
 @dataclass(frozen=True)
 class Planes:
-    """What the features of a window are gathered from.
+    """Precomputed planes of a window, from which features are gathered.
 
     Args:
-        pixels: by group (size, pixels) float32.
-        cells: by group of WIDE.
+        pixels: for each group, (size, pixels) float32.
+        cells: for each group of WIDE, its smoothed copy on coarser cells.
     """
 
     pixels: Blocks
@@ -56,14 +57,14 @@ class Planes:
 
 @dataclass(frozen=True)
 class Features:
-    """A seeded network of fixed hidden layers.
+    """A network of fixed hidden layers, some of them random (seeded).
 
     Args:
-        components: (channels, kept) float32, principal components of the main evidence (the identity if there are few).
-        scales: (SIGMAS, kept) float32 deviation of each smoothed copy.
+        components: (channels, kept) float32, principal components of the main evidence; the identity for few channels.
+        scales: (SIGMAS, kept) float32, root mean square of each channel of each smoothed copy.
         frequencies: ((1 + FOURIER_SIGMAS) * kept, FOURIER_FEATURES / 2) float32.
-        pieces: number of references and SAR composites, whose validity is looked at too.
-        sar: the layer of SAR, None without it.
+        pieces: number of references and SAR composites, whose validity masks are features too.
+        sar: the layer of SAR, None without SAR.
     """
 
     components: np.ndarray
@@ -74,7 +75,7 @@ class Features:
 
     @property
     def groups(self) -> dict[str, slice]:
-        """The columns of each group of features; the constant 1 comes last."""
+        """The columns of each group of features, in order; the constant 1 comes last."""
         channels, kept = self.components.shape
         sizes = {"pixel": channels, "valid": self.pieces, "near": 8 * kept}
         sizes |= {f"smooth{number}": kept for number in range(len(SIGMAS))}
@@ -86,54 +87,54 @@ class Features:
 
     @property
     def count(self) -> int:
-        """Number of features, intercept included."""
+        """Number of features, including the constant."""
         return self.groups["one"].stop
 
     def blocks(
         self, stack: Stack, wanted: np.ndarray, names: Collection[str] | None = None, planes: Planes | None = None
     ) -> Iterator[tuple[np.ndarray, Blocks]]:
-        """(places, features) of a window, chunk by chunk: (n,) in row-major order, and (size, n) float32 a group.
+        """Yields (pixels, features) chunk by chunk: (n,) flat indices in row-major order, (size, n) float32 per group.
 
         Args:
             stack: the evidence.
-            wanted: (rows, cols) bool, the pixels whose features are wanted.
-            names: the groups that are wanted, None = all; the others, and empty ones, are left out.
-            planes: of the stack, where they were made before; see `planes`.
+            wanted: (rows, cols) bool, the pixels whose features are computed.
+            names: the groups to compute, None: all; empty groups are left out.
+            planes: the stack's planes, if precomputed; see `planes`.
         """
         groups = self._present if names is None else self._present & set(names)
-        places = np.flatnonzero(wanted)
-        if not places.size:
+        pixels = np.flatnonzero(wanted)
+        if not pixels.size:
             return
         planes = self.planes(stack, groups) if planes is None else planes
         flat = planes.pixels
         gathered = {name for name in flat if name in groups}
-        looked_at: list[str] = []
+        inputs: list[str] = []
         if "fourier" in groups:
             compressed = len(self.components) > self.components.shape[1]
-            looked_at = ["kept" if compressed else "pixel", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))]
-        gathered |= set(looked_at)
+            inputs = ["kept" if compressed else "pixel", *(f"smooth{number}" for number in range(FOURIER_SIGMAS))]
+        gathered |= set(inputs)
         gathered |= {"sar"} if "sar_fourier" in groups else set()
         wide = {name: planes.cells[name] for name in groups & WIDE.keys()}
         tables = {name: cells.values.reshape(len(cells.values), -1) for name, cells in wide.items()}
         frequencies = np.ascontiguousarray(self.frequencies.T)
-        for start in range(0, places.size, CHUNK):
-            here = places[start : start + CHUNK]
-            seen = {name: flat[name].take(here, axis=1) for name in gathered}
-            if self.sar is not None and "sar" in seen:
-                self.sar.standard(seen["sar"])
+        for start in range(0, pixels.size, CHUNK):
+            chunk = pixels[start : start + CHUNK]
+            features = {name: flat[name].take(chunk, axis=1) for name in gathered}
+            if self.sar is not None and "sar" in features:
+                self.sar.standard(features["sar"])
             for name, table in tables.items():
-                seen[name] = wide[name].taps(here)(table)
+                features[name] = wide[name].taps(chunk)(table)
             for number in range(len(SIGMAS)):
-                if f"smooth{number}" in seen:
-                    seen[f"smooth{number}"] /= self.scales[number, :, None]
+                if f"smooth{number}" in features:
+                    features[f"smooth{number}"] /= self.scales[number, :, None]
             if "near" in groups:
-                seen["near"] = _near(flat["kept"], here, wanted.shape)
+                features["near"] = _near(flat["kept"], chunk, wanted.shape)
             if "fourier" in groups:
-                seen["fourier"] = waves(frequencies @ np.concatenate([seen[name] for name in looked_at]))
+                features["fourier"] = waves(frequencies @ np.concatenate([features[name] for name in inputs]))
             if self.sar is not None and "sar_fourier" in groups:
-                seen["sar_fourier"] = self.sar.fourier(seen["sar"])
-            seen["one"] = np.ones((1, here.size), np.float32)
-            yield here, {name: seen[name] for name in self.groups if name in groups}
+                features["sar_fourier"] = self.sar.fourier(features["sar"])
+            features["one"] = np.ones((1, chunk.size), np.float32)
+            yield chunk, {name: features[name] for name in self.groups if name in groups}
 
     def predict(
         self,
@@ -144,60 +145,60 @@ class Features:
         *,
         some: Sequence[np.ndarray | None] | None = None,
     ) -> list[np.ndarray]:
-        """Products of features and coefficients where wanted: for each head (outputs, n) float32, row-major order.
+        """Products of features and coefficients: for each head (outputs, n) float32, pixels in row-major order.
 
-        A head's result is the same, bit for bit, whatever the others are.
+        A head's result has the same bytes whatever the other heads are.
 
         Args:
             stack: the evidence.
-            wanted: (rows, cols) bool.
-            heads: (count, outputs) float32 each.
+            wanted: (rows, cols) bool, the pixels to predict.
+            heads: coefficients, (features, outputs) float32 each.
             planes: see `blocks`.
-            some: for each head (rows, cols) bool, those of the wanted pixels where it is wanted, or None = all.
+            some: for each head, (rows, cols) bool, the subset of `wanted` that it predicts; None: all.
         """
-        # of each group the outputs that look at it, and how
+        # for each group and head: the outputs with a non-zero coefficient, and the coefficients
         parts = {
             name: [(np.flatnonzero(head[part].any(axis=0)), head[part].T) for head in heads]
             for name, part in self.groups.items()
         }
-        parts = {name: [(rows, head[rows]) for rows, head in found] for name, found in parts.items()}
-        names = {name for name, found in parts.items() if any(rows.size for rows, _ in found)}
+        parts = {name: [(rows, head[rows]) for rows, head in entries] for name, entries in parts.items()}
+        names = {name for name, entries in parts.items() if any(rows.size for rows, _ in entries)}
         planes = self.planes(stack, names) if planes is None else planes
         where = [wanted if one is None else one & wanted for one in some or [None] * len(heads)]
         out = [
             np.zeros((head.shape[1], int(np.count_nonzero(one))), np.float32)
             for head, one in zip(heads, where, strict=True)
         ]
-        begun = [0] * len(heads)
-        wide = {name: self._told_by_cells(planes.cells[name], name, parts[name]) for name in WIDE if name in names}
-        for places, blocks in self.blocks(stack, wanted, names - wide.keys() - {"near"}, planes):
-            for number, found in enumerate(out):
-                chosen = None if where[number] is wanted else np.flatnonzero(where[number].ravel()[places])
-                here = places if chosen is None else places[chosen]
-                told = np.zeros((len(found), here.size), np.float32)
+        done = [0] * len(heads)
+        wide = {name: self._cell_products(planes.cells[name], name, parts[name]) for name in WIDE if name in names}
+        for pixels, blocks in self.blocks(stack, wanted, names - wide.keys() - {"near"}, planes):
+            for number, prediction in enumerate(out):
+                chosen = None if where[number] is wanted else np.flatnonzero(where[number].ravel()[pixels])
+                own = pixels if chosen is None else pixels[chosen]
+                total = np.zeros((len(prediction), own.size), np.float32)
                 for name, block in blocks.items():
                     rows, head = parts[name][number]
                     if rows.size:
-                        _add(told, rows, head @ (block if chosen is None else block.take(chosen, axis=1)))
+                        _add(total, rows, head @ (block if chosen is None else block.take(chosen, axis=1)))
                 for name, tables in wide.items():
                     rows = parts[name][number][0]
                     if rows.size:
-                        _add(told, rows, planes.cells[name].taps(here)(tables[number]))
+                        _add(total, rows, planes.cells[name].taps(own)(tables[number]))
                 rows, head = parts["near"][number]
                 if rows.size and chosen is not None:
-                    _add(told, rows, head @ _near(planes.pixels["kept"], here, wanted.shape))
-                found[:, begun[number] : begun[number] + here.size] = told
-                begun[number] += here.size
-        for number, found in enumerate(out):
+                    _add(total, rows, head @ _near(planes.pixels["kept"], own, wanted.shape))
+                prediction[:, done[number] : done[number] + own.size] = total
+                done[number] += own.size
+        for number, prediction in enumerate(out):
             rows, head = parts["near"][number]
             if rows.size and where[number] is wanted:
-                _add(found, rows, _told_by_neighbours(planes.pixels["kept"], wanted, head))
+                _add(prediction, rows, _near_product(planes.pixels["kept"], wanted, head))
         return out
 
     def planes(self, stack: Stack, names: Collection[str] | None = None) -> Planes:
-        """What some groups of features (None = all) of a window are gathered from: as few as will do.
+        """The planes that some groups of features (None: all) need.
 
-        Made once where several choices of pixels are looked at.
+        Compute them once where features of several sets of pixels of a window are needed.
         """
         groups = self._present if names is None else self._present & set(names)
         planes = {"pixel": stack.main} if {"pixel", "fourier"} & groups else {}
@@ -224,32 +225,32 @@ class Features:
 
     @property
     def _present(self) -> set[str]:
-        """The groups that are not empty."""
+        """Names of the groups that are not empty."""
         return {name for name, part in self.groups.items() if part.stop > part.start}
 
-    def _told_by_cells(
+    def _cell_products(
         self, cells: Cells, name: str, heads: Sequence[tuple[np.ndarray, np.ndarray]]
     ) -> list[np.ndarray]:
-        """For each head (its outputs, cells) float32: interpolating what it makes of cells gives the same for less."""
+        """For each head (outputs, cells) float32, its products on the cells; interpolating these costs less."""
         scale, table = self.scales[int(name.removeprefix("smooth"))], cells.values.reshape(len(cells.values), -1)
         return [(head / scale) @ table for _, head in heads]
 
     def kept(self, stack: Stack) -> np.ndarray:
-        """(kept, rows, cols) float32: what neighbours, scales and Fourier features are made of."""
+        """(kept, rows, cols) float32: the main evidence, reduced to principal components if it has many channels."""
         return _compressed(self.components, stack)
 
 
-def _add(told: np.ndarray, rows: np.ndarray, part: np.ndarray) -> None:
-    """Adds (rows, n) to some rows of (outputs, n)."""
-    if rows.size == len(told):
-        told += part
+def _add(total: np.ndarray, rows: np.ndarray, part: np.ndarray) -> None:
+    """Adds (rows, n) to the given rows of (outputs, n), in place."""
+    if rows.size == len(total):
+        total += part
     else:
-        told[rows] += part
+        total[rows] += part
 
 
-def _neighbours(places: np.ndarray, shape: tuple[int, int]) -> Iterator[np.ndarray]:
-    """The numbers of the 8 neighbours of some pixels, row by row: (n,) each; beyond the window its edge."""
-    rows, cols = np.divmod(places, shape[1])
+def _neighbours(pixels: np.ndarray, shape: tuple[int, int]) -> Iterator[np.ndarray]:
+    """Yields the flat indices of the pixels' 8 neighbours, (n,) each, row by row, clipped to the window."""
+    rows, cols = np.divmod(pixels, shape[1])
     for down in (-1, 0, 1):
         row = np.clip(rows + down, 0, shape[0] - 1) * shape[1]
         for right in (-1, 0, 1):
@@ -257,16 +258,16 @@ def _neighbours(places: np.ndarray, shape: tuple[int, int]) -> Iterator[np.ndarr
                 yield row + np.clip(cols + right, 0, shape[1] - 1)
 
 
-def _near(planes: np.ndarray, places: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """(8 * channels, n) the neighbours of some pixels of (channels, pixels)."""
-    out = np.empty((8, len(planes), places.size), planes.dtype)
-    for found, beside in zip(out, _neighbours(places, shape), strict=True):
-        planes.take(beside, axis=1, out=found, mode="clip")  # else through a copy
-    return out.reshape(8 * len(planes), places.size)
+def _near(planes: np.ndarray, pixels: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
+    """(8 * channels, n): the values of the pixels' neighbours in (channels, pixels)."""
+    out = np.empty((8, len(planes), pixels.size), planes.dtype)
+    for values, neighbours in zip(out, _neighbours(pixels, shape), strict=True):
+        planes.take(neighbours, axis=1, out=values, mode="clip")  # other modes copy
+    return out.reshape(8 * len(planes), pixels.size)
 
 
-def _told_by_neighbours(planes: np.ndarray, wanted: np.ndarray, head: np.ndarray) -> np.ndarray:
-    """(outputs, n): the product of a head with `_near` of the wanted pixels, each neighbour multiplied once for all.
+def _near_product(planes: np.ndarray, wanted: np.ndarray, head: np.ndarray) -> np.ndarray:
+    """(outputs, n): a head times `_near` of the wanted pixels, with each neighbour multiplied only once.
 
     Args:
         planes: (channels, pixels).
@@ -274,37 +275,37 @@ def _told_by_neighbours(planes: np.ndarray, wanted: np.ndarray, head: np.ndarray
         head: (outputs, 8 * channels).
     """
     around = np.flatnonzero(cv2.dilate(wanted.view(np.uint8), np.ones((3, 3), np.uint8)))
-    number = np.zeros(wanted.size, np.int32)
-    number[around] = np.arange(around.size, dtype=np.int32)
-    by_way = head.reshape(len(head), 8, -1).transpose(1, 0, 2).reshape(8 * len(head), -1)
-    told = (by_way @ planes.take(around, axis=1)).reshape(8, len(head), -1)
+    index = np.zeros(wanted.size, np.int32)
+    index[around] = np.arange(around.size, dtype=np.int32)
+    by_direction = head.reshape(len(head), 8, -1).transpose(1, 0, 2).reshape(8 * len(head), -1)
+    products = (by_direction @ planes.take(around, axis=1)).reshape(8, len(head), -1)
     total = np.zeros((len(head), int(np.count_nonzero(wanted))), np.float32)
-    for part, beside in zip(told, _neighbours(np.flatnonzero(wanted), wanted.shape), strict=True):
-        total += part.take(number[beside], axis=1)
+    for part, neighbours in zip(products, _neighbours(np.flatnonzero(wanted), wanted.shape), strict=True):
+        total += part.take(index[neighbours], axis=1)
     return total
 
 
 def _compressed(components: np.ndarray, stack: Stack) -> np.ndarray:
     channels, kept = components.shape
-    if channels == kept:  # the identity
+    if channels == kept:  # components are the identity
         return stack.main
     return np.tensordot(components, stack.main, axes=(0, 0)).astype(np.float32)
 
 
 def smoothed(data: np.ndarray, number: int, cells: Cells | None = None) -> np.ndarray:
-    """Means of (channels, rows, cols), over SIGMAS[number]; of cells of 2 px where these were made before."""
+    """Smooths (channels, rows, cols) with SIGMAS[number]; `cells`: the means over cells of 2 px, if precomputed."""
     if number == WITHIN_FIELDS:
         return within_fields(data, *FIELD_FILTER, cells)
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 
 def draw_features(stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEATURES) -> Features:
-    """The hidden layers for a scene, scaled on some of its windows.
+    """Draws a scene's hidden layers, and scales them on some of its windows.
 
     Args:
-        stacks: evidence of these windows.
+        stacks: the evidence of these windows.
         seed: of the random frequencies.
-        fourier: how many features are made of them.
+        fourier: number of random Fourier features.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
     channels = stacks[0].main.shape[0]
