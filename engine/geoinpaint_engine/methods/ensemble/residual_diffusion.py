@@ -1,9 +1,9 @@
-"""How the error at a hole's edge is diffused into it: along ground that looks alike, and fading with distance.
+"""Diffuses the prediction's residuals at a hole's edge into the hole: along similar evidence, fading with distance.
 
-The Laplace equation with a conductance between neighbouring pixels (anisotropic diffusion after Perona & Malik 1990,
-solved to its end as in Levin et al. 2004): high where the evidence is alike on both, low across the border of a field.
-A leak, which pulls towards 0 (the screened equation), keeps what is said at the edge from being said far inside. SAR
-alone tells fields apart badly: there the lines of the scene's own clear ground guide the flow too.
+The steady state of anisotropic diffusion (Perona & Malik 1990; as a linear system, Levin et al. 2004): a Laplace
+equation whose conductance between neighbouring pixels is high where their evidence is similar, and low across field
+boundaries. A leak towards 0 (the screened equation) lets residuals fade. SAR alone separates fields poorly: there the
+flow also follows the lines of the scene's own clear ground.
 """
 
 from __future__ import annotations
@@ -19,24 +19,24 @@ from geoinpaint_engine.methods.ensemble.sar_features import FILTERS
 from geoinpaint_engine.solvers.coherent import Lines, conductances, structure_tensor
 from geoinpaint_engine.solvers.flow import DOWN, RIGHT, Links, equations, solver
 
-# Least conductance, between pixels that have nothing in common, and px over which the error fades where it is 1: other
-# dates tell fields apart, and say more than an edge that is farther away; SAR alone does neither as well.
+# Least conductance, between pixels with unrelated evidence, and px over which residuals fade where it is 1. Other dates
+# separate fields, and are worth more than a distant edge; SAR alone does both less well.
 FLOOR, REACH = 0.005, 25.0
 SAR_FLOOR, SAR_REACH = 0.1, 1000.0
-LINES = Lines(sigma=2.0)  # of the scene, which guide errors beside those of SAR alone
-# Largest residual of an equation, in parts of the largest error at the edge: the fill is off by 1 DN then, where what
-# is diffused is itself wrong by a hundred.
+LINES = Lines(sigma=2.0)  # the scene's lines that residuals follow with SAR alone
+# Largest residual of an equation, relative to the largest right side: this shifts the fill by 1 DN, where its error is
+# a hundred.
 RELATIVE_TOLERANCE = 2e-2
 
 
 @dataclass(frozen=True)
 class Conductance:
-    """How errors are diffused in a window.
+    """The conductances of a window.
 
     Args:
-        down, right: (rows - 1, cols) and (rows, cols - 1), conductance between neighbours, up to about 1.
-        reach: px over which errors fade.
-        follows: whether errors follow the scene's own lines too.
+        down, right: (rows - 1, cols) and (rows, cols - 1) float32, conductance between neighbours, up to about 1.
+        reach: px over which residuals fade where the conductance is 1.
+        follows: whether the flow also follows the scene's own lines.
     """
 
     down: np.ndarray
@@ -45,62 +45,62 @@ class Conductance:
     follows: bool = False
 
     def within(self, box: tuple[slice, slice]) -> Conductance:
-        """That of a part of the window, given by its rows and columns (start and stop)."""
+        """The conductances of a part of the window, given by its rows and columns with start and stop."""
         rows, cols = box
         down, right = self.down[rows.start : rows.stop - 1, cols], self.right[rows, cols.start : cols.stop - 1]
         return Conductance(down, right, self.reach, self.follows)
 
     def links(self, image: np.ndarray, clear: np.ndarray, hole: np.ndarray) -> Links:
-        """The conductances of all pairs of neighbours; see `diffuse`."""
+        """The conductances of all pairs of neighbours; image, clear and hole as in `diffuse`."""
         down, right = self.down, self.right
         if not self.follows:
             return [(DOWN, down), (RIGHT, right)]
-        # to a diagonal neighbour by either of the two ways
-        falling = (down[:, :-1] * right[1:] + right[:-1] * down[:, 1:]) / 2
-        rising = (down[:, 1:] * right[1:] + right[:-1] * down[:, :-1]) / 2
+        # to a diagonal neighbour: mean over both paths of the product of their conductances
+        down_right = (down[:, :-1] * right[1:] + right[:-1] * down[:, 1:]) / 2
+        down_left = (down[:, 1:] * right[1:] + right[:-1] * down[:, :-1]) / 2
         lines = conductances(structure_tensor(image, clear, hole, LINES), LINES)
         return [
-            (pair, (weight * alike).astype(np.float32))
-            for (pair, weight), alike in zip(lines, (down, right, falling, rising), strict=True)
+            (pair, (weight * similarity).astype(np.float32))
+            for (pair, weight), similarity in zip(lines, (down, right, down_right, down_left), strict=True)
         ]
 
 
 def differences(data: np.ndarray) -> list[np.ndarray]:
-    """Mean squared difference between neighbours over the channels of (channels, rows, cols): down, right."""
-    found = []
+    """Mean squared difference between neighbours over the channels of (channels, rows, cols): [down, right]."""
+    means = []
     for one, two in (DOWN, RIGHT):
         total = np.zeros(data[0][one].shape, data.dtype)
-        for channel in data:  # one at a time stays in the processor's cache
-            apart = channel[two] - channel[one]
-            apart *= apart
-            total += apart
+        for channel in data:  # one channel at a time fits the processor's cache
+            difference = channel[two] - channel[one]
+            difference *= difference
+            total += difference
         total /= data.dtype.type(len(data))
-        found.append(total)
-    return found
+        means.append(total)
+    return means
 
 
 def roughness(windows: Sequence[np.ndarray]) -> float:
-    """The median `differences` of some windows of evidence, (channels, rows, cols) each; 1 where there is none."""
+    """Median of the `differences` of some windows of evidence, (channels, rows, cols) each; 1 if there are none."""
     parts = [part.ravel() for data in windows if len(data) for part in differences(data)]
     return max(float(np.median(np.concatenate(parts))), 1e-6) if parts else 1.0
 
 
 def alike_by(stack: Stack) -> np.ndarray:
-    """What tells whether ground is alike: (channels, rows, cols), the references, or SAR without its speckle."""
+    """The channels that similarity is measured in: (channels, rows, cols), the references, or despeckled SAR."""
     return stack.main if stack.sar_channels < len(stack.data) else filtered(stack.sar, FILTERS[-1])
 
 
 def conductance(stack: Stack, rough: float) -> Conductance:
-    """Conductance between the pixels of a window.
+    """The conductances between the pixels of a window, a Gaussian function of the difference of their evidence.
 
     Args:
         stack: the evidence.
-        rough: `roughness` of the scene's `looks`.
+        rough: `roughness` of the scene's windows in the channels `alike_by`.
     """
-    alone = stack.sar_channels == len(stack.data)
-    floor, reach = (SAR_FLOOR, SAR_REACH) if alone else (FLOOR, REACH)
-    down, right = (floor + np.exp(-part / (2 * rough)) for part in differences(alike_by(stack)))
-    return Conductance(down, right, reach, alone)
+    sar_only = stack.sar_channels == len(stack.data)
+    floor, reach = (SAR_FLOOR, SAR_REACH) if sar_only else (FLOOR, REACH)
+    down, right = (floor + np.exp(-difference / (2 * rough)) for difference in differences(alike_by(stack)))
+    return Conductance(down, right, reach, sar_only)
 
 
 def diffuse(
@@ -113,23 +113,24 @@ def diffuse(
     ground: np.ndarray,
     pull: np.ndarray | None = None,
 ) -> np.ndarray:
-    """The errors at the hole's edge, diffused into it.
+    """Diffuses the residuals at the hole's edge into the hole.
 
     Args:
-        errors: (layers, rows, cols) of any unit; looked at on clear pixels beside the hole (corners too) alone.
-        hole: (rows, cols) bool, True where a value is to be found.
-        clear: (rows, cols) bool, True where the errors are known; hole wins where both are set.
-        along: conductance between the pixels.
-        image: (bands, rows, cols) of any unit, whose lines errors may follow.
-        ground: (rows, cols) bool, where it is looked at.
-        pull: (rows, cols) conductance from each pixel of the hole to its own error, where that is known roughly.
+        errors: (layers, rows, cols) residuals in any unit; read at clear pixels next to the hole, diagonally too, and
+            where there is a pull.
+        hole: (rows, cols) bool, the pixels to solve for.
+        clear: (rows, cols) bool, where the residuals are known; the hole wins where both are set.
+        along: conductances between the pixels.
+        image: (bands, rows, cols) in any unit, whose lines the flow may follow.
+        ground: (rows, cols) bool, the valid pixels of `image`.
+        pull: (rows, cols) conductance from each pixel of the hole to its own, roughly known residual; None: 0.
 
     Returns:
-        (layers, n) float32, the values of the hole's pixels in row-major order; 0 where nothing is known.
+        (layers, n) float32, the hole's pixels in row-major order; 0 where no residual is known.
     """
     if not hole.any():
         return np.zeros((len(errors), 0), np.float32)
     links = along.links(image, ground & ~hole, hole)
-    matrix, right = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2, pull=pull)
-    largest = np.abs(right).max(axis=0, initial=0.0)
-    return np.asarray(solver(matrix, *np.nonzero(hole))(right, RELATIVE_TOLERANCE * largest).T, dtype=np.float32)
+    matrix, right_side = equations(errors, hole, clear & ~hole, links, leak=1 / along.reach**2, pull=pull)
+    scale = np.abs(right_side).max(axis=0, initial=0.0)
+    return np.asarray(solver(matrix, *np.nonzero(hole))(right_side, RELATIVE_TOLERANCE * scale).T, dtype=np.float32)
