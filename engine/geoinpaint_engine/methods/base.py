@@ -1,4 +1,4 @@
-"""The contract of all methods: what they are given beside the pixels, one fit per scene, one fill per window."""
+"""The interface of all methods: one fit per scene, one fill per window, and the context of both."""
 
 from __future__ import annotations
 
@@ -14,51 +14,52 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.scene import Warn, ignore_warnings
 
-Fill = Callable[[Chip], np.ndarray]  # (bands, rows, cols) float32 DN of a chip
+Fill = Callable[[Chip], np.ndarray]  # returns (bands, rows, cols) float32 DN
 
 
 class Viewer(Protocol):
     """Receives fills while they are computed."""
 
     def show(self, window: Window, fill: np.ndarray) -> None:
-        """Takes in what fills a window: (bands, rows, cols) DN."""
+        """Receives the current fill of a window: (bands, rows, cols) DN."""
 
 
 class StepObserver(Protocol):
-    """Whoever follows an optimisation."""
+    """Receives the progress of an optimisation."""
 
     def __call__(self, window: Window, step: int, steps: int, loss: float | None, holdout_rmse: float | None) -> None:
-        """Takes in that `step` of at most `steps` is done in a window; the hold-out error is in DN."""
+        """Called after `step` of at most `steps` in a window, with the loss and the hold-out RMSE in DN, if known."""
 
 
 class _Nobody:
-    """Looks at nothing and follows nothing."""
+    """A viewer and step observer that ignores everything."""
 
     def show(self, window: Window, fill: np.ndarray) -> None:
-        """Looks at nothing."""
+        """Does nothing."""
 
     def __call__(self, window: Window, step: int, steps: int, loss: float | None, holdout_rmse: float | None) -> None:
-        """Follows nothing."""
+        """Does nothing."""
 
 
 def none_decide(window: Window) -> np.ndarray:
-    """(rows, cols) bool: no pixel of a window decides."""
+    """(rows, cols) bool, all False: no pixel of the window is used for decisions."""
     return np.zeros(window.shape, dtype=bool)
 
 
 @dataclass(frozen=True)
 class Context:
-    """What a method is given beside the pixels, the same for its fit and its fills, after a resume and on workers too.
+    """A method's inputs besides the pixels: the same for its fit and its fills, after resuming, and on workers.
 
     Args:
-        windows: the chips that will be filled.
+        windows: the windows that will be filled, halo included.
         hidden: whether the hold-out patches count as hole while fitting; then nothing may be learned from them.
-        threads: of the whole run; windows run side by side and share them.
-        control: the user's wishes, asked at every block and step.
-        deciding: (rows, cols) bool: the pixels of a window that are hidden and may decide (when to stop).
-        viewer: shown the fill of a window as it forms.
+        threads: of the whole run, shared by windows filled in parallel.
+        control: requests of the user (cancel, stop), checked at every block and step.
+        deciding: returns for a window, as (rows, cols) bool, the hidden pixels that may be used for decisions, such as
+            when to stop.
+        viewer: receives the fill of a window as it improves.
         on_step: called at the steps of an optimisation.
-        warn: called with (code, message) of what the user should know.
+        warn: called with (code, message) for each warning to the user.
     """
 
     windows: Sequence[Window] = ()
@@ -71,28 +72,28 @@ class Context:
     warn: Warn = ignore_warnings
 
 
-ALONE = Context()  # of a single chip that is filled by itself
+ALONE = Context()  # for a single chip filled outside a run
 
 
 class Method(ABC):
-    """A way to fill holes.
+    """A method of filling holes.
 
     Attributes:
-        name: in figures and warnings.
-        tile: side in px of a window's core.
-        halo: context in px read around it.
-        overlap: width in px of the zone in which neighbouring fills are blended; 0 = none.
-        learns_from_holdout: whether the method itself looks at the hold-out patches (to stop, to choose): then they
-            stay hidden all through, and the hold-out run is part of the fill; else it is tried first, and then sees
-            all ground.
-        holes_apart: whether a hole's fill depends on no other that it does not touch: then holes in a window's
-            surroundings alone are neither hole nor clear in its chip.
-        sight: px around a window's holes that their fill depends on: no more of its chip is read; None: all of it.
-        least_clear: share of clear pixels that a window needs; one that has fewer grows to find them.
-        fills_without_clear: whether it still fills better than a classical fill where a window does not find them.
-        tells_deviation: whether `fill_and_deviation` can be asked.
+        name: used in figures and warnings.
+        tile: px a side of a window's core.
+        halo: px of context read around it.
+        overlap: width in px of the zone in which neighbouring fills are blended; 0: none.
+        learns_from_holdout: whether the method itself uses the hold-out patches (to stop, to choose). If so, they stay
+            hidden throughout, and the fill is also the hold-out run; if not, the hold-out run comes first, and the
+            method is then fitted again on all clear ground.
+        holes_apart: whether a hole's fill is independent of holes that it does not touch. If so, holes that lie only in
+            a window's surroundings are neither hole nor clear in its chip.
+        sight: px around a window's holes that their fill depends on, so that no more of its chip is read; None: all.
+        least_clear: share of clear pixels that a window needs, 0 to 1; windows with fewer are enlarged.
+        fills_without_clear: whether it beats a classical fill even in windows that stay below `least_clear`.
+        tells_deviation: whether `fill_and_deviation` gives standard deviations.
         device: where it computes, as reported in the events.
-        steps: of the optimisation of a window, at most; None = it has none, and a wish to stop means nothing to it.
+        steps: most optimisation steps per window; None: no optimisation, and a request to stop early has no effect.
     """
 
     name: str = ""
@@ -108,41 +109,40 @@ class Method(ABC):
 
     @property
     def device(self) -> str:
-        """Where it computes."""
+        """The device that computes, such as "cpu" or "cuda:0"."""
         return "cpu"
 
     @property
     def steps(self) -> int | None:
-        """Steps of the optimisation of a window, at most; None where it has none."""
+        """Most optimisation steps per window; None without optimisation."""
         return None
 
     def at_once(self, windows: Sequence[Window], threads: int) -> int:
-        """How many of these windows are filled at the same time by one process: one a thread of the run."""
+        """Number of these windows that one process fills in parallel; by default one per thread of the run."""
         return threads
 
     @abstractmethod
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Learns from the whole scene's clear ground, block by block."""
+        """Fits to the whole scene's clear ground, block by block, with bounded memory."""
 
     @abstractmethod
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """(bands, rows, cols) float32 DN for the chip; values count where `chip.hole` (and in `chip.used`),
-        NaN where none can be given.
+        """Fills a chip: (bands, rows, cols) float32 DN, of which only `chip.hole` (within `chip.used`) is used.
 
-        Must not depend on other windows or their order, and may be called from several threads at once.
+        NaN where no value can be predicted. Must not depend on other windows or their order; must be thread-safe.
         """
 
     def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
-        """The fill, the same as `fill` gives, and its standard deviation in DN: (bands, rows, cols) float32 each.
+        """The fill, the same as that of `fill`, and its standard deviation in DN: (bands, rows, cols) float32 each.
 
-        NaN outside the hole and where the method cannot tell, as by default.
+        The standard deviation is NaN outside the hole and where it is unknown: by default everywhere.
         """
         return self.fill(chip, context), np.full(chip.scene.shape, np.nan, dtype=np.float32)
 
     @abstractmethod
     def state(self) -> dict[str, np.ndarray]:
-        """All that `fit` has learned, and what a fit that follows may use of it."""
+        """Everything that `fit` has learned, as named arrays, including what a later fit may reuse."""
 
     @abstractmethod
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit: every fill is the same, byte for byte."""
+        """Restores a fit from its `state`: every fill then has the same bytes."""

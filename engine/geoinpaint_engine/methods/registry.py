@@ -1,4 +1,4 @@
-"""Which method a job asks for: the one place that knows them all."""
+"""Creates the method of a job; the only module that knows all methods."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from geoinpaint_engine.raster.source import JobSource
 
 
 def choose_method(job: Job, scene: Scene, *, warn: Warn) -> Method:
-    """The method that a job asks for; PyTorch is imported only where it is needed.
+    """Creates the method that a job asks for; PyTorch is imported only if it is needed.
 
     Args:
         job: the job.
         scene: the scene.
-        warn: told (code, message).
+        warn: called with (code, message).
 
     Raises:
         ResourceError: `torch-missing`.
@@ -52,15 +52,15 @@ def choose_method(job: Job, scene: Scene, *, warn: Warn) -> Method:
 
 
 def choose_fallback(source: JobSource) -> Method:
-    """What fills the windows that have too little clear ground for a method to learn from.
+    """Creates the method for windows with too little clear ground.
 
-    The regression where there is evidence, else the harmonic fill: both learn from the whole scene, and carry what
-    surrounds a hole into it however large it is.
+    The regression if there is evidence, else the harmonic fill: both are fitted to the whole scene, and continue the
+    surroundings of a hole into it, however large it is.
     """
     evidence = source.references or source.sar is not None
     return classical_fill("regression" if evidence else "harmonic", scene_date=source.scene.date)
 
 
 def simple_fill(source: JobSource) -> Fill:
-    """The fill that a method is compared with: the nearest date pasted in, or the harmonic fill without one."""
+    """The baseline that a method is compared with: the nearest date pasted in, or the harmonic fill without dates."""
     return classical_fill("paste" if source.references else "harmonic", scene_date=source.scene.date).fill
