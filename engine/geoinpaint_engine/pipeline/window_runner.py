@@ -1,4 +1,4 @@
-"""The work on the windows of a plan: a method tried on hidden ground, fitted, and applied to each."""
+"""Fits the method and fills the windows of a plan: the hold-out run, the fit and the fill, resumable."""
 
 from __future__ import annotations
 
@@ -33,13 +33,13 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 @dataclass(frozen=True)
 class Filled:
-    """What came of a window.
+    """The results of a window.
 
     Args:
-        values: the fill's `hole_values`, None where they are not wanted.
-        deviations: those of the method's own standard deviation, None where it is not wanted or there is none.
-        notes: the hold-out run's, of the patches in the window.
-        lit: the `hole_values` of by how much shadow was lit, 0 to 1; None where that was not looked for.
+        values: the fill's `hole_values`, or None if not wanted.
+        deviations: `hole_values` of the method's own standard deviation in DN, or None if not wanted or unavailable.
+        notes: the hold-out run's `notes` on the patches in the window.
+        lit: `hole_values` of the weight of relit shadow, 0 to 1, or None if shadow is not relit.
     """
 
     values: np.ndarray | None
@@ -50,17 +50,17 @@ class Filled:
 
 @dataclass(frozen=True)
 class Task:
-    """What is done with each window.
+    """The function applied to each window.
 
     Args:
-        source: reads the chips; with the hidden patches where they are hidden.
-        method: fitted.
-        context: what the method is given beside the pixels.
-        holdout: whose patches are noted, or None.
+        source: reads the chips, with the hold-out patches if these are hidden.
+        method: the fitted method.
+        context: the method's inputs besides the pixels.
+        holdout: the hold-out run whose patches are evaluated, or None.
         hidden: whether the patches count as hole.
         keep: whether the fill is wanted; if not, no more of the hole is filled than the hidden patches need.
-        deviations_wanted: whether the method's own standard deviation is.
-        fallback: fitted; fills the windows that have too little clear ground for the method. None = it fills them too.
+        deviations_wanted: whether the method's own standard deviation is wanted.
+        fallback: the fitted method for windows with too little clear ground. None: the method fills these too.
     """
 
     source: JobSource
@@ -74,23 +74,23 @@ class Task:
 
     @property
     def patches_alone(self) -> bool:
-        """Whether the hidden patches alone are looked at."""
+        """Whether only the hidden patches are evaluated, and no fill is kept."""
         return self.hidden and not self.keep
 
     def __call__(self, window: FillWindow) -> Filled:
-        """Fill one window; may be called from several threads at once."""
+        """Fills one window; thread-safe."""
         if self.patches_alone and not self._patches(window):
             return Filled(None, None)
         method = self.fallback if window.lacks_clear and self.fallback is not None else self.method
-        seen = self._seen(window, method)
-        reach = window.reach.intersection(seen) or window.reach
-        inner = reach.within(seen)
-        chip = self.source.chip(seen, hidden=self.hidden)
+        read = self._read_window(window, method)
+        reach = window.reach.intersection(read) or window.reach
+        inner = reach.within(read)
+        chip = self.source.chip(read, hidden=self.hidden)
         used = np.zeros(chip.shape, dtype=bool)
         used[inner] = self._written(reach)
         chip = replace(chip, used=used)
         if method.holes_apart:
-            # the others lie in the surroundings alone, and no value that is wanted depends on theirs
+            # other holes lie only in the surroundings, and no wanted value depends on theirs
             chip = replace(chip, hole=holes_reaching(chip.hole, inner))
         deviation = None
         if self.deviations_wanted:
@@ -100,21 +100,21 @@ class Task:
         notes = self.holdout.notes(window, chip, fill, deviation) if self.holdout is not None and self.hidden else {}
         if not self.keep:
             return Filled(None, None, notes)
-        fill, lit = with_shadow_lit(self.source, fill, seen)
-        mask, inside = self.source.mask, seen.within(window.read)
+        fill, lit = with_shadow_lit(self.source, fill, read)
+        mask, inside = self.source.mask, read.within(window.read)
         deviations = None if deviation is None else hole_values(mask, window, _placed(deviation, inside, window))
-        shown = None if lit is None else hole_values(mask, window, _placed(lit[None], inside, window))
-        return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes, shown)
+        relit = None if lit is None else hole_values(mask, window, _placed(lit[None], inside, window))
+        return Filled(hole_values(mask, window, _placed(fill, inside, window)), deviations, notes, relit)
 
     def _written(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: where a fill is written or looked at: not on cloud beside the mask."""
+        """(rows, cols) bool: pixels whose fill is written or evaluated, without contamination beside the mask."""
         if self.patches_alone:
             return self.source.hidden_pixels(window)
         written = self.source.mask.hole(window)
         return written | self.source.hidden_pixels(window) if self.hidden else written
 
-    def _seen(self, window: FillWindow, method: Method) -> Window:
-        """What is read of a window: no more than its holes need."""
+    def _read_window(self, window: FillWindow, method: Method) -> Window:
+        """The part of a window that is read: no more than its holes need."""
         if method.sight is None or self.source.mask.fills_nodata:
             return window.read
         if self.patches_alone:
@@ -128,12 +128,12 @@ class Task:
         return sight_of(hole, window.read, method.sight)
 
     def _patches(self, window: FillWindow) -> list[Window]:
-        """The parts of the hidden patches that are noted in a window."""
+        """The parts of the hidden patches that are evaluated in a window."""
         return list(self.holdout.parts(window).values()) if self.holdout is not None and self.hidden else []
 
 
 def _placed(values: np.ndarray, inside: tuple[slice, slice], window: FillWindow) -> np.ndarray:
-    """(bands, rows, cols) of a part of a window's chip as of all of it; NaN elsewhere."""
+    """Pads (bands, rows, cols) of a part of a window's chip to the whole chip, with NaN."""
     if values.shape[1:] == window.read.shape:
         return values
     out = np.full((len(values), *window.read.shape), np.nan, np.float32)
@@ -143,9 +143,12 @@ def _placed(values: np.ndarray, inside: tuple[slice, slice], window: FillWindow)
 
 @dataclass(frozen=True)
 class Fills:
-    """The fills of a plan's windows, and the method's own standard deviations of them (None: not wanted, or none).
+    """The stored results of a plan's windows.
 
-    `lit` is 0 to 1 by how much shadow was lit; None where that was not looked for.
+    Args:
+        values: fills in DN.
+        deviations: the method's own standard deviations in DN, or None if not wanted or unavailable.
+        lit: weight of relit shadow, 0 to 1, or None if shadow is not relit.
     """
 
     values: FillStore
@@ -157,72 +160,73 @@ Deliver = Callable[[FillWindow, Filled], None]
 
 
 class Pool(Protocol):
-    """Those who do the work."""
+    """Executes a task for many windows, in parallel."""
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
-        """Do every window, in whatever order, and deliver what came of it; the first failure ends it."""
+        """Runs the task for every window, in any order, and delivers each result; the first failure ends it."""
 
 
 @dataclass(frozen=True)
 class Threads:
-    """The threads of this process, each on a window of its own.
+    """A pool of threads of this process, each filling a window of its own.
 
     Args:
-        count: of them, where the method does not want more or fewer.
+        count: number of threads, unless the method asks for another (`Method.at_once`).
     """
 
     count: int
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
-        """See `Pool`; delivers from this thread alone."""
+        """See `Pool`; delivers from the calling thread only."""
         workers = min(task.method.at_once([window.read for window in windows], self.count), len(windows))
         if workers <= 1:
             for window in windows:
                 control.check()
                 deliver(window, task(window))
             return
-        waiting: dict[Future[Filled], FillWindow] = {}
+        pending: dict[Future[Filled], FillWindow] = {}
         queue = iter(windows)
-        # the windows under way read the run's files, which are closed next
+        # leave only when running windows have ended: they read the run's files, which are closed afterwards
         with thread_pool(workers, name="window") as submit:
             try:
                 while True:
-                    # no more than two windows a worker are under way: memory is bounded, a failure is noticed soon
-                    for window in islice(queue, 2 * workers - len(waiting)):
-                        waiting[submit(task, window)] = window
-                    if not waiting:
+                    # submit at most two windows per worker: bounds memory, and failures surface early
+                    for window in islice(queue, 2 * workers - len(pending)):
+                        pending[submit(task, window)] = window
+                    if not pending:
                         break
-                    ready, _ = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                    finished, _ = wait(pending, timeout=0.2, return_when=FIRST_COMPLETED)
                     control.check()
-                    for future in ready:
-                        deliver(waiting.pop(future), future.result())
+                    for future in finished:
+                        deliver(pending.pop(future), future.result())
             except BaseException as error:
                 if not isinstance(error, Exception) or isinstance(error, Cancelled | ParentGone):
-                    control.cancel()  # so that a window under way ends at its next step
+                    control.cancel()  # running windows end at their next step
                 raise
 
 
 @dataclass
 class WindowRunner:
-    """Fits a method and fills the windows of a plan; what an earlier run has left in the journal is not done again.
+    """Fits a method and fills the windows of a plan, except for what an interrupted run left in the journal.
 
-    With a hold-out run whose patches the method itself looks at (`learns_from_holdout`), they stay hidden all through,
-    and one pass gives both the fills and the errors. Other methods are tried first, and then see all clear ground.
+    If the method itself uses the hold-out patches (`learns_from_holdout`), they stay hidden throughout, and one pass
+    yields both the fills and the hold-out errors. For other methods the hold-out run comes first, and the method is
+    then fitted again on all clear ground.
 
     Args:
         method: fills the windows.
-        fallback: fills those that have too little clear ground, or None.
+        fallback: fills those with too little clear ground, or None.
         source: reads the chips.
-        windows: of the plan.
+        windows: the plan's windows.
         holdout: the hold-out run, or None.
-        deviations_wanted: keep the method's own deviations beside the fills, if it tells them.
-        folder: where the fills are kept; None = in memory.
-        pool: does the work.
-        journal: of a run that may be resumed, or None.
+        deviations_wanted: whether to store the method's own standard deviations too, if it has any.
+        folder: where results are stored; None: in memory.
+        pool: executes the windows.
+        journal: of a resumable run, or None.
         threads: of the whole run.
-        viewer: shown each fill.
-        reporter: told the progress.
-        control: the user's wishes.
+        viewer: receives each fill.
+        reporter: receives progress and warnings.
+        control: requests of the user (cancel, stop).
     """
 
     method: Method
@@ -247,8 +251,8 @@ class WindowRunner:
             self._deviations = self._store("deviations")
         self._lit = None if change_of(self.source) is None else self._store("lit")
         self._notes = _Notes(self.folder / "notes" if self.journal and self.folder else None, self.holdout)
-        # the source with the patches reads the same without them: a method may use what it has seen of it
-        self._seen = self.source if self.holdout is None else self.holdout.source
+        # one source for both fits, with and without the patches hidden: the second may reuse what the first has learned
+        self._fit_source = self.source if self.holdout is None else self.holdout.source
 
     def _store(self, name: str) -> FillStore:
         if self.folder is None:
@@ -256,7 +260,7 @@ class WindowRunner:
         return FillStore(self.folder / name, self.source.mask, durable=self.journal is not None)
 
     def run(self) -> Fills:
-        """Fits and fills; returns the fills, which lie in the folder or in memory."""
+        """Runs the hold-out, the fit and the fill; returns the fills, stored in the folder or in memory."""
         in_one_pass = self.holdout is not None and self.method.learns_from_holdout
         fit_end = QUICK_FIT_END
         if self.holdout is not None and not in_one_pass:
@@ -279,29 +283,29 @@ class WindowRunner:
         )  # fmt: skip
 
     def _fit(self, windows: Sequence[FillWindow], *, hidden: bool) -> None:
-        left = [window for window in windows if window.lacks_clear and self.fallback is not None]
-        own = [window for window in windows if not window.lacks_clear or self.fallback is None]
-        for method, chosen, name in ((self.method, own, "fit"), (self.fallback, left, "fallback")):
+        lacking_clear = [window for window in windows if window.lacks_clear and self.fallback is not None]
+        regular = [window for window in windows if not window.lacks_clear or self.fallback is None]
+        for method, chosen, name in ((self.method, regular, "fit"), (self.fallback, lacking_clear, "fallback")):
             if method is not None and chosen:
                 self._fit_one(method, self._context(chosen, hidden=hidden), name=f"{name}_hidden" if hidden else name)
 
     def _fit_one(self, method: Method, context: Context, *, name: str) -> None:
-        """Fit, or take the fit that an earlier run has come to and has kept under `name`."""
-        place = None if self.journal is None else self.journal.checkpoint(name)
-        found = None if place is None else place.load()
-        if found is not None:
-            method.restore(found)
+        """Fits, or restores the fit that an interrupted run stored under `name`."""
+        checkpoint = None if self.journal is None else self.journal.checkpoint(name)
+        state = None if checkpoint is None else checkpoint.load()
+        if state is not None:
+            method.restore(state)
             return
-        method.fit(self._seen, context)
-        if place is not None:
-            place.save(method.state())
+        method.fit(self._fit_source, context)
+        if checkpoint is not None:
+            checkpoint.save(method.state())
 
     def _fill(
         self, windows: Sequence[FillWindow], *, hidden: bool, keep: bool, span: tuple[float, float], message: str
     ) -> None:
         task = Task(
-            self._seen, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden, keep=keep,
-            deviations_wanted=self.deviations_wanted, fallback=self.fallback,
+            self._fit_source, self.method, self._context(windows, hidden=hidden), self.holdout, hidden=hidden,
+            keep=keep, deviations_wanted=self.deviations_wanted, fallback=self.fallback,
         )  # fmt: skip
         done = {window for window in windows if self._is_done(window, task)}
         for window in done:
@@ -317,18 +321,18 @@ class WindowRunner:
             count += 1
             self.reporter.progress(start + (end - start) * count / len(windows), message=message)
 
-        left = in_bands((window for window in windows if window not in done), lambda window: window.read)
-        if not left:
+        remaining = in_bands((window for window in windows if window not in done), lambda window: window.read)
+        if not remaining:
             return
         if self.method.steps is not None:
-            begun = start + (end - start) * len(done) / len(windows)
-            steps = StepProgress(self.reporter, windows=len(left), steps=self.method.steps, span=(begun, end))
+            resumed_at = start + (end - start) * len(done) / len(windows)
+            steps = StepProgress(self.reporter, windows=len(remaining), steps=self.method.steps, span=(resumed_at, end))
             task = replace(task, context=replace(task.context, on_step=steps))
-        self.pool.each(task, left, deliver=deliver, control=self.control)
+        self.pool.each(task, remaining, deliver=deliver, control=self.control)
 
     def _is_done(self, window: FillWindow, task: Task) -> bool:
-        kept = (self._fills, self._deviations, self._lit) if task.keep else ()
-        stores = [store for store in kept if store is not None]
+        optional_stores = (self._fills, self._deviations, self._lit) if task.keep else ()
+        stores = [store for store in optional_stores if store is not None]
         return all(store.has(window) for store in stores) and self._notes.has(window, task)
 
     def _keep(self, window: FillWindow, filled: Filled) -> None:
@@ -343,7 +347,7 @@ class WindowRunner:
 
 
 class _Notes:
-    """The notes of a hold-out run: taken down, and kept in a file a window where the run may be resumed."""
+    """Passes the windows' notes to the hold-out run, and stores them, a file per window, if the run is resumable."""
 
     def __init__(self, folder: Path | None, holdout: HoldoutRun | None) -> None:
         self._folder, self._holdout = folder if holdout is not None else None, holdout
@@ -356,7 +360,7 @@ class _Notes:
         return folder / f"{window.index:07d}.safetensors"
 
     def has(self, window: FillWindow, task: Task) -> bool:
-        """Whether nothing of the window is left to note; what an earlier run has noted is taken down."""
+        """Whether no notes of the window are missing; stored notes of an interrupted run are passed on."""
         if self._holdout is None or not task.hidden or window.index not in self._expected:
             return True
         if self._folder is None:
@@ -365,16 +369,16 @@ class _Notes:
             data = unsealed(self._path(self._folder, window))
             if data is None:
                 return False
-            found = unpacked(data)
-            # an earlier run may not have asked for the deviations that this one wants
-            if task.deviations_wanted and not any(name.startswith("deviation.") for name in found):
+            notes = unpacked(data)
+            # an earlier run may have stored notes without the deviations that this one needs
+            if task.deviations_wanted and not any(name.startswith("deviation.") for name in notes):
                 return False
-            self._holdout.take(window, found)
+            self._holdout.take(window, notes)
             return True
         return False
 
     def take(self, window: FillWindow, notes: Mapping[str, np.ndarray]) -> None:
-        """Take down the notes of a window."""
+        """Passes on the notes of a window, and stores them."""
         if self._holdout is None or not notes:
             return
         self._holdout.take(window, notes)
