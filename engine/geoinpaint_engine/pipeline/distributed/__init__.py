@@ -1,1 +1,1 @@
-"""Windows as Dask tasks, on this machine or on a cluster."""
+"""Fills windows as Dask tasks, on this machine or on a cluster."""

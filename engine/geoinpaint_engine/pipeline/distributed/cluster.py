@@ -1,4 +1,4 @@
-"""Windows as Dask tasks: workers of this machine, one a process, or those of a scheduler that runs already."""
+"""Fills windows as Dask tasks: on worker processes started on this machine, or through a running scheduler."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from geoinpaint_engine.raster.judged import read_files
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.sentinel.harmonisation import factors
 
-CONNECT_S = 15.0  # a scheduler that does not answer for so long is not there
-START_S = 60.0  # workers of this machine that are not there by then will not come
-WITHOUT_WORKERS_S = 60.0  # a run waits so long for a cluster that has lost all its workers
-POLL_S = 0.2
-STOP_AGAIN_S = 1.0
+CONNECT_S = 15.0  # timeout for connecting to a scheduler
+START_S = 60.0  # timeout for the start of workers on this machine
+WITHOUT_WORKERS_S = 60.0  # how long a run waits for new workers after losing all
+POLL_S = 0.2  # interval of checking for cancel and stop requests
+STOP_AGAIN_S = 1.0  # interval of repeating a stop request
 
 _SETTINGS = {
-    # the fit of a large scene is sent on purpose, once a worker
+    # the fit of a large scene is sent deliberately, once per worker
     "distributed.admin.large-graph-warning-threshold": "1GB",
     "distributed.scheduler.allowed-failures": 3,
     "distributed.comm.timeouts.connect": f"{CONNECT_S:.0f}s",
@@ -48,14 +48,14 @@ _SETTINGS = {
 def open_cluster(
     job: Job, *, workers: int, scheduler: str | None, threads: int, at_end: Callable[[Callable[[], None]], None]
 ) -> Iterator[Cluster]:
-    """Connects to a scheduler, or starts workers on this machine; closes what it has started, however it ends.
+    """Connects to a scheduler, or starts workers on this machine; on exit closes whatever it has started.
 
     Args:
-        job: the job, its paths absolute and the same for every worker.
-        workers: processes to start on this machine; 0 with a scheduler.
-        scheduler: address of one that runs (tcp://host:port or tls://host:port), or None.
-        threads: of the run as a whole, as one process would use them: they decide on the last digits of a network.
-        at_end: told what ends the started processes at once, for an end that does not come through here.
+        job: the job, with absolute paths that are valid on every worker.
+        workers: number of processes to start on this machine; 0 with a scheduler.
+        scheduler: address of a running scheduler (tcp://host:port or tls://host:port), or None.
+        threads: of the whole run, as a single process would use them: they affect the last digits of a network.
+        at_end: registers the function that kills the started processes, for exits that bypass this context manager.
 
     Raises:
         UsageError: `workers-and-scheduler`.
@@ -90,7 +90,7 @@ def open_cluster(
 
 @dataclass
 class _Local:
-    """The scheduler and the workers of this machine."""
+    """The scheduler and the workers started on this machine."""
 
     cluster: Any
 
@@ -99,7 +99,7 @@ class _Local:
         return str(self.cluster.scheduler_address)
 
     def kill(self) -> None:
-        """Ends the workers now, in the middle of whatever they do."""
+        """Kills the workers immediately."""
         for nanny in list(self.cluster.workers.values()):
             nanny.auto_restart = False
             process = getattr(nanny, "process", None)
@@ -112,16 +112,16 @@ class _Local:
 def _start(distributed: Any, workers: int, job: Job) -> _Local:
     devices = _gpus(job)
     specification = {
-        number: {
+        index: {
             "cls": distributed.Nanny,
             "options": {
                 "nthreads": 1,
                 "dashboard": False,
                 "silence_logs": logging.CRITICAL,
-                "env": {"CUDA_VISIBLE_DEVICES": devices[number % len(devices)]} if devices else {},
+                "env": {"CUDA_VISIBLE_DEVICES": devices[index % len(devices)]} if devices else {},
             },
         }
-        for number in range(workers)
+        for index in range(workers)
     }
     options = {"host": "127.0.0.1", "port": 0, "dashboard": False, "dashboard_address": None}
     try:
@@ -139,7 +139,7 @@ def _start(distributed: Any, workers: int, job: Job) -> _Local:
 
 
 def _gpus(job: Job) -> list[str]:
-    """The GPUs that workers are spread over, as CUDA_VISIBLE_DEVICES names them; empty where none is used."""
+    """The GPUs that workers are assigned in turn, as named in CUDA_VISIBLE_DEVICES; empty if none are used."""
     if job.device not in ("auto", "cuda") or job.mode == "classical":
         return []
     given = os.environ.get("CUDA_VISIBLE_DEVICES")
@@ -159,7 +159,7 @@ def _stop(started: _Local, *, failed: bool) -> None:
 
 
 def _aside(close: Callable[[], Any], *, wait: bool) -> None:
-    """Closes in good order; after a failure nobody waits for it."""
+    """Closes gracefully; in the background if `wait` is False, as after a failure."""
 
     def work() -> None:
         with suppress(Exception):
@@ -182,7 +182,7 @@ def _connect(distributed: Any, address: str) -> Any:
 
 
 def _check(client: Any, workers: int) -> None:
-    """Whether there are workers, and whether they have this engine."""
+    """Waits for workers, and checks that they run the same version of the engine."""
     try:
         client.wait_for_workers(max(workers, 1), timeout=START_S if workers else CONNECT_S)
     except TimeoutError as error:
@@ -205,12 +205,12 @@ def _check(client: Any, workers: int) -> None:
 
 
 class Cluster:
-    """A `Pool` of Dask workers; what they fill is gathered here, by one writer.
+    """A `Pool` of Dask workers; this process gathers their results, and is the only writer.
 
     Args:
-        client: connected to a scheduler.
+        client: a Dask client connected to a scheduler.
         job: the job.
-        threads: of the run as a whole.
+        threads: of the whole run.
     """
 
     def __init__(self, client: Any, job: Job, threads: int) -> None:
@@ -218,45 +218,45 @@ class Cluster:
         self._run, self._phase = uuid.uuid4().hex, 0
 
     def each(self, task: Task, windows: Sequence[FillWindow], *, deliver: Deliver, control: Control) -> None:
-        """See `Pool`. A worker that is lost costs its windows: others fill them.
+        """See `Pool`. If a worker is lost, other workers fill its windows.
 
         Raises:
-            ResourceError: `worker-lost`, `workers-failed`; and what filling raises.
+            ResourceError: `worker-lost`, `workers-failed`, `scheduler-unreachable`; and whatever filling raises.
         """
         self._phase += 1
         spec = self._client.submit(scattered, self._spec(task), key=f"spec-{self._run}-{self._phase}")
-        ready: queue.SimpleQueue[Any] = queue.SimpleQueue()
-        under_way: dict[str, tuple[Any, FillWindow]] = {}
-        left, most, looked = iter(windows), 0, 0.0
-        alone_since: float | None = None
-        told_to_stop = 0.0
+        finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        running: dict[str, tuple[Any, FillWindow]] = {}
+        remaining, most_running, counted_at = iter(windows), 0, 0.0
+        without_workers_since: float | None = None
+        stop_sent_at = 0.0
         if task.method.steps is not None:
             self._client.subscribe_topic(steps_topic(self._run), _step_handler(task))
         while True:
             now = time.monotonic()
-            if now - looked > 2.0:  # workers come and go
-                cores, looked = sum(self._client.ncores().values()), now
-                alone_since = None if cores else alone_since or now
-                most = max(2 * cores, 2)
-            if alone_since is not None and now - alone_since > WITHOUT_WORKERS_S:
+            if now - counted_at > 2.0:  # the number of workers may change
+                cores, counted_at = sum(self._client.ncores().values()), now
+                without_workers_since = None if cores else without_workers_since or now
+                most_running = max(2 * cores, 2)
+            if without_workers_since is not None and now - without_workers_since > WITHOUT_WORKERS_S:
                 raise ResourceError("workers-failed", "The Dask scheduler has lost all its workers.", "Start new ones.")
-            while len(under_way) < most and (window := next(left, None)) is not None:
+            while len(running) < most_running and (window := next(remaining, None)) is not None:
                 key = f"window-{self._run}-{self._phase}-{window.index}"
                 future = self._client.submit(fill_window, spec, window, key=key, pure=False)
-                under_way[key] = future, window
-                future.add_done_callback(ready.put)
-            if not under_way:
+                running[key] = future, window
+                future.add_done_callback(finished.put)
+            if not running:
                 return
             control.check()
-            if control.stop_requested and now - told_to_stop > STOP_AGAIN_S:
-                # again and again: a worker may have joined, or have been between two windows
+            if control.stop_requested and now - stop_sent_at > STOP_AGAIN_S:
+                # repeated, because a worker may have joined since, or have been between two windows
                 self._client.run(stop, self._run, on_error="ignore")
-                told_to_stop = now
+                stop_sent_at = now
             try:
-                done = ready.get(timeout=POLL_S)
+                done = finished.get(timeout=POLL_S)
             except queue.Empty:
                 continue
-            future, window = under_way.pop(done.key)
+            future, window = running.pop(done.key)
             deliver(window, _result(future))
             future.release()
 
@@ -283,7 +283,7 @@ class Cluster:
 
 
 def _step_handler(task: Task) -> Callable[[tuple[float, Any]], None]:
-    """Hands the steps that workers tell to the run's own observer."""
+    """Passes the optimisation steps that workers report to the run's step observer."""
 
     def handle(event: tuple[float, Any]) -> None:
         (row, col, height, width), step, steps, loss, holdout_rmse = event[1]

@@ -1,4 +1,4 @@
-"""What a Dask worker does: it opens the job itself, takes the fit it is sent, and fills the windows it is given."""
+"""The worker's side: opens the job's files itself, restores the fit that it is sent, and fills single windows."""
 
 from __future__ import annotations
 
@@ -33,29 +33,29 @@ from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.raster.work_folder import scratch_folder
 from geoinpaint_engine.sentinel.harmonisation import with_factors
 
-STEPS_INTERVAL_S = 0.3  # between two steps that a worker tells, at least
+STEPS_INTERVAL_S = 0.3  # least interval between two steps that a worker reports
 
 
 @dataclass(frozen=True)
 class TaskSpec:
-    """All that a worker needs beside the files of the job.
+    """Everything that a worker needs besides the job's files.
 
     Args:
-        run: name of the run, so that its files are opened once.
+        run: identifier of the run, whose files a worker opens once.
         phase: number of the task within the run.
-        engine: version of the engine that asks.
-        job: the job as JSON, its paths absolute.
-        threads: of the run as a whole.
-        mask: the bytes of the stored mask, and
-        stats, fills_nodata: what belongs to it.
-        judged: the bytes of what was judged, see `raster.judged`.
-        factors: of the references, see `units.factors`.
-        patches: the hold-out run's, None without one.
-        hidden: whether they count as hole.
+        engine: version of the engine that sends the task.
+        job: the job as JSON, with absolute paths.
+        threads: of the whole run.
+        mask: bytes of the stored mask.
+        stats, fills_nodata: the mask's attributes.
+        judged: bytes of the screening's stored files by name, see `raster.judged`; empty without screening.
+        factors: of the references' units, see `sentinel.harmonisation.factors`.
+        patches: the hold-out patches, None without a hold-out run.
+        hidden: whether the patches count as hole.
         keep: whether fills are wanted.
-        deviations_wanted: whether the method's own standard deviations are.
+        deviations_wanted: whether the method's own standard deviations are wanted.
         state: the fit, as `checkpoint.packed`.
-        fallback: that of what fills windows without enough clear ground, None where the method fills all.
+        fallback: the fallback's fit, likewise; None: the method fills all windows.
     """
 
     run: str
@@ -77,7 +77,7 @@ class TaskSpec:
 
 
 class _Opened:
-    """The files of one run, and the task of its present phase."""
+    """The open files of a run, and the task of its current phase."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -88,7 +88,7 @@ class _Opened:
         self.control = Control()
 
     def task(self, spec: TaskSpec) -> Task:
-        """The task of a spec; what is open for it already is used again."""
+        """The task of a spec; reuses files that are open already."""
         with self._lock:
             if self._run != spec.run or self._source is None:
                 self.close()
@@ -99,7 +99,7 @@ class _Opened:
             return self._task
 
     def stop(self, run: str) -> None:
-        """Has the windows of a run that are under way here keep the best so far."""
+        """Asks the windows of a run that this worker is filling to stop early, with the best fill so far."""
         if self._run == run:
             self.control.stop()
 
@@ -133,7 +133,7 @@ class _Opened:
 
 
 def _scratch() -> str | None:
-    """The worker's own folder, which Dask removes even where the worker was killed; None outside of one."""
+    """The worker's own folder, which Dask removes even if the worker is killed; None outside a worker."""
     from distributed import get_worker
 
     try:
@@ -166,13 +166,13 @@ def _task(spec: TaskSpec, source: JobSource, control: Control) -> Task:
 
 
 class _Steps:
-    """Tells the steps of an optimisation to whoever started the run, a few times a second at most."""
+    """A step observer that sends the steps to the run's process, a few times per second at most."""
 
     def __init__(self, run: str) -> None:
         self._topic, self._last = steps_topic(run), -math.inf
 
     def __call__(self, window: Window, step: int, steps: int, loss: float | None, holdout_rmse: float | None) -> None:
-        """Tells one step."""
+        """Sends one step."""
         from distributed import get_worker
 
         now = time.monotonic()
@@ -184,7 +184,7 @@ class _Steps:
 
 
 def steps_topic(run: str) -> str:
-    """The name under which the steps of a run are told."""
+    """The Dask topic on which a run's steps are sent."""
     return f"geoinpaint-steps-{run}"
 
 
@@ -193,7 +193,7 @@ atexit.register(_opened.close)
 
 
 def scattered(spec: TaskSpec) -> TaskSpec:
-    """The spec as it is: a task of its own, so that each worker is sent it once."""
+    """Returns the spec: a Dask task of its own, so that each worker receives it only once."""
     return spec
 
 
@@ -204,10 +204,10 @@ def fill_window(spec: TaskSpec, window: FillWindow) -> Filled:
 
 
 def stop(run: str) -> None:
-    """Has the windows of a run that are under way in this process keep the best so far."""
+    """Asks the windows of a run that this process is filling to stop early, with the best fill so far."""
     _opened.stop(run)
 
 
 def about() -> tuple[str, int]:
-    """(version of the engine, process id) of a worker."""
+    """(engine version, process id) of this worker."""
     return __version__, os.getpid()
