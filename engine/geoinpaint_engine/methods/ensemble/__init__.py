@@ -1,4 +1,4 @@
-"""The fast preset: evidence as input, random hidden layers, fitted heads that are weighed on hidden ground.
+"""The fast preset: fixed hidden layers on the evidence, and ridge heads stacked by their error on hidden ground.
 
-Mode basic, which has no evidence, weighs fills from the image alone in the same way (`image.py`).
+Mode basic, which has no evidence, weights fills from the image alone in the same way (`image.py`).
 """

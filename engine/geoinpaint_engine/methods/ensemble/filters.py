@@ -1,6 +1,6 @@
-"""Means around each pixel of stacks of channels, beyond the window of which its edge goes on; waves.
+"""Gaussian, box and guided filters of stacks of channels, with replicated edges; sines and cosines.
 
-Wide means are made of cells of several pixels: what varies within a cell does not survive them anyway.
+Wide means are computed on cells of several pixels, as variation within a cell would be averaged away anyway.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-NARROWEST = 2.0  # cells: least deviation of a Gaussian in cells, so that interpolation between them shows nothing
-LARGEST = 8  # px of a cell's side
+NARROWEST = 2.0  # least standard deviation of a Gaussian in cells, so that interpolating between them is accurate
+LARGEST = 8  # px a side of the largest cells
 
 
 def cell_of(sigma: float) -> int:
-    """Side in px of the cells that a Gaussian mean of deviation `sigma` px is made of: 1, 2, 4 or 8."""
+    """Px a side of the cells on which a Gaussian mean of standard deviation `sigma` px is computed: 1, 2, 4 or 8."""
     cell = 1
     while cell < LARGEST and sigma / (2 * cell) >= NARROWEST:
         cell *= 2
@@ -25,12 +25,12 @@ def cell_of(sigma: float) -> int:
 
 @dataclass(frozen=True)
 class Cells:
-    """A stack that varies slowly, known on cells; between the cells' centres it is interpolated bilinearly.
+    """A smooth stack of channels stored on cells; between cell centres it is interpolated bilinearly.
 
     Args:
-        values: (channels, rows, cols) float32 of the cells.
-        side: of a cell in px.
-        shape: (rows, cols) of the window; its last cells may reach beyond it.
+        values: (channels, rows, cols) float32, one value per cell.
+        side: px a side of a cell.
+        shape: (rows, cols) of the window in px; the last cells may extend beyond it.
     """
 
     values: np.ndarray
@@ -38,14 +38,14 @@ class Cells:
     shape: tuple[int, int]
 
     def full(self) -> np.ndarray:
-        """(channels, rows, cols) float32 of all pixels."""
+        """(channels, rows, cols) float32: the stack at all pixels."""
         out = np.empty((len(self.values), *self.shape), np.float32)
-        for one, found in zip(self.values, out, strict=True):
-            _spread(one, self.side, found)
+        for cells, pixels in zip(self.values, out, strict=True):
+            _spread(cells, self.side, pixels)
         return out
 
     def taps(self, places: np.ndarray) -> Taps:
-        """Where pixels, given by their numbers in row-major order, lie between the cells."""
+        """The bilinear interpolation at pixels, given by their (n,) flat indices in row-major order."""
         rows, cols = np.divmod(places, self.shape[1])
         (upper, lower, down), (left, right, along) = (
             _between(one, self.side, count) for one, count in zip((rows, cols), self.values.shape[1:], strict=True)
@@ -59,13 +59,13 @@ class Cells:
 
 @dataclass(frozen=True)
 class Taps:
-    """The four cells around each of some pixels, and how much they count: four of (n,) each."""
+    """Bilinear interpolation at n pixels: flat indices and weights of the four cells around each, (n,) each."""
 
     cells: tuple[np.ndarray, ...]
     weights: tuple[np.ndarray, ...]
 
     def __call__(self, values: np.ndarray) -> np.ndarray:
-        """(channels, n) float32 of (channels, cells) float32."""
+        """Interpolates (channels, cells) float32 at the pixels: (channels, n) float32."""
         total = values.take(self.cells[0], axis=1)
         total *= self.weights[0]
         for cells, weights in zip(self.cells[1:], self.weights[1:], strict=True):
@@ -76,21 +76,21 @@ class Taps:
 
 
 def _between(pixels: np.ndarray, side: int, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The cells before and after some pixels of a line, and how far they are on the way, float32; the edge goes on."""
-    place = np.maximum((pixels + 0.5) / side - 0.5, 0)
-    before = place.astype(np.intp)
-    return before, np.minimum(before + 1, count - 1), (place - before).astype(np.float32)
+    """Indices of the cells before and after pixels along an axis, clipped, and the float32 weight of the latter."""
+    position = np.maximum((pixels + 0.5) / side - 0.5, 0)
+    before = position.astype(np.intp)
+    return before, np.minimum(before + 1, count - 1), (position - before).astype(np.float32)
 
 
 def cells_of(data: np.ndarray, side: int) -> Cells:
-    """Means of (channels, rows, cols) float32 over cells."""
+    """Means of (channels, rows, cols) float32 over cells of `side` px."""
     values = [_cells(channel, side) for channel in data]
     empty = np.empty((0, *(-(-size // side) for size in data.shape[1:])), np.float32)
     return Cells(np.stack(values) if values else empty, side, (data.shape[1], data.shape[2]))
 
 
 def gaussian(data: np.ndarray, sigma: float, *, reach: int) -> np.ndarray:
-    """Gaussian mean of (channels, rows, cols) float32 that looks `reach` px far, and two cells; `sigma` in px."""
+    """Gaussian mean of (channels, rows, cols) float32 with `sigma` px, truncated at `reach` px (plus two cells)."""
     cell, data = cell_of(sigma), np.asarray(data, np.float32)
     if cell > 1:
         return gaussian_of_cells(cells_of(data, cell), sigma, reach=reach).full()
@@ -101,18 +101,18 @@ def gaussian(data: np.ndarray, sigma: float, *, reach: int) -> np.ndarray:
 
 
 def gaussian_of_cells(cells: Cells, sigma: float, *, reach: int) -> Cells:
-    """The Gaussian mean of what the cells are the means of; see `gaussian`."""
+    """The Gaussian mean of a stack given as means over cells; see `gaussian`."""
     side = 2 * (reach // cells.side) + 1
-    # averaging over a cell and interpolating between cells widen it, too
-    left = np.sqrt(sigma**2 - (cells.side**2 - 1) / 12 - cells.side**2 / 6) / cells.side
+    # the variances of averaging over a cell and of interpolating between cells are part of the kernel's
+    sigma_in_cells = np.sqrt(sigma**2 - (cells.side**2 - 1) / 12 - cells.side**2 / 6) / cells.side
     out = np.empty_like(cells.values)
     for number, channel in enumerate(cells.values):
-        cv2.GaussianBlur(channel, (side, side), left, out[number], borderType=cv2.BORDER_REPLICATE)
+        cv2.GaussianBlur(channel, (side, side), sigma_in_cells, out[number], borderType=cv2.BORDER_REPLICATE)
     return Cells(out, cells.side, cells.shape)
 
 
 def _cells(channel: np.ndarray, cell: int) -> np.ndarray:
-    """Means of (rows, cols) float32 over cells; the last ones are filled up by the edge."""
+    """Means of (rows, cols) float32 over cells; the last cells are padded by replicating the edge."""
     rows, cols = (-size % cell for size in channel.shape)
     if rows or cols:
         channel = cv2.copyMakeBorder(channel, 0, rows, 0, cols, cv2.BORDER_REPLICATE)
@@ -121,7 +121,7 @@ def _cells(channel: np.ndarray, cell: int) -> np.ndarray:
 
 
 def _spread(cells: np.ndarray, cell: int, out: np.ndarray) -> None:
-    """(rows, cols) float32 of cells' means, by bilinear interpolation of their centres."""
+    """Upsamples cells to (rows, cols) float32 `out` by bilinear interpolation between their centres."""
     size = cells.shape[1] * cell, cells.shape[0] * cell
     if size == out.shape[::-1]:
         cv2.resize(cells, size, out, interpolation=cv2.INTER_LINEAR)
@@ -130,7 +130,7 @@ def _spread(cells: np.ndarray, cell: int, out: np.ndarray) -> None:
 
 
 def box(data: np.ndarray, radius: int) -> np.ndarray:
-    """Plain mean of (channels, rows, cols) float32 over squares of 2 `radius` + 1 px."""
+    """Box mean of (channels, rows, cols) float32 over squares of 2 `radius` + 1 px a side."""
     side, out = 2 * radius + 1, np.empty(data.shape, np.float32)
     for number, channel in enumerate(np.asarray(data, np.float32)):
         out[number] = cv2.blur(channel, (side, side), borderType=cv2.BORDER_REPLICATE)
@@ -138,66 +138,66 @@ def box(data: np.ndarray, radius: int) -> np.ndarray:
 
 
 def filtered(image: np.ndarray, steps: Sequence[tuple[int, float]]) -> np.ndarray:
-    """(channels, rows, cols), of variance 1 over the scene, through guided filters, one after the other.
+    """Applies guided filters in sequence to (channels, rows, cols), standardised over the scene.
 
-    The guided filter of He et al. 2010 with the image as its own guide: it averages where the window varies little and
-    keeps what varies more, and it looks no farther than twice its radius.
+    The guided filter of He et al. 2010 with the image as its own guide: it smooths windows of low variance and
+    preserves edges; a pixel depends on pixels at most twice the radius away.
 
     Args:
         image: (channels, rows, cols) float32.
-        steps: (radius in px, variance that is averaged away, in parts of the scene's) of each filter.
+        steps: (radius in px, variance below which windows are smoothed, relative to the scene's) of each filter.
     """
     out = np.array(image, np.float32)
-    for channel in out:  # one at a time stays in the processor's cache
+    for channel in out:  # one channel at a time fits the processor's cache
         for radius, speckle in steps:
             _filter(channel, radius, speckle)
     return out
 
 
 def _filter(channel: np.ndarray, radius: int, speckle: float) -> None:
-    """One guided filter of (rows, cols) float32, in place."""
+    """Applies one guided filter to (rows, cols) float32, in place."""
     side = (2 * radius + 1, 2 * radius + 1)
     mean = cv2.blur(channel, side, borderType=cv2.BORDER_REPLICATE)
-    kept = cv2.blur(channel * channel, side, borderType=cv2.BORDER_REPLICATE)
-    kept -= mean * mean
-    np.maximum(kept, 0, out=kept)
-    kept /= kept + speckle
-    channel *= cv2.blur(kept, side, borderType=cv2.BORDER_REPLICATE)
-    np.subtract(1, kept, out=kept)
-    mean *= kept
+    gain = cv2.blur(channel * channel, side, borderType=cv2.BORDER_REPLICATE)
+    gain -= mean * mean
+    np.maximum(gain, 0, out=gain)
+    gain /= gain + speckle
+    channel *= cv2.blur(gain, side, borderType=cv2.BORDER_REPLICATE)
+    np.subtract(1, gain, out=gain)
+    mean *= gain
     channel += cv2.blur(mean, side, borderType=cv2.BORDER_REPLICATE)
 
 
 def within_fields(data: np.ndarray, radius: int, most: float, means: Cells | None = None) -> np.ndarray:
-    """(channels, rows, cols) float32 through one guided filter whose statistics are made of cells of 2 x 2 px.
+    """Smooths (channels, rows, cols) float32 within fields, by one fast guided filter (He & Sun 2015), see `filtered`.
 
-    The fast guided filter (He & Sun 2015), see `filtered`; the statistics themselves are those of all pixels.
+    The filter's coefficients are computed on cells of 2 x 2 px, from the statistics of all pixels.
 
     Args:
-        data: (channels, rows, cols) float32, of variance 1 over the scene.
-        radius: in px; of an odd one half a cell less is looked at.
-        most: variance that is averaged away, in parts of the scene's.
-        means: of cells of 2 px, where they were made before.
+        data: (channels, rows, cols) float32, standardised over the scene.
+        radius: in px; rounded down to an even number.
+        most: variance below which windows are smoothed, relative to the scene's.
+        means: the data's means over cells of 2 px, if precomputed.
     """
-    out, rest = np.empty(data.shape, np.float32), np.empty(data.shape[1:], np.float32)
+    out, offset = np.empty(data.shape, np.float32), np.empty(data.shape[1:], np.float32)
     side, border = (2 * (radius // 2) + 1,) * 2, cv2.BORDER_REPLICATE
     for number, channel in enumerate(np.asarray(data, np.float32)):
         cells = _cells(channel, 2) if means is None else means.values[number]
         mean: np.ndarray = np.asarray(cv2.blur(cells, side, borderType=border))
-        kept: np.ndarray = np.asarray(cv2.blur(_cells(channel * channel, 2), side, borderType=border))
-        kept -= mean * mean
-        np.maximum(kept, 0, out=kept)
-        kept /= kept + np.float32(most)
-        mean -= kept * mean
-        _spread(cv2.blur(kept, side, borderType=border), 2, out[number])
+        gain: np.ndarray = np.asarray(cv2.blur(_cells(channel * channel, 2), side, borderType=border))
+        gain -= mean * mean
+        np.maximum(gain, 0, out=gain)
+        gain /= gain + np.float32(most)
+        mean -= gain * mean
+        _spread(cv2.blur(gain, side, borderType=border), 2, out[number])
         out[number] *= channel
-        _spread(cv2.blur(mean, side, borderType=border), 2, rest)
-        out[number] += rest
+        _spread(cv2.blur(mean, side, borderType=border), 2, offset)
+        out[number] += offset
     return out
 
 
 def waves(angles: np.ndarray) -> np.ndarray:
-    """(2 n, pixels): the cosines of (n, pixels) float32, then the sines."""
-    made = np.empty((2, *angles.shape), np.float32)
-    cv2.polarToCart(None, angles, made[0], made[1])  # type: ignore[call-overload]
-    return made.reshape(2 * len(angles), -1)
+    """(2 n, pixels) float32: the cosines of (n, pixels) float32 angles, then the sines."""
+    out = np.empty((2, *angles.shape), np.float32)
+    cv2.polarToCart(None, angles, out[0], out[1])  # type: ignore[call-overload]
+    return out.reshape(2 * len(angles), -1)

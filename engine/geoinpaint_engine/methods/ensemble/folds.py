@@ -1,4 +1,4 @@
-"""Pieces of clear ground that are hidden in turn, shaped like the holes of the scene."""
+"""Cross-validation folds: pieces of clear ground, shaped like the scene's holes, that are hidden in turn."""
 
 from __future__ import annotations
 
@@ -8,37 +8,37 @@ import numpy as np
 import scipy.ndimage as ndi
 
 FOLDS = 4
-SHARE = 0.15  # of a window's clear pixels, hidden in each fold
-GAP = 2  # px between hidden ground and hole, so that both are filled from clear pixels
-LEAST = 30  # hidden pixels of a fold in a window
-TRIES = 20
+SHARE = 0.15  # share of a window's clear pixels that each fold hides
+GAP = 2  # px between a fold and the hole, so that both are filled from clear pixels
+LEAST = 30  # hidden pixels that a fold needs in a window
+TRIES = 20  # random placements tried per fold
 
 
 def draw_folds(clear: np.ndarray, shapes: Sequence[np.ndarray], generator: np.random.Generator) -> np.ndarray:
-    """Which fold hides a pixel: (rows, cols) int8, 0 = none, 1 to FOLDS.
+    """Draws the fold that hides each pixel: (rows, cols) int8, 1 to FOLDS; 0: none.
 
-    Each fold takes a hole's shape, mirrored, turned round the window and cut to SHARE of the clear ground around a
-    random pixel of it.
+    Each fold takes a hole's shape, mirrored at random and shifted cyclically in the window, and keeps the part around a
+    random pixel that amounts to SHARE of the clear ground.
 
     Args:
         clear: (rows, cols) bool.
-        shapes: (any rows, any cols) bool each: holes to take pieces of; a disc where there are none.
-        generator: of the draw.
+        shapes: (rows, cols) bool each, of any size: holes whose shapes are used; without any, a disc.
+        generator: the random generator.
     """
     height, width = clear.shape
     fold = np.zeros(clear.shape, dtype=np.int8)
-    # beyond the window nothing is known: no limit there
+    # pixels beyond the window are unknown, and do not restrict the folds
     allowed = clear & ~ndi.binary_dilation(~clear, iterations=GAP)
-    wanted = int(SHARE * np.count_nonzero(clear))
+    target = int(SHARE * np.count_nonzero(clear))
     for number in range(1, FOLDS + 1):
         best = np.zeros(clear.shape, dtype=bool)
         for _ in range(TRIES):
             shape = shapes[int(generator.integers(len(shapes)))] if shapes else _disc(height, width)
-            there = _laid(shape, (height, width), generator) & allowed & (fold == 0)
-            there = _cut(there, wanted, generator)
-            if there.sum() > best.sum():
-                best = there
-            if best.sum() > 0.7 * wanted:
+            piece = _laid(shape, (height, width), generator) & allowed & (fold == 0)
+            piece = _cut(piece, target, generator)
+            if piece.sum() > best.sum():
+                best = piece
+            if best.sum() > 0.7 * target:
                 break
         if best.sum() >= LEAST:
             fold[best] = number
@@ -46,7 +46,7 @@ def draw_folds(clear: np.ndarray, shapes: Sequence[np.ndarray], generator: np.ra
 
 
 def _laid(shape: np.ndarray, size: tuple[int, int], generator: np.random.Generator) -> np.ndarray:
-    """A shape mirrored at random and moved round a window of the given size."""
+    """The shape, mirrored at random and shifted cyclically in a window of the given size."""
     if generator.random() < 0.5:
         shape = shape[::-1]
     if generator.random() < 0.5:
@@ -57,15 +57,15 @@ def _laid(shape: np.ndarray, size: tuple[int, int], generator: np.random.Generat
     return np.roll(laid, (int(generator.integers(size[0])), int(generator.integers(size[1]))), (0, 1))
 
 
-def _cut(there: np.ndarray, most: int, generator: np.random.Generator) -> np.ndarray:
-    """The part of at most about `most` pixels around a random one."""
-    rows, cols = np.nonzero(there)
+def _cut(piece: np.ndarray, most: int, generator: np.random.Generator) -> np.ndarray:
+    """The part of about `most` pixels around a random one, by Chebyshev distance."""
+    rows, cols = np.nonzero(piece)
     if rows.size <= most:
-        return there
+        return piece
     middle = int(generator.integers(rows.size))
     distance = np.maximum(np.abs(rows - rows[middle]), np.abs(cols - cols[middle]))
     near = distance <= np.partition(distance, most)[most]
-    cut = np.zeros_like(there)
+    cut = np.zeros_like(piece)
     cut[rows[near], cols[near]] = True
     return cut
 

@@ -1,4 +1,4 @@
-"""Mode basic of the fast preset: a blend of fills from the image alone, weighed on the scene's own hidden ground."""
+"""Mode basic of the fast preset: a weighted sum of fills from the image alone."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 
 
 class ImageMethod(Method):
-    """See surfaces.py. Holes larger than a window are solved over the scene first, as the classical fills do.
+    """A weighted sum of surfaces, see `surfaces.py`; holes larger than a window are first solved over the scene.
 
     Args:
-        seed: decides what is hidden, and the windows of a large scene that are learned from.
+        seed: of the folds, and of the training windows of a large scene.
     """
 
     overlap = 64
@@ -33,7 +33,7 @@ class ImageMethod(Method):
 
     @property
     def fitted(self) -> Blend:
-        """What was learned.
+        """The scene's fit.
 
         Raises:
             InputError: `not-fitted`.
@@ -43,7 +43,7 @@ class ImageMethod(Method):
         return self._blend
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Weighs the surfaces on clear ground, and solves holes larger than a window."""
+        """Fits the surfaces' weights on hidden clear ground, and solves holes larger than a window."""
         self._beyond.fit(source, context)
         chips, shapes = learned_from(
             source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
@@ -51,45 +51,45 @@ class ImageMethod(Method):
         self._blend = learn(chips, shapes, seed=self.seed, control=context.control)
 
     def state(self) -> dict[str, np.ndarray]:
-        """What was learned."""
+        """The fit as named arrays."""
         kept = {f"beyond.{name}": array for name, array in self._beyond.state().items()}
         return kept if self._blend is None else kept | self._blend.state()
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit, of the same scene."""
+        """Restores the fit from the `state` of a fit to the same scene."""
         self._beyond.restore({name[7:]: array for name, array in state.items() if name.startswith("beyond.")})
         self._blend = Blend.from_state(state) if "weights" in state else None
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """(bands, rows, cols) float32 DN: the scene, and the fill in the hole; NaN where nothing is known."""
+        """(bands, rows, cols) float32 DN: the scene with its hole filled; NaN where no value can be predicted."""
         blend = self.fitted
         return self._blended(chip, self._made(chip, blend.weights > 0))
 
     def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
-        """The fill, and its standard deviation in DN: (bands, rows, cols) float32 each.
+        """The fill and its standard deviation in DN: (bands, rows, cols) float32 each.
 
-        +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, and where too little ground could
-        be hidden to tell.
+        +-1.645 standard deviations cover 90 % of hidden ground. NaN outside the hole, and everywhere if too little
+        ground could be hidden to fit the error model.
         """
-        blend, wide = self.fitted, np.full(chip.scene.shape, np.nan, np.float32)
+        blend, deviation = self.fitted, np.full(chip.scene.shape, np.nan, np.float32)
         clear = chip.clear_ground & ~chip.hole
         if blend.errors is None or not clear.any():
-            return self.fill(chip, context), wide
-        made = self._made(chip, np.ones_like(blend.weights, dtype=bool))
+            return self.fill(chip, context), deviation
+        fills = self._made(chip, np.ones_like(blend.weights, dtype=bool))
         distance = ndi.distance_transform_edt(~clear)[chip.hole]
-        wide[:, chip.hole] = blend.errors.deviation(made.std(axis=0), distance)
-        return self._blended(chip, made), wide
+        deviation[:, chip.hole] = blend.errors.deviation(fills.std(axis=0), distance)
+        return self._blended(chip, fills), deviation
 
     def _made(self, chip: Chip, wanted: np.ndarray) -> np.ndarray:
-        """(SURFACES, bands, n) the fills of the hole's pixels, 0 where one is not wanted."""
+        """(SURFACES, bands, n) float32 DN: the surfaces at the hole's pixels; 0 for those not wanted."""
         clear, edge = chip.clear_ground & ~chip.hole, self._beyond.rest_edge(chip)
         return surfaces(chip.scene, chip.hole, clear, self.fitted.level, wanted=wanted.tolist(), edge=edge)
 
-    def _blended(self, chip: Chip, made: np.ndarray) -> np.ndarray:
+    def _blended(self, chip: Chip, fills: np.ndarray) -> np.ndarray:
         out = chip.scene.astype(np.float32, copy=True)
-        # one after the other, so that those without a weight do not change a bit
-        fill = np.zeros_like(made[0])
-        for weight, surface in zip(self.fitted.weights, made, strict=True):
+        # summed one by one, so that unweighted surfaces, computed or not, leave the bytes unchanged
+        fill = np.zeros_like(fills[0])
+        for weight, surface in zip(self.fitted.weights, fills, strict=True):
             if weight:
                 fill += np.float32(weight) * surface
         out[:, chip.hole] = fill

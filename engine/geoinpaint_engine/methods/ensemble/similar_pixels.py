@@ -1,8 +1,8 @@
-"""What the heads miss at a pixel, told by the clear pixels whose evidence is most alike.
+"""Corrects the heads by their mean residual at the clear pixels with the most similar evidence.
 
-A nearest-neighbour regression on the heads' errors. Ridge regressions leave what is peculiar to a kind of ground (a
-crop that was cut between two of the dates), and pixels of that kind lie elsewhere in the scene. It pays where there are
-few dates, and is used where hidden ground shows that it does.
+A nearest-neighbour regression of the heads' residuals. Ridge regressions miss what is specific to a kind of ground (a
+crop cut between two of the dates), of which there are more pixels elsewhere in the scene. It pays with few dates, and
+is used if hidden ground shows that it does.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from geoinpaint_engine.methods.ensemble.features import WITHIN_FIELDS, Features,
 if TYPE_CHECKING:
     from scipy.spatial import cKDTree
 
-NEIGHBOURS = 10  # pixels whose errors are averaged
-MOST_CANDIDATES = 8_000  # clear pixels that are looked among
-LEAST_CANDIDATES = 500  # fewer tell no kinds of ground apart
-MOST_DIMENSIONS = 16  # of what pixels are compared by
-WHITENING = 0.5  # of the principal components; 0: as large as they are, 1: all of variance 1
+NEIGHBOURS = 10  # pixels whose residuals are averaged
+MOST_CANDIDATES = 8_000  # clear pixels that are searched
+LEAST_CANDIDATES = 500  # with fewer there is no correction
+MOST_DIMENSIONS = 16  # of the space in which pixels are compared
+WHITENING = 0.5  # of the principal components; 0: none, 1: all have variance 1
 # Neighbours may be up to 1 + this times as far as the nearest: the fill's error grows by 0.3 %, the search takes a
 # sixth of the time.
 INEXACTNESS = 2.0
-LEAF = 32  # candidates in a leaf of the tree that is searched
-CHUNK = 16_384  # pixels that are looked for at once
-SAME = 1e-6  # distance within which a candidate is the pixel itself
+LEAF = 32  # candidates in a leaf of the search tree
+CHUNK = 16_384  # pixels searched for at once
+SAME = 1e-6  # distance below which a candidate is the pixel itself
 
 
 def _fields(features: Features, stack: Stack, wanted: np.ndarray) -> np.ndarray:
-    """(kept, n) float32 of wanted pixels: the mean of a pixel's evidence and its field's, so that noise says less."""
+    """(kept, n) float32 at wanted pixels: the mean of a pixel's evidence and its field's, which reduces noise."""
     kept = features.kept(stack)
     fields = smoothed(kept, WITHIN_FIELDS)[:, wanted]
     fields += kept[:, wanted]
@@ -53,12 +53,12 @@ def _axes(fields: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True)
 class SimilarPixels:
-    """Clear pixels and what the heads miss there.
+    """Clear pixels and the heads' residuals there.
 
     Args:
-        axes: (kept, dimensions) float32, by which pixels are compared.
-        places: (n, dimensions) float32, the clear pixels along these axes.
-        missed: (bands, n) float32, truth less prediction in DN.
+        axes: (kept, dimensions) float32, axes of the space in which pixels are compared.
+        places: (n, dimensions) float32, coordinates of the clear pixels in this space.
+        missed: (bands, n) float32 residuals, truth minus prediction in DN.
     """
 
     axes: np.ndarray
@@ -72,27 +72,27 @@ class SimilarPixels:
         return cKDTree(self.places, leafsize=LEAF)
 
     def correction(self, features: Features, stack: Stack, wanted: np.ndarray) -> np.ndarray:
-        """(bands, n) float32 DN: what the heads miss at wanted pixels, in row-major order.
+        """(bands, n) float32 DN to add to the heads' prediction at wanted pixels, in row-major order.
 
         Args:
-            features: of the scene.
+            features: the scene's hidden layers.
             stack: the evidence of a window.
-            wanted: (rows, cols) bool.
+            wanted: (rows, cols) bool, the pixels to correct.
         """
         fields = _fields(features, stack, wanted)
-        found = np.empty((len(self.missed), fields.shape[1]), np.float32)
+        correction = np.empty((len(self.missed), fields.shape[1]), np.float32)
         for start in range(0, fields.shape[1], CHUNK):
-            found[:, start : start + CHUNK] = self.mean_missed(fields[:, start : start + CHUNK].T @ self.axes)
-        return found
+            correction[:, start : start + CHUNK] = self.mean_missed(fields[:, start : start + CHUNK].T @ self.axes)
+        return correction
 
     def mean_missed(self, places: np.ndarray) -> np.ndarray:
-        """(bands, n) float32 DN: the mean error of the candidates nearest to (n, dimensions), without itself."""
+        """(bands, n) float32 DN: mean residual of the candidates nearest to (n, dimensions), never the pixel itself."""
         distances, nearest = self._tree.query(places, k=NEIGHBOURS + 1, eps=INEXACTNESS)
         itself = distances[:, :1] < SAME
         return np.asarray(self.missed[:, np.where(itself, nearest[:, 1:], nearest[:, :-1])].mean(axis=2))
 
     def state(self) -> dict[str, np.ndarray]:
-        """The pixels as arrays."""
+        """The pixels as named arrays."""
         return {"axes": self.axes, "places": self.places, "missed": self.missed}
 
     @classmethod
@@ -103,13 +103,13 @@ class SimilarPixels:
 
 @dataclass(frozen=True)
 class Candidates:
-    """Clear pixels that are drawn from some windows, and what several sets of heads miss there.
+    """Clear pixels sampled from some windows, and the residuals of several sets of heads there.
 
     Args:
-        axes: (kept, dimensions) float32, by which pixels are compared.
-        places: (n, dimensions) float32.
-        fold: (n,) int, which fold hides them; 0 = none.
-        missed: (sets, bands, n) float32, truth less the mean of a set's heads, in DN.
+        axes: (kept, dimensions) float32, axes of the space in which pixels are compared.
+        places: (n, dimensions) float32, coordinates in this space.
+        fold: (n,) int8, the fold that hides each pixel; 0: none.
+        missed: (sets, bands, n) float32 residuals, truth minus the mean of a set's heads, in DN.
     """
 
     axes: np.ndarray
@@ -126,34 +126,34 @@ class Candidates:
         *,
         seed: int,
     ) -> Candidates | None:
-        """A random choice of clear pixels, or None where there are too few.
+        """A random sample of clear pixels, or None if there are too few.
 
         Args:
-            features: of the scene.
-            windows: of each the evidence, (rows, cols) bool of clear pixels, (bands, rows, cols) targets in DN, and
-                (rows, cols) int of folds.
-            sets: (heads, features, bands) float32 each.
-            seed: of the choice.
+            features: the scene's hidden layers.
+            windows: for each window its evidence, (rows, cols) bool clear pixels, (bands, rows, cols) targets in DN,
+                and (rows, cols) int8 folds.
+            sets: coefficients of each set of heads, (heads, features, bands) float32.
+            seed: of the sample.
         """
         generator = np.random.default_rng(np.random.SeedSequence((seed, 5)))
         share = min(1.0, MOST_CANDIDATES / max(1, sum(int(clear.sum()) for _, clear, _, _ in windows)))
         chosen = [clear & (generator.random(clear.shape) < share) for _, clear, _, _ in windows]
-        if sum(int(one.sum()) for one in chosen) < LEAST_CANDIDATES:
+        if sum(int(pixels.sum()) for pixels in chosen) < LEAST_CANDIDATES:
             return None
         means = [heads.mean(axis=0) for heads in sets]
         fields, folds, missed = [], [], []
-        for (stack, _, targets, fold), here in zip(windows, chosen, strict=True):
-            fields.append(_fields(features, stack, here))
-            folds.append(fold[here])
-            missed.append(targets[:, here] - np.stack(features.predict(stack, here, means)))
+        for (stack, _, targets, fold), pixels in zip(windows, chosen, strict=True):
+            fields.append(_fields(features, stack, pixels))
+            folds.append(fold[pixels])
+            missed.append(targets[:, pixels] - np.stack(features.predict(stack, pixels, means)))
         axes = _axes(np.concatenate(fields, axis=1))
         return cls(axes, np.concatenate(fields, axis=1).T @ axes, np.concatenate(folds), np.concatenate(missed, axis=2))
 
     def outside(self, fold: int, number: int) -> SimilarPixels:
-        """Those that a fold does not hide, with the errors of a set of heads by its number."""
+        """The candidates that a fold does not hide, with the residuals of the set of heads with index `number`."""
         kept = self.fold != fold
         return SimilarPixels(self.axes, self.places[kept], self.missed[number][:, kept])
 
     def all(self, number: int, share: float) -> SimilarPixels:
-        """All of them, with a share of the errors of a set of heads."""
+        """All candidates, with the residuals of the set of heads with index `number`, times `share`."""
         return SimilarPixels(self.axes, self.places, (share * self.missed[number]).astype(np.float32))

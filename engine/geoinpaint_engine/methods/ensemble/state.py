@@ -1,4 +1,4 @@
-"""A fit as plain arrays, to be kept in a file or sent to a worker, and back; nothing is pickled."""
+"""Serialises a fit to plain arrays, for a file or a worker, and back, without pickle."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ SAR_ARRAYS = ("mean", "deviation", "frequencies")
 
 
 def to_arrays(fit: Fit) -> dict[str, np.ndarray]:
-    """The fit's arrays by name; what is no array is in `card`, JSON as (n,) uint8."""
+    """The fit as named arrays; all else is in `card`, JSON as (n,) uint8."""
     card = {**_layout(), "mode": fit.mode, "pieces": fit.features.pieces, "rough": repr(fit.rough),
             "hidden_rmse": repr(fit.hidden_rmse)}  # fmt: skip
     arrays = {
@@ -46,7 +46,7 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
     """The fit of `to_arrays`.
 
     Raises:
-        InputError: `fit-unreadable`: the arrays are no such fit, or of another version of this method.
+        InputError: `fit-unreadable`: the arrays are not a fit, or of another version of this method.
     """
     try:
         card = json.loads(arrays["card"].tobytes())
@@ -80,6 +80,6 @@ def from_arrays(arrays: Mapping[str, np.ndarray]) -> Fit:
 
 
 def _layout() -> dict[str, object]:
-    """What the meaning of the arrays depends on, besides themselves."""
+    """The constants that a stored fit depends on; a fit stored under others is not read."""
     ridge_heads = [[list(head.groups), head.ridge] for head in HEADS + SAR_HEADS]
     return {"format": FORMAT, "ridge_heads": ridge_heads, "sigmas": list(SIGMAS), "fourier_sigmas": FOURIER_SIGMAS}

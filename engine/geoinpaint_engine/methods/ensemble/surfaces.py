@@ -1,7 +1,7 @@
-"""Fills of a hole from the image alone, their weights and the size of their errors, learned on hidden ground.
+"""Fills of a hole from the image alone, with their weights and error model, fitted on hidden ground.
 
-No fill from the image alone is the best one everywhere: fields want lines followed far, hills hardly. So several are
-made and weighed by how they fill pieces of the scene's own clear ground, in the shape of its holes (stacking).
+No such fill is best everywhere: between fields lines should be followed far, in hills hardly. Several are therefore
+stacked: weighted by their errors on hidden pieces of the scene's own clear ground, shaped like its holes.
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ from geoinpaint_engine.solvers.flow import DOWN, RIGHT, equations, solver
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 FINE, STRONG = Lines(sigma=2.0), Lines(strength=5.0)
-FADES = 25.0  # px over which what is said at the edge fades to the scene's mean level
+FADES = 25.0  # px over which edge values fade to the scene's mean level in the fading surface
 SURFACES = ("harmonic", "coherent", "fine lines", "strong lines", "fading")
-ENOUGH = 20_000  # hidden pixels that are filled to weigh the surfaces
-LEAST_HIDDEN = 200  # that weights need
-RELATIVE_TOLERANCE = 1e-4  # of the fading surface, in parts of the largest value at the edge
+ENOUGH = 20_000  # hidden pixels that are enough to fit the weights
+LEAST_HIDDEN = 200  # hidden pixels needed to fit the weights
+RELATIVE_TOLERANCE = 1e-4  # residual of the fading surface's equations, relative to the largest right side
 
 
 @dataclass(frozen=True)
 class Blend:
-    """What was learned of a scene.
+    """The fit to a scene.
 
     Args:
         level: (bands,) mean of clear ground in DN.
         weights: (SURFACES,) non-negative, summing to 1.
-        errors: the error model, or None where too little ground could be hidden.
-        hidden_rmse: of the blend on the hidden ground in DN; NaN where unknown.
+        errors: the error model, or None if too little ground could be hidden.
+        hidden_rmse: RMSE of the weighted sum on hidden ground in DN; NaN if unknown.
     """
 
     level: np.ndarray
@@ -46,13 +46,13 @@ class Blend:
     hidden_rmse: float
 
     def state(self) -> dict[str, np.ndarray]:
-        """The blend as arrays."""
+        """The fit as named arrays."""
         arrays = {"level": self.level, "weights": self.weights, "hidden_rmse": np.array([self.hidden_rmse])}
         return arrays if self.errors is None else arrays | self.errors.state()
 
     @classmethod
     def from_state(cls, state: Mapping[str, np.ndarray]) -> Blend:
-        """The blend of a `state`."""
+        """The fit of a `state`."""
         errors = ErrorModel.from_state(state) if "factors" in state else None
         return cls(state["level"], state["weights"], errors, float(state["hidden_rmse"][0]))
 
@@ -66,39 +66,39 @@ def surfaces(
     wanted: Sequence[bool] = (True,) * len(SURFACES),
     edge: np.ndarray | None = None,
 ) -> np.ndarray:
-    """The fills of a hole, from the image alone.
+    """Fills a hole from the image alone, with each surface.
 
     Args:
-        values: (bands, rows, cols) float32 DN, looked at where clear.
+        values: (bands, rows, cols) float32 DN, read where clear.
         hole, clear: (rows, cols) bool, disjoint.
-        level: (bands,) DN.
-        wanted: which are made; the others are 0.
-        edge: (bands, rows, cols), values given at some pixels of the hole, NaN elsewhere; None = none are.
+        level: (bands,) mean of the scene's clear ground in DN.
+        wanted: whether to compute each surface; the others are 0.
+        edge: (bands, rows, cols), values given at some pixels of the hole, NaN elsewhere; None: no values are given.
 
     Returns:
         (SURFACES, bands, n) float32, the hole's pixels in row-major order; NaN where nothing is known.
     """
-    makers = (
+    solvers = (
         lambda: harmonic_fill(values, hole, clear, edge=edge)[:, hole],
         *(lambda lines=lines: coherent_fill(values, hole, clear, edge=edge, lines=lines)[:, hole]
           for lines in (LINES, FINE, STRONG)),
         lambda: _fading(values, hole, clear, level, goes_on=edge is not None),
     )  # fmt: skip
     out = np.zeros((len(SURFACES), len(values), int(np.count_nonzero(hole))), dtype=np.float32)
-    for surface, make, needed in zip(out, makers, wanted, strict=True):
+    for surface, solve, needed in zip(out, solvers, wanted, strict=True):
         if needed:
-            surface[:] = make()
+            surface[:] = solve()
     return out
 
 
 def learn(chips: Sequence[Chip], shapes: Sequence[np.ndarray], *, seed: int, control: Control) -> Blend:
-    """The blend for a scene, from the clear ground of some of its windows.
+    """Fits the weights and the error model to the clear ground of some windows of a scene.
 
     Args:
-        chips: the windows, disjoint.
-        shapes: (rows, cols) bool each, holes of the scene.
-        seed: of what is hidden.
-        control: asked before each piece.
+        chips: disjoint windows.
+        shapes: (rows, cols) bool each, holes of the scene, whose shapes the folds take.
+        seed: of the folds.
+        control: checked before each piece; raises to cancel.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 4)))
     known = [chip.clear_ground & ~chip.hole for chip in chips]
@@ -112,28 +112,28 @@ def learn(chips: Sequence[Chip], shapes: Sequence[np.ndarray], *, seed: int, con
     for number in range(1, FOLDS + 1):
         for chip, clear, fold in zip(chips, known, folds, strict=True):
             hidden = fold == number
-            if not hidden.any() or sum(one.size for one in distances) >= ENOUGH:
+            if not hidden.any() or sum(distance_part.size for distance_part in distances) >= ENOUGH:
                 continue
             control.check()
-            made = surfaces(chip.scene, hidden, clear & ~hidden, level)
-            errors.append(made - chip.scene[:, hidden])
-            spreads.append(made.std(axis=0))
+            fills = surfaces(chip.scene, hidden, clear & ~hidden, level)
+            errors.append(fills - chip.scene[:, hidden])
+            spreads.append(fills.std(axis=0))
             distances.append(ndi.distance_transform_edt(~(clear & ~hidden))[hidden])
             half.append(np.full(len(distances[-1]), len(half) % 2 == 0))
-    # the coherent fill where nothing tells: the best one on the average
+    # without enough hidden ground the coherent fill, which is best on average
     weights, model, rmse = np.eye(len(SURFACES))[SURFACES.index("coherent")], None, float("nan")
-    if sum(one.size for one in distances) >= LEAST_HIDDEN:
-        off = np.concatenate(errors, axis=2)
-        weights = weigh(off.reshape(len(SURFACES), -1))
-        ours = np.tensordot(weights, off, axes=1)
-        rmse = float(np.sqrt((ours**2).mean()))
-        distance, scatter = np.concatenate(distances), np.concatenate(spreads, axis=1)
-        model = fit_error_model(ours, scatter, distance, np.concatenate(half))
+    if sum(distance_part.size for distance_part in distances) >= LEAST_HIDDEN:
+        all_errors = np.concatenate(errors, axis=2)
+        weights = weigh(all_errors.reshape(len(SURFACES), -1))
+        blended = np.tensordot(weights, all_errors, axes=1)
+        rmse = float(np.sqrt((blended**2).mean()))
+        distance, spread = np.concatenate(distances), np.concatenate(spreads, axis=1)
+        model = fit_error_model(blended, spread, distance, np.concatenate(half))
     return Blend(level, weights, model, rmse)
 
 
 def _fading(values: np.ndarray, hole: np.ndarray, clear: np.ndarray, level: np.ndarray, *, goes_on: bool) -> np.ndarray:
-    """(bands, n): the screened Laplace equation about the level; NaN where nothing is known, here or farther on."""
+    """(bands, n): solves the screened Laplace equation about `level`; NaN if nothing is known, here or beyond."""
     known = clear & np.isfinite(values).all(axis=0)
     if not known.any() and not goes_on:
         return np.full((len(values), int(np.count_nonzero(hole))), np.nan, dtype=np.float32)

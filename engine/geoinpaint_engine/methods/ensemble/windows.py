@@ -1,4 +1,4 @@
-"""The windows of a scene that a fit is made from: all of a small one, random ones of a large one."""
+"""Chooses the training windows: the whole of a small scene, random windows of a large one."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from geoinpaint_engine.events import Control
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
-WHOLE = 512  # px: a scene of at most this size on each side is learned from as one window
-SIDE = 192  # px of the windows that a larger scene is learned from
-LEARN_PIXELS = 120_000  # clear pixels that are read for it, at most
-CANDIDATES = 96  # windows looked at to find them, at most
-LEAST_CLEAR = 0.4  # share of clear pixels in a window that is worth its reading
-FEW_SHAPES = 16  # holes that lend their shapes, at most
-LEAST_HOLE = 64  # px of a hole that lends its shape
+WHOLE = 512  # px: a scene up to this size on each side is one training window
+SIDE = 192  # px a side of the training windows of a larger scene
+LEARN_PIXELS = 120_000  # clear pixels that are enough for a fit
+CANDIDATES = 96  # windows read at most to find them
+LEAST_CLEAR = 0.4  # share of clear pixels that a training window needs
+FEW_SHAPES = 16  # windows at most whose holes give the folds their shapes
+LEAST_HOLE = 64  # px of hole that such a window needs
 
 
 def learned_from(
     source: ChipSource, windows: Sequence[Window], *, seed: int, control: Control, hidden: bool
 ) -> tuple[list[Chip], list[np.ndarray]]:
-    """The chips to learn from, and shapes of holes, (rows, cols) bool each.
+    """The training chips, and the holes of some windows, (rows, cols) bool each, as shapes of the folds.
 
     Args:
         source: the scene and its evidence.
-        windows: the chips that will be filled, halo included; half of what is learned from lies in them.
-        seed: of the draw.
-        control: asked at every window.
-        hidden: the hold-out patches count as hole.
+        windows: the windows that will be filled, halo included; half of the training windows intersect them.
+        seed: of the random choice.
+        control: checked at every window; raises to cancel.
+        hidden: whether the hold-out patches count as hole.
     """
     bounds = source.grid.window
     if max(bounds.shape) <= WHOLE:
         chip = source.chip(bounds, hidden=hidden)
         return [chip], [chip.hole] if chip.hole.sum() >= LEAST_HOLE else []
     generator = np.random.default_rng(np.random.SeedSequence((seed, 3)))
-    everywhere = list(bounds.blocks(SIDE))
-    near = sorted({block for block in everywhere if any(block.intersection(window) for window in windows)})
-    order = [*_shuffled(everywhere, generator)[: CANDIDATES // 2], *_shuffled(near, generator)[: CANDIDATES // 2]]
-    # far and near in turns, each block once
+    blocks = list(bounds.blocks(SIDE))
+    near = sorted({block for block in blocks if any(block.intersection(window) for window in windows)})
+    order = [*_shuffled(blocks, generator)[: CANDIDATES // 2], *_shuffled(near, generator)[: CANDIDATES // 2]]
+    # alternate between windows anywhere and near holes, each block once
     order = list(dict.fromkeys(block for pair in _turns(order, CANDIDATES // 2) for block in pair))
     chips: list[Chip] = []
     shapes: list[np.ndarray] = []
@@ -48,14 +48,14 @@ def learned_from(
     for block in order:
         control.check()
         chip = source.chip(block, hidden=hidden)
-        count = int(chip.clear_ground.sum())
+        clear_pixels = int(chip.clear_ground.sum())
         if chip.hole.sum() >= LEAST_HOLE and len(shapes) < FEW_SHAPES:
             shapes.append(chip.hole)
-        if count < LEAST_CLEAR * block.area:
+        if clear_pixels < LEAST_CLEAR * block.area:
             poorer.append(chip)
             continue
         chips.append(chip)
-        pixels += count
+        pixels += clear_pixels
         if pixels >= LEARN_PIXELS:
             break
     return chips or sorted(poorer, key=lambda chip: -int(chip.clear.sum()))[:8], shapes
@@ -66,7 +66,7 @@ def _shuffled(blocks: Sequence[Window], generator: np.random.Generator) -> list[
 
 
 def _turns(order: Sequence[Window], half: int) -> list[tuple[Window, ...]]:
-    """The first and the second half of a list, pairwise."""
+    """Pairs up the first and the second half of a list."""
     first, second = order[:half], order[half:]
     longest = max(len(first), len(second))
     return [tuple(part[i] for part in (first, second) if i < len(part)) for i in range(longest)]
