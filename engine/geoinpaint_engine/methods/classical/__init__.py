@@ -1,1 +1,1 @@
-"""Classical fills: harmonic, regression, ratio, paste, TELEA, coherent; baselines and starting points."""
+"""The classical fills: harmonic, regression, ratio, paste, TELEA and coherent."""

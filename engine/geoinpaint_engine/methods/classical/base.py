@@ -1,4 +1,4 @@
-"""What the classical fills share: a fit over the whole scene, and holes larger than a window solved once for it."""
+"""Base class of the classical fills: a fit to the whole scene, and one solution for holes larger than a window."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS, Overview
 
 
 class ClassicalFill(Method):
-    """A classical fill. Unfitted it takes each chip for the whole scene.
+    """A classical fill. Unfitted, it treats each chip as the whole scene.
 
-    Where a hole goes on beyond a window, what flows into it from its edge is solved once for the scene, on an overview,
-    and is the windows' boundary: the `carried` field where there is evidence, the scene itself where there is none.
-    A fill without evidence needs nothing more than this class and `fill`.
+    If a hole extends beyond a window, the harmonic field in it is solved once for the scene, on an overview, whose
+    values are the boundary condition of the windows. The field is the one that the fill carries into the hole where
+    there is evidence (such as the regression's residual), and the scene itself where there is none. Subclasses without
+    evidence implement only `fill`.
 
     Args:
-        scene_date: ISO date of the scene, "" where unknown.
+        scene_date: ISO date of the scene, "" if unknown.
         overview_pixels: largest number of cells of the overview.
+
+    Attributes:
+        solves_large_holes: whether holes larger than a window are solved on an overview.
     """
 
     holes_apart = True
@@ -36,33 +40,33 @@ class ClassicalFill(Method):
         self._carried: Overview | None = None
         self._rest: Overview | None = None
 
-    # --- what a fill with evidence says of itself ------------------------------------------------------------------
+    # --- overridden by fills with evidence -------------------------------------------------------------------------
 
     def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> None:
-        """Learns from all clear ground of the scene, block by block; nothing by default."""
+        """Fits to all clear ground of the scene, block by block; by default does nothing."""
 
     def learned(self) -> dict[str, np.ndarray]:
-        """What `learn` has learned, as arrays."""
+        """What `learn` has fitted, as named arrays."""
         return {}
 
     def relearn(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes what `learned` has told in place of learning."""
+        """Restores what `learned` returned."""
 
     def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The field that is carried into the hole, (bands, rows, cols), and (rows, cols) bool: where evidence is.
+        """The field to carry into the hole, (bands, rows, cols), and where there is evidence, (rows, cols) bool.
 
-        Wanted at the pixels of `where`. By default there is no evidence anywhere.
+        Needed at the pixels of `where`, (rows, cols) bool. By default there is no evidence anywhere.
         """
         return chip.scene, np.zeros(chip.shape, dtype=bool)
 
     def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
-        """(bands, n) values of the hole at some pixels with evidence, from the `carried` field, (bands, n), there."""
+        """(bands, n) fill at the pixels `where`, which have evidence, given the `carried` field there, (bands, n)."""
         return carried
 
     # --- the method --------------------------------------------------------------------------------------------------
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Learns from all clear ground of the scene, block by block, and solves holes larger than a window."""
+        """Fits to all clear ground of the scene, block by block, and solves holes larger than a window."""
         self._bounds = source.grid.window
         self._carried = self._rest = None
         blocks = Blocks(source, context.control, context.hidden, context.threads)
@@ -71,7 +75,7 @@ class ClassicalFill(Method):
             self._solve_overviews(blocks)
 
     def state(self) -> dict[str, np.ndarray]:
-        """All that the last fit has learned, by name, and what a fit that follows may use of it."""
+        """Everything that the last fit has learned, as named arrays, including what a later fit may reuse."""
         overviews = {"carried": self._carried, "rest": self._rest}
         arrays = {f"{part}.{k}": v for part, kept in overviews.items() if kept for k, v in kept.state().items()}
         arrays |= {f"learned.{name}": array for name, array in self.learned().items()}
@@ -80,7 +84,7 @@ class ClassicalFill(Method):
         return arrays
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` of the same fill in place of a fit."""
+        """Restores a fit from the `state` of the same kind of fill."""
         parts = parts_of(state)
         self._bounds = Window(0, 0, *state["bounds"].tolist()) if "bounds" in state else None
         self.relearn(parts.get("learned", {}))
@@ -90,19 +94,19 @@ class ClassicalFill(Method):
 
     @property
     def solved_beyond_windows(self) -> bool:
-        """Whether the last fit met a hole that goes on beyond a window, and solved it on an overview."""
+        """Whether the last fit solved a hole that extends beyond a window on an overview."""
         return self._carried is not None or self._rest is not None
 
     def edge(self, chip: Chip) -> np.ndarray | None:
-        """The carried field where a hole with evidence goes on beyond a chip: (bands, rows, cols), else NaN."""
+        """(bands, rows, cols): the carried field where a hole with evidence extends beyond the chip; NaN elsewhere."""
         return self._edge(chip, self._carried)
 
     def rest_edge(self, chip: Chip) -> np.ndarray | None:
-        """The scene's values where a hole without evidence goes on beyond a chip: (bands, rows, cols), else NaN."""
+        """(bands, rows, cols): the scene's DN where a hole without evidence extends beyond the chip; NaN elsewhere."""
         return self._edge(chip, self._rest)
 
     def _edge(self, chip: Chip, overview: Overview | None) -> np.ndarray | None:
-        """The overview's values on the sides of a chip where the hole goes on: (bands, rows, cols), else NaN."""
+        """The overview's values on the chip's sides where the hole extends beyond; NaN elsewhere; None if nowhere."""
         if overview is None or self._bounds is None:
             return None
         rows, cols = np.nonzero(chip.hole & inner_sides(chip.window, self._bounds))
@@ -114,7 +118,7 @@ class ClassicalFill(Method):
 
     @staticmethod
     def _goes_on_beyond_a_chip(blocks: Blocks, windows: Sequence[Window]) -> bool:
-        """Whether a hole crosses a side of a chip that is not the scene's own."""
+        """Whether a hole crosses a chip's side within the scene."""
         bounds = blocks.bounds
         for window in windows:
             sides = inner_sides(window, bounds)
@@ -125,10 +129,10 @@ class ClassicalFill(Method):
         return False
 
     def _solve_overviews(self, blocks: Blocks) -> None:
-        """Solves the field that the evidence leaves over, then the scene itself where there is no evidence."""
+        """Solves the carried field where there is evidence, then the scene itself where there is none."""
         shape, limit = blocks.bounds.shape, self._overview_pixels
         field, rest = (Overview(shape, blocks.bands, limit=limit) for _ in range(2))
-        without: list[Window] = []
+        blocks_without_evidence: list[Window] = []
 
         def prepared(block: Window) -> tuple[Window, Chip, np.ndarray, np.ndarray, np.ndarray] | None:
             outer = block.padded(1, blocks.bounds)
@@ -138,30 +142,30 @@ class ClassicalFill(Method):
             clear = chip.clear_ground
             return outer, chip, clear, *self.field(chip, chip.hole | _beside(chip.hole, clear))
 
-        every = list(blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor))
-        with blocks.parallel_map(prepared, every) as parts:
-            for block, found in zip(every, parts, strict=True):
-                if found is None:
+        all_blocks = list(blocks.bounds.blocks(max(BLOCK // field.factor, 1) * field.factor))
+        with blocks.parallel_map(prepared, all_blocks) as parts:
+            for block, part in zip(all_blocks, parts, strict=True):
+                if part is None:
                     continue
-                outer, chip, clear, values, evidence = found
+                outer, chip, clear, values, evidence = part
                 field.add(block, outer, values, chip.hole & evidence, clear & evidence)
                 if (chip.hole & ~evidence).any():
-                    without.append(block)
+                    blocks_without_evidence.append(block)
         self._carried = field if field.solve() else None
-        for block in without:
+        for block in blocks_without_evidence:
             outer = block.padded(1, blocks.bounds)
             chip = blocks.chip(outer)
             clear = chip.clear_ground
             evidence = self.field(chip, chip.hole | clear)[1]
-            lacking = chip.hole & ~evidence
-            beside = chip.hole & evidence & ndi.binary_dilation(lacking)
+            no_evidence = chip.hole & ~evidence
+            border = chip.hole & evidence & ndi.binary_dilation(no_evidence)
             scene = chip.scene.copy()
-            scene[:, beside] = self._beside_evidence(chip, beside)
-            rest.add(block, outer, scene, lacking, clear | (beside & np.isfinite(scene).all(axis=0)))
+            scene[:, border] = self._beside_evidence(chip, border)
+            rest.add(block, outer, scene, no_evidence, clear | (border & np.isfinite(scene).all(axis=0)))
         self._rest = rest if rest.solve() else None
 
     def _beside_evidence(self, chip: Chip, where: np.ndarray) -> np.ndarray:
-        """(bands, n) values of the hole at some pixels with evidence, the field taken from the overview."""
+        """(bands, n) fill at the pixels `where`, which have evidence, with the carried field of the overview."""
         carried = np.zeros((chip.scene.shape[0], int(np.count_nonzero(where))), dtype=np.float32)
         if self._carried is not None:
             rows, cols = np.nonzero(where)
@@ -170,12 +174,12 @@ class ClassicalFill(Method):
 
 
 def _beside(hole: np.ndarray, clear: np.ndarray) -> np.ndarray:
-    """The clear pixels beside a hole: the only ones whose values flow into it."""
+    """(rows, cols) bool: the clear pixels next to the hole, the only ones linked to it."""
     return clear & ndi.binary_dilation(hole)
 
 
 def parts_of(state: Mapping[str, np.ndarray]) -> dict[str, dict[str, np.ndarray]]:
-    """Arrays named `part.name` by part and name; names without a part are left out."""
+    """Groups arrays named `part.name` by part, then name; names without a part are left out."""
     parts: dict[str, dict[str, np.ndarray]] = {}
     for name, array in state.items():
         part, dot, key = name.partition(".")

@@ -1,4 +1,4 @@
-"""A scene read block by block while a fill learns from it."""
+"""Reads a scene block by block for fitting."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource, HoleSource
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.parallel_map import parallel_map
 
-BLOCK = 512  # pixels on a side read at once while a scene is fitted
-MOST_AHEAD = 8  # blocks read at the same time, whatever the threads
+BLOCK = 512  # px a side of the blocks
+MOST_AHEAD = 8  # blocks read in parallel at most, whatever the number of threads
 T = TypeVar("T")
 
 
@@ -23,9 +23,9 @@ class Blocks:
 
     Args:
         source: the scene and its evidence.
-        control: asked at every block.
+        control: checked at every block; raises to cancel.
         hidden: whether the hold-out patches count as hole.
-        threads: that read at the same time.
+        threads: number of blocks read in parallel.
     """
 
     def __init__(self, source: ChipSource, control: Control, hidden: bool, threads: int = 1) -> None:
@@ -39,7 +39,7 @@ class Blocks:
     def parallel_map(
         self, work: Callable[[Window], T], windows: Sequence[Window]
     ) -> AbstractContextManager[Iterator[T]]:
-        """The work of each window in their order, that of the next few done meanwhile by other threads."""
+        """The results of `work` on the windows, in their order, with the next few computed ahead by other threads."""
         return parallel_map(work, windows, self._threads, name="fit")
 
     def chip(self, window: Window) -> Chip:
@@ -48,21 +48,21 @@ class Blocks:
         return self._source.chip(window, hidden=self._hidden)
 
     def hole(self, window: Window) -> np.ndarray:
-        """(rows, cols) bool: the hole of a window; the scene is read only where the source knows it no other way."""
+        """(rows, cols) bool: the hole of a window, without reading the scene if the source can (`HoleSource`)."""
         self._control.check()
         if isinstance(self._source, HoleSource):
             return self._source.hole(window, hidden=self._hidden)
         return self.chip(window).hole
 
     def patches(self, window: Window) -> np.ndarray | None:
-        """(rows, cols) bool: what is hidden now and may be learned from later; None where that is not known."""
+        """(rows, cols) bool: the hidden patches, which a later fit may use; None if unknown."""
         if self._hidden and isinstance(self._source, HoleSource):
             return self._source.hidden_pixels(window)
         return None
 
 
 def inner_sides(window: Window, bounds: Window) -> np.ndarray:
-    """(rows, cols) bool: the outermost pixels of a window, on the sides that are not the scene's own."""
+    """(rows, cols) bool: the outermost pixels of a window on the sides that lie within the scene."""
     sides = np.zeros(window.shape, dtype=bool)
     sides[0] |= window.row > bounds.row
     sides[-1] |= window.row_stop < bounds.row_stop

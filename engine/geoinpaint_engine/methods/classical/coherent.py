@@ -1,4 +1,4 @@
-"""Coherent fill: fields, roads and shores go on into the hole."""
+"""Coherent fill: continues lines of the image into the hole."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class CoherentFill(ClassicalFill):
     """Diffusion along the lines of the image; see solvers/coherent.py."""
 
     name = "coherent"
-    overlap = 64  # along its lines there is no scene-wide solution that windows could agree on
+    overlap = 64  # blended, since there is no scene-wide solution that neighbouring windows share
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         return coherent_fill(chip.scene, chip.hole, chip.clear_ground, edge=self.rest_edge(chip))

@@ -1,4 +1,4 @@
-"""The evidence of a chip as one stack of features, and which of it each pixel has."""
+"""Stacks a chip's evidence as regression features, with a validity pattern for each pixel; despeckles SAR."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.chip import Chip
 
 MOST_PIECES = 61  # bits of a validity pattern
-# Single SAR pixels are mostly speckle; this much averaging did best on the tasks with SAR (1.5 and 4 px: less).
+# px, of the Gaussian that averages speckle: did best on the benchmark's tasks with SAR (1.5 and 4 px: worse)
 SPECKLE_SIGMA = 2.0
-SPECKLE_RADIUS = 6
-MOST_DECIBELS = 300.0  # beyond any echo, and within float32 as power
+SPECKLE_RADIUS = 6  # px at which it is cut off
+MOST_DECIBELS = 300.0  # above any backscatter, and within float32's range as linear power
 
 
 @dataclass(frozen=True)
 class Layout:
-    """Where each piece of evidence lies in the stack of features.
+    """Positions of the pieces of evidence in the stack of features.
 
     Args:
-        bands: number of features of each piece: the references in order, then SAR if there is any.
-        matches: of each reference, for each band of the scene, the band that shows the same.
+        bands: number of features of each piece: the references in order, then SAR, if any.
+        matches: for each reference and each band of the scene, the index of the corresponding band.
     """
 
     bands: tuple[int, ...]
@@ -31,18 +31,18 @@ class Layout:
 
     @property
     def features(self) -> int:
-        """Number of features of all pieces together."""
+        """Total number of features."""
         return sum(self.bands)
 
     def columns(self, pattern: int) -> np.ndarray:
-        """The features of the pieces whose bits are set in a pattern."""
+        """(n,) indices of the features of the pieces whose bits are set in a pattern."""
         piece = np.repeat(np.arange(len(self.bands)), self.bands)
         return np.flatnonzero((pattern >> piece) & 1)
 
     def same_bands(self, pattern: int) -> np.ndarray:
-        """(references, scene bands): the features that show the scene's bands in the references of a pattern."""
+        """(references, scene bands): indices of the features that correspond to the scene's bands, for a pattern."""
         starts = np.cumsum((0, *self.bands))
-        chosen = [np.add(starts[i], match) for i, match in enumerate(self.matches) if pattern >> i & 1]
+        chosen = [np.add(starts[index], match) for index, match in enumerate(self.matches) if pattern >> index & 1]
         return np.array(chosen, dtype=np.int64).reshape(len(chosen), len((self.matches or ((),))[0]))
 
 
@@ -54,7 +54,7 @@ def layout_of(chip: Chip) -> Layout:
 
 
 def features_of(chip: Chip, where: np.ndarray) -> np.ndarray:
-    """All evidence at the pixels of (rows, cols) bool: (features, n) float32; what is not finite is 0."""
+    """All evidence at the pixels `where`, (rows, cols) bool: (features, n) float32, with 0 for NaN and infinity."""
     pieces = [reference.data[:, where] for reference in chip.references]
     if chip.sar is not None:
         pieces.append(chip.sar.data[:, where])
@@ -64,10 +64,10 @@ def features_of(chip: Chip, where: np.ndarray) -> np.ndarray:
 
 
 def patterns_of(chip: Chip) -> np.ndarray:
-    """Which evidence each pixel has: (rows, cols) int64, bit i set where piece i is valid and finite.
+    """The validity pattern of each pixel: (rows, cols) int64, bit i set where piece i is valid and finite.
 
     Raises:
-        UsageError: more than 61 pieces of evidence.
+        UsageError: `too-many-references`: more than 61 pieces of evidence.
     """
     pattern = np.zeros(chip.shape, dtype=np.int64)
     pieces = chip.evidence()
@@ -81,20 +81,20 @@ def patterns_of(chip: Chip) -> np.ndarray:
 
 
 def despeckled(chip: Chip) -> Chip:
-    """The chip with its SAR averaged in linear power by a Gaussian of 2 px, over valid pixels only."""
+    """The chip with its SAR smoothed by a Gaussian of 2 px in linear power, over valid pixels only."""
     if chip.sar is None:
         return chip
     valid = chip.sar.valid & np.isfinite(chip.sar.data).all(axis=0)
     whole = bool(valid.all())
-    share = np.ones(0) if whole else gaussian_filter(valid.astype(np.float64), SPECKLE_SIGMA, radius=SPECKLE_RADIUS)
+    weight = np.ones(0) if whole else gaussian_filter(valid.astype(np.float64), SPECKLE_SIGMA, radius=SPECKLE_RADIUS)
     data = np.zeros_like(chip.sar.data)
     for band, decibels in zip(data, chip.sar.data, strict=True):
-        sane = np.minimum(decibels if whole else np.where(valid, decibels, 0), MOST_DECIBELS).astype(np.float32)
-        power = np.exp(sane * np.float32(np.log(10.0) / 10.0))
+        bounded = np.minimum(decibels if whole else np.where(valid, decibels, 0), MOST_DECIBELS).astype(np.float32)
+        power = np.exp(bounded * np.float32(np.log(10.0) / 10.0))
         if whole:
             mean = gaussian_filter(power, SPECKLE_SIGMA, radius=SPECKLE_RADIUS)
             band[:] = np.log10(np.maximum(mean, np.float32(1e-12))) * np.float32(10.0)
         else:
             mean = gaussian_filter(np.where(valid, power, 0.0), SPECKLE_SIGMA, radius=SPECKLE_RADIUS)[valid]
-            band[valid] = 10.0 * np.log10(np.maximum(mean / share[valid], 1e-12))
+            band[valid] = 10.0 * np.log10(np.maximum(mean / weight[valid], 1e-12))
     return replace(chip, sar=replace(chip.sar, data=data, valid=valid))

@@ -1,4 +1,4 @@
-"""Harmonic fill: the Laplace equation over the hole, from its edge."""
+"""Harmonic fill: the solution of the Laplace equation with the hole's edge as boundary."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 
 class HarmonicFill(ClassicalFill):
-    """The smoothest surface over the hole that meets its edge; see solvers/harmonic.py."""
+    """The harmonic function over the hole that agrees with its edge; see solvers/harmonic.py."""
 
     name = "harmonic"
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         return harmonic_fill(chip.scene, chip.hole, chip.clear_ground, edge=self.rest_edge(chip))

@@ -1,4 +1,4 @@
-"""Paste fill: each pixel from the reference that is nearest in time and valid there."""
+"""Paste fill: copies each pixel from the reference that is nearest in time among those valid there."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 
 def nearest_first(dates: Sequence[str], scene_date: str) -> list[int]:
-    """The order in which references are tried: nearest in time first, of two as near the later.
+    """The order in which references are used: nearest in time first; of two equally near the later one.
 
-    Where the scene's date is not known, the latest in the given order (oldest first) comes first; where it is,
-    references without a date come after those with one.
+    If the scene's date is unknown, the order is that given (oldest first), reversed; if it is known, references without
+    a date come last.
 
     Args:
-        dates: ISO dates, "" where unknown, in the given order.
+        dates: ISO dates in the given order, "" if unknown.
         scene_date: ISO date of the scene, or "".
+
+    Returns:
+        Indices into `dates`.
     """
     scene = _day(scene_date)
 
@@ -35,10 +38,10 @@ def nearest_first(dates: Sequence[str], scene_date: str) -> list[int]:
 
 
 def paste_field(chip: Chip, *, scene_date: str = "") -> tuple[np.ndarray, np.ndarray]:
-    """The nearest valid reference of each pixel.
+    """The value of the nearest valid reference at each pixel.
 
     Returns:
-        (bands, rows, cols) float32 in DN, 0 where none is valid, and (rows, cols) bool: where one is.
+        (bands, rows, cols) float32 in DN, 0 where none is valid; and (rows, cols) bool, True where one is.
     """
     values = np.zeros(chip.scene.shape, dtype=np.float32)
     known = np.zeros(chip.shape, dtype=bool)
@@ -52,23 +55,23 @@ def paste_field(chip: Chip, *, scene_date: str = "") -> tuple[np.ndarray, np.nda
 
 
 def paste_fill(chip: Chip, *, scene_date: str = "", rest_edge: np.ndarray | None = None) -> np.ndarray:
-    """Copies the nearest valid date into the hole; where there is none, fills harmonically.
+    """Copies the nearest valid date into the hole, and fills the rest harmonically.
 
     Args:
         chip: scene and evidence.
-        scene_date: ISO date of the scene, "" where unknown.
-        rest_edge: (bands, rows, cols) value given at some pixels without evidence, NaN elsewhere.
+        scene_date: ISO date of the scene, "" if unknown.
+        rest_edge: (bands, rows, cols) DN given at some pixels without evidence, NaN elsewhere.
 
     Returns:
-        (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if nothing is known.
+        (bands, rows, cols) float32 DN: the scene with its hole filled; NaN there if nothing is known.
     """
     values, evidence = paste_field(chip, scene_date=scene_date)
     out = chip.scene.astype(np.float32, copy=True)
-    sought = chip.hole & evidence
-    out[:, sought] = values[:, sought]
+    pasted = chip.hole & evidence
+    out[:, pasted] = values[:, pasted]
     rest = chip.hole & ~evidence
     if rest.any():
-        out[:, rest] = harmonic_fill(out, rest, chip.clear_ground | sought, edge=rest_edge)[:, rest]
+        out[:, rest] = harmonic_fill(out, rest, chip.clear_ground | pasted, edge=rest_edge)[:, rest]
     return out
 
 
@@ -80,19 +83,19 @@ def _day(text: str) -> date | None:
 
 
 class PasteFill(ClassicalFill):
-    """Each pixel from the nearest date; see `paste_fill`."""
+    """Copies each pixel from the nearest date; see `paste_fill`."""
 
     name = "paste"
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         return paste_fill(chip, scene_date=self.scene_date, rest_edge=self.rest_edge(chip))
 
     def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Nothing is carried into ground that a date shows."""
+        """A field of 0, as dates are pasted unchanged; and where any date is valid."""
         values, evidence = paste_field(chip, scene_date=self.scene_date)
         return np.zeros_like(values), evidence
 
     def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
-        """(bands, n) the nearest date at some pixels."""
+        """(bands, n) DN of the nearest date at the pixels `where`."""
         return paste_field(chip, scene_date=self.scene_date)[0][:, where]

@@ -15,14 +15,14 @@ from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.solvers.harmonic import harmonic_fill
 from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS
 
-GUARD_SHARE = 0.05  # of the mean reference: darker pixels count as that bright, so that no ratio explodes
+GUARD_SHARE = 0.05  # least divisor, relative to the mean of the reference, which bounds the ratio
 
 
 def reference_mean(chip: Chip) -> tuple[np.ndarray, np.ndarray]:
-    """The mean of the references that are valid at each pixel.
+    """The mean of the valid references at each pixel.
 
     Returns:
-        (bands, rows, cols) float32 in DN, 0 where none is valid, and (rows, cols) bool: where one is.
+        (bands, rows, cols) float32 in DN, 0 where none is valid; and (rows, cols) bool, True where one is.
     """
     total = np.zeros(chip.scene.shape, dtype=np.float64)
     count = np.zeros(chip.shape, dtype=np.int32)
@@ -35,25 +35,25 @@ def reference_mean(chip: Chip) -> tuple[np.ndarray, np.ndarray]:
 
 
 def guard_of(chip: Chip) -> np.ndarray:
-    """(bands,) float32: the darkest reference value that is divided by, from the chip's clear pixels with evidence."""
+    """(bands,) float32 DN: the least divisor, from the chip's clear pixels with evidence."""
     mean, known = reference_mean(chip)
-    there = known & chip.clear_ground
-    if not there.any():
-        there = known
-    return guard_from(mean[:, there].sum(axis=1, dtype=np.float64), int(np.count_nonzero(there)))
+    pixels = known & chip.clear_ground
+    if not pixels.any():
+        pixels = known
+    return guard_from(mean[:, pixels].sum(axis=1, dtype=np.float64), int(np.count_nonzero(pixels)))
 
 
 def guard_from(total: np.ndarray, count: int) -> np.ndarray:
-    """(bands,) float32: the guard from the sum of the mean reference over `count` pixels; at least a millionth."""
+    """(bands,) float32 DN: the least divisor from the sum of the mean reference over `count` pixels; at least 1e-6."""
     return np.maximum(GUARD_SHARE * total / max(count, 1), 1e-6).astype(np.float32)
 
 
 def ratio_field(chip: Chip, guard: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """The scene over its mean reference.
+    """The ratio of the scene to its mean reference.
 
     Returns:
-        (bands, rows, cols) float32 ratio, meaningful at clear pixels with evidence; the guarded reference in DN; and
-        (rows, cols) bool: where there is evidence.
+        (bands, rows, cols) float32 ratio, meaningful at clear pixels with evidence; (bands, rows, cols) float32 DN, the
+        reference, at least `guard`; and (rows, cols) bool, where there is evidence.
     """
     mean, known = reference_mean(chip)
     mean = np.maximum(mean, guard[:, None, None])
@@ -67,34 +67,34 @@ def ratio_fill(
     edge: np.ndarray | None = None,
     rest_edge: np.ndarray | None = None,
 ) -> np.ndarray:
-    """Multiplies the mean reference with the ratio carried in from the hole's edge; harmonic where there is none.
+    """The mean reference times the harmonic fill of the ratio; the harmonic fill of the scene without evidence.
 
     Args:
         chip: scene and evidence.
-        guard: (bands,) darkest reference value divided by, in DN; None: from this chip.
+        guard: (bands,) least divisor in DN; None: from this chip.
         edge: (bands, rows, cols) ratio given at some pixels of the hole, NaN elsewhere.
-        rest_edge: the same for the scene's value at pixels without evidence.
+        rest_edge: (bands, rows, cols) DN given at some pixels without evidence, NaN elsewhere.
 
     Returns:
-        (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if nothing is known.
+        (bands, rows, cols) float32 DN: the scene with its hole filled; NaN there if nothing is known.
     """
     clear = chip.clear_ground
     field, reference, evidence = ratio_field(chip, guard_of(chip) if guard is None else guard)
     out = chip.scene.astype(np.float32, copy=True)
-    sought = chip.hole & evidence
-    if sought.any():
-        filled = harmonic_fill(field, sought, clear & evidence, edge=edge)[:, sought]
-        # no clear pixel with evidence at all: the reference as it is
-        out[:, sought] = reference[:, sought] * np.nan_to_num(filled, nan=1.0)
+    with_evidence = chip.hole & evidence
+    if with_evidence.any():
+        filled = harmonic_fill(field, with_evidence, clear & evidence, edge=edge)[:, with_evidence]
+        # without any clear pixel with evidence the ratio is 1
+        out[:, with_evidence] = reference[:, with_evidence] * np.nan_to_num(filled, nan=1.0)
     rest = chip.hole & ~evidence
     if rest.any():
-        out[:, rest] = harmonic_fill(out, rest, clear | sought, edge=rest_edge)[:, rest]
+        out[:, rest] = harmonic_fill(out, rest, clear | with_evidence, edge=rest_edge)[:, rest]
     return out
 
 
 @dataclass
 class GuardSums:
-    """The sum of the mean reference over clear pixels with evidence, (bands,) float64, and their number."""
+    """The sum of the mean reference over clear pixels with evidence, (bands,) float64 DN, and the number of these."""
 
     total: np.ndarray
     count: int = 0
@@ -107,16 +107,16 @@ class GuardSums:
     def add(self, chip: Chip) -> None:
         """Adds the clear pixels of a chip."""
         mean, known = reference_mean(chip)
-        there = known & chip.clear_ground
-        self.total += mean[:, there].sum(axis=1, dtype=np.float64)
-        self.count += int(np.count_nonzero(there))
+        pixels = known & chip.clear_ground
+        self.total += mean[:, pixels].sum(axis=1, dtype=np.float64)
+        self.count += int(np.count_nonzero(pixels))
 
     def empty(self) -> GuardSums:
-        """Sums over no pixel."""
+        """Sums over no pixels."""
         return GuardSums(np.zeros_like(self.total))
 
     def copy(self) -> GuardSums:
-        """Sums that can be added to without changing these."""
+        """An independent copy."""
         return GuardSums(self.total.copy(), self.count)
 
     def merge(self, other: GuardSums) -> None:
@@ -125,7 +125,7 @@ class GuardSums:
         self.count += other.count
 
     def state(self) -> dict[str, np.ndarray]:
-        """The sums as arrays."""
+        """The sums as named arrays."""
         return {"total": self.total, "count": np.array([self.count], dtype=np.int64)}
 
     @classmethod
@@ -135,7 +135,7 @@ class GuardSums:
 
 
 class RatioFill(ClassicalFill):
-    """The mean reference times a carried ratio; see `ratio_fill`."""
+    """The mean reference times the ratio carried into the hole; see `ratio_fill`."""
 
     name = "ratio"
 
@@ -145,7 +145,7 @@ class RatioFill(ClassicalFill):
         self._guard: np.ndarray | None = None
 
     def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> None:
-        """Learns how dark the reference may be where it is divided by."""
+        """Sums the mean reference over the scene's clear ground, for the least divisor."""
         self._use(self._sums.learn(blocks, source, hidden=hidden))
 
     def learned(self) -> dict[str, np.ndarray]:
@@ -153,21 +153,21 @@ class RatioFill(ClassicalFill):
         return self._sums.state()
 
     def relearn(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes the sums."""
+        """Restores the sums."""
         self._use(self._sums.restore(parts_of(state)))
 
     def _use(self, sums: GuardSums | None) -> None:
         self._guard = None if sums is None else guard_from(sums.total, sums.count)
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         return ratio_fill(chip, guard=self._guard, edge=self.edge(chip), rest_edge=self.rest_edge(chip))
 
     def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The scene over its mean reference."""
+        """The ratio of the scene to its mean reference, and where there is evidence."""
         quotient, _, evidence = ratio_field(chip, guard_of(chip) if self._guard is None else self._guard)
         return quotient, evidence
 
     def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
-        """(bands, n) the mean reference times the carried ratio."""
+        """(bands, n) DN: the mean reference times the carried ratio."""
         return ratio_field(chip, guard_of(chip) if self._guard is None else self._guard)[1][:, where] * carried

@@ -1,4 +1,4 @@
-"""The regression fill as a method of the run."""
+"""The regression fill as a `Method`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from geoinpaint_engine.solvers.overview import OVERVIEW_PIXELS
 
 
 class RegressionFill(ClassicalFill):
-    """The scene predicted from all evidence, its residual carried in; see regression.py."""
+    """The prediction from all evidence plus the residual carried into the hole; see `regression.py`."""
 
     name = "regression"
 
@@ -33,15 +33,15 @@ class RegressionFill(ClassicalFill):
         self._regression: Regression | None = None
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Learns from all clear ground, and tells of what could be learned where there is little."""
+        """Fits to all clear ground, and warns of `few-clear-pixels` if there is little of it."""
         super().fit(source, context)
         if self._regression is not None and not context.hidden:
-            told = told_by_few(self._regression.equations)
-            if told:
-                context.warn("few-clear-pixels", told)
+            message = few_pixels_warning(self._regression.equations)
+            if message:
+                context.warn("few-clear-pixels", message)
 
     def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> None:
-        """Learns the normal equations of each validity pattern."""
+        """Sums the normal equations of each validity pattern over the scene."""
         self._regression = Regression(self._sums.learn(blocks, source, hidden=hidden))
 
     def learned(self) -> dict[str, np.ndarray]:
@@ -49,28 +49,28 @@ class RegressionFill(ClassicalFill):
         return self._sums.state()
 
     def relearn(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes the normal equations."""
+        """Restores the normal equations."""
         sums = self._sums.restore(parts_of(state))
         self._regression = None if sums is None else Regression(sums)
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         regression = self._regression or regression_of(chip)
         return regression.fill(chip, edge=self.edge(chip), rest_edge=self.rest_edge(chip))
 
     def field(self, chip: Chip, where: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The scene minus what the regression says."""
+        """The residual, scene minus prediction, and where there is a prediction."""
         return (self._regression or regression_of(chip)).field(chip, where)
 
     def predicted(self, chip: Chip, where: np.ndarray, carried: np.ndarray) -> np.ndarray:
-        """(bands, n) what the regression says plus the carried residual."""
+        """(bands, n) DN: the prediction plus the carried residual."""
         # the residual of a scene of zeros is minus the prediction
-        nothing = replace(chip, scene=np.zeros_like(chip.scene))
-        return carried - (self._regression or regression_of(chip)).field(nothing, where)[0][:, where]
+        zero_scene = replace(chip, scene=np.zeros_like(chip.scene))
+        return carried - (self._regression or regression_of(chip)).field(zero_scene, where)[0][:, where]
 
 
-def told_by_few(equations: NormalEquations) -> str:
-    """What is used where few clear pixels of a scene have evidence, as a sentence; "" where they are enough."""
+def few_pixels_warning(equations: NormalEquations) -> str:
+    """A warning about how few clear pixels with evidence are used; "" if there are enough."""
     layout, patterns = equations.layout, [pattern for pattern in equations.counts if pattern]
     count = sum(equations.counts[pattern] for pattern in patterns)
     if count >= LEAST_PIXELS or not layout.bands:

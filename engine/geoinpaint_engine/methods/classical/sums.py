@@ -1,4 +1,4 @@
-"""Sums over the clear ground of a scene, formed in one pass with and without the hold-out patches."""
+"""Sums over the clear ground of a scene, with and without the hold-out patches, in a single pass."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ from geoinpaint_engine.raster.grid import Window
 
 
 class Sums(Protocol):
-    """What a fill sums over clear pixels."""
+    """Sums over clear pixels that a fill is fitted from."""
 
     def add(self, chip: Chip) -> None:
         """Adds the clear pixels of a chip."""
 
     def empty(self: S) -> S:
-        """Sums over no pixel."""
+        """Sums over no pixels."""
 
     def copy(self: S) -> S:
-        """Sums that can be added to without changing these."""
+        """An independent copy."""
 
     def merge(self: S, other: S) -> None:
         """Adds other sums."""
 
     def state(self) -> dict[str, np.ndarray]:
-        """The sums as arrays."""
+        """The sums as named arrays."""
 
 
 S = TypeVar("S", bound=Sums)
@@ -38,48 +38,48 @@ S = TypeVar("S", bound=Sums)
 
 @dataclass(frozen=True)
 class FullSums(Generic[S]):
-    """Sums over all clear ground, left by a fit with patches hidden, and of which source (None: the run's only one)."""
+    """Sums over all clear ground, kept by a fit with hidden patches, and their source (None: restored from a state)."""
 
     source: ChipSource | None
     sums: S
 
 
 def sums_of_scene(blocks: Blocks, of: Callable[[Chip], S]) -> tuple[S, S | None]:
-    """Sums over the clear ground of a scene, read once.
+    """Sums over the clear ground of a scene, which is read once.
 
     Args:
         blocks: reads the scene.
-        of: makes empty sums for chips like the given one; its clear pixels are the pivot, if one is needed.
+        of: creates empty sums for chips with the layout of the given one, whose clear pixels give the pivot, if needed.
 
     Returns:
-        The sums over what may be learned from now, and those with the hidden patches added; None where nothing is
-        hidden, or it is not known what.
+        The sums without the hidden patches, and those with them; the latter are None if nothing is hidden, or it is
+        unknown what.
     """
     sums: S | None = None
-    back: S | None = None
-    known = True
+    patch_sums: S | None = None
+    patches_known = True
     windows = list(blocks.bounds.blocks(BLOCK))
     with blocks.parallel_map(lambda w: despeckled(blocks.chip(w)), windows) as chips:
         for window, chip in zip(windows, chips, strict=True):
             if sums is None and not chip.clear_ground.any():
-                # nothing to learn yet; patches without any clear ground in their block would be lost
-                known = known and not _any(blocks.patches(window))
+                # no pivot yet, so that patches of this block cannot be summed
+                patches_known = patches_known and not _any(blocks.patches(window))
                 continue
             if sums is None:
                 sums = of(chip)
-                back = sums.empty()
+                patch_sums = sums.empty()
             sums.add(chip)
             patches = blocks.patches(window)
             if patches is None:
-                known = False
-            elif back is not None and patches.any():
-                back.add(replace(chip, clear=patches & chip.hole, hole=chip.hole & ~patches))
-    if sums is None:  # nothing is clear: a fit that serves no pixel
+                patches_known = False
+            elif patch_sums is not None and patches.any():
+                patch_sums.add(replace(chip, clear=patches & chip.hole, hole=chip.hole & ~patches))
+    if sums is None:  # no clear pixel: empty sums
         return of(blocks.chip(Window(0, 0, 1, 1))), None
-    if not known or back is None:
+    if not patches_known or patch_sums is None:
         return sums, None
     full = sums.copy()
-    full.merge(back)
+    full.merge(patch_sums)
     return sums, full
 
 
@@ -89,11 +89,11 @@ def _any(pixels: np.ndarray | None) -> bool:
 
 @dataclass
 class SceneSums(Generic[S]):
-    """The sums of the last fit; those of a fit with the patches hidden serve the fit that follows without them.
+    """The sums of the last fit; a fit with hidden patches also keeps the sums of the fit on all ground that follows.
 
     Args:
-        make: empty sums for chips like the given one; its clear pixels are the pivot, if one is needed.
-        read: sums from their `state`.
+        make: creates empty sums, see `sums_of_scene`.
+        read: restores sums from their `state`.
     """
 
     make: Callable[[Chip], S]
@@ -102,7 +102,7 @@ class SceneSums(Generic[S]):
     _full: FullSums[S] | None = None
 
     def learn(self, blocks: Blocks, source: ChipSource, *, hidden: bool) -> S:
-        """The sums of the whole scene."""
+        """The sums over the whole scene, reusing those that the preceding fit has kept."""
         full_sums, self._full = self._full, None
         if full_sums is not None and not hidden and full_sums.source in (None, source):
             self.now = full_sums.sums
@@ -118,7 +118,7 @@ class SceneSums(Generic[S]):
         return {f"{part}.{k}": v for part, sums in kept.items() if sums is not None for k, v in sums.state().items()}
 
     def restore(self, state: Mapping[str, Mapping[str, np.ndarray]]) -> S | None:
-        """Takes the parts of a `state`; returns the sums of the last fit."""
+        """Restores from the parts of a `state`; returns the sums of the last fit."""
         self.now = self.read(state["now"]) if "now" in state else None
         self._full = FullSums(None, self.read(state["spare"])) if "spare" in state else None
         return self.now

@@ -1,4 +1,4 @@
-"""TELEA fill: OpenCV's fast marching inpainting, band by band."""
+"""TELEA fill: OpenCV's inpainting by fast marching, band by band."""
 
 from __future__ import annotations
 
@@ -8,21 +8,21 @@ from geoinpaint_engine.methods.base import ALONE, Context
 from geoinpaint_engine.methods.classical.base import ClassicalFill
 from geoinpaint_engine.raster.chip import Chip
 
-RADIUS = 3  # pixels around each point that it is made of
-# OpenCV adds up to 2 grey levels at every step of the march and wraps 16-bit integers that overshoot: with values
-# spread over so many levels in float32 both stay far below one DN.
+RADIUS = 3  # px of the neighbourhood that each pixel is computed from
+# OpenCV adds up to 2 grey levels per step of the march, and 16-bit integers that overshoot wrap around. In float32,
+# with the values scaled to this range, both effects stay far below 1 DN.
 LEVELS = 4e6
 
 
 def telea_fill(chip: Chip, *, radius: int = RADIUS) -> np.ndarray:
-    """Fills the hole from its edge inwards (Telea 2004), without any evidence.
+    """Fills the hole from its edge inwards (Telea 2004), without evidence.
 
     Args:
-        chip: the scene; pixels that are nodata are never read.
-        radius: in pixels.
+        chip: the scene; nodata pixels are never read.
+        radius: px of the neighbourhood that each pixel is computed from.
 
     Returns:
-        (bands, rows, cols) float32 in DN: the scene, filled in the hole; NaN there if the chip has no clear pixel.
+        (bands, rows, cols) float32 DN: the scene with its hole filled; NaN there if the chip has no clear pixel.
     """
     import cv2
 
@@ -41,7 +41,7 @@ def telea_fill(chip: Chip, *, radius: int = RADIUS) -> np.ndarray:
             band[chip.hole] = low
             continue
         factor = LEVELS / (high - low)
-        # the march reads a little of what lies under the mask: nothing of it may depend on what was there
+        # the march reads some masked pixels: set them to the mean, so that the fill does not depend on their values
         levels = np.where(clear, (band - low) * factor, float(known.mean() - low) * factor).astype(np.float32)
         filled = cv2.inpaint(levels, unknown, radius, cv2.INPAINT_TELEA)
         band[chip.hole] = filled[chip.hole] / factor + low
@@ -52,10 +52,10 @@ class TeleaFill(ClassicalFill):
     """Fast marching from the hole's edge (Telea 2004); see `telea_fill`."""
 
     name = "telea"
-    overlap = 64  # it has no scene-wide solution that windows could agree on
+    overlap = 64  # blended, since there is no scene-wide solution that neighbouring windows share
     holes_apart = False
     solves_large_holes = False
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole where nothing is known."""
+        """Fills the hole of a chip: (bands, rows, cols) float32 in DN; NaN in the hole if nothing is known."""
         return telea_fill(chip)
