@@ -1,1 +1,1 @@
-"""The Laplace and diffusion equations on a hole."""
+"""Solvers of the Laplace and diffusion equations on holes."""

@@ -98,10 +98,10 @@ def reached_from(hole: np.ndarray, clear: np.ndarray, structure: np.ndarray = _C
     return touches[labels]
 
 
-def _nearest_known(values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> np.ndarray:
+def _nearest_known(values: np.ndarray, unknown: np.ndarray, known: np.ndarray) -> np.ndarray:
     """(bands, n): for each unknown pixel the value of the nearest known one."""
     rows, cols = ndi.distance_transform_edt(~known, return_distances=False, return_indices=True)
-    return values[:, rows[sought], cols[sought]]
+    return values[:, rows[unknown], cols[unknown]]
 
 
 def box_around(inside: np.ndarray, margin: int) -> tuple[slice, slice]:

@@ -65,18 +65,18 @@ class Overview:
         self._number = np.zeros((0, 0), dtype=np.int32)
         self._values = np.zeros((0, bands), dtype=np.float32)
 
-    def add(self, block: Window, outer: Window, values: np.ndarray, sought: np.ndarray, known: np.ndarray) -> None:
+    def add(self, block: Window, outer: Window, values: np.ndarray, unknown: np.ndarray, known: np.ndarray) -> None:
         """Adds a block whose first row and column are multiples of the factor.
 
         Args:
             block: disjoint from the others; together they cover all unknown pixels.
             outer: the block padded by one pixel (clipped to the grid), which the arrays cover.
             values: (bands, rows, cols), read where known.
-            sought, known: (rows, cols) bool, the unknown and the known pixels, disjoint.
+            unknown, known: (rows, cols) bool, the unknown and the known pixels, disjoint.
         """
-        if not sought.any():
+        if not unknown.any():
             return
-        self._blocks.append(_count(block, outer, values, sought, known, self.factor))
+        self._blocks.append(_cells_of(block, outer, values, unknown, known, self.factor))
 
     def solve(self) -> bool:
         """Solves for the cells' values, whatever the order of the blocks; False if there is nothing to solve."""
@@ -88,7 +88,7 @@ class Overview:
         cells = _Cells(*(getattr(cells, name)[order] for name in _Cells.__annotations__))
         self._number = np.full(self.shape, -1, dtype=np.int32)
         self._number[cells.row, cells.col] = np.arange(order.size, dtype=np.int32)
-        self._values = _solve(_flow(cells, self._number), cells)
+        self._values = _solve(_flow_balance(cells, self._number), cells)
         return True
 
     def state(self) -> dict[str, np.ndarray]:
@@ -136,12 +136,12 @@ class Overview:
         return out
 
 
-def _count(
-    block: Window, outer: Window, values: np.ndarray, sought: np.ndarray, known: np.ndarray, factor: int
+def _cells_of(
+    block: Window, outer: Window, values: np.ndarray, unknown: np.ndarray, known: np.ndarray, factor: int
 ) -> _Cells:
     core = block.within(outer)
-    inside = np.zeros_like(sought)
-    inside[core] = sought[core]
+    inside = np.zeros_like(unknown)
+    inside[core] = unknown[core]
     rows, cols = np.nonzero(inside)
     cell_row, cell_col = (rows + outer.row) // factor, (cols + outer.col) // factor
     first_row, first_col = block.row // factor, block.col // factor
@@ -161,10 +161,10 @@ def _count(
     crossing = {}
     for name, (down, right) in {"above": (-1, 0), "below": (1, 0), "left": (0, -1), "right": (0, 1)}.items():
         r, c = rows + down, cols + right
-        exists = (r >= 0) & (c >= 0) & (r < sought.shape[0]) & (c < sought.shape[1])
+        exists = (r >= 0) & (c >= 0) & (r < unknown.shape[0]) & (c < unknown.shape[1])
         r, c = np.where(exists, r, 0), np.where(exists, c, 0)
         leaves = ((r + outer.row) // factor != cell_row) | ((c + outer.col) // factor != cell_col)
-        crossing[name] = np.bincount(cell[exists & leaves & sought[r, c]], minlength=size)[present]
+        crossing[name] = np.bincount(cell[exists & leaves & unknown[r, c]], minlength=size)[present]
         edge = np.flatnonzero(exists & known[r, c])
         # conductance of the path from the known pixel to the cell's centre, through the pixels in between
         at = cell[edge]
@@ -184,7 +184,7 @@ def _count(
     )
 
 
-def _flow(cells: _Cells, number: np.ndarray) -> sp.csr_array:
+def _flow_balance(cells: _Cells, number: np.ndarray) -> sp.csr_array:
     """The matrix of the cells' flow balance: (n, n) float64, symmetric."""
     count = cells.row.size
     diagonal = cells.known.copy()

@@ -98,15 +98,19 @@ class ClassicalFill(Method):
         return self._carried is not None or self._rest is not None
 
     def edge(self, chip: Chip) -> np.ndarray | None:
-        """(bands, rows, cols): the carried field where a hole with evidence extends beyond the chip; NaN elsewhere."""
+        """The carried field where a hole with evidence extends beyond the chip.
+
+        Returns:
+            (bands, rows, cols) float32, NaN elsewhere; None if no hole does, or none was solved.
+        """
         return self._edge(chip, self._carried)
 
     def rest_edge(self, chip: Chip) -> np.ndarray | None:
-        """(bands, rows, cols): the scene's DN where a hole without evidence extends beyond the chip; NaN elsewhere."""
+        """The scene where a hole without evidence extends beyond the chip: as `edge`, in DN."""
         return self._edge(chip, self._rest)
 
     def _edge(self, chip: Chip, overview: Overview | None) -> np.ndarray | None:
-        """The overview's values on the chip's sides where the hole extends beyond; NaN elsewhere; None if nowhere."""
+        """The overview's values on the chip's sides where the hole extends beyond; as `edge`."""
         if overview is None or self._bounds is None:
             return None
         rows, cols = np.nonzero(chip.hole & inner_sides(chip.window, self._bounds))

@@ -115,18 +115,18 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():
         if scaling.dates is None:
-            _bridge(data, chip, valids)
+            _fill_with_mean(data, chip, valids)
         else:
             channels, valid = stack[: scaling.dates.owners.size], valids[: len(chip.references)]
             unfilled = scaling.dates.complete(channels.reshape(len(channels), -1), valid.reshape(len(valid), -1))
             np.clip(channels, -CLIP, CLIP, out=channels)
             if unfilled.size:
-                _bridge(data, chip, valids, unfilled)
+                _fill_with_mean(data, chip, valids, unfilled)
     sar_channels = len(data[-1]) if EVIDENCE_MODES[mode].sar and chip.sar is not None else 0
     return Stack(stack, valids, sar_channels)
 
 
-def _bridge(data: list[np.ndarray], chip: Chip, valids: np.ndarray, places: np.ndarray | None = None) -> None:
+def _fill_with_mean(data: list[np.ndarray], chip: Chip, valids: np.ndarray, places: np.ndarray | None = None) -> None:
     """Fills gaps of the references, in place, with the mean of the same band in the dates that are valid there.
 
     Args:

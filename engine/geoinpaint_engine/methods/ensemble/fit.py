@@ -84,7 +84,7 @@ class Fit:
 
 
 @dataclass(frozen=True)
-class _Part:
+class _Sample:
     """A training window.
 
     Args:
@@ -128,38 +128,38 @@ def fit_chips(
     bands = len(values)
     level = values.mean(axis=1, dtype=np.float64) if values.size else np.zeros(bands)
     spread = values.std(axis=1, dtype=np.float64) if values.size else np.ones(bands)
-    parts = [_part(chip, mode, scaling, level, spread, shapes, generator) for chip in chips]
+    samples = [_sample_of(chip, mode, scaling, level, spread, shapes, generator) for chip in chips]
     ratios = density_ratios(
-        [part.stack for part in parts],
-        [part.clear for part in parts],
-        [part.chip.hole & part.stack.known for part in parts],
+        [sample.stack for sample in samples],
+        [sample.clear for sample in samples],
+        [sample.chip.hole & sample.stack.known for sample in samples],
     )
-    parts = [replace(part, weight=weight) for part, weight in zip(parts, ratios, strict=True)]
-    features = draw_features([part.stack for part in parts], seed=seed)
+    samples = [replace(sample, weight=weight) for sample, weight in zip(samples, ratios, strict=True)]
+    features = draw_features([sample.stack for sample in samples], seed=seed)
     ridge_heads = heads_for(features.sar is not None)
-    weighted_parts = _without_outliers(parts)
-    gram_matrices = _gram_matrices(weighted_parts, features, bands, generator, control)
+    weighted_samples = _downweight_outliers(samples)
+    gram_matrices = _gram_matrices(weighted_samples, features, bands, generator, control)
     total = GramMatrix(np.sum([one.products for one in gram_matrices], axis=0))
     if total.pixels(bands) < (LEAST_PIXELS if EVIDENCE_MODES[mode].references else LEAST_SAR_PIXELS):
         heads = np.zeros((len(ridge_heads), features.count, bands), np.float32)
         harmonic_only = np.eye(len(ridge_heads) + 1)[-1]
         return Fit(mode, scaling, level, spread, features, 1.0, heads, harmonic_only, None, float("nan"))
     folds = [number for number in range(1, FOLDS + 1) if gram_matrices[number].pixels(bands)]
-    fold_heads = [_solved(total.without(gram_matrices[number]), features, ridge_heads, control) for number in folds]
-    heads = _solved(total, features, ridge_heads, control)
-    rough, candidates, hidden_fills = roughness([part.alike_by for part in parts]), None, None
+    fold_heads = [_heads_of(total.without(gram_matrices[number]), features, ridge_heads, control) for number in folds]
+    heads = _heads_of(total, features, ridge_heads, control)
+    rough, candidates, hidden_fills = roughness([sample.alike_by for sample in samples]), None, None
     if folds and EVIDENCE_MODES[mode].references:
-        windows = [(part.stack, part.clear, part.targets, part.fold) for part in parts]
+        windows = [(sample.stack, sample.clear, sample.targets, sample.fold) for sample in samples]
         candidates = Candidates.draw(features, windows, [*fold_heads, heads], seed=seed)
     if folds:
-        robust = [one.weight for one in weighted_parts]
-        hidden_fills = _hidden_fills(parts, robust, features, rough, folds, fold_heads, candidates, control)
+        robust = [one.weight for one in weighted_samples]
+        hidden_fills = _fill_folds(samples, robust, features, rough, folds, fold_heads, candidates, control)
     equal_weights = np.append(np.full(len(heads), 1 / len(heads)), 0.0)
     fit = Fit(mode, scaling, level, spread, features, rough, heads, equal_weights, None, float("nan"))
     if hidden_fills is None or hidden_fills.errors.shape[2] < LEAST_HIDDEN:
         return fit
     # large scenes are fitted on several windows
-    best = _weighed(hidden_fills, len(heads), least_gain=LEAST_GAIN if len(chips) == 1 else LEAST_GAIN_LARGE)
+    best = _stack(hidden_fills, len(heads), least_gain=LEAST_GAIN if len(chips) == 1 else LEAST_GAIN_LARGE)
     relative_weight = hidden_fills.weight / hidden_fills.weight.mean()
     return replace(
         fit,
@@ -170,47 +170,48 @@ def fit_chips(
     )
 
 
-def _solved(gram: GramMatrix, features: Features, ridge_heads: Sequence[RidgeHead], control: Control) -> np.ndarray:
+def _heads_of(gram: GramMatrix, features: Features, ridge_heads: Sequence[RidgeHead], control: Control) -> np.ndarray:
     """(heads, features, bands) float32 coefficients of the ridge regressions."""
     control.check()
     bands = len(gram.products) - features.count
     return np.stack([solve(gram, bands, head, features.groups) for head in ridge_heads])
 
 
-def _part(
+def _sample_of(
     chip: Chip, mode: str, scaling: Scaling, level: np.ndarray, spread: np.ndarray, shapes: Sequence[np.ndarray],
     generator: np.random.Generator,
-) -> _Part:  # fmt: skip
+) -> _Sample:  # fmt: skip
     stack = stack_of(chip, mode, scaling)
     targets = np.nan_to_num(chip.scene) - base_of(chip, mode, level, spread, scaling)
     clear = chip.clear_ground & stack.known
-    return _Part(chip, stack, targets, clear, draw_folds(clear, shapes, generator), np.ones(chip.shape, np.float32))
+    return _Sample(chip, stack, targets, clear, draw_folds(clear, shapes, generator), np.ones(chip.shape, np.float32))
 
 
-def _without_outliers(parts: Sequence[_Part]) -> list[_Part]:
+def _downweight_outliers(samples: Sequence[_Sample]) -> list[_Sample]:
     """The windows with smaller weights for outliers: clear pixels that the evidence does not explain."""
     weights = robust_weights(
-        [part.stack.main[:, part.clear] for part in parts], [part.targets[:, part.clear] for part in parts]
+        [sample.stack.main[:, sample.clear] for sample in samples],
+        [sample.targets[:, sample.clear] for sample in samples],
     )
     weighted = []
-    for part, weight in zip(parts, weights, strict=True):
-        weighted.append(replace(part, weight=part.weight.copy()))
-        weighted[-1].weight[part.clear] *= weight
+    for sample, weight in zip(samples, weights, strict=True):
+        weighted.append(replace(sample, weight=sample.weight.copy()))
+        weighted[-1].weight[sample.clear] *= weight
     return weighted
 
 
 def _gram_matrices(
-    parts: Sequence[_Part], features: Features, bands: int, generator: np.random.Generator, control: Control
+    samples: Sequence[_Sample], features: Features, bands: int, generator: np.random.Generator, control: Control
 ) -> list[GramMatrix]:
     """The Gram matrices over the clear pixels of no fold and of each fold, from a sample of about MOST_PIXELS."""
-    share = min(1.0, MOST_PIXELS / max(1, sum(int(part.clear.sum()) for part in parts)))
+    share = min(1.0, MOST_PIXELS / max(1, sum(int(sample.clear.sum()) for sample in samples)))
     gram_matrices = [GramMatrix.empty(features.count, bands) for _ in range(FOLDS + 1)]
-    for part in parts:
-        sampled = part.clear & (generator.random(part.clear.shape) < share)
-        targets, root_weight = part.targets.reshape(bands, -1), np.sqrt(part.weight).ravel()
-        planes = features.planes(part.stack)
+    for sample in samples:
+        chosen = sample.clear & (generator.random(sample.clear.shape) < share)
+        targets, root_weight = sample.targets.reshape(bands, -1), np.sqrt(sample.weight).ravel()
+        planes = features.planes(sample.stack)
         for number, gram in enumerate(gram_matrices):
-            for pixels, blocks in features.blocks(part.stack, sampled & (part.fold == number), planes=planes):
+            for pixels, blocks in features.blocks(sample.stack, chosen & (sample.fold == number), planes=planes):
                 control.check()
                 # weighted least squares
                 gram.add(np.concatenate([*blocks.values(), targets[:, pixels]]) * root_weight[pixels])
@@ -218,7 +219,7 @@ def _gram_matrices(
 
 
 @dataclass(frozen=True)
-class _Found:
+class _HiddenFills:
     """Cross-validated predictions at the hidden pixels.
 
     Args:
@@ -239,43 +240,43 @@ class _Found:
     robust: np.ndarray
 
 
-def _hidden_fills(
-    parts: Sequence[_Part], robust: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
+def _fill_folds(
+    samples: Sequence[_Sample], robust: Sequence[np.ndarray], features: Features, rough: float, folds: Sequence[int],
     fold_heads: Sequence[np.ndarray], candidates: Candidates | None, control: Control,
-) -> _Found | None:  # fmt: skip
+) -> _HiddenFills | None:  # fmt: skip
     """Fills each fold by the heads fitted without it, with diffused edge residuals, and by the harmonic fill.
 
     With candidates, also by the mean of the heads corrected by similar pixels. None where nothing is hidden.
     """
     coefficients = [side_by_side(heads) for heads in fold_heads]
     errors, spread, rest = [], [], []
-    for part, robust_weight in zip(parts, robust, strict=True):
-        if not part.fold.any():
+    for sample, robust_weight in zip(samples, robust, strict=True):
+        if not sample.fold.any():
             continue
         control.check()
-        flow, planes = conductance(part.stack, rough), features.planes(part.stack)
+        flow, planes = conductance(sample.stack, rough), features.planes(sample.stack)
         for index, number in enumerate(folds):
-            hidden = part.fold == number
+            hidden = sample.fold == number
             if not hidden.any():
                 continue
             control.check()
             # the fold and its edge, where the diffusion reads residuals
             surroundings = ndi.binary_dilation(hidden, structure=np.ones((3, 3), bool))
-            (predicted,) = features.predict(part.stack, surroundings, [coefficients[index]], planes)
+            (predicted,) = features.predict(sample.stack, surroundings, [coefficients[index]], planes)
             if candidates is not None:
-                correction = candidates.outside(number, index).correction(features, part.stack, surroundings)
+                correction = candidates.outside(number, index).correction(features, sample.stack, surroundings)
                 mean = predicted.reshape(-1, *correction.shape).mean(axis=0)
                 predicted = np.concatenate([predicted, mean + correction])
             box = box_around(hidden, LINES.reach)
-            hidden_in_box, targets = hidden[box], part.targets[(slice(None), *box)]
+            hidden_in_box, targets = hidden[box], sample.targets[(slice(None), *box)]
             predictions = np.zeros((len(predicted), *hidden_in_box.shape), np.float32)
             predictions[:, surroundings[box]] = predicted
             predictions = predictions.reshape(-1, len(targets), *hidden_in_box.shape)
-            errors.append(_errors(predictions, targets, hidden_in_box, part.clear[box], flow.within(box)))
+            errors.append(_errors_of(predictions, targets, hidden_in_box, sample.clear[box], flow.within(box)))
             spread.append(predictions[: len(fold_heads[index]), :, hidden_in_box].std(axis=0))
             count = int(hidden_in_box.sum())
             distance = ndi.distance_transform_edt(hidden_in_box)[hidden_in_box]
-            rest.append(np.stack([distance, np.full(count, number), part.weight[hidden], robust_weight[hidden]]))
+            rest.append(np.stack([distance, np.full(count, number), sample.weight[hidden], robust_weight[hidden]]))
     if not errors:
         return None
     all_errors, all_spread, all_rest = (
@@ -284,11 +285,11 @@ def _hidden_fills(
         np.concatenate(rest, axis=1),
     )
     finite = np.isfinite(all_errors).all(axis=(0, 1))
-    return _Found(all_errors[:, :, finite], all_spread[:, finite], *all_rest[:, finite])
+    return _HiddenFills(all_errors[:, :, finite], all_spread[:, finite], *all_rest[:, finite])
 
 
 @dataclass(frozen=True)
-class _Weighed:
+class _Stacked:
     """A weighted sum of fills.
 
     Args:
@@ -302,32 +303,32 @@ class _Weighed:
     share: float = 0.0
 
 
-def _weighed(found: _Found, count: int, *, least_gain: float) -> _Weighed:
+def _stack(fills: _HiddenFills, count: int, *, least_gain: float) -> _Stacked:
     """The weighted sum of the heads and the harmonic fill with the least error, corrected if that pays.
 
     Args:
-        found: the predictions at the hidden pixels.
+        fills: the predictions at the hidden pixels.
         count: number of heads.
         least_gain: relative reduction of the RMSE for which the correction by similar pixels is used.
     """
 
-    def best(errors: np.ndarray) -> tuple[_Weighed, float]:
-        weights = weigh((errors * np.sqrt(found.robust)).reshape(len(errors), -1))
+    def best(errors: np.ndarray) -> tuple[_Stacked, float]:
+        weights = weigh((errors * np.sqrt(fills.robust)).reshape(len(errors), -1))
         blended = np.tensordot(weights, errors, axes=1)
-        return _Weighed(weights, blended), float((blended**2 * found.robust).mean())
+        return _Stacked(weights, blended), float((blended**2 * fills.robust).mean())
 
-    if len(found.errors) == count + 1:
-        return best(found.errors)[0]
-    (plain, plain_error), (corrected, error) = best(np.delete(found.errors, count, axis=0)), best(found.errors)
+    if len(fills.errors) == count + 1:
+        return best(fills.errors)[0]
+    (plain, plain_error), (corrected, error) = best(np.delete(fills.errors, count, axis=0)), best(fills.errors)
     if error > (1 - least_gain) ** 2 * plain_error:
         return plain
     # the corrected mean's weight is split evenly among the heads, and is the weight of the correction
     share = float(corrected.weights[count])
     heads = corrected.weights[:count] + share / count
-    return _Weighed(np.append(heads, corrected.weights[-1]), corrected.errors, share)
+    return _Stacked(np.append(heads, corrected.weights[-1]), corrected.errors, share)
 
 
-def _errors(
+def _errors_of(
     predictions: np.ndarray, targets: np.ndarray, hidden: np.ndarray, clear: np.ndarray, flow: Conductance
 ) -> np.ndarray:
     """(heads + 1, bands, n) fill minus truth at the hidden pixels in DN: of each head, and of the harmonic fill.

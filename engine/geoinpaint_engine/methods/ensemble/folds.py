@@ -34,8 +34,8 @@ def draw_folds(clear: np.ndarray, shapes: Sequence[np.ndarray], generator: np.ra
         best = np.zeros(clear.shape, dtype=bool)
         for _ in range(TRIES):
             shape = shapes[int(generator.integers(len(shapes)))] if shapes else _disc(height, width)
-            piece = _laid(shape, (height, width), generator) & allowed & (fold == 0)
-            piece = _cut(piece, target, generator)
+            piece = _placed(shape, (height, width), generator) & allowed & (fold == 0)
+            piece = _cropped(piece, target, generator)
             if piece.sum() > best.sum():
                 best = piece
             if best.sum() > 0.7 * target:
@@ -45,7 +45,7 @@ def draw_folds(clear: np.ndarray, shapes: Sequence[np.ndarray], generator: np.ra
     return fold
 
 
-def _laid(shape: np.ndarray, size: tuple[int, int], generator: np.random.Generator) -> np.ndarray:
+def _placed(shape: np.ndarray, size: tuple[int, int], generator: np.random.Generator) -> np.ndarray:
     """The shape, mirrored at random and shifted cyclically in a window of the given size."""
     if generator.random() < 0.5:
         shape = shape[::-1]
@@ -57,7 +57,7 @@ def _laid(shape: np.ndarray, size: tuple[int, int], generator: np.random.Generat
     return np.roll(laid, (int(generator.integers(size[0])), int(generator.integers(size[1]))), (0, 1))
 
 
-def _cut(piece: np.ndarray, most: int, generator: np.random.Generator) -> np.ndarray:
+def _cropped(piece: np.ndarray, most: int, generator: np.random.Generator) -> np.ndarray:
     """The part of about `most` pixels around a random one, by Chebyshev distance."""
     rows, cols = np.nonzero(piece)
     if rows.size <= most:

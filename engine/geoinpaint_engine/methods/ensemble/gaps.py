@@ -55,13 +55,13 @@ class Normal:
         patterns = [(observed[owners], pixels) for observed, pixels in _patterns(valid) if observed.any()]
         if sum(pixels.size for _, pixels in patterns) < LEAST_PIXELS:
             return None
-        normal = cls._begun(table.astype(np.float64), valid[owners], owners)
+        normal = cls._initial(table.astype(np.float64), valid[owners], owners)
         for _ in range(ROUNDS):
-            normal = normal._improved(table, patterns)
+            normal = normal._reestimated(table, patterns)
         return normal
 
     @classmethod
-    def _begun(cls, table: np.ndarray, observed: np.ndarray, owners: np.ndarray) -> Normal:
+    def _initial(cls, table: np.ndarray, observed: np.ndarray, owners: np.ndarray) -> Normal:
         """The initial estimate: covariances from pixels where both channels are observed, made positive definite."""
         count = observed.sum(axis=1)
         mean = np.where(observed, table, 0).sum(axis=1) / np.maximum(count, 1)
@@ -70,7 +70,7 @@ class Normal:
         values, vectors = np.linalg.eigh(centred @ centred.T / np.maximum(pair_count, 1))
         return cls(mean, (vectors * np.maximum(values, START)) @ vectors.T, owners)
 
-    def _improved(self, table: np.ndarray, patterns: Sequence[tuple[np.ndarray, np.ndarray]]) -> Normal:
+    def _reestimated(self, table: np.ndarray, patterns: Sequence[tuple[np.ndarray, np.ndarray]]) -> Normal:
         """The estimate after another round of expectation-maximisation."""
         products, total, count = np.zeros_like(self.covariance), np.zeros_like(self.mean), 0
         for observed, pixels in patterns:

@@ -28,7 +28,7 @@ class ImageMethod(Method):
 
     def __init__(self, *, seed: int = 0) -> None:
         self.seed = seed
-        self._beyond = classical_fill("coherent")
+        self._large_holes = classical_fill("coherent")
         self._blend: Blend | None = None
 
     @property
@@ -44,7 +44,7 @@ class ImageMethod(Method):
 
     def fit(self, source: ChipSource, context: Context) -> None:
         """Fits the surfaces' weights on hidden clear ground, and solves holes larger than a window."""
-        self._beyond.fit(source, context)
+        self._large_holes.fit(source, context)
         chips, shapes = learned_from(
             source, context.windows, seed=self.seed, control=context.control, hidden=context.hidden
         )
@@ -52,18 +52,18 @@ class ImageMethod(Method):
 
     def state(self) -> dict[str, np.ndarray]:
         """The fit as named arrays."""
-        kept = {f"beyond.{name}": array for name, array in self._beyond.state().items()}
+        kept = {f"beyond.{name}": array for name, array in self._large_holes.state().items()}
         return kept if self._blend is None else kept | self._blend.state()
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
         """Restores the fit from the `state` of a fit to the same scene."""
-        self._beyond.restore({name[7:]: array for name, array in state.items() if name.startswith("beyond.")})
+        self._large_holes.restore({name[7:]: array for name, array in state.items() if name.startswith("beyond.")})
         self._blend = Blend.from_state(state) if "weights" in state else None
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
         """(bands, rows, cols) float32 DN: the scene with its hole filled; NaN where no value can be predicted."""
         blend = self.fitted
-        return self._blended(chip, self._made(chip, blend.weights > 0))
+        return self._blended(chip, self._surfaces(chip, blend.weights > 0))
 
     def fill_and_deviation(self, chip: Chip, context: Context = ALONE) -> tuple[np.ndarray, np.ndarray]:
         """The fill and its standard deviation in DN: (bands, rows, cols) float32 each.
@@ -75,14 +75,14 @@ class ImageMethod(Method):
         clear = chip.clear_ground & ~chip.hole
         if blend.errors is None or not clear.any():
             return self.fill(chip, context), deviation
-        fills = self._made(chip, np.ones_like(blend.weights, dtype=bool))
+        fills = self._surfaces(chip, np.ones_like(blend.weights, dtype=bool))
         distance = ndi.distance_transform_edt(~clear)[chip.hole]
         deviation[:, chip.hole] = blend.errors.deviation(fills.std(axis=0), distance)
         return self._blended(chip, fills), deviation
 
-    def _made(self, chip: Chip, wanted: np.ndarray) -> np.ndarray:
+    def _surfaces(self, chip: Chip, wanted: np.ndarray) -> np.ndarray:
         """(SURFACES, bands, n) float32 DN: the surfaces at the hole's pixels; 0 for those not wanted."""
-        clear, edge = chip.clear_ground & ~chip.hole, self._beyond.rest_edge(chip)
+        clear, edge = chip.clear_ground & ~chip.hole, self._large_holes.rest_edge(chip)
         return surfaces(chip.scene, chip.hole, clear, self.fitted.level, wanted=wanted.tolist(), edge=edge)
 
     def _blended(self, chip: Chip, fills: np.ndarray) -> np.ndarray:

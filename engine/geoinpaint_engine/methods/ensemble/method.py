@@ -25,7 +25,7 @@ from geoinpaint_engine.solvers.harmonic import harmonic_fill
 
 PLAIN = "plain."  # prefix of the plain regression's arrays in a state
 # Conductance from a roughly known pixel to its own value; between neighbours with the same evidence it is 1. The errors
-# of such values are smooth, so that one pixel adds little to what its neighbours say.
+# of such values are smooth, so that a pixel adds little to the information of its neighbours.
 PULL = 0.1
 # px a side of the cells that share one spread of the heads: it varies less than the evidence, and the error model
 # smooths it.
@@ -116,6 +116,7 @@ class EnsembleMethod(Method):
         return self._fill(chip, with_deviation=True)
 
     def _fill(self, chip: Chip, *, with_deviation: bool) -> tuple[np.ndarray, np.ndarray]:
+        """As `fill_and_deviation`; the deviation is NaN if not asked for, and does not affect the fill."""
         fit = self.fitted
         deviation = np.full(chip.scene.shape, np.nan, np.float32)
         if fit.insufficient:

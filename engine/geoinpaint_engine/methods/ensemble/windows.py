@@ -40,7 +40,7 @@ def learned_from(
     near = sorted({block for block in blocks if any(block.intersection(window) for window in windows)})
     order = [*_shuffled(blocks, generator)[: CANDIDATES // 2], *_shuffled(near, generator)[: CANDIDATES // 2]]
     # alternate between windows anywhere and near holes, each block once
-    order = list(dict.fromkeys(block for pair in _turns(order, CANDIDATES // 2) for block in pair))
+    order = list(dict.fromkeys(block for pair in _alternated(order, CANDIDATES // 2) for block in pair))
     chips: list[Chip] = []
     shapes: list[np.ndarray] = []
     poorer: list[Chip] = []
@@ -65,7 +65,7 @@ def _shuffled(blocks: Sequence[Window], generator: np.random.Generator) -> list[
     return [blocks[index] for index in generator.permutation(len(blocks))]
 
 
-def _turns(order: Sequence[Window], half: int) -> list[tuple[Window, ...]]:
+def _alternated(order: Sequence[Window], half: int) -> list[tuple[Window, ...]]:
     """Pairs up the first and the second half of a list."""
     first, second = order[:half], order[half:]
     longest = max(len(first), len(second))

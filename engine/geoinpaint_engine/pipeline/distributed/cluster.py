@@ -73,16 +73,16 @@ def open_cluster(
         ) from error  # fmt: skip
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with dask.config.set(_SETTINGS):
-        started = None if scheduler else _start(distributed, workers, job)
+        started = None if scheduler else _start_workers(distributed, workers, job)
         try:
             if started is not None:
                 at_end(started.kill)
             client = _connect(distributed, started.address if started is not None else str(scheduler))
             try:
-                _check(client, workers)
+                _check_workers(client, workers)
                 yield Cluster(client, job, threads)
             finally:
-                _aside(client.close, wait=sys.exc_info()[0] is None)
+                _close(client.close, wait=sys.exc_info()[0] is None)
         finally:
             if started is not None:
                 _stop(started, failed=sys.exc_info()[0] is not None)
@@ -109,7 +109,7 @@ class _Local:
                     os.kill(pid, signal.SIGKILL)
 
 
-def _start(distributed: Any, workers: int, job: Job) -> _Local:
+def _start_workers(distributed: Any, workers: int, job: Job) -> _Local:
     devices = _gpus(job)
     specification = {
         index: {
@@ -155,10 +155,10 @@ def _gpus(job: Job) -> list[str]:
 def _stop(started: _Local, *, failed: bool) -> None:
     if failed:
         started.kill()
-    _aside(started.cluster.close, wait=not failed)
+    _close(started.cluster.close, wait=not failed)
 
 
-def _aside(close: Callable[[], Any], *, wait: bool) -> None:
+def _close(close: Callable[[], Any], *, wait: bool) -> None:
     """Closes gracefully; in the background if `wait` is False, as after a failure."""
 
     def work() -> None:
@@ -181,7 +181,7 @@ def _connect(distributed: Any, address: str) -> Any:
         ) from error  # fmt: skip
 
 
-def _check(client: Any, workers: int) -> None:
+def _check_workers(client: Any, workers: int) -> None:
     """Waits for workers, and checks that they run the same version of the engine."""
     try:
         client.wait_for_workers(max(workers, 1), timeout=START_S if workers else CONNECT_S)
