@@ -93,6 +93,27 @@ def test_an_end_in_the_middle_leaves_no_process(scene_folder, alone, way):
     assert (scene_folder / output).read_bytes() == alone[0]
 
 
+def listened_on(pids):
+    """The addresses on which some processes listen, as /proc writes them: hexadecimal, in the byte order of the CPU."""
+    inodes = set()
+    for pid in pids:
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            found = re.fullmatch(r"socket:\[(\d+)\]", str(link.readlink()))
+            inodes |= {found[1]} if found else set()
+    tables = [Path(f"/proc/net/{kind}").read_text().splitlines()[1:] for kind in ("tcp", "tcp6")]
+    sockets = [line.split() for table in tables for line in table]
+    return {one[1].partition(":")[0] for one in sockets if one[3] == "0A" and one[9] in inodes}
+
+
+@pytest.mark.slow
+def test_workers_of_this_machine_are_reached_from_nowhere_else(scene_folder):
+    with run(scene_folder, "loopback.tif", "--workers", "2", control=True, hold="filling") as process:
+        process.until("filling")
+        assert listened_on(session(process.pid)) == {"0100007F"}
+        process.say("cancel")
+        assert ended(process)[0] == 5
+
+
 @pytest.fixture
 def dask(scene_folder):
     """A scheduler and two workers, started by hand; the address, and the workers."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 
@@ -111,3 +113,34 @@ def test_windows_come_in_columns_of_a_few() -> None:
     heights = {window.row // decoded.BAND for window in order[:24]}
     assert heights == {0}
     assert [(window.row, window.col) for window in order[:4]] == [(0, 0), (768, 0), (1536, 0), (0, 768)]
+
+
+def test_large_blocks_are_read_as_they_are_asked_for(
+    raster: Callable[..., tuple[Path, np.ndarray]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, values = raster(blockysize=1100)
+    monkeypatch.setattr(decoded, "LARGEST_BYTES", values.nbytes - 1)
+    handles, blocks = _opened(path)
+    np.testing.assert_array_equal(blocks.read(WINDOWS[1]), values[(slice(None), *WINDOWS[1].slices)])
+    assert not blocks._blocks
+    monkeypatch.setattr(decoded, "LARGEST_BYTES", values.nbytes)
+    _, others = _opened(path)
+    others.read(WINDOWS[1])
+    assert len(others._blocks) == 1
+    handles.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_forked_process_decodes_for_itself(raster: Callable[..., tuple[Path, np.ndarray]]) -> None:
+    path, values = raster(**LAYOUTS["tiles"])
+    handles, blocks = _opened(path)
+    block = Window(0, 0, 512, 512)
+    blocks._blocks[block] = (0, Future())  # as while a thread decodes it
+    assert blocks._layout
+    child = os.fork()
+    if not child:
+        signal.alarm(30)
+        os._exit(0 if np.array_equal(blocks.read(block), values[:, :512, :512]) else 1)
+    assert os.waitpid(child, 0)[1] == 0
+    blocks.close()
+    handles.close()

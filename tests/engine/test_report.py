@@ -11,6 +11,7 @@ import rasterio
 
 from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.events import written
+from geoinpaint_engine.pipeline.series.curves import red_and_infrared
 from geoinpaint_engine.raster.area import Area
 from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.mask_layers import open_mask
@@ -20,6 +21,7 @@ from geoinpaint_engine.raster.scene import open_scene
 from geoinpaint_engine.raster.source import JobSource, open_reference
 from geoinpaint_engine.report import pictures
 from geoinpaint_engine.report.parts import shown_bands
+from geoinpaint_engine.sentinel.radiometry import bands_of_ground
 from tests.engine.conftest import field, read_raster, write_raster
 
 REFERENCES = [
@@ -302,6 +304,15 @@ def test_true_colour_where_there_is_one(tmp_path, names, shown):
     )
     with open_scene(path) as scene:
         assert shown_bands(scene) == shown
+
+
+def test_bands_without_a_name_are_taken_for_none_of_sentinel_2(tmp_path):
+    path = write_raster(tmp_path / "s.tif", np.ones((10, 8, 8), "uint16"), photometric="minisblack")
+    with open_scene(path) as scene:
+        assert scene.band_names[3] == "band 4"
+        assert shown_bands(scene) == (0, 1, 2)
+        assert red_and_infrared(scene) is None
+        assert bands_of_ground(scene.descriptions) == list(range(10))
 
 
 def test_a_stretch_of_what_there_is():

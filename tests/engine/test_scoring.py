@@ -46,6 +46,17 @@ def test_the_figures_are_those_of_the_hole(files):
     json.dumps(figures)
 
 
+def test_no_data_in_both_is_no_difference_and_in_one_alone_is_told(files):
+    folder, truth = files
+    for name, gaps in (("result", (0, 1)), ("truth", (0, 1)), ("other", (0,))):
+        with_gaps = truth.astype("float32")
+        with_gaps[0, list(gaps), 0] = np.nan
+        write_raster(folder / f"{name}.tif", with_gaps, names=NAMES)
+    assert not HOLE[:, :2, 0].any()
+    assert score(folder)[0]["largest_difference_outside"] == 0
+    assert score(folder, "other.tif")[0]["largest_difference_outside"] is None
+
+
 def test_bands_are_paired_by_name(files):
     folder, truth = files
     write_raster(folder / "turned.tif", truth[::-1], names=NAMES[::-1])

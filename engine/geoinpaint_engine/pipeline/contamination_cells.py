@@ -18,7 +18,7 @@ CELL = 2  # px of a cell's side: clouds are larger, and it takes a third of the 
 
 def series_of(source: JobSource, window: Window, cell: int = 1) -> Series:
     """The scene and its references in a window, in the scene's DN and those of its bands that show ground."""
-    chip, shown = source.chip(window), bands_of_ground(source.band_names)
+    chip, shown = source.chip(window), bands_of_ground(source.scene.descriptions)
     pieces = [([chip.scene[number] for number in shown], chip.clear & ~chip.hole)]
     for one in chip.references:
         finite = np.all([np.isfinite(one.data[number]).all() for number in one.match])

@@ -40,7 +40,8 @@ def without_rim(source: JobSource, *, seed: int, warn: Warn, check: Callable[[],
     for window in _sampled_windows(source.mask):
         check()
         chip, rim = source.chip(window), source.mask.read(window) == CONTAMINATED  # from an earlier run, on resume
-        views.append(View(chip.scene[bands_of_ground(source.band_names)], chip.hole & ~rim, chip.clear_ground | rim))
+        ground = chip.scene[bands_of_ground(source.scene.descriptions)]
+        views.append(View(ground, chip.hole & ~rim, chip.clear_ground | rim))
     width = rim_width(views, seed=seed)
     clear = source.mask.stats.clear_pixels
     if width is None and source.references and clear:

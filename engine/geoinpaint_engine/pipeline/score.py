@@ -69,10 +69,15 @@ def score_files(result_path: str, truth_path: str, mask: MaskSource, *, reporter
             **figures,
             "hole_pixels": int(np.count_nonzero(hole & valid)),
             "pixels": int(np.count_nonzero(valid)),
-            "largest_difference_outside": float(
-                np.abs(ours[:, outside].astype("float64") - theirs[:, outside]).max(initial=0.0)
-            ),
+            "largest_difference_outside": _largest_difference(ours[:, outside], theirs[:, outside]),
         }
+
+
+def _largest_difference(ours: np.ndarray, theirs: np.ndarray) -> float | None:
+    """The largest absolute difference; None where a value is NaN in one of the two alone."""
+    both = np.isnan(ours) & np.isnan(theirs)
+    largest = float(np.where(both, 0.0, np.abs(ours.astype("float64") - theirs)).max(initial=0.0))
+    return None if np.isnan(largest) else largest
 
 
 def _check_same_grid(result: Scene, truth: Scene, *, warn: Warn) -> None:

@@ -7,6 +7,7 @@ blocks between them decoded twice. A virtual raster tells no blocks of its own; 
 from __future__ import annotations
 
 import itertools
+import os
 import threading
 import weakref
 from collections import OrderedDict
@@ -23,7 +24,7 @@ from geoinpaint_engine.raster.handles import Handles
 KEPT_BYTES = 256 * 2**20  # of all rasters together
 SIDE = 512  # px of a block's side, at least; smaller ones of a file are decoded together
 VIRTUAL_SIDE = 1024  # the same where a file has no block layout of its own
-LARGEST = 2**22  # px of a block beyond which none is kept, such as of a file that is one block
+LARGEST_BYTES = KEPT_BYTES // 8  # of a block beyond which none is kept, such as of a file that is one block
 BAND = 2048  # px: height of the parts of a scene whose windows are read side by side, see `in_bands`
 
 _lock = threading.Lock()
@@ -48,8 +49,7 @@ class DecodedBlocks:
 
     def read(self, window: Window) -> np.ndarray:
         """(bands, rows, cols) of a window within the raster; a copy that the caller owns."""
-        height, width, _ = self._layout
-        if height * width > LARGEST:
+        if not self._kept:
             return self._decoded(window)
         out: np.ndarray | None = None
         for block in self._blocks_of(window):
@@ -69,8 +69,16 @@ class DecodedBlocks:
     def _layout(self) -> tuple[int, int, Window]:
         """Rows and columns of a block, and the whole raster; it counts as open from its first reading."""
         dataset = self._handles.get()
-        _open.add(self)
+        with _lock:
+            _open.add(self)
         return *_shape(dataset, self._numbers[0]), Window(0, 0, dataset.height, dataset.width)
+
+    @cached_property
+    def _kept(self) -> bool:
+        """Whether blocks are small enough to be cached."""
+        height, width, _ = self._layout
+        itemsize = np.dtype(self._dtype or self._handles.get().dtypes[self._numbers[0] - 1]).itemsize
+        return height * width * len(self._numbers) * itemsize <= LARGEST_BYTES
 
     def _blocks_of(self, window: Window) -> Iterable[Window]:
         height, width, bounds = self._layout
@@ -118,6 +126,18 @@ class DecodedBlocks:
 
     def _decoded(self, block: Window) -> np.ndarray:
         return np.asarray(self._handles.get().read(self._numbers, window=block.ranges, out_dtype=self._dtype))
+
+
+def _forget() -> None:
+    """Begins anew in a forked process, where no thread goes on decoding and none holds the lock."""
+    global _lock
+    _lock = threading.Lock()
+    for one in list(_open):
+        one._blocks, one._bytes = OrderedDict(), 0
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_forget)
 
 
 def _let_go() -> None:

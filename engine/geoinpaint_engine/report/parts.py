@@ -78,7 +78,7 @@ def digits(value: float | None) -> str:
 
 def shown_bands(scene: Scene) -> tuple[int, ...]:
     """0-based indices of the bands to show as red, green and blue; of one band where there are fewer than three."""
-    names = [shown_band(name) for name in scene.band_names]
+    names = [shown_band(name) for name in scene.descriptions]
     if all(name in names for name in TRUE_COLOUR):
         return tuple(names.index(name) for name in TRUE_COLOUR)
     every = scene.handles.get().colorinterp

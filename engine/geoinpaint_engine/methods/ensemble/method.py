@@ -31,7 +31,7 @@ PULL = 0.1
 # smooths it.
 CELL = 4
 HARMONIC_TOLERANCE = 1e-4  # of the harmonic fill as one member of the blend: well under a DN
-FADED = 3.0  # reaches of the diffusion after which an edge error has faded, to a twentieth at most
+FADED = 3.0  # reaches of the diffusion after which the error of a straight edge has faded to a twentieth
 # Reaches of the diffusion from the used pixels beyond which none are solved for: leaving those out changes the fill by
 # 0.1 DN RMS, where its error is a hundred.
 NEAR = 1.0

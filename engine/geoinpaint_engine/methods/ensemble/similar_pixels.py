@@ -30,7 +30,7 @@ WHITENING = 0.5  # of the principal components; 0: none, 1: all have variance 1
 INEXACTNESS = 2.0
 LEAF = 32  # candidates in a leaf of the search tree
 CHUNK = 16_384  # pixels searched for at once
-SAME = 1e-6  # distance below which a candidate is the pixel itself
+SAME = 1e-4  # distance below which a candidate is the pixel itself
 
 
 def _fields(features: Features, stack: Stack, wanted: np.ndarray) -> np.ndarray:

@@ -29,6 +29,7 @@ from geoinpaint_engine.raster.judged import read_files
 from geoinpaint_engine.raster.windows import FillWindow
 from geoinpaint_engine.sentinel.harmonisation import factors
 
+LOOPBACK = "127.0.0.1"  # the only address that what is started here listens on: it runs what it is sent
 CONNECT_S = 15.0  # timeout for connecting to a scheduler
 START_S = 60.0  # timeout for the start of workers on this machine
 WITHOUT_WORKERS_S = 60.0  # how long a run waits for new workers after losing all
@@ -116,6 +117,7 @@ def _start_workers(distributed: Any, workers: int, job: Job) -> _Local:
             "cls": distributed.Nanny,
             "options": {
                 "nthreads": 1,
+                "host": LOOPBACK,
                 "dashboard": False,
                 "silence_logs": logging.CRITICAL,
                 "env": {"CUDA_VISIBLE_DEVICES": devices[index % len(devices)]} if devices else {},
@@ -123,7 +125,7 @@ def _start_workers(distributed: Any, workers: int, job: Job) -> _Local:
         }
         for index in range(workers)
     }
-    options = {"host": "127.0.0.1", "port": 0, "dashboard": False, "dashboard_address": None}
+    options = {"host": LOOPBACK, "port": 0, "dashboard": False, "dashboard_address": f"{LOOPBACK}:0"}
     try:
         cluster = distributed.SpecCluster(
             workers=specification,

@@ -118,7 +118,7 @@ def has_ndvi(path: Path) -> bool:
 
 def red_and_infrared(scene: Scene) -> tuple[int, int] | None:
     """0-based numbers of the red and the near-infrared band; None where one is missing."""
-    known = [shown_band(name) for name in scene.band_names]
+    known = [shown_band(name) for name in scene.descriptions]
     found = [next((known.index(name) for name in wanted if name in known), None) for wanted in (RED, INFRARED)]
     return None if found[0] is None or found[1] is None else (found[0], found[1])
 

@@ -209,7 +209,7 @@ class Place:
         data, valid = self.scenes[number].read_bands(window)
         hole = self.masked(number, window)
         seen = valid.all(axis=0) & ~hole
-        image = np.where(valid.all(axis=0), data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].band_names)]
+        image = np.where(valid.all(axis=0), data, 0).astype(np.float32)[bands_of_ground(self.scenes[0].descriptions)]
         image, seen = of_cells.means(image, seen, self.cell)
         return Images(image[None], seen[None], of_cells.holes(hole, seen, self.cell))
 
