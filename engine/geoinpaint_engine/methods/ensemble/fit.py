@@ -39,7 +39,7 @@ LEAST_PIXELS, LEAST_SAR_PIXELS = 100, 300
 LEAST_HIDDEN = 200  # hidden pixels needed to fit the weights
 # Relative reduction of the RMSE on hidden ground for which similar pixels are used, in small scenes and in large ones:
 # they take about as long as all heads together.
-LEAST_GAIN, LEAST_GAIN_LARGE = 0.005, 0.02
+LEAST_GAIN, LEAST_GAIN_LARGE = 0.005, 0.05
 
 
 @dataclass(frozen=True)
