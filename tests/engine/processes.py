@@ -15,6 +15,9 @@ ROOT = Path(__file__).parents[2]
 STEERED = str(Path(__file__).with_name("steered_engine.py"))
 # the engine as it stands here, with one thread of its own
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "engine"), "OMP_NUM_THREADS": "1"}
+ENGINE = [sys.executable, "-m", "geoinpaint_engine"]
+# a classical fill of the fixture `job_files`, but for its output
+FILL = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic"]
 # Far more than the engine takes, for what a machine that does other work too may need. What is to end a test that waits
 # without it sits much longer (`time.sleep(600)`), so that the end came from what the test did.
 PATIENCE_S = 60.0
@@ -149,3 +152,14 @@ def soon(condition, seconds=PATIENCE_S):
             return False
         time.sleep(0.01)
     return True
+
+
+def shell(line, folder, **options):
+    """Run a line of bash in which $E is the engine; returns (exit code, stdout, stderr)."""
+    environment = {**ENVIRONMENT, "E": " ".join(ENGINE)}
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, **options
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    assert "Exception ignored" not in done.stderr, done.stderr
+    return done.returncode, done.stdout, done.stderr

@@ -12,22 +12,7 @@ from geoinpaint_engine.cli.options import bands_of, mask_sources_of, reference_o
 from geoinpaint_engine.errors import InputError, UsageError
 from geoinpaint_engine.paths import absolute, checked
 from geoinpaint_engine.raster.output import check_output
-from tests.engine.processes import ENVIRONMENT
-
-ENGINE = [sys.executable, "-m", "geoinpaint_engine"]
-FILL = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic"]
-
-
-def shell(line, folder, **options):
-    """Run a line of bash in which $E is the engine; returns (exit code, stdout, stderr)."""
-    environment = {**ENVIRONMENT, "E": " ".join(ENGINE)}
-    done = subprocess.run(
-        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, **options
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert "Exception ignored" not in done.stderr, done.stderr
-    return done.returncode, done.stdout, done.stderr
-
+from tests.engine.processes import ENGINE, ENVIRONMENT, FILL, shell
 
 # --- empty values --------------------------------------------------------------------------------------------------
 

@@ -8,21 +8,7 @@ import sys
 
 import pytest
 
-from tests.engine.processes import ENVIRONMENT, ROOT, engine, started
-
-ENGINE = [sys.executable, "-m", "geoinpaint_engine"]
-FILL = ["inpaint", "scene.tif", "--mask", "mask.tif", "--mode", "classical", "--fill", "harmonic"]
-
-
-def shell(line, folder, **options):
-    """Run a line of bash in which $E is the engine; returns (exit code, stdout, stderr)."""
-    environment = {**ENVIRONMENT, "E": " ".join(ENGINE)}
-    done = subprocess.run(
-        ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True, timeout=300, **options
-    )
-    assert "Traceback" not in done.stderr, done.stderr
-    assert "Exception ignored" not in done.stderr, done.stderr
-    return done.returncode, done.stdout, done.stderr
+from tests.engine.processes import ENGINE, ENVIRONMENT, FILL, ROOT, engine, shell, started
 
 
 def test_a_reader_that_goes_away(job_files):

@@ -146,8 +146,9 @@ class Candidates:
             fields.append(_fields(features, stack, pixels))
             folds.append(fold[pixels])
             missed.append(targets[:, pixels] - np.stack(features.predict(stack, pixels, means)))
-        axes = _axes(np.concatenate(fields, axis=1))
-        return cls(axes, np.concatenate(fields, axis=1).T @ axes, np.concatenate(folds), np.concatenate(missed, axis=2))
+        all_fields = np.concatenate(fields, axis=1)
+        axes = _axes(all_fields)
+        return cls(axes, all_fields.T @ axes, np.concatenate(folds), np.concatenate(missed, axis=2))
 
     def outside(self, fold: int, number: int) -> SimilarPixels:
         """The candidates that a fold does not hide, with the residuals of the set of heads with index `number`."""
