@@ -48,7 +48,7 @@ class Evidence:
 def find_evidence(
     scene: Raster,
     mask: Raster | Mask | Sequence[Raster | Mask],
-    folder: str | os.PathLike[str],
+    folder: str | os.PathLike[str] | None = None,
     *,
     catalogue: str | os.PathLike[str] = DEFAULT_CATALOGUE,
     fetch: bool = True,
@@ -73,7 +73,7 @@ def find_evidence(
     Args:
         scene: a path, or a DataArray with a georeference.
         mask: what is to be filled.
-        folder: where the evidence goes; what lies there already is not fetched again.
+        folder: where the evidence goes; what lies there already is not fetched again. Not needed with `fetch=False`.
         catalogue: earth-search, planetary-computer, copernicus; the URL of a STAC API; a folder of STAC items.
         fetch: whether to fetch the selection; otherwise it is only returned.
         dates: YYYY-MM-DD, to fetch instead of the best.
@@ -99,7 +99,7 @@ def find_evidence(
         ResourceError: `source-unreachable`, `stac-missing`, ...
     """
     reporter, workspace = PythonReporter(on_event), Workspace()
-    place = absolute(os.fsdecode(folder), current_folder())
+    place = None if folder is None else absolute(os.fsdecode(folder), current_folder())
     wanted = Wanted(
         before, after, max_dates, max_sar or (len(radar_dates) and 1), max_mb, tuple(collections), tuple(dates),
         tuple(radar_dates),
@@ -114,7 +114,7 @@ def find_evidence(
             )  # fmt: skip
     finally:
         workspace.sweep()
-    told = read_evidence(Path(place)) if "references" in figures else None
+    told = None if place is None or "references" not in figures else read_evidence(Path(place))
     return Evidence(
         () if told is None else tuple(_reference(entry) for entry in told.references),
         () if told is None else tuple(Sar(entry["path"]) for entry in told.sar),

@@ -20,7 +20,7 @@ from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 
 @click.command(short_help="Find and fetch other dates and radar for a fill.")
 @click.argument("scene")
-@click.option("-o", "--output", required=True, metavar="FOLDER", help="Where the evidence goes.")
+@click.option("-o", "--output", metavar="FOLDER", help="Where the evidence goes; not needed to list it.")
 @click.option(
     "--catalogue", default=DEFAULT_CATALOGUE, show_default=True, metavar="NAME|URL|FOLDER",
     help=f"{', '.join(PRESETS)}; the URL of a STAC API; or a folder of STAC items.",
@@ -43,7 +43,7 @@ from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 @click.option("--dates", metavar="YYYY-MM-DD,...", help="Fetch these dates instead.")
 @click.option("--radar-dates", metavar="YYYY-MM-DD,...", help="Fetch these radar images instead.")
 @output_options
-def find(scene: str, output: str, **options: Any) -> None:
+def find(scene: str, output: str | None, **options: Any) -> None:
     """Find other dates and radar for the fill of SCENE in a catalogue; asks its servers, and no others.
 
     Nothing large is fetched without --yes, --dates or --radar-dates. With --detect dates are found that show the whole
@@ -54,7 +54,7 @@ def find(scene: str, output: str, **options: Any) -> None:
     if options["only_list"] and fetch:
         raise UsageError("usage", "--list fetches nothing.", "Leave --list out, or --yes and --dates.")
     sources = mask_sources_of(scene, options)
-    folder = absolute(output, current_folder())
+    folder = None if output is None else absolute(output, current_folder())
     bands = [str(band) for band in bands_of(options["bands"])] if options["bands"] else []
 
     def work(session: Session) -> None:
@@ -108,9 +108,9 @@ def table(figures: Mapping[str, Any]) -> list[str]:
 
 
 def _next_steps(
-    figures: Mapping[str, Any], scene: str, folder: str, options: Mapping[str, Any], fetch: bool
+    figures: Mapping[str, Any], scene: str, folder: str | None, options: Mapping[str, Any], fetch: bool
 ) -> list[str]:
-    if fetch:
+    if fetch and folder is not None:
         mode = mode_using(references=bool(figures["references"]), sar=bool(figures["sar"]))
         fill = ["geoinpaint", "inpaint", scene, "--evidence", folder, "--mode", mode, *_masked_by(options)]
         fill += ["-o", "filled.tif"]
@@ -122,9 +122,10 @@ def _next_steps(
     if not any(row["chosen"] for row in (*figures["candidates"], *figures["radar"])):
         return ["nothing is chosen, and nothing has been fetched"]
     whence = ", ".join(figures["hosts"]) or options["catalogue"]
+    where = "" if folder is not None else "-o FOLDER and "
     return [
         f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
-        "fetch:  the same command with --yes, or with --dates and the dates of your choice",
+        f"fetch:  the same command with {where}--yes, or with {where}--dates and the dates of your choice",
     ]
 
 

@@ -22,7 +22,7 @@ from geoinpaint_engine.raster.handles import GDAL_ERRORS, gdal_env
 from geoinpaint_engine.raster.masks import HOLE, mask_profile
 from geoinpaint_engine.raster.output import make_output_folder, output_folder, writing
 from geoinpaint_engine.raster.scene import Scene, open_scene
-from geoinpaint_engine.raster.work_folder import WorkFolder
+from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, FetchContext
@@ -42,7 +42,7 @@ OWN_PICTURE = "geoinpaint find"  # DESCRIPTION of the pictures that are made her
 def find_evidence(
     scene_path: str,
     sources: Sequence[MaskSource],
-    folder: str,
+    folder: str | None,
     *,
     catalogue: str,
     wanted: Wanted,
@@ -60,7 +60,8 @@ def find_evidence(
     Args:
         scene_path: the scene.
         sources: what is to be filled; of what other dates are to detect it may be anything, so the whole scene counts.
-        folder: where evidence goes; made where it is missing.
+        folder: where evidence goes; made where it is missing. None: nowhere, to list it only; what was surveyed is then
+            not kept for a later search.
         catalogue: a known name, a URL, or a folder of items.
         wanted: what is looked for.
         fetch: whether to fetch the selection; otherwise it is only reported.
@@ -76,13 +77,14 @@ def find_evidence(
         The figures of the result: the candidates as plain values, hosts, megabytes.
 
     Raises:
-        UsageError: `scene-date-missing`, `catalogue-unknown`, ...
+        UsageError: `scene-date-missing`, `catalogue-unknown`, `usage` where there is no folder to fetch into, ...
         InputError: `evidence-...`, `source-...`, `scene-not-placed`, ...
         ResourceError: `source-...`, `stac-missing`, ...
     """
+    if fetch and folder is None:
+        raise UsageError("usage", "No folder is named for what is fetched.", "Name one, such as evidence.")
     place_to_ask = catalogue_of(catalogue)
-    target = Path(folder)
-    with output_folder(target), gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
+    with _folder(folder) as target, gdal_env(), open_scene(resolve_scene(scene_path), warn=reporter.warning) as scene:
         require_own(target)
         day = _date_of(scene, date)
         names = _names_of(scene, bands)
@@ -124,6 +126,18 @@ def find_evidence(
                 pass
     reporter.result(outputs, figures)
     return figures
+
+
+@contextmanager
+def _folder(named: str | None) -> Iterator[Path]:
+    """The folder of the evidence, made where it is missing; a temporary one where none is named."""
+    if named is None:
+        with scratch_folder() as scratch:
+            yield scratch
+        return
+    folder = Path(named)
+    with output_folder(folder):
+        yield folder
 
 
 def _known(sources: Sequence[MaskSource], scene: Scene, work: Path) -> list[MaskSource]:

@@ -183,7 +183,7 @@ def test_from_python(place, server, tmp_path):
     import geoinpaint_engine as gi
 
     scene, mask = place / "scene.tif", place / "mask.tif"
-    told = gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, fetch=False, max_sar=1)
+    told = gi.find_evidence(scene, mask, catalogue=server.url, fetch=False, max_sar=1)
     assert told.references == ()
     assert any(row["chosen"] for row in told.candidates)
     dates = [row["date"] for row in told.candidates[:2]]
@@ -193,3 +193,5 @@ def test_from_python(place, server, tmp_path):
     assert result.figures["filled_pixels"]
     with pytest.raises(gi.InputError):
         gi.find_evidence(scene, mask, tmp_path / "evidence", catalogue=server.url, dates=["2020-01-01"])
+    with pytest.raises(gi.UsageError, match="No folder is named"):
+        gi.find_evidence(scene, mask, catalogue=server.url)

@@ -80,9 +80,9 @@ def test_a_search_that_ends_while_dates_are_looked_at_tells_it_once(find, tmp_pa
     assert 0 < len(outcome.figures["candidates"]) < len(whole.figures["candidates"])
 
 
-def said(place, server, tmp_path, *options):
+def said(place, server, tmp_path, *options, into=("-o", "evidence")):
     """What `geoinpaint find` says to a person, as it goes on one line."""
-    command = [sys.executable, "-m", "geoinpaint_engine", "find", str(place / "scene.tif"), "-o", "evidence"]
+    command = [sys.executable, "-m", "geoinpaint_engine", "find", str(place / "scene.tif"), *into]
     done = subprocess.run(
         [*command, "--catalogue", server.url, *options], cwd=tmp_path, capture_output=True, text=True, timeout=300,
         env={**os.environ, "PYTHONPATH": str(ROOT / "engine")}, check=False,
@@ -100,6 +100,19 @@ def test_the_limit_that_keeps_all_dates_away_is_named(find, place, server, tmp_p
     for limit in ({"megabytes": 0}, {"most": 0}):
         assert find(**limit).warnings == ["evidence-none"]
         assert find(**limit, fetch=True).error == "evidence-none"
+
+
+def test_a_list_needs_no_folder_and_leaves_none(place, server, tmp_path, monkeypatch):
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    mask = ("--mask", str(place / "mask.tif"))
+    for listing in ((), ("--list",)):
+        told = said(place, server, tmp_path, *mask, *listing, into=())
+        assert "* = chosen, about" in told
+        assert "the same command with -o FOLDER and --yes, or with -o FOLDER and --dates and the dates" in told
+    refused = said(place, server, tmp_path, *mask, "--yes", into=())
+    assert refused == "Error: No folder is named for what is fetched. Name one, such as evidence. [usage]"
+    assert [path.name for path in tmp_path.rglob("*")] == ["temporary"]
 
 
 def test_the_command_that_fills_is_told_with_what_said_where(place, server, tmp_path):
