@@ -283,6 +283,18 @@ def test_a_scene_is_not_its_own_reference(wide_job_files):
         gi.fill(scene, mask, references=[scene.copy(), scene])
 
 
+def test_a_reference_that_is_given_twice_is_used_once(wide_job_files):
+    scene, mask, references, _ = arrays_of(wide_job_files[0])
+    cube = np.stack(references)
+    once = gi.fill(scene, mask, references=references)
+    for again in ([*references, references[0]], [cube[0], cube[1], cube[0]]):
+        twice = gi.fill(scene, mask, references=again)
+        np.testing.assert_array_equal(twice.filled, once.filled)
+        told = [message for code, message in twice.warnings if code == "reference-twice"]
+        assert told == ["The reference references[0] is named more than once; it is used once."]
+    assert "reference-twice" not in dict(once.warnings)
+
+
 def test_every_value_of_a_masked_array_may_be_taken():
     scene = np.arange(65_536, dtype="uint16").reshape(1, 256, 256) // 256
     scene = np.ma.MaskedArray(scene.astype("uint8"), np.zeros(scene.shape, bool))

@@ -140,7 +140,8 @@ class Entries:
         Raises:
             UsageError: `reference-is-scene`.
         """
-        found = []
+        found: list[dict[str, Any]] = []
+        placed: list[tuple[Raster, str]] = []
         for value, name in entries_of(references, "references"):
             entry = value if isinstance(value, Reference) else Reference(value)
             if entry.source is self._scene and is_array(entry.source):
@@ -148,8 +149,12 @@ class Entries:
                     "reference-is-scene", f"The reference {name} is the scene itself, with the same clouds.",
                     "Name another date.",
                 )  # fmt: skip
+            # an array that is given again has one path, as a file has
+            again = (path for source, path in placed if _same_array(source, entry.source))
+            path = next(again, None) or self.place(entry.source, name)
+            placed.append((entry.source, path))
             found.append(_given(
-                path=self.place(entry.source, name), date=iso_date(entry.date),
+                path=path, date=iso_date(entry.date),
                 mask=None if entry.mask is None else self.place(entry.mask, f"{name}.mask", flat=True),
                 classes=_classes(entry.classes),
             ))  # fmt: skip
@@ -192,6 +197,15 @@ class Entries:
                 "Give arrays of the scene's rows and columns, or DataArrays with coordinates.",
             )
         return image.on(self._grid)
+
+
+def _same_array(one: Raster, other: Raster) -> bool:
+    """Whether two values are one array, or NumPy arrays on the same memory, as two selections of one cube are."""
+    if not is_array(one):
+        return False
+    if one is other or type(one) is not np.ndarray or type(other) is not np.ndarray:
+        return one is other
+    return bool(one.__array_interface__ == other.__array_interface__)
 
 
 def image_of(value: Any, title: str) -> Image:

@@ -1,4 +1,7 @@
-"""Translates the engine's messages, which recommend command-line options, to the keywords of the Python API."""
+"""Translates the engine's messages, which recommend command-line options, to the keywords of the Python API.
+
+Arrays are called by their argument ("references[0]"), which is the last part of the path of their copy in memory.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 
 from geoinpaint_engine.errors import EngineError
 from geoinpaint_engine.events import Reporter
+from geoinpaint_engine.raster.spec import MEMORY
 
 # options whose keyword differs; all others have a keyword of the same name
 _KEYWORDS = {
@@ -25,15 +29,16 @@ _COMMANDS = {
     "geoinpaint find": "find_evidence",
     "geoinpaint mask --help": "docs/api.md",
 }
+_IN_MEMORY = re.compile(rf"{MEMORY}\d+/")
 _VALUES = r"on|off|auto|cpu|cuda|mps|classical|model|paper|fast|harmonic|never|variance|YYYY-MM-DD|FOLDER"
 _OPTION = re.compile(rf"(?<![\w/\\-])--(?P<name>[a-z]+(?:-[a-z]+)*)(?: (?P<value>(?:{_VALUES})\b|(?<=bands )[^\s.]+))?")
 
 
 def in_python(text: str) -> str:
-    """A message with command-line options replaced by keywords of the Python API."""
+    """A message with command-line options and places in memory replaced by keywords of the Python API."""
     for command, call in _COMMANDS.items():
         text = text.replace(command, call)
-    return _OPTION.sub(_keyword, text)
+    return _OPTION.sub(_keyword, _IN_MEMORY.sub("", text))
 
 
 def _keyword(found: re.Match[str]) -> str:
