@@ -44,6 +44,7 @@ def test_the_references_are_used_however_small_the_scene(tmp_path, rng, fill, wi
     assert (message is not None) == plain
     if plain:
         assert message.startswith(f"Only {clear} clear pixels show the ground")
+        assert message.endswith("expect a coarse fill, or give a larger part of the scene.")
         assert ("scaled" in message) == (clear < 20)
 
 
@@ -71,6 +72,9 @@ def test_sentinel_1_is_not_believed_on_so_few(tmp_path, rng, fill, mode):
 @pytest.mark.parametrize("wish", [{"mode": "classical", "fill": "harmonic"}, {"mode": "basic"}])
 def test_a_fill_of_next_to_nothing_is_told(tmp_path, rng, fill, wish):
     crop(tmp_path, rng, size=64, clear=4)
-    assert told(fill(**wish)) == "4,092 px are filled from 4 clear ones alone: expect hardly more than their mean."
+    assert told(fill(**wish)) == (
+        "4,092 px are filled from 4 clear ones alone: expect hardly more than their mean, or give another date or a larger "
+        "part of the scene."
+    )
     crop(tmp_path, rng, size=64, clear=150)
     assert told(fill(**wish)) is None

@@ -78,7 +78,10 @@ def few_pixels_warning(equations: NormalEquations) -> str:
     if not any(map(Regression(equations).serving, patterns)):
         used = "the hole is filled from its edge alone"
     elif count >= FEW_PIXELS:
-        used = "a plain regression with a strong penalty was learned from them"
+        used = "the fill is a plain regression on them"
     else:
-        used = "they tell how bright the scene is beside the mean of its references, which is scaled to it, and no more"
-    return f"Only {count} clear pixels show the ground on other dates or in Sentinel-1 too: {used}."
+        used = "the fill is the mean of the references, scaled to the scene's brightness"
+    return (
+        f"Only {count} clear pixels show the ground on other dates or in Sentinel-1 too, so {used}: expect a coarse fill, "
+        "or give a larger part of the scene."
+    )
