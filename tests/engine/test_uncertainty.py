@@ -52,6 +52,23 @@ def test_the_file_has_the_scenes_grid_names_and_scale(tmp_path, fill):
         assert np.array_equal(np.diag(together), np.ones(out.count))
 
 
+def test_a_band_that_keeps_its_nodata_has_no_deviation(tmp_path, fill):
+    _, hole = place(tmp_path)
+    with rasterio.open(tmp_path / "scene.tif", "r+") as scene:
+        data = scene.read()
+        rows, cols = (index[:40] for index in np.nonzero(hole))
+        data[0, rows, cols] = 0
+        scene.write(data)
+        scene.nodata = 0
+    fill(**WAYS["harmonic"], output={**OUTPUT, "fill_flag": "flag.tif"})
+    flag, deviation = read_raster(tmp_path / "flag.tif")[0], read_raster(tmp_path / "doubt.tif")
+    assert (read_raster(tmp_path / "filled.tif")[0] == 0).sum() == 40
+    np.testing.assert_array_equal(flag, hole)  # its other band is filled there
+    np.testing.assert_array_equal(np.isfinite(deviation[1]), hole)
+    hole[rows, cols] = False
+    np.testing.assert_array_equal(np.isfinite(deviation[0]), hole)
+
+
 def test_harmonic_doubt_grows_away_from_clear_ground(tmp_path, fill):
     _, hole = place(tmp_path)
     fill(**WAYS["harmonic"], output=OUTPUT)

@@ -27,7 +27,6 @@ from geoinpaint_engine.quality.reflectance import reflectance_of
 from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.raster.publication import publish
-from geoinpaint_engine.raster.scene import is_nodata
 from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
 from geoinpaint_engine.raster.write import FILLED, UNFILLED, Composed, ComposedBlock, compose, composed_blocks, finish
 
@@ -242,22 +241,20 @@ class ArrayDestination:
             area=inputs.area, threads=filling.threads, progress=filling.composed, check=filling.check,
         ) as blocks:  # fmt: skip
             for block in blocks:
-                self._take(block, deviations, scene.nodata, whole=whole)
+                self._take(block, deviations, whole=whole)
         counts = np.bincount(self.code.ravel(), minlength=UNFILLED + 1)
         return Composed(int(counts[FILLED]), int(counts[UNFILLED]))
 
-    def _take(
-        self, block: ComposedBlock, deviations: Deviations | None, nodata: Sequence[float | None], *, whole: bool
-    ) -> None:
-        """Copies a block: all of it, or only its filled pixels."""
+    def _take(self, block: ComposedBlock, deviations: Deviations | None, *, whole: bool) -> None:
+        """Copies a block: all of it, or only its filled values."""
         here = (slice(None), *block.window.slices)
         self.code[here[1:]] = block.code
         if whole:
             self.filled[here] = block.data
         elif block.code.any():
-            _replace(self.filled[here], block.data, block.code == FILLED, nodata)
+            np.copyto(self.filled[here], block.data, where=block.filled)
         if self.uncertainty is not None and deviations is not None and block.code.any():
-            self.uncertainty[here] = deviations.block(block.window, block.code == FILLED, block.windows)
+            self.uncertainty[here] = deviations.block(block.window, block.filled, block.windows)
 
     def publish(
         self,
@@ -269,10 +266,3 @@ class ArrayDestination:
         """Nothing to publish."""
         with finishing:
             pass
-
-
-def _replace(out: np.ndarray, data: np.ndarray, filled: np.ndarray, nodata: Sequence[float | None]) -> None:
-    """Copies the filled pixels of each band, except those that stay nodata in it."""
-    for band, (values, value) in enumerate(zip(data, nodata, strict=True)):
-        taken = filled & ~is_nodata(values, value)
-        out[band][taken] = values[taken]

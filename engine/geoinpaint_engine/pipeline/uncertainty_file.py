@@ -75,15 +75,17 @@ class Deviations:
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where not filled; arguments as in `write.Beside`."""
         bands, bounds = self.scene.count, self.scene.grid.window
-        own = np.full((bands, int(np.count_nonzero(filled))), np.nan)
+        pixels = filled.any(axis=0)
+        own = np.full((bands, int(np.count_nonzero(pixels))), np.nan)
         if self.own is not None:
-            own = blended(self.own, windows, block, bounds, filled, bands=bands, overlap=self.overlap)
-        deviation = self.calibration.deviation(own, distance_to_clear(self.mask, block)[filled])
+            own = blended(self.own, windows, block, bounds, pixels, bands=bands, overlap=self.overlap)
+        deviation = self.calibration.deviation(own, distance_to_clear(self.mask, block)[pixels])
         if self.lit is not None and self.left is not None:
-            lit = blended(self.lit, windows, block, bounds, filled, bands=1, overlap=self.overlap)[0]
+            lit = blended(self.lit, windows, block, bounds, pixels, bands=1, overlap=self.overlap)[0]
             deviation *= self.left.factor(np.nan_to_num(lit))
         out = np.full((bands, *block.shape), np.nan, dtype=np.float32)
-        out[:, filled] = deviation
+        out[:, pixels] = deviation
+        out[~filled] = np.nan
         return out
 
 

@@ -26,7 +26,7 @@ from geoinpaint_engine.raster.windows import FillWindow
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
 _COG_ROOM = 3  # disk space, in sizes of the GeoTIFF, that suffices for a COG of it and temporary overviews
-# Called with a block, its (rows, cols) bool filled pixels, and the windows that reach into it.
+# Called with a block, its (bands, rows, cols) bool filled values, and the windows that reach into it.
 Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
 
@@ -37,13 +37,15 @@ class ComposedBlock:
     Args:
         window: of the scene.
         data: (bands, rows, cols) in the scene's dtype.
-        code: (rows, cols) uint8: KEPT, FILLED or UNFILLED.
+        code: (rows, cols) uint8: KEPT, FILLED (in the bands that hold data there) or UNFILLED.
+        filled: (bands, rows, cols) bool: the values that were filled.
         windows: those of the plan that reach into it.
     """
 
     window: Window
     data: np.ndarray
     code: np.ndarray
+    filled: np.ndarray
     windows: Sequence[FillWindow]
 
 
@@ -80,7 +82,8 @@ def compose(
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
         overlap: the plan's overlap in px.
         area: only pixels in it are filled; None = everywhere.
-        flag: where to write the fill flag (uint8: 0 kept, 1 filled, 2 masked but not filled), or None.
+        flag: where to write the fill flag (uint8: 0 kept, 1 filled in the bands that hold data, 2 masked but not filled),
+            or None.
         beside: called with every block that has a hole, to write a file of its own, or None.
         threads: number of threads that compose and compress; they do not change the bytes.
         progress: called with the share done, 0 to 1.
@@ -106,7 +109,7 @@ def compose(
             if flags is not None and code.any():
                 flags.write(code, 1, window=window.ranges)
             if beside is not None and code.any():
-                beside(window, code == FILLED, block.windows)
+                beside(window, block.filled, block.windows)
             filled += int(np.count_nonzero(code == FILLED))
             unfilled += int(np.count_nonzero(code == UNFILLED))
     with writing(path):
@@ -135,8 +138,8 @@ def composed_blocks(
 
     def compose_block(window: Window) -> ComposedBlock:
         windows = touching.get(window, [])
-        data, code = _composed_block(scene, mask, store, windows, window, overlap, area)
-        return ComposedBlock(window, data, code, windows)
+        data, code, filled = _composed_block(scene, mask, store, windows, window, overlap, area)
+        return ComposedBlock(window, data, code, filled, windows)
 
     def reported(parts: Iterator[ComposedBlock]) -> Iterator[ComposedBlock]:
         for done, part in enumerate(parts, 1):
@@ -180,24 +183,24 @@ def _composed_block(
     block: Window,
     overlap: int,
     area: Area | None,
-) -> tuple[np.ndarray, np.ndarray]:
-    """(bands, rows, cols) in the scene's dtype, and the (rows, cols) uint8 flag codes of the block."""
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The data, the flag codes and the filled values of a block, as in `ComposedBlock`."""
     data, valid = scene.read_bands(block)
     code = np.full(block.shape, KEPT, dtype=np.uint8)
     hole = mask.hole_in(block, area)
     if not hole.any():
-        return data, code
+        return data, code, np.broadcast_to(hole, data.shape)
     code[hole] = UNFILLED
     fill = blended(store, windows, block, scene.grid.window, hole, bands=scene.count, overlap=overlap)
     finite = np.isfinite(fill).all(axis=0)
     usable = np.zeros_like(hole)
     usable[hole] = finite
     code[usable] = FILLED
-    for band, nodata in enumerate(scene.nodata):
-        # nodata stays nodata, band by band, unless it was named as a source
-        change = usable if mask.fills_nodata else usable & valid[band]
+    # nodata stays nodata, band by band, unless it was named as a source
+    filled = np.broadcast_to(usable, data.shape) if mask.fills_nodata else usable & valid
+    for band, (change, nodata) in enumerate(zip(filled, scene.nodata, strict=True)):
         data[band][change] = in_dtype(fill[band][change[hole]], scene.dtype, nodata)
-    return data, code
+    return data, code, filled
 
 
 def _write_opacity(
