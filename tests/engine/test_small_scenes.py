@@ -73,8 +73,8 @@ def test_sentinel_1_is_not_believed_on_so_few(tmp_path, rng, fill, mode):
 def test_a_fill_of_next_to_nothing_is_told(tmp_path, rng, fill, wish):
     crop(tmp_path, rng, size=64, clear=4)
     assert told(fill(**wish)) == (
-        "4,092 px are filled from 4 clear ones alone: expect hardly more than their mean, or give another date or a larger "
-        "part of the scene."
+        "4,092 px are filled from 4 clear ones alone: expect hardly more than their mean, or give another date or a "
+        "larger part of the scene."
     )
     crop(tmp_path, rng, size=64, clear=150)
     assert told(fill(**wish)) is None

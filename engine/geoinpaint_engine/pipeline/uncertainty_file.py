@@ -75,7 +75,7 @@ class Deviations:
     def block(self, block: Window, filled: np.ndarray, windows: Sequence[FillWindow]) -> np.ndarray:
         """(bands, rows, cols) float32 in the scene's units, NaN where not filled; arguments as in `write.Beside`."""
         bands, bounds = self.scene.count, self.scene.grid.window
-        pixels = filled.any(axis=0)
+        pixels = np.any(filled, axis=0)
         own = np.full((bands, int(np.count_nonzero(pixels))), np.nan)
         if self.own is not None:
             own = blended(self.own, windows, block, bounds, pixels, bands=bands, overlap=self.overlap)

@@ -82,8 +82,8 @@ def compose(
         path: GeoTIFF to write (a temporary file; see `finish` and `publish`).
         overlap: the plan's overlap in px.
         area: only pixels in it are filled; None = everywhere.
-        flag: where to write the fill flag (uint8: 0 kept, 1 filled in the bands that hold data, 2 masked but not filled),
-            or None.
+        flag: where to write the fill flag (uint8: 0 kept, 1 filled in the bands that hold data, 2 masked but not
+            filled), or None.
         beside: called with every block that has a hole, to write a file of its own, or None.
         threads: number of threads that compose and compress; they do not change the bytes.
         progress: called with the share done, 0 to 1.
