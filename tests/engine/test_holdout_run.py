@@ -58,13 +58,15 @@ def test_what_an_extent_leaves_out_does_not_count_for_the_error_under_the_hole(w
     assert edge["hole_rmse"] < 0.8 * whole["hole_rmse"]
 
 
-def test_patches_on_land_say_little_of_a_hole_at_sea(tmp_path, fill, rng):
-    land = np.zeros((160, 200), bool)
-    land[:, 110:] = True
-    truth = np.where(land, field(rng, rows=160, cols=200) + 600 * rng.standard_normal((3, 160, 200)), 300.0)
+@pytest.mark.parametrize("times", [1, 4])  # the larger scene is one of which a part is looked at
+def test_patches_on_land_say_little_of_a_hole_at_sea(tmp_path, fill, rng, times):
+    rows, cols = 160 * times, 200 * times
+    land = np.zeros((rows, cols), bool)
+    land[:, 110 * times :] = True
+    truth = np.where(land, field(rng, rows=rows, cols=cols) + 600 * rng.standard_normal((3, rows, cols)), 300.0)
     truth = (truth + 8 * rng.standard_normal(truth.shape)).clip(1, 60_000).astype("uint16")
     hole = np.zeros_like(land)
-    hole[40:100, 30:80] = True
+    hole[40 * times : 100 * times, 30 * times : 80 * times] = True
     names = ("B02", "B03", "B04")
     write_raster(tmp_path / "scene.tif", np.where(hole, np.uint16(9000), truth), names=names)
     write_raster(tmp_path / "mask.tif", hole[None].astype("uint8"))

@@ -23,6 +23,9 @@ HALO = 18  # px around a window that the features need
 DARKEST = 0.01  # features are clipped here before the logarithm, relative to the median
 MOST = 10.0  # largest weight; larger than for learning, because errors vary more from place to place
 PIXELS = 4000  # hole pixels per window at most
+# Px a side up to which a core is looked at whole; of a larger one, the part of so many px a side that has most hole:
+# reading all dates over all cores costs more than all else in this measurement.
+WHOLE, PART = 512, 256
 
 
 def patch_weights(
@@ -43,17 +46,22 @@ def patch_weights(
     weights = [np.ones(patch.pixels, dtype=np.float32) for patch in patches]
     if not source.references:
         return weights
-    level = _typical_level(source, patches)
+    with parallel_map(lambda patch: _mean(source, _outer(source, patch.window)), patches, threads, name="like") as read:
+        means = list(read)
+    level = _typical_level(source, patches, means)
+    of_patches = [
+        _hidden(source, patch, _features(mean, level)) for patch, mean in zip(patches, means, strict=True)
+    ]
 
     def under_hole(core: Window) -> np.ndarray | None:
         hole = source.mask.hole_in(core, area)
         if not hole.any():
             return None
-        features = _features(source, core, level)[:, hole]
+        part = _most_of(hole, core)
+        hole, outer = hole[part.within(core)], _outer(source, part)
+        features = _features(_mean(source, outer), level)[(slice(None), *part.within(outer))][:, hole]
         return features[:, :: -(-features.shape[1] // PIXELS)]
 
-    with parallel_map(lambda p: _features(source, p.window, level)[:, p.hidden], patches, threads, name="like") as made:
-        of_patches = list(made)
     with parallel_map(under_hole, cores, threads, name="like") as core_features:
         of_hole = [features for features in core_features if features is not None]
     if not of_hole or not of_patches:
@@ -62,20 +70,41 @@ def patch_weights(
     return weights if ratio is None else [ratio.weights(features, MOST) for features in of_patches]
 
 
-def _typical_level(source: JobSource, patches: Sequence[Patch]) -> np.ndarray:
+def _most_of(hole: np.ndarray, core: Window) -> Window:
+    """The part of a core that is looked at: all of a small one, of a large one the block with most hole.
+
+    The block is shrunk by the features' reach, so that no block of a file beside it is decoded for them.
+    """
+    if max(core.shape) <= WHOLE:
+        return core
+    most = max(core.blocks(PART), key=lambda block: np.count_nonzero(hole[block.within(core)]))
+    inner = Window(most.row + HALO, most.col + HALO, most.height - 2 * HALO, most.width - 2 * HALO)
+    return inner if min(inner.shape) > 0 and hole[inner.within(core)].any() else most
+
+
+def _outer(source: JobSource, window: Window) -> Window:
+    """The window with the surroundings that its features need."""
+    return window.padded(HALO, source.grid.window)
+
+
+def _hidden(source: JobSource, patch: Patch, values: np.ndarray) -> np.ndarray:
+    """(planes, n): what (planes, rows, cols) over a patch and its surroundings hold at its hidden pixels."""
+    return values[(slice(None), *patch.window.within(_outer(source, patch.window)))][:, patch.hidden]
+
+
+def _typical_level(source: JobSource, patches: Sequence[Patch], means: Sequence[np.ndarray]) -> np.ndarray:
     """(bands,) DN: the dates' median on the patches, by which the features are normalised before the logarithm."""
-    means = [_mean(source, patch.window)[:, patch.hidden] for patch in patches]
-    return np.asarray(np.maximum(np.median(np.concatenate(means, axis=1), axis=1), 1e-6))
+    hidden = [_hidden(source, patch, mean) for patch, mean in zip(patches, means, strict=True)]
+    return np.asarray(np.maximum(np.median(np.concatenate(hidden, axis=1), axis=1), 1e-6))
 
 
-def _features(source: JobSource, window: Window, level: np.ndarray) -> np.ndarray:
-    """(features, rows, cols) float32 of a window: logarithms of the dates' mean at two scales and of its texture."""
-    outer = window.padded(HALO, source.grid.window)
-    scaled = _mean(source, outer) / level[:, None, None]
+def _features(mean: np.ndarray, level: np.ndarray) -> np.ndarray:
+    """(features, rows, cols) float32 of the dates' mean: its logarithms at two scales, and that of its texture."""
+    scaled = mean / level[:, None, None]
     near, wide = (np.stack([_gaussian(band, sigma) for band in scaled]) for sigma in (FINE, WIDE))
     texture = np.sqrt(_gaussian(((scaled - near) ** 2).mean(axis=0), TEXTURE))
     features = np.concatenate([near, wide, texture[None]])
-    return np.log(np.maximum(features, DARKEST)).astype(np.float32)[(slice(None), *window.within(outer))]
+    return np.log(np.maximum(features, DARKEST)).astype(np.float32)
 
 
 def _gaussian(plane: np.ndarray, sigma: float) -> np.ndarray:
