@@ -163,6 +163,13 @@ def train(config: InpaintConfig, seeds: Sequence[np.ndarray], processes: Process
     return step >= config.steps or stopper.stop
 
 
+def smoke_config(config: InpaintConfig) -> InpaintConfig:
+    """The settings of a smoke run: tiny, but for the networks where `--start` has decided on their size."""
+    kept = ("width", "depth") if config.start else ()
+    tiny = {name: value for name, value in SMOKE.items() if name not in kept}
+    return replace(config, **tiny, bank=min(config.bank, 2))
+
+
 def finished(config: InpaintConfig) -> bool:
     """Whether an earlier sitting brought this stage to its end."""
     model = Path(config.folder) / "model.safetensors"
@@ -174,6 +181,7 @@ def main(arguments: list[str] | None = None) -> None:
     stages = parse_stages(InpaintConfig, arguments, description=(__doc__ or "").split("\n", 1)[0])
     start = ""
     for number, config in enumerate(stages, 1):
+        config = smoke_config(config) if config.smoke else config
         if number < len(stages):
             config = replace(config, folder=str(Path(config.folder) / f"stage{number}"))
         config = replace(config, start=start or config.start)
@@ -184,8 +192,6 @@ def main(arguments: list[str] | None = None) -> None:
 
 def sit(config: InpaintConfig) -> bool:
     """One sitting of a stage; returns whether the stage is at its end."""
-    if config.smoke:
-        config = replace(config, **SMOKE, bank=min(config.bank, 2))
     if not config.data or not config.masks:
         raise UsageError("no-data", "Data set or seed masks are not named.", "Add --data FOLDER and --masks FOLDER.")
     processes = join_processes(config.device)

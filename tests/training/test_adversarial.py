@@ -2,33 +2,25 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
-import time
-from dataclasses import replace
-from functools import partial
 
 import numpy as np
 import pytest
 import torch
 
-from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.methods.network.networks import occlude
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_training.adversarial import AdversarialTrainer
-from geoinpaint_training.augment import stacked, turned
-from geoinpaint_training.bank import Bank, Batch
-from geoinpaint_training.batches import draw_batch, load_batches
+from geoinpaint_training.augment import stacked
+from geoinpaint_training.bank import Batch
+from geoinpaint_training.batches import draw_batch
 from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.datasets import open_samples
-from geoinpaint_training.inpaint_config import InpaintConfig, make_generator
+from geoinpaint_training.inpaint_config import InpaintConfig
 from geoinpaint_training.maskmix import read_seed_masks
-from geoinpaint_training.memory import Cached
-from geoinpaint_training.processes import Processes
-from geoinpaint_training.runs import Clock, EarlyStop, Run, Throughput
-from geoinpaint_training.schedule import cosine_rate
-from geoinpaint_training.settings import make_config, parse_config
+from geoinpaint_training.runs import Clock
+from geoinpaint_training.settings import make_config
 from geoinpaint_training.tasks import TaskCard, build_task, frozen
 from tests.training.running import SCRIPTS, TINY, options, script, train
 
@@ -116,6 +108,12 @@ def test_a_started_run_goes_on_from_the_other_one_s_model(places, classifier, tm
     assert all(torch.equal(one[key], other[key]) for key in one)
 
 
+def test_a_smoke_run_starts_from_a_model_of_any_size(places, classifier, tmp_path):
+    first = train(places, classifier, tmp_path / "first", steps=1, width=6)
+    smoke = train(places, classifier, tmp_path / "smoke", smoke=True, width=6, start=first / "model.safetensors")
+    assert load_tensors(smoke / "model.safetensors")[1]["step"] == 2
+
+
 def test_both_networks_start_from_a_training_of_the_coarse_one(places, classifier, tmp_path):
     coarse = train(places, classifier, tmp_path / "coarse", method="coarse", steps=2)
     both = train(places, classifier, tmp_path / "both", steps=1, rate=0.0, discriminator_rate=0.0,
@@ -200,127 +198,6 @@ def test_two_processes_learn_what_one_learns(places, tmp_path):
         torch.testing.assert_close(got[key], expected[key], atol=2e-4, rtol=1e-3)
 
 
-def test_the_early_stop_counts_validations_without_gain():
-    stopper = EarlyStop(2)
-    assert [stopper.better(value) for value in (1.0, 2.0, 1.5)] == [True, True, False]
-    assert not stopper.stop
-    stopper.better(2.0)
-    assert stopper.stop
-    assert not EarlyStop(0).stop
-
-
-def test_settings_come_from_file_and_options(tmp_path):
-    path = tmp_path / "settings.json"
-    path.write_text('{"width": 8, "depth": [1, 2], "gan": "lsgan"}')
-    config = parse_config(InpaintConfig, ["--config", str(path), "--width", "12", "--no-maskmix"])
-    assert (config.width, config.depth, config.gan, config.maskmix) == (12, (1, 2), "lsgan", False)
-    assert config.weights["task"] == 5
-    assert replace(config, task="geolocation").weights["task"] == 1.2
-    assert replace(config, task="geolocation").area == (0.1, 0.2)
-    path.write_text('{"widht": 8}')
-    with pytest.raises(UsageError, match="no setting 'widht'"):
-        parse_config(InpaintConfig, ["--config", str(path)])
-    path.write_text("{")
-    with pytest.raises(InputError, match="cannot be read"):
-        parse_config(InpaintConfig, ["--config", str(path)])
-
-
-def test_the_paper_s_settings_are_the_default():
-    config = InpaintConfig()
-    assert (config.width, config.depth, config.norm, config.batch, config.steps) == (
-        64,
-        (3, 4, 6, 3, 3, 3),
-        "batch",
-        4,
-        35000,
-    )
-    assert (config.gan, config.smooth_start, config.maskmix, config.l1_region) == ("log", False, True, "image")
-    assert set(config.weights.values()) == {1.0, 5.0}
-
-
-def test_a_wrong_task_network_or_missing_data_is_told(places, classifier):
-    scenes = open_samples("scene", places / "scene", train=True, size=32)
-    config = make_config(InpaintConfig, {**TINY, "task": "segmentation", "task_network": (str(classifier),)})
-    with pytest.raises(UsageError, match="not segmentation"):
-        script("train_inpainter").make_trainer(config, scenes, Processes())
-    with pytest.raises(UsageError, match="not named"):
-        script("train_inpainter").main(["--data", str(places / "scene")])
-
-
-def test_the_rate_warms_up_and_falls():
-    rates = [cosine_rate(step, 100, 1.0) for step in range(100)]
-    assert rates[0] == pytest.approx(0.2)
-    assert max(rates) == pytest.approx(1.0)
-    assert rates[-1] < 0.02
-    assert rates[5:] == sorted(rates[5:], reverse=True)
-
-
-def test_a_run_s_log_is_cut_back_to_where_it_goes_on(tmp_path):
-    run = Run(tmp_path, InpaintConfig(), tensorboard=False)
-    for step in (1, 2, 3):
-        run.log(step, {"loss": 1 / step})
-    again = Run(tmp_path, InpaintConfig(), step=2, tensorboard=False)
-    assert again.column("loss") == [(1, 1.0), (2, 0.5)]
-    again.close()
-    assert (tmp_path / "curves.png").is_file()
-
-
-@pytest.mark.parametrize("recipe", sorted((SCRIPTS / "recipes").glob("*.json")), ids=lambda path: path.stem)
-def test_the_recipes_are_settings_that_exist(recipe):
-    config = parse_config(InpaintConfig, ["--config", str(recipe)])
-    assert config.network.smooth_start
-    parameters = sum(parameter.numel() for parameter in make_generator(config).parameters())
-    assert 2 * parameters < 16 * 2**20  # what ships is in half precision
-
-
-@pytest.mark.filterwarnings("ignore:This DataLoader will create")
-def test_workers_draw_the_same_batches_from_any_step_on(places):
-    samples = Cached(open_samples("scene", places / "scene", train=True, size=48))
-    config = make_config(InpaintConfig, {**TINY, "batch": 3})
-    draw = partial(draw_batch, samples, read_seed_masks(places / "masks"), config)
-    expected = [draw(step) for step in range(6)]
-    assert not torch.equal(expected[0][0].image, expected[1][0].image)
-    for first, workers in ((0, 0), (2, 0), (0, 2), (3, 1)):
-        got = list(load_batches(draw, first=first, steps=6, workers=workers))
-        assert len(got) == 6 - first
-        for (batch, mask), (wanted, wanted_mask) in zip(got, expected[first:], strict=True):
-            assert torch.equal(batch.image, wanted.image)
-            assert torch.equal(batch.target, wanted.target)
-            assert torch.equal(mask, wanted_mask)
-
-
-def test_a_bank_s_batch_is_its_entries_turned_with_their_starts(places):
-    samples = open_samples("scene", places / "scene", train=True, size=32)
-    config = make_config(InpaintConfig, {**TINY, "batch": 4, "coherent": True})
-    network = make_generator(config)
-    draw = partial(draw_batch, samples, read_seed_masks(places / "masks"), config)
-    bank = Bank([draw(step) for step in range(3)], network, device="cpu", seed=1)
-    images = torch.cat([draw(step)[0].image for step in range(3)])
-    first, again, second = bank.batch(0, 6), bank.batch(0, 6), bank.batch(1, 6)
-    assert torch.equal(first.samples.image, again.samples.image)
-    found = []
-    for batch in (first, second):
-        start = network.start(occlude(batch.samples.image, batch.mask), batch.mask)
-        torch.testing.assert_close(batch.start, start, atol=3e-3, rtol=0)
-        for image in batch.samples.image:
-            distances = [min((turned(other, turn) - image).abs().max() for turn in range(8)) for other in images]
-            assert min(distances) < 1e-3  # half precision
-            found.append(int(np.argmin(distances)))
-    assert sorted(found) == list(range(12))
-
-
-def test_a_known_start_changes_nothing(places):
-    samples = open_samples("scene", places / "scene", train=True, size=32)
-    config = make_config(InpaintConfig, {**TINY, "weight_gan": 0.0})
-    batch, mask = draw_batch(samples, read_seed_masks(places / "masks"), config, 0)
-    terms = []
-    for known in (False, True):
-        trainer = AdversarialTrainer(config, task=None, perceptual=None)
-        start = trainer.generator.start(occlude(batch.image, mask), mask) if known else None
-        terms.append(trainer.step(Batch(batch, mask, start)))
-    assert terms[0] == terms[1]
-
-
 def test_stages_start_from_one_another_and_are_not_repeated(places, classifier, tmp_path):
     recipe = tmp_path / "recipe.json"
     words = {**TINY, "data": str(places / "scene"), "masks": str(places / "masks"), "tensorboard": False,
@@ -341,21 +218,6 @@ def test_stages_start_from_one_another_and_are_not_repeated(places, classifier, 
     assert (first / "model.safetensors").stat().st_mtime_ns == made
 
 
-def test_further_images_have_no_class_and_zooms_change_the_image_alone(places):
-    samples = open_samples("scene", places / "scene", train=True, size=32)
-    seeds = read_seed_masks(places / "masks")
-    config = make_config(InpaintConfig, {**TINY, "batch": 16, "more_share": 0.5})
-    batch, _ = draw_batch(samples, seeds, config, 0, more=samples)
-    assert 0 < int((batch.target == -1).sum()) < 16
-    plain, zoomed = (draw_batch(samples, seeds, replace(config, zoom=zoom), 0)[0] for zoom in (1.0, 1.7))
-    assert plain.image.shape == zoomed.image.shape
-    assert torch.equal(plain.target, zoomed.target)
-    task = frozen(build_task(TaskCard("scene", "torchvision:squeezenet1_1", samples.classes, size=48)))
-    one = task.loss(plain.image[:1], plain.target[:1])
-    unknown = torch.cat([plain.target[:1], torch.full((15,), -1)])
-    torch.testing.assert_close(task.loss(plain.image, unknown), one)
-
-
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # the compiler's own
 @pytest.mark.skipif(shutil.which("g++") is None, reason="compiling needs a C++ compiler")
@@ -371,56 +233,3 @@ def test_compiled_networks_learn_what_others_learn(places):
         names.append(set(trainer.generator.state_dict()))
     assert names[0] == names[1]
     torch.testing.assert_close(terms[0], terms[1], atol=1e-4, rtol=1e-3)
-
-
-def test_a_sitting_tells_how_fast_it_was_and_how_long_it_waited():
-    def slow():
-        for number in range(6):
-            time.sleep(0.02)
-            yield number
-
-    waiting = Throughput(slow(), 8, warm_up=2)
-    assert list(waiting) == list(range(6))
-    images, waited = re.fullmatch(r"(\d+) images/s, ([\d.]+)% of it waiting for them", str(waiting)).groups()
-    assert 0 < int(images) <= 8 / 0.02
-    assert float(waited) > 60  # on a busy machine whatever else a step does takes time too
-    busy = Throughput(range(6), 8, warm_up=2)
-    for _ in busy:
-        time.sleep(0.02)
-    assert float(str(busy).split(", ")[1].split("%")[0]) < 40
-    assert "too few" in str(Throughput([], 8))
-
-
-def test_the_rows_of_the_table_are_trained_with_one_command(places, tmp_path, capfd):
-    rows = script("train_rows")
-    settings = {**TINY, "steps": 1, "tensorboard": False, "data": places / "scene", "masks": places / "masks"}
-    arguments = [*options(settings), "--folder", str(tmp_path), "--rows", "plain"]
-    with pytest.raises(SystemExit) as ended:
-        rows.main(arguments)
-    said = capfd.readouterr().out
-    assert ended.value.code == 0, (tmp_path / "plain.txt").read_text()
-    assert "plain: done" in said
-    assert f"(Proposed_b)={tmp_path / 'plain' / 'model.safetensors'}" in said
-    with pytest.raises(SystemExit) as ended:
-        rows.main([*arguments, "--width", "none"])
-    assert ended.value.code == 1
-    assert "plain: ended with" in capfd.readouterr().out
-
-
-def test_a_row_of_the_table_has_what_the_paper_says_of_it(tmp_path, capfd):
-    rows = script("train_rows")
-
-    def settings(name):
-        command = rows.row_command(name, tmp_path, ["a", "b"], "start", ["--steps", "7", "--maskmix", "--width", "16"])
-        return parse_config(InpaintConfig, command[2:], description="")
-
-    found = {name: settings(name) for name in rows.ROWS}
-    assert {config.steps for config in found.values()} == {7}
-    assert {name for name, config in found.items() if config.task_network} == {"no-maskmix", "full", "adversarial"}
-    assert {name for name, config in found.items() if config.maskmix} == {"full", "adversarial"}
-    assert {name for name, config in found.items() if config.start} == {"plain", "no-maskmix", "full", "adversarial"}
-    assert found["pix2pix"].method == "pix2pix"
-    assert found["coarse"].weights["task"] == found["plain"].weights["task"] == 0
-    with pytest.raises(SystemExit):
-        rows.main(["--folder", str(tmp_path / "rows"), "--rows", "full"])
-    assert "Add --task-network" in capfd.readouterr().err
