@@ -175,7 +175,7 @@ def test_metadata_that_name_a_file_outside_of_the_product_are_refused(tmp_path):
     text = made.metadata.read_text()
     start = text.index("<IMAGE_FILE>") + len("<IMAGE_FILE>")
     made.metadata.write_text(text[:start] + "GRANULE/../../../" + text[start:])
-    with pytest.raises(InputError, match="outside of its product"):
+    with pytest.raises(InputError, match="outside its product"):
         open_product(made.folder)
 
 

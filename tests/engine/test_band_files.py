@@ -142,7 +142,7 @@ def test_bands_that_do_not_go_together_are_refused(tmp_path):
     write_raster(tmp_path / "type" / "B03.tif", image[:1].astype("float32"))
     write_raster(tmp_path / "ground" / "B03.tif", image[:1], transform=rasterio.transform.from_origin(0, 0, 10, 10))
     (tmp_path / "virtual" / "B03.tif").write_text("<VRTDataset rasterXSize='72' rasterYSize='80'></VRTDataset>")
-    for name, word in (("type", "data type"), ("ground", "other ground"), ("virtual", "virtual raster")):
+    for name, word in (("type", "data type"), ("ground", "same area"), ("virtual", "virtual raster")):
         with pytest.raises(InputError, match=word) as raised:
             resolve_scene(tmp_path / name)
         assert raised.value.code == "bands-unreadable"

@@ -20,7 +20,6 @@ from geoinpaint_engine.sentinel.sar import (
     lee_filter,
     open_sar,
     power_of,
-    scaled_sar,
 )
 
 SIDE = 64
@@ -277,13 +276,6 @@ def test_a_filtered_window_is_a_part_of_the_whole(tmp_path: Path) -> None:
 def test_filters_that_make_no_sense(side: int, looks: float) -> None:
     with pytest.raises(UsageError):
         SpeckleFilter(side, looks)
-
-
-def test_scaling_of_the_paper() -> None:
-    db = np.array([[[-30.0, -25.0, -12.5, 0.0, 5.0]], [[-40.0, -32.5, -16.25, 0.0, 5.0]]], np.float32)
-    assert np.allclose(scaled_sar(db, top=2.0), [[[0, 0, 1, 2, 2]]] * 2)
-    assert np.allclose(scaled_sar(db), [[[0, 0, 0.5, 1, 1]]] * 2)
-    assert scaled_sar(db).dtype == np.float32
 
 
 def test_a_sar_reference_is_written_and_read_again(tmp_path: Path) -> None:

@@ -33,18 +33,18 @@ SCL_PRESETS = {
     "snow": (11,),
     "cloud-shadow-cirrus-snow": (3, 8, 9, 10, 11),
 }
-"""Classes of the SCL that are filled together: 3 cloud shadow, 8 and 9 cloud of medium and high probability, 10 thin
-cirrus, 11 snow and ice."""
+"""SCL classes that can be filled together: 3 cloud shadow; 8 and 9 cloud, medium and high probability; 10 thin
+cirrus; 11 snow and ice."""
 DEFAULT_SCL_CLASSES = SCL_PRESETS["cloud-shadow-cirrus"]
-NOT_CLEAR = (0, 1, *DEFAULT_SCL_CLASSES)  # no data, saturated, and what fills take for cloud
+NOT_CLEAR = (0, 1, *DEFAULT_SCL_CLASSES)  # no data, saturated or defective, and the classes filled by default
 SCL_GROWTH_M = 30.0
-"""Metres by which these masks are grown where nobody says otherwise: the edges of clouds are often missed."""
+"""Default dilation of SCL masks in metres: the classification often misses the edges of clouds."""
 SCL_DILATION = 3
-"""Pixels by which they are where a pixel has no size in metres; those of 10 m."""
+"""Default dilation in pixels on grids whose pixel size in metres is unknown; assumes 10 m pixels."""
 
 
 def scl_dilation(grid: Grid) -> int:
-    """Pixels of a grid by which masks made of the SCL are grown where nobody says otherwise: 30 m, or the next more."""
+    """Default dilation of SCL masks on a grid, in pixels: 30 m, rounded up."""
     if grid.crs is None or not grid.crs.is_projected:
         return SCL_DILATION
     side = min(grid.pixel_size) * grid.crs.linear_units_factor[1]
@@ -52,27 +52,27 @@ def scl_dilation(grid: Grid) -> int:
 
 
 L1C_KINDS = {"opaque": 1, "cirrus": 2, "snow": 3}
-"""Bands of level 1C's MSK_CLASSI_B00; non-zero = of that kind."""
+"""1-based bands of level 1C's MSK_CLASSI_B00; each is non-zero where its kind was detected."""
 DEFAULT_L1C_KINDS = ("opaque", "cirrus")
 
 
 @dataclass(frozen=True)
 class CloudPolygons:
-    """Clouds as polygons.
+    """Clouds as vector polygons.
 
     Args:
-        crs: such as "EPSG:32633", or "" where the file names none.
-        polygons: GeoJSON-like polygons, in CRS units.
+        crs: such as "EPSG:32633", or "" if the file gives none.
+        polygons: GeoJSON geometries, in CRS units.
     """
 
     crs: str
     polygons: tuple[dict[str, object], ...]
 
     def ogr_path(self) -> OwnText:
-        """The polygons as GeoJSON text, which OGR opens in the place of a file name."""
+        """The polygons as GeoJSON text, which OGR opens in place of a file name."""
         collection: dict[str, object] = {"type": "FeatureCollection"}
         if self.crs:
-            # GeoJSON's older way to name a CRS, which GDAL honours
+            # the CRS member of the 2008 GeoJSON specification, which GDAL still honours
             collection["crs"] = {
                 "type": "name",
                 "properties": {"name": f"urn:ogc:def:crs:{self.crs.replace(':', '::')}"},
@@ -83,11 +83,11 @@ class CloudPolygons:
 
 @dataclass(frozen=True)
 class CloudSource:
-    """A product's own cloud mask, in the terms of raster/'s `open_mask`.
+    """A product's own cloud mask, as `raster.mask_layers.open_mask` takes it.
 
     Args:
-        spec: the raster, or polygons in GDAL's words.
-        classes: values of the raster that are cloud; None = all but zero.
+        spec: the mask raster, or polygons as GeoJSON text.
+        classes: raster values that are masked; None = all non-zero values.
     """
 
     spec: RasterSpec
@@ -100,14 +100,16 @@ def cloud_source(
     classes: Sequence[int] = DEFAULT_SCL_CLASSES,
     kinds: Sequence[str] = DEFAULT_L1C_KINDS,
 ) -> CloudSource:
-    """The cloud mask that comes with a product: its SCL, else level 1C's classification, else its cloud GML.
+    """The cloud mask delivered with a product: its SCL, else level 1C's classification, else its cloud GML.
 
     Args:
         product: the opened product.
-        classes: SCL classes that count as cloud.
-        kinds: kinds of level 1C's classification that count as cloud: opaque, cirrus, snow.
+        classes: SCL classes to mask.
+        kinds: kinds of level 1C's classification to mask: "opaque", "cirrus", "snow".
 
-    Errors: InputError cloud-mask-missing, raster-unreadable, xml-invalid; UsageError kinds-invalid.
+    Raises:
+        InputError: `cloud-mask-missing`, `raster-unreadable`, `xml-invalid`.
+        UsageError: `kinds-invalid`.
     """
     if product.scl:
         label = f"{product.path} (SCL)"
@@ -120,13 +122,13 @@ def cloud_source(
         return CloudSource(RasterSpec(polygons.ogr_path(), label=f"{product.path} (MSK_CLOUDS)"))
     raise InputError(
         "cloud-mask-missing",
-        f"{product.title} carries no scene classification and no cloud mask.",
+        f"{product.title} contains no scene classification and no cloud mask.",
         "Give a mask of your own.",
     )
 
 
 def has_classification(path: str | Path) -> bool:
-    """Whether a path is a product that may contain a cloud mask; an image with one file a band need not."""
+    """Whether a path may have a cloud mask: a delivered product, or a multi-file image with an SCL."""
     if not is_product(path):
         return False
     product = open_product(path) if is_band_set(path) else None
@@ -134,13 +136,15 @@ def has_classification(path: str | Path) -> bool:
 
 
 def resolve_mask(path: str | Path, *, classes: Sequence[int] | None = None) -> CloudSource:
-    """Resolves a mask path given by the user: a product's own cloud mask, its parts, or any raster or vector.
+    """Resolves a mask path given by the user: a product, one of its mask files, or any raster or vector.
 
     Args:
-        path: a Sentinel-2 product, its MSK_CLASSI_B00.jp2 or MSK_CLOUDS_B00.gml, or what GDAL opens.
-        classes: values that mask; None = the default SCL classes for a product, else all but zero.
+        path: a Sentinel-2 product, its MSK_CLASSI_B00.jp2 or MSK_CLOUDS_B00.gml, or anything that GDAL opens.
+        classes: values to mask; None = the default SCL classes for a product, else all non-zero values.
 
-    Errors: those of `cloud_source` and `open_product`.
+    Raises:
+        UsageError: those of `cloud_source`.
+        InputError: those of `cloud_source` and `open_product`.
     """
     text = str(path)
     if is_product(path):
@@ -154,9 +158,11 @@ def resolve_mask(path: str | Path, *, classes: Sequence[int] | None = None) -> C
 
 
 def classification_spec(path: str, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS, label: str = "") -> RasterSpec:
-    """Level 1C's cloud classification (MSK_CLASSI_B00.jp2) as one band: non-zero where it is one of the kinds.
+    """Level 1C's cloud classification (MSK_CLASSI_B00.jp2) as a one-band mask, non-zero at the given kinds.
 
-    Errors: InputError raster-unreadable, band-missing; UsageError kinds-invalid.
+    Raises:
+        InputError: `raster-unreadable`, `band-missing`.
+        UsageError: `kinds-invalid`.
     """
     indexes = [_kind_index(kind) for kind in dict.fromkeys(kinds)]
     try:
@@ -177,14 +183,16 @@ def classification_spec(path: str, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS, 
 
 
 def read_cloud_gml(path: str | Path, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS) -> CloudPolygons:
-    """Polygons of a level 1C cloud mask file (MSK_CLOUDS_B00.gml).
+    """Reads the polygons of a level 1C cloud mask file (MSK_CLOUDS_B00.gml).
 
-    Errors: InputError vector-unreadable, xml-invalid; UsageError kinds-invalid.
+    Raises:
+        InputError: `vector-unreadable`, `xml-invalid`.
+        UsageError: `kinds-invalid`.
     """
     file = Path(path)
     try:
         if file.stat().st_size > MAX_BYTES:
-            raise ValueError("it is too large for a cloud mask")
+            raise ValueError("the file is too large for a cloud mask")
         data = file.read_bytes()
     except (OSError, ValueError) as error:
         raise InputError("vector-unreadable", f"{path} cannot be read ({error}).", "Check the path.") from error
@@ -192,16 +200,18 @@ def read_cloud_gml(path: str | Path, *, kinds: Sequence[str] = DEFAULT_L1C_KINDS
 
 
 def parse_cloud_gml(data: bytes, *, label: str, kinds: Sequence[str] = DEFAULT_L1C_KINDS) -> CloudPolygons:
-    """Polygons of the kinds asked for (features that name no kind count always) in a cloud mask's GML text.
+    """Parses the polygons of the given kinds from a cloud mask's GML text; features without a kind always count.
 
-    Errors: InputError xml-invalid; UsageError kinds-invalid.
+    Raises:
+        InputError: `xml-invalid`.
+        UsageError: `kinds-invalid`.
     """
     wanted = {kind for kind in kinds if _kind_index(kind)}
     root = parse_xml(data, label)
     srs = next((e.get("srsName", "") for e in root.iter() if e.get("srsName")), "")
     code = re.search(r"EPSG\W+(?:[\d.]*\W+)??(\d{4,6})$", srs)
     polygons: list[dict[str, object]] = []
-    # features without a MaskFeature around them are taken as they are
+    # files without MaskFeature elements: the root stands for a single feature of no kind
     features = elements(root, "MaskFeature") or [root]
     for feature in features:
         kind = text_of(feature, "maskType").lower()
@@ -215,7 +225,7 @@ def parse_cloud_gml(data: bytes, *, label: str, kinds: Sequence[str] = DEFAULT_L
 
 
 def _rings(polygon: ElementTree.Element, label: str) -> list[list[list[float]]]:
-    """The outer ring, then the inner ones, as lists of [x, y]."""
+    """The outer ring followed by the inner rings, as lists of [x, y]."""
     outer: list[list[list[float]]] = []
     inner: list[list[list[float]]] = []
     for boundary in polygon:
@@ -226,7 +236,7 @@ def _rings(polygon: ElementTree.Element, label: str) -> list[list[list[float]]]:
                 numbers = [float(text) for text in (positions.text or "").split()]
             except ValueError as error:
                 raise InputError(
-                    "xml-invalid", f"{label} has a coordinate that is no number ({error}).", "Download it again."
+                    "xml-invalid", f"{label} has a coordinate that is not a number ({error}).", "Download it again."
                 ) from error
             if dimension < 2 or len(numbers) % dimension or len(numbers) < 4 * dimension:
                 raise InputError("xml-invalid", f"{label} has a ring that is not closed.", "Download it again.")
@@ -239,5 +249,5 @@ def _kind_index(kind: str) -> int:
         return L1C_KINDS[kind]
     except KeyError:
         raise UsageError(
-            "kinds-invalid", f'"{kind}" is no kind of cloud of a level 1C product.', "Choose opaque, cirrus or snow."
+            "kinds-invalid", f'"{kind}" is not a cloud type of a level 1C product.', "Choose opaque, cirrus or snow."
         ) from None

@@ -1,4 +1,4 @@
-"""Chosen bands of a Sentinel-2 product on one resolution, as a virtual raster; what to open for a path of a user."""
+"""Selects bands of a Sentinel-2 product at one resolution, as a virtual raster, and resolves paths given by users."""
 
 from __future__ import annotations
 
@@ -33,19 +33,22 @@ DEFAULT_RESOLUTION = 10
 
 
 def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolution: int | None = None) -> RasterSpec:
-    """Chosen bands of a product on one resolution, as a virtual raster that reads lazily.
+    """Builds a virtual raster of selected bands of a product at one resolution; it is read lazily.
+
+    DN are kept; radiometry is per band (offset -0.1 since processing baseline 04.00).
 
     Args:
         product: the opened product.
-        bands: names, or 1-based numbers among the default bands; empty = all bands of the resolution.
-        resolution: 10, 20 or 60 m; None = 10, with one file a band the finest. Coarser bands are interpolated
+        bands: names, or 1-based numbers among the bands of the resolution; empty = all bands of the resolution.
+        resolution: 10, 20 or 60 m; None = 10, or the finest of a multi-file image. Coarser bands are interpolated
             bilinearly, finer ones averaged.
 
-    DN are kept; 0 is nodata; radiometry is per band (processing baseline 04.00 and later: offset -0.1).
-    Errors: UsageError resolution-invalid, band-twice; InputError band-missing, product-incomplete.
+    Raises:
+        UsageError: `resolution-invalid`, `band-twice`.
+        InputError: `band-missing`, `product-incomplete`.
     """
-    own = min(band.resolution for band in product.bands) if product.loose else DEFAULT_RESOLUTION
-    metres = own if resolution is None else resolution
+    finest = min(band.resolution for band in product.bands) if product.loose else DEFAULT_RESOLUTION
+    metres = finest if resolution is None else resolution
     if resolution is not None and metres not in RESOLUTIONS:
         raise UsageError(
             "resolution-invalid", f"A Sentinel-2 product has no resolution of {metres} m.", "Choose 10, 20 or 60."
@@ -55,7 +58,7 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
     if not chosen:
         raise InputError(
             "band-missing",
-            f"{product.title} has no bands at {metres} m.",
+            f"{product.title} has no band at {metres} m.",
             "Choose another resolution or name the bands.",
         )
     twice = next((band.name for i, band in enumerate(chosen) if band in chosen[:i]), None)
@@ -65,7 +68,7 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
     files = {} if product.loose else band_files(product.store)
     for band in chosen:
         if product.loose:
-            _require_ground(product, band, grid)
+            _require_same_extent(product, band, grid)
         else:
             _require_files(product, band, files)
     tags = {"ACQUISITIONDATETIME": product.date, "PROCESSING_BASELINE": product.baseline}
@@ -93,41 +96,44 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
 def resolve_scene(
     path: str | Path, *, bands: Sequence[str | int] = (), resolution: int | None = None, date: str = ""
 ) -> RasterSpec:
-    """What to open for a path of the user's, be it a Sentinel-2 product or a plain raster.
+    """Resolves a path given by the user, a Sentinel-2 product or a plain raster, to the raster to open.
 
-    `bands` and `resolution` choose from a product; a plain raster is described as it is (its bands are chosen when
-    it is opened).
-    Errors: those of `open_product` and `product_spec`; InputError raster-unreadable, not-a-product.
+    `bands` and `resolution` select from a product; a plain raster is described as it is (its bands are selected on
+    opening).
+
+    Raises:
+        EngineError: those of `open_product` and `product_spec`.
+        InputError: `raster-unreadable`, `not-a-product`.
     """
     if is_product(path):
         spec = product_spec(open_product(path), bands=bands, resolution=resolution)
         return spec if not date else RasterSpec(**{**vars(spec), "date": date})
-    held = local_file(str(path)) if str(path).startswith("SENTINEL2_") else None
-    if held is not None and is_product(held):
-        open_product(held)  # which checks what the driver would follow
+    inner = local_file(str(path)) if str(path).startswith("SENTINEL2_") else None
+    if inner is not None and is_product(inner):
+        open_product(inner)  # checks what the driver would follow
     local = Path(path)
-    if part := _product_around(local):
+    if product := _product_around(local):
         raise InputError(
-            "not-a-product", f"{local.name} is a granule of the product {part.name}, which is opened as a whole.",
-            f"Name {part}.",
+            "not-a-product", f"{local.name} is a granule of the product {product.name}, which is opened as a whole.",
+            f"Name {product}.",
         )  # fmt: skip
     if local.is_dir() or local.suffix.lower() in (".zip", ".safe"):
         raise InputError(
             "not-a-product",
-            f"{path} is no Sentinel-2 product: there is no MTD_MSIL1C.xml or MTD_MSIL2A.xml in it"
-            f"{', and none of the long names of before 2016-12' if (local / 'GRANULE').is_dir() else ''}.",
+            f"{path} is not a Sentinel-2 product: it contains no MTD_MSIL1C.xml or MTD_MSIL2A.xml"
+            f"{', nor metadata under the long names used before 2016-12' if (local / 'GRANULE').is_dir() else ''}.",
             "Name a raster file, a .SAFE folder, its metadata file or the zip as downloaded.",
         )
     if resolution is not None:
         raise UsageError(
-            "resolution-invalid", f"{path} is no Sentinel-2 product, and has one resolution.",
+            "resolution-invalid", f"{path} is not a Sentinel-2 product, and has only one resolution.",
             "Leave the resolution out.",
         )  # fmt: skip
     return plain_spec(str(path), date=date)
 
 
 def band_files(store: Store) -> dict[tuple[str, int], list[str]]:
-    """Files of the bands in a product by (name, resolution in metres), one a granule; level 1C files name no metres."""
+    """Band files of a product by (name, resolution in metres), one per granule; level 1C file names lack the metres."""
     native = dict.fromkeys(("B02", "B03", "B04", "B08"), 10) | dict.fromkeys(("B01", "B09", "B10"), 60)
     found: dict[tuple[str, int], list[str]] = {}
     for name in store.find(r"GRANULE/[^/]+/IMG_DATA/(?:R\d0m/)?[^/]+\.jp2"):
@@ -139,7 +145,7 @@ def band_files(store: Store) -> dict[tuple[str, int], list[str]]:
 
 
 def _product_around(path: Path) -> Path | None:
-    """The product that a granule's folder or metadata file belongs to; None of anything else."""
+    """The product that a granule's folder or metadata file belongs to; None for other paths."""
     folder = path.absolute() if path.is_dir() else path.absolute().parent
     if (not path.is_dir() and path.suffix.lower() != ".xml") or folder.parent.name != "GRANULE":
         return None
@@ -160,20 +166,27 @@ def _choose(product: Product, native: Sequence[ProductBand], band: str | int) ->
     return product.band(band)
 
 
-def _require_ground(product: Product, band: ProductBand, grid: Grid) -> None:
-    """Errors: InputError bands-unreadable where a band's file shows other ground than the image's grid."""
-    apart = [abs(one - other) for one, other in zip(band.grid.bounds_xy, grid.bounds_xy, strict=True)]
-    if band.grid.crs != grid.crs or max(apart) > max(grid.pixel_size) / 2:
+def _require_same_extent(product: Product, band: ProductBand, grid: Grid) -> None:
+    """Requires a band's file to cover the image's extent.
+
+    Raises:
+        InputError: `bands-unreadable`.
+    """
+    differences = [abs(one - other) for one, other in zip(band.grid.bounds_xy, grid.bounds_xy, strict=True)]
+    if band.grid.crs != grid.crs or max(differences) > max(grid.pixel_size) / 2:
         raise InputError(
-            "bands-unreadable", f"The band {band.name} of {product.title} shows other ground than the others.",
-            "Choose bands that lie on each other.",
+            "bands-unreadable", f"The band {band.name} of {product.title} does not cover the same area as the others.",
+            "Choose bands of the same extent.",
         )  # fmt: skip
 
 
 def _require_files(product: Product, band: ProductBand, files: Mapping[tuple[str, int], Sequence[str]]) -> None:
-    """Errors: InputError product-incomplete where a file of the band is missing or cannot be opened.
+    """Requires the files of a band to exist and to open.
 
-    GDAL's driver would read zeros for a file that is not there, and for one that it has failed to open before.
+    GDAL's driver would read zeros for a missing file, and for one that it has failed to open before.
+
+    Raises:
+        InputError: `product-incomplete`.
     """
     names = files.get((band.name, band.resolution), ())
     if len(names) < product.tiles:
@@ -187,12 +200,16 @@ def _require_files(product: Product, band: ProductBand, files: Mapping[tuple[str
 
 
 def _granules_without(product: Product, names: Sequence[str]) -> str:
-    """How many granules of several lack a band's file, as the beginning of what lacks it; "" of a single one."""
+    """For products of several granules, the count that lack a band's file, as "N of the M granules of "; else ""."""
     return f"{product.tiles - len(names)} of the {product.tiles} granules of " if product.tiles > 1 else ""
 
 
 def _require_file(product: Product, band: ProductBand, name: str) -> None:
-    """Errors: InputError product-incomplete where a band's file is damaged or of another size."""
+    """Requires a band's file to open and to have the size that the metadata give.
+
+    Raises:
+        InputError: `product-incomplete`.
+    """
     try:
         with gdal_env(), rasterio.DatasetReader(product.store.gdal_path(name), driver=list(IMAGE_DRIVERS)) as source:
             shape = source.shape
@@ -205,7 +222,7 @@ def _require_file(product: Product, band: ProductBand, name: str) -> None:
     if product.tiles == 1 and shape != band.grid.shape:
         raise InputError(
             "product-incomplete",
-            f"The file of band {band.name} in {product.title} has another size than the metadata say.",
+            f"The file of band {band.name} in {product.title} differs in size from the metadata.",
             "Download the product again, or choose other bands.",
         )
 
@@ -215,7 +232,7 @@ def _resampling(band: ProductBand, metres: int) -> str:
 
 
 def _grid_at(band: ProductBand, metres: int) -> Grid:
-    """The grid of a band's extent with pixels of another size."""
+    """The grid of a band's extent, with pixels of another size."""
     factor = band.resolution / metres
     own = band.grid.transform
     transform = Affine(own.a / factor, own.b / factor, own.c, own.d / factor, own.e / factor, own.f)

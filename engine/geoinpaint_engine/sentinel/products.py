@@ -1,4 +1,4 @@
-"""Sentinel-2 products (.SAFE folder, metadata file or zip): what their metadata and files hold."""
+"""Sentinel-2 products (.SAFE folder, metadata file or zip): their metadata, bands and masks."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from geoinpaint_engine.sentinel.band_files import is_band_set, open_bands
 from geoinpaint_engine.sentinel.radiometry import find_date, sentinel_radiometry
 from geoinpaint_engine.sentinel.store import Store, elements, parse_xml, text_of, zip_store
 
-GDAL_TYPES = {"uint8": "Byte", "uint16": "UInt16", "int16": "Int16", "float32": "Float32"}  # of bands in files
-IMAGE_DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID")  # TIFF: products may be stored anew
-# compact products since 2016-12, and the long names before
+GDAL_TYPES = {"uint8": "Byte", "uint16": "UInt16", "int16": "Int16", "float32": "Float32"}  # of multi-file images
+IMAGE_DRIVERS = ("GTiff", "JP2OpenJPEG", "JP2KAK", "JP2ECW", "JP2MrSID")  # GTiff: some archives convert the files
+# the compact format since 2016-12, and the long names before
 _METADATA = re.compile(r"MTD_MSIL(?:1C|2A)\.xml|S2[A-Z]_(?:OPER|USER)_MTD_SAFL(?:1C|2A)_.*\.xml")
 
 
@@ -34,11 +34,11 @@ class ProductBand:
 
     Args:
         name: "B01" ... "B12", "B8A".
-        resolution: side of its own pixels in metres.
-        subdataset: the subdataset of GDAL's SENTINEL2 driver that holds it.
-        index: its 1-based number there.
-        grid: the subdataset's grid.
-        radiometry: how its DN become reflectance.
+        resolution: native pixel size in metres.
+        subdataset: subdataset of GDAL's SENTINEL2 driver with the band.
+        index: 1-based number of the band in it.
+        grid: grid of the subdataset.
+        radiometry: scale and offset that convert DN to reflectance.
     """
 
     name: str
@@ -54,18 +54,18 @@ class Product:
     """A Sentinel-2 product.
 
     Args:
-        path: the path the user gave.
+        path: path given by the user.
         level: "1C" or "2A".
         baseline: processing baseline, such as "04.00".
-        date: ISO date of sensing.
-        bands: its bands, in the order of BAND_NAMES.
+        date: ISO date of acquisition.
+        bands: the bands, in the order of BAND_NAMES.
         scl: GDAL path of the scene classification at 20 m (level 2A), or "".
         classification: GDAL path of the cloud classification (level 1C since baseline 04.00), or "".
-        store: where its files lie.
-        cloud_gml: name in the store of the cloud mask of older products, or "".
-        tiles: number of its granules; products before 2016-12 may have several.
-        loose: whether it is an image with one file a band (`band_files.py`), and no product as it was delivered.
-        dtype, nodata: of its bands, the type in GDAL's words.
+        store: access to its files.
+        cloud_gml: path in the store of an older product's cloud mask, or "".
+        tiles: number of granules; products before 2016-12 may have several.
+        loose: whether it is a multi-file image (`band_files.py`), not a product as delivered.
+        dtype, nodata: data type (GDAL's name) and nodata value of the bands.
     """
 
     path: str
@@ -84,13 +84,14 @@ class Product:
 
     @property
     def title(self) -> str:
-        """What to call the product in messages."""
+        """Short name of the product, for messages."""
         return Path(self.path).name
 
     def band(self, name: str) -> ProductBand:
-        """The band of that name.
+        """Looks up a band by name.
 
-        Errors: InputError band-missing.
+        Raises:
+            InputError: `band-missing`.
         """
         for band in self.bands:
             if band.name == normalise_band_name(name):
@@ -103,29 +104,31 @@ class Product:
 
 
 def is_product(path: str | Path) -> bool:
-    """Whether a path is a Sentinel-2 product: a folder or zip with its metadata file, or that file itself.
+    """Whether a path is a Sentinel-2 product: a folder or zip with its metadata file, or the metadata file itself.
 
-    An image with one file a band (`band_files.py`) is one too.
+    Multi-file images (`band_files.py`) count as products too.
 
-    Errors: InputError product-unreadable where a zip is damaged.
+    Raises:
+        InputError: `product-unreadable` (damaged zip).
     """
     return locate(Path(path)) is not None or is_band_set(path)
 
 
 def open_product(path: str | Path) -> Product:
-    """The product at a path.
+    """Opens the product at a path: reads its metadata, and finds its bands and masks.
 
-    Errors: InputError not-a-product, product-unreadable, xml-invalid, product-incomplete, bands-unreadable;
-    ResourceError driver-missing.
+    Raises:
+        InputError: `not-a-product`, `product-unreadable`, `xml-invalid`, `product-incomplete`, `bands-unreadable`.
+        ResourceError: `driver-missing`.
     """
     require_drivers()
     found = locate(Path(path))
     if found is None and is_band_set(path):
-        return _loose_product(path)
+        return _multi_file_product(path)
     if found is None:
         raise InputError(
             "not-a-product",
-            f"{path} is no Sentinel-2 product: there is no MTD_MSIL1C.xml or MTD_MSIL2A.xml.",
+            f"{path} is not a Sentinel-2 product: it contains no MTD_MSIL1C.xml or MTD_MSIL2A.xml.",
             "Name the .SAFE folder, its metadata file or the zip as downloaded.",
         )
     store, main = found
@@ -152,35 +155,39 @@ def open_product(path: str | Path) -> Product:
     )
 
 
-def _loose_product(path: str | Path) -> Product:
-    """An image with one file a band, as a product.
+def _multi_file_product(path: str | Path) -> Product:
+    """Opens a multi-file image as a product.
 
     Raises:
-        InputError: `bands-unreadable`, and those of opening a file.
+        InputError: `bands-unreadable`, and the errors of opening a file.
     """
     bands, classes, date = open_bands(path)
     title = Path(path).name
-    types, missing = {band.dtype for band in bands}, {band.nodata for band in bands}
-    if len(types) > 1 or len(missing) > 1:
+    types, nodata_values = {band.dtype for band in bands}, {band.nodata for band in bands}
+    if len(types) > 1 or len(nodata_values) > 1:
         raise InputError(
             "bands-unreadable", f"The bands of {title} differ in {'data type' if len(types) > 1 else 'nodata value'}.",
-            "Convert them to one (gdal_translate -ot, -a_nodata).",
+            "Convert them to a common one (gdal_translate -ot, -a_nodata).",
         )  # fmt: skip
-    dtype, nodata = types.pop(), missing.pop()
+    dtype, nodata = types.pop(), nodata_values.pop()
     if dtype not in GDAL_TYPES:
         raise InputError(
             "bands-unreadable", f"The bands of {title} are {dtype}.", f"Convert them to one of {', '.join(GDAL_TYPES)}."
         )
     return Product(
         path=str(path), level="2A" if classes else "", baseline="", date=date,
-        bands=tuple(ProductBand(one.name, one.metres, one.path, 1, one.grid, one.radiometry) for one in bands),
+        bands=tuple(ProductBand(band.name, band.metres, band.path, 1, band.grid, band.radiometry) for band in bands),
         scl=classes, classification="", store=Store(Path(path).absolute()), cloud_gml="", loose=True,
         dtype=GDAL_TYPES[dtype], nodata=(math.nan if dtype.startswith("float") else 0) if nodata is None else nodata,
     )  # fmt: skip
 
 
 def require_drivers() -> None:
-    """Errors: ResourceError driver-missing where this GDAL cannot read Sentinel-2 products."""
+    """Requires GDAL drivers for Sentinel-2 products and JPEG 2000.
+
+    Raises:
+        ResourceError: `driver-missing`.
+    """
     with rasterio.Env() as env:
         drivers = env.drivers()
     if "SENTINEL2" not in drivers:
@@ -198,7 +205,7 @@ def require_drivers() -> None:
 
 
 def locate(path: Path) -> tuple[Store, str] | None:
-    """Where a product's files lie and the name of its metadata file; None where the path is no product."""
+    """The file store of a product and the name of its metadata file; None if the path is not a product."""
     path = path.absolute()
     if path.is_dir():
         names = sorted(entry.name for entry in path.iterdir() if _METADATA.fullmatch(entry.name))
@@ -218,11 +225,11 @@ def _read_bands(store: Store, main: str, root: ElementTree.Element, images: Sequ
         match = re.search(r":(10|20|60)m:EPSG_\d+$", subdataset)
         if not match:
             continue
-        with _opened(subdataset, store) as source:
+        with _open_subdataset(subdataset, store) as source:
             grid = Grid(source.crs, source.transform, source.height, source.width)
             for index in source.indexes:
                 name = normalise_band_name(source.tags(index).get("BANDNAME") or source.descriptions[index - 1])
-                # the driver offers bands of its level even where the product lists no file for them
+                # the driver reports all bands of the level, including those that the product does not list
                 if name not in BAND_NAMES or (listed and name not in listed):
                     continue
                 if name in bands:
@@ -243,7 +250,7 @@ def _read_bands(store: Store, main: str, root: ElementTree.Element, images: Sequ
 
 
 def _radiometry_of(root: ElementTree.Element) -> tuple[float, dict[str, float]]:
-    """Quantification value, and the offset of each band that has one (added to the DN)."""
+    """Quantification value, and the offset of each band that has one (added to DN before division)."""
     text = text_of(root, "BOA_QUANTIFICATION_VALUE", "L2A_BOA_QUANTIFICATION_VALUE", "QUANTIFICATION_VALUE")
     try:
         quantification = float(text or 10_000)
@@ -253,7 +260,7 @@ def _radiometry_of(root: ElementTree.Element) -> tuple[float, dict[str, float]]:
         }
     except (ValueError, IndexError) as error:
         raise InputError(
-            "product-unreadable", f"The product's radiometric metadata make no sense ({error}).", "Download it again."
+            "product-unreadable", f"The product's radiometric metadata are invalid ({error}).", "Download it again."
         ) from error
     if not quantification > 0:
         raise InputError(
@@ -263,37 +270,41 @@ def _radiometry_of(root: ElementTree.Element) -> tuple[float, dict[str, float]]:
 
 
 def band_of_image(image: str) -> str:
-    """Name of the band that an IMAGE_FILE of the metadata shows, or ""."""
+    """Band name in an IMAGE_FILE entry of the metadata, or ""."""
     match = re.search(r"_(B(?:0[1-9]|1[0-2]|8A))(?:_(?:10|20|60)m)?(?:\.jp2)?$", image)
     return match.group(1) if match else ""
 
 
 def _check_names(root: ElementTree.Element, main: str) -> None:
-    """Errors: InputError product-unreadable where the metadata name a file outside of the product."""
+    """Refuses metadata that refer to files outside the product.
+
+    Raises:
+        InputError: `product-unreadable`.
+    """
     for element in root.iter():
         for text in (element.text or "", *element.attrib.values()):
             if ".." in re.split(r"[/\\]", text.strip()):
                 raise InputError(
-                    "product-unreadable", f"{main} names a file outside of its product.", "Download the product again."
+                    "product-unreadable", f"{main} refers to a file outside its product.", "Download the product again."
                 )
 
 
 def _subdatasets(store: Store, main: str) -> list[str]:
-    with _opened(store.gdal_path(main), store) as source:
+    with _open_subdataset(store.gdal_path(main), store) as source:
         return list(source.subdatasets)
 
 
 @contextmanager
-def _opened(path: str, store: Store) -> Iterator[rasterio.DatasetReader]:
+def _open_subdataset(path: str, store: Store) -> Iterator[rasterio.DatasetReader]:
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)  # the list of subdatasets has no place on earth
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)  # the container of subdatasets has no georeference
             source = rasterio.open(path, driver="SENTINEL2")
     except RasterioIOError as error:
         raise InputError(
             "product-incomplete",
             f"GDAL cannot open the product {store.container.name} ({error}).",
-            "Download it again, complete.",
+            "Download the complete product again.",
         ) from error
     with source:
         yield source

@@ -23,13 +23,13 @@ _OFFSET_TAGS = ("BOA_ADD_OFFSET", "RADIO_ADD_OFFSET")
 
 
 def bands_of_ground(names: Sequence[str]) -> list[int]:
-    """Numbers (from 0) of the bands that show ground, not water vapour (B09) or cirrus (B10); all where none does."""
+    """0-based numbers of the bands that show the ground, leaving out vapour (B09) and cirrus (B10); all if none do."""
     found = [number for number, name in enumerate(names) if normalise_band_name(name) not in ("B09", "B10")]
     return found or list(range(len(names)))
 
 
 def band_names(descriptions: Sequence[str | None]) -> tuple[str, ...] | None:
-    """Normalised names of all bands, or None where they name no Sentinel-2 band or one of them twice."""
+    """Normalised names of all bands; None if none is a Sentinel-2 band, or a name is missing or repeated."""
     names = tuple(normalise_band_name(text) for text in descriptions)
     if not any(name in BAND_NAMES for name in names) or len(set(names)) < len(names) or "" in names:
         return None
@@ -37,7 +37,7 @@ def band_names(descriptions: Sequence[str | None]) -> tuple[str, ...] | None:
 
 
 def find_date(text: str) -> str:
-    """The first date in a text such as "S2_20181008T10.tif" or "2018-10-08", as ISO date, or ""."""
+    """The first date in a text such as "S2_20181008T10.tif" or "2018-10-08", as ISO date; "" if there is none."""
     for year, month, day in _DATE.findall(re.sub(r"(?<=\d)T(?=\d{4,6})", " ", text)):
         try:
             return datetime.date(int(year), int(month), int(day)).isoformat()
@@ -47,24 +47,24 @@ def find_date(text: str) -> str:
 
 
 def date_of(tags: Mapping[str, str], name: str) -> str:
-    """ISO date from a raster's tags, else from its file name, else "".
+    """Acquisition date (ISO) from a raster's tags, else from its file name, else "".
 
-    TIFFTAG_DATETIME says when a file was written as often as when the image was taken: the file name goes before it.
+    TIFFTAG_DATETIME is often the time of writing instead of acquisition, so the file name takes precedence over it.
     """
-    upper = {key.upper(): value for key, value in tags.items()}
+    tags_by_key = {key.upper(): value for key, value in tags.items()}
     for key in _SENSING_TAGS[:-1]:
-        found = find_date(upper.get(key, ""))
+        found = find_date(tags_by_key.get(key, ""))
         if found:
             return found
-    return find_date(PurePath(name).name) or find_date(upper.get("TIFFTAG_DATETIME", ""))
+    return find_date(PurePath(name).name) or find_date(tags_by_key.get("TIFFTAG_DATETIME", ""))
 
 
 def radiometry_of_tags(
     tags: Mapping[str, str], band_tags: Sequence[Mapping[str, str]]
 ) -> tuple[Radiometry, ...] | None:
-    """Radiometry from metadata as GDAL copies it out of a product: quantification value and offset per band.
+    """Radiometry from product metadata that GDAL copied into tags: quantification value, and offset per band.
 
-    reflectance = (DN + offset) / quantification; None where no quantification value is told.
+    reflectance = (DN + offset) / quantification; None if there is no quantification value.
     """
     quantification = _number(tags, _QUANTIFICATION_TAGS)
     if quantification is None or quantification <= 0:
@@ -77,7 +77,7 @@ def radiometry_of_tags(
 
 
 def sentinel_radiometry(quantification: float, add_offset: float) -> Radiometry:
-    """Scale and offset of reflectance = (DN + add_offset) / quantification."""
+    """Scale and offset equivalent to reflectance = (DN + add_offset) / quantification."""
     return Radiometry(1.0 / quantification, add_offset / quantification)
 
 
@@ -89,17 +89,19 @@ def plain_spec(
     date: str = "",
     normalise: bool = False,
 ) -> RasterSpec:
-    """The metadata of a plain file.
+    """Describes a plain raster file by its metadata.
+
+    Radiometry comes from the arguments, else from the bands' scale and offset, else from product metadata in the tags.
 
     Args:
         path: anything GDAL opens.
-        scale: reflectance per DN of all bands, over what the file says; None = the file's.
-        offset: reflectance of DN 0 of all bands, over what the file says; None = the file's, or 0 beside a given scale.
-        date: ISO date over what tags and file name say.
-        normalise: name the bands in Sentinel-2's way; else they keep the names that the file gives them.
+        scale: reflectance per DN, overrides the file's for all bands; None = the file's.
+        offset: reflectance of DN 0, overrides the file's for all bands; None = the file's, or 0 if `scale` is given.
+        date: ISO date, overrides tags and file name.
+        normalise: use normalised Sentinel-2 band names; else keep the file's own.
 
-    Radiometry comes from what is given, else from the bands' scale and offset, else from product metadata in the tags.
-    Errors: InputError file-missing, raster-unreadable.
+    Raises:
+        InputError: `file-missing`, `raster-unreadable`.
     """
     with examined(path) as source:
         tags = source.tags()

@@ -34,14 +34,14 @@ Statistic = Literal["mean", "median"]
 Check = Callable[[], None]
 Progress = Callable[[float], None]
 
-STACK_BYTES = 128 * 2**20  # what the pixels of all dates in one window may take
-SAMPLE_BLOCK = 64  # px a side of the blocks sampled to determine the units
-MAX_BLOCK = 1024  # px; a tile of the products' JPEG 2000 files
+STACK_BYTES = 128 * 2**20  # memory for the pixels of all dates in one window
+SAMPLE_BLOCK = 64  # px; side of the blocks sampled to determine the units
+MAX_BLOCK = 1024  # px; tile size of the products' JPEG 2000 files
 
 
 @dataclass(frozen=True)
 class SceneInput:
-    """An optical scene and what masks its clouds: a path or a resolved raster, and mask sources."""
+    """An optical scene (path or resolved raster), and the cloud masks to apply to it."""
 
     source: str | Path | RasterSpec
     clouds: tuple[CloudSource, ...] = ()
@@ -49,7 +49,7 @@ class SceneInput:
 
 @dataclass(frozen=True)
 class ReferenceFigures:
-    """Statistics of a composite: dates used, pixels of the grid, pixels with a valid date, mean count over these."""
+    """Statistics of a composite: number of dates, pixels, pixels with a valid date, and mean count over these."""
 
     dates: int
     pixels: int
@@ -59,7 +59,7 @@ class ReferenceFigures:
 
 @dataclass(frozen=True)
 class _Date:
-    """One scene on the common grid: scene DN = its DN * gain + shift in the bands `match`."""
+    """A scene on the common grid; target DN = DN * gain + shift, in the bands `match`."""
 
     layer: AlignedLayer
     match: tuple[int, ...]
@@ -68,7 +68,7 @@ class _Date:
     clouds: tuple[MaskLayer, ...]
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(bands, rows, cols) float32 in the target's DN and bands, and (rows, cols) bool."""
+        """Reads (bands, rows, cols) float32 in the target's DN and bands, and (rows, cols) bool: clear in all bands."""
         data, valid = self.layer.read_bands(window)
         matched = list(self.match)
         clear: np.ndarray = np.logical_and.reduce(valid[matched], axis=0)
@@ -91,30 +91,32 @@ def build_reference(
     ready: Check = lambda: None,
     progress: Progress = lambda fraction: None,
 ) -> ReferenceFigures:
-    """Writes the mean or median over the dates of each pixel's valid values, and as last band how many there were.
+    """Writes the per-pixel mean or median of valid values over dates, with the number of valid dates as last band.
 
-    The output has the dtype, DN, band names and nodata (0 or NaN where it declares none) of the newest scene, or of the
-    first where not all have a date.
+    The output takes dtype, DN, band names and nodata (0 or NaN if undeclared) from the newest scene, or from the first
+    if any date is unknown.
 
     Args:
-        scenes: the scenes with what masks their clouds.
-        output: GeoTIFF to write; it appears when it is whole.
+        scenes: the scenes with their cloud masks.
+        output: GeoTIFF to write; it appears only when complete.
         statistic: "mean" or "median".
-        like: a raster whose grid to use; None = the first scene's.
-        bands: names or numbers of the bands; empty = all of that scene. The others' bands match by name or position.
+        like: raster whose grid is used; None = the first scene's.
+        bands: names or numbers of the bands; empty = all of that scene. Bands of the others match by name or position.
         cog: write a cloud-optimised GeoTIFF.
         warn: called with (code, message).
-        check: called for each window; raises to cancel.
-        ready: called when the file is whole and not yet in place; raises to give it up.
-        progress: called with the fraction done, 0 to 1.
+        check: called for each window; raises an exception to cancel.
+        ready: called when the file is complete, before it is moved into place; raises an exception to discard it.
+        progress: called with the completed fraction, 0 to 1.
 
-    Errors: UsageError reference-none, statistic-invalid and those of `check_output`; InputError
-    reference-no-valid-pixel and those of `open_scene`, `open_aligned`, `open_mask`; ResourceError of `writing`.
+    Raises:
+        UsageError: `reference-none`, `statistic-invalid`, and those of `check_output`.
+        InputError: `reference-no-valid-pixel`, and those of `open_scene`, `open_aligned`, `open_mask`.
+        ResourceError: of `writing`.
     """
     if not scenes:
         raise UsageError("reference-none", "No scene is given to build a reference from.", "Name at least one.")
     if statistic not in ("mean", "median"):
-        raise UsageError("statistic-invalid", f"{statistic!r} is no statistic.", "Choose mean or median.")
+        raise UsageError("statistic-invalid", f"{statistic!r} is not a statistic.", "Choose mean or median.")
     specs = [as_spec(item.source) for item in scenes]
     target_index = max(range(len(specs)), key=lambda i: specs[i].date) if all(s.date for s in specs) else 0
     with ExitStack() as stack:
@@ -124,7 +126,7 @@ def build_reference(
         for item, spec in zip(scenes, specs, strict=True):
             dates.append(_open_date(spec, item.clouds, target, grid, warn))
             stack.callback(dates[-1].layer.close)
-        dates = _in_one_unit(dates, target_index, target, warn)
+        dates = _in_common_units(dates, target_index, target, warn)
         check_output(output, [file for date in dates for file in (date.layer.title, *date.layer.files)])
         nodata = target.nodata[0]
         if nodata is None:
@@ -161,20 +163,22 @@ def build_sar_reference(
     ready: Check = lambda: None,
     progress: Progress = lambda fraction: None,
 ) -> ReferenceFigures:
-    """Writes the mean of Sentinel-1 dates in linear power: float32 VV and VH in dB, NaN nodata, and the count of dates.
+    """Writes the mean of Sentinel-1 dates in linear power: float32 VV and VH in dB, nodata NaN, and a count band.
 
     Args:
-        inputs: the rasters and their units.
-        output: GeoTIFF to write; it appears when it is whole.
-        like: a raster whose grid to use; None = the first input's.
-        speckle: the filter applied to the mean, or None.
+        inputs: the rasters with their units.
+        output: GeoTIFF to write; it appears only when complete.
+        like: raster whose grid is used; None = the first input's.
+        speckle: filter applied to the mean, or None.
         cog: write a cloud-optimised GeoTIFF.
         warn: called with (code, message).
-        check: called for each window; raises to cancel.
-        ready: called when the file is whole and not yet in place; raises to give it up.
-        progress: called with the fraction done, 0 to 1.
+        check: called for each window; raises an exception to cancel.
+        ready: called when the file is complete, before it is moved into place; raises an exception to discard it.
+        progress: called with the completed fraction, 0 to 1.
 
-    Errors: those of `open_sar`, `check_output` and `writing`; InputError reference-no-valid-pixel.
+    Raises:
+        EngineError: those of `open_sar`, `check_output` and `writing`.
+        InputError: `reference-no-valid-pixel`.
     """
     if not inputs:
         raise UsageError("sar-none", "No SAR raster is given.", "Name at least one with VV and VH.")
@@ -219,44 +223,44 @@ def _open_date(spec: RasterSpec, clouds: Sequence[CloudSource], target: Scene, g
     return _Date(layer, match, gain, shift, masks)
 
 
-def _in_one_unit(dates: Sequence[_Date], target_index: int, target: Scene, warn: Warn) -> list[_Date]:
-    """The dates in common units, where not all declare whether they hold reflectance or DN."""
-    made, base = list(dates), dates[target_index]
-    plain = any(r.plain for r in target.radiometry)
-    asked = [
+def _in_common_units(dates: Sequence[_Date], target_index: int, target: Scene, warn: Warn) -> list[_Date]:
+    """Converts dates to common units where not all declare their scale."""
+    converted, base = list(dates), dates[target_index]
+    undeclared_target = any(r.plain for r in target.radiometry)
+    undeclared = [
         number for number, date in enumerate(dates)
-        if date is not base and (plain or any(date.layer.radiometry[i].plain for i in date.match))
+        if date is not base and (undeclared_target or any(date.layer.radiometry[i].plain for i in date.match))
     ]  # fmt: skip
     scale = np.array([r.scale for r in target.radiometry], dtype=np.float32)
     offset = np.array([r.offset for r in target.radiometry], dtype=np.float32)
     blocks = list(base.layer.grid.window.blocks(SAMPLE_BLOCK))
-    places = (blocks[number] for number in spread(len(blocks)))
-    samples = common_ground(places, base.read, [dates[number].read for number in asked])
-    for number, sample in zip(asked, samples, strict=True):
+    sample_windows = (blocks[number] for number in spread(len(blocks)))
+    samples = common_ground(sample_windows, base.read, [dates[number].read for number in undeclared])
+    for number, sample in zip(undeclared, samples, strict=True):
         if sample is None:
             continue
         layer = dates[number].layer
-        factor, told = checked_units(
+        factor, warnings = checked_units(
             *(values * scale[:, None] + offset[:, None] for values in sample),
             names=(base.layer.title, layer.title), dtypes=(base.layer.dtype, layer.dtype),
         )  # fmt: skip
         zero = offset / scale
-        shift = (made[number].shift + zero) * np.float32(factor) - zero
-        made[number] = replace(made[number], gain=made[number].gain * np.float32(factor), shift=shift)
-        for code, message in told:
+        shift = (converted[number].shift + zero) * np.float32(factor) - zero
+        converted[number] = replace(converted[number], gain=converted[number].gain * np.float32(factor), shift=shift)
+        for code, message in warnings:
             warn(code, message)
-    return made
+    return converted
 
 
 def _block_size(dates: int, bands: int, statistic: Statistic) -> int:
-    """Side in pixels of the windows, a multiple of 128, so that the values of all dates stay within STACK_BYTES."""
-    held = dates if statistic == "median" else 1
-    side = math.isqrt(STACK_BYTES // (4 * bands * held))
+    """Window side in pixels, a multiple of 128, for which the values of all dates fit into STACK_BYTES."""
+    layers_held = dates if statistic == "median" else 1
+    side = math.isqrt(STACK_BYTES // (4 * bands * layers_held))
     return min(MAX_BLOCK, max(128, side // 128 * 128))
 
 
 def _statistic_of(dates: Sequence[_Date], window: Window, statistic: Statistic) -> tuple[np.ndarray, np.ndarray]:
-    """(bands, rows, cols) mean or median of the valid values (0 without any), and (rows, cols) how many there are."""
+    """(bands, rows, cols) mean or median of the valid values, 0 without any; and (rows, cols) their number."""
     bands = len(dates[0].match)
     count = np.zeros(window.shape, dtype=np.int64)
     if statistic == "mean":
@@ -271,7 +275,7 @@ def _statistic_of(dates: Sequence[_Date], window: Window, statistic: Statistic) 
         data, clear = date.read(window)
         layer[:] = np.where(clear, data, np.float32(np.inf))
         count += clear
-    stack.sort(axis=0)  # values that are not valid go last
+    stack.sort(axis=0)  # invalid values, which are infinite, sort last
     middle = np.stack([np.maximum(count - 1, 0) // 2, count // 2])
     middle = np.broadcast_to(np.minimum(middle, len(dates) - 1)[:, None], (2, bands, *window.shape))
     pair = np.take_along_axis(stack, middle, axis=0)
@@ -311,7 +315,11 @@ def _write(
     ready: Check,
     progress: Progress,
 ) -> tuple[int, int]:
-    """Writes the blocks and their counts, and puts the file in place; pixels covered, and the sum of their counts."""
+    """Writes the blocks with their counts and moves the file into place.
+
+    Returns:
+        Number of pixels with a valid date, and sum of the counts.
+    """
     covered = total = done = 0
     bands = list(range(1, len(names) + 1))
     dtype = np.dtype(profile["dtype"])

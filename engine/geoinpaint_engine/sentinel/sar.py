@@ -1,4 +1,4 @@
-"""Sentinel-1: finds VV and VH, converts to dB, averages dates in linear power, filters speckle on request."""
+"""Sentinel-1: finds VV and VH, converts to dB, averages dates in linear power, and filters speckle on request."""
 
 from __future__ import annotations
 
@@ -23,18 +23,16 @@ from geoinpaint_engine.sentinel.sar_gaps import Backscatter, zero_is_a_gap
 Units = Literal["auto", "db", "linear"]
 
 POLARISATIONS = ("VV", "VH")
-PAPER_RANGE_DB = (25.0, 32.5)
-"""Depth below 0 dB at which the paper clips VV and VH (Czerkawski et al. 2022)."""
 
-LEE_SIDE = 7  # px; the filter's window
-GRD_LOOKS = 4.4  # equivalent number of looks of a Sentinel-1 IW GRD image at high resolution
-_SAMPLE = 256  # px a side of the blocks sampled to determine the units
+LEE_SIDE = 7  # px; side of the filter window
+GRD_LOOKS = 4.4  # equivalent number of looks of a high-resolution Sentinel-1 IW GRD image
+_SAMPLE = 256  # px; side of the blocks sampled to determine the units
 _UNLIKELY_DB, _UNLIKELY_POWER = 60.0, 1e3
 
 
 @dataclass(frozen=True)
 class SarInput:
-    """One Sentinel-1 raster, and the units of its values: "auto", "db" or "linear" (power, not amplitude)."""
+    """A Sentinel-1 raster, and the units of its values: "auto", "db" or "linear" (power, not amplitude)."""
 
     source: str | Path | RasterSpec
     units: Units = "auto"
@@ -42,31 +40,35 @@ class SarInput:
 
 @dataclass(frozen=True)
 class SpeckleFilter:
-    """Lee's filter: the side of its window in pixels (odd), and the looks of one date."""
+    """Parameters of the Lee filter: odd side of its window in pixels, and equivalent number of looks of one date."""
 
     side: int = LEE_SIDE
     looks: float = GRD_LOOKS
 
     def __post_init__(self) -> None:
-        """Errors: UsageError speckle-invalid."""
+        """Validates the parameters.
+
+        Raises:
+            UsageError: `speckle-invalid`.
+        """
         if self.side < 3 or self.side % 2 == 0 or self.side > 51 or not 0 < self.looks < 1e4:
             raise UsageError(
                 "speckle-invalid",
-                f"A speckle filter of {self.side} px and {self.looks:g} looks makes no sense.",
+                f"A speckle filter of {self.side} px and {self.looks:g} looks is not possible.",
                 "Give an odd side from 3 to 51 and a positive number of looks.",
             )
 
 
 @dataclass(frozen=True)
 class _Layer:
-    """An aligned raster, which of its bands show which polarisation, and whether they are in dB."""
+    """An aligned raster, the 0-based bands of VV and VH (None if absent), and whether its values are dB."""
 
     aligned: AlignedLayer
     bands: tuple[int | None, int | None]
     in_db: bool
 
     def decibels(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(2, rows, cols) float32 dB of a raster in dB, 0 where not valid, and (rows, cols) int64: 1 where both are."""
+        """Reads a raster in dB: (2, rows, cols) float32, 0 where invalid; (rows, cols) int64, 1 where valid."""
         data, valid = self.aligned.read_bands(window)
         db = np.zeros((2, *window.shape), dtype=np.float32)
         known: np.ndarray = np.zeros(window.shape, dtype=bool)
@@ -78,7 +80,7 @@ class _Layer:
         return np.where(known, db, np.float32(0)), known.astype(np.int64)
 
     def power(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(2, rows, cols) float64 linear power, 0 where not valid, and where each polarisation is valid."""
+        """Reads linear power: (2, rows, cols) float64, 0 where invalid; and (2, rows, cols) bool validity."""
         data, valid = self.aligned.read_bands(window)
         power = np.zeros((2, *window.shape))
         known = np.zeros((2, *window.shape), dtype=bool)
@@ -94,14 +96,14 @@ class _Layer:
 
 
 class SarComposite:
-    """The mean of one or several Sentinel-1 dates on the scene's grid; safe to read from several threads.
+    """Mean of one or more Sentinel-1 dates on the scene's grid; safe to read from several threads.
 
     Use `open_sar`.
 
     Attributes:
         grid: the grid it is read on.
-        files: the files it is made of.
-        overlaps: whether any of them meets the grid.
+        files: paths of the files read.
+        overlaps: whether any of them overlaps the grid.
     """
 
     def __init__(self, layers: Sequence[_Layer], grid: Grid, *, speckle: SpeckleFilter | None) -> None:
@@ -112,17 +114,17 @@ class SarComposite:
         self.overlaps = any(layer.aligned.overlaps for layer in self._layers)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(2, rows, cols) float32 VV and VH in dB, 0 where not valid, and (rows, cols) bool: both are valid.
+        """Reads (2, rows, cols) float32 VV and VH in dB, 0 where invalid, and (rows, cols) bool: both are valid.
 
-        A window reads the same values whatever its place and size: the speckle filter looks beyond its edge.
+        The values do not depend on the window's position and size: the speckle filter reads beyond its edges.
         """
         db, count = self.read_counted(window)
         return db, count > 0
 
     def read_counted(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """As `read`, with the number of dates (rows, cols) int64 in the place of the validity."""
+        """As `read`, with the (rows, cols) int64 number of valid dates instead of the validity."""
         if self._speckle is None and len(self._layers) == 1 and self._layers[0].in_db:
-            return self._layers[0].decibels(window)  # one date is its own mean
+            return self._layers[0].decibels(window)  # avoids converting to power and back
         outer = window if self._speckle is None else window.padded(self._speckle.side // 2, self.grid.window)
         total = np.zeros((2, *outer.shape))
         count = np.zeros((2, *outer.shape), dtype=np.int64)
@@ -153,23 +155,25 @@ class SarComposite:
 def open_sar(
     inputs: Sequence[SarInput], grid: Grid, *, speckle: SpeckleFilter | None = None, warn: Warn = ignore_warnings
 ) -> SarComposite:
-    """Opens Sentinel-1 rasters to be read as one composite on a grid.
+    """Opens Sentinel-1 rasters to be read as a composite on a grid.
 
-    Bands are found by name ("VV", "Sigma0_VH_db"), a single band by its file's name too, else two bands are VV and VH
-    in that order. VV and VH may lie in files of their own, given in one order of dates. Where a file declares no
-    nodata, 0 is nodata in linear power, which has no 0; in dB where `zero_is_a_gap`.
+    Bands are identified by name ("VV", "Sigma0_VH_db"), a single band also by the file name; otherwise two bands are
+    taken as VV and VH in that order. VV and VH may be in separate files, if both are given in the same order of dates.
+    Where a file declares no nodata, 0 is nodata in linear power; in dB, `zero_is_a_gap` decides.
 
     Args:
-        inputs: the rasters; several dates are averaged in linear power, pixel by pixel over the valid ones.
-        grid: the scene's grid.
-        speckle: the filter applied to the mean, or None.
-        warn: called with (code, message), of `open_aligned` and: `sar-units-unlikely`.
+        inputs: the rasters; dates are averaged per pixel in linear power, over the valid values.
+        grid: grid of the scene.
+        speckle: filter applied to the mean, or None.
+        warn: called with (code, message): `sar-units-unlikely`, and the warnings of `open_aligned`.
 
-    Errors: UsageError sar-none; InputError sar-bands, sar-empty and those of `open_aligned`.
+    Raises:
+        UsageError: `sar-none`.
+        InputError: `sar-bands`, `sar-empty`, and those of `open_aligned`.
     """
     if not inputs:
         raise UsageError("sar-none", "No SAR raster is given.", "Name at least one with VV and VH.")
-    rasters = _without_gaps([_examine(item, warn) for item in inputs], grid)
+    rasters = _with_zero_as_nodata([_inspect(item, warn) for item in inputs], grid)
     layers = [_Layer(open_aligned(raster.spec, grid, warn=warn), raster.bands, raster.in_db) for raster in rasters]
     for i, polarisation in enumerate(POLARISATIONS):
         if all(layer.bands[i] is None for layer in layers):
@@ -182,19 +186,19 @@ def open_sar(
 
 @dataclass(frozen=True)
 class _Raster:
-    """An inspected raster, with the polarisation of its bands and whether they are in dB.
+    """A raster as inspected: the 0-based bands of VV and VH, and whether its values are dB.
 
-    `tells` is whether it declares its nodata.
+    `declares_nodata` is whether it declares a nodata value.
     """
 
     spec: RasterSpec
     bands: tuple[int | None, int | None]
     in_db: bool
-    tells: bool
+    declares_nodata: bool
     backscatter: Backscatter
 
 
-def _examine(item: SarInput, warn: Warn) -> _Raster:
+def _inspect(item: SarInput, warn: Warn) -> _Raster:
     spec = as_spec(item.source)
     with examined(spec.path, title=spec.title) as source:
         names = spec.names or tuple(text or "" for text in source.descriptions)
@@ -206,54 +210,57 @@ def _examine(item: SarInput, warn: Warn) -> _Raster:
         grid = grid_of(source)
     if not values.size:
         raise InputError("sar-empty", f"{spec.title} holds no valid value.", "Check its nodata value.")
-    middle = float(np.median(radiometry.value_of(values)))
-    in_db = item.units == "db" or (item.units == "auto" and middle < 0)
-    if not in_db and middle < 0:
+    median = float(np.median(radiometry.value_of(values)))
+    in_db = item.units == "db" or (item.units == "auto" and median < 0)
+    if not in_db and median < 0:
         raise UsageError(
             "sar-units-wrong", f"{spec.title} is to be read as linear power, but most of its values are negative.",
             "Read it as dB, or leave the units at auto.",
         )  # fmt: skip
-    if abs(middle) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (in_db and middle > 0):
+    if abs(median) > (_UNLIKELY_DB if in_db else _UNLIKELY_POWER) or (in_db and median > 0):
         warn(
             "sar-units-unlikely",
-            f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its middle value is {middle:.4g}; "
+            f"{spec.title} is read as {'dB' if in_db else 'linear power'}, but its median is {median:.4g}; "
             "leave the units at auto, or give calibrated backscatter.",
         )
     return _Raster(spec, bands, in_db, declared is not None, Backscatter(spec, numbers, radiometry, grid))
 
 
-def _without_gaps(rasters: Sequence[_Raster], grid: Grid) -> list[_Raster]:
-    """The rasters, with 0 as nodata in those that declare none but use it so."""
-    silent = [raster for raster in rasters if raster.in_db and not raster.tells]
-    alone: list[list[_Raster]] = [[], []]  # VV and VH in files of their own, date by date
-    for raster in silent:
+def _with_zero_as_nodata(rasters: Sequence[_Raster], grid: Grid) -> list[_Raster]:
+    """Sets 0 as nodata in rasters that declare none but evidently use it so."""
+    undeclared = [raster for raster in rasters if raster.in_db and not raster.declares_nodata]
+    separate: list[list[_Raster]] = [[], []]  # VV and VH in separate files, by date
+    for raster in undeclared:
         if None in raster.bands:
-            alone[raster.bands.index(None) == 0].append(raster)
-    pairs = [pair for pair in zip(*alone, strict=False) if pair[0].backscatter.grid == pair[1].backscatter.grid]
-    together = {id(raster): pair for pair in pairs for raster in pair}
+            separate[raster.bands.index(None) == 0].append(raster)
+    pairs = [pair for pair in zip(*separate, strict=False) if pair[0].backscatter.grid == pair[1].backscatter.grid]
+    date_of = {id(raster): pair for pair in pairs for raster in pair}
     out = []
     for raster in rasters:
-        meant = not raster.in_db
-        if raster in silent:
-            date = together.get(id(raster), (raster,))
-            meant = zero_is_a_gap([one.backscatter for one in date], grid)
-        out.append(replace(raster, spec=replace(raster.spec, nodata=0.0)) if meant and not raster.tells else raster)
+        zero_is_nodata = not raster.in_db
+        if raster in undeclared:
+            date = date_of.get(id(raster), (raster,))
+            zero_is_nodata = zero_is_a_gap([member.backscatter for member in date], grid)
+        if zero_is_nodata and not raster.declares_nodata:
+            raster = replace(raster, spec=replace(raster.spec, nodata=0.0))
+        out.append(raster)
     return out
 
 
 def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, int | None]:
-    """0-based positions of VV and VH among a raster's bands, None where it has only the other.
+    """0-based positions of VV and VH among a raster's bands, None for a missing one.
 
     Args:
-        names: the bands' names ("" where the file names none).
-        title: path of the file, whose name gives the polarisation of a single band.
+        names: names of the bands, "" where undeclared.
+        title: path of the file, whose name may give the polarisation of a single band.
 
-    Errors: InputError sar-bands.
+    Raises:
+        InputError: `sar-bands`.
     """
-    told = [_polarisation(name) for name in names]
-    if len(names) == 1 and not told[0]:
-        told = [_polarisation(PurePath(title).name)]
-    found = tuple(told.index(p) if p in told else None for p in POLARISATIONS)
+    polarisations = [_polarisation(name) for name in names]
+    if len(names) == 1 and not polarisations[0]:
+        polarisations = [_polarisation(PurePath(title).name)]
+    found = tuple(polarisations.index(p) if p in polarisations else None for p in POLARISATIONS)
     if found != (None, None):
         return found[0], found[1]
     if len(names) == 2 and not any(_other_polarisation(name) for name in names):
@@ -266,7 +273,7 @@ def find_polarisations(names: Sequence[str], title: str) -> tuple[int | None, in
 
 
 def _polarisation(text: str) -> str:
-    """VV or VH where a name contains exactly one of them, else ""."""
+    """The polarisation if a name contains exactly one of VV and VH, else ""."""
     found = {match.upper() for match in re.findall(r"(?<![A-Za-z])(VV|VH)(?![A-Za-z])", text, re.IGNORECASE)}
     return found.pop() if len(found) == 1 else ""
 
@@ -276,7 +283,7 @@ def _other_polarisation(text: str) -> bool:
 
 
 def _sample(source: rasterio.DatasetReader, number: int, nodata: float | None) -> np.ndarray:
-    """Valid values of a band (1-based) that are not 0, float64: of nine places, or of all over if these hold none."""
+    """Valid non-zero values of a band (1-based), float64: of nine blocks, else of the decimated band."""
     rows = sorted({max(0, (source.height - _SAMPLE) * i // 2) for i in range(3)})
     cols = sorted({max(0, (source.width - _SAMPLE) * i // 2) for i in range(3)})
     places = [
@@ -285,46 +292,46 @@ def _sample(source: rasterio.DatasetReader, number: int, nodata: float | None) -
         for col in cols
     ]
     with reading(source.name):
-        values = _measured(np.concatenate([source.read(number, window=place).ravel() for place in places]), nodata)
+        values = _valid_nonzero(np.concatenate([source.read(number, window=place).ravel() for place in places]), nodata)
         if not values.size:
             shape = min(source.height, 1024), min(source.width, 1024)
-            values = _measured(source.read(number, out_shape=shape), nodata)
+            values = _valid_nonzero(source.read(number, out_shape=shape), nodata)
     return values
 
 
-def _measured(pixels: np.ndarray, nodata: float | None) -> np.ndarray:
+def _valid_nonzero(pixels: np.ndarray, nodata: float | None) -> np.ndarray:
     values = pixels.astype(np.float64)
     return values[np.isfinite(values) & (values != 0) & (True if nodata is None else values != nodata)]
 
 
 def power_of(db: np.ndarray) -> np.ndarray:
-    """Linear power of dB: 10^(dB / 10)."""
+    """Converts dB to linear power: 10^(dB / 10)."""
     return np.power(10.0, db / 10.0)
 
 
 def db_of(power: np.ndarray) -> np.ndarray:
-    """DB of positive linear power: 10 log10(power)."""
+    """Converts positive linear power to dB: 10 log10(power)."""
     return 10.0 * np.log10(power)
 
 
 def lee_filter(power: np.ndarray, *, valid: np.ndarray, looks: np.ndarray | float, side: int = LEE_SIDE) -> np.ndarray:
-    """Speckle filtered linear power after Lee (1980), the local statistics taken over the valid pixels.
+    """Filters speckle (Lee 1980, doi:10.1109/TPAMI.1980.4766994) in linear power, using valid pixels only.
 
-    With m and v the mean and variance in the window and c^2 = 1 / looks the relative variance of speckle:
-    out = m + k (power - m), k = max(0, v - c^2 m^2) / ((1 + c^2) v).
+    With m and v the mean and variance in the window, and c^2 = 1 / looks the squared coefficient of variation of
+    speckle: out = m + k (power - m), k = max(0, v - c^2 m^2) / ((1 + c^2) v).
 
     Args:
         power: (rows, cols) float64.
         valid: (rows, cols) bool.
-        looks: equivalent number of looks, one for all or (rows, cols).
+        looks: equivalent number of looks, scalar or (rows, cols).
         side: odd side of the window in pixels.
 
     Returns:
-        (rows, cols) float64, 0 where not valid.
+        (rows, cols) float64, 0 where invalid.
     """
-    known = valid.astype(np.float64)
+    weights = valid.astype(np.float64)
     filled = np.where(valid, power, 0.0)
-    number = np.maximum(_box_sum(known, side), 1.0)
+    number = np.maximum(_box_sum(weights, side), 1.0)
     mean = _box_sum(filled, side) / number
     variance = np.maximum(_box_sum(filled * filled, side) / number - mean * mean, 0.0)
     speckle = 1.0 / np.asarray(looks, dtype=np.float64)
@@ -334,23 +341,7 @@ def lee_filter(power: np.ndarray, *, valid: np.ndarray, looks: np.ndarray | floa
 
 
 def _box_sum(values: np.ndarray, side: int) -> np.ndarray:
-    """Sum in a square window; each pixel summed by itself, so that it does not depend on where the array starts."""
+    """Sum over a square window, computed independently per pixel: running sums would depend on the array's origin."""
     ones = np.ones(side)
     rows = ndimage.correlate1d(values, ones, axis=0, mode="constant")
     return ndimage.correlate1d(rows, ones, axis=1, mode="constant")
-
-
-def scaled_sar(db: np.ndarray, *, top: float = 1.0) -> np.ndarray:
-    """VV and VH clipped to [-25, 0] and [-32.5, 0] dB and mapped to [0, top].
-
-    The paper (Czerkawski et al. 2022) has top = 2; a sigmoid's range asks for top = 1.
-
-    Args:
-        db: (2, rows, cols) float32 VV and VH in dB.
-        top: value of 0 dB.
-
-    Returns:
-        (2, rows, cols) float32.
-    """
-    depth = np.asarray(PAPER_RANGE_DB, dtype=np.float32)[:, None, None]
-    return (np.clip(db, -depth, 0.0) / depth + 1.0) * np.float32(top)

@@ -1,4 +1,4 @@
-"""Undeclared gaps of Sentinel-1 in dB: 0 dB where nothing was measured, as opposed to ground clipped at 0 dB."""
+"""Undeclared nodata of Sentinel-1 in dB: 0 dB where nothing was measured, as opposed to values clipped at 0 dB."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _BLOCK = 2**22  # px read at once
 
 @dataclass(frozen=True)
 class Backscatter:
-    """A raster in dB, or one of its polarisations.
+    """A raster in dB with one or both polarisations.
 
     Args:
         spec: the raster.
-        numbers: 1-based numbers of its bands that show VV or VH.
+        numbers: 1-based numbers of the VV and VH bands.
         radiometry: their scale and offset.
-        grid: its own.
+        grid: grid of the raster.
     """
 
     spec: RasterSpec
@@ -35,46 +35,46 @@ class Backscatter:
 
 
 def zero_is_a_gap(rasters: Sequence[Backscatter], grid: Grid) -> bool:
-    """Whether 0 stands for no data in VV and VH of one date, one raster of both or one of each on one grid.
+    """Whether 0 means no data in the VV and VH of a date, which lie in one raster, or in two on the same grid.
 
-    It does where values above 0 dB show that nothing was clipped there, where more pixels are 0 in both polarisations
-    than in one of them (bright ground, clipped, mostly is so in VV alone), or where more than 5 % are 0. All that lies
-    on the scene's grid is looked at, until that is known.
+    It does if values above 0 dB show that nothing was clipped there; if more pixels are 0 in both polarisations than in
+    only one (clipped bright ground is mostly 0 in VV alone); or if more than 5 % of the pixels are 0. The part on the
+    scene's grid is read until this is decided.
 
     Args:
-        rasters: one or two.
-        grid: the scene's.
+        rasters: one raster with one or both polarisations, or one of each.
+        grid: grid of the scene.
     """
-    both = one = 0
-    window = _part_on(grid, rasters[0].grid)
+    both = single = 0
+    window = _overlap(grid, rasters[0].grid)
     for blocks in _blocks(rasters, window):
         if any((raster.radiometry.value_of(block) > 0).any() for raster, block in zip(rasters, blocks, strict=True)):
             return True
         zero = np.concatenate(blocks) == 0
         gaps = zero.all(axis=0)
         both += int(np.count_nonzero(gaps))
-        one += int(np.count_nonzero(zero.any(axis=0) & ~gaps))
-    two = sum(len(raster.numbers) for raster in rasters) > 1
-    return both > _FILLED_SHARE * window.area or (two and both > one)
+        single += int(np.count_nonzero(zero.any(axis=0) & ~gaps))
+    both_given = sum(len(raster.numbers) for raster in rasters) > 1
+    return both > _FILLED_SHARE * window.area or (both_given and both > single)
 
 
-def _part_on(grid: Grid, own: Grid) -> Window:
-    """The window of a raster that overlaps the scene's grid; all of it where that is unknown or empty."""
-    if not (own.georeferenced and grid.georeferenced):
-        return own.window
-    bounds = bounds_in(grid, own.crs)
-    return (own.window_of_bounds(bounds) if bounds else None) or own.window
+def _overlap(grid: Grid, raster_grid: Grid) -> Window:
+    """The window of a raster that overlaps the scene's grid; the whole raster if that is unknown or empty."""
+    if not (raster_grid.georeferenced and grid.georeferenced):
+        return raster_grid.window
+    bounds = bounds_in(grid, raster_grid.crs)
+    return (raster_grid.window_of_bounds(bounds) if bounds else None) or raster_grid.window
 
 
 def _blocks(rasters: Sequence[Backscatter], window: Window) -> Iterator[list[np.ndarray]]:
-    """(polarisations, rows, cols) of each raster, some rows of a window after the others."""
+    """Reads (polarisations, rows, cols) of each raster, in blocks of rows."""
     with ExitStack() as stack:
         sources = [stack.enter_context(examined(raster.spec.path, title=raster.spec.title)) for raster in rasters]
         rows = max(1, _BLOCK // window.width)
         for row in range(window.row, window.row_stop, rows):
-            part = Window(row, window.col, min(rows, window.row_stop - row), window.width)
+            block = Window(row, window.col, min(rows, window.row_stop - row), window.width)
             with reading(rasters[0].spec.title):
                 yield [
-                    source.read(list(raster.numbers), window=part.ranges)
+                    source.read(list(raster.numbers), window=block.ranges)
                     for raster, source in zip(rasters, sources, strict=True)
                 ]

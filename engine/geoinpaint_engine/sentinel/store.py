@@ -1,4 +1,4 @@
-"""The files of a product, whether they lie in a folder or in a zip, and XML read without trusting it."""
+"""Access to a product's files, in a folder or a zip, and parsing of untrusted XML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.admission import HEAD, POINTERS, virtual_head
 from geoinpaint_engine.raster.plain_xml import MAX_BYTES, parse_plain_xml
 
-LONGEST_MEMBER = 512  # characters; the names of a product have up to 200, and patterns take their time on long ones
+LONGEST_MEMBER = 512  # characters; products use up to 200, and regular expressions are slow on long names
 MOST_MEMBERS = 200_000
 _UNREADABLE = (
     *(OSError, KeyError, EOFError, ValueError, NotImplementedError, RuntimeError, OverflowError),
@@ -26,12 +26,12 @@ _IMAGES = (".jp2", ".tif", ".tiff", ".ovr", ".msk", ".aux")
 
 @dataclass(frozen=True)
 class Store:
-    """A .SAFE folder, or the one inside a zip.
+    """A .SAFE folder on disk or inside a zip.
 
     Args:
-        container: the folder that holds the metadata, or the zip file; absolute.
-        prefix: path of the .SAFE folder inside the zip, "" or ending in "/"; None = `container` is a folder.
-        members: names of all files in the zip, relative to the prefix; unused for a folder.
+        container: folder with the metadata file, or the zip file; absolute.
+        prefix: path of the .SAFE folder in the zip, "" or ending in "/"; None = `container` is a folder.
+        members: names of all files in the zip, relative to the prefix; unused for folders.
     """
 
     container: Path
@@ -39,13 +39,13 @@ class Store:
     members: frozenset[str] = frozenset()
 
     def gdal_path(self, name: str) -> str:
-        """What GDAL opens for a file named relative to the .SAFE folder."""
+        """The path under which GDAL opens a file, which is named relative to the .SAFE folder."""
         if self.prefix is None:
             return (self.container / name).as_posix()
         return f"/vsizip/{{{self.container.as_posix()}}}/{self.prefix}{name}"
 
     def check_images(self) -> None:
-        """Whether the images are images: GDAL would follow a virtual raster among them, and what points elsewhere.
+        """Refuses image files that would make GDAL read others: virtual rasters, and side files with references.
 
         Raises:
             InputError: `product-unreadable`.
@@ -54,7 +54,7 @@ class Store:
         try:
             for name, head in self._heads((*_IMAGES, ".aux.xml")):
                 if virtual_head(head) or any(pointer in head for pointer in pointers):
-                    raise ValueError(f"{name} leads to other files")
+                    raise ValueError(f"{name} refers to other files")
         except _UNREADABLE as error:
             raise InputError(
                 "product-unreadable", f"The product {self.container.name} cannot be used: {error}.",
@@ -62,7 +62,7 @@ class Store:
             ) from error  # fmt: skip
 
     def _heads(self, endings: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
-        """(name, first bytes) of the files with one of the endings; side files in XML whole."""
+        """(name, first bytes) of files with the given suffixes; XML side files in full."""
         names = self.members if self.prefix is not None else self._walk()
         wanted = sorted(name for name in names if name.lower().endswith(endings))
         if self.prefix is None:
@@ -76,7 +76,7 @@ class Store:
                     yield name, member.read(MAX_BYTES if name.lower().endswith(".xml") else HEAD)
 
     def find(self, pattern: str) -> list[str]:
-        """Names, sorted, whose whole relative path matches a regular expression."""
+        """Sorted relative paths that fully match a regular expression."""
         names = self.members if self.prefix is not None else self._walk()
         return sorted(name for name in names if re.fullmatch(pattern, name))
 
@@ -84,7 +84,11 @@ class Store:
         return [p.relative_to(self.container).as_posix() for p in self.container.rglob("*") if p.is_file()]
 
     def read(self, name: str) -> bytes:
-        """Content of a small file (metadata)."""
+        """Reads a small file, such as metadata.
+
+        Raises:
+            InputError: `product-unreadable`.
+        """
         try:
             if self.prefix is None:
                 path = self.container / name
@@ -102,9 +106,10 @@ class Store:
 
 
 def zip_store(path: Path, main_file: re.Pattern[str]) -> tuple[Store, str] | None:
-    """The store of a zip and the name of its topmost file that matches `main_file`; None where there is none.
+    """The store of a zip, and the name of its topmost file that matches `main_file`; None if none does.
 
-    Errors: InputError product-unreadable where the zip is damaged.
+    Raises:
+        InputError: `product-unreadable` (damaged zip).
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -128,9 +133,10 @@ def zip_store(path: Path, main_file: re.Pattern[str]) -> tuple[Store, str] | Non
 
 
 def parse_xml(data: bytes, label: str) -> ElementTree.Element:
-    """The root of an XML text; one with a document type is refused, so no entity is ever expanded.
+    """Parses XML; refuses a document type declaration, so that no entity is ever expanded.
 
-    Errors: InputError xml-invalid.
+    Raises:
+        InputError: `xml-invalid`.
     """
     try:
         return parse_plain_xml(data)
@@ -146,16 +152,16 @@ def local_name(element: ElementTree.Element) -> str:
 
 
 def elements(root: ElementTree.Element, *names: str) -> list[ElementTree.Element]:
-    """All elements below `root` with one of the local names, in the document's order."""
+    """All descendants of `root` with one of the local names, in document order."""
     return [element for element in root.iter() if local_name(element) in names]
 
 
 def text_of(root: ElementTree.Element, *names: str) -> str:
-    """Text of the first element with one of the local names, or ""."""
+    """Text of the first descendant with one of the local names, or ""."""
     found = elements(root, *names)
     return (found[0].text or "").strip() if found else ""
 
 
 def _check_size(size: int, name: str) -> None:
     if size > MAX_BYTES:
-        raise ValueError(f"{size} bytes are too many for {name}")
+        raise ValueError(f"{name} is too large ({size} bytes)")

@@ -1,4 +1,4 @@
-"""Checks whether two rasters of a place have the same units, by the levels of ground that is clear in both."""
+"""Checks whether two rasters of a place are in the same units, by their levels on ground that is clear in both."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import numpy as np
 
 from geoinpaint_engine.raster.grid import Window
 
-QUANTIFICATION = 1e4  # Sentinel-2's DN of reflectance 1
-REFLECTANCE_BELOW = 2.0  # the brightest clouds and snow come to about 1.5
-DN_ABOVE = 20.0  # reflectance 0.002: what is bright in a scene, its 0.9 quantile, is brighter at night only
-SURE = 1e3  # no ground changes its brightness so much; dark water under fresh snow comes to about 50
-# Percent is a factor of 100 below DN, times what lies between the dates: 65 to 188 on 20 real pairs of one place.
-ODD, ODD_FLOATS = 1e2, 50.0  # the second for floats beside integers, as percent and DN are
-OFFSET = 0.1  # of reflectance, that products since processing baseline 04.00 add
-ENOUGH, PLACES, TRIES = 100, 8, 48  # common clear pixels for a verdict; windows with some; windows tried
+QUANTIFICATION = 1e4  # DN per unit of reflectance in Sentinel-2 products
+REFLECTANCE_BELOW = 2.0  # an upper bound of reflectance; the brightest clouds and snow reach about 1.5
+DN_ABOVE = 20.0  # a lower bound of the level in DN: reflectance 0.002, which daylight scenes exceed
+SURE = 1e3  # a ratio beyond any change of the ground; dark water under fresh snow reaches about 50
+# Ratios from which units are reported as implausible; the second if one side has floats (such as percent) and the other
+# integers (such as DN). Percent is 100 times below DN, times the change between the dates: 65 to 188 on 20 real pairs.
+IMPLAUSIBLE, IMPLAUSIBLE_FLOATS = 1e2, 50.0
+OFFSET = 0.1  # reflectance; the offset of DN since processing baseline 04.00
+ENOUGH, PLACES, TRIES = 100, 8, 48  # common clear pixels needed; windows with some needed; windows read at most
 
 
 Read = Callable[[Window], tuple[np.ndarray, np.ndarray]]  # (bands, rows, cols) values, (rows, cols) bool valid
@@ -24,30 +25,33 @@ Read = Callable[[Window], tuple[np.ndarray, np.ndarray]]  # (bands, rows, cols) 
 def checked_units(
     ours: np.ndarray, theirs: np.ndarray, *, names: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]
 ) -> tuple[float, list[tuple[str, str]]]:
-    """The factor that converts a raster to another's units, and the (code, message) of a warning.
+    """Compares the levels of two rasters, and finds the factor that converts the second to the units of the first.
 
     Args:
-        ours: (bands, n) values of common clear ground, scale and offset applied as far as they are declared.
-        theirs: the other's, of the same bands.
-        names: how to call both, at the start of a sentence.
-        dtypes: those of their files.
+        ours: (bands, n) values of common clear ground, with declared scale and offset applied.
+        theirs: likewise, of the other raster in the same bands.
+        names: names of both for messages, as at the start of a sentence.
+        dtypes: data types of both files.
+
+    Returns:
+        The factor (1 where in doubt), and the (code, message) of each warning.
     """
-    factor, told = unit_factor(ours, theirs), []
+    factor, warnings = unit_factor(ours, theirs), []
     if factor != 1:
-        told.append(("reference-units-assumed", _assumed(names, factor)))
-    elif odd := _odd(ours, theirs, names=names, dtypes=dtypes):
-        told.append(("reference-units", odd))
-    if side := undeclared_offset(ours, theirs * factor):
-        told.append(("reference-offset", _offset(names, side)))
-    return factor, told
+        warnings.append(("reference-units-assumed", _assumed_message(names, factor)))
+    elif implausible := _implausible(ours, theirs, names=names, dtypes=dtypes):
+        warnings.append(("reference-units", implausible))
+    if offset_sign := undeclared_offset(ours, theirs * factor):
+        warnings.append(("reference-offset", _offset_message(names, offset_sign)))
+    return factor, warnings
 
 
 def unit_factor(ours: np.ndarray, theirs: np.ndarray) -> float:
-    """What brings a reference's values into the scene's units: 1e4 or 1e-4 where the evidence leaves no doubt, else 1.
+    """Factor that converts a reference to the scene's units: 1e4 or 1e-4 where the evidence leaves no doubt, else 1.
 
     Args:
-        ours: (bands, n) values of the scene, its scale and offset applied.
-        theirs: the reference's of the same ground and bands.
+        ours: (bands, n) values of the scene, with scale and offset applied.
+        theirs: those of the reference, same ground and bands.
     """
     levels = [_level(values) for values in (ours, theirs)]
     if min(levels) <= 0 or min(levels) > REFLECTANCE_BELOW or max(levels) < DN_ABOVE:
@@ -59,26 +63,29 @@ def unit_factor(ours: np.ndarray, theirs: np.ndarray) -> float:
 
 
 def undeclared_offset(ours: np.ndarray, theirs: np.ndarray) -> int:
-    """1 where the reference lacks the offset of 0.1 that the scene has, -1 where the scene lacks it, else 0.
+    """Detects an offset of 0.1 (reflectance) that only one of two rasters includes.
 
-    A season changes bands by different factors; an offset shifts all bands alike, and leaves nothing darker than
-    itself. Of 3,020 pairs of real dates of one place, many cloudy, none was taken for one; of the pairs that are alike
-    (correlation over .8 in all bands) about half were told when 1,000 DN were added to one of them.
+    Seasonal change scales bands by different factors, whereas the offset shifts all bands equally and leaves no value
+    below itself. Among 3,020 real pairs of dates of the same place, many cloudy, there was no false detection; of the
+    similar pairs (correlation above 0.8 in all bands), about half were detected after adding 1,000 DN to one of them.
 
     Args:
-        ours: (bands, n) values of the scene, in reflectance or in DN.
-        theirs: the reference's in the same units.
+        ours: (bands, n) values of the scene, reflectance or DN.
+        theirs: those of the reference in the same units.
+
+    Returns:
+        1 if only the scene includes the offset, -1 if only the reference does, else 0.
     """
     unit = OFFSET if max(_level(ours), _level(theirs)) <= REFLECTANCE_BELOW else OFFSET * QUANTIFICATION
     if len(ours) < 3 or ours.shape[1] < 5 * ENOUGH:
         return 0
-    if _shifted(ours / unit, theirs / unit):
+    if _is_shifted(ours / unit, theirs / unit):
         return 1
-    return -1 if _shifted(theirs / unit, ours / unit) else 0
+    return -1 if _is_shifted(theirs / unit, ours / unit) else 0
 
 
-def _shifted(bright: np.ndarray, dark: np.ndarray) -> bool:
-    """Whether one is the other plus 1 in every band."""
+def _is_shifted(bright: np.ndarray, dark: np.ndarray) -> bool:
+    """Whether `bright` equals `dark` plus 1 in every band, approximately."""
     if (np.quantile(bright, 0.005, axis=1) < 0.95).any():
         return False
     deviations = bright.std(axis=1), dark.std(axis=1)
@@ -87,37 +94,41 @@ def _shifted(bright: np.ndarray, dark: np.ndarray) -> bool:
     means = bright.mean(axis=1), dark.mean(axis=1)
     centred = [values - mean[:, None] for values, mean in zip((bright, dark), means, strict=True)]
     correlation = (centred[0] * centred[1]).mean(axis=1) / (deviations[0] * deviations[1])
-    slope = deviations[0] / deviations[1]  # of the reduced major axis: both sides are noisy
+    slope = deviations[0] / deviations[1]  # reduced major axis regression, as both sides are noisy
     shifts = means[0] - slope * means[1], np.median(bright - dark, axis=1)
     alike = (correlation > 0.7) & (np.abs(np.log(slope)) < 0.35)
     return bool(alike.all() and all(((shift > 0.6) & (shift < 1.4)).all() for shift in shifts))
 
 
 def _level(values: np.ndarray) -> float:
-    """The 0.9 quantile of what is above 0 (which may be nodata that nobody declared); 0 where nothing is."""
-    lit = values[values > 0]
-    return float(np.quantile(lit, 0.9)) if lit.size else 0.0
+    """0.9 quantile of the positive values (0 may be undeclared nodata); 0 if there are none."""
+    positive = values[values > 0]
+    return float(np.quantile(positive, 0.9)) if positive.size else 0.0
 
 
 def common_ground(
     windows: Iterable[Window], ours: Read, others: Sequence[Read]
 ) -> list[tuple[np.ndarray, np.ndarray] | None]:
-    """For each other (bands, n) of ours and (bands, n) of its values, where both are valid; None where too few are.
+    """Samples values of several rasters where each is valid together with a first one.
 
     Args:
-        windows: where to look; no more of them are read than a verdict takes.
-        ours: reads one raster.
-        others: read the others, in the same bands.
+        windows: candidate windows; no more are read than needed.
+        ours: reads the first raster.
+        others: read the other rasters, in the same bands.
+
+    Returns:
+        For each other raster (bands, n) values of the first and (bands, n) of its own; None if too few are valid in
+        both.
     """
     found: list[list[tuple[np.ndarray, np.ndarray]]] = [[] for _ in others]
     for window in windows:
-        lacking = [number for number, parts in enumerate(found) if len(parts) < PLACES]
-        if not lacking:
+        incomplete = [number for number, parts in enumerate(found) if len(parts) < PLACES]
+        if not incomplete:
             break
         data, clear = ours(window)
         if not clear.any():
             continue
-        for number in lacking:
+        for number in incomplete:
             theirs, valid = others[number](window)
             both = clear & valid
             if both.any():
@@ -127,47 +138,49 @@ def common_ground(
 
 
 def spread(count: int) -> Iterator[int]:
-    """Some of the numbers below `count`, spread evenly however many of them are taken."""
+    """Yields up to TRIES numbers below `count`, of which any prefix is evenly spread (golden ratio sequence)."""
     golden = 0.6180339887
     yield from dict.fromkeys(int(number * golden % 1 * count) for number in range(min(count, TRIES)))
 
 
-def _odd(ours: np.ndarray, theirs: np.ndarray, *, names: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]) -> str:
-    """What is odd about the levels, "" where nothing is."""
+def _implausible(
+    ours: np.ndarray, theirs: np.ndarray, *, names: tuple[str, str], dtypes: tuple[np.dtype, np.dtype]
+) -> str:
+    """The message of implausible levels, "" if they are plausible."""
     levels = _level(ours), _level(theirs)
     if min(levels) <= 0:
         return ""
-    pictures = [dtype.itemsize == 1 for dtype in dtypes]
-    beyond = pictures[0] != pictures[1] and levels[pictures.index(False)] > 255
-    beyond |= min(levels) <= REFLECTANCE_BELOW and max(levels) >= DN_ABOVE
+    is_byte = [dtype.itemsize == 1 for dtype in dtypes]
+    certain = is_byte[0] != is_byte[1] and levels[is_byte.index(False)] > 255
+    certain |= min(levels) <= REFLECTANCE_BELOW and max(levels) >= DN_ABOVE
     ratio = levels[1] / levels[0]
-    floats = [dtype.kind == "f" for dtype in dtypes]
-    if not beyond and max(ratio, 1 / ratio) < (ODD if floats[0] == floats[1] else ODD_FLOATS):
+    is_float = [dtype.kind == "f" for dtype in dtypes]
+    if not certain and max(ratio, 1 / ratio) < (IMPLAUSIBLE if is_float[0] == is_float[1] else IMPLAUSIBLE_FLOATS):
         return ""
     return (
         f"{names[1]} is about {max(ratio, 1 / ratio):,.0f} times as {'bright' if ratio > 1 else 'dark'} as "
-        f"{_within(names[0])} on the ground that both show, and not both declare a scale: give both in the same units, "
-        f"or declare their scales (gdal_edit.py -a_scale)."
+        f"{_within(names[0])} on the ground that both show, and at least one declares no scale: give both in the same "
+        f"units, or declare their scales (gdal_edit.py -a_scale)."
     )
 
 
-def _assumed(names: tuple[str, str], factor: float) -> str:
+def _assumed_message(names: tuple[str, str], factor: float) -> str:
     holds, wants = ("reflectance", "DN") if factor > 1 else ("DN", "reflectance")
     return (
-        f"{names[1]} holds {holds} and {_within(names[0])} {wants}, as their levels on common clear ground show: it "
+        f"{names[1]} holds {holds} and {_within(names[0])} {wants}, as their levels on common clear ground show; it "
         f"was {'multiplied' if factor > 1 else 'divided'} by 10,000."
     )
 
 
-def _offset(names: tuple[str, str], side: int) -> str:
-    brighter, other = names if side > 0 else names[::-1]
+def _offset_message(names: tuple[str, str], sign: int) -> str:
+    brighter, other = names if sign > 0 else names[::-1]
     return (
         f"{brighter} is brighter than {_within(other)} by about 1,000 DN in every band, as if it had the offset of "
-        f"processing baseline 04.00 without declaring it: declare scale and offset of both "
+        f"processing baseline 04.00 without declaring it: declare the scale and offset of both "
         f"(gdal_edit.py -a_scale 0.0001 -a_offset -0.1)."
     )
 
 
 def _within(name: str) -> str:
-    """A name within a sentence."""
+    """A name as within a sentence."""
     return f"the {name[4:]}" if name.startswith("The ") else name

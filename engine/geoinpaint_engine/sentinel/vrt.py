@@ -1,4 +1,4 @@
-"""GDAL virtual rasters as text: opened like a file, without a file."""
+"""GDAL virtual rasters (VRT) as XML text, which GDAL opens in place of a file name."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from geoinpaint_engine.raster.spec import Radiometry
 
 @dataclass(frozen=True)
 class BandSource:
-    """Where a band of a virtual raster comes from.
+    """Source of a band of a virtual raster.
 
     Args:
-        path: anything GDAL opens; it covers the same ground as the virtual raster.
-        index: 1-based number of the band there.
+        path: anything that GDAL opens; it covers the same extent as the virtual raster.
+        index: 1-based number of the band in the source.
         shape: (rows, cols) of the source.
-        name: name of the band.
+        name: description of the band.
         radiometry: written as the band's scale and offset.
-        resampling: in GDAL's words; used where the source's shape differs from the virtual raster's.
+        resampling: GDAL's name of the method, used if the source's shape differs from the virtual raster's.
     """
 
     path: str
