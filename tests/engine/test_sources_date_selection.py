@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from geoinpaint_engine.sources.date_selection import bands_looked_at, select_dates
+from geoinpaint_engine.sources.date_selection import comparison_bands, select_dates
 
 CLEAR = np.ones((40, 50), bool)
 SHOWN = dict.fromkeys(range(5), 1.0)
@@ -62,6 +62,6 @@ def test_without_clear_ground_nothing_is_told():
 
 
 def test_red_and_near_infrared_are_looked_at():
-    assert bands_looked_at(("B02", "B03", "B04", "B08")) == ("B04", "B08")
-    assert bands_looked_at(("B02", "B04", "B8A")) == ("B04", "B8A")
-    assert bands_looked_at(("B11",)) == ("B11",)
+    assert comparison_bands(("B02", "B03", "B04", "B08")) == ("B04", "B08")
+    assert comparison_bands(("B02", "B04", "B8A")) == ("B04", "B8A")
+    assert comparison_bands(("B11",)) == ("B11",)

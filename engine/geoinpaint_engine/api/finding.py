@@ -18,8 +18,8 @@ from geoinpaint_engine.pipeline.evidence_run import find_evidence as find_in_cat
 from geoinpaint_engine.pipeline.workspace import Workspace
 from geoinpaint_engine.raster.memory import MemoryFolder
 from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE
-from geoinpaint_engine.sources.find import Wanted
 from geoinpaint_engine.sources.records import read_evidence
+from geoinpaint_engine.sources.wanted import Wanted
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def find(scene: str, output: str | None, **options: Any) -> None:
         from geoinpaint_engine.job import mask_source
         from geoinpaint_engine.pipeline.evidence_run import find_evidence
         from geoinpaint_engine.pipeline.opening import scl_dilation_of
-        from geoinpaint_engine.sources.find import Wanted
+        from geoinpaint_engine.sources.wanted import Wanted
 
         dilate = options["dilate"]
         if dilate is None:

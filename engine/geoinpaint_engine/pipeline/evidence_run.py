@@ -26,12 +26,13 @@ from geoinpaint_engine.raster.work_folder import WorkFolder, scratch_folder
 from geoinpaint_engine.sentinel.product_spec import resolve_scene
 from geoinpaint_engine.sources.catalogues import catalogue_of
 from geoinpaint_engine.sources.evidence import ATTRIBUTION, FetchContext
-from geoinpaint_engine.sources.find import Found, Search, Wanted, nothing_chosen
+from geoinpaint_engine.sources.find import Search
 from geoinpaint_engine.sources.ranking import Ranked
 from geoinpaint_engine.sources.records import RECORD, require_own, write_record
 from geoinpaint_engine.sources.signing import signer
-from geoinpaint_engine.sources.survey import CLASSES, LOOKS, Place, picture, place_of
+from geoinpaint_engine.sources.survey import CLASSES, LOOKS, Place, place_of, preview
 from geoinpaint_engine.sources.transport import Transport
+from geoinpaint_engine.sources.wanted import Found, Wanted, nothing_chosen
 
 CHIPS = ".chips"  # in the folder: what has been fetched and is not in its place yet, and what was surveyed
 DEGREES = "EPSG:4326"
@@ -229,7 +230,7 @@ def _draw(found: Found, figures: dict[str, Any], place: Place, folder: Path) -> 
                 "Name another folder for the pictures.",
             )  # fmt: skip
     for path, ranked, row in zip(paths, found.optical, figures["candidates"], strict=True):
-        image = picture(ranked.candidate, place)
+        image = preview(ranked.candidate, place)
         with writing(path), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(
             path, "w", driver="PNG", dtype="uint8", count=3, height=image.shape[1], width=image.shape[2],
             DESCRIPTION=OWN_PICTURE,

@@ -1,4 +1,4 @@
-"""The catalogues that are known by name, and what may be named instead: a URL of a STAC API, or a folder of items."""
+"""STAC catalogues: presets known by name, any STAC API by URL, and folders of STAC items."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from geoinpaint_engine.errors import InputError, UsageError
 
-TOKEN_VARIABLE = "GEOINPAINT_CATALOGUE_TOKEN"  # noqa: S105 # nosec B105 # the name of a variable
+TOKEN_VARIABLE = "GEOINPAINT_CATALOGUE_TOKEN"  # noqa: S105 # nosec B105 # an environment variable's name
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class Catalogue:
     """A STAC catalogue.
 
     Args:
-        name: how a user calls it.
-        title: how messages call it.
-        place: the URL of its API, or a folder.
-        optical: its collections of Sentinel-2, the preferred one first; none = all that it has.
-        radar: its collections of Sentinel-1, likewise.
-        signing: how addresses of its files are signed: by the package planetary-computer, or not at all.
-        token_variable: the environment's variable with a token, sent to the hosts of `token_hosts` alone.
-        token_hosts: hosts that get the token; a leading dot = also every host below.
+        name: name given by the user.
+        title: name used in messages.
+        place: URL of its API, or path of a folder.
+        optical: Sentinel-2 collections, the preferred one first; empty = all collections.
+        radar: Sentinel-1 collections, likewise.
+        signing: how URLs of its files are signed: by the package planetary-computer, or not at all.
+        token_variable: environment variable with an access token, sent only to `token_hosts`.
+        token_hosts: hosts that may receive the token; a leading dot includes all subdomains.
     """
 
     name: str
@@ -40,37 +40,37 @@ class Catalogue:
 
     @property
     def remote(self) -> bool:
-        """Whether it is asked over the network."""
+        """Whether it is accessed over the network."""
         return self.place.startswith(("http://", "https://"))
 
     @property
     def host(self) -> str:
-        """The host that is asked, or ""."""
+        """Host (and port) of a remote catalogue, else ""."""
         return host_of(self.place) if self.remote else ""
 
     @property
     def address(self) -> str:
-        """The place as it may be written down: without what may be a secret."""
+        """The place without credentials, as may be logged or stored."""
         parts = urlsplit(self.place)
         return f"{parts.scheme}://{self.host}{parts.path}" if self.remote else self.place
 
     def headers(self, url: str) -> dict[str, str]:
-        """What a request to a URL carries beside its address: the user's token, to hosts that may have it.
+        """HTTP headers for a request: the user's access token, if the host may receive it.
 
-        It goes in the clear (http) only where the catalogue itself was named so.
+        The token is sent unencrypted (http) only if the catalogue itself was given as an http URL.
         """
         token, host = os.environ.get(self.token_variable, ""), (urlsplit(url).hostname or "").lower()
-        private = url.startswith("https://") or self.place.startswith("http://")
-        known = private and any(host == one or (one.startswith(".") and host.endswith(one)) for one in self.token_hosts)
-        return {"Authorization": f"Bearer {token}"} if token and known else {}
+        may_send = url.startswith("https://") or self.place.startswith("http://")
+        trusted = any(host == name or (name.startswith(".") and host.endswith(name)) for name in self.token_hosts)
+        return {"Authorization": f"Bearer {token}"} if token and may_send and trusted else {}
 
 
 def host_of(url: str) -> str:
-    """The host (and port) of a URL, without a user's name and password."""
+    """The host (and port) of a URL, without user name and password."""
     return urlsplit(url).netloc.rpartition("@")[2]
 
 
-# None of these can be reached where the project is built: docs/evidence.md says what is not verified.
+# None of these can be reached where the project is built; docs/evidence.md lists what is not verified.
 PRESETS = {
     "earth-search": Catalogue(
         "earth-search", "Earth Search", "https://earth-search.aws.element84.com/v1",
@@ -89,7 +89,7 @@ DEFAULT_CATALOGUE = next(iter(PRESETS))
 
 
 def catalogue_of(text: str) -> Catalogue:
-    """The catalogue of a name, a URL or a folder.
+    """Resolves a preset name, a URL or a folder to a catalogue.
 
     Raises:
         UsageError: `catalogue-unknown`.
@@ -99,10 +99,10 @@ def catalogue_of(text: str) -> Catalogue:
         return PRESETS[text]
     if text.startswith(("http://", "https://")):
         host = ""
-        with suppress(ValueError):  # of a bracket too few, a port that is none
+        with suppress(ValueError):  # malformed URL
             host = (urlsplit(text).hostname or "").lower()
         if not host:
-            raise UsageError("catalogue-unknown", f"{text} names no host.", "Write https://host/path.")
+            raise UsageError("catalogue-unknown", f"{text} has no host name.", "Write https://host/path.")
         return Catalogue(text, host, text.rstrip("/"), token_hosts=(host,))
     if Path(text).is_dir():
         return Catalogue(text, Path(text).name, str(Path(text).absolute()))

@@ -1,4 +1,4 @@
-"""Additional trusted certificates, such as those of a company's network configured in QGIS."""
+"""Additional certificate authorities, such as those of a company network configured in QGIS."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from requests.adapters import HTTPAdapter
 
 from geoinpaint_engine.errors import InputError
 
-CERTIFICATES = "GEOINPAINT_CERTIFICATES"  # the environment's variable with a file of them (PEM)
+CERTIFICATES = "GEOINPAINT_CERTIFICATES"  # environment variable with the path of a PEM file
 
 
 class ExtraAuthorities(HTTPAdapter):
-    """Trusts the authorities of a file too.
+    """An HTTP adapter that also trusts the certificate authorities of a file.
 
     Args:
-        path: of the file (PEM).
+        path: path of a PEM file.
 
     Raises:
         InputError: `certificates-unreadable`.
@@ -30,7 +30,7 @@ class ExtraAuthorities(HTTPAdapter):
         except (OSError, ValueError) as error:  # an SSLError is an OSError
             raise InputError(
                 "certificates-unreadable", f"The certificates {path} cannot be read.",
-                f"Name a file of PEM certificates in the variable {CERTIFICATES}, or none.",
+                f"Set the variable {CERTIFICATES} to a file of PEM certificates, or unset it.",
             ) from error  # fmt: skip
         super().__init__()
 
@@ -44,5 +44,5 @@ class ExtraAuthorities(HTTPAdapter):
 
 
 def named() -> str:
-    """The file of certificates that the environment names; "" where it names none."""
+    """Path of the certificate file set in the environment, or ""."""
     return os.environ.get(CERTIFICATES, "")

@@ -1,8 +1,9 @@
-"""Which dates predict the scene best together: forward selection on its clear ground, in coarse pixels of two bands.
+"""Selects the dates that together predict the scene best, by forward selection on its clear ground.
 
-Days tell how alike two dates are; the dates themselves tell it better. A few more than are wanted are looked at, in an
-overview, and chosen one after the other: each is the one with which a linear regression of the scene on what is chosen
-leaves least, weighed by the share of the hole that it shows. docs/experiments.md has what else was tried.
+The days between two dates are a weaker measure of their similarity than the pixels. A few more dates than requested are
+read as overviews (coarse pixels, two bands) and added one by one: each step adds the date that most reduces the
+residual of a linear regression of the scene on the selected dates, weighted by the share of the hole that it shows
+clearly. docs/experiments.md describes the alternatives that were tried.
 """
 
 from __future__ import annotations
@@ -21,39 +22,43 @@ from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.survey import LOOKS, Candidate, means
 
 SPARE = 2  # dates examined beyond the requested number
-MOST_LOOKED_AT = 16
-LEAST_GROUND = 200  # coarse pixels of clear ground, below which nothing is learned
-PAIRS = (("B04", "B08"), ("B04", "B8A"))  # what the two bands are where the scene has them
-RIDGE = 1e-3  # of the mean variance of what is regressed on
-BLOCK = 1024  # px read at once
+MOST_EXAMINED = 16  # dates examined at most
+LEAST_GROUND = 200  # coarse clear pixels needed to fit the regression
+PAIRS = (("B04", "B08"), ("B04", "B8A"))  # the two bands used, if the scene has them
+RIDGE = 1e-3  # ridge penalty, relative to the mean variance of the regressors
+BLOCK = 1024  # px; side of the blocks read
 
 
-def bands_looked_at(names: Sequence[str]) -> tuple[str, ...]:
-    """Red and near infrared of some bands, else the first two."""
+def comparison_bands(names: Sequence[str]) -> tuple[str, ...]:
+    """The red and near infrared bands, else the first two."""
     return next((pair for pair in PAIRS if set(pair) <= set(names)), tuple(names[:2]))
 
 
-def scene_seen(context: FetchContext) -> tuple[np.ndarray, np.ndarray]:
-    """(bands, rows, cols) float32 means of the scene on `Place.coarse`, and (rows, cols) bool: all of it is clear."""
+def read_scene(context: FetchContext) -> tuple[np.ndarray, np.ndarray]:
+    """Means of the scene on `Place.coarse`.
+
+    Returns:
+        (bands, rows, cols) float32, and (rows, cols) bool: whether a coarse pixel is clear throughout.
+    """
     place = context.place
     factor = round(max(place.coarse.pixel_size) / max(place.grid.pixel_size))
     values = np.zeros((context.scene.count, *place.coarse.shape), dtype=np.float32)
     clear = np.zeros(place.coarse.shape, dtype=bool)
     for block in place.grid.window.blocks(factor * max(1, BLOCK // factor)):
         context.check()
-        moved = Window(block.row + place.window.row, block.col + place.window.col, *block.shape)
-        data, valid = context.scene.read_bands(moved)
-        known = (context.mask.read(moved) == CLEAR) & valid.all(axis=0)
+        scene_block = Window(block.row + place.window.row, block.col + place.window.col, *block.shape)
+        data, valid = context.scene.read_bands(scene_block)
+        known = (context.mask.read(scene_block) == CLEAR) & valid.all(axis=0)
         rows = slice(block.row // factor, -(-block.row_stop // factor))
         cols = slice(block.col // factor, -(-block.col_stop // factor))
         clear[rows, cols] = means(known, factor) == 1
-        for band, part in zip(values, data, strict=True):
-            band[rows, cols] = means(np.where(known, part, 0), factor)
+        for band, band_values in zip(values, data, strict=True):
+            band[rows, cols] = means(np.where(known, band_values, 0), factor)
     return values, clear
 
 
-def date_seen(candidate: Candidate, names: Sequence[str], context: FetchContext) -> np.ndarray:
-    """(bands, rows, cols) float32 of a date's first item on `Place.coarse`, NaN where it shows nothing or is cloudy.
+def read_date(candidate: Candidate, names: Sequence[str], context: FetchContext) -> np.ndarray:
+    """(bands, rows, cols) float32 of a date's first item on `Place.coarse`, NaN where cloudy or not covered.
 
     Raises:
         As `remote_chip`.
@@ -82,47 +87,49 @@ def select_dates(
     scene: np.ndarray, clear: np.ndarray, dates: Mapping[int, np.ndarray], shown: Mapping[int, float],
     before: Mapping[int, bool], most: int,
 ) -> list[int]:  # fmt: skip
-    """Dates that predict a scene best together, by forward selection, the first chosen first.
+    """Selects dates that together predict a scene best, by forward selection.
 
-    None are where there is too little ground.
-    Where there are dates before the scene's and after it, so there are among several that are chosen.
+    If dates before and after the scene's are offered, the selection includes both, as far as it has more than one date.
 
     Args:
-        scene: (bands, rows, cols).
-        clear: (rows, cols) bool.
-        dates: by number (bands, rows, cols), NaN where not clear.
-        shown: by number, the share of the hole that a date shows, 0 to 1.
-        before: by number, whether a date is before the scene's.
-        most: dates that are chosen.
+        scene: (bands, rows, cols) values of the scene.
+        clear: (rows, cols) bool, where the scene is clear.
+        dates: (bands, rows, cols) values by date number, NaN where not clear.
+        shown: share of the hole that each date shows clearly, 0 to 1.
+        before: whether each date is before the scene's.
+        most: number of dates to select at most.
+
+    Returns:
+            Date numbers in the order of selection; empty if there is too little clear ground.
     """
     if clear.sum() < LEAST_GROUND:
         return []
-    wanted = _centred(scene[:, clear])
+    target = _centred(scene[:, clear])
     columns = {n: _centred(values[:, clear]) for n, values in dates.items() if shown[n] >= LEAST_CLEAR}
     chosen: list[int] = []
-    left = float((wanted**2).sum())
-    while columns.keys() - set(chosen) and len(chosen) < most and left > 0:
+    residual = float((target**2).sum())
+    while columns.keys() - set(chosen) and len(chosen) < most and residual > 0:
         others = [number for number in columns if number not in chosen]
         if 0 < len(chosen) == most - 1 and len({before[one] for one in chosen}) == 1:
             others = [number for number in others if before[number] != before[chosen[0]]] or others
-        rest = {n: _left(wanted, np.concatenate([columns[one] for one in (*chosen, n)])) for n in others}
-        best = max(others, key=lambda n: (shown[n] * math.log(left / max(rest[n], 1e-9 * left)), -n))
-        left = min(left, rest[best])
+        residuals = {n: _residual(target, np.concatenate([columns[one] for one in (*chosen, n)])) for n in others}
+        best = max(others, key=lambda n: (shown[n] * math.log(residual / max(residuals[n], 1e-9 * residual)), -n))
+        residual = min(residual, residuals[best])
         chosen.append(best)
     return chosen
 
 
 def _centred(values: np.ndarray) -> np.ndarray:
-    """(bands, n) float64 minus the mean of each band; 0 (neutral) where unknown."""
+    """(bands, n) float64 with the mean of each band subtracted; 0 where unknown, which has no influence."""
     known = np.isfinite(values)
     counts = np.maximum(known.sum(axis=1, keepdims=True), 1)
     mean = np.where(known, values, 0).sum(axis=1, keepdims=True, dtype=np.float64) / counts
     return np.where(known, values - mean, 0).astype(np.float64)
 
 
-def _left(wanted: np.ndarray, columns: np.ndarray) -> float:
-    """What a ridge regression of (bands, n) on (columns, n) leaves, as a sum of squares."""
-    gram, both = columns @ columns.T, columns @ wanted.T
+def _residual(target: np.ndarray, columns: np.ndarray) -> float:
+    """Residual sum of squares of a ridge regression of (bands, n) on (columns, n)."""
+    gram, cross = columns @ columns.T, columns @ target.T
     ridge = RIDGE * max(float(np.trace(gram)) / len(gram), 1e-9) * np.eye(len(gram))
-    weights = np.linalg.solve(gram + ridge, both)
-    return float(((wanted - weights.T @ columns) ** 2).sum())
+    weights = np.linalg.solve(gram + ridge, cross)
+    return float(((target - weights.T @ columns) ** 2).sum())

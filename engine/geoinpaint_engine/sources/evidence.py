@@ -1,4 +1,4 @@
-"""Writes a selected date to files: its bands and classification on the scene's grid, and its STAC item."""
+"""Writes a fetched date to files: its bands and classification on the scene's grid, and its STAC item."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ from geoinpaint_engine.sources.secrets import unsigned, without_secrets
 from geoinpaint_engine.sources.survey import CLASSES, Candidate, Place, read_classes
 from geoinpaint_engine.sources.transport import Transport
 
-BLOCK = 1024  # px
-SAMPLE = 200_000  # px of clear ground on which an offset is checked
-ITEMS_TAG = "STAC_ITEMS"  # of a file: the items that it is from, and so that it was made here
+BLOCK = 1024  # px; side of the blocks read and written
+SAMPLE = 200_000  # px of clear ground on which the offset is checked
+ITEMS_TAG = "STAC_ITEMS"  # tag with the ids of a file's items; also marks files written by this module
 ATTRIBUTION = "Contains modified Copernicus Sentinel data {year}"
 _COLOURS = {
     0: (0, 0, 0), 1: (255, 0, 0), 2: (64, 64, 64), 3: (131, 60, 12), 4: (0, 170, 0), 5: (255, 230, 90),
@@ -48,15 +48,15 @@ _COLOURS = {
 
 @dataclass(frozen=True)
 class Fetched:
-    """A fetched date in the folder.
+    """A fetched date in the evidence folder.
 
     Args:
         date: ISO date.
-        path: its file's name in the folder.
-        mask: its classification's, or "".
-        items: ids of the items that it is from.
-        key: of what it was made for: the same grid, bands and items make the same.
-        note: what was found of its offset, or "".
+        path: file name of its bands.
+        mask: file name of its classification, or "".
+        items: ids of its STAC items.
+        key: hash of the grid, bands and items that its files depend on, see `key_of`.
+        note: how its offset was corrected, or "".
     """
 
     date: str
@@ -68,25 +68,25 @@ class Fetched:
 
     @property
     def attribution(self) -> str:
-        """The attribution that publishers of the data must give."""
+        """The attribution that is required for publishing the data."""
         return ATTRIBUTION.format(year=self.date[:4])
 
 
 @dataclass(frozen=True)
 class FetchContext:
-    """The context of fetching.
+    """What fetching needs to know about the scene and its environment.
 
     Args:
         scene: the scene.
-        mask: its stored mask.
-        place: where evidence is needed.
-        folder: where the files go.
-        chips: where what is fetched lies until it is made into files.
-        work: a work folder, from which files are put in place.
-        transport: fetches.
-        sign: makes addresses valid.
+        mask: the scene's stored mask.
+        place: part of the scene for which evidence is needed.
+        folder: folder of the resulting files.
+        chips: folder of the fetched raster windows.
+        work: a temporary folder, from which complete files are moved into place.
+        transport: the transport used for fetching.
+        sign: signs URLs.
         warn: called with (code, message).
-        check: raises where the user wants the run to end.
+        check: raises an exception to cancel.
     """
 
     scene: Scene
@@ -101,7 +101,7 @@ class FetchContext:
     check: Callable[[], None]
 
     def chip(self, item: Item, name: str) -> Path | None:
-        """A band's pixels as a small file; None where it has none there."""
+        """Fetches a band's pixels as a small file; None if the file does not overlap the place."""
         band = item.bands[name]
         kind = CLASSES if name == SCENE_CLASSES else ""
         found = remote_chip(
@@ -121,7 +121,7 @@ def key_of(candidate: Candidate, names: Sequence[str], place: Place) -> str:
 
 
 def require_free(candidate: Candidate, names: Sequence[str], folder: Path) -> None:
-    """Raises UsageError `output-is-input` where a date's files would replace files that were not made here."""
+    """Raises UsageError `output-is-input` if a date's files would replace files of other origin."""
     bands, classes, item = (folder / name for name in _files(candidate, names))
     foreign = [path for path in (bands, classes) if path.exists() and not _made_here(path)]
     foreign += [item] if item.exists() and not bands.exists() else []
@@ -133,7 +133,7 @@ def require_free(candidate: Candidate, names: Sequence[str], folder: Path) -> No
 
 
 def _files(candidate: Candidate, names: Sequence[str]) -> tuple[str, str, str]:
-    """The names of a date's files: its bands, its classification, its item."""
+    """File names of a date's bands, classification and item."""
     stem = f"{'S1' if tuple(names) == POLARISATIONS else 'S2'}_{candidate.date}"
     return f"{stem}.tif", f"{stem}_scl.tif", f"{stem}.json"
 
@@ -145,7 +145,7 @@ def _made_here(path: Path) -> bool:
 
 
 def write_date(candidate: Candidate, names: Sequence[str], context: FetchContext) -> Fetched:
-    """Writes a date's bands, its classification and its item; what is missing of them is fetched.
+    """Writes a date's bands, classification and item, after fetching what is missing of them.
 
     Raises:
         InputError: `source-...`, `evidence-empty`.
@@ -157,26 +157,26 @@ def write_date(candidate: Candidate, names: Sequence[str], context: FetchContext
     layers, items = _layers(candidate, names, context)
     try:
         classes = None if radar else _classes(items, context)
-        told = [_declared(item, names, row) for item, row in zip(items, layers, strict=True)]
-        mosaic, radiometry, note = Mosaic(layers, told), told[0], ""
+        declared = [_declared_radiometry(item, names, row) for item, row in zip(items, layers, strict=True)]
+        mosaic, radiometry, note = Mosaic(layers, declared), declared[0], ""
         if not radar:
-            radiometry, note = _checked(mosaic, names, told[0], classes, context)
+            radiometry, note = _with_checked_offset(mosaic, names, declared[0], classes, context)
         if note:
-            context.warn("evidence-offset", f"The offset of {candidate.date} is not what its catalogue says: {note}.")
+            context.warn("evidence-offset", f"The offset of {candidate.date} differs from its catalogue: {note}.")
         tags = {
             "ACQUISITIONDATETIME": items[0].time, TAG: ATTRIBUTION.format(year=candidate.date[:4]),
             ITEMS_TAG: " ".join(item.id for item in items), "STAC_COLLECTION": items[0].collection,
         }  # fmt: skip
-        written = [(_write(mosaic, names, radiometry, tags, context), context.folder / bands)]
+        files = [(_write(mosaic, names, radiometry, tags, context), context.folder / bands)]
     finally:
         for layer in (layer for row in layers for layer in row):
             layer.close()
     if classes is not None:
-        written.append((_write_classes(classes, tags, context), context.folder / scene_classes))
+        files.append((_write_classes(classes, tags, context), context.folder / scene_classes))
     document = context.work / "item.json"
     features = [without_secrets(item.document) for item in items]
     document.write_text(json.dumps({"type": "FeatureCollection", "features": features}, indent=1))
-    publish([*written, (document, context.folder / item)])
+    publish([*files, (document, context.folder / item)])
     mask = "" if classes is None else scene_classes
     return Fetched(candidate.date, bands, mask, tuple(item.id for item in items), key, note)
 
@@ -184,7 +184,7 @@ def write_date(candidate: Candidate, names: Sequence[str], context: FetchContext
 def _layers(
     candidate: Candidate, names: Sequence[str], context: FetchContext
 ) -> tuple[list[list[AlignedLayer]], list[Item]]:
-    """For each item that has something to show its bands on the grid, until all of it is covered."""
+    """The bands of each item on the grid, for as many items as are needed to cover it."""
     layers: list[list[AlignedLayer]] = []
     items: list[Item] = []
     for item in candidate.items:
@@ -198,24 +198,24 @@ def _layers(
             break
     if not layers:
         raise InputError(
-            "evidence-empty", f"The images of {candidate.date} do not show this place.", "Leave that date out."
+            "evidence-empty", f"The images of {candidate.date} do not cover this place.", "Leave that date out."
         )
     return layers, items
 
 
 def _covered(layers: Sequence[Sequence[AlignedLayer]], place: Place) -> bool:
-    """Whether the first bands show every pixel."""
+    """Whether the first bands together cover every pixel."""
     for block in place.grid.window.blocks(BLOCK):
-        seen = np.zeros(block.shape, dtype=bool)
+        covered = np.zeros(block.shape, dtype=bool)
         for row in layers:
-            seen |= row[0].read(block)[1]
-        if not seen.all():
+            covered |= row[0].read(block)[1]
+        if not covered.all():
             return False
     return True
 
 
-def _declared(item: Item, names: Sequence[str], layers: Sequence[AlignedLayer]) -> tuple[Radiometry, ...]:
-    """Scale and offset of each band, from the item or the file; for radar, from the file."""
+def _declared_radiometry(item: Item, names: Sequence[str], layers: Sequence[AlignedLayer]) -> tuple[Radiometry, ...]:
+    """Scale and offset of each band: from the item or the file, for radar from the file alone."""
     if tuple(names) == POLARISATIONS:
         return tuple(layer.radiometry[0] for layer in layers)
     pairs = zip(names, layers, strict=True)
@@ -223,11 +223,11 @@ def _declared(item: Item, names: Sequence[str], layers: Sequence[AlignedLayer]) 
 
 
 class Mosaic:
-    """The bands of a date, of the first item that has something there, in the DN of the first.
+    """A date's bands from several items: each pixel from the first item that covers it, all in the first item's DN.
 
     Args:
-        layers: of each item its bands on one grid.
-        radiometry: likewise of each item.
+        layers: the bands of each item, on a common grid.
+        radiometry: the bands' radiometry of each item.
     """
 
     def __init__(self, layers: Sequence[Sequence[AlignedLayer]], radiometry: Sequence[tuple[Radiometry, ...]]) -> None:
@@ -236,44 +236,44 @@ class Mosaic:
         self.dtype = np.result_type(*(layer.dtype for row in layers for layer in row))
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """(bands, rows, cols) float32 DN, 0 where not valid, and (rows, cols) bool."""
+        """(bands, rows, cols) float32 DN, 0 where invalid, and (rows, cols) bool validity."""
         data = np.zeros((self.count, *window.shape), dtype=np.float32)
         known = np.zeros(window.shape, dtype=bool)
-        for row, own in zip(self._layers, self._radiometry, strict=True):
+        for row, item_radiometry in zip(self._layers, self._radiometry, strict=True):
             parts = [layer.read(window) for layer in row]
-            new = np.all([valid for _, valid in parts], axis=0) & ~known
+            added = np.all([valid for _, valid in parts], axis=0) & ~known
             for band, (values, _) in enumerate(parts):
-                gain, shift = own[band].to(self._radiometry[0][band])
-                data[band][new] = values[0][new] * gain + shift
-            known |= new
+                gain, shift = item_radiometry[band].to(self._radiometry[0][band])
+                data[band][added] = values[0][added] * gain + shift
+            known |= added
         return data, known
 
 
-def _checked(
+def _with_checked_offset(
     mosaic: Mosaic, names: Sequence[str], declared: tuple[Radiometry, ...], classes: np.ndarray | None,
     context: FetchContext,
 ) -> tuple[tuple[Radiometry, ...], str]:  # fmt: skip
-    """The radiometry of a date, corrected where clear ground says otherwise, and what was found."""
+    """Checks a date's offset on clear ground; returns its radiometry, and how it was corrected ("" if unchanged)."""
     scene = context.scene
     ours: list[np.ndarray] = []
     theirs: list[np.ndarray] = []
-    own = [normalise_band_name(name) for name in scene.descriptions]
-    common = [(own.index(name), number) for number, name in enumerate(names) if name in own]
+    scene_names = [normalise_band_name(name) for name in scene.descriptions]
+    common = [(scene_names.index(name), number) for number, name in enumerate(names) if name in scene_names]
     top, left = context.place.window.row, context.place.window.col
     blocks = list(context.place.grid.window.blocks(256))
     for number in spread(len(blocks)):
         if sum(part.shape[1] for part in ours) >= SAMPLE or not common:
             break
         block = blocks[number]
-        moved = Window(block.row + top, block.col + left, *block.shape)
-        both = context.mask.read(moved) == CLEAR
+        scene_block = Window(block.row + top, block.col + left, *block.shape)
+        both = context.mask.read(scene_block) == CLEAR
         if classes is not None:
             both &= ~np.isin(classes[block.slices], NOT_CLEAR)
         if not both.any():
             continue
-        values, valid = scene.read_bands(moved)
-        data, known = mosaic.read(block)
-        both &= known & valid.all(axis=0)
+        values, valid = scene.read_bands(scene_block)
+        data, valid_there = mosaic.read(block)
+        both &= valid_there & valid.all(axis=0)
         ours.append(np.stack([_reflectance(values[i][both], scene.radiometry[i]) for i, _ in common]))
         theirs.append(np.stack([declared[j].value_of(data[j][both]) for _, j in common]))
     if not ours:
@@ -283,25 +283,25 @@ def _checked(
 
 
 def _reflectance(values: np.ndarray, radiometry: Radiometry) -> np.ndarray:
-    """Reflectance of the scene's DN; integers without a scale count as Sentinel-2's."""
+    """Reflectance of the scene's DN; integers without a declared scale are taken as Sentinel-2's."""
     if radiometry.plain and values.dtype.kind in "iu":
         radiometry = Radiometry(SENTINEL2_SCALE, 0.0)
     return radiometry.value_of(values.astype(np.float32))
 
 
 def _classes(items: Sequence[Item], context: FetchContext) -> np.ndarray | None:
-    """(rows, cols) uint8 scene classes of a date, 0 where there are none; None where no item has any."""
-    out = np.zeros(context.place.grid.shape, dtype=np.uint8)
-    told = False
+    """(rows, cols) uint8 scene classes of a date, 0 where unknown; None if no item has a classification."""
+    classes = np.zeros(context.place.grid.shape, dtype=np.uint8)
+    found = False
     for item in items:
         if SCENE_CLASSES in item.bands:
             values, valid = read_classes(
                 item.bands[SCENE_CLASSES], context.place, context.place.grid, context.chips, context.transport,
                 sign=context.sign,
             )  # fmt: skip
-            told = True
-            out = np.where((out == 0) & valid, values, out)
-    return out if told else None
+            found = True
+            classes = np.where((classes == 0) & valid, values, classes)
+    return classes if found else None
 
 
 def _profile(context: FetchContext, dtype: np.dtype, count: int) -> dict[str, Any]:
@@ -316,7 +316,7 @@ def _profile(context: FetchContext, dtype: np.dtype, count: int) -> dict[str, An
 def _write(
     mosaic: Mosaic, names: Sequence[str], radiometry: Sequence[Radiometry], tags: dict[str, str], context: FetchContext
 ) -> Path:
-    """The bands as a cloud-optimised GeoTIFF in the work folder, in the DN that the files hold; 0 (NaN) is no data."""
+    """Writes the bands as a cloud-optimised GeoTIFF to the work folder; DN are kept, nodata is 0, or NaN for floats."""
     path = context.work / "bands.tif"
     dtype = np.dtype(mosaic.dtype)
     with writing(path), gdal_env(), rasterio.open(path, "w", **_profile(context, dtype, mosaic.count)) as out:

@@ -1,8 +1,8 @@
-"""Where in a JPEG 2000 file the tiles of a window lie: a walk from tile to tile, so that only those bytes are fetched.
+"""Locates the tiles of a window in a JPEG 2000 file, so that only their bytes are fetched.
 
-ISO/IEC 15444-1: the boxes of annex I, the codestream of annex A. GDAL does the decoding (remote_raster.py); a tile is
-read as a whole. Sentinel-2's files have no index of their tiles, so each tile before the last wanted one is stepped
-over, a few bytes at its beginning.
+ISO/IEC 15444-1: boxes of annex I, codestream of annex A. GDAL does the decoding (remote_raster.py); tiles are fetched
+whole. Sentinel-2 files have no tile index, so the headers of all tiles before the last one needed are read one after
+the other.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ MOST_BOXES, MOST_MARKERS, MOST_TILES = 64, 4096, 65_535
 SOT_BYTES = 12
 
 
-class _Damaged(Exception):
-    """The bytes are no JPEG 2000 that can be walked along."""
+class _Unsupported(Exception):
+    """The bytes are not a JPEG 2000 file with a structure supported here."""
 
 
 @dataclass(frozen=True)
 class Tiling:
-    """How an image is cut into tiles, in pixels of its reference grid, and where in the file the first one begins."""
+    """Layout of the tiles, in pixels of the reference grid, and byte range of the tile parts in the file."""
 
     width: int
     height: int
@@ -37,7 +37,7 @@ class Tiling:
     end: int
 
     def tiles(self, window: Window) -> set[int]:
-        """The numbers of the tiles that a window touches."""
+        """Numbers of the tiles that a window touches."""
         across = -(-self.width // self.tile_width)
         rows = range(window.row // self.tile_height, -(-window.row_stop // self.tile_height))
         cols = range(window.col // self.tile_width, -(-window.col_stop // self.tile_width))
@@ -45,33 +45,33 @@ class Tiling:
 
 
 def tile_ranges(read_at: ReadAt, size: int, window: Window, title: str) -> list[tuple[int, int]]:
-    """(start, stop) of the bytes of each tile that a window touches.
+    """Byte ranges (start, stop) of all parts of the tiles that a window touches.
 
     Args:
-        read_at: reads the file; fewer bytes at its end.
-        size: of the file in bytes.
-        window: in pixels of the full image.
-        title: how to call it in messages.
+        read_at: reads bytes at an offset; returns fewer at the end of the file.
+        size: file size in bytes.
+        window: window in pixels of the full image.
+        title: name of the file for messages.
 
     Raises:
         InputError: `source-content`.
     """
     try:
         tiling = _tiling(read_at, size)
-        wanted, out = tiling.tiles(window), []
-        left = {tile: -1 for tile in wanted}  # parts of a tile that are still to come; -1 = not known
+        wanted, ranges = tiling.tiles(window), []
+        remaining = {tile: -1 for tile in wanted}  # remaining parts of each tile; -1 = unknown
         for tile, start, stop, parts in _tile_parts(read_at, tiling):
             if tile not in wanted:
                 continue
-            out.append((start, stop + SOT_BYTES))  # a decoder looks whether the next part is the same tile's
-            before = left[tile]
-            left[tile] = (parts if before < 0 else before) - 1 if parts or before > 0 else -1
-            if not any(left.values()):
+            ranges.append((start, stop + SOT_BYTES))  # a decoder checks whether the next part belongs to the same tile
+            known = remaining[tile]
+            remaining[tile] = (parts if known < 0 else known) - 1 if parts or known > 0 else -1
+            if not any(remaining.values()):
                 break
-        return out
-    except (_Damaged, struct.error) as error:
+        return ranges
+    except (_Unsupported, struct.error) as error:
         raise InputError(
-            "source-content", f"{title} is no JPEG 2000 of which parts can be read.", "Leave that date out."
+            "source-content", f"{title} is not a JPEG 2000 file that can be read in parts.", "Leave that date out."
         ) from error
 
 
@@ -79,52 +79,52 @@ def _tiling(read_at: ReadAt, size: int) -> Tiling:
     begin, end = _codestream(read_at, size)
     marker, code, length = struct.unpack(">HHH", read_at(begin, 6))
     if (marker, code) != (SOC, SIZ):
-        raise _Damaged
+        raise _Unsupported
     _, right, bottom, left, top, tile_width, tile_height, tile_left, tile_top = struct.unpack(
         ">H8I", read_at(begin + 6, 34)
     )
     if left or top or tile_left or tile_top or not (right and bottom and tile_width and tile_height):
-        raise _Damaged  # an image that does not begin where its tiles do is none of Sentinel-2's
-    at = begin + 4 + length
+        raise _Unsupported  # Sentinel-2 images and tiles start at the origin
+    offset = begin + 4 + length
     for _ in range(MOST_MARKERS):
-        code, length = struct.unpack(">HH", read_at(at, 4))
+        code, length = struct.unpack(">HH", read_at(offset, 4))
         if code == SOT:
-            return Tiling(right, bottom, tile_width, tile_height, at, end)
-        at += 2 + length
-    raise _Damaged
+            return Tiling(right, bottom, tile_width, tile_height, offset, end)
+        offset += 2 + length
+    raise _Unsupported
 
 
 def _codestream(read_at: ReadAt, size: int) -> tuple[int, int]:
-    """Where the codestream begins and ends."""
-    at = 0
+    """Start and stop of the codestream in the file."""
+    offset = 0
     if read_at(0, 2) == struct.pack(">H", SOC):
         return 0, size
     for _ in range(MOST_BOXES):
-        length, kind = struct.unpack(">I4s", read_at(at, 8))
+        length, kind = struct.unpack(">I4s", read_at(offset, 8))
         head = 8
         if length == 1:
-            (length,), head = struct.unpack(">Q", read_at(at + 8, 8)), 16
-        stop = at + length if length else size
+            (length,), head = struct.unpack(">Q", read_at(offset + 8, 8)), 16
+        stop = offset + length if length else size
         if kind == CODESTREAM:
-            return at + head, min(stop, size)
-        if stop <= at:
+            return offset + head, min(stop, size)
+        if stop <= offset:
             break
-        at = stop
-    raise _Damaged
+        offset = stop
+    raise _Unsupported
 
 
 def _tile_parts(read_at: ReadAt, tiling: Tiling) -> Iterator[tuple[int, int, int, int]]:
-    """(tile, start, stop, number of its parts or 0) of each part of a tile, in the file's order."""
-    at = tiling.first
+    """Yields (tile, start, stop, number of its parts or 0 if unknown) of each tile part, in file order."""
+    offset = tiling.first
     for _ in range(MOST_TILES):
-        head = read_at(at, SOT_BYTES)
+        head = read_at(offset, SOT_BYTES)
         if len(head) < SOT_BYTES:
             return
         code, _, tile, length, _, parts = struct.unpack(">HHHIBB", head)
         if code != SOT:
             return
-        stop = at + length if length else tiling.end
-        if not at + SOT_BYTES <= stop <= tiling.end:
-            raise _Damaged
-        yield tile, at, stop, parts
-        at = stop
+        stop = offset + length if length else tiling.end
+        if not offset + SOT_BYTES <= stop <= tiling.end:
+            raise _Unsupported
+        yield tile, offset, stop, parts
+        offset = stop

@@ -1,4 +1,4 @@
-"""`evidence.json`: what lies in a folder of evidence, in the words of a job, and from where it is."""
+"""Reads and writes `evidence.json`: the evidence in a folder as entries of a job, with its origin."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ RECORD = "evidence.json"
 
 @dataclass(frozen=True)
 class Evidence:
-    """What was found for a fill, with absolute paths.
+    """Evidence for a fill, with absolute paths.
 
     Args:
-        references: entries of a job: path, mask, classes, date.
-        sar: entries of a job: path, units.
-        attribution: what whoever publishes a picture of it has to say.
+        references: job entries with path, mask, classes, date.
+        sar: job entries with path, units.
+        attribution: attributions required for publishing derived images.
     """
 
     references: tuple[dict[str, Any], ...] = ()
@@ -35,9 +35,9 @@ class Evidence:
 def write_record(
     folder: Path, catalogue: Catalogue, optical: Sequence[Fetched], radar: Sequence[Fetched], hosts: Sequence[str]
 ) -> Path:
-    """Writes the record of a folder; dates that it had before and that still lie there stay known, but not listed."""
+    """Writes the record of a folder; earlier dates whose files exist remain known, but are not listed."""
     new = (*optical, *radar)
-    paths = {one.path for one in new}  # what they have replaced is no more
+    paths = {one.path for one in new}  # entries whose files have been replaced are dropped
     kept = {key: one for key, one in kept_records(folder).items() if one.path not in paths}
     kept |= {one.key: one for one in new}
     record = {
@@ -52,37 +52,41 @@ def write_record(
 
 
 def kept_records(folder: Path) -> dict[str, Fetched]:
-    """The dates that lie in a folder, by their keys; none where the record is damaged."""
+    """Dates present in a folder, by key; empty if the record is missing or damaged."""
     try:
         entries = json.loads((folder / RECORD).read_bytes())["files"]
         records = [Fetched(**{**entry, "items": tuple(entry["items"])}) for entry in entries]
         names = [name for one in records for name in (one.path, one.mask) if name]
         if any(Path(name).name != name for name in names):
             return {}
-        whole = [one for one in records if all((folder / name).is_file() for name in (one.path, one.mask) if name)]
-        return {one.key: one for one in whole}
+        complete = [one for one in records if all((folder / name).is_file() for name in (one.path, one.mask) if name)]
+        return {one.key: one for one in complete}
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return {}
 
 
 def require_own(folder: Path) -> None:
-    """Raises UsageError `output-is-input` where another program's file has the record's name."""
+    """Refuses to overwrite another program's file of the same name.
+
+    Raises:
+        UsageError: `output-is-input`.
+    """
     record = folder / RECORD
     if not record.exists():
         return
     try:
-        own = {"catalogue", "references", "files"} <= set(json.loads(record.read_bytes()))
+        is_record = {"catalogue", "references", "files"} <= set(json.loads(record.read_bytes()))
     except (OSError, ValueError, TypeError):
-        own = False
-    if not own:
+        is_record = False
+    if not is_record:
         raise UsageError(
             "output-is-input", f"{record} was not made by geoinpaint find, which would replace it.",
-            "Name another folder for the evidence, or take that file away.",
+            "Name another folder for the evidence, or move that file.",
         )  # fmt: skip
 
 
 def read_evidence(folder: Path) -> Evidence:
-    """The evidence in a folder.
+    """Reads the evidence in a folder.
 
     Raises:
         InputError: `evidence-unreadable`.
@@ -94,17 +98,17 @@ def read_evidence(folder: Path) -> Evidence:
         return Evidence(references, sar, tuple(str(text) for text in record["attribution"]))
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
         raise InputError(
-            "evidence-unreadable", f"{folder} holds no evidence that geoinpaint find has fetched.",
+            "evidence-unreadable", f"{folder} contains no evidence fetched by geoinpaint find.",
             "Fetch it with geoinpaint find SCENE --mask M -o FOLDER --yes.",
         ) from error  # fmt: skip
 
 
-def _entry(one: Fetched) -> dict[str, Any]:
-    masked = {"mask": one.mask, "classes": list(DEFAULT_SCL_CLASSES)} if one.mask else {}
-    return {"path": one.path, **masked, "date": one.date}
+def _entry(fetched: Fetched) -> dict[str, Any]:
+    mask_fields = {"mask": fetched.mask, "classes": list(DEFAULT_SCL_CLASSES)} if fetched.mask else {}
+    return {"path": fetched.path, **mask_fields, "date": fetched.date}
 
 
 def _absolute(folder: Path, entry: dict[str, Any]) -> dict[str, Any]:
-    """An entry with its paths in the folder itself: the record is data, and leads nowhere else."""
+    """An entry with its paths inside the folder, whatever the record says: it is untrusted data."""
     paths: dict[str, Any] = {key: str(folder / Path(entry[key]).name) for key in ("path", "mask") if key in entry}
     return {**entry, **paths}

@@ -1,7 +1,7 @@
-"""Reads a window of a remote raster into a small file: only its bytes are fetched, and GDAL decodes them.
+"""Reads a window of a remote raster into a small local file: fetches only the bytes needed, which GDAL then decodes.
 
-GDAL itself asks no server: the bytes that a window needs (tiff_layout.py) are laid at their own places in an otherwise
-empty local file, which it opens as what it is. The network stays shut for whatever a file may point to.
+GDAL never accesses the network. The bytes that a window needs (tiff_layout.py) are written at their offsets into an
+otherwise empty local file, which GDAL opens; so nothing that the file refers to can be fetched from elsewhere.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.tiff_layout import directories, merged
 from geoinpaint_engine.sources.transport import Transport
 
-FIRST_BYTES = 1 << 15  # that are fetched to begin with: of most files they hold every directory
-OF_OVERVIEWS = 1 << 17  # where an overview is wanted: of a COG the smallest ones come right behind
-STEP = 1 << 15  # bytes of any further look at a directory
-GAP = 1 << 17  # bytes fetched for nothing rather than in one request more: a tenth of a second at 1 MB/s
-AT_ONCE = 1 << 24  # bytes of one request, which are held in memory
-HOP = 1 << 11  # bytes of a look at the beginning of a tile
-WHOLE = 1 << 21  # bytes of a JPEG 2000 that is fetched whole: stepping over its tiles would take longer
-ROWS = 512  # read and written at once
-PADDING = 8  # pixels around what the scene covers, for interpolation
+FIRST_BYTES = 1 << 15  # bytes fetched first; for most files they include all directories
+OF_OVERVIEWS = 1 << 17  # likewise if an overview is wanted: a COG stores the smallest ones right behind the directories
+STEP = 1 << 15  # bytes of any further read of directories
+GAP = 1 << 17  # unneeded bytes fetched to save a request; at 1 MB/s they take 0.1 s
+AT_ONCE = 1 << 24  # bytes of a request, which are held in memory
+HOP = 1 << 11  # bytes read at the beginning of a tile part
+WHOLE = 1 << 21  # bytes of a JPEG 2000 up to which it is fetched whole, as reading all tile headers would take longer
+ROWS = 512  # rows copied at once
+PADDING = 8  # px around the scene's extent, for interpolation
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class Chip:
     """A window of a raster as a small GeoTIFF.
 
     Args:
-        path: the file, in the raster's own CRS, values and pixels (or an overview's).
-        bands: of the raster, 1-based, in the file's order.
+        path: path of the file, in the raster's own CRS, values and pixels (or an overview's).
+        bands: 1-based band numbers in the raster, in the order of the file.
     """
 
     path: Path
@@ -56,13 +56,13 @@ class Chip:
 
 
 class SparseFile:
-    """The parts of a remote file that have been fetched, each at its own place in a local file.
+    """A local copy of a remote file that holds only the parts fetched so far, at their original offsets.
 
     Args:
-        path: the local file, made here.
-        url: the remote one.
-        transport: fetches.
-        first: bytes that are fetched to begin with.
+        path: the local file to create.
+        url: URL of the remote file.
+        transport: the transport used for fetching.
+        first: number of bytes fetched initially.
     """
 
     def __init__(self, path: Path, url: str, transport: Transport, first: int = FIRST_BYTES) -> None:
@@ -77,7 +77,7 @@ class SparseFile:
         except (OSError, OverflowError) as error:
             self._stream.close()
             raise InputError(
-                "source-content", f"{_name(url)} is said to have {self.size:,} bytes, more than a file can have.",
+                "source-content", f"{_name(url)} allegedly has {self.size:,} bytes, more than a file can have.",
                 "Leave that date out.",
             ) from error  # fmt: skip
 
@@ -88,42 +88,47 @@ class SparseFile:
         self._stream.close()
 
     def read_at(self, offset: int, length: int) -> bytes:
-        """Bytes, fetched first where they are not held."""
+        """Reads bytes, after fetching those that are missing."""
         if offset >= self.size:
             return b""
-        self.hold([(offset, offset + length)], step=STEP)
+        self.fetch([(offset, offset + length)], step=STEP)
         self._stream.seek(offset)
         return self._stream.read(length)
 
     def peek(self, offset: int, length: int) -> bytes:
-        """Bytes as `read_at`, where they are few and the next ones are far away."""
-        self.hold([(offset, min(offset + length, self.size))], step=HOP)
+        """As `read_at`, but fetches fewer bytes: for short reads that are far apart."""
+        self.fetch([(offset, min(offset + length, self.size))], step=HOP)
         self._stream.seek(offset)
         return self._stream.read(length) if offset < self.size else b""
 
-    def hold(self, ranges: list[tuple[int, int]], *, step: int = 1) -> None:
-        """Fetches those of the ranges that are not held, in as few requests as is sensible."""
+    def fetch(self, ranges: list[tuple[int, int]], *, step: int = 1) -> None:
+        """Fetches the missing parts of the ranges, in as few requests as sensible.
+
+        Args:
+            ranges: (start, stop) in bytes.
+            step: number of bytes to fetch at least from each missing position.
+        """
         missing = [part for start, stop in ranges for part in self._missing(start, min(stop, self.size))]
         for start, stop in merged(missing, GAP):
-            for at in range(start, stop, AT_ONCE):
-                until = min(max(min(at + AT_ONCE, stop), at + step), self.size)
-                part = self._transport.part(self._url, at, until)
+            for position in range(start, stop, AT_ONCE):
+                end = min(max(min(position + AT_ONCE, stop), position + step), self.size)
+                part = self._transport.part(self._url, position, end)
                 if part.size != self.size:
                     raise InputError(
-                        "source-content", f"{_name(self._url)} has changed while it was read.", "Run the command again."
+                        "source-content", f"{_name(self._url)} was changed while it was read.", "Run the command again."
                     )
-                self._put(at, part.data)
+                self._put(position, part.data)
         self._stream.flush()
 
     def _missing(self, start: int, stop: int) -> list[tuple[int, int]]:
-        out = []
-        for held_start, held_stop in self._held:
-            if held_stop <= start or held_start >= stop:
+        missing = []
+        for fetched_start, fetched_stop in self._held:
+            if fetched_stop <= start or fetched_start >= stop:
                 continue
-            if held_start > start:
-                out.append((start, held_start))
-            start = max(start, held_stop)
-        return [*out, (start, stop)] if start < stop else out
+            if fetched_start > start:
+                missing.append((start, fetched_start))
+            start = max(start, fetched_stop)
+        return [*missing, (start, stop)] if start < stop else missing
 
     def _put(self, start: int, data: bytes) -> None:
         self._stream.seek(start)
@@ -142,19 +147,19 @@ def remote_chip(
     kind: str = "",
     sign: Callable[[str], str] = lambda url: url,
 ) -> Chip | None:
-    """What of a remote raster lies on the scene's grid, with some pixels around it; None where nothing does.
+    """Cuts the padded extent of the scene's grid out of a raster, into a small GeoTIFF; None if they do not overlap.
 
-    A chip that is there already is not fetched again.
+    Existing chips are reused.
 
     Args:
-        url: of a TIFF or JPEG 2000; or the path of a local raster.
-        grid: the scene's.
-        folder: where chips are kept.
-        transport: fetches.
-        bands: 1-based; none = all.
-        finest: side of a pixel in units of `grid` below which an overview does; 0 = full resolution.
-        kind: how the chip's name begins, so that some can be kept longer than others.
-        sign: makes the address valid, just before it is asked.
+        url: URL of a TIFF or JPEG 2000, or path of a local raster.
+        grid: grid of the scene.
+        folder: folder of the chips.
+        transport: the transport used for fetching.
+        bands: 1-based band numbers; empty = all.
+        finest: pixel size in units of `grid` up to which an overview suffices; 0 = full resolution.
+        kind: prefix of the chip's name, by which some chips are kept longer than others.
+        sign: signs the URL just before it is requested.
 
     Raises:
         InputError: `source-content`, `source-denied`, ..., `raster-unreadable`.
@@ -162,12 +167,12 @@ def remote_chip(
     """
     key = repr((unsigned(url), grid.crs and grid.crs.to_wkt(), tuple(grid.transform), grid.shape, bands, finest))
     name = kind + hashlib.sha256(key.encode()).hexdigest()[:24]
-    path, nothing = folder / f"{name}.tif", folder / f"{name}.none"
-    if nothing.exists():
+    path, empty_marker = folder / f"{name}.tif", folder / f"{name}.none"
+    if empty_marker.exists():
         return None
     if path.exists():
-        with open_raster(str(path)) as kept:
-            return Chip(path, bands or tuple(kept.indexes))
+        with open_raster(str(path)) as existing:
+            return Chip(path, bands or tuple(existing.indexes))
     if not url.startswith(("http://", "https://")):
         chip = _cut(url, url, grid, path, bands, None)
     else:
@@ -179,41 +184,41 @@ def remote_chip(
         finally:
             Path(local).unlink(missing_ok=True)
     if chip is None:
-        nothing.touch()
+        empty_marker.touch()
     return chip
 
 
 def _cut(
     local: str, url: str, grid: Grid, path: Path, bands: tuple[int, ...], sparse: SparseFile | None, finest: float = 0.0
 ) -> Chip | None:
-    """Reads the window from a local file, whose bytes are fetched first where it is a sparse one, and writes it."""
+    """Copies the window from a local file, after fetching the bytes needed if the file is sparse."""
     jp2 = is_jp2(url)
     images = [] if sparse is None or jp2 else directories(sparse.read_at, _name(url))
     if sparse is not None and jp2 and sparse.size <= WHOLE:
-        sparse.hold([(0, sparse.size)])
+        sparse.fetch([(0, sparse.size)])
     with open_raster(local, title=_name(url)) as dataset:
         full = grid_of(dataset)
         if full.crs is None:
             raise InputError(
-                "source-content", f"{_name(url)} does not say where it lies (ground control points are not enough).",
+                "source-content", f"{_name(url)} is not georeferenced (ground control points are not enough).",
                 "Choose a terrain-corrected product (RTC).",
             )  # fmt: skip
-        level = None if jp2 else _level(full, grid, dataset.overviews(1), finest)  # its tiles are fetched whole
+        level = None if jp2 else _level(full, grid, dataset.overviews(1), finest)  # JPEG 2000 tiles are fetched whole
         options: dict[str, Any] = {} if level is None else {"overview_level": level}
         window = _window(full, grid, 1 if level is None else dataset.overviews(1)[level])
     if window is None:
         return None
-    # a local file may be of any format: it has been opened, and so admitted, above
+    # local files may be of any format: opening above has checked that it is admitted
     options["driver"] = ("JP2OpenJPEG" if jp2 else "GTiff") if sparse else None
     if sparse is not None and jp2:
-        sparse.hold(tile_ranges(sparse.peek, sparse.size, window, _name(url)))
+        sparse.fetch(tile_ranges(sparse.peek, sparse.size, window, _name(url)))
     with gdal_env(), reading(_name(url)), rasterio.open(local, **options) as dataset:
         window = window.intersection(Window(0, 0, dataset.height, dataset.width))
         if window is None:
             return None
         if sparse is not None and not jp2:
-            shown = [image for image in images if (image.height, image.width) == dataset.shape]
-            sparse.hold([part for image in shown for part in image.blocks(window)])
+            same_size = [image for image in images if (image.height, image.width) == dataset.shape]
+            sparse.fetch([part for image in same_size for part in image.blocks(window)])
         chosen = bands or tuple(dataset.indexes)
         temporary = path.with_suffix(".new")
         _copy(dataset, chosen, window, temporary)
@@ -222,12 +227,12 @@ def _cut(
 
 
 def _copy(dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Window, path: Path) -> None:
-    """Writes a window of an open raster, with what it declares, as a GeoTIFF."""
-    whole = RasterioWindow(window.col, window.row, window.width, window.height)
+    """Writes a window of an open raster to a GeoTIFF, with its nodata, mask, scale, offset and tags."""
+    extent = RasterioWindow(window.col, window.row, window.width, window.height)
     profile = {
         "driver": "GTiff", "dtype": np.result_type(*(dataset.dtypes[i - 1] for i in bands)), "count": len(bands),
         "height": window.height, "width": window.width, "crs": dataset.crs, "nodata": dataset.nodata,
-        "transform": dataset.window_transform(whole), "compress": "deflate", "BIGTIFF": "IF_SAFER",
+        "transform": dataset.window_transform(extent), "compress": "deflate", "BIGTIFF": "IF_SAFER",
     }  # fmt: skip
     flags = dataset.mask_flag_enums[0]
     masked = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
@@ -236,24 +241,24 @@ def _copy(dataset: rasterio.DatasetReader, bands: tuple[int, ...], window: Windo
         out.update_tags(**{key: value for key, value in dataset.tags().items() if key != "AREA_OR_POINT"})
         for row in range(0, window.height, ROWS):
             rows = min(ROWS, window.height - row)
-            there = RasterioWindow(window.col, window.row + row, window.width, rows)
-            here = RasterioWindow(0, row, window.width, rows)
-            out.write(dataset.read(list(bands), window=there), window=here)
+            source_window = RasterioWindow(window.col, window.row + row, window.width, rows)
+            target_window = RasterioWindow(0, row, window.width, rows)
+            out.write(dataset.read(list(bands), window=source_window), window=target_window)
             if masked:
-                out.write_mask(dataset.read_masks(1, window=there), window=here)
+                out.write_mask(dataset.read_masks(1, window=source_window), window=target_window)
 
 
 def _level(full: Grid, grid: Grid, factors: list[int], finest: float) -> int | None:
-    """The overview whose pixels are as large as they may be; None = the full resolution."""
+    """Index of the overview with the largest pixels allowed; None = full resolution."""
     if not finest:
         return None
-    own = _pixel(full, grid)
-    fitting = [number for number, factor in enumerate(factors) if own * factor <= finest * 1.05]
-    return max(fitting, key=lambda number: factors[number], default=None)
+    native = _pixel(full, grid)
+    allowed = [number for number, factor in enumerate(factors) if native * factor <= finest * 1.05]
+    return max(allowed, key=lambda number: factors[number], default=None)
 
 
 def _pixel(full: Grid, grid: Grid) -> float:
-    """Side of a pixel in units of `grid`."""
+    """Pixel size in units of `grid`."""
     bounds = bounds_in(full, grid.crs)
     if bounds is None:
         return max(full.pixel_size)
@@ -261,7 +266,7 @@ def _pixel(full: Grid, grid: Grid) -> float:
 
 
 def _window(full: Grid, grid: Grid, factor: int) -> Window | None:
-    """The pixels of an image (`factor` times smaller than `full`) that the scene's grid covers, padded."""
+    """The padded window of an image, `factor` times smaller than `full`, that covers the scene's grid."""
     bounds = bounds_in(grid, full.crs)
     if bounds is None:
         return None
@@ -276,12 +281,12 @@ def _window(full: Grid, grid: Grid, factor: int) -> Window | None:
 
 
 def is_jp2(url: str) -> bool:
-    """Whether an address is that of a JPEG 2000, by its ending."""
+    """Whether a URL has the suffix of JPEG 2000."""
     return urlsplit(url).path.lower().endswith(".jp2")
 
 
 def _name(url: str) -> str:
-    """How messages call a remote file: without what may hold a signature."""
+    """Name of a remote file for messages, without the query, which may contain a signature."""
     return urlsplit(url).path.rpartition("/")[2] if "://" in url else Path(url).name
 
 

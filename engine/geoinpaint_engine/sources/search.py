@@ -1,4 +1,4 @@
-"""Searches a catalogue for items of a place and time: a STAC API through pystac-client, or a folder."""
+"""Searches a catalogue by place and time: a STAC API through pystac-client, or a folder of items."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from geoinpaint_engine.sources.catalogues import Catalogue
 from geoinpaint_engine.sources.secrets import unsigned
 from geoinpaint_engine.sources.transport import Transport
 
-MOST_ITEMS = 500  # of a search
-PAGE = 100  # items of one answer; a server may give fewer
-LARGEST_ITEM = 1 << 22  # bytes of an item in a folder
+MOST_ITEMS = 500  # per search
+PAGE = 100  # items requested per page
+LARGEST_ITEM = 1 << 22  # bytes of a file in a folder of items
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees
 
 
@@ -34,19 +34,20 @@ def find_items(
     warn: Warn = ignore_warnings,
     check: Callable[[], None] = lambda: None,
 ) -> list[Item]:
-    """The items of Sentinel-2, or of Sentinel-1, that touch a box between two dates (both included), by time.
+    """Searches Sentinel-2 or Sentinel-1 items that intersect a box, between two dates (inclusive), sorted by time.
 
-    Of more than MOST_ITEMS the catalogue's first are taken, and `evidence-many` is told.
+    Beyond MOST_ITEMS items only the catalogue's first are considered, with the warning `evidence-many`.
 
     Raises:
-        InputError: `catalogue-invalid`, and those of `Transport`.
-        ResourceError: `stac-missing`, and those of `Transport`.
+        InputError: `catalogue-invalid`, and the errors of `Transport`.
+        ResourceError: `stac-missing`, and the errors of `Transport`.
     """
-    wanted = tuple(collections) or (catalogue.radar if radar else catalogue.optical)
+    wanted_collections = tuple(collections) or (catalogue.radar if radar else catalogue.optical)
     if catalogue.remote:
-        found = _asked(catalogue, box, first, last, wanted, transport, warn)
+        found = _search_api(catalogue, box, first, last, wanted_collections, transport, warn)
     else:
-        found = (item for item in _in_folder(Path(catalogue.place), check) if not wanted or item.collection in wanted)
+        items_found = _in_folder(Path(catalogue.place), check)
+        found = (item for item in items_found if not wanted_collections or item.collection in wanted_collections)
     items = {}
     for item in found:
         check()
@@ -62,13 +63,13 @@ def _is_radar(item: Item) -> bool:
 def _touches(item: Item, box: Box) -> bool:
     bounds = item.document.get("bbox")
     if not isinstance(bounds, list) or len(bounds) not in (4, 6) or not all(map(is_number, bounds)):
-        return True  # not in the item: its files will show it
+        return True  # unknown; reading the files will show it
     west, south, east, north = (*bounds[:2], *bounds[len(bounds) // 2 :][:2])
     return bool(west <= box[2] and east >= box[0] and south <= box[3] and north >= box[1])
 
 
 def _in_folder(folder: Path, check: Callable[[], None]) -> Iterator[Item]:
-    """The items in a folder and below, such as a static catalogue's; no link is followed."""
+    """Yields the items in a folder tree, such as a static catalogue; symbolic links to folders are not followed."""
     for path in sorted(folder.rglob("*.json")):
         check()
         try:
@@ -84,7 +85,7 @@ def _in_folder(folder: Path, check: Callable[[], None]) -> Iterator[Item]:
                 yield item
 
 
-def _asked(
+def _search_api(
     catalogue: Catalogue, box: Box, first: date, last: date, collections: Sequence[str], transport: Transport,
     warn: Warn,
 ) -> Iterable[Item]:  # fmt: skip
@@ -92,7 +93,7 @@ def _asked(
         from pystac_client import Client
     except ImportError as error:
         raise ResourceError(
-            "stac-missing", "Catalogues are asked by the package pystac-client, which is not installed.",
+            "stac-missing", "Searching a catalogue needs the package pystac-client, which is not installed.",
             'Set the engine up again, or: pip install "geoinpaint-engine[stac]".',
         ) from error  # fmt: skip
     from geoinpaint_engine.sources.stac_io import TransportStacIO
@@ -108,7 +109,7 @@ def _asked(
             if len(documents) > MOST_ITEMS:
                 warn(*_too_many(catalogue))
             documents = documents[:MOST_ITEMS]
-            return [item for item in (item_of(one, _own_address(one, catalogue)) for one in documents) if item]
+            return [item for item in (item_of(one, _self_href(one, catalogue)) for one in documents) if item]
         found = []
         for number, one in enumerate(client.get_items(recursive=True)):
             if number >= MOST_ITEMS:
@@ -120,21 +121,21 @@ def _asked(
         return found
     except EngineError:
         raise
-    except Exception as error:  # of many kinds: whatever a document lacks is met where it is first looked for
+    except Exception as error:  # pystac-client raises many kinds for invalid documents
         raise InputError(
-            "catalogue-invalid", f"{catalogue.title} gave no answer that a STAC catalogue gives: {_line(error)}.",
-            "Check the URL: it is that of the catalogue's root.",
+            "catalogue-invalid", f"{catalogue.title} did not answer as a STAC catalogue: {_one_line(error)}.",
+            "Check the URL: it must be that of the catalogue's root.",
         ) from error  # fmt: skip
 
 
 def _too_many(catalogue: Catalogue) -> tuple[str, str]:
     return "evidence-many", (
-        f"{catalogue.title} has more than {MOST_ITEMS} images of this place and time, of which the first {MOST_ITEMS} "
-        f"that it names are looked at: choose fewer days before and after, or name the collection."
+        f"{catalogue.title} has more than {MOST_ITEMS} images of this place and time, of which only the first "
+        f"{MOST_ITEMS} are considered: choose fewer days before and after, or name the collection."
     )
 
 
-def _own_address(document: dict[str, Any], catalogue: Catalogue) -> str:
+def _self_href(document: dict[str, Any], catalogue: Catalogue) -> str:
     links = document.get("links")
     for link in links if isinstance(links, list) else []:
         if isinstance(link, dict) and link.get("rel") == "self" and str(link.get("href", "")).startswith("http"):
@@ -142,7 +143,7 @@ def _own_address(document: dict[str, Any], catalogue: Catalogue) -> str:
     return f"{catalogue.place}/"
 
 
-def _line(error: Exception) -> str:
+def _one_line(error: Exception) -> str:
     text = str(error).splitlines()[0].strip().rstrip(".") if str(error) else type(error).__name__
     text = re.sub(r"https?://\S+", lambda found: unsigned(found.group()), text)
     return text if len(text) <= 200 else text[:197] + "..."

@@ -1,4 +1,4 @@
-"""Strips credentials from addresses: signatures and tokens in the query, passwords before the host."""
+"""Strips credentials from URLs: signatures and tokens in the query, passwords before the host."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SECRET = re.compile(
 
 
 def unsigned(url: str) -> str:
-    """An address as it may be written down; what is no address with a host stays as it is.
+    """A URL without credentials, as may be logged or stored; other texts are returned unchanged.
 
     >>> unsigned("https://a.example/b.tif?sig=x&se=2026&v=2")
     'https://a.example/b.tif?v=2'
@@ -25,7 +25,7 @@ def unsigned(url: str) -> str:
             return url
         kept = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if not _is_secret(name)]
         return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2], query=urlencode(kept)))
-    except ValueError:  # of what can be no address
+    except ValueError:  # malformed URL
         return url
 
 
@@ -34,7 +34,7 @@ def _is_secret(name: str) -> bool:
 
 
 def without_secrets(document: Any) -> Any:
-    """A copy of parsed JSON with every address in it `unsigned`."""
+    """A copy of parsed JSON with `unsigned` applied to every URL."""
     if isinstance(document, str):
         return unsigned(document) if "://" in document else document
     if isinstance(document, list):

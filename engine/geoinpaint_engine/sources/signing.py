@@ -1,4 +1,4 @@
-"""Signs addresses with their provider's own package, just before they are requested."""
+"""Signs file URLs with their provider's own package, just before they are requested."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from geoinpaint_engine.sources.catalogues import Catalogue
 
 
 def signer(catalogue: Catalogue) -> Callable[[str], str]:
-    """What signs the addresses of a catalogue's files; a key for it is read from the environment by its package.
+    """The function that signs a catalogue's file URLs; the provider's package reads its key from the environment.
 
     Raises:
         ResourceError: `stac-missing`.

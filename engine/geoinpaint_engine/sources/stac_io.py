@@ -1,4 +1,4 @@
-"""pystac-client's way to the network: the engine's own, with its patience, its count and its words."""
+"""Routes pystac-client's requests through the engine's transport: its retries, limits and error messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from geoinpaint_engine.sources.transport import Transport
 
 
 class TransportStacIO(StacApiIO):
-    """Reads through a `Transport`."""
+    """STAC input through a `Transport`."""
 
     def __init__(self, transport: Transport) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class TransportStacIO(StacApiIO):
         headers: dict[str, str] | None = None,
         parameters: dict[str, Any] | None = None,
     ) -> str:
-        """The text at an address; see `StacApiIO.request`."""
+        """Fetches a document as text; see `StacApiIO.request`."""
         if method == "POST":
             return self._transport.text(href, document=parameters).decode("utf-8", "replace")
         if parameters:

@@ -1,4 +1,4 @@
-"""Surveys how much of a hole each date shows, by a coarse read of its classification before any larger download."""
+"""Surveys how much of a hole each date shows clearly, by reading its classification coarsely before any download."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ from geoinpaint_engine.sentinel.items import SCENE_CLASSES, Band, Item
 from geoinpaint_engine.sources.remote_raster import remote_chip
 from geoinpaint_engine.sources.transport import Transport
 
-COARSE = 128  # px: the longer side of the grid on which clear shares are counted
-SMALL = 1024  # px: up to such a side the whole classification is read at once, which a fetch takes again
-CLASSES, LOOKS = "classes-", "look-"  # how the chips of a survey begin: a later search takes them again
-MARGIN = 256  # px of evidence around the hole's box: ground to learn from
-BYTES_PER_VALUE = {True: 3.2, False: 1.4}  # of compressed files, radar in floats and optical in 16 bits
+COARSE = 128  # px; longer side of the grid on which clear shares are counted
+SMALL = 1024  # px; up to this side the classification is read in full, and so can be reused for fetching
+CLASSES, LOOKS = "classes-", "look-"  # name prefixes of the survey's chips, which later searches reuse
+MARGIN = 256  # px of evidence around the hole's bounding box, to learn from
+BYTES_PER_VALUE = {True: 3.2, False: 1.4}  # compressed; radar (float32) and optical (uint16)
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where evidence is needed.
+    """The part of a scene for which evidence is needed.
 
     Args:
-        window: the part of the scene that is fetched: the hole and ground around it.
-        grid: its grid.
-        coarse: the same ground in fewer pixels.
-        hole: (rows, cols) float32 of `coarse`: the share of each pixel that is to be filled.
-        around: likewise the share that is clear.
-        box: west, south, east, north in degrees.
-        date: the scene's.
+        window: window of the scene that is fetched: the hole and ground around it.
+        grid: grid of the window.
+        coarse: grid of the same extent with larger pixels.
+        hole: (rows, cols) float32 on `coarse`: share of each pixel that is to be filled.
+        around: (rows, cols) float32 on `coarse`: share of each pixel that is clear.
+        box: (west, south, east, north) in degrees.
+        date: date of the scene.
     """
 
     window: Window
@@ -51,15 +51,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Candidate:
-    """One date that a catalogue offers.
+    """A date that a catalogue offers.
 
     Args:
-        items: of one pass over the place; of where they overlap the first counts.
-        days: from the scene's date, negative before it.
-        clear: (rows, cols) bool on `Place.coarse`, or None where no classification was read.
-        clear_hole: share of the hole that is clear, 0 to 1; by the whole image's cloud cover where `clear` is None.
-        clear_around: likewise of the clear ground around it.
-        megabytes: that its bands would take, about.
+        items: items of one satellite pass over the place; where they overlap, the first takes precedence.
+        days: days from the scene's date, negative if before.
+        clear: (rows, cols) bool on `Place.coarse`, or None if no classification was read.
+        clear_hole: clear share of the hole, 0 to 1; from the whole image's cloud cover if `clear` is None.
+        clear_around: likewise for the clear ground around the hole.
+        megabytes: approximate download size of its bands.
     """
 
     items: tuple[Item, ...]
@@ -76,20 +76,20 @@ class Candidate:
 
     @property
     def orbit(self) -> str:
-        """Of the pass, or ""."""
+        """Orbit of the pass, or ""."""
         return self.items[0].orbit
 
 
 def place_of(mask: HoleMask, box: tuple[float, float, float, float], day: date, *, margin: int = MARGIN) -> Place:
-    """The part of a scene where evidence is needed."""
-    window = _near(mask, margin)
+    """The part of a scene for which evidence is needed: the hole's bounding box with a margin."""
+    window = _box_of_hole(mask, margin)
     factor = max(1, math.ceil(max(window.shape) / COARSE))
     rows, cols = -(-window.height // factor), -(-window.width // factor)
     shares = np.zeros((2, rows, cols), dtype=np.float32)
     step = factor * max(1, 1024 // factor)
     for block in Window(0, 0, *window.shape).blocks(step):
-        part = Window(window.row + block.row, window.col + block.col, *block.shape)
-        codes = mask.read(part)
+        scene_block = Window(window.row + block.row, window.col + block.col, *block.shape)
+        codes = mask.read(scene_block)
         for number, code in enumerate((HOLE, CLEAR)):
             shares[number][
                 block.row // factor : -(-block.row_stop // factor), block.col // factor : -(-block.col_stop // factor)
@@ -100,20 +100,20 @@ def place_of(mask: HoleMask, box: tuple[float, float, float, float], day: date, 
 
 
 def passes(items: Iterable[Item], day: date, names: Sequence[str], *, without_own: bool = False) -> list[Candidate]:
-    """Items grouped by date and orbit; only those that have every band.
+    """Groups items by date and orbit, and drops those that lack a band.
 
     Args:
-        items: of a catalogue.
-        day: the scene's date.
-        names: of the bands.
-        without_own: leave the scene's own date out.
+        items: items of a catalogue.
+        day: date of the scene.
+        names: names of the required bands.
+        without_own: leave out the scene's own date.
     """
     groups: dict[tuple[str, str], list[Item]] = {}
     for item in items:
         if (not without_own or item.date != day.isoformat()) and all(name in item.bands for name in names):
             groups.setdefault((item.date, item.orbit), []).append(item)
     return [
-        # of an image that was processed twice the later one comes first
+        # of an image that was processed twice, the later version comes first
         Candidate(tuple(sorted(group, key=lambda item: item.id, reverse=True)), days_between(day, when))
         for (when, _), group in sorted(groups.items())
     ]
@@ -127,7 +127,7 @@ def days_between(day: date, when: str) -> int:
 def surveyed(
     candidate: Candidate, place: Place, folder: Path, transport: Transport, *, sign: Callable[[str], str]
 ) -> Candidate:
-    """The candidate with the shares of it that are clear, by its classification or, where it has none, by the item.
+    """A candidate with its clear shares, from its classification, or from the item's cloud cover if it has none.
 
     Raises:
         As `remote_chip`.
@@ -145,8 +145,8 @@ def surveyed(
             item.bands[SCENE_CLASSES], place, place.coarse, folder, transport, finest=finest, sign=sign
         )
         valid &= values != 0
-        new = valid & ~known
-        clear[new] = ~np.isin(values[new], NOT_CLEAR)
+        newly_known = valid & ~known
+        clear[newly_known] = ~np.isin(values[newly_known], NOT_CLEAR)
         known |= valid
     return replace(
         candidate, clear=clear, clear_hole=_share(clear, place.hole), clear_around=_share(clear, place.around)
@@ -163,7 +163,7 @@ def read_classes(
     finest: float = 0.0,
     sign: Callable[[str], str],
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(rows, cols) uint8 classes on a grid of the place, and (rows, cols) bool where there are any."""
+    """(rows, cols) uint8 scene classes on a grid of the place, and (rows, cols) bool validity."""
     chip = remote_chip(
         band.href, place.grid, folder, transport, bands=(band.number,), finest=finest, kind=CLASSES, sign=sign
     )
@@ -180,26 +180,27 @@ def read_classes(
     return classes, known
 
 
-def picture(candidate: Candidate, place: Place) -> np.ndarray:
-    """(3, rows, cols) uint8: grey where a date is clear, white where not; what it shows of the hole green, else red."""
+def preview(candidate: Candidate, place: Place) -> np.ndarray:
+    """(3, rows, cols) uint8 RGB: clear ground grey, cloud white; the hole green where clear, else red."""
     clear = np.ones(place.hole.shape, dtype=bool) if candidate.clear is None else candidate.clear
     hole = place.hole > 0.5
     out = np.where(clear, np.uint8(120), np.uint8(245))[None].repeat(3, axis=0)
-    for seen, colour in ((True, (70, 160, 75)), (False, (205, 80, 70))):
-        out[:, hole & (clear == seen)] = np.array(colour, dtype=np.uint8)[:, None]
+    for is_clear, colour in ((True, (70, 160, 75)), (False, (205, 80, 70))):
+        out[:, hole & (clear == is_clear)] = np.array(colour, dtype=np.uint8)[:, None]
     return out
 
 
 def megabytes(items: Sequence[Item], names: Sequence[str], place: Place, *, radar: bool = False) -> float:
-    """About how much the bands of a date take, in 10^6 bytes: by the files' sizes where the items give them."""
+    """Approximate download size of a date's bands in 10^6 bytes, from the files' sizes if the items give them."""
     total = 0.0
     metres = pixel_metres(place.grid)
     for name in names:
-        for item in items[:1]:  # of several mostly one covers the place
+        for item in items[:1]:  # one of several usually covers the place
             band = item.bands[name]
             pixel = band.pixel or metres
-            side = [length * metres / pixel + 256 for length in place.grid.shape]  # half a block on each side
-            values = side[0] * side[1]
+            # half a block more at each edge
+            padded_size = [length * metres / pixel + 256 for length in place.grid.shape]
+            values = padded_size[0] * padded_size[1]
             if band.size and band.shape[0] * band.shape[1]:
                 total += min(band.size, band.size * values / (band.shape[0] * band.shape[1]))
             else:
@@ -208,13 +209,13 @@ def megabytes(items: Sequence[Item], names: Sequence[str], place: Place, *, rada
 
 
 def pixel_metres(grid: Grid) -> float:
-    """Side of a pixel in metres; degrees count as at the equator."""
+    """Pixel size in metres; degrees are converted as at the equator."""
     size = max(grid.pixel_size)
     return size * 111_320 if grid.crs is not None and grid.crs.is_geographic else size
 
 
-def _near(mask: HoleMask, margin: int) -> Window:
-    """The hole's box with a margin, cut to the scene."""
+def _box_of_hole(mask: HoleMask, margin: int) -> Window:
+    """The hole's bounding box with a margin, clipped to the scene."""
     counts, size = mask.hole_blocks.counts, mask.hole_blocks.size
     rows, cols = np.nonzero(counts)
     box = Window(
@@ -225,11 +226,12 @@ def _near(mask: HoleMask, margin: int) -> Window:
 
 
 def means(values: np.ndarray, factor: int) -> np.ndarray:
-    """(rows, cols) float32: the mean of each square of `factor` pixels a side; those at the edge may be smaller."""
+    """(rows, cols) float32 means over squares of `factor` pixels a side, which may be smaller at the edges."""
     rows, cols = (np.arange(0, size, factor) for size in values.shape)
     sums = np.add.reduceat(np.add.reduceat(values.astype(np.float32), rows, axis=0), cols, axis=1)
-    high, wide = (np.diff(np.append(starts, size)) for starts, size in zip((rows, cols), values.shape, strict=True))
-    return sums / (high[:, None] * wide[None, :])
+    heights = np.diff(np.append(rows, values.shape[0]))
+    widths = np.diff(np.append(cols, values.shape[1]))
+    return sums / (heights[:, None] * widths[None, :])
 
 
 def _share(clear: np.ndarray, weight: np.ndarray) -> float:

@@ -1,4 +1,4 @@
-"""Requests for parts of files, retried with exponential backoff; final failures are reported in one sentence."""
+"""HTTP requests for parts of files, retried with exponential backoff; final failures become one clear sentence."""
 
 from __future__ import annotations
 
@@ -22,43 +22,43 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 TRIES = 5
-FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; what a server asks for (Retry-After) counts, up to the latter
-CONNECT_S, SILENCE_S = 10.0, 30.0  # how long to wait for a connection, and for the next bytes
-SLOW_S, SLOW_RATE = 30.0, 2_000.0  # a request that after so long has brought fewer bytes per second is given up
-CHUNK = 1 << 13  # what a cut connection loses at most
-LARGEST_TEXT = 1 << 26  # bytes of an answer that is no raster
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 20.0  # seconds; the latter also limits what a server requests by Retry-After
+CONNECT_S, SILENCE_S = 10.0, 30.0  # timeouts for connecting, and for the next bytes
+SLOW_S, SLOW_RATE = 30.0, 2_000.0  # seconds after which a request must have reached this rate in bytes per second
+CHUNK = 1 << 13  # bytes read at once, and lost at most if a connection is cut
+LARGEST_TEXT = 1 << 26  # bytes of a document
 
 _DENIED, _MISSING, _BUSY = (401, 403), (404, 410), (429, 503)
 
 
 class Part(NamedTuple):
-    """Bytes of a file, and the size of the whole file."""
+    """Bytes of a file, and the file's total size."""
 
     data: bytes
     size: int
 
 
-class _Again(Exception):
-    """What may be different next time."""
+class _Retry(Exception):
+    """A failure that another attempt may overcome."""
 
-    def __init__(self, code: str, why: str, *, after: float = 0.0, hint: str = "") -> None:
-        super().__init__(why)
-        self.code, self.why, self.after, self.hint = code, why, after, hint
+    def __init__(self, code: str, reason: str, *, after: float = 0.0, hint: str = "") -> None:
+        super().__init__(reason)
+        self.code, self.reason, self.after, self.hint = code, reason, after, hint
 
 
 class Transport:
-    """Asks servers for parts of files; safe to use from several threads.
+    """Requests parts of files from servers; safe to use from several threads.
 
     Args:
-        headers: what a request to a URL carries.
-        check: raises where the user wants the run to end; asked between any two chunks and in every pause.
-        tries: number of attempts before a failure is raised.
-        pause: the first pause in seconds; each is twice the one before, give or take.
+        headers: returns the headers for a URL.
+        check: raises an exception to cancel; called between chunks and during pauses.
+        tries: attempts before a failure is raised.
+        pause: first pause in seconds; each further pause is about twice the one before.
 
     Attributes:
-        requests: how many were made.
-        received: bytes of their bodies.
-        hosts: the hosts that were asked.
+        requests: number of requests made.
+        received: number of bytes received in their bodies.
+        hosts: the hosts contacted.
     """
 
     def __init__(
@@ -70,23 +70,23 @@ class Transport:
         pause: float = FIRST_PAUSE,
     ) -> None:
         self._headers, self._check, self._tries, self._pause = headers, check, tries, pause
-        self._allowed = self._most = math.inf  # megabytes, and bytes since the beginning
+        self._allowed = self._most = math.inf  # the limit in megabytes, and as a value of `received`
         self._local = threading.local()
         self._lock = threading.Lock()
         self._heads: dict[str, Part] = {}
-        self._not_before: dict[str, float] = {}  # a host that has asked for a pause gets it from all threads
-        self._coming = 0  # bytes of the answers under way, which `received` counts as they come
+        self._not_before: dict[str, float] = {}  # end of the pause that a host requested, for all threads
+        self._pending = 0  # bytes requested by responses in progress, counted in `received` as they arrive
         self.requests = 0
         self.received = 0
         self.hosts: set[str] = set()
 
     def allow(self, megabytes: float) -> None:
-        """From now on so many 10^6 bytes may come: what would go beyond ends with `source-limit`."""
+        """Limits further downloads to this many 10^6 bytes; requests beyond raise `source-limit`."""
         with self._lock:
             self._allowed, self._most = megabytes, self.received + megabytes * 1e6
 
     def head(self, url: str, size: int) -> Part:
-        """The first bytes of a file, which are asked for once: its overview and later its pixels begin with them.
+        """The first bytes of a file; they are cached, because reads of overviews and pixels all begin with them.
 
         Raises:
             As `part`.
@@ -101,28 +101,28 @@ class Transport:
         return known
 
     def part(self, url: str, start: int, stop: int) -> Part:
-        """Bytes from `start` to before `stop` of a file, fewer at its end.
+        """Bytes from `start` up to but excluding `stop`, fewer at the end of the file.
 
         Raises:
             InputError: `source-denied`, `source-missing`, `source-content`.
             UsageError: `source-limit`.
             ResourceError: `source-busy`, `source-failed`, `source-unreachable`, `source-slow`.
         """
-        held = bytearray()
+        received = bytearray()
 
         def ask() -> Part:
-            begin = start + len(held)  # what a cut connection has brought is kept
+            begin = start + len(received)  # keeps what arrived before a connection was cut
             ranged = {"Range": f"bytes={begin}-{stop - 1}"}
-            with self._afforded(stop - begin), self._open("GET", url, ranged) as response:
+            with self._reserved(stop - begin), self._open("GET", url, ranged) as response:
                 size = _size_of(response, begin, url)
                 wanted = min(stop, size) - begin
-                self._read(response, held, begin - start + wanted, url)
-            return Part(bytes(held), size)
+                self._read(response, received, begin - start + wanted, url)
+            return Part(bytes(received), size)
 
-        return self._patiently(ask, url)
+        return self._with_retries(ask, url)
 
     def text(self, url: str, *, document: object = None) -> bytes:
-        """A whole answer, such as a catalogue's JSON; `document` is posted as JSON.
+        """A whole document, such as a catalogue's JSON; if `document` is given, it is posted as JSON.
 
         Raises:
             As `part`.
@@ -130,55 +130,55 @@ class Transport:
 
         def ask() -> bytes:
             with self._open("GET" if document is None else "POST", url, {}, document) as response:
-                held = bytearray()
+                body = bytearray()
                 length = response.headers.get("Content-Length")
                 plain = "Content-Encoding" not in response.headers
-                self._read(response, held, int(length) if length and plain and length.isdecimal() else None, url)
-                return bytes(held)
+                self._read(response, body, int(length) if length and plain and length.isdecimal() else None, url)
+                return bytes(body)
 
-        return self._patiently(ask, url)
+        return self._with_retries(ask, url)
 
-    def _patiently(self, ask: Callable[[], T], url: str) -> T:
-        """What `ask` gives, in at most `tries` tries."""
+    def _with_retries(self, ask: Callable[[], T], url: str) -> T:
+        """Calls `ask`, at most `tries` times, with pauses in between."""
         host = host_of(url)
         for number in range(1, self._tries + 1):
             self._wait(host)
             try:
                 return ask()
-            except _Again as failure:
+            except _Retry as failure:
                 if number == self._tries:
                     raise ResourceError(
-                        failure.code, f"{host} {failure.why}, {self._tries} times in a row.",
-                        failure.hint or "Try again later: what has been fetched is kept.",
+                        failure.code, f"{host} {failure.reason}, {self._tries} times in a row.",
+                        failure.hint or "Try again later: what was fetched so far is kept.",
                     ) from failure  # fmt: skip
-                # with some chance, so that threads that were turned away together do not come back together
+                # random, so that threads that were refused together do not retry together
                 pause = self._pause * 2 ** (number - 1) * random.uniform(0.7, 1.3)  # noqa: S311 # nosec B311
-                self._postpone(host, min(max(pause, failure.after), LONGEST_PAUSE), alone=not failure.after)
+                self._postpone(host, min(max(pause, failure.after), LONGEST_PAUSE), this_thread_only=not failure.after)
         raise AssertionError("unreachable")
 
     @contextmanager
-    def _afforded(self, size: int) -> Iterator[None]:
-        """While so many bytes are asked for, all threads count them as fetched: they cannot be called back."""
+    def _reserved(self, size: int) -> Iterator[None]:
+        """Reserves bytes of the limit for the duration of a request: once requested, they cannot be refused."""
         with self._lock:
-            self._require_room(self._coming + size)
-            self._coming += size
+            self._require_room(self._pending + size)
+            self._pending += size
         try:
             yield
         finally:
             with self._lock:
-                self._coming -= size
+                self._pending -= size
 
     def _require_room(self, more: int) -> None:
-        """Raises UsageError `source-limit` where so many bytes more would be too many, whatever the items said."""
+        """Raises UsageError `source-limit` if more bytes would exceed the limit."""
         if self.received + more > self._most:
             raise UsageError(
-                "source-limit", f"More than the {self._allowed:g} MB that may be fetched would be needed.",
-                "Raise --max-mb, or choose fewer dates; what has been fetched is kept.",
+                "source-limit", f"This needs more than the {self._allowed:g} MB that may be fetched.",
+                "Raise --max-mb, or choose fewer dates; what was fetched so far is kept.",
             )  # fmt: skip
 
-    def _postpone(self, host: str, seconds: float, *, alone: bool) -> None:
+    def _postpone(self, host: str, seconds: float, *, this_thread_only: bool) -> None:
         until = time.monotonic() + seconds
-        if alone:
+        if this_thread_only:
             self._sleep_until(until)
             return
         with self._lock:
@@ -199,7 +199,7 @@ class Transport:
 
     @property
     def _session(self) -> requests.Session:
-        """One for each thread: its connections are kept open."""
+        """The session of this thread, which keeps its connections open."""
         import requests
 
         from geoinpaint_engine.sources.certificates import ExtraAuthorities, named
@@ -207,7 +207,7 @@ class Transport:
         session: requests.Session | None = getattr(self._local, "session", None)
         if session is None:
             session = self._local.session = requests.Session()
-            session.auth = _as_asked
+            session.auth = _no_authentication
             certificates = named()
             if certificates:
                 session.mount("https://", ExtraAuthorities(certificates))
@@ -215,116 +215,116 @@ class Transport:
 
     @contextmanager
     def _open(self, method: str, url: str, headers: dict[str, str], document: object = None) -> Iterator[Any]:
-        """A response of status 200 or 206, its body unread; closed at the end.
+        """Yields a response of status 200 or 206 with its body unread, and closes it at the end.
 
         Raises:
-            InputError: what another try does not change.
-            _Again: what it may.
+            InputError: failures that a retry does not change.
+            _Retry: failures that it may.
         """
         import requests
 
         with self._lock:
             self.requests += 1
             self.hosts.add(host_of(url))
-        own = {**self._headers(url), "Accept-Encoding": "identity", **headers}
+        all_headers = {**self._headers(url), "Accept-Encoding": "identity", **headers}
         try:
             response = self._session.request(
-                method, url, headers=own, json=cast(Any, document), stream=True, timeout=(CONNECT_S, SILENCE_S)
+                method, url, headers=all_headers, json=cast(Any, document), stream=True, timeout=(CONNECT_S, SILENCE_S)
             )
         except requests.Timeout as error:
-            raise _Again("source-slow", f"did not answer within {SILENCE_S:.0f} s") from error
+            raise _Retry("source-slow", f"did not answer within {SILENCE_S:.0f} s") from error
         except (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, ValueError) as error:
-            raise InputError("source-content", f"{_short(url)} is no address.", "Choose another catalogue.") from error
+            raise InputError("source-content", f"{_short(url)} is not a URL.", "Choose another catalogue.") from error
         except requests.exceptions.SSLError as error:
             raise ResourceError(
                 "source-unreachable", f"The certificate of {host_of(url)} is not trusted.",
-                "Name the certificates of your network in the variable GEOINPAINT_CERTIFICATES, or in QGIS.",
+                "Set the variable GEOINPAINT_CERTIFICATES to the certificates of your network, or add them in QGIS.",
             ) from error  # fmt: skip
         except requests.RequestException as error:
-            raise _Again(
+            raise _Retry(
                 "source-unreachable", "cannot be reached", hint="Check the connection and the proxy of your network."
             ) from error
         with self._lock:
-            self.hosts.add(host_of(response.url))  # another one where it was sent on
+            self.hosts.add(host_of(response.url))  # differs after a redirect
         try:
             _check_status(response, url)
             yield response
         finally:
             response.close()
 
-    def _read(self, response: Any, held: bytearray, until: int | None, url: str) -> None:
-        """Reads a body into `held` until that has so many bytes; None = to its end."""
+    def _read(self, response: Any, body: bytearray, until: int | None, url: str) -> None:
+        """Appends a body to `held` until it has `until` bytes; None = to the end."""
         import requests
         import urllib3
 
-        begun, before = time.monotonic(), len(held)
+        started, initial = time.monotonic(), len(body)
         try:
             for chunk in response.raw.stream(CHUNK, decode_content=True):
                 self._check()
-                held += chunk
+                body += chunk
                 with self._lock:
                     self.received += len(chunk)
                 self._require_room(0)
-                if until is not None and len(held) >= until:
+                if until is not None and len(body) >= until:
                     break
-                if len(held) > LARGEST_TEXT and until is None:
-                    raise InputError("source-content", f"{_short(url)} is endless.", "Choose another catalogue.")
-                spent = time.monotonic() - begun
-                if spent > SLOW_S and (len(held) - before) / spent < SLOW_RATE:
-                    raise _Again("source-slow", f"sends less than {SLOW_RATE / 1000:.0f} kB a second")
+                if len(body) > LARGEST_TEXT and until is None:
+                    raise InputError("source-content", f"{_short(url)} is too long.", "Choose another catalogue.")
+                elapsed = time.monotonic() - started
+                if elapsed > SLOW_S and (len(body) - initial) / elapsed < SLOW_RATE:
+                    raise _Retry("source-slow", f"sends less than {SLOW_RATE / 1000:.0f} kB a second")
         except (urllib3.exceptions.ReadTimeoutError, TimeoutError) as error:
-            raise _Again("source-slow", f"fell silent for {SILENCE_S:.0f} s") from error
+            raise _Retry("source-slow", f"sent nothing for {SILENCE_S:.0f} s") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise _Again("source-failed", "cut the connection") from error
+            raise _Retry("source-failed", "cut the connection") from error
         if until is not None:
-            if len(held) < until:
-                raise _Again("source-failed", "sent less than it had announced")
-            del held[until:]
+            if len(body) < until:
+                raise _Retry("source-failed", "sent less than announced")
+            del body[until:]
 
 
-def _as_asked(request: requests.PreparedRequest) -> requests.PreparedRequest:
-    """Sends a request as it is: without a word here, passwords of the user's .netrc would take the token's place."""
+def _no_authentication(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """An authentication that changes nothing; without it, passwords from the user's .netrc would replace the token."""
     return request
 
 
 def _check_status(response: Any, url: str) -> None:
-    """Raises what a status other than success means."""
+    """Raises the error that a status other than success stands for."""
     status, host = response.status_code, host_of(url)
     if status in (200, 206):
         return
     if status in _DENIED:
         raise InputError(
-            "source-denied", f"{host} does not give out {_short(url)} ({status}).",
-            "See whether the catalogue wants a token or a signature (docs/evidence.md).",
+            "source-denied", f"{host} refuses access to {_short(url)} ({status}).",
+            "Check whether the catalogue requires a token or a signature (docs/evidence.md).",
         )  # fmt: skip
     if status in _MISSING:
         raise InputError("source-missing", f"{host} has no {_short(url)} ({status}).", "Leave that date out.")
     if status in _BUSY:
-        raise _Again("source-busy", f"is busy ({status})", after=_seconds(response.headers.get("Retry-After")))
+        raise _Retry("source-busy", f"is busy ({status})", after=_seconds(response.headers.get("Retry-After")))
     if status >= 500:
-        raise _Again("source-failed", f"failed ({status})")
+        raise _Retry("source-failed", f"failed ({status})")
     raise InputError("source-content", f"{host} answered {_short(url)} with {status}.", "Choose another catalogue.")
 
 
 def _size_of(response: Any, begin: int, url: str) -> int:
-    """The size of the whole file, of an answer to a request for a part of it."""
+    """Total size of a file, from the response to a request for a part of it."""
     found = re.fullmatch(r"bytes (\d+)-(\d+)/(\d+)", response.headers.get("Content-Range", ""))
     if response.status_code != 206 or found is None or int(found.group(1)) != begin:
         raise InputError(
-            "source-content", f"{host_of(url)} does not give out parts of {_short(url)}.",
-            "Use a server that answers range requests.",
+            "source-content", f"{host_of(url)} does not support requests for parts of {_short(url)}.",
+            "Use a server that supports range requests.",
         )  # fmt: skip
     return int(found.group(3))
 
 
 def _seconds(text: str | None) -> float:
-    """Retry-After in seconds; a date or nonsense counts as a few."""
+    """Seconds of a Retry-After header; anything but a number counts as 5 s."""
     if text is None:
         return 0.0
     return float(text) if text.isdecimal() else 5.0
 
 
 def _short(url: str) -> str:
-    """An address for messages: without the query, which may hold a signature."""
+    """Name of a URL for messages, without the query, which may contain a signature."""
     path = urlsplit(url).path.rpartition("/")[2] or host_of(url)
     return path if len(path) <= 80 else path[:77] + "..."

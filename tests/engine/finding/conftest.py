@@ -10,7 +10,7 @@ from geoinpaint_engine.events import Control, Reporter
 from geoinpaint_engine.job import MaskSource
 from geoinpaint_engine.pipeline.evidence_run import find_evidence
 from geoinpaint_engine.pipeline.workspace import Workspace
-from geoinpaint_engine.sources.find import Wanted
+from geoinpaint_engine.sources.wanted import Wanted
 from tests.engine.conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "scripts"))

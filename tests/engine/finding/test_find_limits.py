@@ -9,10 +9,10 @@ import sys
 import pytest
 from demo_catalogue import CatalogueServer
 
-from geoinpaint_engine.sources.find import Wanted
 from geoinpaint_engine.sources.ranking import worth
 from geoinpaint_engine.sources.remote_raster import FIRST_BYTES
 from geoinpaint_engine.sources.survey import Candidate
+from geoinpaint_engine.sources.wanted import Wanted
 from tests.engine.conftest import ROOT
 from tests.engine.finding.conftest import rows
 
@@ -57,7 +57,7 @@ def test_of_dates_that_show_as_much_the_nearer_season_counts_more():
 
 def test_where_a_search_may_take_no_more_dates_are_chosen_without_a_look(find, monkeypatch):
     with monkeypatch.context() as without:
-        without.setattr("geoinpaint_engine.sources.find.MOST_LOOKED_AT", 0)
+        without.setattr("geoinpaint_engine.sources.find.MOST_EXAMINED", 0)
         find(most=3)
         ranked = find(most=3)  # the survey is kept, so that it asks for the catalogue alone
     left = ranked.figures["megabytes"] + 0.05
@@ -68,7 +68,7 @@ def test_where_a_search_may_take_no_more_dates_are_chosen_without_a_look(find, m
 
 
 def test_a_search_that_ends_while_dates_are_looked_at_tells_it_once(find, tmp_path, monkeypatch):
-    monkeypatch.setattr("geoinpaint_engine.sources.find.MOST_LOOKED_AT", 0)
+    monkeypatch.setattr("geoinpaint_engine.sources.find.MOST_EXAMINED", 0)
     monkeypatch.setattr("geoinpaint_engine.sources.find.THREADS", 1)  # one after the other: the first is looked at
     whole = find(most=6)
     asked = find(most=6)  # the survey is kept, so that it asks for the catalogue alone
@@ -95,7 +95,7 @@ def test_the_limit_that_keeps_all_dates_away_is_named(find, place, server, tmp_p
     small = said(place, server, tmp_path, *mask, "--max-mb", "0", "--list")
     assert "0 MB may be fetched. Raise --max-mb." in small
     none = said(place, server, tmp_path, *mask, "--max-dates", "0", "--yes")
-    assert "since --max-dates is 0. Raise --max-dates." in none
+    assert "because --max-dates is 0. Raise --max-dates." in none
     assert not [word for word in ("* = chosen", "--before", "the same command") if word in small + none]
     for limit in ({"megabytes": 0}, {"most": 0}):
         assert find(**limit).warnings == ["evidence-none"]
