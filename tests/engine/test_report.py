@@ -127,7 +127,7 @@ def test_it_tells_the_range_of_what_is_to_be_expected(place, fill):
         assert near["rmse_dn"] <= figures["holdout"]["hole_rmse_dn"] <= deep["rmse_dn"]
         assert 1 == near["distance"] < deep["distance"]
         text = page_of(folder / "report.html").text
-        told = f"{written(near['rmse_dn'] / 1e4)} at its edge to {written(deep['rmse_dn'] / 1e4)} where it is deepest"
+        told = f"{written(near['rmse_dn'] / 1e4)} at its edge to {written(deep['rmse_dn'] / 1e4)} at its deepest point"
         assert told in text
         assert not re.search(r"\de[+-]\d\d ", text)
     # what was there, the fill and the simple fill of a patch stand on a row

@@ -1,1 +1,1 @@
-"""The report of a run: a page of text, tables and pictures."""
+"""The report of a run: an HTML page of text, tables and pictures."""

@@ -1,4 +1,4 @@
-"""A page of text, tables and pictures as one HTML file: no script, nothing from the network, light and dark."""
+"""A self-contained HTML page of text, tables and pictures: no scripts, no network access, light and dark."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geoinpaint_engine.report.style import STYLE
 
 
 class Part(Protocol):
-    """Something that stands on the page."""
+    """An element of the page."""
 
     def html(self) -> str:
         """The part as HTML."""
@@ -42,12 +42,12 @@ class Items:
 
 @dataclass(frozen=True)
 class Table:
-    """A table; the first cell of a row names it.
+    """A table whose first column holds row headers.
 
     Args:
-        caption: what it shows.
-        head: names of the columns.
-        rows: the cells; one that is None is empty.
+        caption: what the table shows.
+        head: column names.
+        rows: cells, row by row; None is an empty cell.
     """
 
     caption: str
@@ -74,9 +74,9 @@ class Picture:
     """A picture.
 
     Args:
-        png: the bytes of a PNG file.
-        caption: what stands under it.
-        alt: what it shows, for those who do not see it.
+        png: contents of a PNG file.
+        caption: text under the picture.
+        alt: alternative text for readers who do not see it.
     """
 
     png: bytes
@@ -94,7 +94,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Pictures:
-    """Pictures side by side, in `columns` small ones; with `scale` (lowest, middle, highest) a bar of colours."""
+    """Pictures side by side, or in a grid of `columns`; `scale` labels a colour bar (lowest, middle, highest)."""
 
     pictures: Sequence[Picture]
     columns: int = 0
@@ -112,7 +112,7 @@ class Pictures:
 
 @dataclass(frozen=True)
 class Verbatim:
-    """Text that is shown as it is."""
+    """Preformatted text."""
 
     text: str
 
@@ -123,7 +123,7 @@ class Verbatim:
 
 @dataclass(frozen=True)
 class Folded:
-    """A part to look up, shown once it is opened."""
+    """A part that is collapsed until the reader opens it."""
 
     title: str
     part: Part
@@ -146,12 +146,12 @@ class Section:
 
 
 def page(title: str, lead: Sequence[str], sections: Sequence[Section]) -> str:
-    """The whole page.
+    """Renders the whole page.
 
     Args:
-        title: its heading.
-        lead: the paragraphs that say what matters.
-        sections: the rest.
+        title: title and main heading.
+        lead: introductory paragraphs with the essential results.
+        sections: the sections, in order.
     """
     paragraphs = "".join(f"<p>{escape(text)}</p>" for text in lead)
     body = "\n".join(section.html() for section in sections)

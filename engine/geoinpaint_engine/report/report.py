@@ -1,4 +1,4 @@
-"""The report of a run: a page that shows what was filled, from what evidence, and how accurately."""
+"""The report of a run: what was filled, from which evidence, and how accurately."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from geoinpaint_engine.report.parts import (
 )
 from geoinpaint_engine.report.pictures import stretch_of
 
-SIDE = 800  # px of a picture's longer side, at most
+SIDE = 800  # px; longer side of a picture at most
 
 
 def report(record: RunRecord) -> str:
-    """The report as one HTML page.
+    """Renders the report of a run as an HTML page.
 
-    Memory is bounded by a block of the scene and pictures of at most 800 px a side.
+    Memory use is bounded by a block of the scene, and by pictures of at most 800 px a side.
 
     Raises:
-        InputError: a file cannot be read.
+        InputError: a file could not be read.
     """
     scene = record.source.scene
     bands = shown_bands(scene)
@@ -62,37 +62,38 @@ def _lead(record: RunRecord) -> list[str]:
     figures = record.figures
     holes = "hole" if figures["holes"] == 1 else "holes"
     filled = (
-        f"{figures['filled_pixels']:,} pixels in {figures['holes']:,} {holes} were filled by {_way(record.job)}; "
-        "every other pixel is the scene's own, value for value."
+        f"{figures['filled_pixels']:,} pixels in {figures['holes']:,} {holes} were filled by "
+        f"{_method_name(record.job)}; every other pixel is the scene's own, value for value."
     )
     if figures["unfilled_pixels"]:
         filled += f" {figures['unfilled_pixels']:,} masked pixels could not be filled."
     if figures.get("lit_pixels"):
         filled += (
-            f" {figures['lit_pixels']:,} of them look like shadow: the ground that is seen in it was kept, made as "
-            "bright as the fill; by how much that lessens the error was measured on hidden ground put into shadows."
+            f" {figures['lit_pixels']:,} of them look like shadow, in which the ground remains visible: it was "
+            "kept, brightened to the level of the fill. How much this reduces the error was measured on clear ground "
+            "with simulated shadow."
         )
     if figures["holdout_rmse"] is None:
-        return [filled, "The error was not measured: no clear ground was hidden to measure it on."]
+        return [filled, "The error was not measured, because no clear ground was hidden."]
     error, simple, unit = figures["holdout_rmse"], figures["holdout_rmse_simple"], figures["holdout_unit"]
-    beside = "" if simple is None else f"; a simple fill ({simple_name(record)}) makes {digits(simple)} of it"
-    told = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
+    beside = "" if simple is None else f", {digits(simple)} for a simple fill ({simple_name(record)})"
+    accuracy = f"On hidden clear ground the error (RMSE) is {digits(error)} {unit}{beside}."
     if figures.get("hole_rmse") is not None:
-        told += f" Under the hole about {digits(figures['hole_rmse'])} {unit} are to be expected{_range(record)}."
-    return [filled, told]
+        accuracy += f" Under the hole, about {digits(figures['hole_rmse'])} {unit} is expected{_hole_range(record)}."
+    return [filled, accuracy]
 
 
-def _range(record: RunRecord) -> str:
-    """", 0.01 at its edge to 0.02 where it is deepest", or "" where it is not known."""
+def _hole_range(record: RunRecord) -> str:
+    """A clause such as ", 0.01 at its edge to 0.02 at its deepest point"; "" if unknown."""
     found = record.figures["holdout"].get("hole_range")
     if found is None:
         return ""
     scale = record.unit.scale if record.unit else 1.0
     near, far = (digits(end["rmse_dn"] * scale) for end in found)
-    return f", {near} at its edge to {far} where it is deepest"
+    return f", {near} at its edge to {far} at its deepest point"
 
 
-def _way(job: Job) -> str:
+def _method_name(job: Job) -> str:
     if job.mode == "classical":
         return f"the classical fill {job.fill or DEFAULT_FILL}"
     if job.mode == "model":
@@ -115,9 +116,9 @@ def _evidence_parts(record: RunRecord, whole: SceneOverview) -> list[Part]:
     source = record.source
     rows: list[list[str | None]] = []
     for reference, pixels in zip(source.references, whole.covered, strict=True):
-        apart = _days_apart(source.scene.date, reference.date)
+        difference = _days_apart(source.scene.date, reference.date)
         rows.append(
-            [Path(reference.layer.title).name, reference.date or "unknown", apart, _share(pixels, whole.pixels)]
+            [Path(reference.layer.title).name, reference.date or "unknown", difference, _share(pixels, whole.pixels)]
         )
     if whole.covered_by_sar is not None:
         for entry in record.job.sar:
@@ -125,7 +126,7 @@ def _evidence_parts(record: RunRecord, whole: SceneOverview) -> list[Part]:
             rows.append([name, "", "", _share(whole.covered_by_sar, whole.pixels)])
     date = f"The scene's date is {source.scene.date}." if source.scene.date else "The scene's date is not known."
     if not rows:
-        return [Text(f"{date} Nothing but the scene itself was used.")]
+        return [Text(f"{date} Only the scene itself was used.")]
     return [
         Text(date),
         *(Text(f"{text}.") for text in record.recipe.get("attribution", ())),

@@ -1,4 +1,4 @@
-"""The page of a series: the evidence and accuracy of each date, and time series of places."""
+"""The page of a series: evidence and accuracy of each date, and time series at places."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ class DateRow:
     """A date on the page.
 
     Args:
-        date: its name.
-        scene: its file's name.
+        date: ISO date.
+        scene: name of the scene's file.
         state: filled, clear, skipped or failed.
-        masked_share: of its ground, 0 to 1; None where it is not known.
-        filled_pixels, unfilled_pixels: None where nothing was to be filled.
-        error: (what is to be expected under the mask, unit), None where it was not measured.
-        sources: dates that it was filled from.
-        notes: warnings, and why it was skipped.
-        pictures: PNGs of the scene and of its fill; empty where there are none.
+        masked_share: masked share of its ground, 0 to 1; None if unknown.
+        filled_pixels, unfilled_pixels: None if there was nothing to fill.
+        error: (expected error under the mask, unit), None if it was not measured.
+        sources: the dates that it was filled from.
+        notes: warnings, and the reason if it was skipped.
+        pictures: PNG pictures of the scene and of its fill, or none.
     """
 
     date: str
@@ -41,21 +41,21 @@ class DateRow:
 def series_page(
     title: str, rows: Sequence[DateRow], plots: Sequence[TimePlot], *, left_out: Sequence[str] = ()
 ) -> str:
-    """The page as HTML.
+    """Renders the page as HTML.
 
     Args:
-        title: of the series.
-        rows: its dates, oldest first.
-        plots: curves of places.
-        left_out: what was named and is no date, in a sentence each.
+        title: title of the series.
+        rows: the dates, oldest first.
+        plots: time series at places.
+        left_out: inputs that are not part of the series, one sentence each.
     """
     sections = [Section("The dates", [_table(rows), *_pictures(rows)])]
     if plots:
-        told = Text(
-            "Blue: the scene's own, clear. Orange: filled, with the band that holds nine in ten true values. Crosses: "
-            "what the scene shows there under the mask."
+        legend = Text(
+            "Blue: clear values of the scene. Orange: filled values, with a range that contains nine in ten true "
+            "values. Crosses: the scene's own values under the mask."
         )
-        sections.append(Section("Vegetation index (NDVI) over time", [told, *plots]))
+        sections.append(Section("Vegetation index (NDVI) over time", [legend, *plots]))
     notes = [*left_out, *(f"{row.date}: {note}" for row in rows for note in row.notes)]
     sections.append(Section("Warnings", [Items(notes) if notes else Text("None.")]))
     return page(title, _lead(rows), sections)
@@ -63,11 +63,11 @@ def series_page(
 
 def _lead(rows: Sequence[DateRow]) -> list[str]:
     count = {state: sum(row.state == state for row in rows) for state in ("filled", "clear", "skipped", "failed")}
-    told = f"{count['filled']} dates were filled from the others, {count['clear']} had nothing to fill."
-    left = count["skipped"] + count["failed"]
-    if left:
-        told += f" {left} could not be filled; the warnings say why."
-    return [told, "Where a date was not masked it is the scene's own, value for value."]
+    summary = f"{count['filled']} dates were filled from the others, {count['clear']} had nothing to fill."
+    failed = count["skipped"] + count["failed"]
+    if failed:
+        summary += f" {failed} could not be filled; the warnings say why."
+    return [summary, "Pixels that are not masked equal the scene, value for value."]
 
 
 def _table(rows: Sequence[DateRow]) -> Part:

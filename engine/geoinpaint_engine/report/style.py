@@ -1,4 +1,4 @@
-"""The style sheet of the report: one column, light and dark by the reader's setting, printable."""
+"""The style sheet of the report: one column, light and dark by the reader's preference, printable."""
 
 STYLE = """
 :root { color-scheme: light dark;

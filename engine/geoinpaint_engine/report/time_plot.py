@@ -1,4 +1,4 @@
-"""A curve over time as a drawing (SVG) on a page: clear, cloudy and filled values of one place, with their bands."""
+"""A time series plotted as SVG: clear, cloudy and filled values at a place, with their ranges."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ Y = Callable[[float], float]
 
 @dataclass(frozen=True)
 class Mark:
-    """A value on a date.
+    """A value of the time series.
 
     Args:
         date: ISO date.
-        value: of the result.
-        low, high: the ends of its band; NaN where it has none.
-        filled: whether it is a fill; else the scene's own.
-        seen: the scene's own value where that is another, else NaN.
+        value: value of the result.
+        low, high: ends of its uncertainty range, or NaN.
+        filled: whether it was filled; else it is the scene's own value.
+        seen: the scene's own value where the result differs from it, else NaN.
     """
 
     date: str
@@ -35,12 +35,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class TimePlot:
-    """A curve over time.
+    """A time series plot, as a part of a page.
 
     Args:
-        title: what it shows.
-        marks: oldest first.
-        unit: of the values, for the axis.
+        title: title of the plot.
+        marks: the values, oldest first.
+        unit: unit of the values, for the axis.
     """
 
     title: str
@@ -48,7 +48,7 @@ class TimePlot:
     unit: str
 
     def html(self) -> str:
-        """The part as HTML."""
+        """See `Part`."""
         return (
             f'<figure class="plot"><svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(self.title)}">'
             f"{self._drawing()}</svg><figcaption>{escape(self.title)}</figcaption></figure>"
@@ -59,7 +59,8 @@ class TimePlot:
         if not kept:
             return ""
         days = [datetime.date.fromisoformat(mark.date).toordinal() for mark in kept]
-        values = [one for mark in kept for one in (mark.value, mark.low, mark.high, mark.seen) if math.isfinite(one)]
+        numbers = [number for mark in kept for number in (mark.value, mark.low, mark.high, mark.seen)]
+        values = list(filter(math.isfinite, numbers))
         low, high = _round_range(min(values), max(values))
         first, last = min(days), max(days)
 
@@ -86,19 +87,19 @@ class TimePlot:
 
 
 def _mark(mark: Mark, x: float, y: Y) -> list[str]:
-    told = f"<title>{escape(mark.date)}: {mark.value:.3f}</title>"
+    tooltip = f"<title>{escape(mark.date)}: {mark.value:.3f}</title>"
     if not mark.filled:
-        return [f'<circle class="clear" cx="{x}" cy="{y(mark.value)}" r="3.5">{told}</circle>']
+        return [f'<circle class="clear" cx="{x}" cy="{y(mark.value)}" r="3.5">{tooltip}</circle>']
     parts = []
     if math.isfinite(mark.low) and math.isfinite(mark.high):
         parts.append(f'<line class="band" x1="{x}" x2="{x}" y1="{y(mark.low)}" y2="{y(mark.high)}"/>')
     if math.isfinite(mark.seen):
-        place = y(mark.seen)
-        parts.append(f'<path class="seen" d="M{x - 3} {place - 3}l6 6m0 -6l-6 6"/>')
-    return [*parts, f'<circle class="filled" cx="{x}" cy="{y(mark.value)}" r="4">{told}</circle>']
+        seen_y = y(mark.seen)
+        parts.append(f'<path class="seen" d="M{x - 3} {seen_y - 3}l6 6m0 -6l-6 6"/>')
+    return [*parts, f'<circle class="filled" cx="{x}" cy="{y(mark.value)}" r="4">{tooltip}</circle>']
 
 
 def _round_range(low: float, high: float) -> tuple[float, float]:
-    """A range of tenths around two values."""
+    """The range of multiples of 0.1 that encloses two values."""
     start, end = math.floor(low * 10) / 10, math.ceil(high * 10) / 10
     return (start, end) if end > start else (start - 0.1, end + 0.1)
