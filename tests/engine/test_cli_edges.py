@@ -94,7 +94,7 @@ def test_what_looks_like_a_key_may_be_part_of_a_path_that_exists(tmp_path, monke
 def test_a_key_that_is_not_known_is_told_as_that(tmp_path):
     path = tmp_path / "r.tif"
     path.touch()
-    with pytest.raises(UsageError, match=r"a key that is not known, dat\. Known are mask and classes and date\."):
+    with pytest.raises(UsageError, match=r"an unknown key, dat\. The known keys are mask and classes and date\."):
         reference_of(f"{path},dat=2024-04-05")
     named = tmp_path / "r.tif,dat=1"
     named.touch()

@@ -125,7 +125,7 @@ def test_the_waits_of_an_end_add_up_to_less_than_is_promised():
     """Gone within a second with a reader, and within 2.5 s without; what a busy machine adds is not ours."""
     looks = lifecycle._POLL_S + lifecycle._GRACE_S
     assert looks <= 0.8
-    assert looks + lifecycle._LAST_WORDS_S <= 1.8
+    assert looks + lifecycle._DELIVERY_S <= 1.8
 
 
 @pytest.mark.parametrize("way", ["polite", "deaf"])

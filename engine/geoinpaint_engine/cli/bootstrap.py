@@ -1,4 +1,4 @@
-"""The first moments of the command line, before anything large is imported: signals, and streams that are closed."""
+"""Set-up of the process before any large import: signal handlers, standard streams, settings of libraries."""
 
 from __future__ import annotations
 
@@ -13,40 +13,39 @@ INTERRUPTED = ("interrupted", "The run was interrupted.")
 
 
 def guard() -> None:
-    """End on SIGINT and SIGTERM with a line and no traceback, and make sure that there are three streams.
+    """Handles SIGINT and SIGTERM without a traceback, and makes sure that the three standard streams exist.
 
-    A process that was started by one of ours (a worker, which imports the main module once more) is left as it is,
-    but for its libraries' settings.
+    In processes started by this one (workers, which import the main module again), only the libraries' settings apply.
     """
     set_up_libraries()
     if "--multiprocessing-fork" in sys.orig_argv:
         return
     for asked in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(asked, _end)
-    # the number of a closed stream would go to the next file that is opened, and what is said would land in it
+        signal.signal(asked, _end_on_signal)
+    # otherwise the next file to be opened would get the number of a closed stream, and receive its output
     for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
         try:
             os.fstat(number)
         except OSError:
-            _lead_nowhere(number)
+            _redirect_to_null(number)
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(number, mode, encoding="utf-8", closefd=False))
 
 
 def set_up_libraries() -> None:
-    """Settings that numerical libraries read when they are loaded, unless the user has given others.
+    """Sets environment variables that numerical libraries read when they are loaded, unless the user has set them.
 
-    Threads that wait for each other sleep. By default they spin, each on a core of its own; where another program (a
-    second run, say) wants the cores too, a wait then lasts until the system takes the spinning thread off its core.
+    Waiting OpenMP threads sleep. By default they spin, each occupying a core; where another process needs the cores
+    too, a wait then lasts until the scheduler preempts the spinning thread.
 
-    On a GPU, matrix products use little memory of their own: by default 32 MB for each thread that uses the card; and
-    add up in the same order in every run.
+    On a GPU, cuBLAS uses a small workspace (by default 32 MB per thread and stream), with which matrix products are
+    also deterministic.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     os.environ.setdefault("CUBLAS_WORKSPACE_CONFIG", ":16:8")
 
 
-def _lead_nowhere(number: int) -> None:
+def _redirect_to_null(number: int) -> None:
     opened = os.open(os.devnull, os.O_RDWR)
     if opened != number:
         os.dup2(opened, number)
@@ -54,8 +53,8 @@ def _lead_nowhere(number: int) -> None:
     os.set_inheritable(number, True)
 
 
-def _end(number: int, frame: FrameType | None) -> None:
-    """Nothing has begun yet, so there is nothing to sweep up."""
+def _end_on_signal(number: int, frame: FrameType | None) -> None:
+    """Ends the process on an early signal; there are no files to clean up yet."""
     code, message = INTERRUPTED
     as_json = "--json" in sys.argv[1:]
     line = f'{{"event": "error", "code": "{code}", "message": "{message}", "hint": ""}}'

@@ -1,4 +1,4 @@
-"""How a run listens: the words `stop` and `cancel` on a stream, and its end."""
+"""Receives the requests `stop` and `cancel` on a stream, and the end of the stream."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from geoinpaint_engine.events import Control
 
 
 def listen(control: Control, stream: IO[str] | None = None) -> threading.Thread:
-    """Follow a stream of wishes in a thread: `stop`, `cancel`; its end means that the parent is gone."""
+    """Starts a thread that reads requests from a stream, by default stdin; its end means that the parent is gone."""
     source = stream or sys.stdin
     if isinstance(source, io.TextIOWrapper):
-        source.reconfigure(errors="replace")  # bytes that are no text are no wish, and no end
+        source.reconfigure(errors="replace")  # invalid UTF-8 must not end the thread
 
     def follow() -> None:
         for line in source:

@@ -1,4 +1,4 @@
-"""`geoinpaint inpaint` and `geoinpaint run`: a job from options or from a file, carried out."""
+"""`geoinpaint inpaint` and `geoinpaint run`: run a job given by options or by a file."""
 
 from __future__ import annotations
 
@@ -28,26 +28,28 @@ from geoinpaint_engine.paths import current_folder
 if TYPE_CHECKING:
     from geoinpaint_engine.job import Job
 
-RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run: no part of the job
+RUN_OPTIONS = ("resume", "workers", "scheduler", "dry_run")  # how a job is run; not part of the job itself
 
 
-def _run_job(job: Job, *, as_json: bool, control: bool, scl_growth: bool = False, **way: Any) -> None:
+def _run_job(job: Job, *, as_json: bool, control: bool, scl_growth: bool = False, **run_options: Any) -> None:
     def work(session: Session) -> None:
         from geoinpaint_engine.pipeline.run import run
 
-        grown = _grown_as_the_scl(job) if scl_growth else job
-        figures = run(grown, reporter=session.reporter, control=session.control, workspace=session.workspace, **way)
-        if way["dry_run"] and not as_json:
+        dilated = _with_scl_dilation(job) if scl_growth else job
+        figures = run(
+            dilated, reporter=session.reporter, control=session.control, workspace=session.workspace, **run_options
+        )
+        if run_options["dry_run"] and not as_json:
             from geoinpaint_engine.cli.reporters import plan_lines
 
-            for line in plan_lines(figures, grown):
+            for line in plan_lines(figures, dilated):
                 session.say(line)
 
     run_session(work, as_json=as_json, control=control)
 
 
-def _grown_as_the_scl(job: Job) -> Job:
-    """The job with the growth that masks made of the SCL get where nobody says otherwise."""
+def _with_scl_dilation(job: Job) -> Job:
+    """The job with the default dilation of SCL masks on the scene's grid."""
     from msgspec.structs import replace
 
     from geoinpaint_engine.pipeline.opening import scl_dilation_of
@@ -58,10 +60,10 @@ def _grown_as_the_scl(job: Job) -> Job:
 @click.command(short_help="Fill the masked part of a scene.")
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="FILE", help="GeoTIFF to write.")
-@click.option("--mode", type=click.Choice(MODES), help="What evidence may be used; default all that is given.")
-@click.option("--preset", type=click.Choice(PRESETS), help="How the first six modes fill; default fast.")
-@click.option("--fill", type=click.Choice(tuple(FILLS)), help="The fill of mode classical; default regression.")
-@click.option("--model", metavar="NAME|FILE", help="The model of mode model.")
+@click.option("--mode", type=click.Choice(MODES), help="Evidence to use; default all that is given.")
+@click.option("--preset", type=click.Choice(PRESETS), help="Method of the first six modes; default fast.")
+@click.option("--fill", type=click.Choice(tuple(FILLS)), help="Fill of mode classical; default regression.")
+@click.option("--model", metavar="NAME|FILE", help="Trained model of mode model.")
 @mask_options
 @grow_option
 @reference_option
@@ -72,13 +74,13 @@ def _grown_as_the_scl(job: Job) -> Job:
     help="How the paper preset uses several references; default mean.",
 )
 @click.option("--sar", "sar", multiple=True, metavar="PATH", help="Sentinel-1 image with VV and VH.")
-@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Of --sar; default auto.")
+@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Units of --sar; default auto.")
 @click.option("--bands", metavar="B02,B03", help="Bands to fill and write, by name or number; default all.")
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of a Sentinel-2 product.")
 @click.option("--extent", metavar="XMIN,YMIN,XMAX,YMAX", help="Fill only the holes in these bounds (scene CRS).")
 @click.option("--area", metavar="PATH[,layer=L]", help="Fill only the holes in the shapes of this vector.")
 @click.option("--format", "output_format", type=click.Choice(("gtiff", "cog")), default="gtiff", show_default=True)
-@click.option("--fill-flag", metavar="FILE", help="Write where was filled: 0 kept, 1 filled, 2 could not be filled.")
+@click.option("--fill-flag", metavar="FILE", help="Raster of what was filled: 0 kept, 1 filled, 2 could not be filled.")
 @click.option(
     "--uncertainty", metavar="FILE",
     help="Write the fill's standard deviation; +-1.645 of them cover 90 % of hidden clear ground.",
@@ -120,9 +122,9 @@ def inpaint(scene: str, output: str, **options: Any) -> None:
         document["area"] = area_of(options["area"])
     if options["holdout"]:
         document["holdout"] = options["holdout"] == "on"
-    same = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile", "dilate",
-            "grow", "report")  # fmt: skip
-    document.update({name: options[name] for name in same if name in given})
+    copied = ("preset", "fill", "model", "reference_use", "stop", "steps", "seed", "device", "threads", "tile",
+              "dilate", "grow", "report")  # fmt: skip
+    document.update({name: options[name] for name in copied if name in given})
     job = jobs.resolved(jobs.from_dict(document), current_folder())
     scl_growth = options["scl"] is not None and options["dilate"] is None
     _run_job(job, scl_growth=scl_growth, **{name: options[name] for name in ("as_json", "control", *RUN_OPTIONS)})

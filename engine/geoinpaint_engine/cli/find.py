@@ -1,4 +1,4 @@
-"""`geoinpaint find`: the dates and the radar images that serve a fill best, from a STAC catalogue."""
+"""`geoinpaint find`: finds the dates and radar images in a STAC catalogue that serve a fill best."""
 
 from __future__ import annotations
 
@@ -20,39 +20,39 @@ from geoinpaint_engine.sources.catalogues import DEFAULT_CATALOGUE, PRESETS
 
 @click.command(short_help="Find and fetch other dates and radar for a fill.")
 @click.argument("scene")
-@click.option("-o", "--output", metavar="FOLDER", help="Where the evidence goes; not needed to list it.")
+@click.option("-o", "--output", metavar="FOLDER", help="Folder for the evidence; not needed for listing.")
 @click.option(
     "--catalogue", default=DEFAULT_CATALOGUE, show_default=True, metavar="NAME|URL|FOLDER",
     help=f"{', '.join(PRESETS)}; the URL of a STAC API; or a folder of STAC items.",
 )  # fmt: skip
-@click.option("--collection", "collections", multiple=True, metavar="NAME", help="Of the catalogue, for the dates.")
+@click.option("--collection", "collections", multiple=True, metavar="NAME", help="Collection to search for the dates.")
 @mask_options
-@click.option("--date", metavar="YYYY-MM-DD", help="The scene's date, where it does not tell it.")
-@click.option("--bands", metavar="B02,B03", help="Bands to fetch, where the scene's are not named.")
+@click.option("--date", metavar="YYYY-MM-DD", help="Date of the scene, if unknown.")
+@click.option("--bands", metavar="B02,B03", help="Bands to fetch, if those of the scene have no names.")
 @click.option("--before", type=click.IntRange(0, 3650), default=90, show_default=True, metavar="DAYS")
 @click.option("--after", type=click.IntRange(0, 3650), default=90, show_default=True, metavar="DAYS")
 @click.option("--max-dates", type=click.IntRange(0, 100), default=6, show_default=True, metavar="N")
 @click.option("--sar", is_flag=True, help="Find Sentinel-1 too.")
 @click.option("--max-sar", type=click.IntRange(1, 100), default=2, show_default=True, metavar="N")
 @click.option(
-    "--max-mb", type=click.FloatRange(0, 1e6), default=500, show_default=True, metavar="MB", help="To fetch at most."
+    "--max-mb", type=click.FloatRange(0, 1e6), default=500, show_default=True, metavar="MB", help="Download limit."
 )
 @click.option("--pictures", metavar="FOLDER", help="Write a small picture (PNG) of what each date shows.")
-@click.option("--list", "only_list", is_flag=True, help="Tell what there is and fetch nothing, the default.")
-@click.option("--yes", "--fetch", "fetch", is_flag=True, help="Fetch the dates that are chosen.")
+@click.option("--list", "only_list", is_flag=True, help="List the dates and fetch nothing (default).")
+@click.option("--yes", "--fetch", "fetch", is_flag=True, help="Fetch the chosen dates.")
 @click.option("--dates", metavar="YYYY-MM-DD,...", help="Fetch these dates instead.")
 @click.option("--radar-dates", metavar="YYYY-MM-DD,...", help="Fetch these radar images instead.")
 @output_options
 def find(scene: str, output: str | None, **options: Any) -> None:
-    """Find other dates and radar for the fill of SCENE in a catalogue; asks its servers, and no others.
+    """Find other dates and radar for the fill of SCENE in a catalogue; contacts only its servers.
 
-    Nothing large is fetched without --yes, --dates or --radar-dates. With --detect dates are found that show the whole
-    scene, by which its clouds are then detected.
+    Nothing large is fetched without --yes, --dates or --radar-dates. With --detect, dates are chosen that show the
+    whole scene, from which its clouds are then detected.
     """
     dates, radar_dates = (_dates(options[name]) for name in ("dates", "radar_dates"))
     fetch = bool(options["fetch"] or dates or radar_dates)
     if options["only_list"] and fetch:
-        raise UsageError("usage", "--list fetches nothing.", "Leave --list out, or --yes and --dates.")
+        raise UsageError("usage", "--list cannot be combined with fetching.", "Leave out --list, or --yes and --dates.")
     sources = mask_sources_of(scene, options)
     folder = None if output is None else absolute(output, current_folder())
     bands = [str(band) for band in bands_of(options["bands"])] if options["bands"] else []
@@ -93,7 +93,7 @@ def find(scene: str, output: str | None, **options: Any) -> None:
 
 
 def table(figures: Mapping[str, Any]) -> list[str]:
-    """The candidates, in lines for people."""
+    """The candidates as a readable table, line by line."""
     lines = ["     date        days  clear in the hole  around it      MB  orbit"]
     for kind, rows in (("", figures["candidates"]), ("radar ", figures["radar"])):
         for row in rows:
@@ -112,37 +112,37 @@ def _next_steps(
 ) -> list[str]:
     if fetch and folder is not None:
         mode = mode_using(references=bool(figures["references"]), sar=bool(figures["sar"]))
-        fill = ["geoinpaint", "inpaint", scene, "--evidence", folder, "--mode", mode, *_masked_by(options)]
-        fill += ["-o", "filled.tif"]
+        fill_command = ["geoinpaint", "inpaint", scene, "--evidence", folder, "--mode", mode, *_mask_options(options)]
+        fill_command += ["-o", "filled.tif"]
         return [
             f"fetched {figures['megabytes']:.1f} MB in {figures['requests']} requests into {folder}",
-            f"fill:   {command_line(fill)}",
+            f"fill:   {command_line(fill_command)}",
             *figures["attribution"],
         ]
     if not any(row["chosen"] for row in (*figures["candidates"], *figures["radar"])):
-        return ["nothing is chosen, and nothing has been fetched"]
-    whence = ", ".join(figures["hosts"]) or options["catalogue"]
-    where = "" if folder is not None else "-o FOLDER and "
+        return ["no date is chosen, and nothing has been fetched"]
+    source = ", ".join(figures["hosts"]) or options["catalogue"]
+    folder_option = "" if folder is not None else "-o FOLDER and "
     return [
-        f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {whence}; nothing has been fetched.",
-        f"fetch:  the same command with {where}--yes, or with {where}--dates and the dates of your choice",
+        f"* = chosen, about {figures['megabytes_chosen']:.0f} MB from {source}; nothing has been fetched.",
+        f"fetch:  the same command with {folder_option}--yes, or with {folder_option}--dates and dates of your choice",
     ]
 
 
 def command_line(words: Sequence[str], *, windows: bool = sys.platform == "win32") -> str:
-    """Words as they are typed: in a POSIX shell, or in cmd and in PowerShell, which also part words at commas."""
+    """Quotes words for a POSIX shell, or for cmd and PowerShell, which also split words at commas."""
     if not windows:
         return shlex.join(words)
-    return " ".join(word if re.fullmatch(r"[\w.:/\\-]+", word) else _in_quotes(word) for word in words)
+    return " ".join(word if re.fullmatch(r"[\w.:/\\-]+", word) else _quoted(word) for word in words)
 
 
-def _in_quotes(word: str) -> str:
-    """A word in double quotes, by the rules of Microsoft's C runtime: backslashes count where a quote follows."""
+def _quoted(word: str) -> str:
+    """A word in double quotes, by the rules of Microsoft's C runtime: backslashes are special only before quotes."""
     return '"' + re.sub(r"(\\*)$", r"\1\1", re.sub(r'(\\*)"', r'\1\1\"', word)) + '"'
 
 
-def _masked_by(options: Mapping[str, Any]) -> list[str]:
-    """The options that said what is to be filled, for the command that fills it."""
+def _mask_options(options: Mapping[str, Any]) -> list[str]:
+    """The options that define the mask, to be repeated in the command that fills it."""
     masks = [part for text in options["mask"] for part in ("--mask", text)]
     scl = [] if options["scl"] is None else ["--scl", *filter(None, [options["scl"]])]
     flags = [f"--{name}" for name in ("mask-nodata", "detect") if options[name.replace("-", "_")]]
@@ -154,10 +154,10 @@ def _masked_by(options: Mapping[str, Any]) -> list[str]:
 def _dates(text: str | None) -> tuple[str, ...]:
     import datetime
 
-    out = tuple(part.strip() for part in (text or "").split(",") if part.strip())
-    for part in out:
+    dates = tuple(part.strip() for part in (text or "").split(",") if part.strip())
+    for part in dates:
         try:
             datetime.date.fromisoformat(part)
         except ValueError:
-            raise UsageError("date-invalid", f"{part!r} is no date.", "Write it as YYYY-MM-DD.") from None
-    return out
+            raise UsageError("date-invalid", f"{part!r} is not a date.", "Write it as YYYY-MM-DD.") from None
+    return dates

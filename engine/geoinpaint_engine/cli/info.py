@@ -1,4 +1,4 @@
-"""Information about the engine, about a scene, and about the installed models."""
+"""Describes the engine, a scene, and the installed models."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from geoinpaint_engine.sentinel.products import is_product, open_product
 
 
 def about_engine() -> dict[str, Any]:
-    """Versions, devices and what this installation can do."""
-    found: dict[str, Any] = {"versions": recipe.versions(), "python": sys.executable, "devices": ["cpu"]}
-    found["stage"] = "full" if "torch" in found["versions"] else "light"
-    if found["stage"] == "full":
+    """Versions, devices and capabilities of this installation."""
+    facts: dict[str, Any] = {"versions": recipe.versions(), "python": sys.executable, "devices": ["cpu"]}
+    facts["stage"] = "full" if "torch" in facts["versions"] else "light"
+    if facts["stage"] == "full":
         import torch
 
-        found["devices"] = [
+        facts["devices"] = [
             *(["cuda"] if torch.cuda.is_available() else []),
             *(["mps"] if torch.backends.mps.is_available() else []),
             "cpu",
         ]
     with rasterio.Env() as env:
         drivers = env.drivers()
-    found["drivers"] = {name: name in drivers for name in ("GTiff", "COG", "JP2OpenJPEG", "SENTINEL2", "GPKG")}
-    return found
+    facts["drivers"] = {name: name in drivers for name in ("GTiff", "COG", "JP2OpenJPEG", "SENTINEL2", "GPKG")}
+    return facts
 
 
 def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
-    """What the engine sees of a raster or product: size, bands, radiometry, date, own cloud mask."""
+    """Size, bands, radiometry and date of a raster or product, as the engine reads it."""
     with gdal_env(), open_scene(resolve_scene(path, resolution=resolution)) as scene:
         figures: dict[str, Any] = {
             "path": path, "width": scene.grid.width, "height": scene.grid.height,
@@ -50,27 +50,27 @@ def about_scene(path: str, resolution: int | None) -> dict[str, Any]:
     return json.loads(json.dumps(figures))
 
 
-def told(figures: dict[str, Any]) -> list[str]:
-    """Information about the engine or a scene as readable lines."""
+def readable_lines(figures: dict[str, Any]) -> list[str]:
+    """A description of the engine or of a scene as readable lines."""
     labels = {"pixel_size": "pixel size", "radiometry": "scale and offset"}
-    return [f"{labels.get(name, name)}: {_words(value)}" for name, value in figures.items()]
+    return [f"{labels.get(name, name)}: {_readable(value)}" for name, value in figures.items()]
 
 
-def _words(value: Any) -> str:
+def _readable(value: Any) -> str:
     if value is None or value == "":
         return "none"
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_words(part)}" for name, part in value.items())
+        return ", ".join(f"{name} {_readable(part)}" for name, part in value.items())
     if isinstance(value, list):
-        inner = [" ".join(map(_words, part)) if isinstance(part, list) else _words(part) for part in value]
+        inner = [" ".join(map(_readable, part)) if isinstance(part, list) else _readable(part) for part in value]
         return ", ".join(inner if len(set(inner)) > 1 or len(inner) < 3 else [f"{inner[0]} (all {len(inner)})"])
     return f"{value:.10g}" if isinstance(value, float) else str(value)
 
 
 def models_table() -> dict[str, Any]:
-    """The trained models that --model knows by name, with what their cards say."""
+    """The trained models that --model knows by name, with the contents of their cards."""
     from geoinpaint_engine.methods.network.table import list_models, user_folder
 
     return {

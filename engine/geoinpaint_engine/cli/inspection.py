@@ -1,4 +1,4 @@
-"""`geoinpaint score` and `geoinpaint info`: figures of a result, a scene or the engine."""
+"""`geoinpaint score` and `geoinpaint info`: scores of a result, and descriptions of a scene or the engine."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geoinpaint_engine.paths import checked
 @click.command(short_help="Score a result against the truth.")
 @click.argument("result")
 @click.argument("truth")
-@click.option("--mask", required=True, metavar="PATH[,layer=L][,classes=C]", help="What was filled.")
+@click.option("--mask", required=True, metavar="PATH[,layer=L][,classes=C]", help="Mask of what was filled.")
 @output_options
 def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> None:
     """Score RESULT against TRUTH in the hole and on the whole: SSIM, PSNR, RMSE, MAE, SAM."""
@@ -30,15 +30,15 @@ def score(result: str, truth: str, mask: str, as_json: bool, control: bool) -> N
     run_session(work, as_json=as_json, control=control)
 
 
-@click.command(short_help="Tell about the engine, or about a scene.")
+@click.command(short_help="Describe the engine, or a scene.")
 @click.argument("scene", required=False)
 @click.option("--resolution", type=click.Choice(("10", "20", "60")), help="Resolution of a Sentinel-2 product.")
 @output_options
 def info(scene: str | None, resolution: str | None, as_json: bool, control: bool) -> None:
-    """Tell about the engine and its devices, or about SCENE."""
+    """Describe the engine and its devices, or SCENE."""
 
     def work(session: Session) -> None:
-        from geoinpaint_engine.cli.info import about_engine, about_scene, told
+        from geoinpaint_engine.cli.info import about_engine, about_scene, readable_lines
 
         if scene is None:
             figures = about_engine()
@@ -46,7 +46,7 @@ def info(scene: str | None, resolution: str | None, as_json: bool, control: bool
             figures = about_scene(checked(scene), int(resolution) if resolution else None)
         session.reporter.result({}, figures)
         if not as_json:
-            for line in told(figures):
+            for line in readable_lines(figures):
                 session.say(line)
 
     run_session(work, as_json=as_json, control=control)

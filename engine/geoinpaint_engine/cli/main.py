@@ -1,4 +1,4 @@
-"""The command line: turns options into a job or a call, and nothing more; a file for each group of commands."""
+"""Entry point of the command line, which groups the commands; each converts its options to a job or a call."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def main() -> None:
         sys.exit(2)
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
-        message = " ".join(error.format_message().split()).rstrip(".")  # a list of choices comes in lines
+        message = " ".join(error.format_message().split()).rstrip(".")  # lists of choices span several lines
         message = message.replace("a valid integer range", "a whole number").replace("a valid float range", "a number")
         message = re.sub(r"in the range (\S+?)<=x<=(\S+)", r"a number from \1 to \2", message)
         message += "" if message.endswith("?") else "."

@@ -1,4 +1,4 @@
-"""`geoinpaint models`: the table of trained models, listed and changed."""
+"""`geoinpaint models`: lists, adds and removes trained models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line's options: what several commands share, and how a value becomes a part of a job."""
+"""Options that several commands share, and the conversion of option values to parts of a job."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Decorator = Callable[[Command], Command]
 
 
 def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) -> dict[str, str]:
-    """`PATH,key=value,...` as {"path": PATH, key: value}; commas inside the path or the values are kept.
+    """`PATH,key=value,...` as {"path": PATH, key: value}; paths and values may contain commas.
 
-    A path that exists is taken whole, also where what looks like a key is part of its name.
+    If a part of the text that contains `,key=` is an existing path, it is taken as such.
 
     Args:
-        text: as the user wrote it.
-        keys: those that may follow the path.
-        paths: those of them whose values are paths.
+        text: text given by the user.
+        keys: allowed keys.
+        paths: keys whose values are paths.
 
     Raises:
         UsageError: `option-path`, `path-invalid`.
@@ -48,19 +48,19 @@ def with_keys(text: str, keys: tuple[str, ...], *, paths: tuple[str, ...] = ()) 
     path, _, other = checked(first).rpartition(",")
     if "=" in other and os.access(path, os.F_OK) and not os.access(first, os.F_OK):
         raise UsageError(
-            "option-path", f"{text!r} has a key that is not known, {other.partition('=')[0]}.",
-            f"Known are {' and '.join(keys)}.",
+            "option-path", f"{text!r} has an unknown key, {other.partition('=')[0]}.",
+            f"The known keys are {' and '.join(keys)}.",
         )  # fmt: skip
     for key, value in pairs:
         if not value.strip():
-            raise UsageError("option-path", f"{text!r} gives {key} no value.", f"Write {key}=..., or leave it out.")
+            raise UsageError("option-path", f"{text!r} has no value for {key}.", f"Write {key}=..., or leave it out.")
     if len(values) < len(pairs):
-        raise UsageError("option-path", f"{text!r} names a key twice.", "Name each once.")
+        raise UsageError("option-path", f"{text!r} contains a key twice.", "Write each key once.")
     return {"path": checked(first), **{k: checked(v) if k in paths else v for k, v in values.items()}}
 
 
 def _path_before(text: str, keys: tuple[str, ...]) -> tuple[str, str]:
-    """The longest path before `,key=` that exists, else what stands before the first one; and what comes behind it."""
+    """(path, rest): splits at the `,key=` before which the longest existing path ends, else at the first one."""
     splits = _before_keys(text, keys)
     return next((split for split in reversed(splits) if _is_there(split[0])), splits[0])
 
@@ -72,20 +72,20 @@ def _is_there(text: str) -> bool:
 
 
 def _before_keys(text: str, keys: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What stands before each `,key=` of a text and what comes behind its comma, and the whole text at last."""
+    """All splits of a text at a `,key=`, as (before, after) the comma, and finally (text, "")."""
     commas = [match.start() for match in re.finditer(rf",(?=(?:{'|'.join(keys)})=)", text)]
     return [*((text[:comma], text[comma + 1 :]) for comma in commas), (text, "")]
 
 
 def classes_of(text: str) -> list[int]:
-    """The classes of a list such as "3,8-10"."""
+    """Parses a list of classes such as "3,8-10"."""
     from geoinpaint_engine.raster.classes import parse_classes
 
     return sorted(parse_classes(text))
 
 
 def mask_source_of(text: str) -> dict[str, Any]:
-    """A mask source of a job from PATH[,layer=L][,classes=C]."""
+    """Parses PATH[,layer=L][,classes=C] to a mask source of a job."""
     source: dict[str, Any] = with_keys(text, ("layer", "classes"))
     if "classes" in source:
         source["classes"] = classes_of(source["classes"])
@@ -93,12 +93,12 @@ def mask_source_of(text: str) -> dict[str, Any]:
 
 
 def area_of(text: str) -> dict[str, str]:
-    """The area of a job from PATH[,layer=L]."""
+    """Parses PATH[,layer=L] to the area of a job."""
     return with_keys(text, ("layer",))
 
 
 def reference_of(text: str) -> dict[str, Any]:
-    """A reference of a job from PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD]."""
+    """Parses PATH[,mask=PATH][,classes=C][,date=YYYY-MM-DD] to a reference of a job."""
     reference: dict[str, Any] = with_keys(text, ("mask", "classes", "date"), paths=("mask",))
     if "classes" in reference:
         reference["classes"] = classes_of(reference["classes"])
@@ -106,7 +106,7 @@ def reference_of(text: str) -> dict[str, Any]:
 
 
 def with_evidence(document: dict[str, Any], folders: tuple[str, ...]) -> None:
-    """Adds what lies in folders of evidence to a job."""
+    """Adds the evidence in folders to a job document."""
     from pathlib import Path
 
     from geoinpaint_engine.sources.records import read_evidence
@@ -118,7 +118,7 @@ def with_evidence(document: dict[str, Any], folders: tuple[str, ...]) -> None:
 
 
 def extent_of(text: str) -> tuple[float, ...]:
-    """Four numbers from xmin,ymin,xmax,ymax."""
+    """Parses xmin,ymin,xmax,ymax to four numbers."""
     try:
         numbers = tuple(float(part) for part in text.split(","))
     except ValueError:
@@ -129,22 +129,22 @@ def extent_of(text: str) -> tuple[float, ...]:
 
 
 def bands_of(text: str) -> list[str | int]:
-    """Names and numbers from B02,3."""
+    """Parses band names and numbers such as B02,3."""
     parts = [part.strip() for part in text.split(",")]
     if not all(parts):
-        raise UsageError("usage", f"The bands {text!r} have a name that is empty.", "Write B02,B03 or 1,2.")
+        raise UsageError("usage", f"The list of bands {text!r} has an empty entry.", "Write B02,B03 or 1,2.")
     return [int(part) if part.isdecimal() else part for part in parts]
 
 
 def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]:
-    """The mask sources that --mask, --scl, --detect, --detector and --mask-nodata name together."""
+    """Collects the mask sources of --mask, --scl, --detect, --detector and --mask-nodata."""
     sources = [mask_source_of(text) for text in options["mask"]]
     if options["scl"] is not None:
         classes = SCL_DEFAULT if options["scl_classes"] is None else options["scl_classes"]
         sources.append({"path": _classification(options["scl"], scene), "classes": classes_of(classes)})
     elif options["scl_classes"] is not None:
         raise UsageError(
-            "usage", "--scl-classes says nothing without --scl.", "Add --scl, or write --mask F,classes=C."
+            "usage", "--scl-classes has no effect without --scl.", "Add --scl, or write --mask F,classes=C."
         )
     if options["mask_nodata"]:
         sources.append({"nodata": True})
@@ -155,25 +155,25 @@ def mask_sources_of(scene: str, options: dict[str, Any]) -> list[dict[str, Any]]
     if not sources:
         raise UsageError(
             "mask-missing",
-            "Nothing says what is to be filled.",
+            "There is no mask that defines what is to be filled.",
             "Add --mask, --scl, --detect, --detector or --mask-nodata.",
         )
     return sources
 
 
 def needs(options: dict[str, Any], name: str, *others: str) -> None:
-    """Raises UsageError where one of the others is given without the option that gives it a meaning."""
+    """Raises UsageError if one of the others is given without the option `name` that it depends on."""
     for other in others:
         if options[other] is not None and not options[name]:
-            raise UsageError("usage", f"{_flag(other)} says nothing without {_flag(name)}.",
+            raise UsageError("usage", f"{_flag(other)} has no effect without {_flag(name)}.",
                              f"Add {_flag(name)}, or leave it out.")  # fmt: skip
 
 
 def excludes(options: dict[str, Any], name: str, *others: str) -> None:
-    """Raises UsageError where one of the others is given beside an option that leaves it no meaning."""
+    """Raises UsageError if one of the others is given together with the option `name`, under which it has no effect."""
     for other in others:
         if options[other] is not None and options[name]:
-            raise UsageError("usage", f"{_flag(other)} says nothing with {_flag(name)}.", "Leave one of them out.")
+            raise UsageError("usage", f"{_flag(other)} has no effect with {_flag(name)}.", "Leave one of them out.")
 
 
 def _flag(name: str) -> str:
@@ -181,7 +181,7 @@ def _flag(name: str) -> str:
 
 
 def _classification(text: str, scene: str) -> str:
-    """The file of --scl; without one the scene itself, if it is a product that has its own.
+    """The path given by --scl; without one, the scene itself if it is a product.
 
     Raises:
         UsageError: `scl-missing`, `path-invalid`.
@@ -190,7 +190,7 @@ def _classification(text: str, scene: str) -> str:
 
     if not text and not is_product(checked(scene)):
         raise UsageError(
-            "scl-missing", f"{scene} is no Sentinel-2 product that has a classification of its own.",
+            "scl-missing", f"{scene} is not a Sentinel-2 product with its own classification.",
             "Name the file: --scl SCL.tif.",
         )  # fmt: skip
     return checked(text or scene)
@@ -200,7 +200,7 @@ def _classification(text: str, scene: str) -> str:
 
 
 def _together(options: tuple[Decorator, ...]) -> Decorator:
-    """One decorator of several."""
+    """Combines several option decorators into one."""
 
     def decorate(function: Command) -> Command:
         for option in reversed(options):
@@ -211,7 +211,7 @@ def _together(options: tuple[Decorator, ...]) -> Decorator:
 
 
 def pixels_to_grow(context: click.Context, option: click.Parameter, value: str | None) -> int | None:
-    """The pixels of --dilate.
+    """Validates the number of pixels of --dilate.
 
     Raises:
         UsageError: `dilate-range`.
@@ -222,14 +222,14 @@ def pixels_to_grow(context: click.Context, option: click.Parameter, value: str |
         return None
     try:
         return whole_dilation(int(value))
-    except ValueError:  # no whole number, or one of thousands of digits
+    except ValueError:  # not a whole number, or one with too many digits to convert
         return whole_dilation(value)
 
 
 detector_option = click.option(
     "--detector",
     type=click.Choice(tuple(DETECTORS)),
-    help="Fill what a network tells to be cloud or shadow from an image alone (extra [clouds]).",
+    help="Fill cloud and shadow detected by a network in the image alone (extra [clouds]).",
 )
 mask_options = _together(
     (
@@ -237,24 +237,24 @@ mask_options = _together(
             "--mask",
             multiple=True,
             metavar="PATH[,layer=L][,classes=3,8-10]",
-            help="Raster (non-zero, or the classes) or vector (the shapes) to fill; several add up.",
+            help="Raster (non-zero pixels, or the classes) or vector (polygons) to fill; several add up.",
         ),
         click.option(
             "--scl",
             is_flag=False,
             flag_value="",
             metavar="[FILE]",
-            help="Scene classification to fill by its classes; without FILE the scene product's own.",
+            help="Scene classification whose classes are filled; without FILE the scene product's own.",
         ),
         click.option("--scl-classes", help=f"Classes of --scl to fill; default {SCL_DEFAULT}."),
-        click.option("--detect", is_flag=True, help="Fill what the references tell to be cloud or shadow."),
+        click.option("--detect", is_flag=True, help="Fill cloud and shadow detected by comparing with references."),
         detector_option,
         click.option("--mask-nodata", is_flag=True, help="Fill the scene's nodata pixels too."),
         click.option(
             "--dilate",
             callback=pixels_to_grow,
             metavar="PX",
-            help="Grow the mask by that many pixels; default 30 m (3 px of 10 m) with --scl, else 0.",
+            help="Grow the mask by this many pixels; default 30 m (3 px of 10 m) with --scl, else 0.",
         ),
     )
 )
@@ -266,18 +266,18 @@ reference_option = click.option(
     help="Another date of the same place.",
 )
 evidence_option = click.option(
-    "--evidence", multiple=True, metavar="FOLDER", help="What geoinpaint find has fetched: its dates and its radar."
+    "--evidence", multiple=True, metavar="FOLDER", help="Folder of dates and radar fetched by geoinpaint find."
 )
 grow_option = click.option(
     "--grow",
     type=click.Choice(("none", "auto")),
-    help="auto: fill what the other dates tell to be cloud or shadow beside the mask too, and keep the ground that is "
-    "seen in shadow, also under the mask, made as bright as the fill.",
+    help="auto: also fill cloud and shadow outside the mask, detected by comparison with the other dates, and keep the "
+    "ground that is visible in shadow, also under the mask, brightened to the level of the fill.",
 )
 
 
 def _set_variable(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    """Keeps what the user says in a variable, which the workers that the run starts inherit; only an option sets it."""
+    """A callback that stores an option in an environment variable, which worker processes inherit, or unsets it."""
 
     def keep(context: click.Context, option: click.Parameter, value: Any) -> None:
         text = os.pathsep.join(value) if isinstance(value, tuple) else "1" if value else ""
@@ -304,10 +304,10 @@ output_options = _together(
             metavar="FOLDER",
             expose_value=False,
             callback=_set_variable("GEOINPAINT_SOURCES"),
-            help="A folder in which sources of virtual rasters (VRT) may lie, beside the VRT's own.",
+            help="Folder that virtual rasters (VRT) may refer to, besides their own.",
         ),
         click.option("--json", "as_json", is_flag=True, help="Events as JSON lines on stdout."),
-        click.option("--control", is_flag=True, help="Listen on stdin for stop and cancel; its end ends the run."),
+        click.option("--control", is_flag=True, help="Accept stop and cancel on stdin; its end ends the run."),
     )
 )
 run_options = _together(
@@ -315,7 +315,7 @@ run_options = _together(
         click.option(
             "--resume",
             is_flag=True,
-            help="Go on from what an interrupted run has left; leave it when interrupted.",
+            help="Continue an interrupted run; keep what is done if interrupted.",
         ),
         click.option(
             "--workers", type=click.IntRange(0, 1024), default=0, metavar="N", help="Fill in N processes (Dask)."
@@ -323,6 +323,6 @@ run_options = _together(
         click.option(
             "--scheduler", metavar="ADDRESS", help="Fill on the workers of a Dask scheduler (tcp://host:port)."
         ),
-        click.option("--dry-run", is_flag=True, help="Check everything, say what would be done, write nothing."),
+        click.option("--dry-run", is_flag=True, help="Check everything and print the plan, but write nothing."),
     )
 )

@@ -1,4 +1,4 @@
-"""Asynchronous output by a thread of its own, so that a reader that has stopped blocks nobody."""
+"""Output through a thread, so that a reader that has stopped reading blocks no other thread."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import time
 from collections import deque
 from contextlib import suppress
 
-MANY_LINES = 200  # waiting lines from which on those that later ones make good are left out
+MANY_LINES = 200  # queued lines above which superseded messages are skipped
 
 
 class Outbox:
-    """A text stream over a file descriptor that takes every word at once; safe to write to from several threads.
+    """A text stream over a file descriptor that never blocks on writing; safe to write to from several threads.
 
-    A reader that is gone is no failure: what is left is thrown away.
+    If the reader is gone, pending output is discarded without an error.
     """
 
     def __init__(self, descriptor: int) -> None:
@@ -27,7 +27,7 @@ class Outbox:
         threading.Thread(target=self._deliver, name="outbox", daemon=True).start()
 
     def write(self, text: str) -> int:
-        """Takes a text; bytes of names that are not UTF-8 are escaped as in JSON."""
+        """Queues a text; surrogates, as in file names that are not UTF-8, are escaped with backslashes."""
         with self._changed:
             if not self._gone:
                 self._waiting.append(text.encode("utf-8", "backslashreplace"))
@@ -35,7 +35,7 @@ class Outbox:
         return len(text)
 
     def flush(self) -> None:
-        """Nothing to do: output is queued already."""
+        """Does nothing, because writing happens in the background."""
 
     def isatty(self) -> bool:
         """Whether it is a terminal."""
@@ -47,7 +47,7 @@ class Outbox:
         return len(self._waiting) > MANY_LINES
 
     def drain(self, seconds: float) -> bool:
-        """Wait until all is delivered, or for the given time; returns whether it is."""
+        """Waits until everything is delivered, for at most the given seconds; returns whether it is."""
         end = time.monotonic() + seconds
         with self._changed:
             while self._waiting or self._writing:
@@ -76,8 +76,8 @@ class Outbox:
 
 
 def write_soon(descriptor: int, text: str, seconds: float = 0.5) -> None:
-    """Write a short text if the reader accepts it within the given time; fails silently."""
-    with suppress(OSError, ValueError):  # Windows selects sockets alone
+    """Writes a short text if the reader accepts it within the given seconds; failures are ignored."""
+    with suppress(OSError, ValueError):  # on Windows, only sockets can be selected
         if not select.select([], [descriptor], [], seconds)[1]:
             return
     with suppress(OSError):

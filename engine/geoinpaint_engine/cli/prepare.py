@@ -1,4 +1,4 @@
-"""`geoinpaint mask` and `geoinpaint reference`: what a fill needs, written to a file."""
+"""`geoinpaint mask` and `geoinpaint reference`: write masks and references for later fills."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.paths import checked, current_folder, target
 
 
-@click.command(short_help="Write the mask that sources make together.")
+@click.command(short_help="Write the mask that several sources combine to.")
 @click.argument("scene")
 @click.option("-o", "--output", required=True, metavar="MASK", help="GeoTIFF to write: 1 = fill, 0 = keep.")
 @mask_options
 @reference_option
 @output_options
 def mask(scene: str, output: str, **options: Any) -> None:
-    """Write the mask that the sources make together on the grid of SCENE."""
+    """Write the mask that the sources combine to on the grid of SCENE."""
     sources = mask_sources_of(scene, options)
     references = [reference_of(text) for text in options["references"]]
     if options["detect"] and not references:
-        raise UsageError("detect-without-references", "Clouds are detected by other dates, and none is named.",
+        raise UsageError("detect-without-references", "--detect compares other dates, and none is given.",
                          "Add --reference, or name another mask.")  # fmt: skip
-    written = target(output, current_folder())
+    output_path = target(output, current_folder())
 
     def work(session: Session) -> None:
         from geoinpaint_engine.job import mask_source, reference
@@ -50,8 +50,8 @@ def mask(scene: str, output: str, **options: Any) -> None:
         write_mask(
             checked(scene),
             [mask_source(source) for source in sources],
-            written,
-            references=[reference(one) for one in references],
+            output_path,
+            references=[reference(text) for text in references],
             dilate_px=dilate,
             threads=thread_count(0),
             reporter=session.reporter,
@@ -69,7 +69,7 @@ def mask(scene: str, output: str, **options: Any) -> None:
 @click.option("--like", metavar="FILE", help="Write on the grid of this raster; default the first scene's.")
 @click.option("--bands", metavar="B02,B03", help="Bands to use, by name or number; default all of the first scene.")
 @click.option("--sar", is_flag=True, help="The scenes are Sentinel-1: average VV and VH in linear power.")
-@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Of --sar; default auto.")
+@click.option("--sar-units", type=click.Choice(("auto", "db", "linear")), help="Units of --sar; default auto.")
 @click.option("--speckle", type=click.Choice(("none", "lee")), help="Speckle filter of --sar; default none.")
 @output_options
 def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
@@ -77,7 +77,7 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
     needs(options, "sar", "sar_units", "speckle")
     excludes(options, "sar", "bands", "statistic")
     parsed = [with_keys(text, ("mask", "classes"), paths=("mask",)) for text in scenes]
-    written = target(output, current_folder())
+    output_path = target(output, current_folder())
     like = None if options["like"] is None else checked(options["like"])
 
     def work(session: Session) -> None:
@@ -88,7 +88,7 @@ def reference(scenes: tuple[str, ...], output: str, **options: Any) -> None:
                 (item["path"], item.get("mask"), classes_of(item["classes"]) if "classes" in item else None)
                 for item in parsed
             ],
-            written,
+            output_path,
             statistic=options["statistic"] or "median",
             like=like,
             bands=bands_of(options["bands"]) if options["bands"] is not None else [],

@@ -1,4 +1,4 @@
-"""Output of a run's events: JSON lines for programs, a progress line and a readable plan for people."""
+"""Reporters of a run's events: JSON lines for programs, text and a progress line for people."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 
 class TextStream(Protocol):
-    """The stream that a reporter writes to."""
+    """A stream that a reporter writes to."""
 
     def write(self, text: str, /) -> int:
-        """Takes a text."""
+        """Writes a text."""
 
     def flush(self) -> None:
-        """Sends it on its way."""
+        """Flushes the stream."""
 
     def isatty(self) -> bool:
         """Whether it is a terminal."""
 
 
 def _finite(value: Any) -> Any:
-    """JSON has no NaN and no infinity: they become null."""
+    """Replaces NaN and infinity, which JSON does not have, by None."""
     if isinstance(value, float) and not math.isfinite(value):
         return None
     if isinstance(value, dict):
@@ -47,7 +47,7 @@ class JsonLines:
         self._stream = stream
 
     def __call__(self, event: Event) -> None:
-        """Write one event; those that later ones make good are left out while the reader is far behind."""
+        """Writes an event; skips those that later ones supersede while the reader is far behind."""
         if event["event"] in ("progress", "preview") and getattr(self._stream, "crowded", False):
             return
         self._stream.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False) + "\n")
@@ -55,7 +55,7 @@ class JsonLines:
 
 
 class Plain:
-    """Output for people: one line that is rewritten on a terminal, a line every few seconds elsewhere."""
+    """Text for people: on a terminal one progress line that is rewritten, elsewhere a line every few seconds."""
 
     def __init__(self, stream: TextStream, *, interval_s: float = 5.0) -> None:
         self._stream = stream
@@ -65,7 +65,7 @@ class Plain:
         self._open_line = False
 
     def __call__(self, event: Event) -> None:
-        """Tell one event."""
+        """Writes an event."""
         kind = event["event"]
         if kind == "progress":
             self._progress(event)
@@ -88,10 +88,10 @@ class Plain:
         if figures.get("holdout_rmse") is not None:
             self._line(
                 f"error on hidden clear ground: {written(figures['holdout_rmse'])} {figures['holdout_unit']} "
-                f"(a simple fill: {written(figures['holdout_rmse_simple'])})"
+                f"(simple fill: {written(figures['holdout_rmse_simple'])})"
             )
         if figures.get("hole_rmse") is not None:
-            self._line(f"to be expected under the hole: {written(figures['hole_rmse'])} {figures['holdout_unit']}")
+            self._line(f"expected under the hole: {written(figures['hole_rmse'])} {figures['holdout_unit']}")
 
     def _progress(self, event: Event) -> None:
         now = time.monotonic()
@@ -122,17 +122,17 @@ class Plain:
 
 
 def printable(text: str) -> str:
-    """The text with what would steer a terminal (control characters, direction marks) written out; tabs stay."""
+    """Escapes characters that could control a terminal (control characters, direction marks), except tabs."""
     return "".join(c if c == "\t" or unicodedata.category(c) not in ("Cc", "Cf") else ascii(c)[1:-1] for c in text)
 
 
 def counted(number: int, word: str) -> str:
-    """`1 window`, `12,000 windows`."""
+    """A number with a noun: `1 window`, `12,000 windows`."""
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
 def plan_lines(plan: Mapping[str, Any], job: Job) -> list[str]:
-    """The plan of a dry run, in lines for people."""
+    """The plan of a dry run as readable lines."""
     seconds = plan["seconds"]
     references = [f"{Path(entry.path).name}{f' ({entry.date})' if entry.date else ''}" for entry in job.references]
     evidence = references + [f"{Path(entry.path).name} (Sentinel-1)" for entry in job.sar]

@@ -1,4 +1,4 @@
-"""A command as a process: events out, wishes in, signals, and the exit code."""
+"""Runs a command as a process: events out, requests in, signals, and the exit code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Session:
-    """What a command works with: the files of the run, its events, its wishes, and the real stdout."""
+    """What a command works with: workspace, reporter, control, and the process's stdout."""
 
     workspace: Workspace
     reporter: Reporter
@@ -28,12 +28,12 @@ class Session:
     out: Outbox
 
     def say(self, text: str) -> None:
-        """Print a line on the real stdout; that its reader is gone is no failure."""
+        """Prints a line to stdout; a reader that is gone is not an error."""
         self.out.write("\n".join(printable(line) for line in text.split("\n")) + "\n")
 
 
 def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool) -> None:
-    """Run a command with events, control, signals and exit code; does not return."""
+    """Runs a command with events, control, signals and exit code; does not return."""
     import logging
 
     from geoinpaint_engine.cli import lifecycle, reporters
@@ -42,38 +42,38 @@ def run_session(work: Callable[[Session], None], *, as_json: bool, control: bool
     from geoinpaint_engine.raster.handles import own_process
 
     own_process()
-    # what matters is raised as an error; the rest (files that a product may lack) would only worry
+    # failures are raised as errors; the rest (such as files that a product may lack) would only confuse
     logging.getLogger("rasterio").setLevel(logging.CRITICAL)
-    out, aside = _own_stdout(), Outbox(2)
-    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(aside))
-    wishes = Control()
+    out, stderr = _own_stdout(), Outbox(2)
+    reporter = Reporter(reporters.JsonLines(out) if as_json else reporters.Plain(stderr))
+    requests = Control()
     if control:
-        listen(wishes)
-    outboxes = (out, aside)
+        listen(requests)
+    outboxes = (out, stderr)
     code = lifecycle.execute(
-        lambda workspace: work(Session(workspace, reporter, wishes, out)),
+        lambda workspace: work(Session(workspace, reporter, requests, out)),
         reporter=reporter,
-        control=wishes,
+        control=requests,
         drain=lambda seconds: all([box.drain(seconds) for box in outboxes]),
     )
     lifecycle.leave(code)
 
 
 def fail(error: EngineError) -> None:
-    """Tell an error that came before the session had streams; does not return."""
+    """Reports an error that occurred before the session had streams; does not return."""
     from geoinpaint_engine.cli import lifecycle, reporters
     from geoinpaint_engine.events import Reporter
 
     as_json = "--json" in sys.argv[1:]
     box = _own_stdout() if as_json else Outbox(2)
     Reporter(reporters.JsonLines(box) if as_json else reporters.Plain(box)).error(error.code, error.message, error.hint)
-    while not box.drain(0.2):  # a signal ends the process meanwhile, see bootstrap.py
+    while not box.drain(0.2):  # a signal ends the process in the meantime, see bootstrap.py
         pass
     lifecycle.leave(error.exit_code)
 
 
 def _own_stdout() -> Outbox:
-    """Stdout for our own words only; what libraries print to it goes to stderr from now on."""
+    """The process's stdout for the engine's own output; what libraries print to stdout goes to stderr from now on."""
     with suppress(OSError):
         sys.stdout.flush()
     out = Outbox(os.dup(1))

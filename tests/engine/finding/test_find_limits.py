@@ -109,7 +109,7 @@ def test_a_list_needs_no_folder_and_leaves_none(place, server, tmp_path, monkeyp
     for listing in ((), ("--list",)):
         told = said(place, server, tmp_path, *mask, *listing, into=())
         assert "* = chosen, about" in told
-        assert "the same command with -o FOLDER and --yes, or with -o FOLDER and --dates and the dates" in told
+        assert "the same command with -o FOLDER and --yes, or with -o FOLDER and --dates and dates" in told
     refused = said(place, server, tmp_path, *mask, "--yes", into=())
     assert refused == "Error: No folder is named for what is fetched. Name one, such as evidence. [usage]"
     assert [path.name for path in tmp_path.rglob("*")] == ["temporary"]
