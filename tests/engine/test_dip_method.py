@@ -184,7 +184,7 @@ def test_holdout_decides_on_hidden_pixels():
 def test_rules_need_what_they_need():
     chip, _ = make_scene()
     stack = build_stack(chip, "basic", value_range=Range(0.0, 3000.0))
-    for stop, words in (("holdout", "nothing can decide"), ("soon", "no stopping rule")):
+    for stop, words in (("holdout", "stopping rule needs"), ("soon", "no stopping rule")):
         with pytest.raises(UsageError, match=words):
             fit_stack(stack, options=DipOptions(stop=stop), device=CPU, seed=0)
 

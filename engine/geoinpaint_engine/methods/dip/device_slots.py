@@ -1,4 +1,4 @@
-"""Where windows are optimised: as many at the same time on each GPU as its memory holds."""
+"""Limits the number of windows that are optimised at the same time on each GPU, by its memory."""
 
 from __future__ import annotations
 
@@ -8,19 +8,18 @@ from contextlib import contextmanager
 
 import torch
 
-# Measured (docs/paper-preset.md): more windows at a time than this bring a card nothing more.
+# Measured (docs/paper-preset.md): more windows at a time do not increase the throughput of a GPU.
 MOST = 16
-# What a window takes of a card's memory, and what is left to others: by pixel, at 8 channels, with its recorded step.
-BYTES_PER_PIXEL = 5000
-SHARE = 0.85
-POLL_S = 0.1
+BYTES_PER_PIXEL = 5000  # GPU memory of a window with 8 channels, including its captured CUDA graphs
+SHARE = 0.85  # of the free memory; the rest is left to others
+POLL_S = 0.1  # interval of calling `check` while waiting
 
 
 class DeviceSlots:
-    """Slots for windows on one or several devices; a window waits for one and keeps it until it is done.
+    """Slots for windows on one or several devices; a window holds a slot while it is optimised.
 
     Args:
-        slots: device to the number of windows that it takes at the same time.
+        slots: number of simultaneous windows by device.
     """
 
     def __init__(self, slots: dict[torch.device, int]) -> None:
@@ -30,15 +29,15 @@ class DeviceSlots:
 
     @property
     def total(self) -> int:
-        """Windows at the same time."""
+        """Number of windows that run at the same time."""
         return sum(self._slots.values())
 
     @contextmanager
     def slot(self, check: Callable[[], None]) -> Iterator[torch.device]:
-        """Waits for a slot on the device with most of them free; `check` is called now and then, and may raise."""
+        """Waits for a slot on the device with most free slots; calls `check` repeatedly, which may raise."""
         with self._changed:
             while True:
-                device = max(self._slots, key=lambda one: self._slots[one] - self._taken[one])
+                device = max(self._slots, key=lambda candidate: self._slots[candidate] - self._taken[candidate])
                 if self._taken[device] < self._slots[device]:
                     break
                 self._changed.wait(POLL_S)
@@ -52,7 +51,7 @@ class DeviceSlots:
                 self._changed.notify_all()
 
     def narrow(self, device: torch.device) -> bool:
-        """Halves the slots of a device that is full, from one of them; False where its window has it for itself."""
+        """Halves the slots of a device that ran out of memory; False if only one window was running on it."""
         with self._changed:
             taken = self._taken[device]
             self._slots[device] = max(1, min(self._slots[device], taken // 2))
@@ -60,22 +59,22 @@ class DeviceSlots:
 
 
 def slots_on(devices: Sequence[torch.device], *, pixels: int) -> DeviceSlots:
-    """The slots on GPUs.
+    """Slots of GPUs, by their free memory.
 
     Args:
         devices: the GPUs.
-        pixels: of the largest window, as padded for the network.
+        pixels: size of the largest window, as padded for the network.
     """
-    return DeviceSlots({device: _held(device, pixels) for device in devices})
+    return DeviceSlots({device: _slots_by_memory(device, pixels) for device in devices})
 
 
 def gpus(device: torch.device) -> Sequence[torch.device]:
-    """The GPUs that "cuda" or "cuda:1" stands for."""
+    """The GPUs that a device such as "cuda" (all of them) or "cuda:1" stands for."""
     if str(device) != "cuda":
         return [device]
     return [torch.device("cuda", number) for number in range(torch.cuda.device_count())]
 
 
-def _held(device: torch.device, pixels: int) -> int:
+def _slots_by_memory(device: torch.device, pixels: int) -> int:
     free, _ = torch.cuda.mem_get_info(device)
     return max(1, min(MOST, int(free * SHARE) // (BYTES_PER_PIXEL * pixels)))

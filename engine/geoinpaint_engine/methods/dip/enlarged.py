@@ -1,10 +1,10 @@
-"""A 5x5 convolution of an image enlarged twofold by nearest neighbour, computed on the small image.
+"""5x5 convolution of an image after 2x nearest-neighbour upsampling, computed without making the upsampled image.
 
-On the enlarged image the 25 taps of the kernel meet only 3 x 3 different pixels of the small one, which ones depending
-on the parity (phase) of the fine row and column. With the taps summed accordingly the convolution is four 3x3
-convolutions of the small image, one a phase: 9 products a fine pixel where 25 were needed. Zero padding carries over:
-beyond the fine border lies what is beyond the small one. Winograd's minimal filtering F(2x2, 3x3) brings them down
-to 4. Both are exact but for rounding, and differentiable in image and kernel.
+The 25 taps of the kernel read only 3 x 3 different source pixels; which taps share one depends on the parity ("phase")
+of the output row and column. Summing those taps turns the convolution into four 3x3 convolutions of the source, one per
+phase: 9 products per output pixel instead of 25. Zero padding carries over, because padding lies beyond the source as
+well. Winograd's minimal filtering F(2x2, 3x3) reduces this to 4 products. Both are exact up to rounding, and
+differentiable in image and kernel.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from torch.nn import functional as nnf
 
 
 def _phase_line() -> Tensor:
-    """(2 phases, 3 taps, 5 taps): sums the taps that meet the same small pixel.
+    """(2 phases, 3 taps, 5 taps): the sum of the taps that read the same source pixel.
 
-    Tap k of a kernel centred on fine pixel 2 i + p reads fine pixel 2 i + p + k - 2, small pixel
+    Tap k of a kernel centred at output pixel 2 i + p reads output pixel 2 i + p + k - 2, that is source pixel
     i + floor((p + k - 2) / 2).
     """
     line = torch.zeros(2, 3, 5)
@@ -30,35 +30,35 @@ def _phase_line() -> Tensor:
     return line
 
 
-# Winograd F(2, 3): the kernel at the points 0, 1, -1 and infinity; what the products give for two outputs
+# Winograd F(2, 3): kernel transform (evaluation at 0, 1, -1 and infinity) and output transform
 _POINTS = torch.tensor([[1.0, 0.0, 0.0], [0.5, 0.5, 0.5], [0.5, -0.5, 0.5], [0.0, 0.0, 1.0]])
 _OUTPUTS = torch.tensor([[1.0, 1.0, 1.0, 0.0], [0.0, 1.0, -1.0, -1.0]])
 
 
 def phase_map() -> Tensor:
-    """(36, 25): from the 5x5 taps to (phase row, phase col, tap row, tap col) of the 3x3 kernels."""
+    """(36, 25): maps the 5x5 taps to (phase row, phase col, tap row, tap col) of the four 3x3 kernels."""
     line = _phase_line()
     return torch.einsum("pak,qbl->pqabkl", line, line).reshape(36, 25)
 
 
 def point_map() -> Tensor:
-    """(64, 25): from the 5x5 taps to (point row, point col, phase row, phase col) of Winograd's products."""
+    """(64, 25): maps the 5x5 taps to (point row, point col, phase row, phase col) in Winograd's domain."""
     line = torch.einsum("ia,pak->ipk", _POINTS, _phase_line())
     return torch.einsum("ipk,jql->ijpqkl", line, line).reshape(64, 25)
 
 
 def output_map() -> Tensor:
-    """(4, 16): from Winograd's 4 x 4 products to 2 x 2 outputs."""
+    """(4, 16): maps Winograd's 4 x 4 products to 2 x 2 outputs."""
     return torch.kron(_OUTPUTS, _OUTPUTS)
 
 
 def convolve_phases(x: Tensor, weight: Tensor, maps: Tensor) -> Tensor:
-    """The convolution through four 3x3 kernels: (n, i, h, w) and (o, i, 5, 5) to (n, o, 2 h, 2 w).
+    """The convolution as four 3x3 kernels: (n, i, h, w) and (o, i, 5, 5) to (n, o, 2 h, 2 w).
 
     Args:
-        x: the small image.
-        weight: the kernel for the enlarged image.
-        maps: `phase_map`, on the same device and of the same dtype.
+        x: the image before upsampling.
+        weight: kernel of the convolution after upsampling.
+        maps: `phase_map()`, on the same device and of the same dtype.
     """
     outputs, inputs = weight.shape[:2]
     kernels = (weight.reshape(outputs * inputs, 25) @ maps.t()).view(outputs, inputs, 4, 9)
@@ -67,13 +67,13 @@ def convolve_phases(x: Tensor, weight: Tensor, maps: Tensor) -> Tensor:
 
 
 def convolve_points(x: Tensor, weight: Tensor, points: Tensor, outputs: Tensor) -> Tensor:
-    """The convolution through Winograd's products: (n, i, h, w) and (o, i, 5, 5) to (n, o, 2 h, 2 w).
+    """The convolution by Winograd's method: (n, i, h, w) and (o, i, 5, 5) to (n, o, 2 h, 2 w).
 
     Args:
-        x: the small image, height and width even, laid out channels last.
-        weight: the kernel for the enlarged image.
-        points: `point_map`, and
-        outputs: `output_map`, on the same device and of the same dtype.
+        x: the image before upsampling; height and width even, memory format channels last.
+        weight: kernel of the convolution after upsampling.
+        points: `point_map()`, on the same device and of the same dtype.
+        outputs: `output_map()`, likewise.
     """
     count_out, count_in = weight.shape[:2]
     kernels = weight.permute(1, 0, 2, 3).reshape(count_in * count_out, 25) @ points.t()
@@ -82,7 +82,7 @@ def convolve_points(x: Tensor, weight: Tensor, points: Tensor, outputs: Tensor) 
 
 
 class _Winograd(torch.autograd.Function):
-    """The products of tiles and kernels; the tiles are transformed by hand, both ways."""
+    """Products of tiles and kernels in Winograd's domain, with an explicit backward pass."""
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, kernels: Tensor, outputs: Tensor) -> Tensor:
@@ -93,7 +93,7 @@ class _Winograd(torch.autograd.Function):
         count_out = kernels.shape[2] // 4
         products = torch.bmm(tiles, kernels).view(16, -1)
         summed = outputs @ products
-        # (row of tile, col of tile, n, tile row, tile col, phase row, phase col, channel) to the fine image
+        # (row in tile, col in tile, n, tile row, tile col, phase row, phase col, channel) to the output image
         image = summed.view(2, 2, n, rows // 2, cols // 2, 2, 2 * count_out).permute(2, 3, 0, 5, 4, 1, 6)
         return image.reshape(n, 2 * rows, 2 * cols, count_out).permute(0, 3, 1, 2)
 
@@ -106,25 +106,25 @@ class _Winograd(torch.autograd.Function):
         fine = gradient.permute(0, 2, 3, 1).reshape(n, rows // 2, 2, 2, cols // 2, 2, width // 2)
         summed = fine.permute(2, 5, 0, 1, 4, 3, 6).reshape(4, -1)
         products = (outputs.t() @ summed).view(16, -1, width)
-        of_kernels = torch.bmm(tiles.transpose(1, 2), products)
-        of_tiles = torch.bmm(products, kernels.transpose(1, 2))
-        return _from_tiles(of_tiles, n, rows, cols).permute(0, 3, 1, 2), of_kernels, None
+        kernel_gradient = torch.bmm(tiles.transpose(1, 2), products)
+        tile_gradient = torch.bmm(products, kernels.transpose(1, 2))
+        return _from_tiles(tile_gradient, n, rows, cols).permute(0, 3, 1, 2), kernel_gradient, None
 
 
 def _tiles(x: Tensor) -> Tensor:
-    """(n, h, w, c) to (16, n h/2 w/2, c): the 4x4 surroundings of each 2x2 tile at the points of both directions."""
+    """Input transform: (n, h, w, c) to (16, n h/2 w/2, c), from the 4x4 neighbourhoods of 2x2 tiles."""
     n, rows, cols, channels = x.shape
     padded = nnf.pad(x, (0, 0, 1, 1, 1, 1))
     down = x.new_empty(4, n, rows // 2, cols + 2, channels)
     even, odd = padded[:, 0::2], padded[:, 1::2]
-    _to_points(even[:, :-1], odd[:, :-1], even[:, 1:], odd[:, 1:], down)
+    _transform_line(even[:, :-1], odd[:, :-1], even[:, 1:], odd[:, 1:], down)
     both = x.new_empty(4, 4, n, rows // 2, cols // 2, channels)
     even, odd = down[:, :, :, 0::2], down[:, :, :, 1::2]
-    _to_points(even[:, :, :, :-1], odd[:, :, :, :-1], even[:, :, :, 1:], odd[:, :, :, 1:], both.transpose(0, 1))
+    _transform_line(even[:, :, :, :-1], odd[:, :, :, :-1], even[:, :, :, 1:], odd[:, :, :, 1:], both.transpose(0, 1))
     return both.view(16, -1, channels)
 
 
-def _to_points(d0: Tensor, d1: Tensor, d2: Tensor, d3: Tensor, out: Tensor) -> None:
+def _transform_line(d0: Tensor, d1: Tensor, d2: Tensor, d3: Tensor, out: Tensor) -> None:
     torch.sub(d0, d2, out=out[0])
     torch.add(d1, d2, out=out[1])
     torch.sub(d2, d1, out=out[2])
@@ -132,21 +132,21 @@ def _to_points(d0: Tensor, d1: Tensor, d2: Tensor, d3: Tensor, out: Tensor) -> N
 
 
 def _from_tiles(tiles: Tensor, n: int, rows: int, cols: int) -> Tensor:
-    """The transpose of `_tiles`: (16, n h/2 w/2, c) to (n, h, w, c)."""
+    """Transpose of `_tiles`: (16, n h/2 w/2, c) to (n, h, w, c)."""
     channels = tiles.shape[-1]
     both = tiles.view(4, 4, n, rows // 2, cols // 2, channels)
     down = tiles.new_empty(4, n, rows // 2, cols, channels)
-    _spread(both.transpose(0, 1), down, dim=3)
+    _scatter_add(both.transpose(0, 1), down, dim=3)
     out = tiles.new_empty(n, rows, cols, channels)
-    _spread(down, out, dim=1)
+    _scatter_add(down, out, dim=1)
     return out
 
 
-def _spread(points: Tensor, out: Tensor, *, dim: int) -> None:
-    """The transpose of `_to_points` over all tiles along a dimension, the padding left out.
+def _scatter_add(points: Tensor, out: Tensor, *, dim: int) -> None:
+    """Transpose of `_to_points` over all tiles along a dimension, without the padding.
 
-    Fine line 2 s (the padded odd line s) gets d1 of tile s and d3 of tile s - 1; line 2 s + 1 (padded even line s + 1)
-    gets d2 of tile s and d0 of tile s + 1.
+    Line 2 s (the padded odd line s) receives d1 of tile s and d3 of tile s - 1; line 2 s + 1 (the padded even line s +
+    1) receives d2 of tile s and d0 of tile s + 1.
     """
     p0, p1, p2, p3 = points.unbind(0)
     first, second = out.unflatten(dim, (-1, 2)).unbind(dim + 1)

@@ -1,4 +1,4 @@
-"""One chip optimised: the stack on a device, the network that makes it, and its output as DN."""
+"""Optimises the network for one chip: from its stack of channels to the network's output in DN."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ NOISE = 0.1
 
 @dataclass(frozen=True)
 class DipOptions:
-    """Settings of one chip's optimisation; the defaults are the paper's.
+    """Settings of the optimisation of a chip; the defaults are the paper's.
 
     Args:
-        loop: steps, Adam, averaging.
+        loop: settings of the loop: steps, Adam, averaging.
         noise: standard deviation of the Gaussian noise added to the input at each step.
-        stop: never, holdout or variance.
+        stop: stopping rule: never, holdout or variance.
         precision: auto, fp32 or bf16.
-        compiled: run the network through torch.compile (pays off over thousands of steps, needs a compiler).
+        compiled: use torch.compile, which needs a compiler and pays off over thousands of steps.
     """
 
     loop: LoopOptions = field(default_factory=LoopOptions)
@@ -42,11 +42,11 @@ class DipOptions:
 
 @dataclass(frozen=True)
 class Fit:
-    """The scene as the network makes it, in the hole and outside.
+    """The scene as the network reconstructs it, in the hole and outside.
 
     Args:
         scene: (bands, rows, cols) float32 DN.
-        outcome: steps, losses, times; `first_step_s` counts from the call, set-up included.
+        outcome: steps, losses, times; `first_step_s` includes the set-up.
     """
 
     scene: np.ndarray
@@ -54,16 +54,16 @@ class Fit:
 
 
 class StackProblem:
-    """The optimisation of a stack.
+    """The optimisation of a stack, see `Problem`.
 
     Args:
-        target: (channels, rows, cols), sides multiples of 64 and at least 128, on the device.
-        weight: the same shape, 1 where the target counts.
-        residual: whether the network makes differences.
-        generator: weights and noise are drawn from it; on the device ("meta": anywhere).
+        target: (channels, rows, cols) on the device; sides are multiples of 64, at least 128.
+        weight: same shape, 1 where the target counts in the loss.
+        residual: whether the network's output is a difference.
+        generator: source of initial weights and noise, on the device (any device for "meta").
         noise: standard deviation of the input noise.
         precision: auto, fp32 or bf16.
-        compiled: through torch.compile.
+        compiled: use torch.compile.
     """
 
     def __init__(
@@ -95,17 +95,17 @@ class StackProblem:
         return list(self.network.parameters())
 
     def noisy(self) -> Tensor:
-        """(1, channels, rows, cols), made from the input with noise drawn anew."""
+        """The output (1, channels, rows, cols) from the input with new noise."""
         self._input.normal_(0.0, self._noise, generator=self.generator).add_(self._grid)
         return self._forward(self._input)
 
     @torch.no_grad()
     def clean(self) -> Tensor:
-        """The same from the input without noise; BN takes its statistics from this very image."""
+        """The output from the input without noise; batch norm uses the statistics of this very image."""
         return self._forward(self._grid)
 
     def loss(self, output: Tensor) -> Tensor:
-        """Mean square error over the entries that count."""
+        """Mean squared error over the weighted entries."""
         return (output - self.target).square_().mul_(self.weight).sum() * self._scale
 
     def _forward(self, x: Tensor) -> Tensor:
@@ -127,28 +127,29 @@ def fit_stack(
     failed: Callable[[str], None] | None = None,
     between: Callable[[], None] | None = None,
 ) -> Fit:
-    """Optimises a network to make the stack and returns the scene it makes.
+    """Optimises a network to reproduce a stack, and returns the scene that it generates.
 
     Args:
-        stack: target, weight and how to read the output.
+        stack: target, weight, and decoding of the output.
         options: settings.
-        device: where to run.
-        seed: weights and noise.
-        deciding: for `stop="holdout"`: the scene's (bands, rows, cols) DN and the (rows, cols) bool of hidden clear
-            pixels that decide.
+        device: device to run on.
+        seed: seed of weights and noise.
+        deciding: for `stop="holdout"`: (bands, rows, cols) DN of the scene, and (rows, cols) bool of the hidden clear
+            pixels on which the stopping rule measures the error.
         control: the user's requests.
-        progress: told (step, steps, loss, hold-out RMSE in DN or the variance, or None).
-        preview: shown (bands, rows, cols) DN as they form, at reports, at most every `preview_s` seconds.
-        preview_s: seconds.
-        failed: called with the reason, if the steps cannot be recorded for replay on a GPU.
+        progress: called with (step, steps, loss, figure): hold-out RMSE in DN, variance, or None.
+        preview: called with (bands, rows, cols) DN of the current output, at reports, at most every `preview_s`
+            seconds.
+        preview_s: shortest interval between previews in seconds.
+        failed: called with the reason if the steps cannot be captured as a CUDA graph.
         between: called before each step.
 
     Raises:
-        UsageError: `stop-unknown`, or `no-holdout` where `holdout` has no deciding pixel.
+        UsageError: `stop-unknown`; `no-holdout` if `stop="holdout"` has no deciding pixels.
     """
     started = time.perf_counter()
     sides = padded_sides(stack.target.shape[1:])
-    target, inner = pad_to(stack.target, sides)
+    target, interior = pad_to(stack.target, sides)
     weight, _ = pad_to(stack.weight, sides)
     problem = StackProblem(
         torch.from_numpy(target).to(device),
@@ -161,7 +162,7 @@ def fit_stack(
     )
 
     def as_scene(output: Tensor) -> np.ndarray:
-        return stack.decoded(output[0].cpu().numpy()[:, inner[0], inner[1]])
+        return stack.decoded(output[0].cpu().numpy()[:, interior[0], interior[1]])
 
     prepared = time.perf_counter() - started
     unit = stack.value_range.high - stack.value_range.low if options.stop == "holdout" else 1.0
@@ -178,7 +179,7 @@ def fit_stack(
         failed=failed,
         between=between,
     )
-    first = Outcome(
+    with_set_up = Outcome(
         outcome.output,
         outcome.steps,
         outcome.losses,
@@ -186,11 +187,11 @@ def fit_stack(
         outcome.first_step_s + prepared,
         outcome.seconds + prepared,
     )
-    return Fit(as_scene(outcome.output), first)
+    return Fit(as_scene(outcome.output), with_set_up)
 
 
 def padded_sides(rows_cols: Sequence[int]) -> tuple[int, int]:
-    """The sides of the image that the network makes for a chip of (rows, cols)."""
+    """The sides of the network's image for a chip of (rows, cols)."""
     rows, cols = (padded_side(side, multiple=MULTIPLE, smallest=SMALLEST) for side in rows_cols)
     return rows, cols
 
@@ -212,7 +213,7 @@ def _rule(
     if deciding is None or not deciding[1].any():
         raise UsageError(
             "no-holdout",
-            "There is too little clear ground to hide any, so nothing can decide when to stop.",
+            "There is too little clear ground to hide any, which the stopping rule needs.",
             "Choose --stop never or --stop variance.",
         )
     truth, where = deciding
@@ -221,6 +222,6 @@ def _rule(
     scaled = stack.value_range.scaled(truth)
     target[: stack.bands] = scaled if stack.base is None else scaled - stack.base
     weight[: stack.bands] = where
-    # mirrored pixels do not decide
+    # padding does not count
     planes = [pad_to(target, rows_cols)[0], pad_to(weight, rows_cols, mode="constant")[0]]
     return Holdout(*(torch.from_numpy(plane).to(device)[None] for plane in planes))

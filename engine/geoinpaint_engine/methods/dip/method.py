@@ -1,4 +1,4 @@
-"""The paper preset as a method of the run: range of the scene, one network a window."""
+"""The paper preset as a method of the pipeline: one network per window."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from geoinpaint_engine.methods.dip.time_slices import core_time_slices
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 from geoinpaint_engine.raster.grid import Window
 
-BLOCK = 512
-BLOCKS = 64  # most blocks looked at for the range, evenly spread
-VALUES = 4_000_000  # most values kept for it
-REPORT_STEPS = 10  # between two reports, which previews come with: a few seconds where steps are slow
+BLOCK = 512  # px; side of the blocks sampled for the range
+BLOCKS = 64  # number of blocks sampled at most, evenly spread
+VALUES = 4_000_000  # number of values sampled at most
+REPORT_STEPS = 10  # steps between reports, and so between previews at the earliest
 
 
 class DipMethod(Method):
-    """Czerkawski et al. 2022, a network for each window of 256 x 256 pixels (192 and an overlap of 64).
+    """Czerkawski et al. 2022, with a network for each window of 256 x 256 pixels (192 plus an overlap of 64).
 
     Args:
         mode: basic, ms-r, mt-r, ms, mt or ms-mt.
-        options: of the optimisation of a window.
+        options: settings of the optimisation.
         reference_use: mean, latest or stack.
         device: auto, cpu, cuda or mps.
-        seed: with a window's place it decides weights and noise, so no window depends on another.
+        seed: combined with a window's position, so that windows do not depend on each other.
 
     Raises:
         ResourceError: `device-unavailable`.
@@ -69,7 +69,7 @@ class DipMethod(Method):
 
     @classmethod
     def of(cls, job: Job) -> DipMethod:
-        """The method that a job asks for; steps are the paper's 4000 where the job names none."""
+        """The method of a job; the number of steps defaults to the paper's 4000."""
         steps = LoopOptions().steps if job.steps is None else job.steps
         loop = LoopOptions(steps=steps, every=REPORT_STEPS)
         return cls(
@@ -82,21 +82,21 @@ class DipMethod(Method):
 
     @property
     def device(self) -> str:
-        """Where the networks run."""
+        """The device that the networks run on."""
         return str(self._device)
 
     @property
     def steps(self) -> int:
-        """Steps of a window, at most."""
+        """Steps per window at most."""
         return self.options.loop.steps
 
     @property
     def value_range(self) -> Range | None:
-        """The range of DN that the output stands for, once fitted."""
+        """The range of DN that is mapped to [0, 1], once fitted."""
         return self._range
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Takes the range of the scene's clear values; memory is bounded by a block and the sample.
+        """Determines the range of the scene's clear values; memory is bounded by a block and the sample.
 
         Raises:
             InputError: `no-valid-pixel`.
@@ -113,7 +113,7 @@ class DipMethod(Method):
         self._range = range_of(sample)
 
     def state(self) -> dict[str, np.ndarray]:
-        """What the fit has learned: the range of DN, and precision and threads of a window (for the last digits)."""
+        """Result of the fit: the range of DN; precision and threads of a window, which affect the last digits."""
         state = {"precision": np.array([PRECISIONS.index(self.options.precision)], dtype=np.int64)}
         if self._window_threads is not None:
             state["threads"] = np.array([self._window_threads], dtype=np.int64)
@@ -122,7 +122,7 @@ class DipMethod(Method):
         return state
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit."""
+        """Restores a `state`, instead of a fit."""
         self.options = replace(self.options, precision=PRECISIONS[int(state["precision"][0])])
         self._window_threads = int(state["threads"][0]) if "threads" in state else None
         self._range = Range(*state["range"].tolist()) if "range" in state else None
@@ -136,30 +136,30 @@ class DipMethod(Method):
             control.check()
             chip = source.chip(block, hidden=hidden)
             values = chip.scene[:, chip.clear]
-            # every n-th pixel of all bands, so that no band is left out
+            # every n-th pixel, in all bands
             yield values[:, :: max(1, math.ceil(pixels * len(values) / VALUES))].ravel()
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """(bands, rows, cols) float32 DN as the network makes them, in the hole and outside; NaN where it cannot.
+        """(bands, rows, cols) float32 DN of the network, in the hole and outside; NaN if the window has no clear pixel.
 
         Raises:
-            UsageError: evidence that the mode needs is missing, or nothing is hidden that could decide.
+            UsageError: evidence that the mode needs is missing.
             ResourceError: `out-of-memory`.
-            Cancelled, ParentGone: as the control asks.
+            Cancelled, ParentGone: raised by the control.
         """
         if self._range is None:
-            raise InputError("no-valid-pixel", "The range of the scene is not known.", "Fit before filling.")
+            raise InputError("no-valid-pixel", "The range of the scene is unknown.", "Fit before filling.")
         stack = build_stack(chip, self.mode, value_range=self._range, reference_use=self.reference_use)
         if not stack.weight[: stack.bands].any():
             return np.full(chip.scene.shape, np.nan, dtype=np.float32)
-        # holds for this thread of the run and its operations
+        # affects this thread and the operations that it starts
         torch.set_num_threads(self._window_threads or context.threads)
-        fill = self._optimised_somewhere(stack, chip, context)
+        fill = self._fit_on_gpu_or_cpu(stack, chip, context)
         context.on_step(chip.window, self.steps, self.steps, None, None)
         return fill
 
     def at_once(self, windows: Sequence[Window], threads: int) -> int:
-        """On GPUs as many as their memory holds, else one a thread."""
+        """Number of windows to fill at the same time: on GPUs limited by memory, else one per thread."""
         return threads if self._device.type != "cuda" else self._device_slots(windows).total
 
     def _device_slots(self, windows: Sequence[Window]) -> DeviceSlots:
@@ -175,15 +175,15 @@ class DipMethod(Method):
         sides = max((padded_sides(window.shape) for window in windows), key=math.prod)
         return faster_precision(gpus(self._device)[0], sides)
 
-    def _optimised_somewhere(self, stack: Stack, chip: Chip, context: Context) -> np.ndarray:
-        """On a GPU that has a place; where its memory is full, again with half as many windows on it."""
+    def _fit_on_gpu_or_cpu(self, stack: Stack, chip: Chip, context: Context) -> np.ndarray:
+        """Optimises on the least busy GPU; if its memory is exhausted, again with half as many windows on it."""
         if self._device.type != "cuda":
-            return self._optimised(stack, chip, context, self._device)
+            return self._fitted(stack, chip, context, self._device)
         slots = self._device_slots([chip.window])
         while True:
             with slots.slot(context.control.check) as device:
                 try:
-                    return self._optimised(stack, chip, context, device)
+                    return self._fitted(stack, chip, context, device)
                 except torch.OutOfMemoryError as error:
                     if not slots.narrow(device):
                         raise ResourceError(
@@ -194,18 +194,18 @@ class DipMethod(Method):
                         ) from error
             torch.cuda.empty_cache()
 
-    def _optimised(self, stack: Stack, chip: Chip, context: Context, device: torch.device) -> np.ndarray:
+    def _fitted(self, stack: Stack, chip: Chip, context: Context, device: torch.device) -> np.ndarray:
         deciding, options = None, self.options
         if options.stop == "holdout":
             hidden = context.deciding(chip.window) & chip.hole
             if hidden.any():
                 deciding = (chip.scene, hidden)
-            else:  # nothing is hidden in this window: the variance of its own output decides
+            else:  # nothing is hidden in this window
                 options = replace(options, stop="variance")
-        # windows side by side have a thread each, which disturbs no other run
+        # windows that run in parallel have a single thread each, and need no time slice
         threads = self._window_threads or context.threads
-        whole = device.type == "cpu" and threads == context.threads
-        with core_time_slices(threads if whole else 1, context.control.check) as hand_on:
+        uses_all_threads = device.type == "cpu" and threads == context.threads
+        with core_time_slices(threads if uses_all_threads else 1, context.control.check) as yield_slice:
             return fit_stack(
                 stack,
                 options=options,
@@ -215,15 +215,15 @@ class DipMethod(Method):
                 control=context.control,
                 progress=partial(context.on_step, chip.window),
                 preview=partial(context.viewer.show, chip.window),
-                failed=lambda why: context.warn(
+                failed=lambda reason: context.warn(
                     "graph-unavailable",
-                    f"The steps cannot be recorded on this GPU, so they run one by one and slower: {why}",
+                    f"The steps cannot be captured on this GPU, so they run one by one and more slowly: {reason}",
                 ),
-                between=hand_on,
+                between=yield_slice,
             ).scene
 
 
 def window_seed(seed: int, window: Window) -> int:
-    """The seed of a window: other windows get others, whatever their order or number."""
-    place = (seed, window.row, window.col, window.height, window.width)
-    return int(np.random.SeedSequence(place).generate_state(1)[0])
+    """The seed of a window, which depends on its position only, not on order or number of windows."""
+    entropy = (seed, window.row, window.col, window.height, window.width)
+    return int(np.random.SeedSequence(entropy).generate_state(1)[0])

@@ -1,4 +1,4 @@
-"""The hourglass network of the deep image prior, and its step made cheap without changing its result."""
+"""The hourglass network of the deep image prior, with cheaper but equivalent forward steps."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from geoinpaint_engine.methods.dip.enlarged import convolve_phases, convolve_poi
 
 CHANNELS = (16, 32, 64, 128, 128, 128)
 SLOPE = 0.2
-MULTIPLE = 64  # six halvings
-# At the lowest level a channel of a 64 x 64 image has one value, of which no variance can be taken.
+MULTIPLE = 64  # sides must be multiples of this, for six halvings
+# at the lowest level of a 64 x 64 image, batch norm would have a single value per channel
 SMALLEST = 128
-# On a GPU smaller images are faster with their channels apart, larger ones with them together (measured).
+# measured on a GPU: the image side from which the memory format channels last is faster
 LEAST_FOR_CHANNELS_LAST = 512
-# Sides of the small image from which summed kernels, and from which Winograd's products, are faster (measured).
+# measured: sides of the image before upsampling from which summed kernels, and Winograd's method, are faster
 LEAST_FOR_PHASES = 8
 LEAST_FOR_POINTS = 16
 
@@ -27,11 +27,11 @@ class _Conv(nn.Conv2d):
         super().__init__(inputs, outputs, kernel, stride, kernel // 2)
 
     def reset_parameters(self) -> None:
-        """Leaves the weights to `_initialise`, which draws them from the network's own generator."""
+        """Does nothing: `_initialise` draws the weights from the network's own generator."""
 
 
 def _norm(channels: int) -> nn.BatchNorm2d:
-    # statistics of the batch in training and in the output alike: none are kept
+    # batch statistics in training and evaluation alike
     return nn.BatchNorm2d(channels, track_running_stats=False)
 
 
@@ -40,14 +40,14 @@ def _activated(norm: nn.BatchNorm2d, x: Tensor) -> Tensor:
 
 
 def layout_of(device: torch.device, rows: int, cols: int) -> torch.memory_format:
-    """The memory layout in which the network is fastest for an image of that size."""
+    """The memory format in which the network is fastest for an image of this size."""
     if device.type == "cuda" and min(rows, cols) < LEAST_FOR_CHANNELS_LAST:
         return torch.contiguous_format
     return torch.channels_last
 
 
 def _pointwise(conv: nn.Conv2d, x: Tensor, *, bias: bool, layout: torch.memory_format) -> Tensor:
-    """A 1x1 convolution, as the matrix product that it is where the channels are to lie together."""
+    """A 1x1 convolution; as a matrix product if the memory format is channels last."""
     offset = conv.bias if bias else None
     if layout is torch.contiguous_format:
         return nnf.conv2d(x, conv.weight, offset)
@@ -65,19 +65,20 @@ class Down(nn.Module):
         self.norm2 = _norm(outputs)
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, h/2, w/2). BN takes off the convolutions' biases: they are left out."""
+        """(n, inputs, h, w) to (n, outputs, h/2, w/2). Biases are skipped, because batch norm would remove them."""
         x = _activated(self.norm1, nnf.conv2d(x, self.conv1.weight, stride=2, padding=1))
         return _activated(self.norm2, nnf.conv2d(x, self.conv2.weight, padding=1))
 
     def plain(self, x: Tensor) -> Tensor:
-        """The same, layer by layer as the network is described."""
+        """Reference implementation, layer by layer."""
         return _activated(self.norm2, self.conv2(_activated(self.norm1, self.conv1(x))))
 
 
 class Up(nn.Module):
     """Doubles the image: nearest x2, BN, conv 5x5, BN, LeakyReLU, conv 1x1, BN, LeakyReLU.
 
-    The enlarged image is never made (see enlarged.py): it has the statistics of the small one, so BN comes first.
+    The upsampled image is never made (see enlarged.py). It has the statistics of the image before, so BN can come
+    first.
     """
 
     phases: Tensor
@@ -93,12 +94,12 @@ class Up(nn.Module):
         self.norm2 = _norm(outputs)
 
     def forward(self, x: Tensor, layout: torch.memory_format = torch.channels_last) -> Tensor:
-        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w), laid out as told."""
+        """(n, inputs, h, w) to (n, outputs, 2 h, 2 w), in the given memory format."""
         x = _activated(self.norm1, self._enlarged(self.norm0(x)))
         return _activated(self.norm2, _pointwise(self.conv2, x, bias=False, layout=layout))
 
     def plain(self, x: Tensor) -> Tensor:
-        """The same, layer by layer as the network is described."""
+        """Reference implementation, layer by layer."""
         x = _activated(self.norm1, self.conv1(self.norm0(nnf.interpolate(x, scale_factor=2))))
         return _activated(self.norm2, self.conv2(x))
 
@@ -107,25 +108,25 @@ class Up(nn.Module):
         weight = self.conv1.weight
         if min(rows, cols) < LEAST_FOR_PHASES:
             return nnf.conv2d(nnf.interpolate(x, scale_factor=2), weight, padding=2)
-        by_points = x.device.type == "cpu" and min(rows, cols) >= LEAST_FOR_POINTS and rows % 2 == cols % 2 == 0
-        if by_points and not torch.is_autocast_enabled("cpu"):
+        use_winograd = x.device.type == "cpu" and min(rows, cols) >= LEAST_FOR_POINTS and rows % 2 == cols % 2 == 0
+        if use_winograd and not torch.is_autocast_enabled("cpu"):
             return convolve_points(x, weight, self.points, self.outputs)
         return convolve_phases(x, weight, self.phases)
 
 
 class Hourglass(nn.Module):
-    """The network of Czerkawski et al. 2022 as published: six levels down and up, no skip connections.
+    """The network of Czerkawski et al. 2022 as published: six levels down, six up, without skip connections.
 
-    2,442,152 parameters for 2 inputs and 8 outputs. Weights are drawn from the generator, uniform within
-    1/sqrt(fan in), as torch's layers do by default; BN starts at scale 1 and shift 0.
+    It has 2,442,152 parameters for 2 inputs and 8 outputs. Weights are drawn uniformly within 1/sqrt(fan in), PyTorch's
+    default, but from the given generator; batch norm starts with scale 1 and shift 0.
 
     Args:
-        outputs: channels of the output.
-        inputs: channels of the input.
+        outputs: number of output channels.
+        inputs: number of input channels.
         residual: tanh head for differences in [-1, 1]; else sigmoid for values in [0, 1].
-        device: where the weights live.
+        device: device of the weights.
         generator: source of the weights, on that device (any device for "meta").
-        channels: channels of the levels, fine to coarse.
+        channels: channels of the levels, from fine to coarse.
     """
 
     def __init__(
@@ -140,19 +141,19 @@ class Hourglass(nn.Module):
     ) -> None:
         super().__init__()
         self.residual = residual
-        back = channels[::-1]
+        upwards = channels[::-1]
         with device:
             self.down = nn.ModuleList(Down(i, o) for i, o in zip((inputs, *channels[:-1]), channels, strict=True))
-            self.up = nn.ModuleList(Up(i, o) for i, o in zip((back[0], *back[:-1]), back, strict=True))
+            self.up = nn.ModuleList(Up(i, o) for i, o in zip((upwards[0], *upwards[:-1]), upwards, strict=True))
             self.head = _Conv(channels[0], outputs, 1)
         _initialise(self, generator)
         for name, values in (("phases", phase_map()), ("points", point_map()), ("outputs", output_map())):
-            shared = values.to(device)
+            buffer = values.to(device)
             for level in self.up:
-                level.register_buffer(name, shared, persistent=False)
+                level.register_buffer(name, buffer, persistent=False)
 
     def forward(self, x: Tensor) -> Tensor:
-        """(n, inputs, h, w), sides multiples of 64, to (n, outputs, h, w) in [0, 1], or [-1, 1] for differences."""
+        """(n, inputs, h, w), sides multiples of 64, to (n, outputs, h, w) in [0, 1], or [-1, 1] if residual."""
         layout = layout_of(x.device, *x.shape[-2:])
         x = x.contiguous(memory_format=layout)
         for level in self.down:
@@ -162,7 +163,7 @@ class Hourglass(nn.Module):
         return self._activation(_pointwise(self.head, x, bias=True, layout=layout))
 
     def plain(self, x: Tensor) -> Tensor:
-        """The same as `forward`, layer by layer as the network is described: for tests and for comparing speed."""
+        """Reference implementation of `forward`, layer by layer, for tests and benchmarks."""
         for level in (*self.down, *self.up):
             x = level.plain(x)
         return self._activation(self.head(x))
@@ -185,7 +186,7 @@ def _initialise(network: nn.Module, generator: torch.Generator) -> None:
 
 
 def meshgrid(rows: int, cols: int, *, device: torch.device) -> Tensor:
-    """The input (1, 2, rows, cols): row / rows and column / cols, exactly one sample a pixel at any size."""
+    """The network's input (1, 2, rows, cols): row / rows and column / cols of each pixel."""
     down = torch.arange(rows, device=device, dtype=torch.float32) / rows
     across = torch.arange(cols, device=device, dtype=torch.float32) / cols
     return torch.stack((down[:, None].expand(rows, cols), across[None, :].expand(rows, cols)))[None]

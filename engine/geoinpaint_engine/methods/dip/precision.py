@@ -1,4 +1,4 @@
-"""Whether a GPU takes the paper preset's steps faster in float32 or in bfloat16: measured where it will run."""
+"""Chooses between float32 and bfloat16 on a GPU by timing optimisation steps."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from geoinpaint_engine.methods.dip.fit import StackProblem
 from geoinpaint_engine.methods.dip.optim.graph import WARM_UP, GraphedCall, own_stream
 from geoinpaint_engine.methods.dip.optim.loop import LoopOptions, Step
 
-CHANNELS = 8  # of the image that is timed: four bands and a reference
+CHANNELS = 8  # of the timed image, as for four bands and a reference
 STEPS, ROUNDS = 10, 3
-LEAST_GAIN = 1.15  # bfloat16 is used where it is so much faster: a lesser gain is not worth its rounding
+LEAST_GAIN = 1.15  # least speed-up for which bfloat16 is used, because of its coarser rounding
 
 
 def step_seconds(
     device: torch.device, rows_cols: tuple[int, int], precision: str, *, recorded: bool = True, steps: int = STEPS
 ) -> float:
-    """Seconds of a step of an image of (rows, cols), the median of a few rounds of steps.
+    """Seconds per step for an image of (rows, cols), the median over a few rounds.
 
     Args:
-        device: where to run.
+        device: device to run on.
         rows_cols: sides of the image, as padded for the network.
         precision: fp32 or bf16.
-        recorded: whether steps are replayed on a GPU.
-        steps: of a round.
+        recorded: replay the steps as a CUDA graph, on GPUs.
+        steps: steps per round.
     """
     generator = torch.Generator(device).manual_seed(0)
     target = torch.rand(CHANNELS, *rows_cols, generator=generator, device=device)
@@ -34,23 +34,23 @@ def step_seconds(
     rounds = []
     with own_stream(device):
         step = Step(problem, LoopOptions())
-        take = GraphedCall(step.advance, device=device, generator=generator) if recorded else step.advance
+        advance = GraphedCall(step.advance, device=device, generator=generator) if recorded else step.advance
         for _ in range(WARM_UP + 1):
-            take()
+            advance()
         for _ in range(ROUNDS):
             step.loss.item()  # waits for the device
             started = time.perf_counter()
             for _ in range(steps):
-                take()
+                advance()
             step.loss.item()
             rounds.append((time.perf_counter() - started) / steps)
     return statistics.median(rounds)
 
 
 def faster_precision(device: torch.device, rows_cols: tuple[int, int]) -> str:
-    """fp32, or bf16 where the device takes a step so much faster in it.
+    """The faster precision on a GPU: fp32 or bf16.
 
-    Elsewhere than on a GPU it is what `device.autocast` chooses by the processor's instructions (auto).
+    On other devices "auto", with which `device.autocast` decides by the processor's instruction set.
     """
     if device.type != "cuda":
         return "auto"

@@ -1,4 +1,4 @@
-"""What the network is made to produce: scene, reference and SAR stacked as channels, each with where it counts."""
+"""Builds the network's target: scene, reference and SAR stacked as channels, with weights for the loss."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ SAR_FLOOR_DB = (-25.0, -32.5)  # VV, VH; the ceiling is 0 dB
 
 @dataclass(frozen=True)
 class Range:
-    """The range of DN that the network's output stands for: `low` is 0 and `high` is 1.
+    """The range of DN that is mapped to [0, 1]: `low` to 0, `high` to 1.
 
-    Values beyond are clipped; scene and references share it, so that equal DN stay equal.
+    Values beyond are clipped. Scene and references share the range, so that equal DN stay equal.
     """
 
     low: float
     high: float
 
     def scaled(self, values: np.ndarray) -> np.ndarray:
-        """DN of any shape to float32 within [0, 1]."""
+        """Maps DN of any shape to float32 in [0, 1]."""
         return np.clip((values - self.low) / (self.high - self.low), 0.0, 1.0, dtype=np.float32)
 
     def restored(self, values: np.ndarray) -> np.ndarray:
-        """[0, 1] of any shape to DN, float32."""
+        """Maps [0, 1] of any shape to float32 DN."""
         return (values * (self.high - self.low) + self.low).astype(np.float32)
 
 
@@ -40,12 +40,13 @@ class Stack:
     """The target of an optimisation.
 
     Args:
-        target: (channels, rows, cols) float32 in [0, 1], differences in [-1, 1]; 0 where the weight is 0. The scene
-            (or its difference) comes first.
-        weight: (channels, rows, cols) float32, 1 where the target is known and 0 where it is not.
-        residual: whether the network makes differences.
-        base: (bands, rows, cols) float32 in [0, 1]: what the differences are added to; None in stacked modes.
-        value_range: turns the output into DN.
+        target: (channels, rows, cols) float32 in [0, 1], or in [-1, 1] for differences; 0 where the weight is 0. The
+            scene (or its difference) comes first.
+        weight: (channels, rows, cols) float32, 1 where the target is known, else 0.
+        residual: whether the target is a difference to `base`.
+        base: (bands, rows, cols) float32 in [0, 1] that differences refer to; None if not residual.
+        value_range: range for converting the output to DN.
+        bands: number of bands of the scene.
     """
 
     target: np.ndarray
@@ -57,22 +58,22 @@ class Stack:
 
     @property
     def channels(self) -> int:
-        """Number of channels the network is to have."""
+        """Number of output channels of the network."""
         return self.target.shape[0]
 
     def decoded(self, output: np.ndarray) -> np.ndarray:
-        """The scene's part of a (channels, rows, cols) output: (bands, rows, cols) float32 DN."""
+        """Extracts the scene from a (channels, rows, cols) output: (bands, rows, cols) float32 DN."""
         scene = output[: self.bands]
         return self.value_range.restored(scene if self.base is None else np.clip(scene + self.base, 0.0, 1.0))
 
 
 def range_of(values: np.ndarray, *, share: float = 0.9995) -> Range:
-    """The range fitted to a sample of the scene's clear values: 0 (or the low tail, if below 0) to the high tail.
+    """Fits a range to a sample of the scene's clear values: from the lower tail, but at most 0, to the upper tail.
 
-    The published code divides by 2000 and cannot make anything brighter; here `share` of the clear values fit.
+    The published code divides by 2000, which clips anything brighter; here only a share of 1 - `share` is clipped.
 
     Raises:
-        InputError: `no-valid-pixel`, if there is no finite value.
+        InputError: `no-valid-pixel` if there is no finite value.
     """
     finite = values[np.isfinite(values)]
     if finite.size == 0:
@@ -85,10 +86,10 @@ def range_of(values: np.ndarray, *, share: float = 0.9995) -> Range:
 def merged_references(
     references: tuple[ReferenceChip, ...], *, use: str = "mean"
 ) -> tuple[tuple[np.ndarray, np.ndarray], ...]:
-    """The references as pairs of (bands, rows, cols) float32 DN in the scene's order and (rows, cols) bool validity.
+    """References as pairs of (bands, rows, cols) float32 DN, in the scene's band order, and (rows, cols) bool validity.
 
-    `mean`: one pair, the mean of the valid dates of each pixel (the paper's static reference); `latest`: one pair, the
-    last valid date of each pixel; `stack`: one pair a date.
+    `mean`: one pair, with the mean over the valid dates of each pixel (the paper's static reference); `latest`: one
+    pair, with the last valid date of each pixel; `stack`: one pair per date.
     """
     if use == "stack":
         return tuple((np.where(r.valid, r.matched, 0.0).astype(np.float32), r.valid) for r in references)
@@ -111,15 +112,15 @@ def merged_references(
 
 
 def scaled_sar(sar: SarChip) -> np.ndarray:
-    """(2, rows, cols) float32 in [0, 1]: VV from [-25, 0] dB and VH from [-32.5, 0] dB."""
+    """Scales SAR as the paper: (2, rows, cols) float32 in [0, 1], VV from [-25, 0] dB and VH from [-32.5, 0] dB."""
     floor = np.array(SAR_FLOOR_DB, dtype=np.float32)[:, None, None]
     return np.clip(1.0 - sar.data / floor, 0.0, 1.0).astype(np.float32)
 
 
 def sar_as_bands(scaled: np.ndarray, bands: int) -> np.ndarray:
-    """(bands, rows, cols): VV, VH and their mean, in turn as often as there are bands (the paper has three)."""
-    three = (scaled[0], scaled[1], scaled.mean(axis=0))
-    return np.stack([three[k % 3] for k in range(bands)])
+    """(bands, rows, cols): VV, VH and their mean, repeated to the number of bands (the paper has three)."""
+    channels = (scaled[0], scaled[1], scaled.mean(axis=0))
+    return np.stack([channels[k % 3] for k in range(bands)])
 
 
 def _require(chip: Chip, *, references: bool, sar: bool, mode: str) -> None:
@@ -129,8 +130,8 @@ def _require(chip: Chip, *, references: bool, sar: bool, mode: str) -> None:
         raise UsageError("missing-sar", f"Mode {mode} needs SAR.", "Give --sar, or choose basic or mt.")
 
 
-def _continued(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Values with those that are not valid filled smoothly (0.5 where nothing is): a difference needs some base."""
+def _filled_smoothly(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
+    """Fills invalid values smoothly, or with 0.5 if none are valid: a difference needs a base everywhere."""
     if valid.all():
         return values
     filled = harmonic_fill(values, ~valid, valid)
@@ -138,12 +139,12 @@ def _continued(values: np.ndarray, valid: np.ndarray) -> np.ndarray:
 
 
 def build_stack(chip: Chip, mode: str, *, value_range: Range, reference_use: str = "mean") -> Stack:
-    """The target of a mode (Figure 2 of Czerkawski et al. 2022) for a chip.
+    """Builds the target of a mode (Figure 2 of Czerkawski et al. 2022) for a chip.
 
-    Only the scene is masked. A reference or SAR pixel that is not valid does not count in the loss.
+    Only the scene is masked by the hole; invalid pixels of a reference or of SAR have weight 0.
 
     Raises:
-        UsageError: `mode-unknown`, or `missing-reference` / `missing-sar` where the mode's evidence is not there.
+        UsageError: `mode-unknown`; `missing-reference` or `missing-sar` if the mode's evidence is missing.
     """
     if mode not in MODES:
         raise UsageError("mode-unknown", f"The paper preset has no mode {mode!r}.", f"Choose from {', '.join(MODES)}.")
@@ -166,15 +167,15 @@ def build_stack(chip: Chip, mode: str, *, value_range: Range, reference_use: str
 
 
 def _base(chip: Chip, mode: str, *, value_range: Range, reference_use: str) -> tuple[np.ndarray, np.ndarray]:
-    """What a residual mode adds its difference to, (bands, rows, cols) in [0, 1], and where it is given."""
+    """The base of a residual mode, (bands, rows, cols) in [0, 1], and its (rows, cols) bool validity."""
     if mode == "ms-r" and chip.sar is not None:
         values, valid = sar_as_bands(scaled_sar(chip.sar), chip.scene.shape[0]), chip.sar.valid
     else:
-        # a difference has one counterpart: several dates are averaged
+        # a difference needs a single base, so several dates are averaged
         use = "mean" if reference_use == "stack" else reference_use
         data, valid = merged_references(chip.references, use=use)[0]
         values = value_range.scaled(data)
-    return _continued(values, valid), valid
+    return _filled_smoothly(values, valid), valid
 
 
 def _stacked(
@@ -187,19 +188,19 @@ def _stacked(
 
 
 def padded_side(side: int, *, multiple: int, smallest: int) -> int:
-    """The least side not under `side` and `smallest` that is a multiple."""
+    """The smallest multiple that is at least `side` and `smallest`."""
     return max(-(-side // multiple) * multiple, smallest)
 
 
 def pad_to(
     values: np.ndarray, rows_cols: tuple[int, int], *, mode: Literal["symmetric", "constant"] = "symmetric"
 ) -> tuple[np.ndarray, tuple[slice, slice]]:
-    """Enlarges (channels, rows, cols) on all sides, and says where the original lies in it.
+    """Pads (channels, rows, cols) on all sides; also returns the (rows, cols) slices of the original.
 
-    `symmetric` mirrors at the edges, `constant` adds zeros.
+    `symmetric` reflects at the edges, `constant` adds zeros.
     """
     rows, cols = values.shape[1:]
     down, across = rows_cols[0] - rows, rows_cols[1] - cols
     top, left = down // 2, across // 2
-    out = np.pad(values, ((0, 0), (top, down - top), (left, across - left)), mode=mode)
-    return out, (slice(top, top + rows), slice(left, left + cols))
+    padded = np.pad(values, ((0, 0), (top, down - top), (left, across - left)), mode=mode)
+    return padded, (slice(top, top + rows), slice(left, left + cols))

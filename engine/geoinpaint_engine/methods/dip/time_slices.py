@@ -1,7 +1,8 @@
-"""Paper runs that each want all of a machine's cores take turns of about a second, instead of contending at every step.
+"""Time slices for paper runs that each use all cores: they take turns of a second, instead of contending at each step.
 
-The threads of a step wait for each other some hundred times. Where two runs have a thread for every core, each wait is
-for a thread that the other run keeps off its core: together they are many times slower than one after the other.
+The threads of a step synchronise some hundred times. If two runs have a thread for every core, each synchronisation
+waits
+for threads that the other run has displaced: together they are many times slower than one after the other.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-SLICE_S = 1.0
-POLL_S = 0.01
-ASK_S = 0.1  # between two looks at the user's wishes while waiting
+SLICE_S = 1.0  # length of a turn
+POLL_S = 0.01  # interval of trying to lock a slot
+ASK_S = 0.1  # interval of calling `check` while waiting
 
 
 class TimeSlices:
-    """A place among the runs of this user on this machine; whoever dies gives its place back.
+    """A slot among the runs of this user on this machine, held by a file lock: it is freed if the process dies.
 
     Args:
-        folder: where the lock files are, the same for all runs.
-        places: runs that work at the same time.
-        slice_s: seconds after which a place is handed on, if somebody waits.
+        folder: folder of the lock files, common to all runs.
+        places: number of runs that work at the same time.
+        slice_s: seconds after which a slot is yielded if another run is waiting.
     """
 
     def __init__(self, folder: Path, *, places: int = 1, slice_s: float = SLICE_S) -> None:
@@ -38,23 +39,23 @@ class TimeSlices:
 
     @contextmanager
     def taken(self, check: Callable[[], None]) -> Iterator[Callable[[], None]]:
-        """Holds a place during the block; call what it yields between two steps.
+        """Holds a slot during the block; yields a function to be called between steps, which may yield the slot.
 
         Args:
-            check: called while waiting; may raise.
+            check: called while waiting; may raise an exception.
         """
         self._take(check)
         try:
-            yield lambda: self._hand_on(check)
+            yield lambda: self._yield_slice(check)
         finally:
             self._leave()
 
-    def _hand_on(self, check: Callable[[], None]) -> None:
+    def _yield_slice(self, check: Callable[[], None]) -> None:
         if time.monotonic() - self._since < self._slice_s:
             return
         try:
             self._queue.acquire(blocking=False)
-        except Timeout:  # somebody waits
+        except Timeout:  # another run is waiting
             self._leave()
             self._take(check)
         else:
@@ -62,7 +63,7 @@ class TimeSlices:
             self._since = time.monotonic()
 
     def _take(self, check: Callable[[], None]) -> None:
-        # only the first in the queue looks for a place, so that nobody is overtaken
+        # only the run that holds the queue's lock looks for a slot, so that none is overtaken
         while True:
             try:
                 self._queue.acquire(timeout=ASK_S, poll_interval=POLL_S)
@@ -70,7 +71,7 @@ class TimeSlices:
             except Timeout:
                 check()
         try:
-            asked = time.monotonic()
+            checked_at = time.monotonic()
             while self._held is None:
                 for place in self._places:
                     with suppress(Timeout):
@@ -79,9 +80,9 @@ class TimeSlices:
                         break
                 else:
                     time.sleep(POLL_S)
-                    if time.monotonic() - asked > ASK_S:
+                    if time.monotonic() - checked_at > ASK_S:
                         check()
-                        asked = time.monotonic()
+                        checked_at = time.monotonic()
         finally:
             self._queue.release()
         self._since = time.monotonic()
@@ -94,13 +95,13 @@ class TimeSlices:
 
 @contextmanager
 def core_time_slices(threads: int, check: Callable[[], None]) -> Iterator[Callable[[], None]]:
-    """Time slices among the runs of this user that have so many threads; one thread disturbs nobody and takes none.
+    """Time slices among this user's runs with as many threads; runs with a single thread need none.
 
     Args:
-        threads: of one step.
+        threads: threads of a step.
         check: see `TimeSlices.taken`.
     """
-    # of no name that scratch folders have: it stays when those of dead runs are swept
+    # the name must not match those of scratch folders, which are removed when their run is dead
     folder = Path(tempfile.gettempdir()) / f".geoinpaint-turns-{getattr(os, 'getuid', lambda: 0)()}"
     usable = threads > 1
     if usable:
@@ -112,5 +113,5 @@ def core_time_slices(threads: int, check: Callable[[], None]) -> Iterator[Callab
     if not usable:
         yield lambda: None
         return
-    with TimeSlices(folder, places=max(1, (os.cpu_count() or 1) // threads)).taken(check) as hand_on:
-        yield hand_on
+    with TimeSlices(folder, places=max(1, (os.cpu_count() or 1) // threads)).taken(check) as yield_slice:
+        yield yield_slice

@@ -1,4 +1,4 @@
-"""Calls recorded once as a CUDA graph and replayed: the card no longer waits for Python between its kernels."""
+"""Function calls captured as a CUDA graph and replayed, which removes Python's overhead between kernels."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ from contextlib import contextmanager
 
 import torch
 
-WARM_UP = 3  # calls that run as they are before the recording: in them kernels are chosen and memory is taken
-_recording = threading.Lock()  # one recording at a time: PyTorch's allocator is told of it
+WARM_UP = 3  # ordinary calls before capturing, in which kernels are chosen and memory is allocated
+_recording = threading.Lock()  # PyTorch's allocator supports one capture at a time
 
 
 class GraphedCall:
-    """A function of tensors that stay in place, run as it is at first and on CUDA replayed from then on.
+    """A function without arguments that is captured as a CUDA graph, and replayed from then on.
 
-    Every call does what the function does: the first `WARM_UP` calls run it, and on a GPU the next records it. The
-    function must read and write the same memory in every call and do the same whatever the call's number; random
-    numbers come from the generator. On the CPU and on MPS, and where the recording fails, it is run as it is.
+    Every call has the function's effect: the first `WARM_UP` calls run it, and on a GPU the next one captures it. The
+    function must access the same memory and do the same in every call; random numbers must come from the generator. On
+    the CPU and on MPS, and if capturing fails, the function is always run.
 
     Args:
-        function: called without arguments, on the current stream, which must not be the default one.
-        device: where its tensors are.
-        generator: what it draws from, None if it draws nothing.
-        failed: called with the reason, once, if the recording fails.
+        function: called without arguments, on the current stream, which must not be the default stream.
+        device: device of its tensors.
+        generator: its source of random numbers, or None.
+        failed: called once with the reason if capturing fails.
     """
 
     def __init__(
@@ -40,7 +40,7 @@ class GraphedCall:
         self._graph: torch.cuda.CUDAGraph | None = None
 
     def __call__(self) -> None:
-        """Do it once.
+        """Calls the function, or replays it.
 
         Raises:
             torch.OutOfMemoryError: the device is full.
@@ -61,13 +61,13 @@ class GraphedCall:
                 if self._generator is not None:
                     graph.register_generator_state(self._generator)
                 stream = torch.cuda.current_stream(self._device)
-                # other threads go on using the card meanwhile
+                # other threads continue to use the GPU in the meantime
                 with torch.cuda.graph(graph, stream=stream, capture_error_mode="thread_local"):
                     self._function()
         except torch.OutOfMemoryError:
             raise
         except RuntimeError as error:
-            if isinstance(error.__context__, torch.OutOfMemoryError):  # the end of the recording failed after it
+            if isinstance(error.__context__, torch.OutOfMemoryError):  # ending the capture failed as a consequence
                 raise error.__context__ from None
             if self._generator is not None and state is not None:
                 self._generator.graphsafe_set_state(state)
@@ -78,36 +78,36 @@ class GraphedCall:
 
 @contextmanager
 def own_stream(device: torch.device) -> Iterator[None]:
-    """Runs a block on the thread's own stream of a GPU, so that several threads use the card side by side.
+    """Runs a block on a GPU stream that belongs to the thread, so that several threads can use the GPU concurrently.
 
-    The block's figures are the same in every run: kernels that add up in the order of arrival are not used.
+    Results are reproducible: cuDNN kernels whose order of summation varies are not used.
     """
     if device.type != "cuda":
         yield
         return
-    # one stream a thread: libraries keep memory for each pair of both
-    streams: dict[torch.device, torch.cuda.Stream] = _of_thread.__dict__.setdefault("streams", {})
+    # one stream per thread, because libraries keep memory for each pair of thread and stream
+    streams: dict[torch.device, torch.cuda.Stream] = _thread_local.__dict__.setdefault("streams", {})
     if device not in streams:
         streams[device] = torch.cuda.Stream(device)
     stream = streams[device]
     stream.wait_stream(torch.cuda.current_stream(device))
     try:
-        with _ordered, torch.cuda.stream(stream):
+        with _deterministic, torch.cuda.stream(stream):
             yield
-    finally:  # what is under way may still write into memory that is given back now
+    finally:  # pending kernels may still write to memory that is freed now
         torch.cuda.current_stream(device).wait_stream(stream)
 
 
 def wait_asleep(device: torch.device) -> None:
-    """Waits until a GPU has done what the current stream was given; the thread leaves its core to others meanwhile."""
+    """Waits for the kernels in the current stream, while the thread sleeps and so leaves its core to others."""
     if device.type == "cuda":
         done = torch.cuda.Event(blocking=True)
         done.record()
         done.synchronize()
 
 
-class _OrderedSums:
-    """While any thread is in it, cuDNN adds up in a fixed order; PyTorch has one setting for all threads."""
+class _DeterministicCudnn:
+    """While any thread is inside, cuDNN is deterministic; PyTorch has a single setting for all threads."""
 
     def __init__(self) -> None:
         self._lock, self._inside, self._before = threading.Lock(), 0, False
@@ -126,5 +126,5 @@ class _OrderedSums:
                 torch.backends.cudnn.deterministic = self._before
 
 
-_of_thread = threading.local()
-_ordered = _OrderedSums()
+_thread_local = threading.local()
+_deterministic = _DeterministicCudnn()

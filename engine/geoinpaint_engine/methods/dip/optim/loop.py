@@ -1,4 +1,4 @@
-"""The optimisation loop: steps that stay on the device, figures read out now and then, stopping, output averaging."""
+"""The optimisation loop: steps without device synchronisation, periodic reports, stopping rules, output averaging."""
 
 from __future__ import annotations
 
@@ -15,45 +15,45 @@ from geoinpaint_engine.methods.dip.optim.adam import Adam
 from geoinpaint_engine.methods.dip.optim.graph import GraphedCall, own_stream, wait_asleep
 from geoinpaint_engine.methods.dip.optim.stopping import Never, Rule
 
-LEVEL = 0.05  # share of the last step in the mean of the losses
+LEVEL = 0.05  # weight of the last step in the exponential mean of the losses
 
 # (step, steps, loss, figure of the stopping rule or None)
 Progress = Callable[[int, int, float, float | None], None]
 
 
 class Problem(Protocol):
-    """What is optimised. Nothing in `noisy` and `loss` may wait for the device, and all tensors stay in place."""
+    """An optimisation problem. `noisy` and `loss` must not synchronise with the device; all tensors stay in place."""
 
     @property
     def generator(self) -> torch.Generator | None:
-        """What `noisy` draws from; None if it draws nothing."""
+        """Source of the random numbers in `noisy`, or None."""
 
     def parameters(self) -> Iterable[nn.Parameter]:
-        """The weights to be found."""
+        """The weights to optimise."""
 
     def noisy(self) -> Tensor:
-        """The output of a step, from an input drawn anew."""
+        """The output of a step, from an input with new noise."""
 
     def clean(self) -> Tensor:
-        """The output to be kept, from the input without noise."""
+        """The output to keep, from the input without noise."""
 
     def loss(self, output: Tensor) -> Tensor:
-        """What is made small: a scalar, from the output of a step."""
+        """The loss, a scalar, of the output of a step."""
 
 
 @dataclass(frozen=True)
 class LoopOptions:
-    """How the weights are found; the defaults are those of Czerkawski et al. 2022.
+    """Settings of the optimisation; the defaults are those of Czerkawski et al. 2022.
 
     Args:
-        steps: at most.
+        steps: number of steps at most.
         rate: Adam's learning rate.
         betas: Adam's decay rates.
-        eps: Adam's stabilising term.
-        average: decay of an exponential mean over the outputs of the steps, which then is the result; 0: no mean, the
+        eps: Adam's epsilon.
+        average: decay of an exponential mean over the outputs of all steps, which becomes the result; 0: no mean, the
             result is the output from the noise-free input (as published).
-        every: steps between two reports.
-        check: steps between two looks at the user's wishes.
+        every: steps between reports.
+        check: steps between checks of the user's requests.
     """
 
     steps: int = 4000
@@ -67,14 +67,14 @@ class LoopOptions:
 
 @dataclass(frozen=True)
 class Outcome:
-    """The output kept, and how it came about.
+    """The resulting output, and the course of the optimisation.
 
     Args:
-        output: detached, on the problem's device.
-        steps: steps done.
+        output: the output, detached, on the problem's device.
+        steps: number of steps done.
         losses: (step, loss) at each report.
         figures: (step, figure of the stopping rule) at each report.
-        first_step_s: seconds from the call to the end of the first step.
+        first_step_s: seconds until the end of the first step.
         seconds: seconds of the whole loop.
     """
 
@@ -87,19 +87,19 @@ class Outcome:
 
 
 class Step:
-    """A step as the device sees it: forward, loss, backward, Adam, output average; nothing waits for the device.
+    """One step on the device: forward, loss, backward, Adam, output average; without device synchronisation.
 
-    `advance` and `show` read and write tensors that stay in place, and do the same in every call.
+    `advance` and `show` access tensors that stay in place, and do the same in every call, so that they can be captured.
 
     Args:
-        problem: what is optimised.
-        options: how.
+        problem: the optimisation problem.
+        options: settings.
 
     Attributes:
-        loss: scalar, that before the last `advance`.
-        level: scalar, the decaying mean of the losses of about the last 1 / `LEVEL` steps.
-        average: sum of the decayed outputs so far, None where none is kept.
-        shown: the output of the last `show`, None before.
+        loss: scalar, the loss before the last `advance`.
+        level: scalar, exponential mean of the losses over about the last 1 / `LEVEL` steps.
+        average: exponential mean of the outputs, not yet bias-corrected; None if none is kept.
+        shown: the output of the last `show`, None before the first.
     """
 
     def __init__(self, problem: Problem, options: LoopOptions) -> None:
@@ -112,7 +112,7 @@ class Step:
         self._adam = Adam(weights, rate=options.rate, betas=options.betas, eps=options.eps)
 
     def advance(self) -> None:
-        """Moves the weights once."""
+        """Updates the weights once."""
         self._adam.zero_grad()
         output = self.problem.noisy()
         loss = self.problem.loss(output)
@@ -126,7 +126,7 @@ class Step:
         self.level.lerp_(self.loss, LEVEL)
 
     def show(self) -> None:
-        """Makes the output from the noise-free input."""
+        """Computes the output from the noise-free input."""
         output = self.problem.clean()
         if self.shown is None:
             self.shown = torch.empty_like(output)
@@ -134,12 +134,12 @@ class Step:
 
 
 class Stepper:
-    """One step after the other; on a GPU those after the first few are replays of a recorded one.
+    """Takes steps; on a GPU, they are replayed as a CUDA graph after the first few.
 
     Args:
-        problem: what is optimised.
-        options: how.
-        failed: called with the reason, if a step cannot be recorded.
+        problem: the optimisation problem.
+        options: settings.
+        failed: called with the reason if a step cannot be captured.
     """
 
     def __init__(self, problem: Problem, options: LoopOptions, *, failed: Callable[[str], None] | None = None) -> None:
@@ -156,25 +156,25 @@ class Stepper:
 
     @property
     def device(self) -> torch.device:
-        """Where the steps are taken."""
+        """The device that the steps run on."""
         return self._step.device
 
     @property
     def level(self) -> Tensor:
-        """The mean of the last losses, on the device, overwritten by the next step."""
+        """Exponential mean of the losses, on the device; overwritten by the next step."""
         return self._step.level
 
     def result(self) -> Tensor:
-        """The output as it stands: the average where one is kept, else from the noise-free input.
+        """The current output: the average if one is kept, else from the noise-free input.
 
         It is overwritten by the next call.
         """
         if self._step.average is not None:
-            # a mean that starts at zero is too small by this factor (as in Adam)
+            # bias correction of a mean that starts at zero (as in Adam)
             return self._step.average / (1.0 - self._decay**self._done)
         self._show()
         if self._step.shown is None:
-            raise AssertionError("show has made no output")
+            raise AssertionError("show has not set an output")
         return self._step.shown
 
 
@@ -190,21 +190,21 @@ def optimise(
     failed: Callable[[str], None] | None = None,
     between: Callable[[], None] | None = None,
 ) -> Outcome:
-    """Runs the steps until the rule or the user ends them.
+    """Runs steps until the rule or the user ends the optimisation.
 
     Args:
-        problem: what is optimised.
-        options: how.
-        rule: when to stop and what to keep; default: all steps, the last output.
-        control: asked as often as the options say; `stop` keeps the best so far.
-        progress: told at each report.
-        preview: shown the output as it forms, at most every `preview_s` seconds.
-        preview_s: seconds.
-        failed: called with the reason, if the step cannot be recorded for replay on a GPU.
+        problem: the optimisation problem.
+        options: settings.
+        rule: when to stop and which output to keep; default: all steps, the last output.
+        control: the user's requests, checked as often as the options say; `stop` keeps the best output so far.
+        progress: called at each report.
+        preview: called with the current output, at reports, at most every `preview_s` seconds.
+        preview_s: shortest interval between previews in seconds.
+        failed: called with the reason if a step cannot be captured as a CUDA graph.
         between: called before each step.
 
     Raises:
-        Cancelled, ParentGone: as the control asks.
+        Cancelled, ParentGone: raised by the control.
     """
     weight = next(iter(problem.parameters()))
     with own_stream(weight.device):
@@ -226,8 +226,8 @@ def _optimise(
     between: Callable[[], None],
 ) -> Outcome:
     started = time.perf_counter()
-    first = 0.0
-    shown = started
+    first_step_s = 0.0
+    preview_at = started
     losses: list[tuple[int, float]] = []
     figures: list[tuple[int, float]] = []
     assesses = not isinstance(rule, Never)
@@ -240,7 +240,7 @@ def _optimise(
         between()
         loss = stepper.step()
         step += 1
-        first = first or time.perf_counter() - started
+        first_step_s = first_step_s or time.perf_counter() - started
         ended = assesses and step % rule.every == 0 and rule.assess(stepper.result(), stepper.level)
         if step % options.every == 0 or step in (1, options.steps) or ended:
             wait_asleep(stepper.device)
@@ -249,10 +249,10 @@ def _optimise(
                 figures.append((step, rule.figure))
             if progress is not None:
                 progress(step, options.steps, losses[-1][1], rule.figure)
-            if preview is not None and time.perf_counter() - shown >= preview_s:
+            if preview is not None and time.perf_counter() - preview_at >= preview_s:
                 preview(stepper.result())
-                shown = time.perf_counter()
+                preview_at = time.perf_counter()
         if ended:
             break
     output = rule.best if rule.best is not None else stepper.result()
-    return Outcome(output, step, tuple(losses), tuple(figures), first, time.perf_counter() - started)
+    return Outcome(output, step, tuple(losses), tuple(figures), first_step_s, time.perf_counter() - started)

@@ -1,4 +1,4 @@
-"""When an optimisation has gone far enough, and which of its outputs is kept."""
+"""Stopping rules: when the optimisation ends, and which of its outputs is kept."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ import torch
 from torch import Tensor
 
 RULES = ("never", "holdout", "variance")
-LEVEL_STEPS = 300  # until the mean of the losses has forgotten that it began at nothing
+LEVEL_STEPS = 300  # steps until the exponential mean of the losses no longer depends on its initial value
 
 
 class Rule(Protocol):
-    """Watches outputs; told every `every` steps.
+    """Assesses the output every `every` steps.
 
     Attributes:
         every: steps between two assessments.
-        best: the output to keep, None while the last one is as good as any.
-        figure: what was last measured, None where the rule measures nothing.
+        best: the output to keep, None for the last one.
+        figure: the last measurement, None if the rule measures nothing.
     """
 
     every: int
@@ -26,7 +26,7 @@ class Rule(Protocol):
     figure: float | None
 
     def assess(self, output: Tensor, level: Tensor) -> bool:
-        """Takes note of an output, and of the mean of the last losses (a scalar); True: going on is of no use."""
+        """Assesses an output, given the exponential mean of the losses (a scalar); returns whether to end."""
 
 
 class Never:
@@ -38,46 +38,46 @@ class Never:
         self.figure: float | None = None
 
     def assess(self, output: Tensor, level: Tensor) -> bool:
-        """Never ends."""
+        """Returns False."""
         return False
 
 
 class LastStable:
-    """Runs all steps and keeps the last output, or one a little before where the loss has just leapt up.
+    """Runs all steps and keeps the last output, or a slightly earlier one if the loss has just spiked.
 
-    At Adam's rate of 0.02 the loss leaps every few thousand steps, and takes some hundred to come down again: an output
-    taken meanwhile is worse than it was before the leap. So of the outputs of the last steps the one is kept at which
-    the mean of the losses was least.
+    At Adam's rate of 0.02 the loss spikes every few thousand steps, and takes some hundred steps to recover; the
+    outputs in between are worse than before the spike. So the output is kept at which the mean of the losses was
+    lowest, among the last steps.
 
     Args:
-        steps: of the run.
+        steps: steps of the run.
         every: steps between two assessments.
-        share: of the steps, the last ones, whose outputs may be kept.
+        share: share of the steps, at the end, whose outputs may be kept.
     """
 
     def __init__(self, steps: int, *, every: int = 100, share: float = 0.25) -> None:
         self.every = every
         self.best: Tensor | None = None
         self.figure: float | None = None
-        self._idle = max(math.ceil((1.0 - share) * steps / every), math.ceil(LEVEL_STEPS / every))
+        self._ignored = max(math.ceil((1.0 - share) * steps / every), math.ceil(LEVEL_STEPS / every))
         self._lowest = math.inf
 
     def assess(self, output: Tensor, level: Tensor) -> bool:
-        """Keeps the output if the level of the losses is the lowest yet."""
-        self._idle -= 1
-        if self._idle < 0 and float(level) < self._lowest:
+        """Keeps the output if the level of the losses is the lowest so far."""
+        self._ignored -= 1
+        if self._ignored < 0 and float(level) < self._lowest:
             self._lowest, self.best = float(level), output.clone()
         return False
 
 
 class Holdout:
-    """Keeps the output with the least error on hidden clear pixels; ends after `patience` looks without a better one.
+    """Keeps the output with the least error on hidden clear pixels; ends when it has not improved for long.
 
     Args:
-        target: what the output should be, in the output's own shape and unit.
-        weight: 1 on the entries that decide, 0 elsewhere; same shape.
+        target: the true output, in the shape and unit of the output.
+        weight: 1 at the hidden clear pixels, else 0; same shape.
         every: steps between two assessments.
-        patience: looks.
+        patience: number of assessments without improvement.
     """
 
     def __init__(self, target: Tensor, weight: Tensor, *, every: int = 25, patience: int = 40) -> None:
@@ -89,7 +89,7 @@ class Holdout:
         self._patience, self._since = patience, 0
 
     def assess(self, output: Tensor, level: Tensor) -> bool:
-        """Measures the RMSE on the deciding pixels."""
+        """Measures the RMSE on the hidden pixels."""
         square = (output - self._target).square().mul_(self._weight).sum() / self._total
         self.figure = math.sqrt(float(square))
         self._since += 1
@@ -99,17 +99,17 @@ class Holdout:
 
 
 class Variance:
-    """ES-WMV: ends once the variance of the last outputs has not fallen for long, and keeps the output at its least.
+    """ES-WMV: keeps the output at the least variance of recent outputs; ends when it has not fallen for long.
 
-    Wang et al. 2021, "Early stopping for deep image prior": the variance within a moving window of `window` outputs
-    falls while the image forms and rises once noise is fitted. It is taken on an even sample of the output's entries,
-    which bounds the memory of the window.
+    Wang et al. 2021, "Early stopping for deep image prior": the variance within a moving window of outputs falls while
+    the image forms, and rises once noise is fitted. It is computed on an even sample of the output's entries, which
+    bounds memory.
 
     Args:
-        window: outputs in the window.
-        patience: steps without a lower variance after which it ends.
-        every: steps between two outputs looked at.
-        sample: most entries of an output that are kept.
+        window: number of outputs in the window.
+        patience: steps without a lower variance after which the optimisation ends.
+        every: steps between the outputs in the window.
+        sample: number of entries sampled per output at most.
     """
 
     def __init__(self, *, window: int = 100, patience: int = 1000, every: int = 1, sample: int = 16384) -> None:
@@ -121,7 +121,7 @@ class Variance:
         self._ring: Tensor | None = None
 
     def assess(self, output: Tensor, level: Tensor) -> bool:
-        """Adds an output to the window; the variance itself is read out every tenth time."""
+        """Adds an output to the window; measures the variance every tenth time."""
         flat = output.flatten()
         flat = flat[:: max(1, math.ceil(flat.numel() / self._sample))]
         if self._ring is None:
