@@ -92,7 +92,7 @@ def test_damaged_foreign_and_missing_files_are_told(table, tmp_path):
     data = bytearray(table.read_bytes())
     data[-3] ^= 1
     table.write_bytes(data)
-    with pytest.raises(InputError, match="not those its card"):
+    with pytest.raises(InputError, match="not those that its card"):
         find_model(str(table))
     table.write_bytes(b"PK\x03\x04 a pickle in a zip")
     with pytest.raises(InputError, match="not a safetensors file"):
@@ -101,7 +101,7 @@ def test_damaged_foreign_and_missing_files_are_told(table, tmp_path):
     with pytest.raises(InputError, match="no card"):
         find_model(str(table))
     table.with_suffix(".json").write_text(json.dumps({"name": "little", "shoe_size": 43}))
-    with pytest.raises(InputError, match="does not fit"):
+    with pytest.raises(InputError, match="is not valid"):
         read_card(table)
     with pytest.raises(InputError, match="no model file"):
         find_model(str(tmp_path / "absent.safetensors"))
@@ -116,7 +116,7 @@ def test_weights_of_another_network_are_refused(table):
         read_model(table, check_model(table))
     wide = msgspec.structs.replace(other, network={"method": "coarse-to-fine", "width": "wide"})
     write_model(table, network().state_dict(), wide)
-    with pytest.raises(InputError, match="describes no network"):
+    with pytest.raises(InputError, match="not describe a valid network"):
         read_model(table, check_model(table))
 
 

@@ -131,7 +131,7 @@ def test_a_coherent_start_keeps_what_the_start_knows_beyond_the_window():
     # a hole over the whole window: nothing to follow, the start itself
     everything, field = torch.ones_like(mask), torch.rand_like(truth)
     torch.testing.assert_close(network.from_start(field, everything)[1], field)
-    with pytest.raises(UsageError, match="kind of smooth start"):
+    with pytest.raises(UsageError, match="requires a smooth start"):
         NetworkConfig(coherent=True)
 
 

@@ -1,4 +1,4 @@
-"""Pieces of the encoder-decoder: normalisation, residual blocks, convolution stacks, padding to whole cells."""
+"""Building blocks of the encoder-decoder: normalisation, residual blocks, convolution stacks, padding."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ NORMS = ("batch", "group", "instance")
 
 
 def make_norm(kind: str, channels: int) -> nn.Module:
-    """Batch (the paper's), group (8 channels each, steady at small batches) or instance normalisation."""
+    """Batch (as in the paper), group (8 channels each, stable for small batches) or instance normalisation."""
     if kind == "batch":
         return nn.BatchNorm2d(channels)
     if kind == "group":
@@ -24,7 +24,7 @@ def make_norm(kind: str, channels: int) -> nn.Module:
 
 
 class ResidualBlock(nn.Module):
-    """Two 3x3 convolutions around a shortcut (He et al. 2016, basic block)."""
+    """Two 3x3 convolutions with a shortcut (He et al. 2016, basic block)."""
 
     def __init__(self, inputs: int, outputs: int, *, stride: int, norm: str) -> None:
         super().__init__()
@@ -43,13 +43,13 @@ class ResidualBlock(nn.Module):
 
 
 def residual_stage(inputs: int, outputs: int, blocks: int, *, stride: int, norm: str) -> nn.Sequential:
-    """`blocks` residual blocks, the first with the stride and the change of width."""
+    """A stage of `blocks` residual blocks; the first one applies the stride and changes the number of channels."""
     first = ResidualBlock(inputs, outputs, stride=stride, norm=norm)
     return nn.Sequential(first, *(ResidualBlock(outputs, outputs, stride=1, norm=norm) for _ in range(blocks - 1)))
 
 
 def conv_stack(channels: Sequence[int], *, norm: str, dilation: int = 1) -> nn.Sequential:
-    """3x3 convolutions from channels[0] to channels[1] and on, each with normalisation and ReLU."""
+    """3x3 convolutions with channels[0], channels[1], ... channels, each followed by normalisation and ReLU."""
     layers: list[nn.Module] = []
     for inputs, outputs in itertools.pairwise(channels):
         conv = nn.Conv2d(inputs, outputs, 3, padding=dilation, dilation=dilation)
@@ -58,9 +58,9 @@ def conv_stack(channels: Sequence[int], *, norm: str, dilation: int = 1) -> nn.S
 
 
 def pad_to_multiple(x: torch.Tensor, multiple: int) -> torch.Tensor:
-    """(n, bands, rows, cols) reflected at the lower and right edge to sizes that are multiples of `multiple`.
+    """Pads (n, bands, rows, cols) at the lower and right edge by reflection, to multiples of `multiple`.
 
-    Where an image is smaller than what is to be added, its edge is repeated instead.
+    Images smaller than the padding are extended by repeating their edge instead.
     """
     rows, cols = x.shape[-2:]
     below, right = -rows % multiple, -cols % multiple

@@ -1,4 +1,4 @@
-"""The card of a trained model, kept as JSON in the header of its safetensors file, and the checks of such a file."""
+"""Model cards: JSON in the header of a model's safetensors file; also validates such files."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from safetensors import SafetensorError, safe_open
 
 from geoinpaint_engine.errors import InputError
 
-HEADER_LIMIT = 2**22  # bytes; a model of a thousand tensors has a tenth of a MB, its card some KB
+HEADER_LIMIT = 2**22  # bytes; the header of a thousand tensors takes 0.1 MB, and a card some KB
 CARD_LIMIT = 2**20
 KEY = "card"
 
 
 class Scaling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How DN become the values in [0, 1] that a model was trained on.
+    """How DN are scaled to the values in [0, 1] that a model was trained on.
 
     Args:
-        low, high: quantiles of a band's clear pixels that become 0 and 1.
-        fixed: for dtypes named here, these DN become 0 and 1 instead, as (low, high).
+        low, high: quantiles of a band's clear pixels that are mapped to 0 and 1.
+        fixed: fixed (low, high) DN by dtype name, used instead of the quantiles.
     """
 
     low: float = 0.005
@@ -33,22 +33,22 @@ class Scaling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ModelCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a user should know of a model, and what is needed to run it.
+    """Description of a model, for its users and for running it.
 
     Args:
-        name: short name, also the file's.
-        title: one line.
-        bands: names of the bands it fills, in its own order.
-        scaling: from DN to [0, 1].
-        network: the settings of its networks (networks.NetworkConfig) and `method`.
-        data: what it was trained on.
-        licence: of the weights.
-        terms: of the data, and what follows for the use of the model.
-        figures: what it reaches, and the comparison: name to value or text.
-        warnings: told with every use.
-        training: settings of the training, commit and seeds included.
-        tile, halo, overlap: windows in px.
-        sha256: of the tensors' bytes in the file, in hexadecimal.
+        name: short name, also of the file.
+        title: one-line description.
+        bands: names of the bands that it fills, in its own order.
+        scaling: scaling from DN to [0, 1].
+        network: settings of its networks (`networks.NetworkConfig`), and `method`.
+        data: training data.
+        licence: licence of the weights.
+        terms: terms of the data, and what they imply for using the model.
+        figures: its accuracy and that of other methods, by name.
+        warnings: shown whenever the model is used.
+        training: settings of the training, including commit and seeds.
+        tile, halo, overlap: window sizes in pixels.
+        sha256: SHA-256 of the tensors' bytes in the file, hexadecimal.
     """
 
     name: str
@@ -69,12 +69,12 @@ class ModelCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def card_json(card: ModelCard) -> str:
-    """The card as JSON text."""
+    """Encodes a card as JSON."""
     return msgspec.json.encode(card).decode()
 
 
 def read_card(path: Path) -> ModelCard:
-    """The card of a model's file: from its header, else from `<name>.json` beside it.
+    """Reads the card of a model file: from its header, else from `<name>.json` beside it.
 
     Raises:
         InputError: `model-unreadable`, `model-card`.
@@ -82,23 +82,23 @@ def read_card(path: Path) -> ModelCard:
     metadata = _header(path)[0].get("__metadata__", {})
     beside = path.with_suffix(".json")
     if isinstance(metadata, dict) and KEY in metadata:
-        text, where = str(metadata[KEY]).encode(), path
+        data, source = str(metadata[KEY]).encode(), path
     elif beside.is_file() and beside.stat().st_size <= CARD_LIMIT:
-        text, where = beside.read_bytes(), beside
+        data, source = beside.read_bytes(), beside
     else:
         raise InputError(
-            "model-card", f"{path} has no card: it is not a model of this engine.", "Make one with export_model.py."
+            "model-card", f"{path} has no card: it is not a model of this engine.", "Create one with export_model.py."
         )
     try:
-        return msgspec.json.decode(text, type=ModelCard)
+        return msgspec.json.decode(data, type=ModelCard)
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise InputError(
-            "model-card", f"The card in {where} does not fit: {error}.", "Export the model with this version."
+            "model-card", f"The card in {source} is not valid: {error}.", "Export the model with this version."
         ) from error
 
 
 def data_sha256(path: Path) -> str:
-    """SHA-256 of the tensors' bytes, the part of the file behind its header.
+    """SHA-256 of the tensors' bytes, which follow the header.
 
     Raises:
         InputError: `model-unreadable`.
@@ -113,7 +113,7 @@ def data_sha256(path: Path) -> str:
 
 
 def check_model(path: Path) -> ModelCard:
-    """The card of a file whose tensors are those the card was written for.
+    """Reads a model's card, and checks that the file's tensors are those that the card was written for.
 
     Raises:
         InputError: `model-unreadable`, `model-card`, `model-damaged`.
@@ -122,13 +122,13 @@ def check_model(path: Path) -> ModelCard:
     _check_tensors(path, card)
     if card.sha256 and data_sha256(path) != card.sha256:
         raise InputError(
-            "model-damaged", f"The weights in {path} are not those its card was written for.", "Copy the file again."
+            "model-damaged", f"The weights in {path} are not those that its card describes.", "Copy the file again."
         )
     return card
 
 
 def _check_tensors(path: Path, card: ModelCard) -> None:
-    """Whether the file holds the tensors that it says it holds, and whether the card is one of such a file."""
+    """Checks that the file contains the tensors in its header, and that the card is plausible for its size."""
     try:
         with safe_open(path, framework="numpy") as file:
             names = list(file.keys())
@@ -137,8 +137,8 @@ def _check_tensors(path: Path, card: ModelCard) -> None:
             "model-unreadable", f"{path} is not a complete safetensors file: {error}.", "Copy the file again."
         ) from error
     if not names:
-        raise InputError("model-card", f"{path} has a card and no weights.", "Copy the file again.")
-    # a network has a few weights for each number in its card: one that is larger than the file is none of it
+        raise InputError("model-card", f"{path} has a card but no weights.", "Copy the file again.")
+    # a network has at least as many weights as any number in its settings
     largest = max((n for n in _numbers(card.network) if not isinstance(n, bool)), default=0)
     if not 0 <= largest <= path.stat().st_size:
         raise InputError(
@@ -156,17 +156,17 @@ def _numbers(value: Any) -> Iterator[float]:
 
 
 def _header(path: Path) -> tuple[dict[str, Any], int]:
-    """A safetensors file's header, and where its tensors begin; reads nothing else."""
+    """Reads the header of a safetensors file, and the offset of its tensors."""
     try:
         if path.exists() and not path.is_file():
-            raise ValueError("it is no regular file")
+            raise ValueError("it is not a regular file")
         with path.open("rb") as file:
             (length,) = struct.unpack("<Q", file.read(8))
             if not 2 <= length <= HEADER_LIMIT:
-                raise ValueError("its header has no sensible length")
+                raise ValueError("its header has an invalid length")
             header = json.loads(file.read(length))
             if not isinstance(header, dict):
-                raise ValueError("its header is no table")
+                raise ValueError("its header is not a JSON object")
             return header, 8 + length
     except FileNotFoundError as error:
         raise InputError("model-unreadable", f"There is no model file {path}.", "Check the path.") from error

@@ -1,4 +1,4 @@
-"""Mode model: a trained model as a method of a job, window by window over a whole scene."""
+"""Mode model: a trained model as a method of the pipeline."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from geoinpaint_engine.methods.network.table import find_model
 from geoinpaint_engine.raster.bands import BAND_NAMES, shown_band
 from geoinpaint_engine.raster.chip import Chip, ChipSource
 
-BLOCK = 512
+BLOCK = 512  # px; side of the blocks read for the scaling
 LEAST_CLEAR = 0.10
 
 
@@ -33,12 +33,12 @@ def open_model(
     device: str = "auto",
     warn: Callable[[str, str], None],
 ) -> ModelMethod:
-    """The method of a job in mode model.
+    """Opens the trained model of a job in mode model.
 
     Args:
-        model: a name in the table of models, or a file.
-        band_names: the bands the job fills, in the job's order ("" where the scene names none).
-        dtype: the scene's.
+        model: name in the table of models, or path of a file.
+        band_names: names of the job's bands, in the job's order ("" if unnamed).
+        dtype: dtype of the scene.
         device: auto, cpu, cuda or mps.
         warn: called with (code, message): `model-note` for each warning on the card, `bands-by-position`.
 
@@ -47,18 +47,18 @@ def open_model(
         InputError: `model-unreadable`, `model-card`, `model-damaged`, `weights-mismatch`, `model-bands`.
         ResourceError: `device-unavailable`.
     """
-    found = find_model(model)
-    order = band_order(found.card, band_names, warn=warn)
-    for note in found.card.warnings:
-        warn("model-note", f"{found.name}: {note}")
-    network = read_model(found.path, found.card).to(choose_device(device))
-    return ModelMethod(network, found.card, order=order, dtype=dtype)
+    table_entry = find_model(model)
+    order = band_order(table_entry.card, band_names, warn=warn)
+    for note in table_entry.card.warnings:
+        warn("model-note", f"{table_entry.name}: {note}")
+    network = read_model(table_entry.path, table_entry.card).to(choose_device(device))
+    return ModelMethod(network, table_entry.card, order=order, dtype=dtype)
 
 
 def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, str], None]) -> tuple[int, ...]:
-    """For each band of the model the index of the job's band that shows the same.
+    """The indices of the job's bands in the order of the model's bands.
 
-    By name (B4, B04, red); by position, with a warning, where the counts agree but the names say nothing.
+    They are matched by name (B4, B04, red); if the names say nothing but the counts agree, by position, with a warning.
 
     Raises:
         InputError: `model-bands`.
@@ -70,7 +70,7 @@ def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, st
     known = set(wanted) | {name.casefold() for name in BAND_NAMES}
     if len(given) == len(wanted) and not known & set(given):
         text = ", ".join(card.bands)
-        warn("bands-by-position", f"The bands' names do not say what they show; they are taken as {text}, in order.")
+        warn("bands-by-position", f"The bands have no known names, so they are taken as {text}, in this order.")
         return tuple(range(len(wanted)))
     raise InputError(
         "model-bands",
@@ -81,13 +81,13 @@ def band_order(card: ModelCard, names: Sequence[str], *, warn: Callable[[str, st
 
 
 class ModelMethod(Method):
-    """A trained model as a method: scaling once per scene, the networks once per window.
+    """A trained model as a method: scaled once per scene, run once per window.
 
     Args:
-        network: what fills, in evaluation mode on its device.
+        network: the networks, in evaluation mode on their device.
         card: bands, scaling and window sizes.
-        order: for each band of the model the index of the job's band.
-        dtype: the scene's, for fixed scalings.
+        order: index of the job's band for each band of the model.
+        dtype: dtype of the scene, for fixed scalings.
     """
 
     least_clear = LEAST_CLEAR
@@ -103,12 +103,12 @@ class ModelMethod(Method):
 
     @property
     def device(self) -> str:
-        """Where the networks run."""
+        """The device that the networks run on."""
         return str(next(self._network.parameters()).device)
 
     def fit(self, source: ChipSource, context: Context) -> None:
-        """Find the scene's scaling, and the harmonic field of holes that are larger than a window."""
-        # windows run side by side with one thread each, and a single one gets all of them
+        """Determines the scene's scaling, and the harmonic fill of holes that are larger than a window."""
+        # windows run in parallel with one thread each; a single window gets all threads
         self._window_threads = context.threads if len(context.windows) == 1 else 1
         self._low_high = self._card_range(len(source.band_names)) or clear_range(
             source, self._card.scaling, control=context.control, hidden=context.hidden
@@ -120,7 +120,7 @@ class ModelMethod(Method):
             self._harmonic = harmonic if harmonic.solved_beyond_windows else None
 
     def state(self) -> dict[str, np.ndarray]:
-        """What the fit has learned: scaling, threads of a window, the harmonic field."""
+        """Result of the fit: scaling, threads of a window, harmonic fill."""
         harmonic = {} if self._harmonic is None else self._harmonic.state()
         arrays = {f"harmonic.{name}": array for name, array in harmonic.items()}
         if self._window_threads is not None:
@@ -130,7 +130,7 @@ class ModelMethod(Method):
         return arrays
 
     def restore(self, state: Mapping[str, np.ndarray]) -> None:
-        """Takes a `state` in place of a fit."""
+        """Restores a `state`, instead of a fit."""
         self._window_threads = int(state["threads"][0]) if "threads" in state else None
         self._low_high = (state["low"], state["high"]) if "low" in state else None
         field = {name.partition(".")[2]: array for name, array in state.items() if name.startswith("harmonic.")}
@@ -140,7 +140,7 @@ class ModelMethod(Method):
             self._harmonic.restore(field)
 
     def fill(self, chip: Chip, context: Context = ALONE) -> np.ndarray:
-        """(bands, rows, cols) float32 DN; NaN everywhere where the chip has no clear pixel and no field beyond it."""
+        """(bands, rows, cols) float32 DN; NaN if the chip has neither clear pixels nor a harmonic fill."""
         low, high = self._low_high or self._card_range(chip.scene.shape[0]) or _chip_range(chip, self._card.scaling)
         field = self._harmonic.fill(chip) if self._harmonic is not None else None
         if not chip.clear.any() and field is None:
@@ -152,11 +152,11 @@ class ModelMethod(Method):
         return (filled * span + low).astype(np.float32)
 
     def _filled(self, scaled: np.ndarray, clear: np.ndarray, start: np.ndarray | None) -> np.ndarray:
-        """Fill of values scaled to [0, 1], bands in the job's order."""
+        """Fills values scaled to [0, 1], with bands in the job's order."""
         device = torch.device(self.device)
         with torch.inference_mode():
             image = torch.from_numpy(scaled[self._order].astype(np.float32))[None].to(device)
-            # what is neither clear nor hole is as unknown to the networks as the hole
+            # pixels that are neither clear nor hole are unknown too
             mask = torch.from_numpy((~clear).astype(np.float32))[None, None].to(device)
             image = torch.nan_to_num(image) * (1 - mask)
             result = self._reconstruct(image, mask, None if start is None else start[self._order])
@@ -165,19 +165,19 @@ class ModelMethod(Method):
         return out
 
     def _reconstruct(self, image: torch.Tensor, mask: torch.Tensor, start: np.ndarray | None) -> torch.Tensor:
-        """The refined map; with a smooth start the networks' addition to a start that keeps its full range."""
+        """The refined map. With a smooth start, the networks' residual is added to the start, which is not clipped."""
         if not self._smooth:
             return self._network(occlude(image.clamp(0, 1), mask), mask)[1].clamp(0, 1)
         if start is None:
-            whole = smooth_fill(image, mask)
+            initial = smooth_fill(image, mask)
         else:
             field = torch.from_numpy(np.nan_to_num(start.astype(np.float32)))[None].to(image.device)
-            whole = image + mask * field
-        shown = whole.clamp(*SHOWN_RANGE)
-        return whole + self._network.from_start(shown, mask)[1] - shown
+            initial = image + mask * field
+        clipped = initial.clamp(*SHOWN_RANGE)
+        return initial + self._network.from_start(clipped, mask)[1] - clipped
 
     def _card_range(self, bands: int) -> tuple[np.ndarray, np.ndarray] | None:
-        """DN of 0 and 1 where the card fixes them for the dtype: (bands, 1, 1) each."""
+        """DN that are mapped to 0 and 1, (bands, 1, 1) each, if the card fixes them for the dtype."""
         fixed = self._card.scaling.fixed.get(self._dtype)
         if fixed is None:
             return None
@@ -187,10 +187,10 @@ class ModelMethod(Method):
 def clear_range(
     source: ChipSource, scaling: Scaling, *, control: Control, hidden: bool
 ) -> tuple[np.ndarray, np.ndarray]:
-    """DN of each band that become 0 and 1: quantiles of the scene's clear pixels, every n-th row and column of them.
+    """DN of each band that are mapped to 0 and 1: quantiles of a regular sample of the scene's clear pixels.
 
     Returns:
-        low and high, (bands, 1, 1) float32 each; 0 and 1 where nothing is clear.
+        low and high, (bands, 1, 1) float32 each; 0 and 1 if no pixel is clear.
     """
     bounds = source.grid.window
     every = stride_of(bounds.area)
@@ -198,7 +198,7 @@ def clear_range(
     for block in bounds.blocks(BLOCK):
         control.check()
         chip = source.chip(block, hidden=hidden)
-        # the same pixels of the scene whatever the blocks
+        # the sample must not depend on the blocks
         rows, cols = slice(-block.row % every, None, every), slice(-block.col % every, None, every)
         parts.append(chip.scene[:, rows, cols][:, chip.clear[rows, cols]])
     return quantile_range(np.concatenate(parts, axis=1), scaling)

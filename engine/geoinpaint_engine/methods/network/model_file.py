@@ -1,4 +1,4 @@
-"""Model files: weights in half precision with a card in the header, written and read."""
+"""Reads and writes model files: weights in half precision, with a card in the header."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ METHOD = "coarse-to-fine"
 
 
 def build_network(network: Mapping[str, Any]) -> CoarseToFine:
-    """The networks that a card describes, with fresh weights.
+    """Builds the networks that a card describes, with initial weights.
 
     Raises:
         InputError: `model-card`.
@@ -35,45 +35,46 @@ def build_network(network: Mapping[str, Any]) -> CoarseToFine:
             raise ValueError(f"there is no method {method!r}")
         return CoarseToFine(msgspec.convert(settings, NetworkConfig))
     except (msgspec.ValidationError, ValueError) as error:
-        raise InputError("model-card", f"The model's card describes no network: {error}.") from error
+        raise InputError("model-card", f"The card does not describe a valid network: {error}.") from error
 
 
 def load_into(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: str) -> None:
-    """Load tensors into a module they must fit exactly.
+    """Loads tensors into a module, which they must match exactly.
 
     Raises:
-        InputError: `weights-mismatch`, with the first tensor that does not fit.
+        InputError: `weights-mismatch`.
     """
     _check_fit(module, tensors, title=title)
     module.load_state_dict(dict(tensors))
 
 
 def _check_fit(module: nn.Module, tensors: Mapping[str, torch.Tensor], *, title: str) -> None:
-    own = module.state_dict()
-    odd = sorted(set(own) ^ set(tensors)) or sorted(n for n in own if own[n].shape != tensors[n].shape)
-    if odd:
+    expected = module.state_dict()
+    mismatched = sorted(set(expected) ^ set(tensors))
+    mismatched = mismatched or sorted(name for name in expected if expected[name].shape != tensors[name].shape)
+    if mismatched:
         raise InputError(
             "weights-mismatch",
-            f"The weights of {title} do not fit its network: {odd[0]!r} and {len(odd) - 1} more.",
+            f"The weights of {title} do not fit its network: {mismatched[0]!r} and {len(mismatched) - 1} more.",
             "Use the weights with the network they were trained for.",
         )
 
 
 def write_model(path: Path, tensors: Mapping[str, torch.Tensor], card: ModelCard) -> ModelCard:
-    """Write a model in half precision; the card gets the SHA-256 of its tensors' bytes. Returns that card."""
-    held = {name: _half(tensor) for name, tensor in tensors.items()}
+    """Writes a model in half precision; returns the card with the SHA-256 of the tensors' bytes."""
+    half_tensors = {name: _half(tensor) for name, tensor in tensors.items()}
     # the tensors' bytes do not depend on the metadata before them
-    bare = save(held)
-    (length,) = struct.unpack("<Q", bare[:8])
-    card = msgspec.structs.replace(card, sha256=hashlib.sha256(bare[8 + length :]).hexdigest())
+    without_card = save(half_tensors)
+    (length,) = struct.unpack("<Q", without_card[:8])
+    card = msgspec.structs.replace(card, sha256=hashlib.sha256(without_card[8 + length :]).hexdigest())
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    temporary.write_bytes(save(held, metadata={KEY: card_json(card)}))
+    temporary.write_bytes(save(half_tensors, metadata={KEY: card_json(card)}))
     temporary.replace(path)
     return card
 
 
 def read_model(path: Path, card: ModelCard) -> CoarseToFine:
-    """The networks of a model file, in single precision, frozen.
+    """Reads the networks of a model file, in single precision and without gradients.
 
     Raises:
         InputError: `model-unreadable`, `model-card`, `weights-mismatch`.
@@ -82,7 +83,7 @@ def read_model(path: Path, card: ModelCard) -> CoarseToFine:
         tensors = load_file(path)
     except (SafetensorError, OSError) as error:
         raise InputError("model-unreadable", f"{path} is not a complete safetensors file: {error}.") from error
-    # what a card describes may be larger than any memory: its shapes are compared before a weight is made
+    # compares shapes before allocating, because a card may describe networks larger than memory
     with torch.device("meta"):
         _check_fit(build_network(card.network), tensors, title=path.name)
     network = build_network(card.network)
@@ -91,8 +92,8 @@ def read_model(path: Path, card: ModelCard) -> CoarseToFine:
 
 
 def _half(tensor: torch.Tensor) -> torch.Tensor:
-    held = tensor.detach().cpu().contiguous()
-    return held.half() if held.is_floating_point() else held
+    on_cpu = tensor.detach().cpu().contiguous()
+    return on_cpu.half() if on_cpu.is_floating_point() else on_cpu
 
 
 def _single(tensor: torch.Tensor) -> torch.Tensor:

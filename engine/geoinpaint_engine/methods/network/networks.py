@@ -1,4 +1,4 @@
-"""Coarse network and residual refinement network (Sun et al., Section III-A): encoder-decoders after ResNet-34."""
+"""Coarse and residual refinement networks (Sun et al., Section III-A): encoder-decoders after ResNet-34."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from geoinpaint_engine.methods.network.coherent import coherent_fill
 from geoinpaint_engine.methods.network.smooth import smooth_fill
 
 PAPER_DEPTH = (3, 4, 6, 3, 3, 3)
-WHITE = 1.0
-# Two steps of 8 bit: below that there is nothing to learn but quantisation.
+WHITE = 1.0  # value of the hole in occluded images
+# two steps of 8-bit quantisation, below which there is nothing to learn
 LEAST_SPREAD = 2 / 255
 
 
 class NetworkConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What the two networks are made of; the defaults are the paper's.
+    """Architecture of the two networks; the defaults are the paper's.
 
     Args:
-        bands_in: bands of the occluded image, the mask aside.
+        bands_in: bands of the occluded image, without the mask.
         bands_out: bands of the reconstruction.
-        width: channels of the first stage (64); stages have width times 1, 2, 4, 8, 8, 8.
-        depth: residual blocks of each encoder stage; four entries make the released code's four-stage variant.
-        norm: batch (paper), group, or instance (released code).
-        smooth_start: the networks see the hole filled smoothly instead of white, and add to that fill through heads
-            that start at 0, instead of making the image from nothing.
-        coherent: that start follows the lines of the image (coherent.py).
-        unshuffle: work on cells of this many px a side (space to depth): 1 = every pixel, 2 = a quarter of the cost.
-        refine: have the refinement network (False: the coarse network only).
+        width: channels of the first stage; further stages have 2, 4, 8, 8, 8 times as many.
+        depth: residual blocks of each encoder stage; four entries correspond to the released code's variant.
+        norm: batch (as in the paper), group, or instance (as in the released code).
+        smooth_start: the hole is filled smoothly instead of white, and the networks predict a residual to that fill;
+            their heads start at 0.
+        coherent: the smooth fill follows the edges of the image (coherent.py).
+        unshuffle: space-to-depth factor: 1 = full resolution, 2 = a quarter of the cost.
+        refine: use the refinement network (False: the coarse network only).
     """
 
     bands_in: int = 3
@@ -46,26 +46,26 @@ class NetworkConfig(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if self.smooth_start and self.bands_in != self.bands_out:
-            raise UsageError("network-bands", "A smooth start needs as many bands out as in.", "Switch it off.")
+            raise UsageError("network-bands", "A smooth start needs as many output as input bands.", "Switch it off.")
         if self.coherent and not self.smooth_start:
-            raise UsageError("network-start", "A coherent start is a kind of smooth start.", "Switch that on too.")
+            raise UsageError("network-start", "A coherent start requires a smooth start.", "Switch that on too.")
 
     @property
     def multiple(self) -> int:
-        """Sizes are padded to multiples of this."""
+        """Images are padded to multiples of this size."""
         return self.unshuffle * 2 ** (len(self.depth) - 1)
 
 
 class EncoderDecoder(nn.Module):
     """Encoder of residual stages, dilated bridge, symmetric decoder, one concatenating skip per stage (Fig. 3).
 
-    Stages 2 to 4 halve the size by stride, those after them by max pooling; the decoder doubles it bilinearly.
+    Stages 2 to 4 halve the size by stride, further stages by max pooling; the decoder doubles it bilinearly.
 
     Args:
-        inputs: channels in.
-        outputs: channels out.
+        inputs: number of input channels.
+        outputs: number of output channels.
         config: width, depth, norm and unshuffle.
-        zero_head: start with a head of zeros, so that the output is 0 until it is trained.
+        zero_head: initialise the head with zeros, so that the output is 0 before training.
     """
 
     def __init__(self, inputs: int, outputs: int, config: NetworkConfig, *, zero_head: bool) -> None:
@@ -74,14 +74,15 @@ class EncoderDecoder(nn.Module):
         self.cell, self.multiple = cell, config.multiple
         widths = [config.width * min(2**i, 8) for i in range(len(config.depth))]
         self.stem = conv_stack([inputs * cell**2, config.width], norm=norm)
-        before = [config.width, *widths[:-1]]
+        previous = [config.width, *widths[:-1]]
         self.encoder = nn.ModuleList(
-            residual_stage(before[i], widths[i], blocks, stride=2 if 0 < i < 4 else 1, norm=norm)
+            residual_stage(previous[i], widths[i], blocks, stride=2 if 0 < i < 4 else 1, norm=norm)
             for i, blocks in enumerate(config.depth)
         )
         self.bridge = conv_stack([widths[-1]] * 4, norm=norm, dilation=2)
         self.decoder = nn.ModuleList(
-            conv_stack([2 * width, width, width, below], norm=norm) for width, below in zip(widths, before, strict=True)
+            conv_stack([2 * width, width, width, next_width], norm=norm)
+            for width, next_width in zip(widths, previous, strict=True)
         )
         self.head = nn.Conv2d(config.width, outputs * cell**2, 3, padding=1)
         if zero_head:
@@ -109,7 +110,7 @@ class EncoderDecoder(nn.Module):
 
 
 class CoarseToFine(nn.Module):
-    """The generator: the coarse map, and the refined map as coarse + residual (Eq. 1)."""
+    """The generator: a coarse map, and a refined map as coarse map plus residual (Eq. 1)."""
 
     def __init__(self, config: NetworkConfig) -> None:
         super().__init__()
@@ -123,15 +124,15 @@ class CoarseToFine(nn.Module):
     def forward(
         self, occluded: torch.Tensor, mask: torch.Tensor, start: torch.Tensor | None = None
     ) -> tuple[torch.Tensor, torch.Tensor]:
-        """Coarse and refined map; without a refinement network both are the coarse one.
+        """Coarse and refined map; without a refinement network, both are the coarse map.
 
         Args:
-            occluded: (n, bands_in, rows, cols) in [0, 1], the hole white.
+            occluded: (n, bands_in, rows, cols) in [0, 1], with a white hole.
             mask: (n, 1, rows, cols), 1 in the hole.
-            start: what `start` makes of them, where it is known already.
+            start: the result of `start`, if already known.
 
         Returns:
-            two (n, bands_out, rows, cols), not limited to [0, 1].
+            two (n, bands_out, rows, cols), not clipped to [0, 1].
         """
         if self.config.smooth_start:
             return self.added_to(self.start(occluded, mask) if start is None else start, mask)
@@ -141,33 +142,35 @@ class CoarseToFine(nn.Module):
         return coarse, coarse + self.refinement(torch.cat([coarse, mask], dim=1))
 
     def start(self, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-        """The smooth fill that networks made for one begin with, along the image's lines if they are made for that."""
+        """The smooth fill that residual networks start from, along the edges of the image if `coherent`."""
         return coherent_fill(occluded, mask) if self.config.coherent else smooth_fill(occluded, mask)
 
     def from_start(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The same from an image whose hole is already filled smoothly, for networks made for that."""
+        """As `forward` for residual networks, from an image whose hole is already filled smoothly."""
         if self.config.coherent:
-            # a difference, so that a start that knows more than this window keeps what it knows
+            # adds a difference, so that a start that was computed from more than this window keeps that information
             start = start + coherent_fill(start, mask) - smooth_fill(start, mask)
         return self.added_to(start, mask)
 
     def added_to(self, start: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """What the networks make of the start that they add to.
+        """Adds the networks' residuals to a start.
 
-        The refinement network sees the coarse composite, so that both see the same outside the hole. What goes in is
-        standardised by the known pixels of the image and what comes out is scaled back: without that, images of
-        different contrast teach little to one another, and the networks hardly leave their start.
+        The refinement network sees the coarse composite, so that both networks see the same outside the hole. Inputs
+        are
+        standardised by the known pixels of the image, and outputs scaled back: otherwise the networks learn little from
+            images
+        of different contrast, and hardly deviate from their start.
         """
         mean, spread = known_contrast(start, mask)
         coarse = start + spread * self.coarse(torch.cat([(start - mean) / spread, mask], dim=1))
         if self.refinement is None:
             return coarse, coarse
-        shown = (composite(coarse, start, mask) - mean) / spread
-        return coarse, coarse + spread * self.refinement(torch.cat([shown, mask], dim=1))
+        standardised = (composite(coarse, start, mask) - mean) / spread
+        return coarse, coarse + spread * self.refinement(torch.cat([standardised, mask], dim=1))
 
 
 def known_contrast(image: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-    """Mean and standard deviation over bands and known pixels of each image; over all its pixels where none is known.
+    """Mean and standard deviation over the bands and known pixels of each image, or over all pixels if none are known.
 
     Args:
         image: (n, bands, rows, cols) in [0, 1].

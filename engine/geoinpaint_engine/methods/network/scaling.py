@@ -1,4 +1,4 @@
-"""From DN to the values in [0, 1] that networks see, the same in training on own scenes and in mode model."""
+"""Scales DN to the values in [0, 1] that networks see; used in training and in mode model alike."""
 
 from __future__ import annotations
 
@@ -7,20 +7,18 @@ import numpy as np
 from geoinpaint_engine.methods.network.card import Scaling
 
 # Pixels looked at for the scaling: enough for the 0.5 % quantile, few enough to keep.
-SAMPLED_PIXELS = 2_000_000
-# Values beyond the range of training are shown to the networks only so far.
-SHOWN_RANGE = (-0.25, 1.25)
-
+SAMPLED_PIXELS = 2_000_000  # enough for the 0.5 % quantile, and few enough to keep in memory
+SHOWN_RANGE = (-0.25, 1.25)  # networks see values clipped to this range, because others are rare in training
 
 def stride_of(area: int) -> int:
-    """Of how many rows and columns of a scene of `area` pixels one is looked at for the scaling."""
+    """Stride in rows and columns with which a scene of `area` pixels is sampled for the scaling."""
     return max(1, int(np.ceil(np.sqrt(area / SAMPLED_PIXELS))))
 
 
 def quantile_range(values: np.ndarray, scaling: Scaling) -> tuple[np.ndarray, np.ndarray]:
-    """DN that become 0 and 1, the scaling's quantiles of (bands, n) values: (bands, 1, 1) float32 each.
+    """DN that are mapped to 0 and 1: the scaling's quantiles of (bands, n) values, as (bands, 1, 1) float32 each.
 
-    0 and 1 where there are no values.
+    Without values, they are 0 and 1.
     """
     bands = values.shape[0]
     if not values.shape[1]:

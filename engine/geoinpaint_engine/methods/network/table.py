@@ -1,4 +1,4 @@
-"""The table of models: those that ship with the engine and those the user added; found by name or by file."""
+"""The table of trained models: those shipped with the engine, and those added by the user."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 @dataclass(frozen=True)
 class Model:
-    """A model in the table: its name (the file's), where it is, its card, and whether it came with the engine."""
+    """A model in the table: name (of the file), path, card, and whether it ships with the engine."""
 
     name: str
     path: Path
@@ -29,15 +29,15 @@ class Model:
 
 
 def shipped_folder() -> Path:
-    """Where the models that ship are."""
+    """Folder of the shipped models."""
     return Path(__file__).parent
 
 
 def user_folder() -> Path:
-    """Where the user's own models are: GEOINPAINT_MODELS, else a folder among the user's application data."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        return Path(named)
+    """Folder of the user's models: GEOINPAINT_MODELS, else in the user's application data."""
+    variable = os.environ.get(FOLDER_VARIABLE)
+    if variable:
+        return Path(variable)
     if sys.platform == "win32":
         base = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
     elif sys.platform == "darwin":
@@ -48,10 +48,10 @@ def user_folder() -> Path:
 
 
 def list_models(*, warn: Callable[[str, str], None] | None = None) -> list[Model]:
-    """All models by name, the shipped ones first; a user's model of the same name as a shipped one is left out.
+    """Lists all models, shipped ones first; a user's model with the name of a shipped one is left out.
 
     Args:
-        warn: called with (code, message) of files that cannot be used.
+        warn: called with (code, message) for files that cannot be used.
     """
     models: dict[str, Model] = {}
     for folder, ships in ((shipped_folder(), True), (user_folder(), False)):
@@ -65,7 +65,7 @@ def list_models(*, warn: Callable[[str, str], None] | None = None) -> list[Model
 
 
 def find_model(model: str) -> Model:
-    """A model by its name in the table or by its file, its weights checked against the card.
+    """Finds a model by its name in the table or by path, and checks its weights against the card.
 
     Raises:
         UsageError: `model-unknown`.
@@ -85,7 +85,7 @@ def find_model(model: str) -> Model:
 
 
 def add_model(path: Path, *, name: str = "") -> Model:
-    """Copy a model (and the card beside it, if it has one) into the user's folder, under its own or another name.
+    """Copies a model (and the card beside it, if any) into the user's folder, under its own or another name.
 
     Raises:
         UsageError: `model-name`, `model-exists`.
@@ -96,19 +96,19 @@ def add_model(path: Path, *, name: str = "") -> Model:
     if not _NAME.fullmatch(name):
         raise UsageError("model-name", f"{name!r} cannot be a model's name.", "Use letters, digits, '.', '_' and '-'.")
     if any(model.name == name for model in list_models()):
-        raise UsageError("model-exists", f"There is a model {name} already.", "Give it another name, or remove that.")
+        raise UsageError("model-exists", f"There is already a model {name}.", "Choose another name, or remove it.")
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{name}{SUFFIX}"
-    beside = path.with_suffix(".json")
-    if beside.is_file():
-        _copy(beside, target.with_suffix(".json"))
+    card_file = path.with_suffix(".json")
+    if card_file.is_file():
+        _copy(card_file, target.with_suffix(".json"))
     _copy(path, target)
     return Model(name, target, card, False)
 
 
 def remove_model(name: str) -> Path:
-    """Delete one of the user's models; returns the path it had.
+    """Deletes one of the user's models; returns its former path.
 
     Raises:
         UsageError: `model-unknown`, `model-ships`.
@@ -119,12 +119,12 @@ def remove_model(name: str) -> Path:
         path.with_suffix(".json").unlink(missing_ok=True)
         return path
     if (shipped_folder() / f"{name}{SUFFIX}").is_file():
-        raise UsageError("model-ships", f"{name} came with the engine and cannot be removed.", "Leave it unused.")
+        raise UsageError("model-ships", f"{name} ships with the engine and cannot be removed.", "Leave it unused.")
     raise UsageError("model-unknown", f"You have added no model {name}.", "See geoinpaint models list.")
 
 
 def _copy(source: Path, target: Path) -> None:
-    """Copy a file so that it is there whole or not at all."""
+    """Copies a file atomically."""
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         shutil.copyfile(source, temporary)
