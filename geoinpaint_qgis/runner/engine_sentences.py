@@ -326,6 +326,10 @@ SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
         ("reference-zeros",),
     ),
     (
+        lambda: tr("The raster is 0 in every band in places and declares no nodata: it is taken to be empty there."),
+        ("scene-zeros",),
+    ),
+    (
         lambda: tr("Reflectance and DN were brought together: another date is in other units than the scene."),
         ("reference-units-assumed",),
     ),

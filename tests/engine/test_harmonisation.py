@@ -5,7 +5,7 @@ import pytest
 import rasterio
 
 from geoinpaint_engine.sentinel.unit_check import undeclared_offset, unit_factor
-from tests.engine.conftest import field, read_raster, write_raster
+from tests.engine.conftest import field, read_raster, write_job_files, write_raster
 
 NAMES = ("B02", "B03", "B04")
 
@@ -172,3 +172,31 @@ def test_an_earlier_fill_named_as_a_reference_is_told(job_files, fill):
     (job_files[0] / "filled.tif").rename(job_files[0] / "earlier.tif")
     assert "reference-is-fill" in warnings(fill(fill="regression", references=[{"path": "earlier.tif"}]))
     assert "reference-is-fill" not in warnings(fill(fill="regression", references=[{"path": "reference_2.tif"}]))
+
+
+def test_a_scene_that_is_zero_in_places_is_empty_there(tmp_path, rng, fill):
+    """What nobody has declared is learned from as little as what is declared; under the mask 0 is what is filled."""
+    write_job_files(tmp_path, rng, rows=128, cols=136)
+
+    def cut(data):
+        data = np.pad(data, ((0, 0), (0, 0), (0, 120)))  # a swath that ends
+        data[:, 14:30, 18:37] = 0  # in the mask
+        return data
+
+    rewrite(tmp_path, "scene.tif", cut)
+    write_raster(tmp_path / "mask.tif", np.pad(read_raster(tmp_path / "mask.tif"), ((0, 0), (0, 0), (0, 120))))
+    references = [{"path": "reference_1.tif"}, {"path": "reference_2.tif"}]
+    events = fill(mode="mt", references=references)
+    assert [event["message"].partition("scene.tif ")[2] for event in events if event.get("code") == "scene-zeros"] == [
+        "outside the mask are 0 in every band, and it declares no nodata: they are taken to be empty "
+        "(gdal_edit.py -a_nodata 0 declares it)."
+    ]
+    assert events[-1]["figures"]["clear_pixels"] == 128 * 136 - 320
+    undeclared, error = read_raster(tmp_path / "filled.tif"), events[-1]["figures"]["holdout_rmse"]
+    assert (undeclared[:, :, :136] > 0).all()
+    rewrite(tmp_path, "scene.tif", lambda data: np.where(data == 0, np.uint16(7), data))  # as ground
+    rewrite(tmp_path, "scene.tif", lambda data: np.where(np.arange(256) < 136, data, 0).astype(data.dtype), nodata=0)
+    events = fill(mode="mt", references=references)
+    assert not [event for event in events if event.get("code") == "scene-zeros"]
+    np.testing.assert_array_equal(read_raster(tmp_path / "filled.tif"), undeclared)
+    assert events[-1]["figures"]["holdout_rmse"] == error

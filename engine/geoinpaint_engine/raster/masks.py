@@ -37,7 +37,7 @@ class MaskStats:
     Args:
         hole_pixels: pixels to be filled.
         valid_pixels: pixels of the scene that hold data in any band, masked or not.
-        clear_pixels: pixels that hold data in all bands and are not masked.
+        clear_pixels: pixels that hold data in all bands and are not masked; undeclared empty ones do not count.
         holes: number of connected holes (8 neighbours).
         largest_hole: size of the largest in px.
     """
@@ -198,7 +198,7 @@ def materialise_mask(
         nodata: whether the scene's nodata is to be filled.
         dilate: radius in px by which the sources are grown.
         needs_clear: whether a mask that leaves no clear ground is an error: nothing could be filled from.
-        warn: called with (code, message): `mask-source-outside`, `mask-many-values`.
+        warn: called with (code, message): `mask-source-outside`, `mask-many-values`, `scene-zeros`.
         check: called for each block; raises to cancel.
 
     Raises:
@@ -215,7 +215,7 @@ def materialise_mask(
     grid = scene.grid
     shape = -(-grid.height // COUNT_BLOCK), -(-grid.width // COUNT_BLOCK)
     holes, clears = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int64)
-    counter, valid_pixels, masked_nodata = HoleCounter(grid.width), 0, 0
+    counter, valid_pixels, masked_nodata, empty_pixels = HoleCounter(grid.width), 0, 0, 0
     with writing(path), gdal_env(), rasterio.open(path, "w", **mask_profile(grid)) as out:
         for block in grid.window.blocks(scene.block):
             check()
@@ -223,7 +223,8 @@ def materialise_mask(
             valid = scene.read_valid(block)
             some, every = valid.any(axis=0), valid.all(axis=0)
             hole = masked if nodata else masked & some
-            clear = ~masked & every
+            empty = ~masked & every & scene.read_empty(block)
+            clear = ~masked & every & ~empty
             codes = np.where(hole, np.uint8(HOLE), np.where(clear, np.uint8(CLEAR), np.uint8(NOTHING)))
             if codes.any():  # sparse file: blocks that are never written read as 0 = CLEAR
                 out.write(codes, 1, window=block.ranges)
@@ -233,11 +234,18 @@ def materialise_mask(
                 counts[place.row : place.row + part.shape[0], place.col : place.col + part.shape[1]] = part
             counter.add(block, hole)
             masked_nodata += int(np.count_nonzero(masked & ~hole))
+            empty_pixels += int(np.count_nonzero(empty))
             valid_pixels += int(np.count_nonzero(some))
     with writing(path):
         check_tiff(path, sparse=True)
     number, largest = counter.result()
     stats = MaskStats(int(holes.sum()), valid_pixels, int(clears.sum()), number, largest)
+    if empty_pixels:
+        warn(
+            "scene-zeros",
+            f"{empty_pixels:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: they "
+            "are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
+        )
     _check_stats(stats, layers, scene, masked_nodata=masked_nodata, needs_clear=needs_clear, warn=warn)
     return HoleMask(
         path,
@@ -262,8 +270,9 @@ def unmasked_scene(scene: Scene, path: PurePath, *, check: Callable[[], None] = 
             check()
             valid = scene.read_valid(block)
             valid_pixels += int(np.count_nonzero(valid.any(axis=0)))
-            if not valid.all():
-                out.write(np.where(valid.all(axis=0), CLEAR, NOTHING).astype(np.uint8), 1, window=block.ranges)
+            clear = valid.all(axis=0) & ~scene.read_empty(block)
+            if not clear.all():
+                out.write(np.where(clear, CLEAR, NOTHING).astype(np.uint8), 1, window=block.ranges)
     with writing(path):
         check_tiff(path, sparse=True)
     return reopen_mask(path, scene.grid, stats=MaskStats(0, valid_pixels, valid_pixels, 0, 0), fills_nodata=False)

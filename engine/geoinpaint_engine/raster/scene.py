@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 
@@ -21,6 +22,8 @@ Warn = Callable[[str, str], None]
 
 FARTHEST = 1e18  # a larger float, such as -3.4e38, is not a measurement but an undeclared nodata value
 SAMPLED = 64  # px a side of the sampled windows of an alpha band
+PROBES, PROBE = 8, 8  # number of windows along each side that are sampled for zeros, and px a side of a window
+EMPTY = 0.01  # share of a raster's pixels that are 0 in every band above which 0 is taken as nodata
 MANY_VALUES = 16  # distinct values of an alpha band that may be an image; soft edges too, but mostly 0 or full
 
 
@@ -173,6 +176,27 @@ class Scene:
             return np.ones((self.count, *window.shape), dtype=bool)
         return self.read_bands(window)[1]
 
+    def read_empty(self, window: Window) -> np.ndarray:
+        """(rows, cols) bool: pixels that are 0 in every band, where that means that they are empty."""
+        if not self.zeros_empty:
+            return np.zeros(window.shape, dtype=bool)
+        return np.asarray((self.read_raw(window) == 0).all(axis=0))
+
+    @cached_property
+    def zeros_empty(self) -> bool:
+        """Whether pixels outside the mask that are 0 in every band are empty, which nobody has declared; sampled."""
+
+        def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
+            data = self.read_raw(window)
+            return data, ~np.stack([is_nodata(band, None) for band in data])
+
+        return not self.tells_nodata and zero_share(self.grid.window, read, self.count) >= EMPTY
+
+    @property
+    def tells_nodata(self) -> bool:
+        """Whether it declares what is no data: a value, an alpha band or a mask band."""
+        return self.masked or self.alpha is not None or any(value is not None for value in self.nodata)
+
     def _outside(self, dataset: rasterio.DatasetReader, window: Window) -> np.ndarray | None:
         """(rows, cols) bool, True where the file's own mask or alpha band marks nodata; None: it has neither."""
         if self.alpha is not None:
@@ -233,6 +257,29 @@ def open_scene(
             f" (gdal_edit.py -colorinterp_{scene.alpha} undefined FILE).",
         )
     return scene
+
+
+def zero_share(bounds: Window, read: Callable[[Window], tuple[np.ndarray, np.ndarray]], bands: int) -> float:
+    """Sampled share of a raster's pixels that are 0 in every band; 0 for a single band.
+
+    Args:
+        bounds: of the raster.
+        read: gives (bands, rows, cols) of a window, and where that is valid, (rows, cols) or (bands, rows, cols) bool.
+        bands: how many there are.
+    """
+    if bands < 2:
+        return 0.0
+    empty = valid_pixels = 0
+    rows, cols = (sorted({(2 * n + 1) * side // (2 * PROBES) for n in range(PROBES)}) for side in bounds.shape)
+    for row in rows:
+        for col in cols:
+            window = Window(row, col, PROBE, PROBE).intersection(bounds)
+            if window is not None:
+                data, valid = read(window)
+                known = valid if valid.ndim == 2 else valid.all(axis=0)
+                valid_pixels += int(np.count_nonzero(known))
+                empty += int(np.count_nonzero(known & (data == 0).all(axis=0)))
+    return empty / max(valid_pixels, 1)
 
 
 def _shows_ground(scene: Scene) -> bool:

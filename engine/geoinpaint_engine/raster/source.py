@@ -17,14 +17,12 @@ from geoinpaint_engine.raster.grid import Grid, Window
 from geoinpaint_engine.raster.judged import Judged
 from geoinpaint_engine.raster.mask_layers import MaskLayer
 from geoinpaint_engine.raster.masks import ADDED, ADDED_VEIL, CLEAR, CONTAMINATED, HOLE, VEILED, HoleMask
-from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, ignore_warnings
+from geoinpaint_engine.raster.scene import EMPTY, Scene, Warn, as_spec, ignore_warnings, zero_share
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
 
 COUNT_BAND = "count"  # of a clear-sky reference: the number of dates behind each pixel, not evidence on the ground
-PROBES, PROBE = 8, 8  # number of sampled windows along each side, and px a side of a window
 NEAR_RIMS = 3  # px around a mask that leaves rims, and around findings, where haze may have been missed
 SEEN_THROUGH = 0.7  # weight, against the fill, of ground seen through thin cloud or shadow that is filled too
-EMPTY = 0.01  # share of a reference's pixels that are 0 in every band above which 0 is taken as nodata
 
 
 class SarLayer(Protocol):
@@ -97,7 +95,7 @@ def open_reference(
     """
     spec = as_spec(source)
     layer = open_aligned(spec, scene.grid, without=(COUNT_BAND,), warn=warn)
-    if not layer.tells_nodata and (share := _empty_share(layer)) >= EMPTY:
+    if not layer.tells_nodata and (share := zero_share(layer.grid.window, layer.read, layer.count)) >= EMPTY:
         warn(
             "reference-zeros",
             f"About {share:.0%} of the reference {layer.title} is 0 in every band, and it declares no nodata: these "
@@ -114,22 +112,6 @@ def open_reference(
         warn=warn,
     )
     return Reference(layer, match, gain, shift, tuple(clouds), date or layer.date)
-
-
-def _empty_share(layer: AlignedLayer) -> float:
-    """Sampled share of a raster's pixels within the grid that are 0 in every band; 0 for a single band."""
-    if layer.count < 2:
-        return 0.0
-    empty = valid_pixels = 0
-    rows, cols = (sorted({(2 * n + 1) * side // (2 * PROBES) for n in range(PROBES)}) for side in layer.grid.shape)
-    for row in rows:
-        for col in cols:
-            window = Window(row, col, PROBE, PROBE).intersection(layer.grid.window)
-            if window is not None:
-                data, valid = layer.read(window)
-                valid_pixels += int(np.count_nonzero(valid))
-                empty += int(np.count_nonzero(valid & (data == 0).all(axis=0)))
-    return empty / max(valid_pixels, 1)
 
 
 def _targets(scene: Scene, match: Sequence[int], count: int) -> tuple[Radiometry, ...]:
