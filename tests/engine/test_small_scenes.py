@@ -43,7 +43,7 @@ def test_the_references_are_used_however_small_the_scene(tmp_path, rng, fill, wi
     plain = clear < (500 if wish["mode"] == "classical" else 100)
     assert (message is not None) == plain
     if plain:
-        assert message.startswith(f"Only {clear} clear pixels show the ground")
+        assert message.startswith(f"Other dates or Sentinel-1 show only {clear} px of the clear ground, so ")
         assert message.endswith("expect a coarse fill, or give a larger part of the scene.")
         assert ("scaled" in message) == (clear < 20)
 
@@ -62,7 +62,7 @@ def test_sentinel_1_is_not_believed_on_so_few(tmp_path, rng, fill, mode):
     crop(tmp_path, rng, clear=80)
     references = REFERENCES if mode == "ms-mt" else []
     message = told(fill(mode=mode, references=references, sar=[{"path": "sar.tif"}]))
-    assert message.startswith("Only 80 clear pixels")
+    assert message.startswith("Other dates or Sentinel-1 show only 80 px of the clear ground")
     assert ("edge alone" in message) == (not references)
     found = read_raster(tmp_path / "filled.tif")
     fill(mode="classical", fill="regression" if references else "harmonic", references=references)
@@ -73,8 +73,8 @@ def test_sentinel_1_is_not_believed_on_so_few(tmp_path, rng, fill, mode):
 def test_a_fill_of_next_to_nothing_is_told(tmp_path, rng, fill, wish):
     crop(tmp_path, rng, size=64, clear=4)
     assert told(fill(**wish)) == (
-        "4,092 px are filled from 4 clear ones alone: expect hardly more than their mean, or give another date or a "
-        "larger part of the scene."
+        "4,092 px are filled from 4 px of clear ground alone: expect hardly more than their mean, or give another "
+        "date or a larger part of the scene."
     )
     crop(tmp_path, rng, size=64, clear=150)
     assert told(fill(**wish)) is None

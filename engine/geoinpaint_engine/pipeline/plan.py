@@ -71,8 +71,8 @@ def _warn_of_few_clear(inputs: Inputs, *, warn: Warn) -> None:
         return
     warn(
         "few-clear-pixels",
-        f"{stats.hole_pixels:,} px are filled from {stats.clear_pixels:,} clear ones alone: expect hardly more than "
-        "their mean, or give another date or a larger part of the scene.",
+        f"{stats.hole_pixels:,} px are filled from {stats.clear_pixels:,} px of clear ground alone: expect hardly more "
+        "than their mean, or give another date or a larger part of the scene.",
     )
 
 

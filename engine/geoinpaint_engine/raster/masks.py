@@ -243,8 +243,8 @@ def materialise_mask(
     if empty_pixels:
         warn(
             "scene-zeros",
-            f"{empty_pixels:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: they "
-            "are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
+            f"{empty_pixels:,} px of {scene.title} outside the mask are 0 in every band, and it declares no nodata: "
+            "they are taken to be empty (gdal_edit.py -a_nodata 0 declares it).",
         )
     _check_stats(stats, layers, scene, masked_nodata=masked_nodata, needs_clear=needs_clear, warn=warn)
     return HoleMask(

@@ -82,6 +82,6 @@ def few_pixels_warning(equations: NormalEquations) -> str:
     else:
         used = "the fill is the mean of the references, scaled to the scene's brightness"
     return (
-        f"Only {count} clear pixels show the ground on other dates or in Sentinel-1 too, so {used}: expect a coarse "
-        "fill, or give a larger part of the scene."
+        f"Other dates or Sentinel-1 show only {count} px of the clear ground, so {used}: expect a coarse fill, or give "
+        "a larger part of the scene."
     )
