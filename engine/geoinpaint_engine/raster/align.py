@@ -110,6 +110,9 @@ class AlignedLayer:
         Raises:
             InputError: `raster-unreadable`.
         """
+        if self._shift is not None and not self.tells_nodata and self._never_exceeds:
+            with reading(self.title):
+                return self._read_plain(window, *self._shift)
         data, valid = self.read_bands(window)
         return data, np.all(valid, axis=0)
 
@@ -121,6 +124,23 @@ class AlignedLayer:
             data = self._read_warped(window)
         valid = np.abs(data) < FARTHEST  # NaN is not
         return np.where(valid, data, np.float32(0)), valid
+
+    @property
+    def _never_exceeds(self) -> bool:
+        """Whether the file's numbers are integers that are never too large: each of its pixels is valid."""
+        return self.dtype.kind in "iu" and self.dtype.itemsize < 8
+
+    def _read_plain(self, window: Window, rows: int, cols: int) -> tuple[np.ndarray, np.ndarray]:
+        """As `_read_exact`, where all pixels of the file are valid: in fewer passes over the data."""
+        moved = Window(window.row + rows, window.col + cols, window.height, window.width)
+        inside = moved.intersection(self._source)
+        if inside == moved:
+            return self._decoded.read(inside).astype(np.float32), np.ones(window.shape, dtype=bool)
+        out, valid = np.zeros((self.count, *window.shape), dtype=np.float32), np.zeros(window.shape, dtype=bool)
+        if inside is not None:
+            target = inside.within(moved)
+            out[(slice(None), *target)], valid[target] = self._decoded.read(inside), True
+        return out, valid
 
     def _read_warped(self, window: Window) -> np.ndarray:
         return self._decoded.read(window)

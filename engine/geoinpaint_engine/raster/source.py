@@ -65,11 +65,13 @@ class Reference:
         data, valid = self.layer.read(window)
         for cloud in self.clouds:
             valid &= ~cloud.read(window)
+        missing = None if valid.all() else ~valid
         for band, gain, shift in zip(data, self.gain, self.shift, strict=True):  # per band, to stay in cache
-            band *= gain
-            band += shift
-        if not valid.all():
-            data[:, ~valid] = 0
+            if (gain, shift) != (1, 0):
+                band *= gain
+                band += shift
+            if missing is not None:
+                np.copyto(band, 0, where=missing)
         return data, valid
 
 

@@ -110,7 +110,7 @@ def stack_of(chip: Chip, mode: str, scaling: Scaling) -> Stack:
             channel /= scaling.deviation[number]
             np.clip(channel, -CLIP, CLIP, out=channel)
             if gaps is not None:
-                channel[gaps] = 0
+                np.copyto(channel, 0, where=gaps)
         start += len(values)
     valids = np.stack([valid for _, valid in pieces])
     if EVIDENCE_MODES[mode].references and not valids[: len(chip.references)].all():

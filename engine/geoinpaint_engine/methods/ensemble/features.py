@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
+from geoinpaint_engine.methods.ensemble.components import principal_components
 from geoinpaint_engine.methods.ensemble.evidence import Stack
 from geoinpaint_engine.methods.ensemble.filters import (
     Cells,
@@ -60,7 +61,7 @@ class Features:
     """A network of fixed hidden layers, some of them random (seeded).
 
     Args:
-        components: (channels, kept) float32, principal components of the main evidence; the identity for few channels.
+        components: (channels, kept) float32, components of the main evidence; the identity for few channels.
         scales: (SIGMAS, kept) float32, root mean square of each channel of each smoothed copy.
         frequencies: ((1 + FOURIER_SIGMAS) * kept, FOURIER_FEATURES / 2) float32.
         pieces: number of references and SAR composites, whose validity masks are features too.
@@ -299,21 +300,24 @@ def smoothed(data: np.ndarray, number: int, cells: Cells | None = None) -> np.nd
     return gaussian(data, SIGMAS[number], reach=round(TRUNCATE * SIGMAS[number]))
 
 
-def draw_features(stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEATURES) -> Features:
+def draw_features(
+    stacks: list[Stack], *, seed: int, fourier: int = FOURIER_FEATURES, components: np.ndarray | None = None
+) -> Features:
     """Draws a scene's hidden layers, and scales them on some of its windows.
 
     Args:
         stacks: the evidence of these windows.
         seed: of the random frequencies.
         fourier: number of random Fourier features.
+        components: (channels, kept) float32 of the main evidence, or None: the principal ones where there are many
+            channels.
     """
     generator = np.random.default_rng(np.random.SeedSequence((seed, 1)))
     channels = stacks[0].main.shape[0]
-    components = np.eye(channels, dtype=np.float32)
-    if channels > MOST_CHANNELS:
-        table = np.concatenate([stack.main.reshape(channels, -1) for stack in stacks], axis=1).astype(np.float64)
-        _, vectors = np.linalg.eigh(table @ table.T)
-        components = vectors[:, ::-1][:, :MOST_CHANNELS].astype(np.float32)
+    if components is None:
+        components = np.eye(channels, dtype=np.float32)
+        if channels > MOST_CHANNELS:
+            components = principal_components([stack.main.reshape(channels, -1) for stack in stacks], MOST_CHANNELS)
     kept = components.shape[1]
     squares = np.zeros((len(SIGMAS), kept))
     for stack in stacks:

@@ -12,6 +12,7 @@ import numpy as np
 import scipy.ndimage as ndi
 
 from geoinpaint_engine.events import Control
+from geoinpaint_engine.methods.ensemble.components import predictive_components
 from geoinpaint_engine.methods.ensemble.density_ratio import density_ratios
 from geoinpaint_engine.methods.ensemble.evidence import Scaling, Stack, base_of, scaling_of, stack_of
 from geoinpaint_engine.methods.ensemble.features import Features, draw_features
@@ -135,7 +136,14 @@ def fit_chips(
         [sample.chip.hole & sample.stack.known for sample in samples],
     )
     samples = [replace(sample, weight=weight) for sample, weight in zip(samples, ratios, strict=True)]
-    features = draw_features([sample.stack for sample in samples], seed=seed)
+    large = len(chips) > 1  # small scenes are fitted on one window
+    components = None
+    if large and EVIDENCE_MODES[mode].references:
+        components = predictive_components(
+            [sample.stack.main[:, sample.clear] for sample in samples],
+            [sample.targets[:, sample.clear] for sample in samples],
+        )
+    features = draw_features([sample.stack for sample in samples], seed=seed, components=components)
     ridge_heads = heads_for(features.sar is not None)
     weighted_samples = _downweight_outliers(samples)
     gram_matrices = _gram_matrices(weighted_samples, features, bands, generator, control)
@@ -158,8 +166,7 @@ def fit_chips(
     fit = Fit(mode, scaling, level, spread, features, rough, heads, equal_weights, None, float("nan"))
     if hidden_fills is None or hidden_fills.errors.shape[2] < LEAST_HIDDEN:
         return fit
-    # large scenes are fitted on several windows
-    best = _stack(hidden_fills, len(heads), least_gain=LEAST_GAIN if len(chips) == 1 else LEAST_GAIN_LARGE)
+    best = _stack(hidden_fills, len(heads), least_gain=LEAST_GAIN_LARGE if large else LEAST_GAIN)
     relative_weight = hidden_fills.weight / hidden_fills.weight.mean()
     return replace(
         fit,
