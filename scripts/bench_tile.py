@@ -21,6 +21,7 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
@@ -151,21 +152,25 @@ def run(folder: Path, options: list[str]) -> dict:
     return measured(command, PHASES)
 
 
-def measured(command: list[str], parts: Sequence[tuple[str, float]]) -> dict:
+def measured(command: list[str], parts: Sequence[tuple[str, float]], *, until: float = 1.0) -> dict:
     """Runs the engine with `--json`; returns wall and CPU seconds and memory of each phase and of the whole.
 
     Args:
         command: the program and its arguments.
-        parts: names of the phases, and the progress at which each ends.
+        parts: names of the phases, and the progress at which each ends; those of one name are summed up.
+        until: progress beyond which the run is stopped.
     """
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    state = {"phase": "start", "result": None, "error": None}
+    state: dict[str, Any] = {"phase": "start", "result": None, "error": None, "stopped": False}
 
     def listen() -> None:
         for line in process.stdout or ():
             event = json.loads(line)
             if event["event"] == "progress":
                 state["phase"] = next((name for name, end in parts if event["fraction"] < end), parts[-1][0])
+                if event["fraction"] > until:
+                    state["stopped"] = True
+                    process.terminate()
             elif event["event"] in ("result", "error"):
                 state[event["event"]] = event
 
@@ -186,7 +191,7 @@ def measured(command: list[str], parts: Sequence[tuple[str, float]]) -> dict:
         last, used = now, cpu
         time.sleep(0.5)  # more often costs the run more than it tells
     process.wait()
-    if process.returncode:
+    if process.returncode and not state["stopped"]:
         raise SystemExit(f"the run failed: {state['error']}")
     total = {"wall": time.monotonic() - began, "cpu": used, "peak_gib": max(p["peak_gib"] for p in phases.values())}
     return {"phases": phases, "total": total, "figures": (state["result"] or {}).get("figures", {})}

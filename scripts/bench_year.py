@@ -1,13 +1,13 @@
 """A series of large, cloudy dates, filled by `geoinpaint series` and measured: what a year of a tile takes.
 
     python scripts/bench_year.py make ../shared/data/s2bench work/year [--side 5490] [--dates 9]
-    python scripts/bench_year.py run work/year [--threads 2]
+    python scripts/bench_year.py run work/year [--first 3] [--threads 2]
 
 `make` mirrors and shifts the clear dates of Rome over so many pixels, and hides a quarter of each under real cloud
-shapes of its own; `run` fills all of them with uncertainty, the whole way from folder to catalogue, and prints wall and
-CPU seconds and the peak of the resident memory of each phase, the error of each date, and the seconds that 30 dates of
-10,980 x 10,980 pixels take at that pace, by pixels. With nine dates and more each is filled from eight others, as in a
-year.
+shapes of its own; `run` fills all of them, or the first of them, with uncertainty, the whole way from the folder, and
+prints wall and CPU seconds and the peak of the resident memory of each phase, the error of each date, and what 30 dates
+of 10,980 x 10,980 pixels take at that pace: what does not grow with a date (its hold-out and its fits, FIXED) once a
+date, all else by pixels. With nine dates and more each is filled from eight others, as in a year.
 """
 
 from __future__ import annotations
@@ -25,13 +25,16 @@ from bench_tile import BANDS, CLOUD_DN, PIECE, measured, mosaic_mask, read_masks
 from rasterio.transform import from_origin
 
 from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASKS_END
+from geoinpaint_engine.pipeline.stages import FILL_END, FIT_END, HOLDOUT_END, MASK_END
 
 HIDDEN = 0.25  # of each date
 CLEAR = (
     "2018-01-21", "2018-04-26", "2018-05-31", "2018-06-10", "2018-06-25", "2018-07-20", "2018-07-30", "2018-08-09",
     "2018-08-24", "2018-09-03", "2018-09-28", "2018-10-08", "2018-10-23", "2018-11-12",
 )  # fmt: skip
-PHASES = (("masks", MASKS_END), ("judging", JUDGED_END), ("fills", FILLS_END), ("catalogue", 1.0))
+# Phases of a date: the first to the last of its windows' hold-out, and its fits, take as long for a whole tile.
+STAGES = (("opening", MASK_END), ("hold-out", HOLDOUT_END), ("fits", FIT_END), ("filling", FILL_END), ("writing", 1.0))
+FIXED = ("hold-out", "fits")
 TILE, YEAR = 10_980, 30  # px on a side, dates
 
 
@@ -94,24 +97,50 @@ def errors(folder: Path, date: str) -> dict[str, float]:
     return {"hidden": share, "rmse_dn": (squares / count) ** 0.5, "held": held / count}
 
 
-def run(folder: Path, options: list[str]) -> None:
-    """Fills the series and prints its figures."""
+def phases(dates: int) -> list[tuple[str, float]]:
+    """The phases of a series of so many dates, and the progress at which each ends."""
+    length = (FILLS_END - JUDGED_END) / dates
+    of_dates = [
+        (name, JUDGED_END + length * (number + end)) for number in range(dates) for name, end in STAGES
+    ]  # fmt: skip
+    return [("masks", MASKS_END), ("judging", JUDGED_END), *of_dates, ("catalogue", 1.0)]
+
+
+def run(folder: Path, first: int | None, options: list[str]) -> None:
+    """Fills the series, or its first dates, and prints its figures."""
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
+    names = sorted(path.stem for path in (folder / "in").glob("*.tif") if not path.stem.endswith("_mask"))
+    filled = min(first or len(names), len(names))
     command = [sys.executable, "-m", "geoinpaint_engine", "series", str(folder / "in"), "-o", str(out),
                "--mask-suffix", "_mask", "--json", *options]  # fmt: skip
-    made = measured(command, PHASES)
+    until = JUDGED_END + (FILLS_END - JUDGED_END) * (filled + 1e-3) / len(names) if filled < len(names) else 1.0
+    made = measured(command, phases(len(names)), until=until)
     show(made)
-    dates = [date["date"] for date in made["figures"]["dates"]]
-    for date in dates:
+    for date in names[:filled]:
         print(date, json.dumps({name: round(value, 3) for name, value in errors(folder, date).items()}), flush=True)
-    with rasterio.open(folder / "in" / f"{dates[0]}.tif") as src:
+    with rasterio.open(folder / "in" / f"{names[0]}.tif") as src:
         tiles = src.width * src.height / TILE**2
-    year = YEAR / len(dates) / tiles / 60
-    print(json.dumps({
-        "dates": len(dates), "tiles": round(tiles, 3), "year_minutes": round(made["total"]["wall"] * year),
-        "year_cpu_minutes": round(made["total"]["cpu"] * year),
-    }))  # fmt: skip
+    print(json.dumps({"dates": filled, "tiles": round(tiles, 3), **year_of(made["phases"], len(names), filled, tiles)}))
+
+
+def year_of(made: dict, dates: int, filled: int, tiles: float) -> dict[str, float]:
+    """Minutes that a year of a tile takes, in wall and CPU time, all by pixels and with FIXED once a date.
+
+    Args:
+        made: seconds of each phase, as of `measured`.
+        dates: of the series, all of which are masked and judged.
+        filled: of them, those that were filled.
+        tiles: their size.
+    """
+    figures: dict[str, float] = {}
+    for kind in ("wall", "cpu"):
+        each = {name: phase[kind] / (dates if name in ("masks", "judging") else filled) for name, phase in made.items()}
+        fixed = sum(seconds for name, seconds in each.items() if name in FIXED)
+        grows = sum(seconds for name, seconds in each.items() if name not in (*FIXED, "start", "catalogue"))
+        figures[f"year_{kind}_minutes_by_pixels"] = round((fixed + grows) / tiles * YEAR / 60)
+        figures[f"year_{kind}_minutes"] = round((fixed + grows / tiles) * YEAR / 60)
+    return figures
 
 
 def main() -> None:
@@ -121,11 +150,12 @@ def main() -> None:
     parser.add_argument("places", nargs="+", type=Path, help="make: data and work folder; run: work folder")
     parser.add_argument("--side", type=int, default=TILE // 2)
     parser.add_argument("--dates", type=int, default=9)
+    parser.add_argument("--first", type=int, help="run: fill only so many of the dates")
     arguments, options = parser.parse_known_args()
     if arguments.step == "make":
         make(*arguments.places, arguments.side, arguments.dates)
     else:
-        run(arguments.places[0], options)
+        run(arguments.places[0], arguments.first, options)
 
 
 if __name__ == "__main__":

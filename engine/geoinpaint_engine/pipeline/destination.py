@@ -115,19 +115,18 @@ class FileDestination:
         scene, mask, job = filling.inputs.scene, filling.inputs.mask, filling.job
         output, uncertainty = self.work / "output.tif", self.work / "uncertainty.tif"
         flag = self.work / "fill_flag.tif" if "fill_flag" in self.outputs else None
-        deviations = filling.deviations
+        deviations, cog, threads = filling.deviations, job.output.format == "cog", filling.threads
         with (
             nullcontext()
             if deviations is None
-            else UncertaintyFile(uncertainty, deviations, threads=filling.threads) as beside
+            else UncertaintyFile(uncertainty, deviations, threads=threads) as beside
         ):
             composed = compose(
                 scene, mask, filling.fills.values, filling.plan.windows, output, overlap=filling.plan.overlap,
-                area=filling.inputs.area, flag=flag, beside=beside, threads=filling.threads,
+                area=filling.inputs.area, flag=flag, beside=beside, compressed=not cog, threads=threads,
                 progress=filling.composed, check=filling.check,
             )  # fmt: skip
         recipe.tag(output, job)
-        cog, threads = job.output.format == "cog", filling.threads
         self._moves = [(finish(output, cog=cog, threads=threads), self.outputs["output"])]
         if flag is not None:
             self._moves.insert(0, (flag, self.outputs["fill_flag"]))

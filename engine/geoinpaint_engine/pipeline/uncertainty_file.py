@@ -22,7 +22,7 @@ from geoinpaint_engine.raster.grid import Window
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import HoleMask
 from geoinpaint_engine.raster.output import check_tiff, writing
-from geoinpaint_engine.raster.profile import TILE
+from geoinpaint_engine.raster.profile import TILE, zlevel
 from geoinpaint_engine.raster.scene import Scene
 from geoinpaint_engine.raster.windows import FillWindow
 
@@ -112,7 +112,8 @@ class UncertaintyFile:
             "driver": "GTiff", "dtype": "float32", "count": scene.count, "nodata": float("nan"), "tiled": True,
             "height": scene.grid.height, "width": scene.grid.width, "blockxsize": TILE, "blockysize": TILE,
             "interleave": "band", "photometric": "minisblack", "compress": "deflate", "predictor": 3,
-            "sparse_ok": True, "bigtiff": "if_safer", "num_threads": self._threads,
+            "zlevel": zlevel(np.dtype("float32")), "sparse_ok": True, "bigtiff": "if_safer",
+            "num_threads": self._threads,
         }  # fmt: skip
         if scene.grid.georeferenced:
             profile |= {"crs": scene.grid.crs, "transform": scene.grid.transform}

@@ -25,7 +25,8 @@ from geoinpaint_engine.raster.windows import FillWindow
 
 KEPT, FILLED, UNFILLED = 0, 1, 2  # codes of the fill-flag file
 OVERVIEW_END = 256  # px: the smallest overview is about this size
-_COG_ROOM = 3  # disk space, in sizes of the GeoTIFF, that suffices for a COG of it and temporary overviews
+# Disk space, in sizes of the uncompressed GeoTIFF, that suffices for a COG of it and temporary overviews.
+_COG_ROOM = 2
 # Called with a block, its (bands, rows, cols) bool filled values, and the windows that reach into it.
 Beside = Callable[[Window, np.ndarray, Sequence[FillWindow]], None]
 
@@ -68,11 +69,12 @@ def compose(
     area: Area | None = None,
     flag: Path | None = None,
     beside: Beside | None = None,
+    compressed: bool = True,
     threads: int = 1,
     progress: Callable[[float], None] = lambda fraction: None,
     check: Callable[[], None] = lambda: None,
 ) -> Composed:
-    """Writes the filled scene in one pass over its blocks, as a tiled and compressed GeoTIFF without overviews.
+    """Writes the filled scene in one pass over its blocks, as a tiled GeoTIFF without overviews.
 
     Args:
         scene: the scene.
@@ -85,6 +87,7 @@ def compose(
         flag: where to write the fill flag (uint8: 0 kept, 1 filled in the bands that hold data, 2 masked but not
             filled), or None.
         beside: called with every block that has a hole, to write a file of its own, or None.
+        compressed: whether to compress it; not worth its time where a COG is made of it.
         threads: number of threads that compose and compress; they do not change the bytes.
         progress: called with the share done, 0 to 1.
         check: called for each block; raises to cancel.
@@ -95,7 +98,7 @@ def compose(
     """
     filled = unfilled = 0
     with writing(path), gdal_env(GDAL_TIFF_INTERNAL_MASK=True), ExitStack() as stack:
-        out = stack.enter_context(_create(path, scene, threads))
+        out = stack.enter_context(_create(path, scene, threads, compressed=compressed))
         flags = stack.enter_context(rasterio.open(flag, "w", **mask_profile(scene.grid))) if flag else None
         blocks = stack.enter_context(
             composed_blocks(
@@ -151,11 +154,15 @@ def composed_blocks(
         yield reported(parts)
 
 
-def _create(path: Path, scene: Scene, threads: int) -> rasterio.io.DatasetWriter:
+def _create(path: Path, scene: Scene, threads: int, *, compressed: bool) -> rasterio.io.DatasetWriter:
     """Creates the output with all metadata; never with a side file (.aux.xml)."""
     scene.handles.get()  # opened before PAM is switched off, so that a scene's own .aux.xml is respected
     with gdal_env(GDAL_PAM_ENABLED=False, GDAL_TIFF_INTERNAL_MASK=True):
-        out = rasterio.open(path, "w", **tiff_profile(scene), num_threads=threads)
+        profile = tiff_profile(scene)
+        if not compressed:
+            for option in ("compress", "zlevel", "predictor"):
+                profile.pop(option, None)
+        out = rasterio.open(path, "w", **profile, num_threads=threads)
         copy_metadata(scene, out)
     return out
 

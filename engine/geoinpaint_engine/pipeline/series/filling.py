@@ -25,6 +25,7 @@ from geoinpaint_engine.raster.checkpoint import write_whole
 from geoinpaint_engine.raster.fills import MemoryFillStore
 from geoinpaint_engine.raster.handles import gdal_env
 from geoinpaint_engine.raster.masks import unmasked_scene
+from geoinpaint_engine.raster.memory_return import return_memory
 from geoinpaint_engine.raster.publication import publish
 from geoinpaint_engine.raster.work_folder import WorkFolder, remove
 from geoinpaint_engine.raster.write import compose, finish
@@ -123,6 +124,7 @@ def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float,
     """
     left = [date for date in series.dates if date.usable and recipe_of(date, folder) is None]
     length = (span[1] - span[0]) / max(len(left), 1)
+    return_memory()
     for number, date in enumerate(left):
         with steps.step(date.name, (span[0] + number * length, span[0] + (number + 1) * length)) as step:
             try:
@@ -131,6 +133,7 @@ def fill_dates(series: Series, folder: Path, steps: Steps, *, span: tuple[float,
                 skip(date, error, steps)
                 remove(folder / date.name / f"{FILLED}.partial")
                 date.state = "masked"  # it serves the others all the same
+        return_memory()
 
 
 def _fill(date: Date, place: Path, step: Step, steps: Steps) -> None:
@@ -162,8 +165,8 @@ def _take_over(job: Job, place: Path, step: Step) -> None:
         stack.callback(mask.close)
         output, flag = work / "output.tif", work / "fill_flag.tif"
         compose(
-            scene, mask, MemoryFillStore(mask), [], output, flag=flag, progress=step.reporter.progress,
-            check=step.control.check,
+            scene, mask, MemoryFillStore(mask), [], output, flag=flag, compressed=False,
+            progress=step.reporter.progress, check=step.control.check,
         )  # fmt: skip
         recipe.tag(output, job)
         figures = {"hole_pixels": 0, "filled_pixels": 0, "unfilled_pixels": 0, "holdout_rmse": None}
