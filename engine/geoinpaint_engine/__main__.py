@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geoinpaint_engine.cli.bootstrap import guard
 
-guard()  # what is imported from here on takes long enough to be interrupted
+guard()  # before the imports below, which take long enough to be interrupted
 
 from geoinpaint_engine.cli.main import main  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""By how many pixels a mask may be grown: the one rule of jobs, series, options and the Python API."""
+"""The permitted numbers of pixels by which a mask is grown: a single rule for jobs, series, options and the API."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from msgspec import Meta
 
 from geoinpaint_engine.errors import UsageError
 
-MAX_DILATION = 500  # px; blocks of the mask are read with as much beside them
+MAX_DILATION = 500  # px; blocks of the mask are read with this margin
 
 Dilation = Annotated[int, Meta(ge=0, le=MAX_DILATION)]
 
 
 def whole_dilation(pixels: object) -> int:
-    """The px by which a mask is grown, as given by a caller.
+    """Validates a number of pixels by which a mask is grown.
 
     Raises:
         UsageError: `dilate-range`.
@@ -27,13 +27,14 @@ def whole_dilation(pixels: object) -> int:
         whole = -1
     if not 0 <= whole <= MAX_DILATION:
         raise UsageError(
-            "dilate-range", f"A mask cannot be grown by {_told(pixels)} px.", f"Give whole px from 0 to {MAX_DILATION}."
+            "dilate-range", f"A mask cannot be grown by {_formatted(pixels)} px.",
+            f"Give whole px from 0 to {MAX_DILATION}."
         )
     return whole
 
 
-def _told(pixels: object) -> str:
+def _formatted(pixels: object) -> str:
     try:
         return shorten(str(pixels), 20) or "''"
-    except ValueError:  # Python writes no number of thousands of digits
+    except ValueError:  # Python does not format integers with thousands of digits
         return "[...]"

@@ -1,4 +1,4 @@
-"""The accessor `geoinpaint` of xarray's DataArrays: importing this module registers it (extra `xarray`)."""
+"""The accessor `geoinpaint` of xarray DataArrays, registered by importing this module (extra `xarray`)."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ __all__ = ["GeoInpaintAccessor"]
 
 @xarray.register_dataarray_accessor("geoinpaint")
 class GeoInpaintAccessor:
-    """`scene.geoinpaint`: fills of a DataArray.
+    """`scene.geoinpaint`: fills a DataArray.
 
     Args:
-        scene: with dimensions y, x and perhaps band and time.
+        scene: a DataArray with dimensions y and x, and optionally band and time.
     """
 
     def __init__(self, scene: xarray.DataArray) -> None:
@@ -35,17 +35,17 @@ class GeoInpaintAccessor:
     ) -> Result[xarray.DataArray]:
         """Fills the scene; see `geoinpaint_engine.fill`.
 
-        Of a DataArray with a dimension `time` one date is filled, and the others are the references unless
-        `references` names some. A mask with a dimension `time` says of each date where it is cloudy: that of the filled
-        date is filled, and the others' clouds are not used.
+        If the scene has a dimension `time`, one date is filled, and the others are its references unless `references`
+        is given. A mask with a dimension `time` masks the clouds of each date: those of the filled date are filled,
+        those of the others not used.
 
         Args:
-            mask: what is to be filled.
-            date: YYYY-MM-DD, of the date that is filled; needed where there are several.
-            options: of `geoinpaint_engine.fill`, less `output`.
+            mask: what to fill.
+            date: YYYY-MM-DD, the date to fill; required if there are several.
+            options: options of `geoinpaint_engine.fill`, except `output`.
 
         Raises:
-            UsageError: `array-date`, and what `geoinpaint_engine.fill` raises.
+            UsageError: `array-date`, and those of `geoinpaint_engine.fill`.
         """
         scene = self._scene
         if TIME in scene.dims:
@@ -70,17 +70,17 @@ class GeoInpaintAccessor:
         """Fills every date of a DataArray with a dimension `time` from the others.
 
         Args:
-            masks: what is filled of each date, with the same times.
-            options: of `geoinpaint_engine.fill_series`.
+            masks: what to fill in each date, with the same times.
+            options: options of `geoinpaint_engine.fill_series`.
 
         Raises:
-            UsageError: `array-date`, and what `geoinpaint_engine.fill_series` raises.
+            UsageError: `array-date`, and those of `geoinpaint_engine.fill_series`.
         """
         return fill_series(self._scene, masks, **options)
 
 
 def _chosen(dates: list[xarray.DataArray], date: str | None) -> int:
-    """The number of the date that is filled.
+    """The index of the date to fill.
 
     Raises:
         UsageError: `array-date`.
@@ -89,13 +89,13 @@ def _chosen(dates: list[xarray.DataArray], date: str | None) -> int:
     if len(dates) == 1 and date is None:
         return 0
     if date is None or names.count(date) != 1:
-        what = "No date is named" if date is None else f"{date} is not one date of the scene"
-        raise UsageError("array-date", f"{what}, which has {_list(names)}.", "Name the one that is filled with date.")
+        what = "No date is given" if date is None else f"{date} is not a date, or not a single one, of the scene"
+        raise UsageError("array-date", f"{what}, which has {_list(names)}.", "Give the date to fill as date.")
     return names.index(date)
 
 
 def _masks(mask: Any, dates: list[xarray.DataArray]) -> list[xarray.DataArray]:
-    """The mask of each date; none where the mask has no dates."""
+    """The mask of each date; empty if the mask has no dates."""
     if not is_data_array(mask) or TIME not in mask.dims:
         return []
     return [_of_date(mask, date_of(item)) for item in dates]

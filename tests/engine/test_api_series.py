@@ -51,7 +51,7 @@ def test_dates_and_numbers_may_be_told_as_they_come(cube):
     expected = gi.fill_series(data, masks, dates=DATES, dates_around=1, dilate=1, **WAY).filled
     numbers = {"dates_around": np.uint8(1), "dilate": np.uint8(1), "threads": np.uint8(1), "seed": np.uint8(0)}
     assert np.array_equal(gi.fill_series(data, masks, dates=DATES, **{**WAY, **numbers}).filled, expected)
-    with pytest.raises(gi.UsageError, match="'April' is no date"):
+    with pytest.raises(gi.UsageError, match="'April' is not a date"):
         gi.fill_series(data, masks, dates=[*DATES[:3], "April"], **WAY)
 
 

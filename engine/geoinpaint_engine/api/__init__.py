@@ -1,4 +1,4 @@
-"""The public face in Python: fills of arrays and files, jobs, scores. `import geoinpaint_engine as gi`."""
+"""The public Python API: fills of arrays and files, jobs, scores. `import geoinpaint_engine as gi`."""
 
 from geoinpaint_engine.api.detecting import detect_clouds
 from geoinpaint_engine.api.entries import Mask, Reference, Sar

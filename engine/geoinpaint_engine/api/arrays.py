@@ -22,10 +22,10 @@ class Image:
     Args:
         data: (bands, rows, cols) of one of `DTYPES`.
         grid: its grid; without a georeference where none is known.
-        valid: (bands, rows, cols) bool, or None where only `nodata` marks invalid pixels.
+        valid: (bands, rows, cols) bool, or None if only `nodata` marks invalid pixels.
         nodata: the value that means "no data", or None.
-        names: of the bands; none = not named.
-        radiometry: scale and offset of each band; none = not declared.
+        names: names of the bands; empty if unnamed.
+        radiometry: scale and offset of each band; empty if undeclared.
         date: ISO date or "".
     """
 
@@ -38,7 +38,7 @@ class Image:
     date: str = ""
 
     def on(self, grid: Grid) -> Image:
-        """A copy on another grid of the same shape."""
+        """The same image on another grid of the same shape."""
         return replace(self, grid=grid)
 
     def store(self, memory: MemoryFolder, title: str) -> str:
@@ -103,7 +103,7 @@ def unused_value(values: np.ndarray, dtype: np.dtype, *, title: str) -> float:
     """
     limits = np.iinfo(dtype)
     for value in (0, int(limits.max), int(limits.min)):
-        # what no float can hold exactly cannot be declared
+        # a value that no float represents exactly cannot be declared as nodata
         if int(float(value)) == value and not (values == value).any():
             return value
     taken = np.unique(values)

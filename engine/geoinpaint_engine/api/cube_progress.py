@@ -1,4 +1,4 @@
-"""Events of a cube while it is filled: progress as a single run, and warnings of dates that are left out."""
+"""Events of filling a cube: progress as of a single run, and warnings about dates that are left out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from geoinpaint_engine.errors import EngineError, InputError
 from geoinpaint_engine.events import Event, Reporter
 from geoinpaint_engine.pipeline.series.series import FILLS_END, JUDGED_END, MASKS_END
 
-# faults of a call as a whole, which a date of a series also has where too few others can be used beside it
+# errors of a whole call, which a single date may raise too if there are too few others to use with it
 LACKING = ("evidence-missing", "detect-without-references")
 
 
@@ -42,12 +42,12 @@ class CubeProgress:
         self._reporter.progress(fraction, message="looking for cloud in all dates")
 
     def of_date(self, date: str, number: int, count: int) -> OnEvent | None:
-        """The event handler for the fill of one date, whose progress is part of the series'.
+        """The event handler for the fill of one date, whose progress is part of that of the series.
 
         Args:
-            date: its ISO date.
-            number: how many were filled before.
-            count: how many there are.
+            date: ISO date.
+            number: number of dates filled before.
+            count: total number of dates.
         """
         listener, length = self._on_event, (FILLS_END - JUDGED_END) / count
         if listener is None:
@@ -58,7 +58,7 @@ class CubeProgress:
                 fraction = JUDGED_END + length * (number + event["fraction"])
                 message = f"{date}: {event['message']}" if event.get("message") else date
                 event = {**event, "fraction": round(fraction, 4), "message": message}
-                event.pop("seconds_left", None)  # of the date, not of the series
+                event.pop("seconds_left", None)  # refers to the date, not to the series
             listener(event)
 
         return tell

@@ -25,7 +25,7 @@ from geoinpaint_engine.raster.masks import dilated
 from geoinpaint_engine.raster.memory import MemoryFolder
 
 Dates: TypeAlias = Sequence[str | datetime.date | np.datetime64] | np.ndarray | None
-# the cube filled, its deviations in the same form or None, the figures of each date, (date, code, message) warnings
+# the filled cube; its deviations in the same form, or None; figures by date; warnings as (date, code, message)
 FilledCube: TypeAlias = tuple[Any, Any, Mapping[str, Mapping[str, Any]], tuple[tuple[str, str, str], ...]]
 
 
@@ -34,9 +34,9 @@ class Cube:
     """A cube split into its dates.
 
     Args:
-        whole: the cube.
-        axis: of its dates.
-        images: of each date an array, in the cube's order.
+        whole: the cube in its original type.
+        axis: index of the dimension of the dates.
+        images: array of each date, in the order of the cube.
         dates: ISO dates.
         masks: (rows, cols) bool of each date.
     """
@@ -57,7 +57,7 @@ class Cube:
         """Raises UsageError: `array-shape`, `array-date`."""
         if is_data_array(cube):
             if TIME not in cube.dims:
-                raise UsageError("array-date", "The cube has no dimension time.", "Name the one of its dates so.")
+                raise UsageError("array-date", "The cube has no dimension time.", "Rename that of its dates to time.")
             images = list(by_date(cube))
             named = [date_of(image) for image in images]
             axis = list(cube.dims).index(TIME)
@@ -68,11 +68,11 @@ class Cube:
             images, axis, named = list(cube), 0, [str(iso_date(date)) for date in (() if dates is None else dates)]
         wrong = next((date for date in named if not _is_date(date)), None)
         if len(named) != len(images) or wrong is not None:
-            why = f"The cube has {len(images)} dates, and {len(named)} are told."
-            why = why if wrong is None else f"{wrong!r} is no date." if wrong else "A date of the cube is missing."
+            why = f"The cube has {len(images)} dates, but {len(named)} are given."
+            why = why if wrong is None else f"{wrong!r} is not a date." if wrong else "A date of the cube is missing."
             raise UsageError("array-date", why, "Give a date (YYYY-MM-DD) for each.")
         if len(images) < LEAST_DATES:
-            raise InputError("series-short", f"A series needs {LEAST_DATES} dates, and 1 is given.", "Give more.")
+            raise InputError("series-short", f"A series needs {LEAST_DATES} dates, but 1 is given.", "Give more.")
         given = _masks(masks, named)
         return cls(cube, axis, images, named, [_plain(*pair) for pair in zip(given, images, strict=True)])
 
@@ -104,17 +104,17 @@ def _masks(masks: Any, dates: Sequence[str]) -> list[Any]:
         found = {date_of(one): one for one in by_date(masks)}
         lacking = [date for date in dates if date not in found]
         if lacking:
-            raise UsageError("array-date", f"The masks have none of {lacking[0]}.", "Give one for each date.")
+            raise UsageError("array-date", f"The masks lack the date {lacking[0]}.", "Give one for each date.")
         return [found[date] for date in dates]
     if len(masks) != len(dates):
         raise UsageError(
-            "array-shape", f"There are {len(masks)} masks, and {len(dates)} dates.", "Give one for each date."
+            "array-shape", f"There are {len(masks)} masks for {len(dates)} dates.", "Give one for each date."
         )
     return list(masks)
 
 
 def _plain(mask: Any, image: Any) -> np.ndarray:
-    """(rows, cols) bool on the pixels of an image.
+    """Converts a mask to (rows, cols) bool on the pixels of an image.
 
     Raises:
         UsageError: `array-shape`, `array-dims`.
@@ -171,7 +171,7 @@ def fill_cube(
 def _filled_dates(
     cube: Cube, around_each: int, progress: CubeProgress, control: Control, **options: Any
 ) -> Iterator[tuple[int, Result[Any]]]:
-    """The fills of the dates that have something to fill, by index; warns of those that cannot be filled."""
+    """Fills the dates that have something to fill, by index; warns about those that cannot be filled."""
     shares = [float(mask.mean()) for mask in cube.masks]
     near = [neighbours(cube.dates, shares, number, around_each) for number in range(len(cube.dates))]
     with MemoryFolder() as memory:
@@ -211,14 +211,14 @@ def _no_deviation(image: Any) -> Any:
 def _reference(
     cube: Cube, number: int, masks: Sequence[np.ndarray], judged: Sequence[str] | None = None
 ) -> Reference:
-    """A date as a reference for others, masked by its own mask, or by its findings where it was screened."""
+    """A date as a reference for others, masked by its own mask, or by its findings if it was screened."""
     mask: Any = masks[number] if masks[number].any() else None
     mask = mask if judged is None else judged[number]
     return Reference(cube.images[number], mask=mask, date=cube.dates[number])
 
 
 def _readable(cube: Cube, progress: CubeProgress, control: Control) -> list[int]:
-    """The indices of the dates that can be used; warns of the others."""
+    """Indices of the dates that can be used; warns about the others."""
     found = []
     for number, (image, date) in enumerate(zip(cube.images, cube.dates, strict=True)):
         fault = fault_of(image, date, control=control)

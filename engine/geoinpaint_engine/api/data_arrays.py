@@ -1,6 +1,6 @@
-"""Interprets xarray DataArrays: dims, CRS, transform, names, nodata, scale, date. xarray is not imported.
+"""Interprets xarray DataArrays: dims, CRS, transform, names, nodata, scale, date. Does not import xarray.
 
-Follows the CF conventions and the attributes that rioxarray, odc-geo and stackstac write; none of them is needed.
+Follows the CF conventions and the attributes that rioxarray, odc-geo and stackstac write; none of them is required.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ _STANDARD = {
     "X": ("projection_x_coordinate", "longitude", "grid_longitude"),
     "Y": ("projection_y_coordinate", "latitude", "grid_latitude"),
 }
-_UNEVEN = 0.1  # of a pixel by which coordinates may be off their even spacing: they may be rounded
+_UNEVEN = 0.1  # tolerance in pixels for coordinates to be evenly spaced, as they may be rounded
 _OWN_UNITS = ("_FillValue", "missing_value", "nodata", "add_offset", "offsets", "valid_min", "valid_max", "valid_range")
 
 
 def is_data_array(value: object) -> TypeGuard[DataArray]:
-    """Whether a value is an xarray DataArray; False where xarray has not been imported."""
+    """Whether a value is an xarray DataArray; False if xarray has not been imported."""
     kind = type(value)
     return kind.__module__.partition(".")[0] == "xarray" and kind.__name__ == "DataArray"
 
 
 @dataclass(frozen=True)
 class Axes:
-    """The names of a DataArray's dimensions; `band` is None where it has one band and no dimension for it."""
+    """Names of a DataArray's dimensions; `band` is None if it has a single band and no dimension for it."""
 
     band: str | None
     y: str
@@ -51,7 +51,7 @@ class Axes:
 
     @property
     def order(self) -> tuple[str, ...]:
-        """Band, y, x."""
+        """The dimensions in the order band, y, x."""
         return (self.y, self.x) if self.band is None else (self.band, self.y, self.x)
 
 
@@ -65,7 +65,7 @@ def axes_of(array: DataArray, *, title: str) -> Axes:
     y, x = (_axis(array, dims, axis) for axis in ("Y", "X"))
     if y is None or x is None:
         raise UsageError(
-            "array-dims", f"The dimensions of {title}, {', '.join(dims)}, do not tell rows from columns.",
+            "array-dims", f"The dimensions of {title}, {', '.join(dims)}, do not distinguish rows and columns.",
             "Rename those to y and x.",
         )  # fmt: skip
     others = [dim for dim in dims if dim not in (y, x)]
@@ -88,7 +88,7 @@ def _marks(attrs: Any, axis: str) -> bool:
 
 
 def image_of_data_array(array: DataArray, *, title: str) -> Image:
-    """A DataArray with dimensions in any order as an image; what it declares counts.
+    """Converts a DataArray with dimensions in any order to an image, with its declared metadata.
 
     Raises:
         UsageError: `array-dims`, `array-shape`, `array-dtype`.
@@ -107,7 +107,7 @@ def image_of_data_array(array: DataArray, *, title: str) -> Image:
 
 
 def grid_of_data_array(array: DataArray, axes: Axes, *, title: str) -> Grid:
-    """Its grid: by its coordinates, by the transform of its grid mapping, or without a georeference.
+    """The grid of a DataArray: from its coordinates, or from its grid mapping, or without a georeference.
 
     Raises:
         InputError: `array-coordinates`, `crs-unknown`.
@@ -119,14 +119,14 @@ def grid_of_data_array(array: DataArray, axes: Axes, *, title: str) -> Grid:
     if found is None:
         found = declared
     elif declared is not None and _agree(found, declared, shape):
-        found = declared  # to the last digit
+        found = declared  # avoids rounding
     if found is None:
         return Grid(None, Affine.identity(), *shape)
     return Grid(_crs(array, mapping, title=title), found, *shape)
 
 
 def _grid_mapping(array: DataArray) -> dict[Any, Any]:
-    """The attributes of the variable that describes the CRS; empty where there is none."""
+    """Attributes of the variable that describes the CRS; empty if there is none."""
     named = [array.encoding.get("grid_mapping"), array.attrs.get("grid_mapping"), "spatial_ref", "crs"]
     scalars = [name for name, coord in array.coords.items() if coord.ndim == 0]
     for name in [*named, *scalars]:
@@ -146,7 +146,7 @@ def _declared_transform(mapping: dict[Any, Any]) -> Affine | None:
 
 
 def _transform_of_coordinates(array: DataArray, axes: Axes, declared: Affine | None, *, title: str) -> Affine | None:
-    """The transform derived from the coordinates of the pixels' centres; None where there are none.
+    """The transform from the coordinates of the pixel centres; None if there are none.
 
     Raises:
         InputError: `array-coordinates`.
@@ -172,13 +172,13 @@ def _transform_of_coordinates(array: DataArray, axes: Axes, declared: Affine | N
     return Affine(dx, 0.0, x - dx / 2, 0.0, dy, y - dy / 2)
 
 
-def _agree(one: Affine, other: Affine, shape: tuple[int, int]) -> bool:
-    """Whether two transforms put the corners of a grid within a hundredth of a pixel of each other."""
+def _agree(a: Affine, b: Affine, shape: tuple[int, int]) -> bool:
+    """Whether two transforms place the corners of a grid within a hundredth of a pixel of each other."""
     rows, cols = shape
-    size = max(abs(one.a), abs(one.e))
+    size = max(abs(a.a), abs(a.e))
     corners = [(0, 0), (cols, 0), (0, rows), (cols, rows)]
     return all(
-        max(abs(p - q) for p, q in zip(one @ corner, other @ corner, strict=True)) < 0.01 * size for corner in corners
+        max(abs(p - q) for p, q in zip(a @ corner, b @ corner, strict=True)) < 0.01 * size for corner in corners
     )
 
 
@@ -200,7 +200,7 @@ def _crs(array: DataArray, mapping: dict[Any, Any], *, title: str) -> CRS | None
 
 
 def _nodata(array: DataArray, dtype: np.dtype) -> float | None:
-    """What it declares; of floats NaN is no data in any case."""
+    """The declared nodata value; NaN for floats without one."""
     for name in ("_FillValue", "missing_value", "nodata"):
         value = array.attrs.get(name)
         if value is not None and np.ndim(value) == 0:
@@ -221,7 +221,7 @@ def _band_names(array: DataArray, axes: Axes, count: int) -> tuple[str, ...]:
 
 
 def _radiometry(attrs: Any, count: int) -> tuple[Radiometry, ...]:
-    """Scale and offset of each band; () where they are not declared."""
+    """Scale and offset of each band; () if undeclared."""
     scales, offsets = (
         _per_band(attrs.get(one, attrs.get(many, plain)), count)
         for one, many, plain in (("scale_factor", "scales", 1.0), ("add_offset", "offsets", 0.0))
@@ -236,7 +236,7 @@ def _per_band(value: Any, count: int) -> list[float]:
 
 
 def date_of(array: DataArray) -> str:
-    """The ISO date of its scalar time coordinate, or ""."""
+    """ISO date of the scalar time coordinate, or ""."""
     if TIME in array.coords and array.coords[TIME].ndim == 0:
         text = str(array.coords[TIME].values)[:10]
         return text if len(text) == 10 and text[4] + text[7] == "--" else ""
@@ -244,7 +244,7 @@ def date_of(array: DataArray) -> str:
 
 
 def by_date(array: DataArray) -> Iterator[DataArray]:
-    """The dates of a DataArray with a time dimension, in its order; one without it is its own."""
+    """The dates of a DataArray along its time dimension, in its order; without that dimension, the DataArray itself."""
     if TIME not in array.dims:
         yield array
         return
@@ -253,7 +253,7 @@ def by_date(array: DataArray) -> Iterator[DataArray]:
 
 
 def with_bands(array: DataArray, axes: Axes, numbers: Sequence[int]) -> DataArray:
-    """The bands of those 0-based numbers, in that order, and with them their names."""
+    """Selects bands by 0-based number, in the given order, together with their names."""
     if axes.band is None or list(numbers) == list(range(array.sizes[axes.band])):
         return array
     chosen = array.isel({axes.band: list(numbers)})
@@ -264,18 +264,18 @@ def with_bands(array: DataArray, axes: Axes, numbers: Sequence[int]) -> DataArra
 
 
 def uncertainty_like(array: DataArray, values: np.ndarray) -> DataArray:
-    """float32 deviations with the dims, coords and attributes of a scene, less those of its values' zero and nodata."""
+    """float32 deviations with the dims, coords and attributes of a scene, except offset and nodata."""
     out = array.copy(data=values).rename("uncertainty")
     out.attrs = {name: value for name, value in array.attrs.items() if name not in _OWN_UNITS}
     return out
 
 
 def transposed(array: np.ndarray, dims: Sequence[Any], axes: Axes) -> np.ndarray:
-    """A view (bands, rows, cols) of values whose axes are `dims`."""
+    """Transposes values whose axes are `dims` to (bands, rows, cols), as a view."""
     view = array.transpose([list(dims).index(dim) for dim in axes.order])
     return view[None] if axes.band is None else view
 
 
 def one_band(image: Image) -> Image:
-    """The first band alone, as a mask has it."""
+    """The first band alone, for masks."""
     return replace(image, data=image.data[:1], valid=None if image.valid is None else image.valid[:1], names=())

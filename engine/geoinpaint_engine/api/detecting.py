@@ -1,4 +1,4 @@
-"""Cloud detection from Python, by the other dates or by a network."""
+"""Cloud detection from Python, from other dates or by a network."""
 
 from __future__ import annotations
 
@@ -54,23 +54,23 @@ def detect_clouds(
 ) -> Any:
     """Detects cloud and shadow in a scene, as `geoinpaint mask` with `--detect` or `--detector` does.
 
-    Detection is by other dates, by a network from the scene alone, or by both, whose masks are combined.
+    Detection uses other dates, a network on the scene alone, or both, whose masks are combined.
 
     Args:
         scene: an array or a path; see `fill`.
         references: other dates of the same place.
-        detector: the name of a network, such as ukis-csmask (extra `clouds`).
-        dilate: px by which it is grown.
+        detector: name of a network, such as ukis-csmask (extra `clouds`).
+        dilate: number of pixels by which the mask is grown.
         threads: 0 = all processors.
         on_event: called with each event; the only way to receive warnings.
         control: to cancel from another thread.
 
     Returns:
-        (rows, cols) bool, True where cloudy; of a DataArray one with its coordinates.
+        (rows, cols) bool, True where cloudy; for a DataArray, a DataArray with its coordinates.
 
     Raises:
         UsageError: `detect-without-references`, `detector-unknown`, `array-shape`, ...
-        InputError: `mask-empty` where the scene shows no cloud; `detector-bands`.
+        InputError: `mask-empty` if the scene shows no cloud; `detector-bands`.
         ResourceError: `detector-missing`.
     """
     reporter, wishes = PythonReporter(on_event), control or Control()
@@ -82,8 +82,8 @@ def detect_clouds(
         sources += [] if detector is None else [jobs.MaskSource(detector=detector)]
         if not sources:
             raise UsageError(
-                "detect-without-references", "Clouds are detected by other dates, and none is named.",
-                "Name some as references, or a detector.",
+                "detect-without-references", "Detecting clouds compares other dates, and none is given.",
+                "Give some as references, or a detector.",
             )  # fmt: skip
         with open_scene(resolve_scene(place), warn=reporter.warning) as opened:
             mask = stored_mask(

@@ -30,13 +30,13 @@ Classes: TypeAlias = int | str | Iterable[int] | None
 
 @dataclass(frozen=True)
 class Mask:
-    """A mask with classes or a layer, where it is not simply all pixels that are not zero.
+    """A mask with classes or a layer, if not simply all non-zero pixels are masked.
 
     Args:
-        source: a path of a raster, of a vector or of a Sentinel-2 product (its own classification), or an array
+        source: path of a raster, of a vector or of a Sentinel-2 product (its own classification), or an array
             (rows, cols).
-        classes: the values that are filled: numbers, one number, or a text such as "3,8-10"; None = all but zero.
-        layer: of a vector file with several.
+        classes: values to fill: numbers, one number, or a text such as "3,8-10"; None = all non-zero values.
+        layer: layer of a vector file that has several.
     """
 
     source: Raster
@@ -50,8 +50,8 @@ class Reference:
 
     Args:
         source: a path or an array (bands, rows, cols).
-        mask: where it is not to be used, as a path or an array (rows, cols).
-        classes: the values of `mask` that are not to be used, as those of a `Mask`; None = all but zero.
+        mask: pixels not to be used, as a path or an array (rows, cols).
+        classes: values of `mask` not to be used, as in `Mask`; None = all non-zero values.
         date: YYYY-MM-DD, or a date of Python, NumPy or pandas; None: from the source, if it has one.
     """
 
@@ -66,7 +66,7 @@ class Sar:
     """A Sentinel-1 image with explicit units.
 
     Args:
-        source: a path or an array (bands, rows, cols) with VV and VH, by name or in that order.
+        source: a path or an array (bands, rows, cols) with VV and VH, identified by name or in this order.
         units: auto, db or linear (power).
     """
 
@@ -97,12 +97,12 @@ def entries_of(value: Any, title: str) -> list[tuple[Any, str]]:
 
 
 class Entries:
-    """The entries of one job.
+    """Builds the entries of a job.
 
     Args:
-        memory: entered; where arrays are copied to.
-        scene: what is filled.
-        resolution: of a product, in metres.
+        memory: an entered memory folder, to which arrays are copied.
+        scene: the scene to fill.
+        resolution: resolution of a product in metres.
     """
 
     def __init__(self, memory: MemoryFolder, scene: Raster, *, resolution: int | None = None) -> None:
@@ -169,7 +169,7 @@ class Entries:
         return found
 
     def place(self, value: Any, title: str, *, flat: bool = False) -> str:
-        """The path of a raster: as given, or of an array's copy in memory."""
+        """The path of a raster: as given, or of the copy of an array in memory."""
         if not is_array(value):
             return _path(value, title)
         image = image_of(value, title)
@@ -200,7 +200,7 @@ class Entries:
 
 
 def _same_array(one: Raster, other: Raster) -> bool:
-    """Whether two values are one array, or NumPy arrays on the same memory, as two selections of one cube are."""
+    """Whether two values are the same array, or NumPy arrays on the same memory, such as two selections of a cube."""
     if not is_array(one):
         return False
     if one is other or type(one) is not np.ndarray or type(other) is not np.ndarray:
@@ -226,7 +226,7 @@ def _path(value: Any, title: str) -> str:
         package = kind.__module__.partition(".")[0]
         name = kind.__name__ if package == "builtins" else f"{package}.{kind.__name__}"
         cure = "Give a NumPy array, an xarray DataArray or a path."
-        if hasattr(value, "__array__"):  # of Dask, PyTorch, ...: whether all of it goes into memory is for the caller
+        if hasattr(value, "__array__"):  # Dask, PyTorch, ...: the caller decides whether to load all of it into memory
             cure = f"Give numpy.asarray({title}), an xarray DataArray or a path."
         raise UsageError("array-kind", f"{title} is of the type {name}, neither an array nor a path.", cure) from error
 
@@ -245,7 +245,7 @@ def _classes(classes: Classes) -> list[int] | None:
         return [index(number) for number in (classes if isinstance(classes, Iterable) else [classes])]
     except TypeError as error:
         raise UsageError(
-            "classes-unreadable", f"{classes!r} are no classes.", "Give whole numbers, such as [3, 8, 9, 10]."
+            "classes-unreadable", f"{classes!r} is not a list of classes.", "Give whole numbers, such as [3, 8, 9, 10]."
         ) from error
 
 

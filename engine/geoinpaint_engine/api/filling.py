@@ -260,7 +260,7 @@ def _output(
         files = [name for name, value in named.items() if value is not None and not isinstance(value, bool)]
         if files or format != "gtiff":
             raise UsageError(
-                "output-missing", f"{(files or ['format'])[0]} is of a file, and the result is an array.",
+                "output-missing", f"{(files or ['format'])[0]} applies to files, but the result is an array.",
                 "Name the output too.",
             )  # fmt: skip
         return {"path": "array", **({"uncertainty": "uncertainty"} if uncertainty else {})}
@@ -310,13 +310,13 @@ def _require_files(job: Job, output: PathLike | None) -> None:
     """Raises UsageError `array-in-process` where a run with `resume` or workers is given arrays."""
     if output is None or any(in_memory(path) for path in input_files(job)):
         raise UsageError(
-            "array-in-process", "Arrays stay in this process, and can be neither resumed nor filled by workers.",
+            "array-in-process", "Arrays stay in this process, and can neither be resumed nor filled by workers.",
             "Give paths and an output, or leave resume, workers and scheduler out.",
         )  # fmt: skip
 
 
 def _result_array(scene: Raster, entries: Entries, job: Job) -> ResultArray | None:
-    """A copy of the scene to be filled; None for a path."""
+    """A copy of the scene, to be filled; None if the scene is a path."""
     if not is_array(scene) or entries.image is None:
         return None
     names = entries.image.names or ("",) * len(entries.image.data)

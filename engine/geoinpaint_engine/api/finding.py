@@ -1,4 +1,4 @@
-"""Other dates and radar from a STAC catalogue, from Python."""
+"""Finds other dates and radar in a STAC catalogue, from Python."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from geoinpaint_engine.sources.wanted import Wanted
 
 @dataclass(frozen=True)
 class Evidence:
-    """What a catalogue has for a fill.
+    """Evidence for a fill from a catalogue.
 
     Attributes:
-        references: the dates that were fetched, for `fill`; empty where nothing was fetched.
-        sar: likewise the radar images.
-        candidates: the dates that there are, the best first: `date`, `days`, `clear_hole`, `megabytes`, `chosen`, ...
-        radar: likewise of radar.
-        attribution: what whoever publishes a picture of it has to say.
+        references: the fetched dates, for `fill`; empty if nothing was fetched.
+        sar: the fetched radar images, likewise.
+        candidates: the available dates, the best first: `date`, `days`, `clear_hole`, `megabytes`, `chosen`, ...
+        radar: the available radar images, likewise.
+        attribution: attributions required for publishing derived images.
         figures: hosts, requests, megabytes.
-        warnings: (code, message) of what there is to know.
+        warnings: (code, message) of each warning.
     """
 
     references: tuple[Reference, ...] = ()
@@ -66,27 +66,27 @@ def find_evidence(
     on_event: OnEvent | None = None,
     control: Control | None = None,
 ) -> Evidence:
-    """Finds the dates and radar images that serve a fill best in a STAC catalogue, and fetches the needed windows.
+    """Finds the dates and radar images in a STAC catalogue that serve a fill best, and fetches the windows needed.
 
-    The catalogue, and the servers that its items name, are asked; nothing else is. Needs the extra `stac`.
+    Contacts only the catalogue and the servers that its items refer to. Needs the extra `stac`.
 
     Args:
         scene: a path, or a DataArray with a georeference.
-        mask: what is to be filled.
-        folder: where the evidence goes; what lies there already is not fetched again. Not needed with `fetch=False`.
+        mask: what to fill, as in `fill`.
+        folder: folder for the evidence; existing files are not fetched again. Not needed with `fetch=False`.
         catalogue: earth-search, planetary-computer, copernicus; the URL of a STAC API; a folder of STAC items.
         fetch: whether to fetch the selection; otherwise it is only returned.
-        dates: YYYY-MM-DD, to fetch instead of the best.
-        radar_dates: likewise of radar.
+        dates: YYYY-MM-DD, dates to fetch instead of the best.
+        radar_dates: likewise for radar.
         before: days before the scene's date.
         after: days after it.
-        max_dates: optical dates at most.
-        max_sar: radar passes at most; 0 = none.
-        max_mb: megabytes at most.
-        collections: of the catalogue, instead of its Sentinel-2.
-        date: of the scene, where it does not contain it.
-        bands: to fetch, such as "B04"; none = the scene's.
-        dilate: px by which the mask is grown.
+        max_dates: number of optical dates at most.
+        max_sar: number of radar passes at most; 0 = none.
+        max_mb: download limit in megabytes.
+        collections: collections to search instead of the catalogue's Sentinel-2.
+        date: date of the scene, if it does not contain it.
+        bands: bands to fetch, such as "B04"; none = the scene's.
+        dilate: number of pixels by which the mask is grown.
         on_event: called with each event.
         control: to cancel from another thread.
 

@@ -1,4 +1,4 @@
-"""Joint screening of the dates of a cube, as for a series of files, but in memory."""
+"""Joint screening of the dates of a cube, as for series of files, but in memory."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from geoinpaint_engine.raster.scene import Scene, open_scene
 
 
 def fault_of(image: Any, title: str, *, control: Control) -> InputError | None:
-    """The reason why a date can be neither filled nor used as evidence, by the checks of file series; None: it can.
+    """Checks whether a date can be filled or used as evidence, as for file series; returns the reason if not.
 
     Args:
-        image: the date's array.
-        title: what it is called in messages.
+        image: array of the date.
+        title: its name for messages.
         control: to cancel.
 
     Raises:
-        UsageError: `array-shape`, `array-dtype`, ...: the cube is none that can be filled.
+        UsageError: `array-shape`, `array-dtype`, ... if the cube as a whole cannot be filled.
     """
     with engine_at_work(), gdal_env(), MemoryFolder() as held:
         path = image_of(image, title).store(held, title)
@@ -44,23 +44,23 @@ def fault_of(image: Any, title: str, *, control: Control) -> InputError | None:
 
 
 def judge_cube(
-    images: Sequence[Any], masks: Sequence[np.ndarray], near: Sequence[Sequence[int]], memory: MemoryFolder, *,
+    images: Sequence[Any], masks: Sequence[np.ndarray], neighbours: Sequence[Sequence[int]], memory: MemoryFolder, *,
     seed: int, threads: int, control: Control, progress: Callable[[float], None],
 ) -> list[str] | None:  # fmt: skip
-    """Screens the dates jointly; returns for each the path of its findings in memory, see `raster.judged`.
+    """Screens the dates jointly; returns the path in memory of the findings of each, see `raster.judged`.
 
     Args:
-        images: of each date an array, all of one grid.
-        masks: (rows, cols) bool of each, where it is to be filled.
-        near: of each the numbers of its neighbours in time.
-        memory: entered; where the findings are kept.
-        seed: of what is drawn.
+        images: array of each date, all on one grid.
+        masks: (rows, cols) bool of each date, True where it is to be filled.
+        near: indices of each date's neighbours in time.
+        memory: an entered memory folder, which holds the findings.
+        seed: seed of the random samples.
         threads: 0 = all processors.
         control: to cancel.
-        progress: called with the share done, 0 to 1.
+        progress: called with the completed fraction, 0 to 1.
 
     Returns:
-        The paths; None where the dates are too few or too small, and each is judged by itself.
+        The paths; None if the dates are too few or too small, in which case each is screened on its own.
     """
     names = [f"date{number}" for number in range(len(images))]
     with engine_at_work(), gdal_env(), one_thread_each, MemoryFolder() as held, ExitStack() as stack:
@@ -76,7 +76,7 @@ def judge_cube(
                 stack.callback(mark.close)
             marks.append(mark)
         done = judge_together(
-            Place(scenes, marks), names, near, range(len(names)), memory.path, seed=seed,
+            Place(scenes, marks), names, neighbours, range(len(names)), memory.path, seed=seed,
             threads=thread_count(threads), check=control.check, progress=progress,
         )  # fmt: skip
     return [str(memory.path / f"{name}.tif") for name in names] if done else None

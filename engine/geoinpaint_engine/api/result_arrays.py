@@ -1,4 +1,4 @@
-"""What a fill gives back: arrays like the scene, with its type, dtype, dims, coords and attributes."""
+"""Converts fills back to arrays like the scene, with its type, dtype, dims, coords and attributes."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from geoinpaint_engine.api.data_arrays import Axes, axes_of, is_data_array, tran
 
 
 class ResultArray(Protocol):
-    """A copy of the scene, to be filled, and the way back to the scene's type.
+    """A copy of the scene, to be filled, with conversion back to the scene's type.
 
     Attributes:
-        into: (bands, rows, cols), a view of the copy.
+        into: (bands, rows, cols), a writable view of the copy.
     """
 
     into: np.ndarray
 
     def filled(self, replaced: np.ndarray) -> Any:
-        """The copy in the scene's type; `replaced` (rows, cols) bool: where nodata has been given values."""
+        """The copy in the scene's type; `replaced` is (rows, cols) bool, True where nodata has been given values."""
 
     def uncertainty(self, values: np.ndarray) -> Any:
         """float32 (bands, rows, cols) in the scene's type."""
 
 
 def result_array(scene: Any, numbers: tuple[int, ...]) -> ResultArray:
-    """The result of a scene.
+    """Creates the result array of a scene.
 
     Args:
-        scene: an array.
-        numbers: 0-based numbers of its bands that are filled, in order.
+        scene: the scene as an array.
+        numbers: 0-based numbers of the bands that are filled, in order.
     """
     return DataArrayResult(scene, numbers) if is_data_array(scene) else NumpyResult(scene, numbers)
 
 
 def mask_like(scene: Any, mask: np.ndarray) -> Any:
-    """(rows, cols) bool in the scene's type: of a DataArray one with its y and x, in their order."""
+    """Converts a (rows, cols) bool mask to the scene's type: a DataArray with its y and x, in their order."""
     if not is_data_array(scene):
         return mask
     axes = axes_of(scene, title="scene")
@@ -47,7 +47,7 @@ def mask_like(scene: Any, mask: np.ndarray) -> Any:
 
 
 class NumpyResult:
-    """Of a NumPy array, (bands, rows, cols) or (rows, cols), masked or not."""
+    """Result of a NumPy array, (bands, rows, cols) or (rows, cols), masked or not."""
 
     def __init__(self, scene: np.ndarray, numbers: tuple[int, ...]) -> None:
         self._copy = scene.copy() if scene.ndim == 2 else scene[list(numbers)]
@@ -66,7 +66,7 @@ class NumpyResult:
 
 
 class DataArrayResult:
-    """Of an xarray DataArray."""
+    """Result of an xarray DataArray."""
 
     def __init__(self, scene: Any, numbers: tuple[int, ...]) -> None:
         self._axes: Axes = axes_of(scene, title="scene")

@@ -1,4 +1,4 @@
-"""Runs a job from Python: the pipeline of the command line, its events, and the cleaning up when it fails."""
+"""Runs a job from Python, with the pipeline of the command line, and cleans up on failure."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def engine_at_work() -> Iterator[None]:
         told = None if known is None else error_in_python(known)
         if told is None or told is error:
             raise
-        if isinstance(error, EngineError):  # the same one in other words
+        if isinstance(error, EngineError):  # the same error, in terms of the API
             raise told.with_traceback(error.__traceback__) from error.__cause__
         raise told from error
 
@@ -66,7 +66,7 @@ def engine_at_work() -> Iterator[None]:
 def carry_out(
     job: Job, *, on_event: OnEvent | None, control: Control | None, destination: Destination | None = None, **way: Any
 ) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
-    """(figures, warnings) of a job; whatever ends it before its end leaves nothing behind."""
+    """Runs a job; returns (figures, warnings). If it fails, no files are left behind."""
     reporter, workspace = PythonReporter(on_event), Workspace()
     try:
         with engine_at_work():
@@ -80,11 +80,11 @@ def carry_out(
 
 
 def read_job(path: str | os.PathLike[str]) -> Job:
-    """A job from its JSON file (docs/job.md), its relative paths counted from the file's folder.
+    """Reads a job from its JSON file (docs/job.md); relative paths refer to the file's folder.
 
     Raises:
         InputError: `job-unreadable`.
-        UsageError: `job-invalid` and others, where its fields are wrong or do not fit together.
+        UsageError: `job-invalid` and others for invalid or inconsistent fields.
     """
     with engine_at_work():
         return jobs.load(path)
@@ -100,23 +100,23 @@ def run(
     workers: int = 0,
     scheduler: str | None = None,
 ) -> Result[Path]:
-    """Carries out a job on files, larger than memory, exactly as the command line does.
+    """Runs a job on files, which may be larger than memory, exactly as the command line does.
 
     Args:
-        job: of `read_job`, or the path of its file; or a mapping with the fields of docs/job.md, whose relative paths
-            count from the current folder.
+        job: from `read_job`, or the path of its file; or a mapping with the fields of docs/job.md, whose relative paths
+            refer to the current folder.
         on_event: called with each event, a dict (docs/events.md).
         control: to stop or cancel the run from another thread.
         dry_run: check and plan, but fill nothing; the figures are the plan's.
-        resume: go on from what an interrupted run of the same job has left beside the output.
-        workers: processes that fill the windows; 0 = the threads of this one. Needs the extra `distributed`.
+        resume: continue from what an interrupted run of the same job left next to the output.
+        workers: number of processes that fill the windows; 0 = threads of this process. Needs the extra `distributed`.
         scheduler: address of a Dask scheduler whose workers fill the windows.
 
     Returns:
         The paths of the output and of its uncertainty, the figures and the warnings.
 
     Raises:
-        EngineError: with a stable code (docs/errors.md); then no output has been written.
+        EngineError: with a stable code (docs/errors.md); no output has been written then.
     """
     job = read_job(job) if isinstance(job, str | os.PathLike) else job
     with engine_at_work():

@@ -1,4 +1,4 @@
-"""Scores of a fill against the truth, from Python."""
+"""Scores a fill against the truth, from Python."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from geoinpaint_engine.raster.memory import MemoryFolder
 
 
 def score(result: Raster, truth: Raster, mask: Raster | Mask) -> dict[str, Any]:
-    """Scores a fill against the truth, on the same grid and in the same bands, as `geoinpaint score` does.
+    """Scores a fill against the truth, on the same grid and with the same bands, as `geoinpaint score` does.
 
     Args:
-        result: the filled scene: a path or an array.
-        truth: what was there: a path or an array.
+        result: the filled scene, as a path or an array.
+        truth: the true scene, as a path or an array.
         mask: what was filled.
 
     Returns:
         SSIM, PSNR, RMSE, MAE and SAM, as `figures["reflectance"]["hole"]["rmse"]` (or `"dn2000"`, `"whole"`); the
-        pixels of the hole and of the whole, and the largest difference outside the mask.
+        number of pixels in the hole and as a whole; the largest difference outside the mask.
 
     Raises:
         InputError: `score-mismatch`, `mask-empty`, ...

@@ -1,4 +1,4 @@
-"""A whole series from Python: every date of a cube, or of files, filled from the dates before and after it."""
+"""Fills series from Python: every date of a cube, or of files, from the dates before and after it."""
 
 from __future__ import annotations
 
@@ -36,15 +36,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class SeriesResult(Generic[T]):
-    """What a series of fills gives.
+    """The result of filling a series.
 
     Attributes:
         filled: the cube with every date filled, of its type, dtype, dims, coords and attrs, equal to it bit for bit
-            outside the masks; of files the path of the folder.
+            outside the masks; for files, the path of the folder.
         uncertainty: the standard deviation of each filled pixel, float32, NaN elsewhere, in the form of `filled`; None
-            where it was not asked for, and of files, which have one beside each date.
-        figures: for each date, by its name (its ISO date), the figures of `fill`; empty where nothing was filled.
-        warnings: (date, code, message) of what there is to know, "" where it is of no one date.
+            unless requested, and for files, where each date has its own.
+        figures: the figures of `fill` for each date, by ISO date; empty where nothing was filled.
+        warnings: (date, code, message) of each warning; the date is "" if it concerns none in particular.
     """
 
     filled: T
@@ -184,7 +184,7 @@ def fill_series(
     chosen, dilate = several(bands), whole_dilation(dilate)
     if output is not None or not (isinstance(scenes, np.ndarray) or is_data_array(scenes)):
         if output is None:
-            raise UsageError("output-missing", "A series of files needs a folder to go to.", "Name it as output.")
+            raise UsageError("output-missing", "A series of files needs an output folder.", "Give it as output.")
         wanted = _options(
             mode=mode, preset=preset, fill=fill, bands=chosen, resolution=resolution, seed=seed, threads=threads,
             mask_suffix=mask_suffix, scl_suffix=scl_suffix, scl_classes=list(scl_classes), detect=detect,
@@ -198,7 +198,7 @@ def fill_series(
         )  # fmt: skip
     if chosen or append or resume or redo or redo_improved or workers or scheduler is not None:
         raise UsageError(
-            "array-in-process", "Bands are chosen, and a run is shared or carried on, of files alone.",
+            "array-in-process", "Bands, workers and resuming apply to files only.",
             "Select the bands from the cube, or give paths and an output.",
         )  # fmt: skip
     taken = Cube.of(scenes, masks, dates)

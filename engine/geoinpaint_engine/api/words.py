@@ -1,6 +1,6 @@
-"""Translates the engine's messages, which recommend command-line options, to the keywords of the Python API.
+"""Rewrites the engine's messages, which recommend command-line options, in terms of the Python API.
 
-Arrays are called by their argument ("references[0]"), which is the last part of the path of their copy in memory.
+Arrays are named after their argument ("references[0]"), which is the last part of the path of their copy in memory.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _OPTION = re.compile(rf"(?<![\w/\\-])--(?P<name>[a-z]+(?:-[a-z]+)*)(?: (?P<value
 
 
 def in_python(text: str) -> str:
-    """A message with command-line options and places in memory replaced by keywords of the Python API."""
+    """Replaces command-line options and paths in memory by keywords and arguments of the Python API."""
     for command, call in _COMMANDS.items():
         text = text.replace(command, call)
     return _OPTION.sub(_keyword, _IN_MEMORY.sub("", text))
@@ -50,12 +50,12 @@ def _keyword(found: re.Match[str]) -> str:
         return f"{keyword}={value}"
     if name == "bands":
         return f"bands={value.split(',')!r}".replace("'", '"')
-    keyword = keyword.partition("=")[0]  # of a switch, the value that the message gives
+    keyword = keyword.partition("=")[0]  # for a switch, the message gives the value
     return f"{keyword}={value == 'on'}" if value in ("on", "off") else f'{keyword}="{value}"'
 
 
 def error_in_python(error: EngineError) -> EngineError:
-    """The error in terms of the Python API; itself where it names no options."""
+    """The error in terms of the Python API; unchanged if it mentions no options."""
     message, hint = in_python(error.message), in_python(error.hint)
     if (message, hint) == (error.message, error.hint):
         return error

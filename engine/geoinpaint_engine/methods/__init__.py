@@ -1,1 +1,1 @@
-"""Methods: what fills a hole. base.py is the contract, registry.py says which method a job asks for."""
+"""Methods of filling holes. base.py is their interface, registry.py creates the method of a job."""

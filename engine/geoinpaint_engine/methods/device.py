@@ -1,4 +1,4 @@
-"""Which device a fit runs on, in which precision, and with how many threads."""
+"""The device that a fit runs on, and its precision."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ PRECISIONS = ("auto", "fp32", "bf16")
 
 
 def choose_device(name: str = "auto") -> torch.device:
-    """The device of that name; auto: CUDA, else MPS, else the CPU.
+    """The device of a name; auto: CUDA, else MPS, else the CPU.
 
     Raises:
-        ResourceError: `device-unavailable`, if this machine or this torch does not have it.
+        ResourceError: `device-unavailable` if this machine or this build of PyTorch lacks it.
         UsageError: `device-unknown`.
     """
     kind = name.split(":")[0]
@@ -35,15 +35,15 @@ def choose_device(name: str = "auto") -> torch.device:
 
 
 def half_precision_helps(device: torch.device) -> bool:
-    """Whether the processor multiplies bfloat16 in hardware: elsewhere it is emulated. GPUs are measured instead."""
+    """Whether the processor multiplies bfloat16 in hardware instead of emulating it; GPUs are measured instead."""
     return device.type == "cpu" and (torch.cpu._is_avx512_bf16_supported() or torch.cpu._is_amx_tile_supported())
 
 
 def autocast(device: torch.device, precision: str = "auto") -> AbstractContextManager[object]:
-    """The context of a forward pass: bfloat16 where asked for, or with `auto` where it helps, else nothing.
+    """The context of a forward pass: bfloat16 if requested, or with `auto` if it is faster; else no change.
 
-    Only matrix products and convolutions run in bfloat16; batch-norm statistics are float32 in any case, and the loss
-    is to be taken from `output.float()`.
+    Only matrix products and convolutions run in bfloat16. Batch norm statistics are float32 in any case; compute the
+    loss from `output.float()`.
     """
     if precision not in PRECISIONS:
         raise UsageError(
