@@ -49,8 +49,8 @@ from geoinpaint_training.memory import Cached
 from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.runs import contact_sheet
 from geoinpaint_training.scores import task_score
+from geoinpaint_training.script_errors import exit_on_known_errors
 from geoinpaint_training.settings import option, parse_config
-from geoinpaint_training.told_errors import told_errors
 from geoinpaint_training.validation import Subset, evenly
 
 CLASSICAL: dict[str, Fill] = {"occluded": no_fill, "TELEA": telea, "harmonic": harmonic, "coherent": coherent}
@@ -251,5 +251,5 @@ def picture_column(
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main()

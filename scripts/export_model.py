@@ -23,7 +23,7 @@ from geoinpaint_engine.raster.bands import canonical
 from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.export import keep_residual, network_card, read_training
 from geoinpaint_training.inpaint_config import Generator, InpaintConfig
-from geoinpaint_training.told_errors import told_errors
+from geoinpaint_training.script_errors import exit_on_known_errors
 
 KEPT = ("task", "method", "maskmix", "gan", "weight_l1", "weight_square", "weight_structure", "weight_gan",
         "weight_task", "perceptual", "l1_region", "learns", "crop", "batch", "rate", "seed")  # fmt: skip
@@ -115,5 +115,5 @@ def _training(config: InpaintConfig, step: int, path: Path) -> dict:
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main(standalone_mode=False)

@@ -12,7 +12,7 @@ import numpy as np
 from PIL import Image, ImageDraw
 
 from geoinpaint_training.maskmix import THRESHOLD, Mix, mix_masks, read_seed_masks
-from geoinpaint_training.told_errors import told_errors
+from geoinpaint_training.script_errors import exit_on_known_errors
 
 TILE, GAP, HEAD = 96, 24, 18
 
@@ -56,5 +56,5 @@ def main(masks: Path, output: Path, number: int, seed: int) -> None:
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main(standalone_mode=False)

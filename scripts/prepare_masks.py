@@ -21,7 +21,7 @@ from PIL import Image
 from geoinpaint_engine.errors import InputError
 from geoinpaint_engine.raster.classes import parse_classes
 from geoinpaint_training.maskmix import PAPER_AREA
-from geoinpaint_training.told_errors import told_errors
+from geoinpaint_training.script_errors import exit_on_known_errors
 
 
 def read_cloud(path: Path, classes: str) -> np.ndarray:
@@ -79,5 +79,5 @@ def main(
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main(standalone_mode=False)

@@ -36,8 +36,8 @@ from geoinpaint_training.processes import Processes, join_processes, leave_proce
 from geoinpaint_training.resnet34 import load_resnet34
 from geoinpaint_training.runs import Clock, EarlyStop, Run, Throughput
 from geoinpaint_training.schedule import cosine_rate, set_rate
+from geoinpaint_training.script_errors import exit_on_known_errors
 from geoinpaint_training.settings import parse_stages
-from geoinpaint_training.told_errors import told_errors
 from geoinpaint_training.validation import split_samples, validate
 
 SMOKE = {"width": 4, "depth": (1, 1), "discriminator_width": 4, "crop": 64, "image_size": 64, "steps": 2, "batch": 2,
@@ -205,5 +205,5 @@ def sit(config: InpaintConfig) -> bool:
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main()

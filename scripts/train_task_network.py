@@ -28,9 +28,9 @@ from geoinpaint_training.perceptual import OFF
 from geoinpaint_training.runs import Clock, Run
 from geoinpaint_training.schedule import cosine_rate, set_rate
 from geoinpaint_training.scores import task_score
+from geoinpaint_training.script_errors import exit_on_known_errors
 from geoinpaint_training.settings import option, parse_config
 from geoinpaint_training.tasks import Normalized, TaskCard, build_task, save_task
-from geoinpaint_training.told_errors import told_errors
 
 
 @dataclass(frozen=True)
@@ -148,5 +148,5 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 if __name__ == "__main__":
-    with told_errors():
+    with exit_on_known_errors():
         main()

@@ -1,4 +1,4 @@
-"""Adversarial training of the inpainter: networks, discriminators, their optimisers, and one step of all (Eq. 5, 6)."""
+"""Adversarial training of the inpainter: networks, discriminators, optimisers, and their common step (Eq. 5, 6)."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ from geoinpaint_training.tasks import TaskNetwork
 
 
 class AdversarialTrainer:
-    """The networks, their discriminators, and the optimisers of both.
+    """The networks, the discriminators and the optimisers of both.
 
     Args:
         config: the settings.
         task: the frozen task network, or None.
-        perceptual: a distance, or None.
-        wrap: what makes a module fit for several processes (DistributedDataParallel); default: nothing.
+        perceptual: the perceptual distance, or None.
+        wrap: wraps modules for training in several processes (DistributedDataParallel); default: no change.
     """
 
     def __init__(
@@ -72,7 +72,7 @@ class AdversarialTrainer:
         self.scaler = torch.amp.GradScaler(torch.device(config.device).type, enabled=config.precision == "fp16")
 
     def step(self, drawn: Batch) -> dict[str, torch.Tensor]:
-        """One step of the discriminators and one of the networks; the terms of the losses."""
+        """Takes one step of the discriminators and one of the networks; returns the terms of the losses."""
         batch, mask = drawn.samples, drawn.mask
         occluded = occlude(batch.image, mask)
         known = () if drawn.start is None else (drawn.start,)
@@ -80,7 +80,7 @@ class AdversarialTrainer:
             maps = self.wrapped_generator(occluded, mask, *known)
         maps = dict(zip(self.discriminators, (m.float() for m in maps), strict=False))
         if self.config.learns == "refinement":
-            # nothing that is said of the coarse map could change it
+            # no gradient reaches the coarse map's discriminator
             maps = {"refined": maps["refined"]}
         shown = {name: composite(m, occluded, mask) for name, m in maps.items()}
         terms: dict[str, torch.Tensor] = {}
@@ -92,7 +92,7 @@ class AdversarialTrainer:
     def _discriminator_step(
         self, truth: torch.Tensor, occluded: torch.Tensor, shown: dict[str, torch.Tensor]
     ) -> dict[str, torch.Tensor]:
-        """Max over D_c and D_r of Eq. 5."""
+        """Maximises Eq. 5 over the discriminators D_c and D_r."""
         self.discriminators.requires_grad_(True)
         losses = {}
         for name, image in shown.items():
@@ -111,8 +111,8 @@ class AdversarialTrainer:
         maps: dict[str, torch.Tensor],
         shown: dict[str, torch.Tensor],
     ) -> dict[str, torch.Tensor]:
-        """Min over G of Eq. 6."""
-        # no gradients for the discriminators' weights, only through them
+        """Minimises Eq. 6 over the networks G."""
+        # gradients pass through the discriminators, but are not needed for their weights
         self.discriminators.requires_grad_(False)
         where = mask if self.config.l1_region == "hole" else None
         last = list(maps)[-1]
@@ -147,11 +147,11 @@ class AdversarialTrainer:
 
     @torch.no_grad()
     def _update_average(self) -> None:
-        """Move the averaged weights towards the current ones; running statistics are taken as they are."""
+        """Moves the averaged weights towards the current ones; running statistics are copied."""
         current = self.generator.state_dict()
         pairs = [(kept, current[name]) for name, kept in self.average.state_dict().items()]
         moved = [pair for pair in pairs if self.config.ema and pair[0].is_floating_point()]
-        if moved:  # all in one call: one by one a card would wait for Python between them
+        if moved:  # in a single call, because separate calls would leave a GPU waiting for Python
             get_ema_multi_avg_fn(self.config.ema)([kept for kept, _ in moved], [now for _, now in moved], 0)
         for kept, now in pairs:
             if not (self.config.ema and kept.is_floating_point()):
@@ -163,12 +163,12 @@ class AdversarialTrainer:
         return torch.autocast(kind, dtype, enabled=self.config.precision != "fp32")
 
     def save(self, path: Path, card: dict[str, Any]) -> None:
-        """Write everything that the next step depends on."""
+        """Writes everything that the next step depends on."""
         scaler = {key: float(value) for key, value in self.scaler.state_dict().items()}
         save_training(path, modules=self._modules(), optimizers=self._optimizers(), card={**card, "scaler": scaler})
 
     def load(self, path: Path) -> dict[str, Any]:
-        """Go on from what `save` wrote; returns its card."""
+        """Restores the state written by `save`; returns its card."""
         card = load_training(path, modules=self._modules(), optimizers=self._optimizers())
         if card.get("scaler"):
             whole = {key: int(value) if "interval" in key or "tracker" in key else value
@@ -184,7 +184,7 @@ class AdversarialTrainer:
 
 
 def compile_networks(generator: nn.Module) -> None:
-    """Compile the networks where they stand: names of weights stay, and the start is left as it is."""
+    """Compiles the networks in place, except `start`; the names of the weights stay the same."""
     parts = (generator.coarse, generator.refinement) if isinstance(generator, CoarseToFine) else (generator,)
     for part in parts:
         if part is not None:

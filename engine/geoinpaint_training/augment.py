@@ -1,4 +1,4 @@
-"""Augmentation: crops, turns and zooms drawn from an explicit generator, and samples as one batch."""
+"""Augmentation: crops, rotations, reflections and zooms from explicit generators, and stacking of samples."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from geoinpaint_training.data import Sample
 
 
 def rng_at(*keys: int) -> np.random.Generator:
-    """The generator of a place in a training, such as (seed, step, position in the batch)."""
+    """The random generator of a position in a training, such as (seed, step, index in the batch)."""
     return np.random.default_rng(keys)
 
 
 def turned(array: torch.Tensor, turn: int) -> torch.Tensor:
-    """One of the 8 turns and reflections of the last two axes; turn from 0 to 7."""
+    """One of the 8 rotations and reflections of the last two axes, by number (0 to 7)."""
     flipped = array.flip(-1) if turn >= 4 else array
     return torch.rot90(flipped, turn % 4, (-2, -1))
 
@@ -23,11 +23,12 @@ def turned(array: torch.Tensor, turn: int) -> torch.Tensor:
 def augmented(
     sample: Sample, *, size: int, generator: np.random.Generator, turns: bool, zoom: float = 1.0
 ) -> Sample:
-    """A square crop of at most `size` px at a random place, turned at random; a label map goes along.
+    """A randomly placed and turned square crop of at most `size` px; label maps are transformed likewise.
 
-    With a `zoom` over 1 half of the crops, of images without a label map, are taken smaller by up to that and resized.
+    With `zoom` above 1, half of the crops of images without a label map are taken smaller by up to that factor, and
+    resized.
 
-    Geolocation samples (with a partner view) are left as they are: panorama and satellite view belong together.
+    Geolocation samples (with a partner view) are not changed, because panorama and satellite view belong together.
     """
     if sample.partner is not None:
         return sample
@@ -51,7 +52,7 @@ def augmented(
 
 
 def zoomed(image: torch.Tensor, *, size: int, generator: np.random.Generator, smallest: float = 0.4) -> torch.Tensor:
-    """A random part of the image (area from `smallest` to 1) at `size` px, with random brightness and contrast."""
+    """A random part of the image (`smallest` to 1 of its area), resized to `size` px, of random brightness."""
     rows, cols = image.shape[-2:]
     side = float(np.sqrt(generator.uniform(smallest, 1.0)))
     height, width = int(rows * side), int(cols * side)
@@ -64,7 +65,7 @@ def zoomed(image: torch.Tensor, *, size: int, generator: np.random.Generator, sm
 
 
 def stacked(samples: list[Sample]) -> Sample:
-    """Samples of equal sizes as one batch."""
+    """Stacks samples of equal size to a batch."""
     partners = [sample.partner for sample in samples if sample.partner is not None]
     return Sample(
         torch.stack([sample.image for sample in samples]),

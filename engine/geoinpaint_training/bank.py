@@ -1,4 +1,4 @@
-"""A bank of images under masks with their starts, made once: steps that draw from it wait for neither."""
+"""A bank of precomputed images, masks and starts, from which training steps draw without delay."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ TURNS, FLIPS = tuple(range(8)), (0, 2, 4, 6)
 
 @dataclass(frozen=True)
 class Batch:
-    """What a step of training is made from, all on the device.
+    """The inputs of a training step, all on the device.
 
     Args:
         samples: images (n, bands, rows, cols) in [0, 1] and targets.
         mask: (n, 1, rows, cols) float32, 1 in the hole.
-        start: the images with the hole filled as the networks begin, (n, bands, rows, cols); None: not made yet.
+        start: the images with the hole filled as the networks' start, (n, bands, rows, cols); None: not computed.
     """
 
     samples: Sample
@@ -31,15 +31,15 @@ class Batch:
 
 
 class Bank:
-    """Entries in half precision on one device, drawn in a new order each time round and turned anew.
+    """Entries in half precision on the device, drawn in a new order in each epoch and turned at random.
 
-    A turned start is the start of the turned image, but for what odd sizes do to the levels it is made on.
+    A turned start equals the start of the turned image, except for effects of odd sizes on its levels.
 
     Args:
-        batches: samples and masks, all of one size.
-        network: whose start is made, or None.
-        device: where everything is kept.
-        seed: of order and turns.
+        batches: samples and masks, all of the same size.
+        network: network whose start is computed, or None.
+        device: device of the entries.
+        seed: seed of order and turns.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Bank:
         return len(self._images)
 
     def batch(self, step: int, size: int) -> Batch:
-        """The `size` entries of a step, a function of seed and step alone."""
+        """The `size` entries of a step, determined by seed and step alone."""
         chosen = torch.tensor(batch_indices(len(self), seed=self._seed, step=step, batch=size))
         draws = rng_at(self._seed, 3, step).integers(len(self._turns), size=size)
         groups = [(self._turns[i], chosen[torch.from_numpy(draws == i)]) for i in sorted(set(draws.tolist()))]
@@ -72,6 +72,6 @@ class Bank:
 
 @torch.inference_mode()
 def _entries(samples: Sample, mask: torch.Tensor, network: CoarseToFine | None) -> tuple[torch.Tensor, ...]:
-    """Images, targets, masks and starts of a batch as they are kept."""
+    """Images, targets, masks and starts of a batch, in the precision in which they are stored."""
     kept = samples.image.half(), samples.target, mask.bool()
     return kept if network is None else (*kept, network.start(occlude(samples.image, mask), mask).half())

@@ -1,4 +1,4 @@
-"""Batches: a function of seed and step alone, drawn by worker processes ahead of the device, so that runs resume."""
+"""Batches that are determined by seed and step, so that runs can resume; worker processes draw them in advance."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from geoinpaint_training.data import IGNORED, Sample, Samples
 from geoinpaint_training.inpaint_config import InpaintConfig
 from geoinpaint_training.maskmix import training_mask
 
-# steps that each worker draws ahead
+# steps that each worker draws in advance
 AHEAD = 4
 
 
 def batch_indices(count: int, *, seed: int, step: int, batch: int) -> list[int]:
-    """Which samples make the batch of a step: every epoch is a permutation of its own, batches run across epochs."""
+    """Indices of the samples in a step's batch; each epoch is a new permutation, and batches may span epochs."""
     places = range(step * batch, (step + 1) * batch)
     orders = {epoch: rng_at(seed, 0, epoch).permutation(count) for epoch in {place // count for place in places}}
     return [int(orders[place // count][place % count]) for place in places]
@@ -36,18 +36,18 @@ def draw_batch(
     rank: int = 0,
     ranks: int = 1,
 ) -> tuple[Sample, torch.Tensor]:
-    """Images and masks of a step, a function of seed and step alone; of several processes each takes its share.
+    """Images and masks of a step, determined by seed and step alone; with several processes, each draws its share.
 
     Args:
-        samples: the data set.
+        samples: the training data.
         seeds: seed masks.
         config: the settings.
-        step: from 0.
-        more: further images, of which `config.more_share` of the batch is drawn; the task does not know their classes.
-        rank, ranks: which process draws, and how many there are.
+        step: step number, from 0.
+        more: unlabelled images, which make up `config.more_share` of the batch; their classes are ignored.
+        rank, ranks: number of this process, and number of processes.
 
     Returns:
-        the samples without their partner views, and (n, 1, rows, cols) float32 masks, 1 in the hole.
+        The samples without their partner views, and (n, 1, rows, cols) float32 masks, 1 in the hole.
     """
     chosen, masks = [], []
     indices = batch_indices(len(samples), seed=config.seed, step=step, batch=config.batch)
@@ -66,11 +66,11 @@ def draw_batch(
 
 
 class StepBatches(Dataset[Any]):
-    """The batch of each step, as a data set whose places are the steps.
+    """A dataset whose items are the batches of the steps.
 
     Args:
-        draw: makes the batch of a step: the same at every call. With workers it is sent to them.
-        steps: of the whole training.
+        draw: creates the batch of a step, deterministically. It is sent to worker processes, if any.
+        steps: number of steps of the whole training.
     """
 
     def __init__(self, draw: Callable[[int], Any], steps: int) -> None:
@@ -86,14 +86,14 @@ class StepBatches(Dataset[Any]):
 def load_batches(
     draw: Callable[[int], Any], *, first: int, steps: int, workers: int = 0, device: str = "cpu"
 ) -> DataLoader[Any]:
-    """The batches of the steps from `first` to `steps` - 1, in order, drawn ahead by worker processes.
+    """Yields the batches of steps `first` to `steps` - 1, drawn in advance by worker processes.
 
     Args:
-        draw: see StepBatches; returns tensors and samples.
-        first: the step that is next.
-        steps: of the whole training.
-        workers: processes; 0 draws in this one, as each batch is asked for.
-        device: that of the training; batches for CUDA are put into pinned memory.
+        draw: see `StepBatches`; returns tensors and samples.
+        first: the first step.
+        steps: number of steps of the whole training.
+        workers: number of worker processes; 0 draws each batch in this process on demand.
+        device: device of the training; batches for CUDA are put into pinned memory.
     """
     return DataLoader(
         StepBatches(draw, steps), batch_size=None, sampler=range(first, steps), num_workers=workers,
@@ -103,5 +103,5 @@ def load_batches(
 
 
 def _single_threaded(_: int) -> None:
-    """OpenCV's threads do not live on in a forked process, which would wait for them."""
+    """Disables OpenCV's threads, which do not survive a fork and would block the worker."""
     cv2.setNumThreads(0)

@@ -1,4 +1,4 @@
-"""Checkpoints: tensors in safetensors files, everything else as a JSON card in their header; nothing is unpickled."""
+"""Checkpoints: tensors in safetensors files, and everything else as a JSON card in their header; no pickle is used."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ Tensors = dict[str, torch.Tensor]
 
 
 def save_tensors(path: Path, tensors: Mapping[str, torch.Tensor], card: Mapping[str, Any]) -> None:
-    """Write tensors and card; the file is complete or not there (temporary name, fsync, rename)."""
+    """Writes tensors and card atomically (temporary name, fsync, rename)."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.{os.getpid()}")
-    held = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
-    save_file(held, temporary, metadata={"card": json.dumps(dict(card))})
+    contiguous = {name: tensor.detach().cpu().contiguous().clone() for name, tensor in tensors.items()}
+    save_file(contiguous, temporary, metadata={"card": json.dumps(dict(card))})
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
     temporary.replace(path)
 
 
 def load_tensors(path: Path) -> tuple[Tensors, dict[str, Any]]:
-    """Tensors and card of a file; an empty card where it holds none.
+    """Reads tensors and card of a file; the card is empty if the file has none.
 
     Raises:
         InputError: `weights-missing`, `weights-unreadable`.
@@ -55,7 +55,7 @@ def save_training(
     optimizers: Mapping[str, torch.optim.Optimizer],
     card: Mapping[str, Any],
 ) -> None:
-    """Write the whole state of a training: modules, the optimizers' moments, and a card with step and settings."""
+    """Writes the state of a training: modules, the optimisers' moments, and a card with step and settings."""
     tensors: Tensors = {}
     for name, module in modules.items():
         tensors |= {f"module.{name}.{key}": value for key, value in module.state_dict().items()}
@@ -68,10 +68,10 @@ def save_training(
 def load_training(
     path: Path, *, modules: Mapping[str, nn.Module], optimizers: Mapping[str, torch.optim.Optimizer]
 ) -> dict[str, Any]:
-    """Put a training's state back into modules and optimizers of the same making; returns the card.
+    """Restores modules and optimisers of the same architecture from a checkpoint; returns the card.
 
     Raises:
-        InputError: as load_tensors and load_into.
+        InputError: as in `load_tensors` and `load_into`.
     """
     tensors, card = load_tensors(path)
     for name, module in modules.items():

@@ -1,4 +1,4 @@
-"""Data sets of the three tasks in their published layouts: image folders (RSSCN7), CVUSA, LoveDA."""
+"""Datasets of the three tasks in their published layouts: image folders (RSSCN7), CVUSA, LoveDA."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ IGNORED = -1
 
 @dataclass(frozen=True)
 class Sample:
-    """One image and what the task knows about it.
+    """An image with its task's target.
 
     Args:
-        image: (3, rows, cols) float32 in [0, 1]; the one that is occluded and filled.
-        target: int64: a class (), a label map (rows, cols) with -1 = ignored, or the number of the place ().
-        partner: the other view of the place, (3, rows, cols), which stays clean; None but for geolocation.
+        image: (3, rows, cols) float32 in [0, 1], the image to be occluded and filled.
+        target: int64: a class (), a label map (rows, cols) with -1 = ignored, or a place number ().
+        partner: the other view of the place, (3, rows, cols), never occluded; None except for geolocation.
     """
 
     image: torch.Tensor
@@ -34,11 +34,11 @@ class Sample:
     partner: torch.Tensor | None = None
 
     def to(self, device: str) -> Sample:
-        """The sample, or the batch of samples, on a device."""
+        """Moves the sample, or batch of samples, to a device."""
         return self._each(lambda tensor: tensor.to(device, non_blocking=True))
 
     def pin_memory(self) -> Sample:
-        """In memory that a GPU reads by itself; called by PyTorch's DataLoader."""
+        """Moves it to pinned memory; called by PyTorch's DataLoader."""
         return self._each(torch.Tensor.pin_memory)
 
     def _each(self, change: Callable[[torch.Tensor], torch.Tensor]) -> Sample:
@@ -47,7 +47,7 @@ class Sample:
 
 
 class Samples(Protocol):
-    """A data set of one task: how many samples, which classes, and each sample."""
+    """A dataset of one task: its length, its classes, and its samples by index."""
 
     classes: tuple[str, ...]
 
@@ -57,7 +57,7 @@ class Samples(Protocol):
 
 
 def read_image(path: Path, size: int | tuple[int, int] | None = None) -> torch.Tensor:
-    """An RGB image as (3, rows, cols) float32 in [0, 1], resized to `size` (a side, or rows and columns) if given.
+    """Reads an RGB image as (3, rows, cols) float32 in [0, 1], resized to `size` (side, or rows and columns) if given.
 
     Raises:
         InputError: `dataset-image`.
@@ -77,12 +77,12 @@ def read_image(path: Path, size: int | tuple[int, int] | None = None) -> torch.T
 
 
 class ImageFolder:
-    """A folder with one folder of images per class, such as RSSCN7; classes in alphabetical order.
+    """A folder with one folder of images per class, such as RSSCN7; classes are in alphabetical order.
 
     Args:
         root: the folder.
-        size: side in px that images are resized to; None: as they are.
-        classes: how many classes there have to be; None: any from two up.
+        size: side in px that images are resized to; None: unchanged.
+        classes: required number of classes; None: any number from two.
 
     Raises:
         InputError: `dataset-missing`, `dataset-classes`, `dataset-layout`.
@@ -110,9 +110,9 @@ class ImageFolder:
 
 
 class Cvusa:
-    """CVUSA: ground panoramas (filled) and satellite views (clean) of the same places, listed in splits/*.csv.
+    """CVUSA: ground panoramas (occluded) and satellite views (clean) of the same places, listed in splits/*.csv.
 
-    Each row of `splits/train-19zl.csv` or `splits/val-19zl.csv` names satellite view, panorama and (unused) labels.
+    Each row of `splits/train-19zl.csv` or `splits/val-19zl.csv` lists satellite view, panorama and (unused) labels.
 
     Args:
         root: the folder with splits/, bingmap/ and streetview/.
@@ -149,14 +149,14 @@ class Cvusa:
 
 
 class LoveDa:
-    """LoveDA: land-cover label maps; in the files 0 = no data (here -1, ignored) and 1 to 7 the classes (here 0 to 6).
+    """LoveDA: land-cover label maps. Labels are 0 = no data (here -1, ignored) and 1 to 7 = classes (here 0 to 6).
 
-    The test labels are not public: train on Train (2,522), report on Val (1,669).
+    The test labels are not public: train on Train (2,522 images), and report on Val (1,669 images).
 
     Args:
-        root: the folder with Train/ and Val/, each Urban/ and Rural/ with images_png/ and masks_png/.
+        root: the folder with Train/ and Val/, each containing Urban/ and Rural/ with images_png/ and masks_png/.
         split: "Train" or "Val".
-        size: side in px of images (bilinear) and label maps (nearest).
+        size: side in px that images (bilinear) and label maps (nearest) are resized to.
 
     Raises:
         InputError: `dataset-missing`, `dataset-layout`, `dataset-incomplete`; `dataset-classes` when read.
@@ -171,7 +171,7 @@ class LoveDa:
         for area in areas:
             if not (area / "images_png").is_dir() or not (area / "masks_png").is_dir():
                 raise InputError(
-                    "dataset-layout", f"{area} has no images_png and masks_png.", "Unpack LoveDA as it comes."
+                    "dataset-layout", f"{area} has no images_png and masks_png.", "Unpack LoveDA unchanged."
                 )
             self._pairs += [(image, area / "masks_png" / image.name) for image in _images(area / "images_png")]
         _complete([labels for _, labels in self._pairs], root)
@@ -199,12 +199,12 @@ class LoveDa:
         return torch.from_numpy(labels)
 
 
-def _folders(root: Path, wanted: str) -> list[Path]:
+def _folders(root: Path, expected: str) -> list[Path]:
     if not root.is_dir():
-        raise _missing(root, wanted)
+        raise _missing(root, expected)
     folders = sorted(path for path in root.iterdir() if path.is_dir() and not path.name.startswith("."))
     if not folders:
-        raise InputError("dataset-layout", f"{root} holds no folders, {wanted} expected.", "Check the folder.")
+        raise InputError("dataset-layout", f"{root} holds no folders, {expected} expected.", "Check the folder.")
     return folders
 
 
@@ -220,10 +220,10 @@ def _complete(paths: Sequence[Path], root: Path) -> None:
     if absent:
         raise InputError(
             "dataset-incomplete",
-            f"{len(absent)} of {len(paths)} files of {root} are not there, the first {absent[0]}.",
+            f"{len(absent)} of {len(paths)} files of {root} are missing, the first is {absent[0]}.",
             "Finish the download and unpack all parts.",
         )
 
 
-def _missing(root: Path, wanted: str) -> InputError:
-    return InputError("dataset-missing", f"There is no folder {root} ({wanted}).", "Check the path.")
+def _missing(root: Path, expected: str) -> InputError:
+    return InputError("dataset-missing", f"There is no folder {root} ({expected}).", "Check the path.")

@@ -1,4 +1,4 @@
-"""The data set of a task, opened by the task's name."""
+"""Opens the dataset of a task by the task's name."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ def open_samples(
     bands: Sequence[str] = (),
     least: int = 1,
 ) -> Samples:
-    """An image folder (scene), LoveDA (segmentation), CVUSA (geolocation) or own scenes with any bands (raster).
+    """Opens an image folder (scene), LoveDA (segmentation), CVUSA (geolocation) or own scenes of any bands (raster).
 
     Args:
         task: one of `DATA_SETS`.
-        root: the folder.
-        train: the part to train on, where the layout has parts.
+        root: the dataset's folder.
+        train: whether to open the training part, if the layout has parts.
         size: side in px of the images, or of the tiles of own scenes.
-        classes: how many classes of scenes there have to be; None: any number.
-        bands: of own scenes, in order.
-        least: shortest side of own scenes, px.
+        classes: required number of scene classes; None: any number.
+        bands: names of the bands of own scenes, in order.
+        least: least side of own scenes in px.
 
     Raises:
-        UsageError: `raster-bands`: bands are named for other data than own scenes, or none for them.
-        InputError: as the data sets.
+        UsageError: `raster-bands`: bands are given for data other than own scenes, or none for own scenes.
+        InputError: errors of the dataset.
     """
     if bands and task != RASTER:
-        raise UsageError("raster-bands", f"Data of the task {task} have no bands to name.", "Leave --bands out.")
+        raise UsageError("raster-bands", f"Bands cannot be chosen for the task {task}.", "Leave --bands out.")
     if task == "scene":
         return ImageFolder(root, size=size, classes=classes)
     if task == "segmentation":

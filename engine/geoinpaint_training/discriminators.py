@@ -10,8 +10,8 @@ class PatchDiscriminator(nn.Module):
     """Scores overlapping patches of 70 x 70 px: kernels of 4, strides 2, 2, 2, 1, 1, LeakyReLU 0.2.
 
     Args:
-        bands: bands of the occluded image and the composite together (6 for RGB).
-        width: channels of the first layer (64); then times 2, 4, 8, and 1 score.
+        bands: total bands of the occluded image and the composite (6 for RGB).
+        width: channels of the first layer (64); further layers have 2, 4 and 8 times as many, the last one 1.
     """
 
     def __init__(self, bands: int = 6, width: int = 64) -> None:
@@ -23,6 +23,6 @@ class PatchDiscriminator(nn.Module):
         layers.append(nn.Conv2d(8 * width, 1, 4, 1, 1))
         self.layers = nn.Sequential(*layers)
 
-    def forward(self, occluded: torch.Tensor, shown: torch.Tensor) -> torch.Tensor:
-        """(n, 1, patches, patches) logits: how real `shown` looks given the occluded image it was made from."""
-        return self.layers(torch.cat([occluded, shown], dim=1))
+    def forward(self, occluded: torch.Tensor, composite: torch.Tensor) -> torch.Tensor:
+        """(n, 1, patches, patches) logits of how real `shown` looks, given the occluded image that it was made from."""
+        return self.layers(torch.cat([occluded, composite], dim=1))

@@ -1,4 +1,4 @@
-"""The rows of Table I: every way to fill on the same images under the same masks, with intervals of the differences."""
+"""The rows of Table I: fills of the same images under the same masks, with confidence intervals of differences."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ from geoinpaint_training.scores import task_score
 from geoinpaint_training.tasks import Normalized, SceneRecognition
 
 Fill = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
-"""(bands, rows, cols) image with a white hole and (1, rows, cols) mask, to an image whose hole counts."""
+"""(bands, rows, cols) image with a white hole and (1, rows, cols) mask to an image, of which the hole is used."""
 
 
 def no_fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Occluded testing: the hole stays white."""
+    """Testing without a fill: the hole stays white."""
     return occluded
 
 
 def telea(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Telea 2004 as the papers compare with it: OpenCV on 8 bit, radius 3, three bands together (others one by one)."""
+    """Telea 2004 as the papers use it: OpenCV with 8 bit and radius 3, on three bands together (else band by band)."""
     hole = (mask[0].numpy() > 0).astype(np.uint8)
     scene = np.round(occluded.numpy().clip(0, 1) * 255).astype(np.uint8)
     groups = [scene.transpose(1, 2, 0)] if len(scene) == 3 else list(scene)
@@ -47,20 +47,20 @@ def harmonic(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
 
 
 def coherent(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """The fill along the image's lines, where networks with a coherent start begin."""
+    """The fill along the edges of the image, with which networks with a coherent start begin."""
     with torch.inference_mode():
         return coherent_fill(occluded[None], mask[None])[0]
 
 
 class Starts:
-    """The starts of images under their masks, made once for all networks that begin with the same.
+    """Caches the starts of images under their masks, for all networks of the same kind of start.
 
     Args:
-        room: bytes that are kept; what was not asked for longest goes first.
+        room: cache size in bytes; the least recently used starts are dropped.
     """
 
-    def __init__(self, room: int = 600 * 2**20) -> None:
-        self._room = room
+    def __init__(self, capacity: int = 600 * 2**20) -> None:
+        self._room = capacity
         self._kept: dict[tuple[bool, bytes], torch.Tensor] = {}
 
     def __call__(self, network: CoarseToFine, occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -77,7 +77,7 @@ class Starts:
 
 
 def model_fill(network: Generator, *, coarse: bool = False, starts: Starts | None = None) -> Fill:
-    """A trained model's refined (or coarse) map; networks that share `starts` make each start once."""
+    """The refined (or coarse) map of a trained model as a fill; networks that share `starts` compute it once."""
     which = 0 if coarse else 1
 
     def fill(occluded: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -92,12 +92,12 @@ def model_fill(network: Generator, *, coarse: bool = False, starts: Starts | Non
 
 @dataclass
 class Row:
-    """Figures of a way to fill, one entry per image and mask (mask by mask, then image by image).
+    """Scores of a fill, one entry per image and mask (mask by mask, then image by image).
 
     Args:
-        psnr, ssim, perceptual: of the whole composite; perceptual stays empty without weights.
-        right: 1 where the class was recognised (scene recognition).
-        task: the task's figures, one table per mask.
+        psnr, ssim, perceptual: of the whole composite; perceptual is empty without its weights.
+        right: 1 if the class was recognised, else 0 (scene recognition).
+        task: scores of the task, one dict per mask.
     """
 
     psnr: list[float] = field(default_factory=list)
@@ -107,7 +107,7 @@ class Row:
     task: list[Mapping[str, float]] = field(default_factory=list)
 
     def means(self) -> dict[str, float]:
-        """Mean of each figure that was measured."""
+        """Mean of each score that was measured."""
         found = {
             name: float(np.mean(getattr(self, name))) for name in ("psnr", "ssim", "perceptual") if getattr(self, name)
         }
@@ -126,17 +126,17 @@ def evaluate_draw(
     area: tuple[float, float],
     perceptual: Perceptual | None = None,
 ) -> Row:
-    """A way to fill, over all images under their fixed mask number `draw`.
+    """Scores a fill on all images, each under its fixed mask number `draw`.
 
     Args:
-        fill: what fills; only its hole is used, limited to [0, 1].
+        fill: the fill; only its hole is used, clipped to [0, 1].
         samples: the images.
         masks: seed masks.
         task: the frozen task network, or None.
-        seed: of the masks; the same for every row.
-        draw: which of the masks of each image.
-        area: share of the image they cover.
-        perceptual: a distance, or None.
+        seed: seed of the masks; the same for all rows.
+        draw: number of the mask of each image.
+        area: bounds of the share of the image that masks cover.
+        perceptual: the perceptual distance, or None.
     """
     row = Row()
 
@@ -167,21 +167,21 @@ def masked_fill(
     draw: int,
     area: tuple[float, float],
 ) -> torch.Tensor:
-    """The composite of an image (bands, rows, cols) filled under one of its fixed masks."""
+    """The composite of an image (bands, rows, cols), filled under one of its fixed masks."""
     drawn = fixed_mask(masks, seed=seed, image=index, draw=draw, size=image.shape[-1], area=area)
     mask = torch.from_numpy(drawn.astype(np.float32))[None, : image.shape[-2]]
     occluded = occlude(image[None], mask[None])[0]
     return composite(fill(occluded, mask).clamp(0, 1), occluded, mask)
 
 
-def _measure(row: Row, shown: torch.Tensor, truth: torch.Tensor, perceptual: Perceptual | None) -> None:
-    result, wanted = shown.numpy(), truth.numpy()
+def _measure(row: Row, composite_image: torch.Tensor, truth: torch.Tensor, perceptual: Perceptual | None) -> None:
+    result, wanted = composite_image.numpy(), truth.numpy()
     row.psnr.append(psnr(result, wanted, data_range=1.0))
     inner = (slice(None), slice(SSIM_RADIUS, -SSIM_RADIUS), slice(SSIM_RADIUS, -SSIM_RADIUS))
     row.ssim.append(float(ssim_map(result, wanted, data_range=1.0)[inner].mean()))
     if perceptual is not None:
         with torch.inference_mode():
-            row.perceptual.append(float(perceptual(shown[None], truth[None])))
+            row.perceptual.append(float(perceptual(composite_image[None], truth[None])))
 
 
 def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tensor) -> float:
@@ -189,7 +189,7 @@ def _recognised(task: SceneRecognition, image: torch.Tensor, target: torch.Tenso
 
 
 def joined(rows: Sequence[Row]) -> Row:
-    """The rows of several masks, one after the other."""
+    """Concatenates the rows of several masks."""
     row = Row()
     for field_ in fields(Row):
         for part in rows:
@@ -198,7 +198,7 @@ def joined(rows: Sequence[Row]) -> Row:
 
 
 def averaged(rows: Sequence[Row]) -> Row:
-    """The rows of several seeds of a training as one: figures averaged image by image."""
+    """Averages the rows of several seeds of a training, image by image."""
 
     def mean(name: str) -> list[float]:
         return np.mean([getattr(row, name) for row in rows], axis=0).tolist() if getattr(rows[0], name) else []
@@ -213,13 +213,13 @@ def averaged(rows: Sequence[Row]) -> Row:
 def paired_interval(
     one: Sequence[float], other: Sequence[float], *, images: int, seed: int = 0, draws: int = 2000
 ) -> tuple[float, float, float]:
-    """Mean of one - other with its 95 % bootstrap interval over the images; the masks of an image stay together.
+    """Mean of one - other with a 95 % bootstrap interval over images; the masks of an image are resampled together.
 
     Args:
         one, other: one entry per image and mask, mask by mask.
-        images: how many images.
-        seed: of the bootstrap.
-        draws: resamples.
+        images: number of images.
+        seed: seed of the bootstrap.
+        draws: number of resamples.
 
     Returns:
         (mean, lower, upper).
@@ -232,5 +232,5 @@ def paired_interval(
 
 
 def won_back(accuracy: float, *, clean: float, occluded: float) -> float:
-    """Share of the accuracy lost to occlusion that a fill wins back; NaN where none was lost."""
+    """Share of the accuracy lost to occlusion that a fill recovers; NaN if none was lost."""
     return (accuracy - occluded) / (clean - occluded) if clean > occluded else float("nan")

@@ -1,4 +1,4 @@
-"""From a training to what is evaluated and exported: its networks, its settings, its card."""
+"""Reads a finished training for evaluation and export: its networks, settings and card."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geoinpaint_training.checkpoints import load_tensors
 from geoinpaint_training.inpaint_config import Generator, InpaintConfig, make_generator
 from geoinpaint_training.settings import make_config
 
-# settings that older trainings know by another name
+# settings under the names of older trainings
 RENAMED = {
     "judge_width": "discriminator_width",
     "judge_rate": "discriminator_rate",
@@ -24,21 +24,21 @@ RENAMED = {
 
 
 def network_card(config: InpaintConfig) -> dict[str, Any]:
-    """What a card says of the networks.
+    """The network settings of a model card.
 
     Raises:
-        UsageError: `export-method`: mode model does not run them.
+        UsageError: `export-method` if mode model does not support the networks.
     """
     if config.method == "pix2pix":
-        raise UsageError("export-method", "Pix2Pix is a row of comparison and no model.", "Train coarse-to-fine.")
+        raise UsageError("export-method", "Pix2Pix is for comparison and cannot be exported.", "Train coarse-to-fine.")
     return {"method": METHOD, **msgspec.structs.asdict(config.network)}
 
 
 def read_training(path: Path) -> tuple[Generator, InpaintConfig, dict[str, Any]]:
-    """The networks of a training's model.safetensors, its settings, and its card.
+    """Reads the networks of a training's model.safetensors, its settings, and its card.
 
     Raises:
-        InputError: `model-card`, and as load_tensors.
+        InputError: `model-card`, and as in `load_tensors`.
     """
     tensors, card = load_tensors(path)
     if card.get("kind") != "training":
@@ -53,22 +53,22 @@ def read_training(path: Path) -> tuple[Generator, InpaintConfig, dict[str, Any]]
 
 @torch.no_grad()
 def keep_residual(network: Generator, share: float) -> None:
-    """Keep a share of what the refinement adds (Eq. 1), by scaling its last layer, which is linear.
+    """Scales the residual of the refinement (Eq. 1) by scaling its last layer, which is linear.
 
-    The task loss trades likeness for recognition; the share says afterwards how far to go.
+    The task loss trades similarity for recognition; this chooses the compromise after training.
 
     Args:
-        network: changed in place.
-        share: 1 keeps the network as it was trained, 0 makes the refined map the coarse one.
+        network: the networks, changed in place.
+        share: 1 keeps the network as trained; 0 makes the refined map equal the coarse one.
 
     Raises:
-        UsageError: `learns-method`: there is no refinement.
+        UsageError: `learns-method` if there is no refinement network.
     """
     if share == 1:
         return
     if not isinstance(network, CoarseToFine) or network.refinement is None:
         raise UsageError(
-            "learns-method", "The networks have no refinement to take a share of.", "Leave --residual out."
+            "learns-method", "The networks have no refinement network to scale.", "Leave --residual out."
         )
     for parameter in network.refinement.head.parameters():
         parameter.mul_(share)

@@ -1,4 +1,4 @@
-"""The frozen networks of training and evaluation (task, LPIPS), opened where they fit the data, else refused."""
+"""Opens the frozen networks of training and evaluation (task, LPIPS), and checks that they fit the data."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ from geoinpaint_training.tasks import Normalized, load_task
 
 
 def open_task(kind: str, path: str, samples: Samples, *, factory: str = "") -> Normalized | None:
-    """The frozen task network of a file, or None where none is named.
+    """Opens a frozen task network; None if no file is given.
 
     Args:
-        kind: the task of the data, one of `DATA_SETS`.
+        kind: task of the data, one of `DATA_SETS`.
         path: safetensors file, or "".
-        samples: the data, whose classes have to be the network's.
+        samples: the data, whose classes must be the network's.
         factory: see `build_task`.
 
     Raises:
-        UsageError: `task-kind`, and as `load_task`.
-        InputError: as `load_task`.
+        UsageError: `task-kind`, and as in `load_task`.
+        InputError: as in `load_task`.
     """
     if not path:
         return None
     if kind == RASTER:
-        raise UsageError("task-kind", "Own scenes come without a task.", "Leave --task-network out.")
-    # places are numbered, not named, by their order in the data set
+        raise UsageError("task-kind", "Own scenes have no task.", "Leave --task-network out.")
+    # places have no names, only numbers in the order of the dataset
     classes = None if kind == "geolocation" else samples.classes
     network = load_task(Path(path), factory=factory, classes=classes)
     if network.card.kind != kind:
@@ -44,7 +44,7 @@ def open_task(kind: str, path: str, samples: Samples, *, factory: str = "") -> N
 
 
 class Guides(nn.Module):
-    """Several task networks as one: the mean of their losses."""
+    """Several task networks as one, with the mean of their losses."""
 
     def __init__(self, networks: Sequence[Normalized]) -> None:
         super().__init__()
@@ -56,24 +56,24 @@ class Guides(nn.Module):
 
 
 def open_guides(kind: str, paths: Sequence[str], samples: Samples, *, factory: str = "") -> Guides | None:
-    """The task networks that guide a training, or None where none is named; arguments and errors as `open_task`."""
+    """Opens the task networks that guide a training; None if none are given. Arguments and errors as in `open_task`."""
     networks = [open_task(kind, path, samples, factory=factory) for path in paths if path]
     found = [network for network in networks if network is not None]
     return Guides(found) if found else None
 
 
 def open_perceptual(source: str, *, bands: int) -> Perceptual | None:
-    """The perceptual loss, or None where it is off.
+    """Opens the perceptual loss; None if it is off.
 
     Args:
         source: see `make_perceptual`.
-        bands: of the images.
+        bands: number of bands of the images.
 
     Raises:
-        UsageError: `perceptual-bands`, and as `make_perceptual`.
+        UsageError: `perceptual-bands`, and as in `make_perceptual`.
     """
     if source != OFF and bands != RGB:
         raise UsageError(
-            "perceptual-bands", "The perceptual loss takes red, green and blue only.", "Leave --perceptual out."
+            "perceptual-bands", "The perceptual loss supports red, green and blue only.", "Leave --perceptual out."
         )
     return make_perceptual(source)

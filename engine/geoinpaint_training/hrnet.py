@@ -1,4 +1,4 @@
-"""HRNetV2 (Wang et al. 2020), the segmentation network of LoveDA: timm's backbone under the published head."""
+"""HRNetV2 (Wang et al. 2020), the segmentation network of LoveDA: timm's backbone with the published head."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from geoinpaint_engine.errors import UsageError
 
 
 class HRNetV2(nn.Module):
-    """The branches of HRNet's last stage, resampled to the finest and concatenated, under two 1x1 convolutions.
+    """The branches of HRNet's last stage, resampled to the finest and concatenated, followed by two 1x1 convolutions.
 
     Args:
-        width: as timm names its backbones behind `hrnet_w`: "32" has branches of 32, 64, 128 and 256 channels.
-        classes: scores per pixel.
+        width: timm's name of the backbone without `hrnet_w`: "32" has branches of 32, 64, 128 and 256 channels.
+        classes: number of scores per pixel.
 
     Raises:
         UsageError: `task-unknown`.
@@ -28,7 +28,7 @@ class HRNetV2(nn.Module):
         name = f"hrnet_w{width}"
         if name not in timm.list_models("hrnet_w*"):
             raise UsageError("task-unknown", f"timm has no network {name!r}.", "Use hrnet:32 or hrnet:18_small.")
-        # the stage's own branches, without the layers that classification puts behind them
+        # the stage's branches, without the layers added for classification
         backbone: Any = timm.create_model(name, features_only=True, feature_location="", out_indices=(1, 2, 3, 4))
         total = sum(backbone.feature_info.channels())
         self.backbone = backbone

@@ -1,4 +1,4 @@
-"""Weights of ImageNet for torchvision's networks, and task networks that begin with them."""
+"""ImageNet weights of torchvision's networks, and task networks initialised with them."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from geoinpaint_training.tasks import Normalized
 
 
 def imagenet_state(name: str, source: str) -> Mapping[str, torch.Tensor]:
-    """The weights of torchvision's network `name` by torchvision's names.
+    """The ImageNet weights of torchvision's network `name`, under torchvision's names.
 
     Args:
-        name: such as mobilenet_v2.
-        source: a safetensors file, or "torchvision" to let torchvision fetch its own.
+        name: name of the network, such as mobilenet_v2.
+        source: a safetensors file, or "torchvision" to let torchvision download them.
 
     Raises:
         InputError: `weights-missing`, `weights-unreadable`.
@@ -36,20 +36,20 @@ def imagenet_state(name: str, source: str) -> Mapping[str, torch.Tensor]:
 
 
 def begin_with_imagenet(task: Normalized, source: str) -> None:
-    """Load ImageNet's weights into all of a torchvision network but the layers that know the classes.
+    """Initialises a torchvision network with ImageNet weights, except for its classification layers.
 
     Raises:
-        UsageError: `task-unknown`: it is none of torchvision's.
-        InputError: `weights-mismatch`, and as `imagenet_state`.
+        UsageError: `task-unknown` if it is not a torchvision network.
+        InputError: `weights-mismatch`, and as in `imagenet_state`.
     """
     family, _, name = task.card.architecture.partition(":")
     if family != "torchvision":
-        wanted = task.card.architecture
-        raise UsageError("task-unknown", f"There are no ImageNet weights for {wanted}.", "Leave them out.")
-    weights, own, classes = imagenet_state(name, source), task.network.state_dict(), len(task.card.classes)
-    # the counter of batches is not in every copy of the weights, and means nothing here
-    needed = {key for key in own if not key.endswith("num_batches_tracked")}
-    fitting = {key for key in needed & set(weights) if weights[key].shape == own[key].shape}
-    if any(own[key].shape[0] != classes for key in needed - fitting):
+        architecture = task.card.architecture
+        raise UsageError("task-unknown", f"There are no ImageNet weights for {architecture}.", "Leave them out.")
+    weights, state, classes = imagenet_state(name, source), task.network.state_dict(), len(task.card.classes)
+    # the batch counters are missing in some copies of the weights, and have no effect
+    needed = {key for key in state if not key.endswith("num_batches_tracked")}
+    fitting = {key for key in needed & set(weights) if weights[key].shape == state[key].shape}
+    if any(state[key].shape[0] != classes for key in needed - fitting):
         raise InputError("weights-mismatch", f"{source} does not hold the weights of {name}.", "Check the file.")
-    task.network.load_state_dict({**own, **{key: weights[key] for key in fitting}})
+    task.network.load_state_dict({**state, **{key: weights[key] for key in fitting}})

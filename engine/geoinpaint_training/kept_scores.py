@@ -1,4 +1,4 @@
-"""Figures of an evaluation kept on disk, so that one that is interrupted or gets another row goes on where it was."""
+"""Scores of an evaluation cached on disk, so that an interrupted or extended evaluation reuses them."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from geoinpaint_training.evaluation import Row
 
 
 class KeptScores:
-    """One file per way to fill and mask number, named by everything that the figures depend on but the code.
+    """One file per fill and mask number, named by a hash of everything that the scores depend on, except the code.
 
     Args:
-        folder: where the files are; None: nothing is kept.
+        folder: folder of the files; None: no caching.
         shared: what all rows depend on, such as `content_of` the images.
     """
 
@@ -29,11 +29,11 @@ class KeptScores:
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
 
-    def __call__(self, what: str, draw: int, measure: Callable[[], Row]) -> Row:
-        """The row of a way to fill (its name or the content of its file) under mask number `draw`; measured if new."""
+    def __call__(self, fill_id: str, draw: int, measure: Callable[[], Row]) -> Row:
+        """The scores of a fill (its name, or hash of its file) under mask number `draw`; measured if not cached."""
         if self._folder is None:
             return measure()
-        content = json.dumps([*self._shared, what, draw])
+        content = json.dumps([*self._shared, fill_id, draw])
         path = self._folder / f"{hashlib.sha256(content.encode()).hexdigest()[:24]}.json"
         if path.is_file():
             return msgspec.json.decode(path.read_bytes(), type=Row)
@@ -45,18 +45,18 @@ class KeptScores:
 
 
 def content_of(samples: Samples, masks: Sequence[np.ndarray]) -> str:
-    """A checksum of the images, what is known of them, and the seed masks."""
+    """A hash of the images, their targets, and the seed masks."""
     checksum = hashlib.sha256()
     for index in range(len(samples)):
         sample = samples[index]
-        for part in (sample.image, sample.target, sample.partner):
-            if part is not None:
-                checksum.update(part.numpy().tobytes())
+        for array in (sample.image, sample.target, sample.partner):
+            if array is not None:
+                checksum.update(array.numpy().tobytes())
     for mask in masks:
         checksum.update(repr(mask.shape).encode() + mask.tobytes())
     return checksum.hexdigest()
 
 
 def content_of_file(path: Path) -> str:
-    """A checksum of a file."""
+    """A hash of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,7 +1,7 @@
-"""The losses of Sun et al., each its own function: L1 (Eq. 3), perceptual (Eq. 4), adversarial (Eq. 5), all (Eq. 6).
+"""The losses of Sun et al.: L1 (Eq. 3), perceptual (Eq. 4), adversarial (Eq. 5), and their weighted sum (Eq. 6).
 
-Squares and structure are ours: PSNR and SSIM are what a fill is measured by, and without ImageNet weights there is no
-perceptual loss.
+Relative squares and structure are additions to the paper: fills are evaluated by PSNR and SSIM, and the perceptual loss
+needs ImageNet weights.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LAMBDA = {"scene": 5.0, "segmentation": 5.0, "geolocation": 1.2}
 
 
 def l1_loss(reconstruction: torch.Tensor, truth: torch.Tensor, where: torch.Tensor | None = None) -> torch.Tensor:
-    """Eq. 3: the mean absolute difference, over all pixels or, if `where` (n, 1, rows, cols) is given, over those."""
+    """Mean absolute difference (Eq. 3), over all pixels or over those of `where` (n, 1, rows, cols)."""
     if where is None:
         return nnf.l1_loss(reconstruction, truth)
     total = (where * (reconstruction - truth).abs()).sum()
@@ -28,7 +28,7 @@ def l1_loss(reconstruction: torch.Tensor, truth: torch.Tensor, where: torch.Tens
 
 
 def square_loss(result: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """Mean squared difference in the hole, each image's divided by its variance, so that dull images count as well.
+    """Mean squared difference in the hole, divided by each image's variance, so that low contrast counts equally.
 
     Args:
         result, truth: (n, bands, rows, cols).
@@ -40,10 +40,10 @@ def square_loss(result: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor) -
 
 
 def structural_loss(shown: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
-    """1 - SSIM (Wang et al. 2004, the Gaussian window of `quality.metrics`), mean over the hole's pixels of each image.
+    """1 - SSIM (Wang et al. 2004, Gaussian window as in `quality.metrics`), averaged over the hole's pixels.
 
     Args:
-        shown: composites (n, bands, rows, cols) in [0, 1], each side at least 11 px.
+        shown: composites (n, bands, rows, cols) in [0, 1], sides of at least 11 px.
         truth: the images, same shape.
         mask: (n, 1, rows, cols), 1 in the hole; an image without a hole adds 0.
     """
@@ -59,10 +59,10 @@ def structural_loss(shown: torch.Tensor, truth: torch.Tensor, mask: torch.Tensor
 
 
 def discriminator_loss(real: torch.Tensor, fake: torch.Tensor, form: str = "log") -> torch.Tensor:
-    """What one discriminator minimises in Eq. 5, from logits: -mean log D(real) - mean log(1 - D(fake)).
+    """The discriminator's objective of Eq. 5, from logits: -mean log D(real) - mean log(1 - D(fake)).
 
-    Computed as softplus, which neither overflows nor loses small probabilities. "minimax" is the same for the
-    discriminator; "lsgan" has squared differences to 1 and 0 instead (Mao et al. 2017), halved as usual.
+    It is computed by softplus, which is stable for large logits. "minimax" is the same for the discriminator; "lsgan"
+    uses squared differences to 1 and 0 instead (Mao et al. 2017), halved as usual.
     """
     if form == "lsgan":
         return 0.5 * ((real - 1).square().mean() + fake.square().mean())
@@ -70,10 +70,10 @@ def discriminator_loss(real: torch.Tensor, fake: torch.Tensor, form: str = "log"
 
 
 def generator_loss(fake: torch.Tensor, form: str = "log") -> torch.Tensor:
-    """What the generator minimises against one discriminator, from logits.
+    """The generator's objective against one discriminator, from logits.
 
-    "minimax" is Eq. 5 to the letter, mean log(1 - D(fake)), whose gradient vanishes while D wins; "log" has the same
-    fixed point through -mean log D(fake), as in pix2pix, where the discriminators come from.
+    "minimax" is mean log(1 - D(fake)) exactly as in Eq. 5, whose gradient vanishes while D wins; "log" is -mean log
+    D(fake), with the same fixed point, as in pix2pix, on which the discriminators are based.
     """
     if form == "lsgan":
         return (fake - 1).square().mean()
@@ -81,5 +81,5 @@ def generator_loss(fake: torch.Tensor, form: str = "log") -> torch.Tensor:
 
 
 def overall_loss(terms: Mapping[str, torch.Tensor], weights: Mapping[str, float]) -> torch.Tensor:
-    """Eq. 6: the weighted sum of the terms; the paper's weights are 1, and lambda for `task`."""
+    """Weighted sum of the terms (Eq. 6); in the paper, all weights are 1 except lambda for `task`."""
     return torch.stack([weights.get(name, 1.0) * term for name, term in terms.items()]).sum()

@@ -1,4 +1,4 @@
-"""LPN (Wang et al. 2021), the geolocation network: square-ring parts of a feature map, a classifier for each part."""
+"""LPN (Wang et al. 2021), the geolocation network: a classifier for each square-ring part of a feature map."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ VIEWS = ("ground", "satellite")
 
 
 def square_rings(features: torch.Tensor, parts: int) -> torch.Tensor:
-    """Means over concentric square rings, the innermost first: (n, channels, rows, cols) to (n, channels, parts).
+    """Means over concentric square rings, innermost first: (n, channels, rows, cols) to (n, channels, parts).
 
-    The size of the innermost part and the width of the rings are 1 / parts of each axis' half; a feature map too small
-    to have a pixel in every ring is resized to the next size that has.
+    Innermost part and rings have a width of 1 / parts of half of each axis. Feature maps without a pixel in every ring
+    are enlarged.
     """
     rows, cols = features.shape[-2:]
     if min(rows, cols) < 2 * parts:
@@ -33,13 +33,13 @@ def square_rings(features: torch.Tensor, parts: int) -> torch.Tensor:
 
 
 def _distance(size: int, like: torch.Tensor) -> torch.Tensor:
-    """Distance of each cell from the middle of an axis, from 0 to 1."""
+    """Distance of each cell from the middle of an axis, 0 to 1."""
     place = torch.arange(size, device=like.device, dtype=torch.float32) + 0.5
     return (place / size * 2 - 1).abs()
 
 
 class PartClassifier(nn.Module):
-    """A part's bottleneck (linear, batch normalisation) and classifier; its input to the classifier is a descriptor."""
+    """Bottleneck (linear, batch normalisation) and classifier of a part; the bottleneck's output is the descriptor."""
 
     def __init__(self, channels: int, classes: int, *, bottleneck: int) -> None:
         super().__init__()
@@ -54,16 +54,15 @@ class PartClassifier(nn.Module):
 
 
 class LPN(nn.Module):
-    """Two backbones, one per view, and part classifiers that both views share, so that their descriptors compare.
+    """Two backbones, one per view, with part classifiers shared by both views, so that descriptors are comparable.
 
-    Unlike the published network in evaluation, which returns descriptors only, scores are there in every mode: the
-    task loss of a frozen network needs them.
+    Unlike the published network, it returns scores in evaluation mode too, for the task loss of a frozen network.
 
     Args:
-        backbones: for each of "ground" and "satellite", a network from images to a feature map.
-        channels: of the feature maps.
-        classes: places.
-        parts: square rings.
+        backbones: a network from images to a feature map for each of "ground" and "satellite".
+        channels: channels of the feature maps.
+        classes: number of places.
+        parts: number of square rings.
         bottleneck: length of a part's descriptor.
     """
 
@@ -81,7 +80,7 @@ class LPN(nn.Module):
         self.parts = nn.ModuleList(PartClassifier(channels, classes, bottleneck=bottleneck) for _ in range(parts))
 
     def forward(self, images: torch.Tensor, view: str = "ground") -> tuple[list[torch.Tensor], torch.Tensor]:
-        """Scores of each part, (n, classes) each, and the parts' descriptors in a row, of unit length."""
+        """Scores of each part, (n, classes) each, and the concatenated descriptors of the parts, of unit length."""
         pooled = square_rings(self.backbones[view](images), len(self.parts))
         pairs = [part(pooled[..., i]) for i, part in enumerate(self.parts)]
         descriptor = torch.cat([nnf.normalize(descriptor, dim=1) for _, descriptor in pairs], dim=1)
@@ -89,7 +88,7 @@ class LPN(nn.Module):
 
 
 def build_lpn(backbone: str, *, classes: int) -> LPN:
-    """LPN over torchvision's `resnet50`, `vgg16` or another residual network or VGG, without weights.
+    """LPN with torchvision's `resnet50`, `vgg16` or another ResNet or VGG as backbone, with random weights.
 
     Raises:
         UsageError: `task-unknown`.
@@ -105,7 +104,7 @@ def build_lpn(backbone: str, *, classes: int) -> LPN:
 
 
 def _resnet(name: str) -> tuple[nn.Module, int]:
-    """A ResNet's feature map, with the last stage at the resolution of the one before, as in LPN."""
+    """The feature map of a ResNet, without the stride of the last stage, as in LPN."""
     from torchvision.models import get_model
 
     network = get_model(name, weights=None)

@@ -15,7 +15,7 @@ from geoinpaint_engine.errors import InputError
 PAPER_AREA = (0.15, 0.60)
 GROUND_AREA = (0.10, 0.20)
 CHAINS, OPERATIONS = 3, 3
-# The paper gives no threshold; a half lets what most of the weight agrees on pass.
+# the paper gives no threshold; a half keeps what most of the weight agrees on
 THRESHOLD = 0.5
 TRIES = 100
 GROUND_TASKS = ("segmentation", "geolocation")
@@ -24,17 +24,17 @@ Draw = Callable[[], np.ndarray]
 
 
 def mask_area(task: str) -> tuple[float, float]:
-    """The share of an image that masks cover in the paper's experiment with the task, and in ours."""
+    """Bounds of the masked share of an image, as in the paper's experiment with the task, and in ours."""
     return GROUND_AREA if task in GROUND_TASKS else PAPER_AREA
 
 
 @dataclass(frozen=True)
 class Mix:
-    """What one application of Eq. 7 made, for the figure: chains, weights (w1, w2, w3, w4), sum, and result.
+    """The intermediate results of Eq. 7, for the figure.
 
     Args:
         chains: the three masks after one, two and three operations: 3 x 3 arrays (rows, cols) in [0, 1].
-        weights: (4,) summing to 1, the last one the seed's own.
+        weights: (4,) summing to 1; the last one is the seed mask's.
         summed: (rows, cols) in [0, 1].
         mask: (rows, cols) bool.
     """
@@ -46,12 +46,12 @@ class Mix:
 
 
 def mix_masks(seed_mask: np.ndarray, generator: np.random.Generator, *, threshold: float = THRESHOLD) -> Mix:
-    """MaskMix (Eq. 7): three chains of three random operations on the seed mask, mixed at random, thresholded.
+    """MaskMix (Eq. 7): three chains of three random operations on the seed mask, mixed at random and thresholded.
 
     Args:
         seed_mask: (rows, cols) bool.
-        generator: the draw.
-        threshold: of the weighted sum.
+        generator: source of random numbers.
+        threshold: threshold of the weighted sum.
     """
     seed = seed_mask.astype(np.float32)
     chains = []
@@ -66,7 +66,7 @@ def mix_masks(seed_mask: np.ndarray, generator: np.random.Generator, *, threshol
 
 
 def random_operation(shape: tuple[int, ...], generator: np.random.Generator) -> np.ndarray:
-    """One of translate (up to 30 % of the size), shear (up to 0.4) and rotate (any angle): (2, 3) affine in px."""
+    """A random translation (up to 30 % of the size), shear (up to 0.4) or rotation (any angle): (2, 3) affine in px."""
     kind = generator.integers(3)
     if kind == 0:
         shift = generator.uniform(-0.3, 0.3, size=2) * (shape[1], shape[0])
@@ -78,18 +78,18 @@ def random_operation(shape: tuple[int, ...], generator: np.random.Generator) -> 
 
 
 def transformed(mask: np.ndarray, affine: np.ndarray) -> np.ndarray:
-    """The mask moved by an affine (2, 3) in px (x, y); what comes in at the edges is the mask's mirror image."""
+    """Transforms a mask by a (2, 3) affine in px (x, y); beyond its edges it is extended by reflection."""
     size = mask.shape[1], mask.shape[0]
-    moved = cv2.warpAffine(
+    transformed_mask = cv2.warpAffine(
         mask, affine.astype(np.float64), size, flags=cv2.INTER_NEAREST, borderMode=cv2.BORDER_REFLECT_101
     )
-    return np.asarray(moved)
+    return np.asarray(transformed_mask)
 
 
 def placed_mask(seed_mask: np.ndarray, generator: np.random.Generator, *, size: int) -> np.ndarray:
-    """A seed mask rotated, translated and resized at random onto size x size px (Section IV-A): bool.
+    """A seed mask, randomly rotated, translated and resized to size x size px (Section IV-A): bool.
 
-    The sky around the seed mask is clear.
+    Beyond the edges of the seed mask, the sky is clear.
     """
     scale = size / max(seed_mask.shape) * generator.uniform(0.7, 1.6)
     matrix = scale * _rotation(generator.uniform(0, 2 * np.pi))
@@ -101,10 +101,10 @@ def placed_mask(seed_mask: np.ndarray, generator: np.random.Generator, *, size: 
 
 
 def within_area(draw: Draw, area: tuple[float, float]) -> np.ndarray:
-    """The first drawn mask whose share of the image lies within `area`.
+    """The first drawn mask whose share of the image is within `area`.
 
     Raises:
-        InputError: `mask-area`, if none of 100 does.
+        InputError: `mask-area` if none of 100 masks is.
     """
     for _ in range(TRIES):
         mask = draw()
@@ -125,7 +125,7 @@ def training_mask(
     area: tuple[float, float] = PAPER_AREA,
     maskmix: bool,
 ) -> np.ndarray:
-    """A mask for one training image: a random seed mask, placed, then mixed if `maskmix`: (size, size) bool."""
+    """A mask for a training image: a random seed mask, placed, and mixed if `maskmix`; (size, size) bool."""
 
     def draw() -> np.ndarray:
         mask = placed_mask(seeds[int(generator.integers(len(seeds)))], generator, size=size)
@@ -137,13 +137,13 @@ def training_mask(
 def fixed_mask(
     seeds: Sequence[np.ndarray], *, seed: int, image: int, draw: int, size: int, area: tuple[float, float] = PAPER_AREA
 ) -> np.ndarray:
-    """The mask number `draw` of image number `image`: placed without MaskMix, the same for every method and time."""
+    """The mask number `draw` of image number `image`: placed without MaskMix, and the same in every evaluation."""
     generator = np.random.default_rng((seed, image, draw))
     return within_area(lambda: placed_mask(seeds[int(generator.integers(len(seeds)))], generator, size=size), area)
 
 
 def read_seed_masks(folder: Path) -> list[np.ndarray]:
-    """The masks of a folder (images; brighter than half = cloud) in alphabetical order: (rows, cols) bool each.
+    """Reads the masks of a folder (images, brighter than half = cloud) in alphabetical order: (rows, cols) bool each.
 
     Raises:
         InputError: `masks-missing`, `dataset-image`.

@@ -1,4 +1,4 @@
-"""A data set kept in memory."""
+"""A dataset cached in memory."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from geoinpaint_training.data import Sample, Samples
 
 
 class Cached:
-    """A data set whose images are kept in memory as bytes: decoding costs more than a small network's step.
+    """Caches images in memory as bytes, because decoding takes longer than a step of a small network.
 
     Args:
-        samples: the data set.
-        half: keep images in half precision instead, for those that are more than 8 bit or leave [0, 1].
+        samples: the dataset.
+        half: store images in half precision instead, for more than 8 bit or values beyond [0, 1].
     """
 
     def __init__(self, samples: Samples, *, half: bool = False) -> None:
@@ -27,7 +27,7 @@ class Cached:
         return len(self._samples)
 
     def fill(self) -> None:
-        """Read all samples now, so that worker processes that are forked later share them."""
+        """Reads all samples now, so that worker processes forked later share them."""
         with ThreadPoolExecutor() as pool:
             for _ in pool.map(self._keep, range(len(self))):
                 pass

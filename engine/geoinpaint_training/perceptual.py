@@ -1,7 +1,7 @@
-"""The perceptual loss of Eq. 4: LPIPS with VGG16, through the `lpips` package; never with weights drawn at random.
+"""The perceptual loss of Eq. 4: LPIPS with VGG16, from the package `lpips`; it requires pretrained weights.
 
-Where VGG16's weights are not to be had, the features of MobileNetV2 stand in: the distance of Zhang et al. (2018)
-without its learned weights of channels.
+Without weights of VGG16, the features of MobileNetV2 are used instead, in the distance of Zhang et al. (2018) without
+learned channel weights.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from geoinpaint_training.tasks import IMAGENET_MEAN, IMAGENET_STD, frozen
 
 OFF = "off"
 FETCHED = "torchvision"
-MOBILENET_KEY = "features.0.0.weight"  # where MobileNetV2's first weights stand; VGG16's are in features.0.weight
+MOBILENET_KEY = "features.0.0.weight"  # first weights of MobileNetV2; those of VGG16 are features.0.weight
 MOBILENET_STAGES = (1, 3, 6, 13, 17)  # last layer of each resolution: 1/2, 1/4, 1/8, 1/16, 1/32
 
 
 class Lpips(nn.Module):
-    """LPIPS (Zhang et al. 2018) with VGG16 between images in [0, 1]; the distance is 0 for equal images.
+    """LPIPS (Zhang et al. 2018) with VGG16, between images in [0, 1]; 0 for equal images.
 
     Args:
-        source: "torchvision" to let torchvision fetch VGG16's ImageNet weights, or a safetensors file that holds them
-            with torchvision's names (`features.0.weight`, ...).
+        source: "torchvision" to let torchvision download VGG16's ImageNet weights, or a safetensors file with them
+            under torchvision's names (`features.0.weight`, ...).
 
     Raises:
         InputError: `weights-missing`, `weights-unreadable`, `weights-mismatch`.
@@ -44,16 +44,16 @@ class Lpips(nn.Module):
             _load_trunk(self.lpips, Path(source))
 
     def forward(self, reconstruction: torch.Tensor, truth: torch.Tensor) -> torch.Tensor:
-        """Eq. 4: the mean distance over the batch, a scalar; both (n, 3, rows, cols)."""
-        # LPIPS was fitted on [-1, 1]
+        """Mean distance over the batch (Eq. 4), a scalar; both images are (n, 3, rows, cols)."""
+        # LPIPS expects [-1, 1]
         return self.lpips(2 * reconstruction - 1, 2 * truth - 1).mean()
 
 
 class MobileNetDistance(nn.Module):
-    """Squared distance of MobileNetV2's features, of length 1 in each pixel, averaged over five resolutions.
+    """Squared distance of MobileNetV2's features, normalised to length 1 per pixel, averaged over five resolutions.
 
     Args:
-        weights: by torchvision's names (`features.0.0.weight`, ...), with those of ImageNet; others are ignored.
+        weights: ImageNet weights under torchvision's names (`features.0.0.weight`, ...); others are ignored.
 
     Raises:
         InputError: `weights-mismatch`.
@@ -68,7 +68,7 @@ class MobileNetDistance(nn.Module):
 
         layers = mobilenet_v2(weights=None).features[: MOBILENET_STAGES[-1] + 1]
         own = layers.state_dict()
-        # counters of batches are not in every copy of the weights, and mean nothing here
+        # the batch counters are missing in some copies of the weights, and have no effect
         counters = {key: value for key, value in own.items() if key.endswith("num_batches_tracked")}
         found = {
             key: weights[f"features.{key}"] for key in own.keys() - counters.keys() if f"features.{key}" in weights
@@ -87,7 +87,7 @@ class MobileNetDistance(nn.Module):
         return torch.stack(distances).mean()
 
     def _features(self, images: torch.Tensor) -> list[torch.Tensor]:
-        """One a stage, (n, channels, rows, cols), of length 1 over the channels."""
+        """Features of each stage, (n, channels, rows, cols), of length 1 over the channels."""
         found, now = [], (images - self.mean) / self.deviation
         for number, layer in enumerate(self.layers):
             now = layer(now)
@@ -100,14 +100,14 @@ Perceptual = Lpips | MobileNetDistance
 
 
 def make_perceptual(source: str) -> Perceptual | None:
-    """The perceptual loss, or None where it is "off".
+    """Creates the perceptual loss; None if `source` is "off".
 
     Args:
-        source: "torchvision" to let torchvision fetch VGG16's ImageNet weights, or a safetensors file that holds
-            VGG16's or MobileNetV2's with torchvision's names.
+        source: "torchvision" to let torchvision download VGG16's ImageNet weights, or a safetensors file with VGG16's
+            or MobileNetV2's under torchvision's names.
 
     Raises:
-        InputError, UsageError: as `Lpips`, `MobileNetDistance` and `load_tensors`.
+        InputError, UsageError: as in `Lpips`, `MobileNetDistance` and `load_tensors`.
     """
     if source == OFF:
         return None
@@ -126,7 +126,7 @@ def _lpips(*, fetched: bool) -> nn.Module:
             "lpips-missing", "The package lpips is not installed.", "Install the extra [train], or switch it off."
         ) from error
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it calls torchvision in an old way
+        warnings.simplefilter("ignore")  # it uses a deprecated interface of torchvision
         try:
             return lpips.LPIPS(net="vgg", pnet_rand=not fetched, verbose=False)
         except OSError as error:
@@ -138,7 +138,7 @@ def _lpips(*, fetched: bool) -> nn.Module:
 
 
 def _load_trunk(network: nn.Module, path: Path) -> None:
-    """Put torchvision's `features.<i>` into the slices that LPIPS cuts VGG16 into."""
+    """Loads torchvision's `features.<i>` into the slices into which LPIPS splits VGG16."""
     tensors, _ = load_tensors(path)
     own = {key: value for key, value in network.state_dict().items() if key.startswith("net.slice")}
     found = {}

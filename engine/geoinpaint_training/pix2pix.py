@@ -10,12 +10,12 @@ from geoinpaint_engine.methods.network.blocks import pad_to_multiple
 
 
 class Pix2Pix(nn.Module):
-    """C64-C128-C256-C512-... down to 1 px for 256 px, and back with skips; sees the occluded image without the mask.
+    """A U-Net, C64-C128-C256-C512-... down to 1 px for 256 px; it receives the occluded image without the mask.
 
     Args:
         bands_in, bands_out: bands of image and reconstruction.
         width: channels of the first layer.
-        levels: halvings; sizes are padded to multiples of 2 ** levels.
+        levels: number of halvings; sizes are padded to multiples of 2 ** levels.
     """
 
     def __init__(self, bands_in: int = 3, bands_out: int = 3, *, width: int = 64, levels: int = 8) -> None:
@@ -25,7 +25,7 @@ class Pix2Pix(nn.Module):
         self.down = nn.ModuleList()
         for i, outputs in enumerate(widths):
             layer = nn.Conv2d(widths[i - 1] if i else bands_in, outputs, 4, 2, 1)
-            # a single value per channel cannot be normalised over batches of one
+            # batch normalisation needs more than a single value per channel
             normed = 0 < i < levels - 1
             self.down.append(nn.Sequential(layer, nn.BatchNorm2d(outputs)) if normed else layer)
         self.up = nn.ModuleList()
@@ -36,7 +36,7 @@ class Pix2Pix(nn.Module):
         self.head = nn.ConvTranspose2d(2 * widths[0], bands_out, 4, 2, 1)
 
     def forward(self, occluded: torch.Tensor, mask: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """The reconstruction twice, (n, bands_out, rows, cols): there is no refinement. `mask` is not looked at."""
+        """The reconstruction, twice: (n, bands_out, rows, cols) each, as there is no refinement. `mask` is ignored."""
         rows, cols = occluded.shape[-2:]
         x = pad_to_multiple(2 * occluded - 1, self.multiple)
         skips = []

@@ -1,4 +1,4 @@
-"""Several GPUs: one process each, started by torchrun, tied together by DistributedDataParallel."""
+"""Training on several GPUs: one process each, started by torchrun, synchronised by DistributedDataParallel."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geoinpaint_engine.methods.device import choose_device
 
 @dataclass(frozen=True)
 class Processes:
-    """One process among those of a training: its number, how many there are, its device."""
+    """One of the processes of a training: its number, their count, and its device."""
 
     rank: int = 0
     count: int = 1
@@ -24,28 +24,28 @@ class Processes:
 
     @property
     def first(self) -> bool:
-        """Whether this is the one that logs and saves."""
+        """Whether this process logs and saves."""
         return self.rank == 0
 
     @property
     def wrap(self) -> Callable[[nn.Module], nn.Module]:
-        """What averages a module's gradients over the processes."""
+        """The function that wraps a module to average gradients over the processes."""
         if self.count == 1:
             return lambda module: module
-        # each process keeps its own running statistics; those of the first are saved
+        # running statistics are not synchronised; those of the first process are saved
         return lambda module: DistributedDataParallel(module, broadcast_buffers=False)
 
-    def agreed(self, wish: bool) -> bool:
-        """The first process's answer, for all of them."""
+    def agreed(self, decision: bool) -> bool:
+        """Broadcasts the first process's decision to all."""
         if self.count == 1:
-            return wish
-        answer = torch.tensor([float(wish)], device=self.device)
-        dist.broadcast(answer, 0)
-        return bool(answer.item())
+            return decision
+        message = torch.tensor([float(decision)], device=self.device)
+        dist.broadcast(message, 0)
+        return bool(message.item())
 
 
 def join_processes(device: str) -> Processes:
-    """Join the processes that torchrun started (WORLD_SIZE and its like are set), or stand alone.
+    """Joins the processes started by torchrun (if WORLD_SIZE and related variables are set); else a single process.
 
     Raises:
         ResourceError: `device-unavailable`.
@@ -63,6 +63,6 @@ def join_processes(device: str) -> Processes:
 
 
 def leave_processes(processes: Processes) -> None:
-    """Part with the others."""
+    """Leaves the process group."""
     if processes.count > 1:
         dist.destroy_process_group()

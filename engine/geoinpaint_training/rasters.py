@@ -1,4 +1,4 @@
-"""Own scenes as a data set: a folder of GeoTIFFs with any bands, cut into tiles that are free of no data and cloud."""
+"""Own scenes as a dataset: a folder of GeoTIFFs with any bands, cut into tiles without nodata and cloud."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Tile:
     """A clear part of a scene.
 
     Args:
-        scene: index of its file.
-        window: where it lies.
+        scene: index of the scene's file.
+        window: window in the scene.
     """
 
     scene: int
@@ -34,20 +34,20 @@ class Tile:
 
 
 class RasterTiles:
-    """The clear tiles of all scenes of a folder, scaled as mode model scales a scene.
+    """The clear tiles of all scenes in a folder, scaled as in mode model.
 
-    A folder in `root` is a place and holds its dates, in further folders if wanted; a file in `root` itself is a place
-    of its own. `NAME_mask.tif` beside `NAME.tif` is not 0 where that scene is cloud or otherwise no ground.
+    A folder in `root` is a place and contains its dates, possibly in further folders; a file directly in `root` is a
+    place by itself. In `NAME_mask.tif` beside `NAME.tif`, non-zero pixels are cloud or otherwise unusable.
 
     Args:
         root: the folder.
-        bands: names of the bands, in the order the networks will have them.
-        size: side of a tile in px; scenes whose shorter side is less are one tile of that side.
-        least: the shortest side a scene may have.
+        bands: names of the bands, in the networks' order.
+        size: side of a tile in px; smaller scenes are cropped to a single tile of their shorter side.
+        least: least side of a scene in px.
 
     Raises:
-        UsageError: `raster-bands`: no bands are named.
-        InputError: `dataset-missing`, `dataset-layout`, `dataset-size`, `dataset-clear`, and as `open_scene`
+        UsageError: `raster-bands` if no bands are given.
+        InputError: `dataset-missing`, `dataset-layout`, `dataset-size`, `dataset-clear`, and those of `open_scene`
             (`band-missing`).
     """
 
@@ -74,7 +74,7 @@ class RasterTiles:
         if not self._tiles:
             raise InputError(
                 "dataset-clear",
-                f"No scene of {len(self._files)} in {root} has {size} x {size} px free of no data and cloud.",
+                f"No scene of {len(self._files)} in {root} has {size} x {size} px without nodata and cloud.",
                 "Give clearer scenes, or a smaller --image-size.",
             )
         self.places = [order[names[tile.scene]] for tile in self._tiles]
@@ -83,7 +83,7 @@ class RasterTiles:
         return len(self._tiles)
 
     def __getitem__(self, index: int) -> Sample:
-        """Tile (bands, rows, cols), its scene's 0.5 and 99.5 % quantiles at 0 and 1; the target is its place."""
+        """A tile (bands, rows, cols), whose scene's 0.5 and 99.5 % quantiles are 0 and 1; the target is its place."""
         tile = self._tiles[index]
         with open_scene(self._files[tile.scene], bands=self._bands) as scene:
             values, _ = scene.read(tile.window)
@@ -93,13 +93,13 @@ class RasterTiles:
 
 
 def tile_windows(rows: int, cols: int, size: int) -> list[Window]:
-    """Squares of `size` px (the shorter side where that is less) that do not overlap, spread over the scene."""
+    """Non-overlapping squares of `size` px (at most the shorter side), spread over the scene."""
     side = min(size, rows, cols)
     return [Window(row, col, side, side) for row in _spread(rows, side) for col in _spread(cols, side)]
 
 
 def _spread(length: int, side: int) -> list[int]:
-    """Where as many parts of `side` as fit begin, first and last one at the ends; one alone is in the middle."""
+    """Starts of as many parts of `side` as fit into `length`, from end to end; a single one is centred."""
     count = length // side
     return [(length - side) // 2] if count == 1 else [i * (length - side) // (count - 1) for i in range(count)]
 
@@ -116,33 +116,33 @@ def _scenes(root: Path) -> list[Path]:
 
 
 def _mask_of(scene: Path) -> Path | None:
-    """The mask beside a scene, of any of the formats."""
-    beside = (scene.with_name(scene.stem + MASK_ENDING + ending) for ending in (scene.suffix, *SCENES))
-    return next((path for path in beside if path.is_file()), None)
+    """The mask beside a scene, in any of the formats."""
+    candidate = (scene.with_name(scene.stem + MASK_ENDING + ending) for ending in (scene.suffix, *SCENES))
+    return next((path for path in candidate if path.is_file()), None)
 
 
 def _clear(scene: Scene, path: Path, window: Window) -> np.ndarray:
-    """(rows, cols) bool: where every band holds data, and no cloud is marked."""
+    """(rows, cols) bool: pixels valid in all bands and not masked."""
     valid = np.asarray(scene.read_valid(window).all(axis=0))
-    beside = _mask_of(path)
-    if beside is None:
+    mask_path = _mask_of(path)
+    if mask_path is None:
         return valid
-    with open_scene(beside) as mask:
+    with open_scene(mask_path) as mask:
         if mask.grid.shape != scene.grid.shape:
-            raise InputError("dataset-layout", f"{beside} has not as many rows and columns as {path.name}.")
+            raise InputError("dataset-layout", f"{mask_path} and {path.name} differ in size.")
         return valid & (mask.read(window)[0][0] == 0)
 
 
 def _range(scene: Scene, path: Path) -> tuple[np.ndarray, np.ndarray]:
-    """DN of 0 and 1 of each band: (bands, 1, 1) each."""
+    """DN of each band that are mapped to 0 and 1: (bands, 1, 1) each."""
     return quantile_range(np.concatenate(list(_sampled(scene, path)), axis=1), Scaling())
 
 
 def _sampled(scene: Scene, path: Path) -> Iterator[np.ndarray]:
-    """Clear pixels (bands, n) of a scene block by block, every n-th row and column of it."""
-    whole = scene.grid.window
-    every = stride_of(whole.area)
-    for block in whole.blocks(scene.block):
+    """Yields clear pixels (bands, n) of a scene block by block, of every n-th row and column."""
+    bounds = scene.grid.window
+    stride = stride_of(bounds.area)
+    for block in bounds.blocks(scene.block):
         values, _ = scene.read(block)
-        rows, cols = slice(-block.row % every, None, every), slice(-block.col % every, None, every)
+        rows, cols = slice(-block.row % stride, None, stride), slice(-block.col % stride, None, stride)
         yield values[:, rows, cols][:, _clear(scene, path, block)[rows, cols]]

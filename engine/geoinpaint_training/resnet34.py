@@ -1,4 +1,4 @@
-"""ResNet-34's ImageNet weights as the start of the encoders (Sun et al., Section III-A)."""
+"""Initialises the encoders with ResNet-34's ImageNet weights (Sun et al., Section III-A)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geoinpaint_training.imagenet import imagenet_state
 
 
 def resnet34_encoder(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tensor]:
-    """ResNet-34's layer1 to layer3 (torchvision's names) in the names of the first three encoder stages."""
+    """ResNet-34's layer1 to layer3 (torchvision's names) under the names of the first three encoder stages."""
     names = {"bn1": "norm1", "bn2": "norm2", "downsample.0": "shortcut.0", "downsample.1": "shortcut.1"}
     renamed = {}
     for key, value in state.items():
@@ -26,14 +26,14 @@ def resnet34_encoder(state: Mapping[str, torch.Tensor]) -> dict[str, torch.Tenso
 
 
 def load_resnet34(generator: CoarseToFine, source: str) -> None:
-    """Start the first three encoder stages of both networks from ResNet-34 trained on ImageNet.
+    """Initialises the first three encoder stages of both networks with a ResNet-34 trained on ImageNet.
 
     Args:
-        generator: of the paper's width 64, at least depth 3, 4, 6, and batch normalisation.
-        source: a safetensors file with torchvision's names, or "torchvision" to let torchvision fetch its weights.
+        generator: networks of the paper's width 64, depth of at least 3, 4, 6, and batch normalisation.
+        source: a safetensors file with torchvision's names, or "torchvision" to let torchvision download them.
 
     Raises:
-        UsageError: `resnet34-shape`: the networks have another shape.
+        UsageError: `resnet34-shape` if the networks have another shape.
         InputError: `weights-missing`, `weights-unreadable`, `weights-mismatch`.
     """
     config = generator.config
@@ -49,7 +49,7 @@ def load_resnet34(generator: CoarseToFine, source: str) -> None:
             continue
         own = network.state_dict()
         wanted = {key for key in own if key.split(".")[:2] in (["encoder", "0"], ["encoder", "1"], ["encoder", "2"])}
-        # the counter of batches is not in every copy of the weights, and means nothing here
+        # the batch counters are missing in some copies of the weights, and have no effect
         absent = {key for key in wanted - set(weights) if not key.endswith("num_batches_tracked")}
         if absent or any(own[key].shape != weights[key].shape for key in wanted & set(weights)):
             raise InputError("weights-mismatch", f"{source} lacks ResNet-34's layers 1 to 3.", "Check the file.")

@@ -1,10 +1,10 @@
-"""The folder of a training run: settings, log, curves and samples as pictures, TensorBoard, and when to save."""
+"""The folder of a training run: settings, log, curves, sample pictures, TensorBoard; also timing and early stopping."""
 
 from __future__ import annotations
 
 import json
 import math
-import subprocess  # nosec B404 # processes of our own, called by lists
+import subprocess  # nosec B404 # called with lists only
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -21,13 +21,13 @@ T = TypeVar("T")
 
 
 class Run:
-    """The folder a training writes to.
+    """The folder that a training writes to.
 
     Args:
-        folder: made if need be.
-        config: the settings, saved as config.json.
-        step: where the training goes on; later lines of an earlier attempt are cut from the log.
-        tensorboard: write event files too.
+        folder: path of the folder, created if needed.
+        config: settings, saved as config.json.
+        step: step at which the training resumes; later lines are removed from the log.
+        tensorboard: also write event files.
     """
 
     def __init__(self, folder: Path, config: Any, *, step: int = 0, tensorboard: bool = True) -> None:
@@ -41,7 +41,7 @@ class Run:
         self._board = _board(folder / "tensorboard") if tensorboard else None
 
     def log(self, step: int, values: Mapping[str, float]) -> None:
-        """Add the figures of a step to log, TensorBoard and terminal."""
+        """Adds values of a step to log, TensorBoard and terminal."""
         row = {"step": step, **{key: round(float(value), 6) for key, value in values.items()}}
         self._rows.append(row)
         with self._log.open("a", encoding="utf-8") as file:
@@ -52,34 +52,34 @@ class Run:
         print(" ".join(f"{key} {value:.4g}" for key, value in row.items()), flush=True)
 
     def column(self, key: str) -> list[tuple[int, float]]:
-        """(step, value) of all that was logged under a name."""
+        """(step, value) of everything logged under a name."""
         return [(int(row["step"]), row[key]) for row in self._rows if key in row]
 
     def curves(self) -> None:
-        """Draw every logged figure over the steps: curves.png."""
+        """Plots all logged values over the steps: curves.png."""
         names = sorted({key for row in self._rows for key in row} - {"step"})
         if names:
             _plots({name: self.column(name) for name in names}).save(self.folder / "curves.png")
 
     def samples(self, step: int, rows: Sequence[Sequence[torch.Tensor]]) -> None:
-        """Draw images (bands, rows, cols) in [0, 1] as a table: samples/<step>.png."""
+        """Saves images (bands, rows, cols) in [0, 1] as a table: samples/<step>.png."""
         folder = self.folder / "samples"
         folder.mkdir(exist_ok=True)
         contact_sheet(rows).save(folder / f"{step:06d}.png")
 
     def close(self) -> None:
-        """Draw the curves and close the event file."""
+        """Plots the curves and closes the event file."""
         self.curves()
         if self._board is not None:
             self._board.close()
 
 
 class Clock:
-    """When to save and when the time is up: checked once a step.
+    """Decides when to save and when to end the session; called once per step.
 
     Args:
-        save_minutes: time between checkpoints.
-        max_minutes: length of this sitting; 0: no limit.
+        save_minutes: interval between checkpoints.
+        max_minutes: duration of the session; 0: no limit.
     """
 
     def __init__(self, save_minutes: float, max_minutes: float) -> None:
@@ -87,26 +87,26 @@ class Clock:
         self._save, self._max = 60 * save_minutes, 60 * max_minutes
 
     def save_due(self) -> bool:
-        """Whether a checkpoint is due; True only once per interval."""
+        """Whether a checkpoint is due; True once per interval."""
         due = time.monotonic() - self._saved >= self._save
         if due:
             self._saved = time.monotonic()
         return due
 
     def over(self) -> bool:
-        """Whether this sitting has lasted as long as allowed."""
+        """Whether the session has reached its maximum duration."""
         return bool(self._max) and time.monotonic() - self._started >= self._max
 
 
 class Throughput(Generic[T]):
-    """Images a second of a sitting, and how much of its time it waited for them: whether a device is kept busy.
+    """Measures images per second, and the share of time spent waiting for them, which shows how busy the device is.
 
-    The first steps, in which kernels are chosen and compiled, do not count.
+    The first steps, in which kernels are chosen and compiled, are not counted.
 
     Args:
-        batches: what the steps are made from.
-        size: images of a batch.
-        warm_up: steps that do not count.
+        batches: batches of the steps.
+        size: images per batch.
+        warm_up: number of steps not counted.
     """
 
     def __init__(self, batches: Iterable[T], size: int, *, warm_up: int = 10) -> None:
@@ -131,19 +131,19 @@ class Throughput(Generic[T]):
     def __str__(self) -> str:
         seconds = self._ended - self._started
         if self._steps < 1 or seconds <= 0:
-            return "too few steps to tell how fast they are"
+            return "too few steps to measure the throughput"
         return f"{self._steps * self._size / seconds:.0f} images/s, {self._waited / seconds:.1%} of it waiting for them"
 
 
 class EarlyStop:
-    """Stops once a figure that should grow has not grown for `patience` validations; 0: never."""
+    """Ends a training when a score has not risen for `patience` validations; 0: never."""
 
     def __init__(self, patience: int) -> None:
         self.patience = patience
         self.best, self.since = -math.inf, 0
 
     def better(self, value: float) -> bool:
-        """Take the next figure; whether it is the best so far."""
+        """Records the next score; returns whether it is the best so far."""
         self.since = 0 if value > self.best else self.since + 1
         improved = value > self.best
         self.best = max(self.best, value)
@@ -151,12 +151,12 @@ class EarlyStop:
 
     @property
     def stop(self) -> bool:
-        """Whether to stop."""
+        """Whether to end the training."""
         return bool(self.patience) and self.since >= self.patience
 
 
 def contact_sheet(rows: Sequence[Sequence[torch.Tensor]], *, gap: int = 4) -> Image.Image:
-    """Images (bands, rows, cols) in [0, 1] as a table with white gaps."""
+    """Arranges images (bands, rows, cols) in [0, 1] as a table with white gaps."""
     height, width = rows[0][0].shape[-2:]
     sheet = Image.new("RGB", ((width + gap) * len(rows[0]) - gap, (height + gap) * len(rows) - gap), "white")
     for i, row in enumerate(rows):
@@ -167,15 +167,17 @@ def contact_sheet(rows: Sequence[Sequence[torch.Tensor]], *, gap: int = 4) -> Im
 
 
 def pictured(image: torch.Tensor) -> torch.Tensor:
-    """Three bands to be shown as red, green, blue: of more than three the first three from behind (B02, B03, B04 is how
-    Sentinel-2's usually begin), of fewer the first one.
+    """Selects three bands as red, green and blue.
+
+    Of more than three, the first three in reverse order (Sentinel-2's usually start with B02, B03, B04); of fewer, the
+    first one.
     """
     bands = image.shape[0]
     return image if bands == 3 else image[[2, 1, 0]] if bands > 3 else image[[0, 0, 0]]
 
 
 def _plots(columns: Mapping[str, Sequence[tuple[int, float]]], *, width: int = 480, height: int = 140) -> Image.Image:
-    """One small plot per figure, below one another."""
+    """One small plot per value, stacked vertically."""
     image = Image.new("RGB", (width, height * len(columns)), "white")
     draw = ImageDraw.Draw(image)
     for i, (name, points) in enumerate(columns.items()):
@@ -205,9 +207,9 @@ def _board(folder: Path) -> Any:
 
 
 def _commit() -> str:
-    """The commit the code stands at, "" where there is no git."""
+    """The commit of the code, "" without git."""
     try:
-        command = ["git", "rev-parse", "HEAD"]  # the training's own checkout
+        command = ["git", "rev-parse", "HEAD"]  # of the checkout that contains this file
         return subprocess.run(command, cwd=Path(__file__).parent, capture_output=True, text=True).stdout.strip()  # noqa: S603  # nosec B603 # a list, no shell
     except OSError:
         return ""

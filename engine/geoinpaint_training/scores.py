@@ -1,4 +1,4 @@
-"""Task metrics: overall accuracy, mean intersection over union, Recall@K and average precision of retrieval."""
+"""Task metrics: overall accuracy, mean intersection over union; recall at K and average precision of retrieval."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ Occlude = Callable[[int, torch.Tensor], torch.Tensor]
 
 
 def confusion(predicted: np.ndarray, labels: np.ndarray, classes: int) -> np.ndarray:
-    """(classes, classes) counts, rows the labels, columns the predictions; labels of -1 are left out."""
+    """Confusion matrix, (classes, classes) counts with labels in rows and predictions in columns; -1 is ignored."""
     known = labels != IGNORED
     pairs = labels[known].astype(np.int64) * classes + predicted[known].astype(np.int64)
     return np.bincount(pairs.ravel(), minlength=classes * classes).reshape(classes, classes)
 
 
 def mean_iou(counts: np.ndarray) -> float:
-    """Mean over the classes that occur (in labels or predictions) of intersection over union."""
+    """Mean intersection over union of the classes that occur in labels or predictions."""
     shared = np.diag(counts).astype(np.float64)
     union = counts.sum(axis=0) + counts.sum(axis=1) - shared
     present = union > 0
@@ -29,7 +29,7 @@ def mean_iou(counts: np.ndarray) -> float:
 
 
 def retrieval_ranks(queries: np.ndarray, gallery: np.ndarray) -> np.ndarray:
-    """Place (0 = first) at which query i finds gallery entry i, by inner product; ties count against the query.
+    """Rank (0 = first) at which query i finds gallery entry i by inner product; ties count against the query.
 
     Args:
         queries, gallery: (n, features) descriptors of unit length, entry i of both showing the same place.
@@ -42,10 +42,10 @@ def retrieval_ranks(queries: np.ndarray, gallery: np.ndarray) -> np.ndarray:
 
 
 def retrieval_figures(ranks: np.ndarray) -> dict[str, float]:
-    """Recall@1, 5, 10, top 1 % and average precision, each from 0 to 1.
+    """Recall@1, 5, 10 and top 1 %, and average precision, each 0 to 1.
 
-    With one match per query at place r, recall steps from 0 to 1 there; the area under the precision-recall curve by
-    the trapezoid rule (as LPN's evaluation does it) is 1 for r = 0, else half the precision 1 / (r + 1).
+    With a single match per query, at rank r, recall steps from 0 to 1 there. The area under the precision-recall curve
+    by the trapezoidal rule (as in LPN's evaluation) is 1 for r = 0, else half the precision 1 / (r + 1).
     """
     percent = max(1, round(len(ranks) * 0.01))
     recalls = {f"recall@{k}": float(np.mean(ranks < k)) for k in (1, 5, 10)}
@@ -57,12 +57,13 @@ def retrieval_figures(ranks: np.ndarray) -> dict[str, float]:
 def task_score(
     task: Normalized, samples: Samples, *, change: Occlude | None = None, device: str = "cpu"
 ) -> Mapping[str, float]:
-    """The figures of a frozen task network over a data set.
+    """Scores a frozen task network on a dataset.
 
     Args:
         task: the network.
         samples: the data.
-        change: given index and image (bands, rows, cols), the image that the network sees; None: the clean one.
+        change: returns the image (bands, rows, cols) that the network receives, given index and image; None: the
+            original.
         device: torch device.
     """
     with torch.inference_mode():

@@ -1,4 +1,4 @@
-"""Flat settings of a training: a dataclass, saved as JSON with the run, filled from a file and the command line."""
+"""Settings of a training: a flat dataclass, saved as JSON with the run, and filled from a file and the command line."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ Config = TypeVar("Config")
 
 
 def parse_config(kind: type[Config], arguments: Sequence[str] | None = None, *, description: str = "") -> Config:
-    """The settings of the only, or the last, stage; see `parse_stages`."""
+    """Parses the settings of the only, or the last, stage; see `parse_stages`."""
     return parse_stages(kind, arguments, description=description)[-1]
 
 
 def parse_stages(
     kind: type[Config], arguments: Sequence[str] | None = None, *, description: str = ""
 ) -> list[Config]:
-    """Settings from `--config FILE` and then the options, one for each field of the dataclass `kind`.
+    """Parses settings from `--config FILE`, and then from options, one for each field of the dataclass `kind`.
 
-    The file may have a list `stages`, each with settings of its own over those of the file.
+    The file may have a list `stages`, each with settings that override those of the file.
 
     Raises:
         InputError: `config-unreadable`.
         UsageError: `config-unknown`.
     """
     parser = argparse.ArgumentParser(description=description, argument_default=argparse.SUPPRESS)
-    parser.add_argument("--config", metavar="FILE", help="JSON file with settings; options win over it")
+    parser.add_argument("--config", metavar="FILE", help="JSON file with settings, which options override")
     for field in _fields(kind):
         _add_option(parser, field)
     options = vars(parser.parse_args(arguments))
@@ -42,10 +42,10 @@ def parse_stages(
 
 
 def make_config(kind: type[Config], settings: dict[str, Any]) -> Config:
-    """The dataclass filled with settings, lists turned into tuples.
+    """Creates the dataclass from settings; lists become tuples.
 
     Raises:
-        UsageError: `config-unknown`: a setting that does not exist.
+        UsageError: `config-unknown` if a setting does not exist.
     """
     known = {field.name for field in _fields(kind)}
     unknown = sorted(set(settings) - known)
@@ -58,14 +58,14 @@ def make_config(kind: type[Config], settings: dict[str, Any]) -> Config:
 
 
 def _tuple(value: Any, *, words: bool) -> Any:
-    """A list of JSON as a tuple; where words are wanted also a single one, of settings that had one word before."""
+    """A JSON list as a tuple; for settings that are lists of words, also a single word, as in older files."""
     if words and isinstance(value, str):
         return (value,) if value else ()
     return tuple(value) if isinstance(value, list) else value
 
 
 def save_config(config: Any, path: Path) -> None:
-    """Write the settings as JSON."""
+    """Writes the settings as JSON."""
     path.write_text(json.dumps(dataclasses.asdict(config), indent=2) + "\n", encoding="utf-8")
 
 
@@ -74,7 +74,7 @@ def _fields(kind: Any) -> tuple[dataclasses.Field[Any], ...]:
 
 
 def _add_option(parser: argparse.ArgumentParser, field: dataclasses.Field[Any]) -> None:
-    """One option named like the field; its type is that of the default."""
+    """Adds an option named like the field, with the type of its default."""
     name, default = "--" + field.name.replace("_", "-"), field.default
     text = field.metadata.get("help", "").replace("%", "%%") + f" (default: {default})"
     if isinstance(default, bool):
@@ -98,5 +98,5 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def option(default: Any, text: str, *, choices: tuple[str, ...] | None = None) -> Any:
-    """A dataclass field with its default, its line of help, and what it may be."""
+    """A dataclass field with a default, a help text, and allowed values."""
     return dataclasses.field(default=default, metadata={"help": text, "choices": choices})

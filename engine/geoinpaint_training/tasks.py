@@ -1,4 +1,4 @@
-"""Geoscience task networks: what the inpainter is trained for. Frozen, with gradients flowing through to the image."""
+"""Frozen task networks for which the inpainter is trained; gradients pass through them to the image."""
 
 from __future__ import annotations
 
@@ -23,26 +23,26 @@ Module = TypeVar("Module", bound=nn.Module)
 
 
 class TaskNetwork(Protocol):
-    """What training and evaluation ask of a task network. Images are (n, bands, rows, cols) in [0, 1]."""
+    """Interface of task networks for training and evaluation. Images are (n, bands, rows, cols) in [0, 1]."""
 
     def loss(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        """L_T of Eq. 6, a scalar."""
+        """The task loss L_T of Eq. 6, a scalar."""
 
     def predict(self, images: torch.Tensor) -> torch.Tensor:
-        """What the task's metric takes: class scores, label scores per pixel, or descriptors."""
+        """The input of the task's metric: class scores, scores per pixel, or descriptors."""
 
 
 @dataclass(frozen=True)
 class TaskCard:
-    """What has to be known to rebuild a task network and feed it.
+    """The properties needed to rebuild a task network and to prepare its input.
 
     Args:
         kind: scene (class per image), segmentation (class per pixel) or geolocation (place).
-        architecture: `torchvision:NAME`, `lpn:BACKBONE`, `hrnet:WIDTH`, or `own` for a user's factory.
-        classes: names, in the order of the scores.
-        size: side in px the image is resized to before it enters; 0: as it is.
-        mean, std: per band, subtracted and divided by after scaling to [0, 1].
-        data, note: what it was trained on and how well it does.
+        architecture: `torchvision:NAME`, `lpn:BACKBONE`, `hrnet:WIDTH`, or `own` for a factory given by the user.
+        classes: class names, in the order of the scores.
+        size: side in px that images are resized to; 0: unchanged.
+        mean, std: normalisation per band of images in [0, 1].
+        data, note: training data, and accuracy.
     """
 
     kind: str
@@ -56,12 +56,12 @@ class TaskCard:
 
 
 def frozen(module: Module) -> Module:
-    """The module in evaluation mode with fixed weights; gradients still flow to its input."""
+    """The module in evaluation mode without weight gradients; gradients still pass to its input."""
     return module.eval().requires_grad_(False)
 
 
 class Normalized(nn.Module):
-    """A network behind its input scaling: resize, subtract the mean, divide by the standard deviation."""
+    """A network with its input normalisation: resize, subtract the mean, divide by the standard deviation."""
 
     mean: torch.Tensor
     std: torch.Tensor
@@ -74,7 +74,7 @@ class Normalized(nn.Module):
         self.register_buffer("std", torch.tensor(card.std)[:, None, None], persistent=False)
 
     def prepare(self, images: torch.Tensor) -> torch.Tensor:
-        """Images (n, bands, rows, cols) in [0, 1] as the network wants them."""
+        """Resizes and normalises images (n, bands, rows, cols) in [0, 1]."""
         if self.card.size and images.shape[-2:] != (self.card.size, self.card.size):
             images = nnf.interpolate(
                 images, size=(self.card.size, self.card.size), mode="bilinear", antialias=True, align_corners=False
@@ -82,15 +82,15 @@ class Normalized(nn.Module):
         return (images - self.mean) / self.std
 
     def forward(self, images: torch.Tensor) -> Any:
-        """The network's own output for (n, bands, rows, cols) in [0, 1]."""
+        """The network's raw output for images (n, bands, rows, cols) in [0, 1]."""
         return self.network(self.prepare(images))
 
 
 class SceneRecognition(Normalized):
-    """Class of a whole image (Section III-B.3, the cross entropy of a classifier such as VGG16)."""
+    """Classification of whole images (Section III-B.3, cross entropy of a classifier such as VGG16)."""
 
     def loss(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        """Mean cross entropy of the images whose class is known, 0 where none is; targets (n,) int64, -1 ignored."""
+        """Mean cross entropy over images of known class, 0 without any; targets (n,) int64, -1 ignored."""
         total = nnf.cross_entropy(self(images), targets, ignore_index=IGNORED, reduction="sum")
         return total / (targets != IGNORED).sum().clamp(min=1)
 
@@ -100,29 +100,29 @@ class SceneRecognition(Normalized):
 
 
 class Segmentation(Normalized):
-    """Class of each pixel (Section III-B.3, pixel-level cross entropy); scores are resized to the image."""
+    """Classification of pixels (Section III-B.3, pixel-level cross entropy); scores are resized to the image."""
 
     def predict(self, images: torch.Tensor) -> torch.Tensor:
         """(n, classes, rows, cols) scores."""
         return nnf.interpolate(self(images), size=images.shape[-2:], mode="bilinear", align_corners=False)
 
     def loss(self, images: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-        """Mean cross entropy over the labelled pixels, 0 where none is; targets (n, rows, cols), -1 ignored."""
+        """Mean cross entropy over labelled pixels, 0 without any; targets (n, rows, cols), -1 ignored."""
         scores = self.predict(images)
         total = nnf.cross_entropy(scores, targets, ignore_index=IGNORED, reduction="sum")
         return total / (targets != IGNORED).sum().clamp(min=1)
 
 
 class Geolocation(Normalized):
-    """Place of a view among all places (LPN): the sum of the parts' cross entropies, descriptors for the search."""
+    """Identification of a place among all places (LPN): sum of the parts' cross entropies, descriptors."""
 
     def loss(self, images: torch.Tensor, targets: torch.Tensor, view: str = "ground") -> torch.Tensor:
-        """Sum over the parts of the cross entropy; targets (n,) number of the place."""
+        """Sum of the cross entropies of the parts; targets (n,) int64, place numbers."""
         parts = self.network(self.prepare(images), view)[0]
         return torch.stack([nnf.cross_entropy(scores, targets) for scores in parts]).sum()
 
     def predict(self, images: torch.Tensor, view: str = "ground") -> torch.Tensor:
-        """(n, parts * features) descriptors of unit length of "ground" or "satellite" views."""
+        """(n, parts * features) descriptors of unit length for "ground" or "satellite" views."""
         return self.network(self.prepare(images), view)[1]
 
 
@@ -132,12 +132,12 @@ KINDS: dict[str, type[Normalized]] = {
 
 
 def build_task(card: TaskCard, factory: str = "") -> Normalized:
-    """The task network of a card, with fresh weights.
+    """Builds the task network of a card, with random weights.
 
     Args:
-        card: what to build.
-        factory: `package.module:function` of a user's own network, called with the number of classes. Only scripts/
-            pass it on; it is never read from a file.
+        card: the card.
+        factory: `package.module:function` of the user's own network, called with the number of classes. It comes from
+            the command line only, never from a file.
 
     Raises:
         UsageError: `task-unknown`, `task-factory`.
@@ -184,33 +184,33 @@ def _own(factory: str) -> Callable[[int], nn.Module]:
 
 
 def save_task(path: Path, task: Normalized) -> None:
-    """Write weights and card of a task network."""
+    """Writes weights and card of a task network."""
     save_tensors(path, task.network.state_dict(), asdict(task.card))
 
 
 def load_task(path: Path, *, factory: str = "", classes: Sequence[str] | None = None) -> Normalized:
-    """A task network from its file, frozen.
+    """Reads a frozen task network from its file.
 
-    The card is in the file's header or beside it as `<name>.json`.
+    The card is in the file's header, or beside it as `<name>.json`.
 
     Args:
         path: safetensors file.
-        factory: see build_task.
-        classes: the data set's classes, which have to be the network's.
+        factory: see `build_task`.
+        classes: classes of the dataset, which must be the network's.
 
     Raises:
         InputError: `weights-missing`, `weights-unreadable`, `weights-mismatch`, `task-card`, `task-classes`.
         UsageError: `task-unknown`, `task-factory`.
     """
     tensors, settings = load_tensors(path)
-    beside = path.with_suffix(".json")
-    if not settings and beside.is_file():
+    card_file = path.with_suffix(".json")
+    if not settings and card_file.is_file():
         import json
 
-        settings = json.loads(beside.read_text(encoding="utf-8"))
+        settings = json.loads(card_file.read_text(encoding="utf-8"))
     if not {"kind", "architecture", "classes"} <= set(settings):
         raise InputError(
-            "task-card", f"{path} has no card with kind, architecture and classes.", f"Write one as {beside.name}."
+            "task-card", f"{path} has no card with kind, architecture and classes.", f"Write one as {card_file.name}."
         )
     card = make_config(TaskCard, settings)
     if classes is not None and tuple(classes) != card.classes:

@@ -1,4 +1,4 @@
-"""Validation: fills of held-out images under fixed masks, their PSNR, and pictures."""
+"""Validation: PSNR and pictures of fills of held-out images under fixed masks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 4
 
 
 class Subset:
-    """Some samples of a data set."""
+    """A subset of a dataset."""
 
     def __init__(self, samples: Samples, indices: Sequence[int]) -> None:
         self.classes = samples.classes
@@ -32,10 +32,10 @@ class Subset:
 
 
 def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Subset, Subset]:
-    """(those to train on, those held out), drawn by the seed; at most a tenth is held out.
+    """Splits samples into (training, held-out) subsets by the seed; at most a tenth is held out.
 
-    Of own scenes whole places are held out, in the order drawn until there are enough tiles: other dates of a place, or
-    tiles beside one, say too much of it.
+    Of own scenes whole places are held out, in random order until there are enough tiles, because other dates of a
+    place and neighbouring tiles are correlated.
     """
     generator = np.random.default_rng((seed, 7))
     if isinstance(samples, RasterTiles):
@@ -46,24 +46,24 @@ def split_samples(samples: Samples, *, hold_out: int, seed: int) -> tuple[Subset
 
 
 def _split_places(samples: RasterTiles, hold_out: int, generator: np.random.Generator) -> tuple[Subset, Subset]:
-    """As split_samples; the last place always stays for training."""
+    """As `split_samples`; at least one place remains for training."""
     places = np.array(samples.places)
-    held = np.zeros(len(places), dtype=bool)
+    held_out = np.zeros(len(places), dtype=bool)
     for place in generator.permutation(np.unique(places))[:-1]:
-        if held.sum() >= min(hold_out, len(places) / 10):
+        if held_out.sum() >= min(hold_out, len(places) / 10):
             break
-        held |= places == place
-    return Subset(samples, np.flatnonzero(~held).tolist()), Subset(samples, np.flatnonzero(held).tolist())
+        held_out |= places == place
+    return Subset(samples, np.flatnonzero(~held_out).tolist()), Subset(samples, np.flatnonzero(held_out).tolist())
 
 
 def evenly(count: int, wanted: int) -> list[int]:
-    """`wanted` of `count` indices, evenly spread (all of them where there are no more)."""
+    """`wanted` of `count` indices, evenly spaced (all of them if there are not more)."""
     wanted = min(wanted, count)
     return [count * (2 * i + 1) // (2 * wanted) for i in range(wanted)]
 
 
 def decibel(result: torch.Tensor, truth: torch.Tensor) -> float:
-    """Peak signal-to-noise ratio of images in [0, 1], in dB."""
+    """Peak signal-to-noise ratio in dB of images in [0, 1]."""
     return float(-10 * torch.log10((result - truth).square().mean().clamp(min=1e-12)))
 
 
@@ -71,7 +71,7 @@ def decibel(result: torch.Tensor, truth: torch.Tensor) -> float:
 def validate(
     generator: nn.Module, held_out: Samples, seeds: Sequence[np.ndarray], *, area: tuple[float, float], device: str
 ) -> tuple[dict[str, float], list[list[torch.Tensor]]]:
-    """Mean PSNR of the composites of both maps over the held-out images, and rows of pictures of the first few.
+    """Mean PSNR of both maps' composites over the held-out images, and pictures of the first few.
 
     Returns:
         {"psnr_coarse", "psnr_refined"}, and rows of occluded image, coarse map, refined composite, truth.

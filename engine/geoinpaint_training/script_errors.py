@@ -1,4 +1,4 @@
-"""How a script of training or evaluation ends where it cannot do what it is asked: with one sentence."""
+"""Error handling of the training and evaluation scripts: expected errors end them with one sentence."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from geoinpaint_engine.errors import known_error
 
 
 @contextmanager
-def told_errors() -> Iterator[None]:
-    """Ends the process with one sentence for an error that is no fault of the script: of its call, a file or a disk.
+def exit_on_known_errors() -> Iterator[None]:
+    """Ends the process with one sentence for expected errors: usage, input, or the operating system.
 
     Raises:
-        SystemExit: with the sentence.
+        SystemExit: with the sentence as its argument.
     """
     try:
         yield
