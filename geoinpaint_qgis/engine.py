@@ -1,4 +1,4 @@
-"""The engine as configured in this QGIS: its Python, its environment, how to call it. Joins settings and runner."""
+"""The engine as configured in this QGIS: its Python, environment and command line. Combines settings and runner."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from geoinpaint_qgis.runner.pip_progress import normalised
 
 
 def environment_folder() -> str:
-    """Where the managed environment is or will be."""
+    """Path of the managed environment, whether it exists or not."""
     return environment.environment_folder(
         settings.load().environment_folder, environ=os.environ, platform=platforms.current()
     )
 
 
 def interpreter() -> Optional[Interpreter]:
-    """The engine's Python, or None where none is known."""
+    """The Python of the engine, or None if unknown."""
     return environment.find_interpreter(
         settings.load().interpreter, environment_folder(), environ=os.environ, platform=platforms.current()
     )
 
 
 def problem() -> Optional[Diagnosis]:
-    """Why the engine cannot be started, as far as can be seen without starting it."""
+    """Why the engine cannot be started, as far as can be determined without starting it; None if it can."""
     found = interpreter()
     if found is None:
         return diagnosis.no_engine()
@@ -38,7 +38,7 @@ def problem() -> Optional[Diagnosis]:
 
 
 def lacks(packages: Sequence[str]) -> bool:
-    """Whether the managed environment lacks one of the packages; of a Python of the user's own it is not known."""
+    """Whether the managed environment lacks any of the packages; False for a Python chosen by the user."""
     found = interpreter()
     if found is None or found.source != "managed":
         return False
@@ -46,7 +46,7 @@ def lacks(packages: Sequence[str]) -> bool:
 
 
 def trained_models() -> List[models.Model]:
-    """The table of trained models: those that come with the plugin, then the user's own."""
+    """The table of trained models: those shipped with the plugin, then the user's own."""
     return models.list_models(os.environ, platforms.current())
 
 
@@ -61,9 +61,9 @@ def run(
     python: str = "",
     environment_of_run: Optional[Mapping[str, str]] = None,
 ) -> client.Outcome:
-    """Run the engine with these arguments (and --json --control) to its end; callbacks come in this thread.
+    """Runs the engine with these arguments (and --json --control) to its end, with callbacks in the calling thread.
 
-    `python` is tried instead of the engine's own; `environment_of_run` is added to the environment.
+    `python` is used instead of the configured Python; `environment_of_run` is added to the environment.
     """
     found = Interpreter(python, "setting") if python else interpreter()
     if found is None:
@@ -83,5 +83,5 @@ def run(
 
 
 def command(found: Interpreter, arguments: Sequence[str]) -> List[str]:
-    """The command line that runs the engine."""
+    """The command line that runs the engine with the given interpreter."""
     return environment.engine_command(found.path, arguments)

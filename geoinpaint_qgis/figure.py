@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import QLocale
 
 
 class Figure(float):
-    """A number that is formatted like any other, with the decimal sign of QGIS's locale: f"{Figure(0.5):.3g}"."""
+    """A number formatted with the decimal separator of QGIS's locale: f"{Figure(0.5):.3g}"."""
 
     def __format__(self, spec: str) -> str:
         return super().__format__(spec).replace(".", QLocale().decimalPoint())

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).resolve().parent
 
 
 class GeoInpaintPlugin:
-    """Adds the Processing provider, in a desktop the panel too; `iface` is None where there is no desktop."""
+    """Adds the Processing provider and, with a desktop, the panel; `iface` is None in qgis_process."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
@@ -30,23 +30,23 @@ class GeoInpaintPlugin:
         self._options: Any = None
 
     def initProcessing(self) -> None:
-        """Add the provider; all that qgis_process calls."""
+        """Adds the provider; qgis_process calls only this method."""
         self._translate()
         if self._provider is None:
             self._provider = GeoInpaintProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
-            # The ready-made models find their steps only once the provider is registered.
+            # the ready-made models can resolve their steps only after the provider is registered
             self._provider.refreshAlgorithms()
 
     def initGui(self) -> None:
-        """Add what a desktop shows."""
+        """Adds the user interface."""
         self.initProcessing()
         if self._iface is not None:
             self._add_dock()
             self._add_options()
 
     def unload(self) -> None:
-        """Take everything away again."""
+        """Removes everything that was added."""
         if self._action is not None:
             self._iface.removePluginRasterMenu(tr("GeoInpaint"), self._action)
             self._iface.removeRasterToolBarIcon(self._action)
@@ -69,8 +69,8 @@ class GeoInpaintPlugin:
         wait_for_endings(3.0)
 
     def _add_dock(self) -> None:
-        """Add the panel, hidden until it is asked for, and the action that shows it."""
-        from geoinpaint_qgis.gui.dock import GeoInpaintDock  # qgis_process needs no widgets
+        """Adds the panel, initially hidden, and the action that toggles it."""
+        from geoinpaint_qgis.gui.dock import GeoInpaintDock  # imported here, because qgis_process needs no widgets
 
         window = self._iface.mainWindow()
         self._dock = GeoInpaintDock(self._iface, window)
@@ -85,7 +85,7 @@ class GeoInpaintPlugin:
         self._iface.addRasterToolBarIcon(self._action)
 
     def _add_options(self) -> None:
-        """Add the page in QGIS's options, which leads to the panel for the set-up, and back."""
+        """Adds a page to QGIS's options, which opens the set-up in the panel."""
         from geoinpaint_qgis.gui.setup.options_page import PAGE, OptionsFactory
 
         self._options = OptionsFactory(changed=self._dock.engine.refresh, set_up=self._offer_set_up)
@@ -98,7 +98,7 @@ class GeoInpaintPlugin:
         self._dock.engine.offer()
 
     def _translate(self) -> None:
-        """Install the translation for QGIS's language, if there is one."""
+        """Installs the translation for QGIS's language, if there is one."""
         translator = QTranslator()
         locale = QLocale(QgsApplication.instance().locale())
         if self._translator is None and translator.load(locale, "geoinpaint", "_", str(FOLDER / "i18n")):

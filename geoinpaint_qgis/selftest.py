@@ -1,4 +1,4 @@
-"""A self-test of a few seconds: short fills that show that the engine works end to end, and how fast."""
+"""A self-test of a few seconds: short fills that check the engine end to end, and measure its speed."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ NETWORK = {"mode": "basic", "preset": "paper", "steps": 3}
 
 @dataclass(frozen=True)
 class Trial:
-    """What came of it: pixels filled, seconds from the start of the engine to its end, and what it was done on.
+    """Result of a fill: pixels filled, seconds from start to end of the engine, and the device.
 
-    `steps` counts those of a network, and `device` is "cpu", "cuda" or "mps"; 0 and "" for a classical fill.
+    `steps` is the number of network steps, and `device` "cpu", "cuda" or "mps"; 0 and "" for a classical fill.
     """
 
     pixels: int
@@ -37,7 +37,7 @@ class Trial:
     device: str = ""
 
     def sentence(self) -> str:
-        """For people."""
+        """A sentence for the user."""
         if self.steps:
             place = tr("the processor") if self.device == "cpu" else tr("the graphics card")
             return tr("A network works too: {steps} steps on {place} took {seconds:.1f} s.").format(
@@ -49,11 +49,11 @@ class Trial:
 
 
 def try_stage(python: str, stage: str, *, cancelled: Callable[[], bool] = lambda: False) -> str:
-    """Fill with everything that a stage can do; what came of it, for people.
+    """Tests everything that a stage can do; returns a sentence for the user.
 
     Raises:
-        EnvironmentFailure: one of the fills failed, or is none.
-        SetupCancelled: the user ended it.
+        EnvironmentFailure: a fill failed, or gave a wrong result.
+        SetupCancelled: the user cancelled.
     """
     sentences = [try_engine(python, cancelled=cancelled).sentence()]
     if stage == "full":
@@ -62,11 +62,11 @@ def try_stage(python: str, stage: str, *, cancelled: Callable[[], bool] = lambda
 
 
 def try_engine(python: str, *, cancelled: Callable[[], bool] = lambda: False) -> Trial:
-    """Fill a small scene with the engine under a Python, without a network.
+    """Fills a small scene with the engine under a Python, without a network.
 
     Raises:
-        EnvironmentFailure: it failed, or what it gave back is not a fill.
-        SetupCancelled: the user ended it.
+        EnvironmentFailure: it failed, or gave a wrong result.
+        SetupCancelled: the user cancelled.
     """
     with tempfile.TemporaryDirectory(prefix="geoinpaint_") as folder:
         outcome, output = _run(CLASSICAL, folder, python, cancelled)
@@ -76,11 +76,11 @@ def try_engine(python: str, *, cancelled: Callable[[], bool] = lambda: False) ->
 
 
 def try_network(python: str, *, cancelled: Callable[[], bool] = lambda: False) -> Trial:
-    """A few steps of the paper preset on a small scene; its fill cannot be good yet, so only its edges are checked.
+    """Takes a few steps of the paper preset on a small scene; too few for a good fill, so only its edges are checked.
 
     Raises:
-        EnvironmentFailure: it failed, or has changed what lies outside the mask.
-        SetupCancelled: the user ended it.
+        EnvironmentFailure: it failed, or changed pixels outside the mask.
+        SetupCancelled: the user cancelled.
     """
     with tempfile.TemporaryDirectory(prefix="geoinpaint_") as folder:
         outcome, output = _run(NETWORK, folder, python, cancelled)
@@ -92,7 +92,7 @@ def try_network(python: str, *, cancelled: Callable[[], bool] = lambda: False) -
 
 
 def _run(how: Dict[str, Any], folder: str, python: str, cancelled: Callable[[], bool]) -> Tuple[client.Outcome, str]:
-    """The outcome of a fill in a folder, and the file it wrote."""
+    """Runs a fill in a folder; returns its outcome, and the path of its output."""
     scene, mask, output = (os.path.join(folder, name) for name in ("scene.tif", "mask.tif", "filled.tif"))
     _write(scene, gdal.GDT_UInt16, lambda row, col: 0xFFFF if _in_hole(row, col) else 1000 + 4 * row + 2 * col)
     _write(mask, gdal.GDT_Byte, lambda row, col: int(_in_hole(row, col)))
@@ -125,7 +125,7 @@ def _in_hole(row: int, col: int) -> bool:
 
 
 def _write(path: str, kind: int, value: Callable[[int, int], int]) -> None:
-    """Write a band of SIZE x SIZE values."""
+    """Writes a one-band raster of SIZE x SIZE pixels."""
     width = 2 if kind == gdal.GDT_UInt16 else 1
     data = b"".join(value(row, col).to_bytes(width, "little") for row in range(SIZE) for col in range(SIZE))
     dataset = gdal.GetDriverByName("GTiff").Create(path, SIZE, SIZE, 1, kind, ["ENDIANNESS=LITTLE"])
@@ -134,13 +134,13 @@ def _write(path: str, kind: int, value: Callable[[int, int], int]) -> None:
 
 
 def _pixel(dataset: gdal.Dataset, row: int, col: int) -> Tuple[int, int]:
-    """The value there, and the one of the slope that the scene is made of."""
+    """The value of a pixel, and its value on the gradient that the scene consists of."""
     raw = dataset.GetRasterBand(1).ReadRaster(col, row, 1, 1)
     return int.from_bytes(raw, "little"), 1000 + 4 * row + 2 * col
 
 
 def _is_kept(path: str) -> bool:
-    """Whether a corner is as it was."""
+    """Whether a corner is unchanged."""
     dataset = gdal.Open(path) if os.path.exists(path) else None
     if dataset is None:
         return False
@@ -149,7 +149,7 @@ def _is_kept(path: str) -> bool:
 
 
 def _is_filled(path: str) -> bool:
-    """Whether a corner is as it was, and the middle near the slope that the scene is made of."""
+    """Whether a corner is unchanged, and the middle is close to the gradient that the scene consists of."""
     if not _is_kept(path):
         return False
     middle, slope = _pixel(gdal.Open(path), SIZE // 2, SIZE // 2)

@@ -1,4 +1,4 @@
-"""The user's persistent settings: typed, with each key defined in one place."""
+"""The user's persistent settings, typed, with each key defined in one place."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ class Preferences:
     """The plugin's settings.
 
     Attributes:
-        interpreter: a Python of the user's own for the engine; empty: GEOINPAINT_PYTHON or the managed environment.
-        environment_folder: where the managed environment lies; empty: the user's data folder.
-        base_python: the Python to make the managed environment with; empty: the best one found.
+        interpreter: Python for the engine; empty: GEOINPAINT_PYTHON or the managed environment.
+        environment_folder: folder of the managed environment; empty: in the user's data folder.
+        base_python: Python that creates the managed environment; empty: the best one found.
         pip_options: further options of pip for the set-up.
-        torch_index: the address of a package index with torch without CUDA, for computers without a graphics card.
-        wheels_folder: the folder of wheels offered for an offline set-up.
-        device: for networks where a run leaves it to the engine: "auto", "cpu", "cuda" or "mps".
-        threads: where a run leaves them to the engine; 0 for all processors.
-        silence_s: an engine that says nothing for so many seconds is ended.
-        network: whether the engine may read inputs from the network; off unless the user has turned it on.
-        source_folders: folders in which sources of virtual rasters may lie beside the VRT's own, as in PATH.
-        catalogue: that is asked for dates and radar, by name, URL or folder; empty: the first that is known by name.
-        clear_stretch: whether scene and result are shown in the range of the scene's clear ground.
+        torch_index: URL of a package index with PyTorch without CUDA, for computers without a supported GPU.
+        wheels_folder: folder of wheels for an offline set-up.
+        device: device of networks, unless a run specifies it: "auto", "cpu", "cuda" or "mps".
+        threads: number of threads, unless a run specifies it; 0 for all processors.
+        silence_s: seconds without output after which the engine is ended.
+        network: whether the engine may read inputs from the network; off by default.
+        source_folders: folders that virtual rasters may refer to besides their own, separated as in PATH.
+        catalogue: catalogue for dates and radar, by name, URL or folder; empty: the first preset.
+        clear_stretch: whether scene and result are stretched to the range of the scene's clear ground.
     """
 
     interpreter: str = ""
@@ -47,27 +47,27 @@ class Preferences:
     clear_stretch: bool = True
 
     def pip_arguments(self) -> List[str]:
-        """The pip options as a list, quotes understood.
+        """The pip options as a list, with quotes interpreted.
 
         Raises:
-            ValueError: a quotation mark is not closed.
+            ValueError: unbalanced quotation marks.
         """
         words = shlex.shlex(self.pip_options, posix=True, punctuation_chars=False)
-        # a backslash belongs to a path of Windows
+        # on Windows, backslashes are part of paths
         words.whitespace_split, words.escape, words.commenters = True, "", ""
         return list(words)
 
     def allowances(self) -> List[str]:
-        """What the user allows the engine to read beside local files and their folders, as options of its command line.
+        """Command-line options for what the user allows the engine to read besides local files.
 
-        These are settings of QGIS's profile: no project, recipe, model or data file has a say in them.
+        They come from QGIS's user profile only; projects, recipes, models and data files cannot change them.
         """
         folders = [folder for folder in self.source_folders.split(os.pathsep) if folder.strip()]
         sources = [word for folder in folders for word in ("--sources", folder.strip())]
         return [*(["--network"] if self.network else []), *sources]
 
     def applied(self, job: Mapping[str, Any]) -> Dict[str, Any]:
-        """A job with the user's device and threads where it leaves them to the engine."""
+        """A job with the user's device and threads, unless it specifies its own."""
         whole = dict(job)
         if self.threads and not whole.get("threads"):
             whole["threads"] = self.threads
@@ -77,13 +77,13 @@ class Preferences:
 
 
 def _takes_device(job: Mapping[str, Any]) -> bool:
-    """Whether a network does the work; the engine warns of a device that nothing runs on."""
+    """Whether the job uses a network; otherwise the engine would warn about an unused device."""
     mode = job.get("mode")
     return mode == "model" or (mode != "classical" and job.get("preset") == "paper")
 
 
 def load() -> Preferences:
-    """The settings as they are now."""
+    """Reads the current settings."""
     store = QgsSettings()
     return Preferences(
         **{
@@ -94,7 +94,7 @@ def load() -> Preferences:
 
 
 def save(name: str, value: Any) -> None:
-    """Set one of them; its default takes it away again."""
+    """Stores a setting; its default value removes the key."""
     known = {field.name: field.default for field in fields(Preferences)}
     store = QgsSettings()
     if value == known[name]:

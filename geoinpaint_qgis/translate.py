@@ -1,4 +1,4 @@
-"""The plugin's one translation context, usable where there is no Qt (tests of the runner, the engine's launcher)."""
+"""The plugin's translation context; works without Qt too (tests of the runner, launcher of the engine)."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ try:
 except ImportError:
 
     def tr(text: str) -> str:
-        """The text itself: there is no Qt to translate it."""
+        """Returns the text unchanged, in the absence of Qt."""
         return text
 
 else:
 
     def tr(text: str) -> str:
-        """The text in the language of QGIS."""
+        """The text in QGIS's language."""
         return QCoreApplication.translate(CONTEXT, text)

@@ -1,1 +1,1 @@
-"""Runs the engine as a process of its own: finds its Python, starts it, reads its events, explains its failures."""
+"""Runs the engine as a separate process: finds its Python, starts it, reads its events, explains failures."""

@@ -11,18 +11,18 @@ from typing import Optional
 
 STAGES = ("light", "full")
 HERE = Path(__file__).resolve().parent
-OF_ONE_TORCH_BUILD = re.compile(r"^(cuda-|nvidia-|triton\b)")  # another build of torch asks for others, or for none
+OF_ONE_TORCH_BUILD = re.compile(r"^(cuda-|nvidia-|triton\b)")  # dependencies of the pinned build of PyTorch only
 
 
 def engine_folder(plugin: Optional[Path] = None) -> Path:
-    """The folder that holds the engine's source: in the plugin, or beside it in a checkout."""
+    """Folder of the engine's source: inside the plugin, or beside it in a checkout."""
     root = plugin or HERE.parent
     bundled = root / "bundled"
     return bundled if (bundled / "geoinpaint_engine").is_dir() else root.parent / "engine"
 
 
 def lock_file(stage: str) -> Path:
-    """The pinned packages of a stage, which come with the engine's source."""
+    """Lock file of a stage, which is part of the engine's source."""
     return engine_folder() / "requirements" / f"{stage}.txt"
 
 
@@ -32,10 +32,10 @@ def lock_digest(stage: str) -> str:
 
 
 def pins(stage: str, *, other_builds: bool = False) -> str:
-    """The lock file's text.
+    """Text of a stage's lock file.
 
-    With `other_builds`, packages built elsewhere may be used: hashes are left out, and what only the pinned build of
-    torch needs is left to the torch that is found.
+    With `other_builds`, other builds of packages are accepted: hashes are removed, and so are packages that only the
+    pinned build of PyTorch needs.
     """
     text = lock_file(stage).read_text(encoding="utf-8")
     if not other_builds:
@@ -45,26 +45,26 @@ def pins(stage: str, *, other_builds: bool = False) -> str:
 
 
 def pins_beside_torch() -> str:
-    """What the full stage needs beside torch and what belongs to one build of it, with hashes."""
+    """Requirements of the full stage with hashes, without PyTorch and the packages of its pinned build."""
     requirements = re.split(r"^(?=\S)", lock_file("full").read_text(encoding="utf-8"), flags=re.MULTILINE)
     return "".join(one for one in requirements if not OF_ONE_TORCH_BUILD.match(one) and not one.startswith("torch=="))
 
 
 def torch_version() -> str:
-    """The version of torch that is pinned; empty where none is."""
+    """The pinned version of PyTorch, or ""."""
     found = re.search(r"^torch==([^\s;]+)", lock_file("full").read_text(encoding="utf-8"), re.MULTILINE)
     return found[1] if found else ""
 
 
 def count_of(pinned: str) -> int:
-    """How many requirements a lock file's text has; some are for other systems and Pythons."""
+    """Number of requirements in a lock file, including those for other systems and Python versions."""
     return len(re.findall(r"^[A-Za-z0-9]", pinned, re.MULTILINE))
 
 
 def download_bytes(stage: str, *, system: str, machine: str, python: str) -> Optional[int]:
-    """The bytes that a stage's packages have for a system and Python; None where that was not measured.
+    """Download size of a stage's packages for a system and Python; None if it was not measured.
 
-    `system` is a Platform's name, `machine` as `platform.machine()` tells it, `python` as "3.12".
+    `system` is the name of a `Platform`, `machine` as from `platform.machine()`, `python` such as "3.12".
     """
     file = engine_folder() / "requirements" / "downloads.json"
     try:

@@ -6,7 +6,7 @@ import contextlib
 import json
 import queue
 import shutil
-import subprocess  # nosec B404 # the engine is a process of its own
+import subprocess  # nosec B404 # the engine is a separate process
 import threading
 import time
 from collections import deque
@@ -23,11 +23,11 @@ POLL_S = 0.1
 LINE_LIMIT = 1 << 20
 QUEUED_LINES = 10_000
 LOG_LINES = 400
-LINE_LENGTH = 2000  # of a line in the log; a longer one on stdout counts as several
-FOREIGN_LINES = 1000  # that many lines on stdout that are no events: this is no engine
-GRACE_S = 1.0  # a healthy engine is gone by then
-HARD_S = 2.0  # and any engine soon after this
-DRAIN_S = 1.0  # a child of the dead engine may hold its pipes open
+LINE_LENGTH = 2000  # characters of a line in the log; longer lines on stdout count as several
+FOREIGN_LINES = 1000  # lines on stdout other than events after which the process is not an engine
+GRACE_S = 1.0  # time for the engine to end by itself
+HARD_S = 2.0  # time after which it is killed
+DRAIN_S = 1.0  # time to read the rest; a child process may keep the pipes open
 
 _enders: List[threading.Thread] = []
 _enders_lock = threading.Lock()
@@ -35,7 +35,7 @@ _enders_lock = threading.Lock()
 
 @dataclass
 class Outcome:
-    """How a run ended: with a result, with a failure, or cancelled."""
+    """How a run ended: with a result, a failure, or by cancelling."""
 
     result: Optional[Event] = None
     failure: Optional[Diagnosis] = None
@@ -56,13 +56,13 @@ class _Caller:
 
 
 class EngineRun:
-    """A process whose stdout is a stream of events and whose stdin takes `stop` and `cancel`.
+    """A process that writes events to stdout, and accepts `stop` and `cancel` on stdin.
 
     Args:
         command: program and arguments.
-        environ: the environment of the process, cleaned.
-        platform: the rules of the system.
-        leftovers: folders to remove if the process had to be killed and could not do so itself.
+        environ: environment of the process, cleaned.
+        platform: the operating system.
+        leftovers: folders to remove if the process is killed before it removes them itself.
     """
 
     def __init__(
@@ -75,7 +75,7 @@ class EngineRun:
     ) -> None:
         self._platform = platform
         self._leftovers = tuple(leftovers)
-        # bounded: a process that floods its pipes waits for its reader instead of filling the memory of QGIS
+        # bounded, so that a process that floods its pipes waits instead of filling the memory of QGIS
         self._queue: "queue.Queue[Tuple[str, Optional[bytes]]]" = queue.Queue(QUEUED_LINES)
         self._deaf = threading.Event()
         self._log: Deque[str] = deque(maxlen=LOG_LINES)
@@ -99,7 +99,7 @@ class EngineRun:
 
     @property
     def pid(self) -> int:
-        """The number of the process, and on POSIX of its group."""
+        """Process id, which on POSIX is also the id of its group."""
         return self._process.pid
 
     @property
@@ -113,34 +113,34 @@ class EngineRun:
         return self._foreign
 
     def _pump(self, name: str, pipe: Any) -> None:
-        # The pump closes its pipe: from another thread that would wait for a line that may never come.
+        # the pump itself closes its pipe: closing from another thread would wait for the end of a blocking read
         with contextlib.suppress(OSError, ValueError), pipe:
             for line in iter(lambda: pipe.readline(LINE_LIMIT), b""):
                 self._offer((name, line))
         self._offer((name, None))
 
     def _offer(self, item: Tuple[str, Optional[bytes]]) -> None:
-        """Queue a line for the reader, waiting while the queue is full; drop it once there is no reader."""
+        """Queues a line, waiting while the queue is full; drops it if there is no reader."""
         while not self._deaf.is_set():
             with contextlib.suppress(queue.Full):
                 self._queue.put(item, timeout=POLL_S)
                 return
 
     def wish(self, word: str) -> None:
-        """Write `stop` or `cancel` to the engine; silent if it no longer reads."""
+        """Sends `stop` or `cancel` to the engine; ignored if it no longer reads."""
         with self._write_lock, contextlib.suppress(OSError, ValueError):
             if self._process.stdin is not None:
                 self._process.stdin.write(f"{word}\n".encode())
                 self._process.stdin.flush()
 
     def read(self, timeout: float) -> Tuple[List[Event], bool]:
-        """The events that have arrived, and whether anything at all has; waits `timeout` seconds for the first."""
+        """The events received, and whether anything was received; waits up to `timeout` seconds for the first line."""
         events: List[Event] = []
         heard = False
         until = time.monotonic() + timeout
         while True:
             try:
-                # One wait, then only what is there already; never longer than the wait in all.
+                # waits once, then takes only what has arrived; never longer than `timeout` in total
                 name, line = self._queue.get(timeout=timeout) if not heard else self._queue.get_nowait()
             except queue.Empty:
                 return events, heard
@@ -170,9 +170,9 @@ class EngineRun:
         return self._open_pipes == 0
 
     def close(self) -> None:
-        """Release a process that has ended: close its pipes, kill its group."""
+        """Releases the resources of a process that has ended: closes its pipes, kills its group."""
         if self.exit_code:
-            # Workers of a crashed engine would survive in its group.
+            # worker processes of a crashed engine would survive in its group
             self._platform.end(self.pid, hard=True)
         self._deaf.set()
         for pump in self._pumps:
@@ -181,7 +181,7 @@ class EngineRun:
             self._process.stdin.close()
 
     def end(self) -> threading.Thread:
-        """Ask the engine to end, force it if it does not; returns at once, the thread ends with the process."""
+        """Asks the engine to end, and kills it if it does not. Returns at once; the thread ends with the process."""
         self._deaf.set()
         self.wish("cancel")
         ender = threading.Thread(target=self._end, name="geoinpaint-end", daemon=True)
@@ -220,7 +220,7 @@ def _as_event(line: bytes) -> Optional[Event]:
 
 
 def wait_for_endings(seconds: float) -> bool:
-    """Wait for cancelled engines to exit; returns whether all have."""
+    """Waits for cancelled engines to exit; returns whether all have."""
     until = time.monotonic() + seconds
     with _enders_lock:
         waiting = list(_enders)
@@ -241,18 +241,18 @@ def run_engine(
     silence_s: float = 900.0,
     leftovers: Sequence[str] = (),
 ) -> Outcome:
-    """Run the engine to its end, calling back in this thread.
+    """Runs the engine to its end, with callbacks in the calling thread.
 
     Args:
         command: program and arguments.
-        environ: the environment of the process, cleaned.
-        platform: the rules of the system.
-        on_event: called with every event.
-        cancelled: asked about ten times a second; true ends the run at once, the process within two seconds.
-        stop_wanted: asked as often; true asks the engine to finish with the best so far.
-        idle: called about ten times a second, for an event loop in the same thread.
-        silence_s: an engine that says nothing for so long is ended.
-        leftovers: folders to remove where the engine has to be killed.
+        environ: environment of the process, cleaned.
+        platform: the operating system.
+        on_event: called with each event.
+        cancelled: polled about ten times per second; True ends the run at once, and the process within two seconds.
+        stop_wanted: polled likewise; True asks the engine to finish with the best fill so far.
+        idle: called about ten times per second, to process events of the calling thread.
+        silence_s: seconds without output after which the engine is ended.
+        leftovers: folders to remove if the engine has to be killed.
     """
     begun = time.monotonic()
     try:
@@ -290,7 +290,7 @@ def run_engine(
 
 
 def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: float) -> Optional[Diagnosis]:
-    """Reads an engine's events until it closes its pipes; returns what is wrong, or sets `outcome.cancelled`."""
+    """Reads events until the engine closes its pipes; returns a failure, if any, or sets `outcome.cancelled`."""
     last_heard = time.monotonic()
     died: Optional[float] = None
     stopping = False
@@ -319,9 +319,9 @@ def _follow(run: EngineRun, caller: _Caller, outcome: Outcome, *, silence_s: flo
 
 
 def _let_go(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
-    """Ends an engine that still runs, and removes what a crashed one has left."""
+    """Ends an engine that is still running, and removes what a crashed one has left behind."""
     if run.exit_code is not None and outcome.result is None:
-        # A crash leaves the work folder behind; an engine that fails regularly removes it itself.
+        # a crash leaves the work folder behind; otherwise the engine removes it itself
         for folder in leftovers:
             shutil.rmtree(folder, ignore_errors=True)
     if run.exit_code is None or not run.drained:
@@ -331,7 +331,7 @@ def _let_go(run: EngineRun, outcome: Outcome, leftovers: Sequence[str]) -> None:
 
 
 def _wait(run: EngineRun, idle: Callable[[], None]) -> Optional[int]:
-    """The exit code of an engine that has closed its pipes, which it does just before it ends."""
+    """Exit code of an engine that has closed its pipes, which it does just before exiting."""
     until = time.monotonic() + HARD_S
     while run.exit_code is None and time.monotonic() < until:
         time.sleep(0.01)

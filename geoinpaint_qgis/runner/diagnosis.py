@@ -1,4 +1,4 @@
-"""Explains failures: maps a log, an exit code or an error event to a sentence and a remedy."""
+"""Explains failures: maps a log, an exit code or an error event to a message and a remedy."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from geoinpaint_qgis.translate import tr
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A failure as the user sees it.
+    """A failure, as shown to the user.
 
-    `action` is what helps: "setup" (set the engine up again), "choose-python", "retry", "folder" (another folder or
-    more space), "address" (of torch without CUDA), "settings" (device, threads, tile) or "report"; "" where only the
-    input can be changed.
+    `action` is the remedy offered: "setup" (set up the engine again), "choose-python", "retry", "folder" (another
+    folder, or free space), "address" (of PyTorch without CUDA), "settings" (device, threads, tile) or "report"; "" if
+    only the input can be changed.
     """
 
     code: str
@@ -28,12 +28,12 @@ class Diagnosis:
     details: str = field(default="", compare=False)
 
     def sentence(self) -> str:
-        """Message and remedy as one text."""
+        """Message and hint as one text."""
         return f"{self.message} {self.remedy}".strip()
 
 
 class EnvironmentFailure(Exception):
-    """A set-up that did not come to its end, or a Python that will not do; carries the diagnosis."""
+    """An incomplete set-up, or an unsuitable Python; carries the diagnosis."""
 
     def __init__(self, found: Diagnosis) -> None:
         super().__init__(found.sentence())
@@ -41,10 +41,10 @@ class EnvironmentFailure(Exception):
 
 
 class SetupCancelled(Exception):
-    """The user ended the set-up."""
+    """The user cancelled the set-up."""
 
 
-# What helps for the engine's own error codes; all others are about the input and speak for themselves.
+# remedies by error code of the engine; other codes concern the input
 _ACTIONS = {
     "module-missing": "setup",
     "torch-missing": "setup",
@@ -56,7 +56,7 @@ _ACTIONS = {
 
 
 def recognise(log: str) -> Optional[Diagnosis]:
-    """The first known failure that a log shows, if any."""
+    """The first known failure found in a log, if any."""
     for code, pattern, message, remedy, action in KNOWN:
         if re.search(pattern, log):
             return Diagnosis(code, message(), remedy(), action, details=log)
@@ -64,12 +64,12 @@ def recognise(log: str) -> Optional[Diagnosis]:
 
 
 def known_codes() -> Tuple[str, ...]:
-    """The codes `recognise` can give."""
+    """The codes that `recognise` can return."""
     return tuple(entry[0] for entry in KNOWN)
 
 
 def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
-    """What the engine itself said was wrong."""
+    """Diagnosis from the engine's own error event."""
     code = str(event.get("code") or "internal")
     if code == "internal":
         known = recognise(f"{log}\n{event.get('message', '')}")
@@ -81,7 +81,7 @@ def from_error_event(event: Mapping[str, Any], log: str = "") -> Diagnosis:
 
 
 def from_exit(code: Optional[int], log: str, platform: Platform) -> Diagnosis:
-    """Why an engine ended without a result and without an error event."""
+    """Diagnosis of an engine that ended without a result and without an error event."""
     crash = crash_name(platform, code) if code is not None else ""
     known = recognise(f"{log}\n{crash}")
     if known:
@@ -112,7 +112,7 @@ def from_exit(code: Optional[int], log: str, platform: Platform) -> Diagnosis:
 
 
 def silent(seconds: float, log: str) -> Diagnosis:
-    """The engine has said nothing for too long."""
+    """Diagnosis of an engine that has not responded for too long."""
     return Diagnosis(
         "silent",
         tr("The engine has said nothing for {minutes:.0f} minutes and was ended.").format(minutes=max(seconds / 60, 1)),
@@ -123,7 +123,7 @@ def silent(seconds: float, log: str) -> Diagnosis:
 
 
 def unreadable(log: str) -> Diagnosis:
-    """The engine's output is not what an engine writes."""
+    """Diagnosis of output that is not the engine's."""
     return Diagnosis(
         "unreadable",
         tr("What the engine wrote could not be understood, so it was ended."),
@@ -134,7 +134,7 @@ def unreadable(log: str) -> Diagnosis:
 
 
 def not_started(error: OSError, command: str) -> Diagnosis:
-    """The interpreter could not be started at all."""
+    """Diagnosis of an interpreter that cannot be started."""
     return Diagnosis(
         "not-started",
         tr("The engine's Python {path} cannot be started: {reason}.").format(
@@ -147,7 +147,7 @@ def not_started(error: OSError, command: str) -> Diagnosis:
 
 
 def no_engine() -> Diagnosis:
-    """No interpreter is known yet."""
+    """Diagnosis if no interpreter is known."""
     return Diagnosis(
         "no-engine",
         tr("The engine is not set up."),

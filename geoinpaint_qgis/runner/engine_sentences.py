@@ -1,4 +1,4 @@
-"""The panel's own sentences for the engine's error and warning codes, and for its progress messages."""
+"""Translatable sentences for the engine's error and warning codes, and for its progress messages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Callable, Dict, Tuple
 
 from geoinpaint_qgis.translate import tr
 
-# Functions, so that they are translated when shown, not when the module is loaded.
+# functions, so that texts are translated when shown, not when the module is loaded
 SENTENCES: Tuple[Tuple[Callable[[], str], Tuple[str, ...]], ...] = (
     # errors
     (lambda: tr("The mask leaves nothing to fill."), ("mask-empty",)),

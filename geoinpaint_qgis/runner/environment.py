@@ -1,4 +1,4 @@
-"""Locates the engine's Python: the user's own, or the managed environment, and the state of the latter."""
+"""Locates the engine's Python (the user's own, or the managed environment), and reads the environment's state."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ HERE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True)
 class Interpreter:
-    """A Python for the engine; `source` is "setting", "variable" or "managed"."""
+    """A Python for the engine, and where it is configured: "setting", "variable" or "managed"."""
 
     path: str
     source: str
 
 
 def environment_folder(setting: str, *, environ: Mapping[str, str], platform: Platform) -> str:
-    """Where the managed environment is or will be: setting, GEOINPAINT_ENVIRONMENT, the user's data folder."""
+    """Folder of the managed environment: setting, GEOINPAINT_ENVIRONMENT, or in the user's data folder."""
     chosen = setting or environ.get(FOLDER_VARIABLE, "")
     return os.path.expanduser(chosen) if chosen else platform.paths.join(platform.data_folder(environ), "environment")
 
@@ -39,7 +39,7 @@ def find_interpreter(
 ) -> Optional[Interpreter]:
     """The engine's Python: the setting, GEOINPAINT_PYTHON, the managed environment in `folder`; None if there is none.
 
-    A chosen Python that does not exist is returned all the same, so that its absence is reported, not ignored.
+    A configured Python that does not exist is returned too, so that it is reported as missing.
     """
     if setting:
         return Interpreter(os.path.expanduser(setting), "setting")
@@ -52,13 +52,13 @@ def find_interpreter(
 
 
 def engine_command(interpreter: str, arguments: Sequence[str], *, engine: Optional[Path] = None) -> List[str]:
-    """The command line that runs the engine's source under a Python."""
+    """The command line that runs the engine's source with a Python."""
     folder = engine or bundle.engine_folder()
     return [interpreter, "-u", "-E", "-X", "utf8", str(HERE / "launch.py"), str(folder), *arguments]
 
 
 def read_stamp(folder: str) -> Dict[str, str]:
-    """What the managed environment in a folder was made from; empty where there is none or it was never finished."""
+    """The properties that the managed environment was created with; empty if missing or incomplete."""
     try:
         with open(os.path.join(folder, STAMP), encoding="utf-8") as file:
             stamp = json.load(file)
@@ -68,7 +68,7 @@ def read_stamp(folder: str) -> Dict[str, str]:
 
 
 def installed(folder: str) -> Set[str]:
-    """The packages in the managed environment, by their normalised names: pip writes this file of a package last."""
+    """Normalised names of the packages in the managed environment, by the metadata that pip writes last."""
     return {
         normalised(file.parent.name.split("-")[0])
         for pattern in ("lib/python*/site-packages", "Lib/site-packages")
@@ -77,12 +77,12 @@ def installed(folder: str) -> Set[str]:
 
 
 def outdated(folder: str) -> bool:
-    """Whether the managed environment was made from another lock file than this plugin's."""
+    """Whether the managed environment was created from another lock file than this plugin's."""
     stamp = read_stamp(folder)
     return bool(stamp) and stamp.get("lock") != bundle.lock_digest(stamp["stage"])
 
 
 def remove_environment(folder: str) -> None:
-    """Remove the managed environment; a folder that is none is left alone."""
+    """Removes the managed environment; other folders are left alone."""
     if (Path(folder) / "pyvenv.cfg").exists():
         shutil.rmtree(folder)

@@ -1,10 +1,10 @@
-"""Creates the managed environment: a venv with the engine's pinned packages, step by step."""
+"""Creates the managed environment, a venv with the engine's pinned packages, step by step."""
 
 from __future__ import annotations
 
 import json
 import os
-import subprocess  # nosec B404 # venv and pip are processes
+import subprocess  # nosec B404 # venv and pip run as processes
 import threading
 import time
 from collections import deque
@@ -24,10 +24,10 @@ from geoinpaint_qgis.runner.pythons import Probe, probe
 from geoinpaint_qgis.runner.setup_plan import TORCH_WITHOUT_CUDA
 from geoinpaint_qgis.translate import tr
 
-BEGUN = "geoinpaint-begun.txt"  # an environment that still lacks packages: trying again goes on from there
+BEGUN = "geoinpaint-begun.txt"  # marks an incomplete environment, which the next attempt continues
 LOCK = "geoinpaint-lock.txt"
 LOG_LINES = 500
-IDLE_S = 0.5  # between two checks of what pip has installed
+IDLE_S = 0.5  # interval of checking what pip has installed
 
 
 def create_environment(
@@ -44,25 +44,25 @@ def create_environment(
     progress: Progress = lambda fraction, text: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> str:
-    """Make the managed environment, or add a stage to it, and give back its interpreter.
+    """Creates the managed environment, or adds a stage to it; returns its interpreter.
 
     Args:
-        folder: where; a folder with other things in it is refused.
+        folder: folder of the environment; a folder with other contents is refused.
         stage: "light" or "full".
-        base: the Python to make it with.
-        environ: QGIS's environment; proxies, certificates and PIP_* are kept.
-        platform: the rules of the system.
-        wheels: install from this folder only, without a network.
-        pip_options: further options of pip; another build of a package may come of them, so hashes are not asked.
-        torch_index: the address of a package index from which torch alone is taken, in a build without CUDA; all
-            else comes from the usual index, and its hashes are asked.
-        expected: bytes to be fetched, so that the progress follows them; None: not known.
-        progress: called with the fraction done (0 to 1) and the current step.
-        cancelled: asked about ten times a second.
+        base: Python that creates the environment.
+        environ: environment variables of QGIS, of which proxies, certificates and PIP_* are kept.
+        platform: the operating system.
+        wheels: folder of wheels to install from, without network access.
+        pip_options: further options of pip; they may select other builds of packages, so hashes are not checked.
+        torch_index: URL of a package index from which only PyTorch is installed, in a build without CUDA; everything
+            else comes from the usual index, with hashes checked.
+        expected: expected download size in bytes, for the progress; None if unknown.
+        progress: called with the completed fraction (0 to 1) and the current step.
+        cancelled: polled about ten times per second.
 
     Raises:
-        EnvironmentFailure: with a diagnosis; what was begun can be continued by trying again.
-        SetupCancelled: the user ended it.
+        EnvironmentFailure: with a diagnosis; the next attempt continues an incomplete environment.
+        SetupCancelled: the user cancelled.
     """
     place = Path(folder)
     clean = platform.clean_environment(environ, keep_pip=True)
@@ -77,7 +77,7 @@ def create_environment(
             (place / STAMP).unlink(missing_ok=True)
             place.parent.mkdir(parents=True, exist_ok=True)
             step([base.executable, "-E", "-m", "venv", "--clear", "--without-pip", folder])
-            # by itself, because venv keeps to itself why it failed
+            # a separate call, because venv does not report why it fails to install pip
             step([python, "-E", "-m", "ensurepip", "--upgrade", "--default-pip"])
             (place / BEGUN).write_text(build, encoding="utf-8")
         calls = _calls(stage, wheels=wheels, pip_options=pip_options, torch_index=torch_index, expected=expected)
@@ -105,11 +105,11 @@ def add_packages(
     progress: Progress = lambda fraction, text: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Add the packages of an extra, as they are locked, to the managed environment; see `create_environment`.
+    """Adds the packages of an extra, in their locked versions, to the managed environment; see `create_environment`.
 
     Raises:
         EnvironmentFailure: with a diagnosis.
-        SetupCancelled: the user ended it.
+        SetupCancelled: the user cancelled.
     """
     clean = platform.clean_environment(environ, keep_pip=True)
     step = partial(_run_step, environ=clean, platform=platform, cancelled=cancelled)
@@ -123,7 +123,7 @@ def add_packages(
 
 @dataclass(frozen=True)
 class _Call:
-    """One call of pip's: what it installs, its options, how many bytes to fetch, and its share of the progress."""
+    """A call of pip: requirements, options, expected download size, and its span of the progress."""
 
     lock: str
     options: Tuple[str, ...]
@@ -134,7 +134,7 @@ class _Call:
 def _calls(
     stage: str, *, wheels: str, pip_options: Sequence[str], torch_index: str, expected: Optional[int]
 ) -> List[_Call]:
-    """The calls of pip that a stage takes: one; with torch from elsewhere two, the last for torch alone."""
+    """The calls of pip for a stage: one, or two if PyTorch comes from another index."""
     if not (torch_index and stage == "full"):
         lock = bundle.pins(stage, other_builds=bool(wheels or pip_options))
         offline = ("--no-index", "--find-links", wheels) if wheels else ()
@@ -146,7 +146,7 @@ def _calls(
               (BEGINS, half)),
         _Call(
             f"torch=={bundle.torch_version()}+cpu\n",
-            # from that address torch alone is taken: nothing there can stand in for another package
+            # only PyTorch is installed from that index, so that it cannot substitute other packages
             (*pip_options, "--no-deps", "--index-url", torch_index),
             torch,
             (half, DONE),
@@ -157,7 +157,7 @@ def _calls(
 def _install(
     calls: Sequence[_Call], place: Path, python: str, *, step: Callable[..., None], progress: Progress
 ) -> None:
-    """Call pip, once or more."""
+    """Runs the calls of pip."""
     version: List[str] = []
     step([python, "-m", "pip", "--version"], on_line=version.append)
     raw = tells_bytes(" ".join(version))
@@ -175,13 +175,13 @@ def _install(
 
 
 def _build_in(place: Path) -> str:
-    """Which build of torch is in an environment, or meant for one begun: "cpu", or "" for the usual or none."""
+    """The build of PyTorch in an environment, or intended for an incomplete one: "cpu", or "" for the usual or none."""
     begun = place / BEGUN
     return read_stamp(str(place)).get("torch", begun.read_text(encoding="utf-8") if begun.exists() else "")
 
 
 def _goes_on(place: Path, build: str) -> bool:
-    """Whether what lies there can be added to: an environment, or one begun, without another build of torch in it."""
+    """Whether a folder holds an environment, complete or not, that can be extended with this build of PyTorch."""
     stamp, there = read_stamp(str(place)), _build_in(place)
     if not stamp and not (place / BEGUN).exists():
         return False
@@ -212,7 +212,7 @@ def _refuse_other_things(place: Path) -> None:
 
 
 def _write_stamp(place: Path, stage: str, found: Probe, build: str) -> None:
-    """Say what the environment was made from; from now on it is one."""
+    """Records what the environment was created from, which marks it as complete."""
     written = {"stage": stage, "lock": bundle.lock_digest(stage), "python": ".".join(map(str, found.version))}
     if build:
         written["torch"] = build
@@ -240,11 +240,11 @@ def _run_step(
     on_line: Callable[[str], None] = lambda line: None,
     idle: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run one command of the set-up, line by line; `idle` is called now and then while it says nothing.
+    """Runs a command of the set-up, and reads its output line by line; `idle` is called while there is none.
 
     Raises:
         EnvironmentFailure: it failed.
-        SetupCancelled: the user ended it.
+        SetupCancelled: the user cancelled.
     """
     try:
         process = subprocess.Popen(  # nosec B603 # a list, no shell

@@ -1,4 +1,4 @@
-"""Known failures of set-up and engine: how each shows in a log, and what it is in plain words."""
+"""Known failures of set-up and engine: patterns in a log, with messages and remedies."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import Callable, Tuple
 
 from geoinpaint_qgis.translate import tr
 
-# (code, pattern in the log, message, remedy, action); the first that matches counts, so the specific come first.
-# The texts are functions so that they are translated when shown, not when the module is loaded.
+# (code, pattern in the log, message, hint, action); the first match counts, so specific patterns come first.
+# The texts are functions, so that they are translated when shown, not when the module is loaded.
 KNOWN: Tuple[Tuple[str, str, Callable[[], str], Callable[[], str], str], ...] = (
     (
         "disk-full",

@@ -1,7 +1,7 @@
-"""Started by the engine's Python: puts the engine's source first on the path and hands over to its command line.
+"""Started by the engine's Python: prepends the engine's source to the path, and calls its command line.
 
-`-E` keeps PYTHONPATH out of the engine, so the folder of its source comes as the first argument. Runs under any
-Python 3, so that an interpreter that is too old can say so.
+`-E` makes Python ignore PYTHONPATH, so the source folder is passed as first argument. Compatible with any Python 3, so
+that an outdated interpreter can report itself.
 """
 
 import json
@@ -11,13 +11,13 @@ OLDEST = (3, 10)
 
 
 def fail(code, message, hint):
-    """Tell an error the way the engine does, and end as for bad usage."""
+    """Reports an error like the engine does, and exits with the code of a usage error."""
     print(json.dumps({"event": "error", "code": code, "message": message, "hint": hint}))
     sys.exit(2)
 
 
 def main():
-    """Run the engine in the folder named first with the arguments after it."""
+    """Runs the engine in the folder given first, with the remaining arguments."""
     folder = sys.argv.pop(1)
     sys.path[0] = folder
     if sys.version_info < OLDEST:

@@ -1,7 +1,8 @@
 """Translates the engine's messages: a sentence for each code, followed by the engine's own English text.
 
-The engine speaks English alone. Where QGIS does too, or where a code is not known here, its own words are shown, which
-say more: they name the file and the figures.
+The engine reports in English only. If QGIS is in English too, or if a code is unknown here, the engine's own text is
+shown,
+which is more specific: it names files and figures.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ _BY_CODE: Dict[str, Callable[[], str]] = {code: message for message, codes in SE
 
 
 def codes() -> Tuple[str, ...]:
-    """The codes that have a sentence of their own."""
+    """The codes with a translatable sentence."""
     return tuple(_BY_CODE)
 
 
@@ -24,29 +25,29 @@ _COMMAND_LINE = re.compile(
     r"(?<![\w-])--[a-z]|(?<![\w/\\])geoinpaint [a-z]|(?<![\w/\\])(?:classes|layer|mask|date|detect|nodata)="
     r"|\bpip install\b|\bdask (?:worker|scheduler)\b"
 )
-# what steers a terminal or turns text round, also within a name of a file
+# characters that control a terminal or change the direction of text, as file names may contain
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def of_command_line(text: str) -> bool:
-    """Whether the engine's words speak of options that QGIS does not have."""
+    """Whether a text refers to options of the command line."""
     return bool(_COMMAND_LINE.search(text))
 
 
 def plain(text: str) -> str:
-    """A text with its control characters written out: a file may be called anything."""
+    """Escapes control characters, which file names may contain."""
     return _CONTROL.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), text)
 
 
 def translated(code: str, english: str, hint: str = "") -> str:
-    """What the engine says, in QGIS's language as far as that is known; the English words follow in brackets.
+    """The engine's message in QGIS's language if a translation is known, followed by the English text in brackets.
 
-    Words of the command line's are left out: there is a sentence of the panel's instead.
+    English texts that refer to command-line options are left out.
 
     Args:
-        code: of an error or a warning (docs/errors.md).
-        english: the engine's own words for what is wrong.
-        hint: and for what to do, in an error.
+        code: code of an error or a warning (docs/errors.md).
+        english: the engine's message.
+        hint: the engine's remedy, for an error.
     """
     shown, helps = ("" if of_command_line(text) else plain(text) for text in (english, hint))
     message = _BY_CODE.get(code)
@@ -59,8 +60,8 @@ def translated(code: str, english: str, hint: str = "") -> str:
 
 
 def activity(english: str) -> str:
-    """What the engine is doing, in QGIS's language as far as that is known."""
-    date, _, rest = english.rpartition(": ")  # of a series
+    """The engine's progress message in QGIS's language, if a translation is known."""
+    date, _, rest = english.rpartition(": ")  # in a series
     known = ACTIVITIES.get(rest)
     if known is not None:
         return f"{plain(date)}: {known()}" if date else known()

@@ -1,4 +1,4 @@
-"""The table of trained models as the plugin sees it: their cards, read from the files; the engine adds and removes."""
+"""The table of trained models: reads their cards from the files; adding and removing is done by the engine."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ HEADER_LIMIT = 10_000_000  # bytes; a card is a few kilobytes
 
 @dataclass(frozen=True)
 class Model:
-    """A trained model: its name in the table, its file, whether it came with the plugin, and what its card says.
+    """A trained model: name in the table, file, whether it ships with the plugin, and contents of its card.
 
     Attributes:
-        bands: names of the bands it fills, in its own order.
-        figures: what it reaches: name to value or text.
+        bands: names of the bands that it fills, in its own order.
+        figures: accuracy and comparisons, by name.
     """
 
     name: str
@@ -42,16 +42,16 @@ class Model:
 
 
 class NoCard(Exception):
-    """The file is no model of the engine."""
+    """The file is not a model of the engine."""
 
 
 def shipped_folder() -> Path:
-    """Where the models that come with the plugin are."""
+    """Folder of the shipped models."""
     return bundle.engine_folder() / "geoinpaint_engine" / "methods" / "network"
 
 
 def user_folder(environ: Mapping[str, str], platform: Platform) -> str:
-    """Where the engine keeps the user's own models."""
+    """Folder of the user's own models."""
     if environ.get(FOLDER_VARIABLE):
         return environ[FOLDER_VARIABLE]
     home = environ.get("USERPROFILE" if platform.windows else "HOME", "")
@@ -65,7 +65,7 @@ def user_folder(environ: Mapping[str, str], platform: Platform) -> str:
 
 
 def read_model(path: str) -> Model:
-    """A model from its file; the weights are not read.
+    """Reads a model's card from its file; the weights are not read.
 
     Raises:
         NoCard: the file cannot be read, or has no card.
@@ -77,7 +77,7 @@ def read_model(path: str) -> Model:
 
 
 def shipped_models() -> List[Model]:
-    """The models that come with the plugin, whose cards the engine has exported."""
+    """The shipped models, whose cards the engine has exported."""
     return [
         _model(str(shipped_folder() / f"{name}{SUFFIX}"), card, ships=True)
         for name, card in interface.MODEL_CARDS.items()
@@ -100,7 +100,7 @@ def _model(path: str, card: Mapping[str, Any], *, ships: bool) -> Model:
 
 
 def list_models(environ: Mapping[str, str], platform: Platform) -> List[Model]:
-    """All models by name, those that ship first; a user's model of the same name as a shipped one is left out."""
+    """All models by name, shipped ones first; a user's model with the name of a shipped one is left out."""
     found = {model.name: model for model in shipped_models()}
     folder = user_folder(environ, platform)
     for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
@@ -108,13 +108,13 @@ def list_models(environ: Mapping[str, str], platform: Platform) -> List[Model]:
             try:
                 model = read_model(os.path.join(folder, name))
             except NoCard:
-                continue  # the engine says what is wrong with it where it is asked for
+                continue  # the engine reports the problem when the model is used
             found.setdefault(model.name, model)
     return list(found.values())
 
 
 def band_numbers(model: Model, names: Sequence[str]) -> Optional[List[int]]:
-    """The scene's bands (from 1, in the scene's order) that a model fills; None where the names do not match."""
+    """1-based numbers of the scene's bands that a model fills, in the scene's order; None if the names do not match."""
     wanted = {canonical(name) for name in model.bands}
     numbers = [number for number, name in enumerate(names, 1) if canonical(name) in wanted]
     found = [canonical(names[number - 1]) for number in numbers]
@@ -122,13 +122,13 @@ def band_numbers(model: Model, names: Sequence[str]) -> Optional[List[int]]:
 
 
 def canonical(name: str) -> str:
-    """One spelling for a band's name: B4, b04 and B04 are the same."""
+    """Normalises a band name: B4, b04 and B04 are the same."""
     match = _SENTINEL2.fullmatch(name.strip().lower())
     return f"b{int(match[1]):02d}{match[2]}" if match else name.strip().lower()
 
 
 def _card(path: Path) -> Dict[str, Any]:
-    """The card in the header of a safetensors file, else from `<name>.json` beside it."""
+    """Reads the card in the header of a safetensors file, else from `<name>.json` beside it."""
     with path.open("rb") as file:
         (length,) = struct.unpack("<Q", file.read(8))
         if not 2 <= length <= HEADER_LIMIT:

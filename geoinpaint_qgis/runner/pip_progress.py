@@ -1,4 +1,4 @@
-"""The progress of pip, parsed from its output: which package of how many, and a fraction that never decreases."""
+"""Parses pip's output: the current package out of how many, and a fraction that never decreases."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from geoinpaint_qgis.translate import tr
 
 Progress = Callable[[float, str], None]
 
-RAW_SINCE = (24, 1)  # first version of pip that reports bytes as lines, with --progress-bar raw
+RAW_SINCE = (24, 1)  # first version of pip with --progress-bar raw, which reports bytes line by line
 NAMED = re.compile(r"^(?:Collecting|Requirement already satisfied:)\s+(\S+)|^Processing\s.*?([^/\\]+\.whl)")
 FILE = re.compile(r"^\s*(Downloading|Using cached) (\S+) \(([\d.]+) (bytes|kB|MB|GB)\)")
 BYTES = re.compile(r"^\s*Progress (\d+) of (\d+)$")
 NOT_HERE = re.compile(r"^Ignoring \S+: markers ")
 INSTALLING = re.compile(r"^Installing collected packages: (.+)")
 UNITS = {"bytes": 1, "kB": 1e3, "MB": 1e6, "GB": 1e9}
-BEGUN, DONE = 0.05, 0.95  # of the whole set-up, when pip begins, and when all is installed
-OF_FETCHING = 7 / 9  # of pip's time
+BEGUN, DONE = 0.05, 0.95  # fractions of the whole set-up at the start and at the end of pip
+OF_FETCHING = 7 / 9  # share of pip's time spent downloading
 
 
 def tells_bytes(version: str) -> bool:
-    """Whether a pip reports the bytes it has fetched; `version` is the output of `pip --version`."""
+    """Whether a version of pip reports downloaded bytes; `version` is the output of `pip --version`."""
     found = re.search(r"(\d+)\.(\d+)", version)
     return found is not None and (int(found[1]), int(found[2])) >= RAW_SINCE
 
 
 def normalised(name: str) -> str:
-    """The name of a package as the package index has it."""
+    """The normalised name of a package, as in the package index."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 class PipProgress:
-    """Parses pip's lines; reports a fraction that never decreases, and the package being fetched or installed.
+    """Parses pip's lines; reports a fraction that never decreases, and the package being downloaded or installed.
 
     Args:
-        progress: called with both.
-        requirements: how many lines the lock file has; those that pip ignores on this computer do not count.
-        expected: how many bytes there are to fetch; None: not known, so the packages named are counted.
-        installed: the names of the packages that are there, asked while pip installs, which it does in silence.
-        span: from and to which fraction of the whole this call of pip's goes.
-        others: so many packages are fetched by other calls: before this one, and after it.
+        progress: called with (fraction, text).
+        requirements: number of lines in the lock file, including those that do not apply to this computer.
+        expected: expected download size in bytes; None if unknown, in which case packages are counted.
+        installed: returns the names of the installed packages; called while pip installs, which it does silently.
+        span: start and end of this call's fraction of the whole.
+        others: number of packages installed by earlier and later calls.
     """
 
     def __init__(
@@ -61,18 +61,18 @@ class PipProgress:
         self._before, self._after = others
         self._named: List[str] = []
         self._to_install: Sequence[str] = ()
-        self._whole = 0.0  # bytes of the files that are there
-        self._file = 0.0  # bytes of the file that is being fetched, and how many of them are there
+        self._whole = 0.0  # bytes of completed downloads
+        self._file = 0.0  # size of the file being downloaded, and bytes received
         self._part = 0.0
         self._fraction = self._begin
 
     @property
     def count(self) -> int:
-        """Number of packages, as far as pip has reported."""
+        """Number of packages, as far as pip has reported them."""
         return max(self._before + self._requirements + self._after, self._before + len(self._named) + self._after, 1)
 
     def take(self, line: str) -> None:
-        """One line of pip's."""
+        """Processes a line of pip's output."""
         installing = INSTALLING.match(line)
         counted = BYTES.match(line)
         named = NAMED.match(line)
@@ -95,7 +95,7 @@ class PipProgress:
         self.tell()
 
     def tell(self) -> None:
-        """Tell how far it is now; also between pip's lines."""
+        """Reports the progress; also called between pip's lines."""
         there = self._there()
         self._fraction = max(self._fraction, self._begin + (self._end - self._begin) * self._share(there))
         self._progress(self._fraction, self._text(there))
@@ -107,11 +107,11 @@ class PipProgress:
             size = float(found[3]) * UNITS[found[4]]
             if found[1] == "Downloading":
                 self._file = size
-            else:  # it lay there from an earlier try
+            else:  # cached by an earlier attempt
                 self._whole += size
 
     def _there(self) -> int:
-        """How many of the packages that pip installs now are there."""
+        """Number of the packages being installed that are already present."""
         installed = self._installed() if self._to_install else set()
         return sum(name in installed for name in self._to_install)
 
@@ -140,6 +140,6 @@ class PipProgress:
 
 
 def _name_of(requirement: str) -> str:
-    """The package's name in a requirement, or in the name of its wheel."""
+    """Package name of a requirement, or of a wheel's file name."""
     name = requirement.split("-")[0] if requirement.endswith(".whl") else re.split(r"[=<>;(\[!~ ]", requirement)[0]
     return normalised(name)

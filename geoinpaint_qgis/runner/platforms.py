@@ -1,4 +1,4 @@
-"""Differences between operating systems in starting, ending and locating processes; the system is a parameter."""
+"""Operating system differences in starting, ending and locating processes; the system is a parameter."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import ntpath
 import os
 import posixpath
 import signal
-import subprocess  # nosec B404 # the engine is a process of its own
+import subprocess  # nosec B404 # the engine is a separate process
 import sys
 from dataclasses import dataclass
 from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
-# Windows' process flags, by value: the names exist in subprocess on Windows only.
+# process creation flags of Windows, by value, because subprocess defines the names on Windows only
 CREATE_NEW_PROCESS_GROUP = 0x00000200
 CREATE_NO_WINDOW = 0x08000000
 
-# What QGIS sets for itself and what would lead another Python astray.
+# variables that QGIS sets for itself, and that would mislead another Python
 FOREIGN_NAMES = frozenset(
     {
         "LD_LIBRARY_PATH",
@@ -37,22 +37,22 @@ Runner = Callable[[List[str]], None]
 
 @dataclass(frozen=True)
 class Platform:
-    """A system the plugin runs on: "linux", "macos" or "windows"."""
+    """An operating system: "linux", "macos" or "windows"."""
 
     name: str
 
     @property
     def windows(self) -> bool:
-        """Whether the rules of Windows hold."""
+        """Whether the system is Windows."""
         return self.name == "windows"
 
     @property
     def paths(self) -> Any:
-        """The module with this system's path rules."""
+        """The module for this system's path syntax."""
         return ntpath if self.windows else posixpath
 
     def popen_options(self) -> Dict[str, Any]:
-        """Options that give a process a group of its own and no console window."""
+        """Options that give a process its own group and no console window."""
         if self.windows:
             return {"creationflags": CREATE_NEW_PROCESS_GROUP | CREATE_NO_WINDOW}
         return {"start_new_session": True}
@@ -60,7 +60,7 @@ class Platform:
     def clean_environment(self, environ: Mapping[str, str], *, keep_pip: bool = False) -> Dict[str, str]:
         """The environment without QGIS's own libraries and paths.
 
-        `keep_pip` leaves PIP_* in: proxies and indexes matter when packages are installed, not in a run.
+        `keep_pip` keeps PIP_*: proxies and indexes matter for installing packages, but not in a run.
         """
         prefixes = FOREIGN_PREFIXES if keep_pip else (*FOREIGN_PREFIXES, "PIP_")
 
@@ -71,13 +71,13 @@ class Platform:
         return {name: value for name, value in environ.items() if not foreign(name)}
 
     def python_in(self, folder: str) -> str:
-        """The interpreter of the virtual environment in a folder."""
+        """Path of the interpreter in a virtual environment."""
         return (
             self.paths.join(folder, "Scripts", "python.exe") if self.windows else posixpath.join(folder, "bin/python")
         )
 
     def data_folder(self, environ: Mapping[str, str]) -> str:
-        """The user's folder for the plugin's own data, outside profile and plugin."""
+        """The user's folder for the plugin's data, outside of profile and plugin."""
         home = environ.get("USERPROFILE" if self.windows else "HOME", "")
         if self.windows:
             return ntpath.join(environ.get("LOCALAPPDATA") or ntpath.join(home, "AppData", "Local"), "GeoInpaint")
@@ -86,7 +86,7 @@ class Platform:
         return posixpath.join(environ.get("XDG_DATA_HOME") or posixpath.join(home, ".local", "share"), "geoinpaint")
 
     def base_pythons(self, prefix: str) -> List[Tuple[str, ...]]:
-        """Commands that may start a Python to build an environment with, the best first; `prefix` is QGIS's own."""
+        """Commands that may start a Python for creating environments, the best first; `prefix` is QGIS's own."""
         versions = ("3.12", "3.13", "3.11", "3.10")
         if self.windows:
             launchers: List[Tuple[str, ...]] = [("py", f"-{version}") for version in versions]
@@ -104,9 +104,9 @@ class Platform:
         return found
 
     def end(self, pid: int, *, hard: bool, run: Optional[Runner] = None) -> None:
-        """Ask (or, hard, force) the whole group of a process to end; quiet when it is gone already."""
+        """Asks (or with `hard`, forces) the whole process group to end; ignored if it has ended already."""
         if self.windows:
-            # A console-less child has no softer signal: the cancel line on its stdin was the polite way.
+            # a process without console has no gentler signal; the cancel request on stdin was the first attempt
             if hard:
                 (run or _run_quietly)(["taskkill", "/T", "/F", "/PID", str(pid)])
             return
@@ -128,12 +128,12 @@ def _run_quietly(command: List[str]) -> None:
 
 
 def current() -> Platform:
-    """The system this process runs on."""
+    """The operating system of this process."""
     return Platform({"win32": "windows", "cygwin": "windows", "darwin": "macos"}.get(sys.platform, "linux"))
 
 
 def crash_name(platform: Platform, code: int) -> str:
-    """What an exit code says about a crash, in a few words; empty for an ordinary exit."""
+    """A short description of a crash by exit code; empty for ordinary exits."""
     if platform.windows:
         known = {
             0xC0000005: "access violation",

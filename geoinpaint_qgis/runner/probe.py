@@ -1,18 +1,18 @@
-"""Run by a Python that may become the engine's: prints its version and packages as one line of JSON. Any Python 3."""
+"""Run by a candidate Python for the engine: prints its version and packages as a line of JSON. Any Python 3."""
 
 import json
 import os
 import platform
 import sys
 
-# The plugin itself cannot be imported here: this Python may be older than it.
+# the plugin cannot be imported here, because this Python may be too old for it
 with open(os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "interface.json"), "rb") as file:
-    STAGES = json.loads(file.read().decode("utf-8"))["packages"]  # what each stage adds
+    STAGES = json.loads(file.read().decode("utf-8"))["packages"]  # packages that each stage adds
 PACKAGES = tuple(name for packages in STAGES.values() for name in packages)
 
 
 def importable(name):
-    """Whether a module can be found, without importing it; a folder without code is none."""
+    """Whether a module can be found, without importing it; folders without code do not count."""
     import importlib.util
 
     try:
@@ -23,10 +23,10 @@ def importable(name):
 
 
 def versions():
-    """The version of each package that is there."""
+    """The versions of the installed packages."""
     try:
         from importlib import metadata
-    except ImportError:  # before Python 3.8
+    except ImportError:  # Python before 3.8
         return {}
     found = {}
     for name in PACKAGES:
@@ -35,7 +35,7 @@ def versions():
         except metadata.PackageNotFoundError:
             continue
     if "opencv-python-headless" not in found and importable("cv2"):
-        found["opencv-python-headless"] = "unknown"  # another distribution of the same module
+        found["opencv-python-headless"] = "unknown"  # installed as another distribution
     return found
 
 

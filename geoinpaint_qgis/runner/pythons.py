@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess  # nosec B404 # other Pythons are asked as processes
+import subprocess  # nosec B404 # other Pythons run as processes
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +26,7 @@ LIGHT_PACKAGES = tuple(STAGES["light"])
 
 @dataclass(frozen=True)
 class Probe:
-    """What a Python says about itself."""
+    """Properties of a Python."""
 
     executable: str
     version: Tuple[int, ...]
@@ -37,13 +37,13 @@ class Probe:
 
     @property
     def stage(self) -> str:
-        """The stage its packages suffice for: "full", "light" or ""."""
+        """The stage that its packages suffice for: "full", "light" or ""."""
         if any(name not in self.packages for name in LIGHT_PACKAGES):
             return ""
         return "full" if "torch" in self.packages else "light"
 
     def problem(self) -> Optional[Diagnosis]:
-        """Why it cannot be the engine's Python, if it cannot."""
+        """Why it cannot run the engine; None if it can."""
         version = ".".join(map(str, self.version))
         if self.version < OLDEST_PYTHON:
             return Diagnosis(
@@ -77,10 +77,10 @@ class Probe:
 def probe(
     command: Sequence[str], *, environ: Mapping[str, str], platform: Platform, timeout_s: float = PROBE_TIMEOUT_S
 ) -> Probe:
-    """Ask a Python about itself.
+    """Queries the properties of a Python.
 
     Raises:
-        EnvironmentFailure: it cannot be started, takes too long, or is no Python.
+        EnvironmentFailure: it cannot be started, does not respond, or is not Python.
     """
     options: Dict[str, Any] = platform.popen_options()
     try:
@@ -125,16 +125,16 @@ def _no_python(path: str, reason: str) -> Diagnosis:
 
 
 def find_base_python(setting: str, *, environ: Mapping[str, str], platform: Platform) -> Probe:
-    """A Python 3.10+ that can make environments: the setting, or the best found on this computer.
+    """A Python 3.10+ that can create environments: the setting, or the best one found on this computer.
 
     Raises:
-        EnvironmentFailure: there is none; says in one sentence what to install.
+        EnvironmentFailure: there is none; the hint says what to install.
     """
     commands: Iterable[Tuple[str, ...]] = [(setting,)] if setting else platform.base_pythons(sys.prefix)
     crippled: Optional[Probe] = None
     for command in commands:
         program = shutil.which(command[0], path=environ.get("PATH")) if not os.path.isabs(command[0]) else command[0]
-        if not program or "WindowsApps" in program:  # the Store's stand-in opens a shop window
+        if not program or "WindowsApps" in program:  # the Microsoft Store's placeholder, which opens the store
             continue
         try:
             found = probe((program, *command[1:]), environ=environ, platform=platform)

@@ -1,11 +1,11 @@
-"""The plan of a set-up, shown before anything is fetched: graphics card, build of torch, download, free space."""
+"""The plan of a set-up, shown before anything is downloaded: GPU, build of PyTorch, download size, free space."""
 
 from __future__ import annotations
 
 import ntpath
 import re
 import shutil
-import subprocess  # nosec B404 # the driver's own tool is asked for the card
+import subprocess  # nosec B404 # runs the NVIDIA driver's tool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Sequence
@@ -18,15 +18,15 @@ from geoinpaint_qgis.translate import tr
 
 QUESTION = ("--query-gpu=name,memory.total,driver_version", "--format=csv,noheader,nounits")
 ANSWER_S = 10.0
-NEEDED = 3.0  # bytes on the disk for a byte of download: the packages take two, and their wheels lie there meanwhile
-CUDA_13_DRIVER = 580  # the oldest driver that runs CUDA 13
-TORCH_WITHOUT_CUDA = 192_000_000  # bytes of torch 2.13.0+cpu for Linux: about what any version has
-BESIDE_TORCH = 11_000_000  # bytes of what torch needs besides
+NEEDED = 3.0  # bytes of disk space per byte of download: packages take two, and wheels are cached meanwhile
+CUDA_13_DRIVER = 580  # oldest driver that supports CUDA 13
+TORCH_WITHOUT_CUDA = 192_000_000  # bytes of torch 2.13.0+cpu for Linux, typical of other versions
+BESIDE_TORCH = 11_000_000  # bytes of PyTorch's other dependencies
 
 
 @dataclass(frozen=True)
 class Gpu:
-    """A graphics card that torch can use; `kind` is "cuda" or "mps", memory is in MiB, 0 where it is shared."""
+    """A GPU that PyTorch can use; `kind` is "cuda" or "mps", memory in MiB, 0 if shared."""
 
     kind: str
     name: str
@@ -34,22 +34,22 @@ class Gpu:
     driver: str = ""
 
     def text(self) -> str:
-        """For people."""
+        """A description for the user."""
         return f"{self.name}, {self.memory / 1024:.0f} GB" if self.memory else self.name
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What setting up a stage in a folder takes.
+    """The requirements of setting up a stage in a folder.
 
     Attributes:
         stage: "light" or "full".
-        download: bytes to be fetched, or, with `wheels`, that lie in that folder; None where it is not known.
-        free: bytes free where the folder is or will be.
-        wheels: the folder of wheels to install from; empty for the package index.
-        build: which build of torch that brings; empty for the light stage.
-        estimated: whether the download is known only about.
-        warning: why that build would not use the graphics card; empty where it would, or where there is none.
+        download: bytes to download or, with `wheels`, of that folder; None if unknown.
+        free: bytes of free space at the folder.
+        wheels: folder of wheels to install from; empty for the package index.
+        build: resulting build of PyTorch; empty for the light stage.
+        estimated: whether the download size is approximate.
+        warning: why that build would not use the GPU; empty if it would, or if there is none.
     """
 
     stage: str
@@ -62,7 +62,7 @@ class Plan:
 
     @property
     def fits(self) -> bool:
-        """Whether there is room for it, as far as that is known."""
+        """Whether there is enough space, as far as known."""
         return self.download is None or self.free > NEEDED * self.download
 
 
@@ -77,7 +77,7 @@ def plan(
     pip_options: Sequence[str] = (),
     without_cuda: bool = False,
 ) -> Plan:
-    """What setting up a stage in a folder takes; `without_cuda`: the full stage with torch for the processor alone."""
+    """Plans the set-up of a stage in a folder; `without_cuda`: the full stage with PyTorch for the CPU only."""
     build, warning = "", ""
     if without_cuda and stage == "full":
         light = _to_fetch("light", folder, base, platform, ())
@@ -91,7 +91,7 @@ def plan(
 
 
 def _to_fetch(stage: str, folder: str, base: Probe, platform: Platform, pip_options: Sequence[str]) -> Optional[int]:
-    """The bytes that pip will fetch; less what an environment that is added to has already."""
+    """Bytes that pip will download, without those of packages that an existing environment already has."""
     if pip_options and stage == "full":
         return None
 
@@ -107,7 +107,7 @@ def _to_fetch(stage: str, folder: str, base: Probe, platform: Platform, pip_opti
 
 
 def _torch_build(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_options: Sequence[str]) -> "tuple[str, str]":
-    """The build of torch that would come, and why it would leave the card unused."""
+    """The build of PyTorch that would be installed, and why it would not use the GPU."""
     if wheels:
         return tr("the torch in that folder"), ""
     if pip_options:
@@ -132,12 +132,12 @@ def _torch_build(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_option
 
 
 def offers_without_cuda(gpu: Optional[Gpu], platform: Platform, wheels: str, pip_options: Sequence[str]) -> bool:
-    """Whether torch without CUDA is worth an offer: no card would use the usual one, and no other was asked for."""
+    """Whether to offer PyTorch without CUDA: no GPU would use the usual build, and no other was requested."""
     return platform.name == "linux" and gpu is None and not wheels and not pip_options
 
 
 def find_gpu(machine: str, *, environ: Mapping[str, str], platform: Platform) -> Optional[Gpu]:
-    """The graphics card that torch could use: as the NVIDIA driver reports it, or a Mac's own; None: none found."""
+    """The GPU that PyTorch could use: as reported by the NVIDIA driver, or a Mac's own; None if none is found."""
     if platform.name == "macos":
         return Gpu("mps", tr("Apple GPU")) if machine == "arm64" else None
     tool = shutil.which("nvidia-smi", path=environ.get("PATH"))
@@ -165,7 +165,7 @@ def find_gpu(machine: str, *, environ: Mapping[str, str], platform: Platform) ->
 
 
 def _largest(text: str) -> Optional[Gpu]:
-    """The card with the most memory in the tool's answer, a line `name, MiB, driver` for each."""
+    """The GPU with the most memory in the tool's output, with a line `name, MiB, driver` for each."""
     found = []
     for line in text.splitlines():
         parts = [part.strip() for part in line.rsplit(",", 2)]
@@ -175,7 +175,7 @@ def _largest(text: str) -> Optional[Gpu]:
 
 
 def free_space(folder: str) -> int:
-    """Bytes that are free where a folder is or will be."""
+    """Bytes of free space where a folder is or would be created."""
     place = Path(folder)
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -183,5 +183,5 @@ def free_space(folder: str) -> int:
 
 
 def folder_bytes(wheels: str) -> int:
-    """The bytes of the wheels in a folder."""
+    """Total bytes of the wheels in a folder."""
     return sum(file.stat().st_size for file in Path(wheels).glob("*.whl"))
