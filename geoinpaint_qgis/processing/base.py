@@ -1,4 +1,4 @@
-"""The base of all algorithms: naming, help, the check of the engine, numeric outputs."""
+"""Base class of all algorithms: names, help, checks of parameters and engine, numeric outputs."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ HELP = Path(__file__).resolve().parents[1] / "help"
 
 
 class EngineAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm that the engine carries out."""
+    """An algorithm that runs the engine."""
 
     NAME = ""
 
     def title(self) -> str:
-        """The name people see."""
+        """The name shown to users."""
         raise NotImplementedError
 
     def about(self) -> str:
-        """What it does, in a few sentences."""
+        """A short description."""
         raise NotImplementedError
 
     def name(self) -> str:
@@ -82,13 +82,13 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         with layers.stand_in() as layer:
             readable = {name: layers.without_products(value, layer) for name, value in parameters.items()}
             fine, text = super().checkParameterValues(readable, context)
-        # these sentences say more than QGIS's own
+        # checked first, because these sentences are more specific than QGIS's own
         problem = self._problem_of_choices(parameters) or self._problem_of_numbers(parameters)
         problem = problem or self.problem(parameters, context)
         return (fine, text) if problem is None else (False, problem)
 
     def _problem_of_choices(self, parameters: Dict[str, Any]) -> Optional[str]:
-        """A choice is one of its words; the help of qgis_process asks for its number all the same."""
+        """Checks enumerations by their strings; the help of qgis_process asks for numbers nevertheless."""
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
             if (
@@ -103,14 +103,14 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return None
 
     def _problem_of_numbers(self, parameters: Dict[str, Any]) -> Optional[str]:
-        """A number lies within its range; QGIS itself does not say which that is."""
+        """Checks numbers against their range, which QGIS's own message does not state."""
         for definition in self.parameterDefinitions():
             value = parameters.get(definition.name())
             if not isinstance(definition, QgsProcessingParameterNumber) or not isinstance(value, (str, int, float)):
                 continue
             try:
                 inside = definition.minimum() <= float(value) <= definition.maximum()
-            except ValueError:  # an expression, or not a number: QGIS reports it
+            except ValueError:  # an expression, or not a number, which QGIS reports
                 continue
             if not inside:
                 return tr("{name} is a number from {least} to {most}, and {value} is none of them.").format(
@@ -122,38 +122,38 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return None
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Any:
-        """What does not fit in the values, in one sentence; None if they fit."""
+        """A sentence on what is wrong with the values; None if they are valid."""
         return None
 
     # --- small helpers of the subclasses ---
 
     def add_numbers(self, numbers: Dict[str, str]) -> None:
-        """Declare numeric outputs: name and what people read."""
+        """Declares numeric outputs by name and label."""
         for name, label in numbers.items():
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def add_strings(self, strings: Dict[str, str]) -> None:
-        """Declare text outputs."""
+        """Declares text outputs by name and label."""
         for name, label in strings.items():
             self.addOutput(QgsProcessingOutputString(name, label))
 
     def sources(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> List[layers.Source]:
-        """The sources for a parameter that takes several layers; in the main thread."""
+        """The sources of a parameter that takes several layers; call it in the main thread."""
         found = []
         for value in layers.given(parameters.get(name)):
             if layers.is_product(value):
                 found.append(layers.product(value))
                 continue
-            # Through the parameter itself, so that a model's and a project's references are understood alike.
+            # evaluated by the parameter itself, so that references of models and projects are resolved alike
             for layer in self.parameterAsLayerList({name: [value]}, name, context):
                 found.append(layers.of(layer, context))
         return found
 
     def scene_source(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """The layer (None for a product) and the source of a raster parameter; in the main thread.
+        """The layer (None for a product) and the source of a raster parameter; call it in the main thread.
 
         Raises:
-            QgsProcessingException: it cannot be opened; a batch does not ask for problems before it runs.
+            QgsProcessingException: it cannot be opened, which a batch run has not checked before.
         """
         value = parameters.get(name)
         if layers.is_product(value):
@@ -164,7 +164,7 @@ class EngineAlgorithm(QgsProcessingAlgorithm):
         return layer, layers.raster(layer, context)
 
     def problem_of_raster(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """Whether a raster parameter can be opened."""
+        """Checks that a raster parameter can be opened."""
         if layers.is_product(parameters.get(name)) or not parameters.get(name):
             return None
         layer = self.parameterAsRasterLayer(parameters, name, context)

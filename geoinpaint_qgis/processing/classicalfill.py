@@ -17,7 +17,7 @@ AUTOMATIC = "auto"
 
 
 def automatic(*, evidence: bool) -> str:
-    """The fill that is best for what is given: from other dates or radar, else from the image alone."""
+    """The best fill for the evidence given: from other dates or radar, else from the image alone."""
     return interface.DEFAULTS["fill"] if evidence else "coherent"
 
 

@@ -1,4 +1,4 @@
-"""`geoinpaint:clearskyreference`: from many cloudy dates to one clear image, to be used as a reference."""
+"""`geoinpaint:clearskyreference`: combines many cloudy dates to a clear image, for use as a reference."""
 
 from __future__ import annotations
 

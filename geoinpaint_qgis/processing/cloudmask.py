@@ -1,4 +1,4 @@
-"""`geoinpaint:cloudmask`: what is to be filled, as a raster of its own on the scene's grid."""
+"""`geoinpaint:cloudmask`: writes the mask of what is to be filled as a raster on the scene's grid."""
 
 from __future__ import annotations
 

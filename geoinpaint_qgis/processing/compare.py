@@ -1,4 +1,4 @@
-"""`geoinpaint:compare`: how far a result is from the truth, in the hole and on the whole."""
+"""`geoinpaint:compare`: scores a result against the truth, in the hole and as a whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`geoinpaint:enginestatus`: whether the engine can run, and with what."""
+"""`geoinpaint:enginestatus`: whether the engine can run, and its versions and devices."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class EngineStatus(EngineAlgorithm):
-    """Tell what the engine runs with."""
+    """Report the state of the engine."""
 
     NAME = "enginestatus"
 
@@ -49,7 +49,7 @@ class EngineStatus(EngineAlgorithm):
         )
 
     def canExecute(self) -> Tuple[bool, str]:
-        # It is there to say what is missing.
+        # always executable, because it reports what is missing
         return True, ""
 
     def processAlgorithm(

@@ -18,7 +18,7 @@ from geoinpaint_qgis.translate import tr
 
 
 def run_job(job: Mapping[str, Any], feedback: QgsProcessingFeedback) -> Event:
-    """Run a job (design of docs/job.md) and give back the result event.
+    """Runs a job (docs/job.md); returns the result event.
 
     Raises:
         QgsProcessingException: the run failed or was cancelled.
@@ -39,9 +39,9 @@ def run_command(
     output: str = "",
     environment: Optional[Mapping[str, str]] = None,
 ) -> Event:
-    """Run the engine's command line and give back the result event; `output` is the file it works towards.
+    """Runs the engine's command line; returns the result event. `output` is the path of the file that it writes.
 
-    `environment` is added to that of the process.
+    `environment` is added to the environment of the process.
 
     Raises:
         QgsProcessingException: the run failed or was cancelled.
@@ -72,7 +72,7 @@ def run_command(
 
 
 def _keep_window_alive() -> None:
-    """Batch runs on the main thread in older versions of QGIS: the window must not freeze meanwhile."""
+    """Processes events, because older versions of QGIS run batches in the main thread."""
     application = QCoreApplication.instance()
     if application is not None and QThread.currentThread() == application.thread():
         QCoreApplication.processEvents()

@@ -1,4 +1,4 @@
-"""A feedback that carries more than progress: the engine's events, and the user's request to stop."""
+"""Feedback that also carries the engine's events, and the user's request to stop."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 
 class RunFeedback(QgsProcessingFeedback):
-    """Given to an algorithm by the panel; toolbox, batch and modeler do without."""
+    """Passed to an algorithm by the panel; toolbox, batch and modeler use QGIS's own feedback."""
 
     told = pyqtSignal(dict)
 
@@ -19,15 +19,15 @@ class RunFeedback(QgsProcessingFeedback):
         self.failure = ""
 
     def request_stop(self) -> None:
-        """Ask the run to finish with the best so far."""
+        """Requests that the run finish with the best fill so far."""
         self._stop = True
 
     def stop_requested(self) -> bool:
-        """Whether the run is to finish with the best so far."""
+        """Whether the run should finish with the best fill so far."""
         return self._stop
 
     def tell(self, event: Dict[str, Any]) -> None:
-        """Pass an event of the engine on, from the thread of the run."""
+        """Forwards an event of the engine, from the thread of the run."""
         self.told.emit(event)
 
     def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N803 - QGIS's name

@@ -1,4 +1,4 @@
-"""Finds the cloud masks of dates fetched from a catalogue, by the files next to them."""
+"""Finds the cloud masks of dates fetched from a catalogue, by the record beside them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ import os
 from typing import Any, Dict
 
 RECORD = "evidence.json"
-LARGEST = 1 << 20  # bytes of a record
+LARGEST = 1 << 20  # bytes of a record that is read
 
 
 def mask_beside(path: str) -> Dict[str, Any]:
-    """`mask` and `classes` of a reference in a job, for a file that geoinpaint find has fetched; else nothing."""
+    """`mask` and `classes` of a job's reference for a file fetched by geoinpaint find; else empty."""
     folder, name = os.path.split(path)
     record = os.path.join(folder, RECORD)
     try:

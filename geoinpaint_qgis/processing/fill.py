@@ -1,4 +1,4 @@
-"""The base of the filling algorithms: the job is built in the main thread and run in the algorithm's thread."""
+"""Base class of the filling algorithms: the job is built in the main thread, and run in the algorithm's thread."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NUMBERS = {
     "DEVICE": "device",
 }
 NOT_MEASURED = "not measured"
-RASTERS = {shared.FILL_FLAG: "fill_flag", shared.UNCERTAINTY: "uncertainty"}  # beside the result: parameter and key
+RASTERS = {shared.FILL_FLAG: "fill_flag", shared.UNCERTAINTY: "uncertainty"}  # parameter -> key of the job's output
 
 
 class FillAlgorithm(EngineAlgorithm):
@@ -38,7 +38,7 @@ class FillAlgorithm(EngineAlgorithm):
         return "fill"
 
     def add_figures(self) -> None:
-        """Declare the figures of a run, for the modeler."""
+        """Declares the figures of a run as outputs, for the modeler."""
         self.add_numbers(
             {
                 "FILLED_PIXELS": tr("Filled pixels"),
@@ -51,7 +51,7 @@ class FillAlgorithm(EngineAlgorithm):
         self.add_strings({"HOLDOUT_UNIT": tr("Unit of the error"), "DEVICE": tr("Device")})
 
     def layer_parameters(self) -> List[str]:
-        """The parameters that take several layers."""
+        """Names of the parameters that take several layers."""
         return [shared.MASKS, shared.REFERENCES, shared.REFERENCE_MASKS, shared.SAR]
 
     def problem(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
@@ -68,7 +68,7 @@ class FillAlgorithm(EngineAlgorithm):
         )
 
     def problem_of_area(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
-        """An area without a shape would leave nothing to fill."""
+        """Refuses an area without any polygon, which would leave nothing to fill."""
         value = parameters.get(shared.AREA)
         features = self.parameterAsSource(parameters, shared.AREA, context) if value else None
         if features is None or layers.has_shape(features):
@@ -80,13 +80,13 @@ class FillAlgorithm(EngineAlgorithm):
         return text.format(name=features.sourceName())
 
     def problem_of_extent(self, parameters: Dict[str, Any]) -> Optional[str]:
-        """An extent needs a CRS to be understood in."""
+        """Requires an extent to have a CRS."""
         if parameters.get(shared.EXTENT) and layers.is_product(parameters.get(shared.INPUT)):
             return tr("An extent needs the scene as a layer: add the product to the project and choose it there.")
         return None
 
     def problem_of_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[str]:
-        """Whether the results can be written."""
+        """Checks that the outputs can be written."""
         scene = parameters.get(shared.INPUT)
         if not isinstance(scene, str):
             layer = self.parameterAsRasterLayer(parameters, shared.INPUT, context)
@@ -107,7 +107,7 @@ class FillAlgorithm(EngineAlgorithm):
         chosen = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
         self._style = LayerStyle(layer) if layer is not None else None
         self._bands: List[Any] = chosen
-        if self._scene.resolution:  # GDAL and the engine order a product's bands in different ways: by name
+        if self._scene.resolution:  # GDAL and the engine order a product's bands differently, so they are given by name
             numbers = chosen or layers.spectral(self._band_names)
             self._bands = [self._band_names[number - 1] for number in numbers]
         self._layers = {
@@ -118,7 +118,7 @@ class FillAlgorithm(EngineAlgorithm):
         self._classification = None
         if parameters.get(shared.CLASSIFICATION):
             _, self._classification = self.scene_source(parameters, shared.CLASSIFICATION, context)
-        problem = self.problem_of_area(parameters, context)  # a batch does not ask before it runs
+        problem = self.problem_of_area(parameters, context)  # batch runs do not check beforehand
         if problem is not None:
             raise QgsProcessingException(problem)
         self._area = self._area_source(parameters, context) if parameters.get(shared.AREA) else None
@@ -157,19 +157,19 @@ class FillAlgorithm(EngineAlgorithm):
         return answer
 
     def _numbers(self, bands: Sequence[Any]) -> List[int]:
-        """The numbers of a job's bands in the scene's layer; empty: all, or none known."""
+        """1-based numbers of a job's bands in the scene's layer; empty if all, or if unknown."""
         if any(isinstance(band, str) and band not in self._band_names for band in bands):
             return []
         return [self._band_names.index(band) + 1 if isinstance(band, str) else int(band) for band in bands]
 
     def label(self, job: Dict[str, Any]) -> str:
-        """What the result is named after."""
+        """Suffix of the result's layer name."""
         return str(job["mode"])
 
     def job(
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        """The job, layers that are no files exported."""
+        """Builds the job; layers that are not files are exported."""
         files = {name: [source.to_file(feedback) for source in found] for name, found in self._layers.items()}
 
         def text(name: str) -> str:
@@ -197,7 +197,7 @@ class FillAlgorithm(EngineAlgorithm):
         return job
 
     def _outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The files to write."""
+        """The output files of the job."""
         output = {
             "path": values.output_file(self, parameters, shared.OUTPUT, context),
             "format": self.parameterAsEnumString(parameters, shared.FORMAT, context),
@@ -215,7 +215,7 @@ class FillAlgorithm(EngineAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> List[Dict[str, Any]]:
-        """What is to be filled, the masks that are given already exported."""
+        """The mask sources of the job, from masks that are already exported."""
         mask = values.mask_part(
             given,
             self.parameterAsString(parameters, shared.MASK_CLASSES, context),
@@ -234,7 +234,7 @@ class FillAlgorithm(EngineAlgorithm):
         return mask
 
     def _wishes(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The fields of the job that are there only where they are asked for."""
+        """Optional fields of the job, only if they are set."""
 
         def choice(name: str) -> str:
             return self.parameterAsEnumString(parameters, name, context)

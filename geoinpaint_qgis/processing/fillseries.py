@@ -1,4 +1,4 @@
-"""`geoinpaint:fillseries`: every date of a place filled from the others, and played by the temporal controller."""
+"""`geoinpaint:fillseries`: fills every date of a place from the others, as layers for the temporal controller."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class FillSeries(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        # the order is that of the form
+        # in the order of the form
         self._add_scenes()
         self._add_masks()
         self._add_fill()
@@ -97,7 +97,7 @@ class FillSeries(EngineAlgorithm):
         self.addOutput(QgsProcessingOutputFile("PAGE", tr("Page of the series")))
 
     def _add_scenes(self) -> None:
-        """Which dates there are."""
+        """Parameters that select the dates."""
         shared.declare(
             self,
             QgsProcessingParameterMultipleLayers(INPUTS, tr("Scenes"), QgsProcessing.SourceType.TypeRaster, None, True),
@@ -115,7 +115,7 @@ class FillSeries(EngineAlgorithm):
         )
 
     def _add_masks(self) -> None:
-        """What of each date is filled."""
+        """Parameters of the masks."""
         shared.declare(
             self,
             QgsProcessingParameterString(MASK_SUFFIX, tr("Ending of the masks' names"), "", False, True),
@@ -150,7 +150,7 @@ class FillSeries(EngineAlgorithm):
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Fills pixels that a date has no data for."))
 
     def _add_fill(self) -> None:
-        """What a date is filled from, and how."""
+        """Parameters of the evidence and the method."""
         shared.declare(
             self,
             shared.integer(DATES_AROUND, tr("Dates on each side"), 4, 1, 100),
@@ -194,7 +194,7 @@ class FillSeries(EngineAlgorithm):
         )
 
     def _add_again(self) -> None:
-        """What becomes of a series that is there already."""
+        """Parameters for an existing series."""
         for name, label, text in (
             (APPEND, tr("Add to the series in the folder"), tr("Adds new dates; the others stay byte for byte.")),
             (RESUME, tr("Go on with the series in the folder"), tr("Finishes a series that was interrupted.")),
@@ -252,7 +252,7 @@ class FillSeries(EngineAlgorithm):
         """The engine's command line.
 
         Raises:
-            QgsProcessingException: a class is no number.
+            QgsProcessingException: the classes are invalid.
         """
         folder = self.parameterAsString(parameters, FOLDER, context)
         scenes = [source.to_file(feedback).path for source in self._scenes]
@@ -269,7 +269,7 @@ class FillSeries(EngineAlgorithm):
             arguments += [option, text] if text else []
         try:
             classes = values.parse_classes(self.parameterAsString(parameters, shared.CLASSES, context))
-        except ValueError as error:  # a batch does not ask for problems before it runs
+        except ValueError as error:  # batch runs do not check parameters beforehand
             raise QgsProcessingException(str(values.problem_of_classes(error))) from error
         arguments += ["--scl-classes", ",".join(map(str, classes))] if classes else []
         for name, option in (

@@ -1,4 +1,4 @@
-"""`geoinpaint:findevidence`: the other dates and the radar images that serve a fill best, from a STAC catalogue."""
+"""`geoinpaint:findevidence`: finds the dates and radar images in a STAC catalogue that serve a fill best."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class FindEvidence(EngineAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:
-        # the order is that of the form
+        # in the order of the form
         self._add_hole()
         self._add_search()
         shared.declare(
@@ -89,7 +89,7 @@ class FindEvidence(EngineAlgorithm):
         self.add_numbers({"MEGABYTES": tr("Megabytes that were fetched"), "REQUESTS": tr("Requests")})
 
     def _add_hole(self) -> None:
-        """The scene, and what of it is to be filled."""
+        """Parameters of the scene and its mask."""
         shared.declare(
             self,
             QgsProcessingParameterRasterLayer(shared.INPUT, tr("Scene")),
@@ -115,7 +115,7 @@ class FindEvidence(EngineAlgorithm):
         shared.add_growth(self, tr("Fill nodata pixels too"), tr("Adds the scene's nodata pixels."))
 
     def _add_search(self) -> None:
-        """Where other dates are looked for, and how many."""
+        """Parameters of the catalogue and the search."""
         shared.declare(
             self,
             QgsProcessingParameterString(CATALOGUE, tr("Catalogue"), DEFAULT_CATALOGUE),
@@ -227,6 +227,6 @@ class FindEvidence(EngineAlgorithm):
             if text(name):
                 arguments += [option, text(name)]
         fetch = self.parameterAsBoolean(parameters, FETCH, context)
-        if not fetch and not text(DATES) and not text(RADAR_DATES):  # to choose from
+        if not fetch and not text(DATES) and not text(RADAR_DATES):  # the results are for choosing
             arguments += ["--pictures", os.path.join(folder, ".pictures")]
         return [*arguments, "--yes"] if fetch and not text(DATES) and not text(RADAR_DATES) else arguments

@@ -1,4 +1,4 @@
-"""`geoinpaint:inpaint`: fills a scene by what is learned from it, other dates, radar or all of them."""
+"""`geoinpaint:inpaint`: fills a scene from itself, from other dates, from radar, or from all of them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ STEPS = "STEPS"
 
 
 class Inpaint(FillAlgorithm):
-    """Inpaint clouds by what is learned from the scene itself."""
+    """Inpaint clouds by fitting to the scene."""
 
     NAME = "inpaint"
 

@@ -24,7 +24,7 @@ MODEL_FILE = "MODEL_FILE"
 
 
 class InpaintWithModel(FillAlgorithm):
-    """Inpaint clouds with a network that was trained before."""
+    """Inpaint clouds with a trained network."""
 
     NAME = "inpaintwithmodel"
 
@@ -69,7 +69,7 @@ class InpaintWithModel(FillAlgorithm):
         )
 
     def model(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Optional[models.Model]:
-        """The model that is asked for; None where there is no such model."""
+        """The model of the parameter; None if it does not exist."""
         file = self.parameterAsFile(parameters, MODEL_FILE, context)
         name = self.parameterAsString(parameters, MODEL, context).strip()
         if not file and name.endswith(models.SUFFIX):
@@ -85,10 +85,10 @@ class InpaintWithModel(FillAlgorithm):
     def _problem_of_bands(
         self, parameters: Dict[str, Any], model: Optional[models.Model], context: QgsProcessingContext
     ) -> Optional[str]:
-        """Whether the scene's bands can be those of the model."""
+        """Checks that the scene's bands can be the model's."""
         scene = parameters.get(shared.INPUT)
         if model is None or layers.is_product(scene):
-            return None  # the engine knows a product's bands
+            return None  # the engine knows the bands of a product
         layer = self.parameterAsRasterLayer(parameters, shared.INPUT, context)
         given = self.parameterAsInts(parameters, shared.BANDS, context) if parameters.get(shared.BANDS) else []
         names = layers.band_names(layer)
@@ -129,7 +129,7 @@ class InpaintWithModel(FillAlgorithm):
         return job
 
     def _bands_of_model(self) -> List[Any]:
-        """The bands to fill: the model's, by name in a product, by number where a layer's names match; else all."""
+        """The bands to fill: the model's, by name for a product, by number if a layer's band names match; else all."""
         if not self._band_names:
             return list(self._model.bands)
         numbers = models.band_numbers(self._model, self._band_names) or []

@@ -1,4 +1,4 @@
-"""Resolves map layers to files that the engine can open; others are exported to a temporary file first."""
+"""Resolves map layers to files that the engine can open; other layers are exported to temporary files."""
 
 from __future__ import annotations
 
@@ -33,36 +33,36 @@ from qgis.core import (
 
 from geoinpaint_qgis.translate import tr
 
-# A band group of a Sentinel-2 product as GDAL names it: SENTINEL2_L2A:<product>:<resolution>m:<projection>.
+# the bands of one resolution of a product, as GDAL names them: SENTINEL2_L2A:<product>:<resolution>m:<projection>
 _PRODUCT_LAYER = re.compile(r"^SENTINEL2_L(?:1C|2A):\"?(?P<path>.+?)\"?:(?P<resolution>10|20|60)m:EPSG_\d+$")
-_ZIP = re.compile(r"^/vsizip/(?P<zip>.+?\.zip)/.*$", re.IGNORECASE)  # GDAL's way into a zip
+_ZIP = re.compile(r"^/vsizip/(?P<zip>.+?\.zip)/.*$", re.IGNORECASE)  # GDAL's path of a file in a zip
 _PRODUCT_FILE = re.compile(r"(\.SAFE[\\/]?|\.SAFE\.zip|S2[A-D]_MSIL\S*\.zip|MTD_MSIL(1C|2A)\.xml)$", re.IGNORECASE)
 _METADATA = re.compile(r"(^|/)MTD_MSIL(1C|2A)\.xml$")
 
-# QGIS reads them, the engine does not: they may lead to other files.
+# formats that QGIS reads and the engine refuses, because they may refer to other files
 _NETCDF = re.compile(r"\.(nc[34]?|cdf|h4|h5|hdf[45]?|he[45])$", re.IGNORECASE)
 
 
 @dataclass
 class Source:
-    """A file for the engine: made from a layer in the main thread, exported (if need be) where the run is."""
+    """A file for the engine: created from a layer in the main thread, exported in the run's thread if needed."""
 
     path: str = ""
     resolution: Optional[int] = None
     layer: Optional[str] = None
-    shapes: bool = False  # of a vector, which has no classes
-    exported: bool = False  # shapes in a temporary file, which is gone when QGIS has closed
+    shapes: bool = False  # whether it is a vector file, which has no classes
+    exported: bool = False  # whether it is a temporary copy of polygons, which is removed when QGIS is closed
     name: str = ""
-    provider: Any = None  # of a raster that is no file: a clone, to be read in the thread of the run
+    provider: Any = None  # for rasters that are not files: a clone, to be read in the thread of the run
     context: Any = None
 
     @property
     def stem(self) -> str:
-        """The name without an extension, for the names of results."""
+        """File name without extension, for the names of results."""
         return re.sub(r"(\.SAFE)?(\.zip|\.tiff?|\.jp2|\.vrt|\.xml)?$", "", self.name, flags=re.IGNORECASE)
 
     def to_file(self, feedback: QgsProcessingFeedback) -> Source:
-        """The source as a file.
+        """Exports the source to a file if needed.
 
         Raises:
             QgsProcessingException: the export failed or was cancelled.
@@ -81,7 +81,7 @@ def is_product(value: Any) -> bool:
 
 
 def _holds_product(path: str) -> bool:
-    """Whether a zip, whatever its name, has the metadata of a product in it."""
+    """Whether a zip contains the metadata of a product, whatever its name."""
     try:
         with zipfile.ZipFile(path) as archive:
             return any(_METADATA.search(name) for name in archive.namelist())
@@ -90,7 +90,7 @@ def _holds_product(path: str) -> bool:
 
 
 def product_root(path: str) -> str:
-    """The folder of the product that a file lies in; the path itself where it lies in none."""
+    """The folder of the product that contains a file; the path itself if there is none."""
     place = os.path.abspath(path)
     while place != os.path.dirname(place):
         if re.search(r"\.SAFE$", place, re.IGNORECASE):
@@ -101,7 +101,7 @@ def product_root(path: str) -> str:
 
 @contextlib.contextmanager
 def stand_in() -> Iterator[QgsRasterLayer]:
-    """A layer in place of a product, where QGIS insists on one that it can open itself."""
+    """A placeholder layer for a product, where QGIS requires a layer that it can open."""
     path = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.tif"
     made = gdal.GetDriverByName("GTiff").Create(path, 1, 1)
     made.SetGeoTransform((0.0, 1.0, 0.0, 0.0, 0.0, -1.0))
@@ -113,26 +113,26 @@ def stand_in() -> Iterator[QgsRasterLayer]:
 
 
 def without_products(value: Any, layer: QgsRasterLayer) -> Any:
-    """A parameter's value with the stand-in for each product."""
+    """A parameter's value with products replaced by the placeholder."""
     if isinstance(value, (list, tuple)):
         return [without_products(item, layer) for item in value]
     return layer if is_product(value) else value
 
 
 def product(path: str) -> Source:
-    """The source for a product given by its path."""
+    """The source of a product given by its path."""
     return Source(path=os.path.abspath(path), name=os.path.basename(path.rstrip("/\\")))
 
 
 def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
-    """The source for a raster layer; to be called in the layer's thread."""
+    """The source of a raster layer; call it in the layer's thread."""
     if layer.providerType() == "gdal":
         uri = layer.source()
         match = _PRODUCT_LAYER.match(uri)
         place = _ZIP.sub(r"\g<zip>", match["path"]) if match else ""
         if match and os.path.exists(place):
             return Source(path=os.path.abspath(place), resolution=int(match["resolution"]), name=layer.name())
-        if uri.startswith("/vsi") and not uri.startswith("/vsimem/"):  # which exists in this process alone
+        if uri.startswith("/vsi") and not uri.startswith("/vsimem/"):  # /vsimem/ exists in this process only
             return Source(path=uri, name=layer.name())
         if os.path.exists(uri) and not _NETCDF.search(uri):
             return Source(path=os.path.abspath(uri), name=layer.name())
@@ -140,24 +140,24 @@ def raster(layer: QgsRasterLayer, context: QgsProcessingContext) -> Source:
 
 
 def band_names(layer: QgsRasterLayer) -> List[str]:
-    """The names that a raster's bands have in the file; empty for a band without one."""
-    # QGIS puts the number before the name, "Band 2: B03", and GDAL the wavelength behind that of a product
+    """Band names as stored in the file; empty for unnamed bands."""
+    # QGIS prepends the number, as in "Band 2: B03", and for products GDAL appends the wavelength
     names = [layer.bandName(number).partition(": ")[2] for number in range(1, layer.bandCount() + 1)]
     return [name.partition(", central wavelength")[0] for name in names]
 
 
 def spectral(names: List[str]) -> List[int]:
-    """The numbers (from 1) of a product's spectral bands: GDAL adds cloud probability, water vapour and the like."""
+    """1-based numbers of a product's spectral bands, without cloud probability, water vapour and the like."""
     return [number for number, name in enumerate(names, 1) if re.fullmatch(r"B\d{1,2}A?", name, re.IGNORECASE)]
 
 
 def is_product_layer(layer: Optional[QgsRasterLayer]) -> bool:
-    """Whether a layer is a product's bands of one resolution, as GDAL opens them."""
+    """Whether a layer shows the bands of one resolution of a product, opened by GDAL's driver."""
     return layer is not None and layer.providerType() == "gdal" and bool(_PRODUCT_LAYER.match(layer.source()))
 
 
 def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
-    """The source for a vector layer: its file where that says all, else a temporary copy; in the layer's thread.
+    """The source of a vector layer, its file or a temporary copy; call it in the layer's thread.
 
     Raises:
         QgsProcessingException: the copy cannot be written.
@@ -169,7 +169,7 @@ def vector(layer: QgsVectorLayer, context: QgsProcessingContext) -> Source:
 
 
 def is_file(layer: QgsVectorLayer) -> bool:
-    """Whether a vector layer shows a file, all of it and nothing else, so that it need not be copied."""
+    """Whether a vector layer shows a whole file without changes, so that no copy is needed."""
     return _file_of(layer) is not None
 
 
@@ -184,22 +184,22 @@ def _file_of(layer: QgsVectorLayer) -> Optional[Source]:
 
 
 def is_part(value: Any) -> bool:
-    """Whether a feature source's value asks for some features of a layer only, such as the selected ones."""
+    """Whether the value of a feature source selects only part of a layer, such as the selected features."""
     if not isinstance(value, QgsProcessingFeatureSourceDefinition):
         return False
-    # filterExpression: from QGIS 3.32
+    # filterExpression is available since QGIS 3.32
     return bool(value.selectedFeaturesOnly or value.featureLimit >= 0 or getattr(value, "filterExpression", ""))
 
 
 def has_shape(features: QgsProcessingFeatureSource) -> bool:
-    """Whether a feature source holds any shape; features without a geometry do not count."""
+    """Whether a feature source contains any geometry."""
     request = QgsFeatureRequest().setNoAttributes()
     found = features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
     return any(not feature.geometry().isEmpty() for feature in found)
 
 
 def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) -> Source:
-    """The shapes of a feature source in a temporary file; in the source's thread.
+    """Writes the polygons of a feature source to a temporary file; call it in the source's thread.
 
     Raises:
         QgsProcessingException: the file cannot be written.
@@ -212,13 +212,13 @@ def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) 
         path, QgsFields(), features.wkbType(), features.sourceCrs(), context.transformContext(), options
     )
     request = QgsFeatureRequest().setNoAttributes()
-    # the engine takes shapes that cross themselves too
+    # the engine also accepts self-intersecting polygons
     for feature in features.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks):
         shape = QgsFeature()
         shape.setGeometry(feature.geometry())
         writer.addFeature(shape)
     problem = writer.errorMessage() if writer.hasError() else ""
-    del writer  # which closes the file
+    del writer  # closes the file
     if problem:
         raise QgsProcessingException(
             tr("The layer {name} cannot be copied to a file: {reason}").format(
@@ -229,7 +229,7 @@ def shapes(features: QgsProcessingFeatureSource, context: QgsProcessingContext) 
 
 
 def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:
-    """The source for a raster or vector layer.
+    """The source of a raster or vector layer.
 
     Raises:
         QgsProcessingException: it is neither, or cannot be copied.
@@ -242,7 +242,7 @@ def of(layer: QgsMapLayer, context: QgsProcessingContext) -> Source:
 
 
 def given(value: Any) -> List[Any]:
-    """The values given for a parameter that takes several layers."""
+    """The values of a parameter that takes several layers, as a list."""
     if value is None or value == "":
         return []
     if isinstance(value, (list, tuple)):
@@ -253,7 +253,7 @@ def given(value: Any) -> List[Any]:
 
 
 def not_openable(values: List[Any], context: QgsProcessingContext) -> Optional[str]:
-    """The first of some values that is no layer and cannot be opened as one."""
+    """The first value that is neither a layer nor can be opened as one; None if all can."""
     for value in values:
         if isinstance(value, QgsMapLayer):
             if not value.isValid():
@@ -312,7 +312,7 @@ def _export_raster(provider: Any, context: QgsProcessingContext, feedback: QgsPr
 
 
 def mask_entry(source: Source, classes: List[int]) -> Dict[str, Any]:
-    """A mask source of the job; the classes are those of rasters, and shapes have none."""
+    """A mask source of the job; classes apply to rasters only."""
     entry: Dict[str, Any] = {"path": source.path}
     if source.layer:
         entry["layer"] = source.layer

@@ -1,4 +1,4 @@
-"""Styles of the layers that accompany a result: the uncertainty as a colour ramp, the fill flag by class."""
+"""Styles of the layers that accompany a result: uncertainty as a colour ramp, fill flag by class."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from qgis.PyQt.QtGui import QColor
 
 from geoinpaint_qgis.translate import tr
 
-COLOURS = ("#fcfdbf", "#fe9f6d", "#de4968", "#8c2981", "#3b0f70")  # pale for little, dark for much
+COLOURS = ("#fcfdbf", "#fe9f6d", "#de4968", "#8c2981", "#3b0f70")  # from low to high uncertainty
 SAMPLED = 250_000  # pixels sampled for the range
 
 
 def style_uncertainty(layer: QgsRasterLayer) -> None:
-    """Standard deviation from 0 to two deviations over its mean, in colours; 0 (kept) is clear."""
+    """Shows a standard deviation in colours, from 0 to two deviations above its mean; 0 (not filled) is transparent."""
     wanted = QgsRasterBandStats.Stats.Mean | QgsRasterBandStats.Stats.StdDev | QgsRasterBandStats.Stats.Max
     found = layer.dataProvider().bandStatistics(1, wanted, layer.extent(), SAMPLED)
     largest = min(found.maximumValue, found.mean + 2 * found.stdDev)
@@ -27,7 +27,7 @@ def style_uncertainty(layer: QgsRasterLayer) -> None:
 
 
 def show_ramp(layer: QgsRasterLayer, largest: float) -> None:
-    """The first band in colours from 0, which is clear, to `largest`."""
+    """Shows the first band in colours from 0, which is transparent, to `largest`."""
     steps = [(0.0, QColor(0, 0, 0, 0))]
     steps += [(largest * (0.001 + 0.999 * index / 4), QColor(name)) for index, name in enumerate(COLOURS)]
     ramp = QgsColorRampShader(0.0, largest)
@@ -43,7 +43,7 @@ def show_ramp(layer: QgsRasterLayer, largest: float) -> None:
 
 
 def style_fill_flag(layer: QgsRasterLayer) -> None:
-    """Filled and not to be filled as classes; what was kept is clear."""
+    """Shows filled and unfilled hole pixels as classes; other pixels are transparent."""
     item = QgsPalettedRasterRenderer.Class
     classes = [
         item(0, QColor(0, 0, 0, 0), tr("Kept")),

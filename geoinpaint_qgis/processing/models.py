@@ -1,4 +1,4 @@
-"""The ready-made models: chains of the algorithms, registered beside them and opened in the modeler like any other."""
+"""Ready-made models: chains of the algorithms, registered beside them and editable in the modeler."""
 
 from __future__ import annotations
 
@@ -75,13 +75,13 @@ def _labels() -> Dict[str, Tuple[str, str]]:
 
 
 class ReadyModel(QgsProcessingModelAlgorithm):
-    """A model that comes with the plugin, from its file."""
+    """A model shipped with the plugin, read from its file."""
 
     def __init__(self, path: str) -> None:
         super().__init__()
         self._path = path
         self.fromFile(path)
-        for name, (label, text) in _labels().items():  # updating moves an input to the end: this is their order
+        for name, (label, text) in _labels().items():  # updating an input moves it to the end, so this sets the order
             if name in self.parameterComponents():
                 definition = self.parameterDefinition(name).clone()
                 definition.setDescription(label)
@@ -122,5 +122,5 @@ class ReadyModel(QgsProcessingModelAlgorithm):
 
 
 def ready_models() -> List[Any]:
-    """All models that come with the plugin."""
+    """All models shipped with the plugin."""
     return [ReadyModel(str(path)) for path in sorted(FOLDER.glob("*.model3"))]

@@ -1,4 +1,4 @@
-"""The parameters that several algorithms share, by name, and how they are declared."""
+"""Parameters that several algorithms share: their names, and functions that declare them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def declare(
     *,
     advanced: bool = False,
 ) -> None:
-    """Add a parameter with its help."""
+    """Adds a parameter with its help text."""
     parameter.setHelp(text)
     if advanced:
         parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
@@ -74,14 +74,14 @@ def declare(
 def choice(
     name: str, label: str, values: Sequence[str], default: Optional[str], *, optional: bool = False
 ) -> QgsProcessingParameterEnum:
-    """An enumeration whose values are the strings themselves, the same in every language."""
+    """An enumeration whose values are strings that do not depend on the language."""
     return QgsProcessingParameterEnum(name, label, list(values), False, default, optional, True)
 
 
 def integer(
     name: str, label: str, default: Optional[int], smallest: int, largest: int, *, optional: bool = False
 ) -> QgsProcessingParameterNumber:
-    """A whole number."""
+    """An integer parameter."""
     return QgsProcessingParameterNumber(
         name, label, QgsProcessingParameterNumber.Type.Integer, default, optional, smallest, largest
     )
@@ -108,7 +108,7 @@ def add_scene(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> None:
-    """What is to be filled: sources that add up."""
+    """The mask sources, which are combined."""
     declare(
         algorithm,
         QgsProcessingParameterMultipleLayers(
@@ -144,7 +144,7 @@ def add_masks(algorithm: QgsProcessingAlgorithm, *, optional: bool = True) -> No
 
 
 def add_classification(algorithm: QgsProcessingAlgorithm, text: str, classes: str) -> None:
-    """A raster of classes with its help, and the classes that count, with their label."""
+    """A classification raster with its help text, and the classes to mask with their label."""
     declare(
         algorithm,
         QgsProcessingParameterRasterLayer(CLASSIFICATION, tr("Scene classification"), None, True),
@@ -161,7 +161,7 @@ def add_classification(algorithm: QgsProcessingAlgorithm, text: str, classes: st
 
 
 def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None:
-    """Whether nodata belongs to the mask, with label and help, and how far the mask is grown."""
+    """Whether nodata is masked, and how far the mask is grown."""
     declare(algorithm, QgsProcessingParameterBoolean(MASK_NODATA, label, False), text)
     declare(
         algorithm,
@@ -171,9 +171,9 @@ def add_growth(algorithm: QgsProcessingAlgorithm, label: str, text: str) -> None
 
 
 def add_detection(algorithm: QgsProcessingAlgorithm) -> None:
-    """Whether the other dates say what is cloud, as a source of the mask.
+    """Whether clouds are detected from the other dates, as a mask source.
 
-    Optional, as all that comes later: a model that was made before does not have it.
+    Optional, as all parameters added later, so that existing models remain valid.
     """
     declare(
         algorithm,
@@ -183,7 +183,7 @@ def add_detection(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_detector(algorithm: QgsProcessingAlgorithm) -> None:
-    """Whether a network says what is cloud, as a source of the mask."""
+    """Whether clouds are detected by a network, as a mask source."""
     declare(
         algorithm,
         choice(
@@ -197,12 +197,12 @@ def add_detector(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def detector_of(value: Any) -> str:
-    """The detector that a parameter's value names; empty: none."""
+    """The detector selected by a parameter's value; empty: none."""
     return str(value) if value in interface.DETECTORS else ""
 
 
 def add_contamination(algorithm: QgsProcessingAlgorithm) -> None:
-    """Parameters of cloud detection from the other dates: as a mask source, and beside the mask."""
+    """Parameters of cloud detection from other dates: as a mask source, and outside the mask."""
     add_detection(algorithm)
     declare(
         algorithm,
@@ -262,7 +262,7 @@ def add_sar(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_sar_units(algorithm: QgsProcessingAlgorithm) -> None:
-    """What the radar's values are."""
+    """The units of the radar's values."""
     declare(
         algorithm,
         choice(SAR_UNITS, tr("Radar units"), interface.SAR_UNITS, "auto"),
@@ -272,7 +272,7 @@ def add_sar_units(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_network(algorithm: QgsProcessingAlgorithm) -> None:
-    """Where a network runs, and in how large windows."""
+    """The device of a network, and the size of its windows."""
     declare(
         algorithm,
         choice(DEVICE, tr("Device"), interface.DEVICES, interface.DEFAULTS["device"]),
@@ -288,7 +288,7 @@ def add_network(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_run(algorithm: QgsProcessingAlgorithm) -> None:
-    """How the run goes: area, hold-out, seed, threads."""
+    """Parameters of the run: area, hold-out, seed, threads."""
     declare(
         algorithm,
         QgsProcessingParameterExtent(EXTENT, tr("Fill only within"), None, True),
@@ -325,7 +325,7 @@ def add_run(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def add_outputs(algorithm: QgsProcessingAlgorithm, label: str) -> None:
-    """The filled raster, its fill flag and uncertainty, the format of these, and the report."""
+    """The filled raster, its fill flag and uncertainty, their format, and the report."""
     declare(
         algorithm,
         choice(FORMAT, tr("Format"), interface.FORMATS, interface.FORMATS[0]),

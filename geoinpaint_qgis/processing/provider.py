@@ -1,4 +1,4 @@
-"""The provider `geoinpaint`: lists the algorithms."""
+"""The Processing provider `geoinpaint`, which lists the algorithms."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The dates of a series as layers: in a group, with a common style and temporal ranges up to the next date."""
+"""Loads the dates of a series as layers: in a group, with a common style and consecutive temporal ranges."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing.style import MADE_KEY, RESULT, share_stretch
 
 TRUE_COLOUR = ("B04", "B03", "B02")
-LAST_DAYS = 5  # for which the last date is shown: the days between two passes of Sentinel-2
+LAST_DAYS = 5  # duration for which the last date is shown, the revisit time of Sentinel-2
 
 
 def start_of(date: str) -> QDateTime:
@@ -34,10 +34,10 @@ def start_of(date: str) -> QDateTime:
 
 
 def times(dates: Sequence[str]) -> List[QgsDateTimeRange]:
-    """The time for which each date is shown: until the next one; `dates` oldest first.
+    """Temporal ranges of the dates (oldest first), each until the next date.
 
-    A second is left between them: QGIS 3.22 takes ranges that only touch for overlapping, and would show two dates. The
-    first begins at midnight, from which the temporal controller counts its frames.
+    A second is left between them, because QGIS 3.22 regards adjacent ranges as overlapping, and would show two dates.
+    The first range starts at midnight, from which the temporal controller counts its frames.
     """
     starts = [start_of(date) for date in dates]
     ends = [*starts[1:], starts[-1].addDays(LAST_DAYS)] if starts else []
@@ -48,11 +48,11 @@ def times(dates: Sequence[str]) -> List[QgsDateTimeRange]:
 
 
 class SeriesLayers:
-    """Layers of a series that are loaded when its algorithm has ended.
+    """The layers of a series, loaded when its algorithm has ended.
 
     Args:
-        folder: of the series.
-        dates: the filled ones as the engine reports them, oldest first.
+        folder: folder of the series.
+        dates: the filled dates as reported by the engine, oldest first.
     """
 
     def __init__(self, folder: str, dates: Sequence[Mapping[str, Any]]) -> None:
@@ -64,7 +64,7 @@ class SeriesLayers:
         }
 
     def attach(self, context: QgsProcessingContext) -> None:
-        """Have them loaded."""
+        """Registers the layers for loading."""
         for path, (name, time) in self._files.items():
             details = QgsProcessingContext.LayerDetails(
                 name, context.project(), "", QgsProcessingUtils.LayerHint.Raster
@@ -77,7 +77,7 @@ class SeriesLayers:
 
 
 class DateLayer(QgsProcessingLayerPostProcessorInterface):
-    """Sets a date's time, look and place when QGIS has loaded it; keeps itself alive until then."""
+    """Sets a date's temporal range, style and group when QGIS has loaded it; keeps itself alive until then."""
 
     _waiting: ClassVar[List[Any]] = []
 
@@ -110,7 +110,7 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
         self._extend(context)
 
     def _gather(self, layer: QgsMapLayer, context: QgsProcessingContext) -> None:
-        """Move the layer into the series' group, where QGIS (before 3.32) did not put it there itself."""
+        """Moves the layer into the series' group, if QGIS (before 3.32) has not done so."""
         project = context.project()
         root = project.layerTreeRoot() if project is not None else None
         node = root.findLayer(layer.id()) if root is not None else None
@@ -122,7 +122,7 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
         node.parent().removeChildNode(node)
 
     def _extend(self, context: QgsProcessingContext) -> None:
-        """The project's time, which the temporal controller plays, reaches over the date."""
+        """Extends the project's temporal range, which the temporal controller plays, to include the date."""
         project = context.project()
         if project is None:
             return
@@ -139,7 +139,7 @@ class DateLayer(QgsProcessingLayerPostProcessorInterface):
 
 
 def show_true_colour(layer: QgsRasterLayer) -> None:
-    """Show red, green and blue as such, where the bands' names identify them; QGIS takes the first three."""
+    """Shows red, green and blue bands, if identified by their names; by default QGIS uses the first three."""
     names = layers.band_names(layer)
     if all(name in names for name in TRUE_COLOUR):
         numbers = (names.index(name) + 1 for name in TRUE_COLOUR)
@@ -147,8 +147,8 @@ def show_true_colour(layer: QgsRasterLayer) -> None:
 
 
 def _step_by_days() -> None:
-    """Have the temporal controller step by days where it is not in use yet: it begins with hours."""
-    from qgis.utils import iface  # None where there is no desktop
+    """Sets the temporal controller to steps of days instead of hours, unless it is in use."""
+    from qgis.utils import iface  # None without a desktop
 
     canvas = iface.mapCanvas() if iface is not None else None
     clock = canvas.temporalController() if canvas is not None else None

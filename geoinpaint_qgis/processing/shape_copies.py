@@ -1,4 +1,4 @@
-"""Saves shapes that are not files (drawn, selected) next to the result, because its recipe needs them."""
+"""Saves polygons that are not in a file (drawn, selected) next to the result, because its recipe refers to them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any, Collection, Dict, Iterator, List, Tuple
 
 @contextlib.contextmanager
 def beside(job: Dict[str, Any], exported: Collection[str]) -> Iterator[None]:
-    """Copy a job's exported shapes to `<output>.area.gpkg` and `<output>.mask.gpkg`, and have the job name the copies.
+    """Copies a job's exported polygons to `<output>.area.gpkg` and `<output>.mask.gpkg`, and changes the job to them.
 
-    A name that is taken gets a number: another result's recipe may need that file. Where the folder takes no copy, the
-    job keeps the temporary file. What was copied is removed again if the run in this context fails.
+    Existing files are kept, because the recipe of another result may need them: the name gets a number. If the folder
+    is not writable, the job keeps the temporary file. The copies are removed if the run in this context fails.
     """
     copies: Dict[str, str] = {}
     for kind, holder, key in _places(job):
@@ -37,7 +37,7 @@ def beside(job: Dict[str, Any], exported: Collection[str]) -> Iterator[None]:
 
 
 def _places(job: Dict[str, Any]) -> List[Tuple[str, Dict[str, Any], str]]:
-    """Where a job names shapes: what they are, the entry and its key."""
+    """The places in a job that refer to polygons, as (kind, entry, key)."""
     return [
         *(("area", entry, "path") for entry in [job.get("area")] if entry),
         *(("mask", entry, "path") for entry in job["mask"]),

@@ -1,4 +1,4 @@
-"""A scene's renderer for another raster of the same stored values: the same picture, in whatever units it is shown."""
+"""Adapts a scene's renderer to another raster of the same stored values, whatever units each is shown in."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from geoinpaint_qgis.processing.units import Units, translated, units_of
 
 
 class SceneStyle:
-    """A scene's renderer with the units its numbers are in; to be taken in the layer's own thread."""
+    """A scene's renderer and the units of its bands; create it in the layer's thread."""
 
     def __init__(self, layer: QgsRasterLayer) -> None:
         provider = layer.dataProvider()
@@ -27,9 +27,9 @@ class SceneStyle:
         self._units = [units_of(provider, band) for band in range(1, layer.bandCount() + 1)]
 
     def renderer(self, provider: Any, bands: Sequence[int]) -> Optional[Any]:
-        """The renderer for a data provider whose bands are the scene's `bands` (from 1), in that order.
+        """The renderer for a data provider whose bands correspond to the scene's `bands` (1-based), in that order.
 
-        None where a band that it shows is not among them, or where its numbers cannot be translated.
+        None if it shows other bands, or if its values cannot be converted.
         """
         if self._renderer is None:
             return None
@@ -48,17 +48,17 @@ class SceneStyle:
 
 
 class _Target:
-    """The raster a renderer is made for: its provider, the place of each of the scene's bands, the scene's units."""
+    """The target raster of a renderer: its provider, its band number for each scene band, and the scene's units."""
 
     def __init__(self, provider: Any, places: Dict[int, int], units: List[Units]) -> None:
         self._provider, self._places, self._units = provider, places, units
 
     def value(self, value: float, band: int) -> float:
-        """A number of the scene's band in the target's units."""
+        """Converts a value of a scene band to the target's units."""
         return translated(value, self._units[band - 1], units_of(self._provider, self._places[band]))
 
     def same(self, band: int) -> bool:
-        """Whether a band has number and units of the scene's."""
+        """Whether a band has the same number and units as in the scene."""
         place = self._places[band]
         return place == band and units_of(self._provider, place) == self._units[band - 1]
 
@@ -121,7 +121,7 @@ class _Target:
         return new
 
     def transparency(self, renderer: Any, bands: Sequence[int]) -> Optional[Any]:
-        """The values that are shown see-through."""
+        """The transparent values, converted."""
         old = renderer.rasterTransparency()
         if old is None:
             return None

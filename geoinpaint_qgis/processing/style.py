@@ -1,4 +1,4 @@
-"""Applies the scene's style to a result, and places it in the layer tree."""
+"""Applies the scene's style to a result, and places the result in the layer tree."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from geoinpaint_qgis.processing.stretch import SceneStyle
 from geoinpaint_qgis.processing.units import BANDS_KEY, matching_bands
 
 GROUP = "GeoInpaint"
-MADE_KEY = "geoinpaint/made"  # of a layer that a fill has made: what it is
+MADE_KEY = "geoinpaint/made"  # layer property: the kind of layer that a fill has created
 RESULT = "result"
 
 
 class LayerStyle:
-    """A scene's whole style; to be taken in the layer's own thread."""
+    """A scene's complete style; create it in the layer's thread."""
 
     def __init__(self, layer: QgsRasterLayer) -> None:
         self._document = QDomDocument()
@@ -33,9 +33,9 @@ class LayerStyle:
         self._count = layer.bandCount()
 
     def apply(self, result: QgsRasterLayer, bands: Sequence[int]) -> None:
-        """Show a result as its scene is shown, in the result's own units; one with unforeseen bands keeps its style.
+        """Styles a result like its scene, in the result's own units; unchanged if its bands do not correspond.
 
-        `bands` are the scene's bands (from 1) that are the result's, in its order; empty: all.
+        `bands` are the 1-based numbers of the result's bands in the scene, in its order; empty: all.
         """
         numbers = list(bands) or list(range(1, self._count + 1))
         renderer = self._scene.renderer(result.dataProvider(), numbers) if result.bandCount() == len(numbers) else None
@@ -49,12 +49,12 @@ class LayerStyle:
 
 
 class ResultStyle(QgsProcessingLayerPostProcessorInterface):
-    """Styles one result when QGIS has loaded it; keeps itself alive until then.
+    """Styles a result when QGIS has loaded it; keeps itself alive until then.
 
     Args:
-        style: the scene's style, or None to leave the result's own.
-        bands: the scene's bands (from 1) that are the result's, in its order; empty: all.
-        made: what the layer is ("result", "uncertainty", "fill_flag"); empty: something that a fill can start from.
+        style: the scene's style, or None to keep the result's own.
+        bands: 1-based numbers of the result's bands in the scene, in its order; empty: all.
+        made: kind of layer ("result", "uncertainty", "fill_flag"); empty: a layer that can be filled itself.
     """
 
     _waiting: ClassVar[List[Any]] = []
@@ -71,7 +71,7 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
         return self._style is not None or self._made in MEASURES
 
     def attach(self, context: QgsProcessingContext, destination: str, name: str) -> None:
-        """Have the layer that is loaded from `destination` styled, named and grouped; nothing if none is loaded."""
+        """Registers the layer loaded from `destination` for styling, naming and grouping; ignored if none is loaded."""
         if not context.willLoadLayerOnCompletion(destination):
             return
         details = context.layerToLoadOnCompletionDetails(destination)
@@ -101,7 +101,7 @@ class ResultStyle(QgsProcessingLayerPostProcessorInterface):
 
 
 def share_stretch(scene: QgsRasterLayer, result: QgsRasterLayer) -> None:
-    """Show a result as its scene is shown now, in the result's own units; nothing where its bands do not allow it."""
+    """Styles a result like its scene is styled now, in its own units; unchanged if its bands do not correspond."""
     renderer = SceneStyle(scene).renderer(result.dataProvider(), matching_bands(scene, result))
     if renderer is not None:
         result.setRenderer(renderer)
@@ -109,7 +109,7 @@ def share_stretch(scene: QgsRasterLayer, result: QgsRasterLayer) -> None:
 
 
 def freeze_stretch(layer: QgsRasterLayer) -> None:
-    """Keep the minimum and maximum as they are: they are the scene's, not to be measured anew."""
+    """Fixes minimum and maximum, so that QGIS does not recompute them."""
     renderer = layer.renderer()
     if renderer is not None:
         origin = renderer.minMaxOrigin()
@@ -119,7 +119,7 @@ def freeze_stretch(layer: QgsRasterLayer) -> None:
 
 
 def _name_apart(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
-    """Give a layer a number where another of the project has its name."""
+    """Appends a number to a layer's name if another layer of the project has the same name."""
     project = context.project()
     others = project.mapLayers().values() if project is not None else ()
     taken = {other.name() for other in others if other.id() != layer.id()}
@@ -130,7 +130,7 @@ def _name_apart(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
 
 
 def _group(layer: QgsMapLayer, context: QgsProcessingContext) -> None:
-    """Move the layer into the group, where QGIS (before 3.32) did not put it there itself."""
+    """Moves the layer into the group, if QGIS (before 3.32) has not done so."""
     project = context.project()
     root = project.layerTreeRoot() if project is not None else None
     node = root.findLayer(layer.id()) if root is not None else None

@@ -1,7 +1,7 @@
-"""A band's stored values and those that QGIS shows: it applies scale and offset, which two files may declare apart.
+"""Converts between stored values and the values that QGIS shows, to which it applies scale and offset.
 
-A result's stored values are its scene's; what is shown of the two can differ, as with a Sentinel-2 product, whose layer
-GDAL gives no scale, and whose result declares it.
+A result's stored values are its scene's, but the shown values may differ: for example, GDAL gives no scale for the
+layer of a Sentinel-2 product, whereas its result declares one.
 """
 
 from __future__ import annotations
@@ -13,37 +13,37 @@ from qgis.core import QgsRasterLayer
 
 from geoinpaint_qgis.processing import layers
 
-BANDS_KEY = "geoinpaint/bands"  # of a result: the numbers of the scene's bands that its own are
+BANDS_KEY = "geoinpaint/bands"  # layer property of a result: its bands' numbers in the scene
 
 
 @dataclass(frozen=True)
 class Units:
-    """How a band is shown: shown = scale * stored + offset."""
+    """Units in which a band is shown: shown = scale * stored + offset."""
 
     scale: float = 1.0
     offset: float = 0.0
 
     def shown(self, stored: float) -> float:
-        """What QGIS shows of a stored value."""
+        """Converts a stored value to the shown value."""
         return self.scale * stored + self.offset
 
     def stored(self, shown: float) -> float:
-        """The stored value of one that QGIS shows."""
+        """Converts a shown value to the stored value."""
         return (shown - self.offset) / self.scale
 
 
 def units_of(provider: Any, band: int) -> Units:
-    """The units of a data provider's band (from 1)."""
+    """The units of a data provider's band (1-based)."""
     return Units(provider.bandScale(band) or 1.0, provider.bandOffset(band))
 
 
 def translated(value: float, source: Units, target: Units) -> float:
-    """A value shown in one band's units, in those of another band with the same stored values."""
+    """Converts a shown value between two bands with the same stored values."""
     return value if source == target else target.shown(source.stored(value))
 
 
 def matching_bands(scene: QgsRasterLayer, result: QgsRasterLayer, *, chosen: Sequence[int] = ()) -> List[int]:
-    """For each band of the result the scene's band it was made of: as noted or chosen, else by name or position."""
+    """For each band of the result, its number in the scene: as recorded or chosen, else by name or position."""
     noted = [int(number) for number in str(result.customProperty(BANDS_KEY, "") or "").split(",") if number]
     for known in (noted, list(chosen)):
         if len(known) == result.bandCount() and max(known) <= scene.bandCount():

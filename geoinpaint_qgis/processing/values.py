@@ -1,4 +1,4 @@
-"""The values of the parameters that several algorithms share: checked, and turned into parts of the job."""
+"""Checks the values of parameters that several algorithms share, and converts them to parts of a job."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ Parameters = Dict[str, Any]
 
 
 def parse_classes(text: str) -> List[int]:
-    """Class numbers from text such as "3, 8-10".
+    """Parses class numbers from text such as "3, 8-10".
 
     Raises:
-        ValueError: the text is not of that form.
+        ValueError: the text is invalid.
     """
     found = set()
     for part in text.replace(";", ",").split(","):
@@ -38,7 +38,7 @@ def parse_classes(text: str) -> List[int]:
 
 
 def problem_of_classes(text: Any) -> Optional[str]:
-    """What is wrong with a text of classes, in one sentence."""
+    """A sentence on what is wrong with a text of classes; None if it is valid."""
     try:
         parse_classes(str(text or ""))
     except ValueError as error:
@@ -47,7 +47,7 @@ def problem_of_classes(text: Any) -> Optional[str]:
 
 
 def problem_of_layers(parameters: Parameters, names: Sequence[str], context: QgsProcessingContext) -> Optional[str]:
-    """The first layer that cannot be opened, in one sentence."""
+    """A sentence on the first layer that cannot be opened; None if all can."""
     for name in names:
         broken = layers.not_openable(layers.given(parameters.get(name)), context)
         if broken is not None:
@@ -56,7 +56,7 @@ def problem_of_layers(parameters: Parameters, names: Sequence[str], context: Qgs
 
 
 def problem_of_masks(parameters: Parameters) -> Optional[str]:
-    """Whether anything says what to fill."""
+    """Checks that there is a mask source."""
     classified = bool(parameters.get(shared.CLASSIFICATION))
     detect = bool(parameters.get(shared.DETECT))
     if detect and not layers.given(parameters.get(shared.REFERENCES)):
@@ -72,12 +72,12 @@ def problem_of_masks(parameters: Parameters) -> Optional[str]:
 
 
 def no_dates_to_detect_from() -> str:
-    """What is missing where clouds are to be detected and there is no other date."""
+    """The message if clouds are to be detected, but there is no other date."""
     return tr("Clouds are detected from other dates: give at least one.")
 
 
 def problem_of_references(parameters: Parameters) -> Optional[str]:
-    """Whether the references' masks fit the references."""
+    """Checks that the references' masks match the references."""
     references = layers.given(parameters.get(shared.REFERENCES))
     masks = layers.given(parameters.get(shared.REFERENCE_MASKS))
     if masks and len(masks) != len(references):
@@ -88,7 +88,7 @@ def problem_of_references(parameters: Parameters) -> Optional[str]:
 
 
 def problem_of_output(path: str, inputs: Sequence[str]) -> Optional[str]:
-    """Whether a file can be written as a GeoTIFF without harm to an input."""
+    """Checks that a GeoTIFF can be written to a path without overwriting an input."""
     if not path.lower().endswith((".tif", ".tiff")):
         return tr("The result is a GeoTIFF: its name must end in .tif, and {name} does not.").format(
             name=os.path.basename(path)
@@ -105,7 +105,7 @@ def problem_of_output(path: str, inputs: Sequence[str]) -> Optional[str]:
 
 
 def problem_of_outputs(parameters: Parameters, names: Sequence[str], inputs: Sequence[Any]) -> Optional[str]:
-    """Whether the rasters that some parameters name can be written without harm to the inputs that are files."""
+    """Checks that the rasters of several parameters can be written without overwriting input files."""
     files = [value for value in inputs if isinstance(value, str)]
     for name in names:
         value = parameters.get(name)
@@ -119,14 +119,14 @@ def problem_of_outputs(parameters: Parameters, names: Sequence[str], inputs: Seq
 def output_file(
     algorithm: QgsProcessingAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
 ) -> str:
-    """The file of an output, its folder made; empty where the output is not wanted.
+    """The file of an output, whose folder is created; empty if the output is not wanted.
 
     Raises:
-        QgsProcessingException: the folder cannot be made.
+        QgsProcessingException: the folder cannot be created.
     """
     path = algorithm.parameterAsOutputLayer(parameters, name, context)
     if path:
-        # A job's relative paths would count from the job file.
+        # relative paths in a job refer to the job file
         path = path if os.path.isabs(path) else os.path.abspath(path)
         folder = os.path.dirname(path)
         try:
@@ -142,7 +142,7 @@ def output_file(
 
 
 def mask_part(masks: Sequence[layers.Source], classes: str, nodata: bool) -> List[Mapping[str, Any]]:
-    """The job's mask sources."""
+    """The mask sources of a job."""
     numbers = parse_classes(classes)
     return [*(layers.mask_entry(source, numbers) for source in masks), *([{"nodata": True}] if nodata else [])]
 
@@ -150,13 +150,13 @@ def mask_part(masks: Sequence[layers.Source], classes: str, nodata: bool) -> Lis
 def reference_part(
     references: Sequence[layers.Source], masks: Sequence[layers.Source], classes: str
 ) -> List[Mapping[str, Any]]:
-    """The job's references, each with its mask where there are masks."""
+    """The references of a job, each with its mask if masks are given."""
     numbers = parse_classes(classes)
     part: List[Mapping[str, Any]] = []
     for index, reference in enumerate(references):
         entry: Dict[str, Any] = {"path": reference.path}
         if not masks:
-            entry.update(mask_beside(reference.path))  # of a date that was fetched from a catalogue
+            entry.update(mask_beside(reference.path))  # for dates fetched from a catalogue
         else:
             entry["mask"] = masks[index].path
             if numbers:

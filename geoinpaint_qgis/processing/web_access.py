@@ -1,4 +1,4 @@
-"""QGIS's network settings (proxy, trusted authorities, token) as environment variables of a run."""
+"""Passes QGIS's network settings (proxy, certificate authorities, token) to a run as environment variables."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SCHEMES = {"HttpProxy": "http", "HttpCachingProxy": "http", "DefaultProxy": "",
 
 
 def proxy_variables(settings: QgsSettings) -> Dict[str, str]:
-    """QGIS's proxy, in the words that programs understand; nothing where QGIS has none of its own."""
+    """QGIS's proxy as standard environment variables; empty if none is configured."""
     kind = str(settings.value("proxy/proxyType", ""))
     host = str(settings.value("proxy/proxyHost", "") or "")
     if str(settings.value("proxy/proxyEnabled", "false")).lower() != "true" or not host or not _SCHEMES.get(kind):
@@ -34,9 +34,9 @@ def proxy_variables(settings: QgsSettings) -> Dict[str, str]:
 
 
 def certificates() -> str:
-    """A file with the authorities that QGIS trusts beside the system's; empty where it has none.
+    """A file with QGIS's additional certificate authorities; empty if there are none.
 
-    It lies in QGIS's temporary folder, which goes with QGIS.
+    It is in QGIS's temporary folder, which is removed when QGIS is closed.
     """
     manager = QgsApplication.authManager()
     own = [*manager.databaseCAs(), *manager.extraFileCAs()]
@@ -54,13 +54,13 @@ def token_of(authentication: str) -> str:
     """The token or password of an entry of QGIS's authentication manager.
 
     Raises:
-        QgsProcessingException: there is no such entry, or it holds neither.
+        QgsProcessingException: the entry does not exist, or contains neither.
     """
     entry = QgsAuthMethodConfig()
     if not QgsApplication.authManager().loadAuthenticationConfig(authentication, entry, True):
         raise QgsProcessingException(tr("The authentication {name} cannot be read.").format(name=authentication))
     texts = entry.configMap()
-    if entry.method() == "APIHeader":  # the header's whole value, with its first word
+    if entry.method() == "APIHeader":  # the whole value of the header, including its scheme
         found = next((text for name, text in texts.items() if name.lower() == "authorization"), "")
         found = found.split(None, 1)[-1] if found else next(iter(texts.values()), "")
     else:
@@ -75,7 +75,7 @@ def token_of(authentication: str) -> str:
 
 
 def variables(authentication: str = "") -> Dict[str, str]:
-    """What a run that reaches the network gets to its environment; a token never stands in a file."""
+    """Environment variables of a run that accesses the network; the token is never written to a file."""
     found = proxy_variables(QgsSettings())
     trusted = certificates()
     if trusted:
