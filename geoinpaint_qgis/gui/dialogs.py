@@ -27,13 +27,13 @@ from geoinpaint_qgis.gui.request import Request, by_id
 from geoinpaint_qgis.processing import parameters as shared
 from geoinpaint_qgis.translate import tr
 
-FILES = (shared.OUTPUT, shared.UNCERTAINTY, shared.FILL_FLAG, shared.REPORT)  # each run's own
+FILES = (shared.OUTPUT, shared.UNCERTAINTY, shared.FILL_FLAG, shared.REPORT)  # output files, new in each run
 STEP = "fill"
 
 
 def show_dialog(algorithm: str, parameters: Dict[str, Any]) -> Any:
-    """Show an algorithm's dialog with values filled in; gives it back."""
-    import processing  # QGIS's plugin: it may be off, and takes its time
+    """Shows an algorithm's dialog with the given values; returns it."""
+    import processing  # a plugin of QGIS, which may be disabled and takes time to load
 
     dialog = processing.createAlgorithmDialog(algorithm, parameters)
     dialog.show()
@@ -41,26 +41,26 @@ def show_dialog(algorithm: str, parameters: Dict[str, Any]) -> Any:
 
 
 def show_batch(request: Request, window: QWidget) -> Any:
-    """Show the batch of the request's algorithm, the first row filled in; gives its window back."""
+    """Shows the batch window of the request's algorithm with the first row filled in; returns it."""
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
     from processing.gui.wrappers import WidgetWrapper
 
     algorithm = QgsApplication.processingRegistry().createAlgorithmById(request.algorithm)
     dialog = BatchAlgorithmDialog(algorithm, parent=window)
     panel, context = dialog.mainWidget(), QgsProcessingContext()
-    context.setProject(QgsProject.instance())  # else no layer is known
+    context.setProject(QgsProject.instance())  # required to find layers by id
     for name, value in _without_files(request).items():
         wrapper = panel.wrappers[0][panel.parameter_to_column[name]]
-        plain = by_id(value)  # so that layers in no file are understood too
+        plain = by_id(value)  # ids also identify layers that are not files
         if isinstance(wrapper, WidgetWrapper) and _is_layers(value) and isinstance(plain, list):
-            plain = ";".join(plain)  # the wrappers in Python show several layers as text
+            plain = ";".join(plain)  # widget wrappers in Python expect several layers as text
         wrapper.setParameterValue(plain, context)
     dialog.show()
     return dialog
 
 
 def show_modeler(request: Request) -> Any:
-    """Show the request as a model of one step in the modeler; gives its window back."""
+    """Shows the request as a model with one step in the modeler; returns the window."""
     from processing.modeler.ModelerDialog import ModelerDialog
 
     dialog = ModelerDialog.create(model_of(request))
@@ -69,7 +69,7 @@ def show_modeler(request: Request) -> Any:
 
 
 def model_of(request: Request) -> QgsProcessingModelAlgorithm:
-    """A model of one step: the layers are its inputs, the settings are the request's."""
+    """A model with one step, whose inputs are the layers, and whose settings are the request's."""
     model = QgsProcessingModelAlgorithm(tr("Fill clouds"), "geoinpaint")
     child = QgsProcessingModelChildAlgorithm(request.algorithm)
     child.setChildId(STEP)

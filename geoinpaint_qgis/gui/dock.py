@@ -59,7 +59,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._problem = ""
         self.stretch = ClearStretch()
         self._preview = MapImage(self._canvas, z=4.0)
-        self._clock = QTimer(self, interval=1000)  # the time left goes on between two events
+        self._clock = QTimer(self, interval=1000)  # updates the time left between events
         self._clock.timeout.connect(lambda: self.footer.show_run(self._state))
         self._settle = QTimer(self, singleShot=True)
         self._settle.timeout.connect(self._project_is_closed)
@@ -131,7 +131,7 @@ class GeoInpaintDock(QgsDockWidget):
         self._project.cleared.connect(self._project_closed)
 
     def find_evidence(self) -> Optional[QWidget]:
-        """Show the window that looks for dates and radar; gives it back."""
+        """Shows the window that searches for dates and radar; returns it."""
         request = self.request()
         problem = finding.problem_of(request)
         if problem is not None:
@@ -143,7 +143,7 @@ class GeoInpaintDock(QgsDockWidget):
         return window
 
     def _take_evidence(self, references: List[str], radar: List[str]) -> None:
-        """Tick what was fetched; where there is no mask, detect clouds from the dates."""
+        """Ticks the fetched layers; without a mask, enables detection of clouds from the dates."""
         self.evidence.take_files(references, radar)
         if references and not self.request().says_what_to_fill:
             self.mask.detect.setChecked(True)
@@ -151,7 +151,7 @@ class GeoInpaintDock(QgsDockWidget):
     # --- what is asked for -------------------------------------------------------------------------------------------
 
     def request(self) -> Request:
-        """What the panel asks for now."""
+        """The panel's current request."""
         request = Request()
         self.raster.fill_in(request)
         self.result.fill_in(request)
@@ -161,16 +161,16 @@ class GeoInpaintDock(QgsDockWidget):
 
     @property
     def running(self) -> bool:
-        """Whether a run is on its way."""
+        """Whether a run is in progress."""
         return self._run is not None
 
     @property
     def last(self) -> Optional[Run]:
-        """The run that has ended last."""
+        """The last run that has ended."""
         return self._last
 
     def refresh(self, *_: Any) -> None:
-        """Say anew what is missing, and what the result will be called."""
+        """Updates the message about what is missing, and the proposed name of the result."""
         request = self.request()
         problem = engine.problem()
         self.engine.setVisible(self.engine.needed)
@@ -187,7 +187,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.evidence.method.show_times(request, seen.pixels if seen is not None and seen.holes else None)
 
     def _tell_briefly(self, request: Request) -> None:
-        """What each part says, for its title where it is folded."""
+        """Updates the summaries that sections show in their titles when folded."""
         scene = request.scene
         for part, text in (
             (self.raster, scene.name() if scene is not None else ""),
@@ -207,13 +207,13 @@ class GeoInpaintDock(QgsDockWidget):
         self.refresh()
 
     def _narrowed(self) -> None:
-        """Other bands or another area: the mask itself is the same, but not what of it is filled."""
+        """Bands or area have changed: the mask is the same, but its filled part is not."""
         self.refresh()
         if self.isVisible():
             self.mask.overlay.follow(self.request())
 
     def _evidence_changed(self) -> None:
-        """A model fills its own bands only: tick them where the names match."""
+        """Ticks the bands of a model, if their names match the scene's."""
         model = self.evidence.method.model
         scene = self.raster.scene()
         numbers = None
@@ -224,7 +224,7 @@ class GeoInpaintDock(QgsDockWidget):
 
     def _scene_changed(self, scene: Optional[QgsRasterLayer]) -> None:
         self.mask.set_scene(scene)
-        self.mask.eye.setChecked(True)  # a run has put the overlay of another scene out
+        self.mask.eye.setChecked(True)  # hidden by a run with another scene
         self.evidence.set_scene(scene)
         self._evidence_changed()
         self._mask_changed()
@@ -254,7 +254,7 @@ class GeoInpaintDock(QgsDockWidget):
     # --- a run -------------------------------------------------------------------------------------------------------
 
     def run(self) -> None:
-        """Start what is asked for."""
+        """Starts a run of the request."""
         if self._run is not None:
             return
         self.comparisons.end()
@@ -282,7 +282,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.folding.settle()
 
     def stop(self) -> None:
-        """Finish the run with the best so far."""
+        """Finishes the run with the best fill so far."""
         if self._run is not None:
             self._run.stop()
             self._state.stop()
@@ -290,7 +290,7 @@ class GeoInpaintDock(QgsDockWidget):
             self.footer.show_run(self._state)
 
     def cancel(self) -> None:
-        """End the run without a result."""
+        """Ends the run without a result."""
         if self._run is not None:
             self._run.cancel()
             self.footer.cancelling()
@@ -303,7 +303,7 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.show_run(self._state)
         scene = self._run.scene()
         if scene is not None and event.get("event") == "preview":
-            # the fill as it forms lies over the map; the project's layers stay as they are
+            # the preview is drawn over the map; the project's layers remain unchanged
             shown = self._preview.show_styled_as(scene, self._state.preview, bands=self._run.request.bands)
             if shown:
                 self.mask.overlay.set_visible(False)
@@ -324,10 +324,10 @@ class GeoInpaintDock(QgsDockWidget):
         self.footer.end(self._state, self._problem, report=run is not None and bool(run.report))
         scene, result = (run.scene(), run.result()) if fine and run is not None else (None, None)
         if scene is not None and result is not None and not self.stretch.busy:
-            share_stretch(scene, result)  # it may have been made by the clear ground meanwhile
+            share_stretch(scene, result)  # the scene may have been stretched by its clear ground in the meantime
         if fine:
-            self.mask.eye.setChecked(False)  # the result is what there is to see now
-            self.mask.contamination.set_visible(True)  # and what it has left
+            self.mask.eye.setChecked(False)  # shows the result without the mask over it
+            self.mask.contamination.set_visible(True)  # and the cloud that it has left
         else:
             self.mask.overlay.set_visible(self.mask.eye.isChecked())
             if run is not None and run.cancelled:
@@ -337,10 +337,10 @@ class GeoInpaintDock(QgsDockWidget):
                 QTimer.singleShot(AFTER_QGIS_MS, lambda: self._say(problem, Qgis.MessageLevel.Critical, log=True))
         self.refresh()
         if self.mask.contamination.isHidden():
-            self.folding.leave()  # what there is to see now lies below
+            self.folding.leave()  # shows the result, at the bottom
 
     def _project_closed(self) -> None:
-        """Another project is opened, or none: a run's layers are gone, and its result belongs to no other."""
+        """The project is closed: the layers of a run are gone, and its result does not belong to the next project."""
         self.comparisons.end()
         self.stretch.forget()
         if self._run is not None:
@@ -350,7 +350,7 @@ class GeoInpaintDock(QgsDockWidget):
             self._clock.stop()
         self._preview.clear()
         self.footer.set_state(READY)
-        self._settle.start()  # QGIS is still taking its layers away: widgets that list them must wait
+        self._settle.start()  # QGIS is still removing layers; widgets that list them must wait
 
     def _project_is_closed(self) -> None:
         self._lock(self.running)
@@ -363,23 +363,23 @@ class GeoInpaintDock(QgsDockWidget):
     # --- what came of it ---------------------------------------------------------------------------------------------
 
     def copy_command(self, kind: str) -> None:
-        """Put the command for what is asked for on the clipboard."""
+        """Copies the command of the current request to the clipboard."""
         self._say(*clipboard.copy_command(self.request(), kind))
 
     def copy_diagnostics(self) -> None:
-        """Put what a report of a problem needs on the clipboard."""
+        """Copies the diagnostics for a problem report to the clipboard."""
         warnings = self._state.warnings
         self._say(*clipboard.copy_diagnostics(self._last, self.request(), problem=self._problem, warnings=warnings))
 
     def show_log(self) -> None:
-        """Show what the last run has said."""
+        """Shows the log of the last run."""
         log = self._last.log.strip() if self._last is not None else ""
         show_log(log, title=self._problem or tr("The last run"), parent=self)
 
     # --- its end -----------------------------------------------------------------------------------------------------
 
     def close_down(self) -> None:
-        """End what is under way and take everything off the map; called before the panel goes."""
+        """Ends everything in progress and removes everything from the map; called before the panel is deleted."""
         self._clock.stop()
         self._settle.stop()
         self.folding.let_go()

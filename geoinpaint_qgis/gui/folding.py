@@ -1,4 +1,4 @@
-"""Keeps the panel's sections within its height: finished and later ones are collapsed automatically."""
+"""Keeps the panel's sections within its height by folding completed and later sections."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from qgis.PyQt.QtWidgets import QApplication, QWidget
 
 from geoinpaint_qgis.gui.widgets import Column, Section
 
-PAUSE_MS = 250  # a part must not move away under a click
+PAUSE_MS = 250  # a section must not move away under a click
 
 
 class Folding(QObject):
-    """Folds parts where the panel is not high enough for all of them, and none where it is.
+    """Folds sections if the panel is not high enough for all of them.
 
     Args:
-        column: what scrolls.
-        parts: from top to bottom, each with whether it is done.
+        column: the scrolling column of the sections.
+        parts: sections from top to bottom, each with a function that tells whether it is completed.
     """
 
     def __init__(self, column: Column, parts: Sequence[Tuple[Section, Callable[[], bool]]]) -> None:
@@ -34,27 +34,27 @@ class Folding(QObject):
         QApplication.instance().focusChanged.connect(self._focus_changed)
 
     def let_go(self) -> None:
-        """Stop following the focus."""
+        """Stops following the focus."""
         QApplication.instance().focusChanged.disconnect(self._focus_changed)
         self._timer.stop()
 
     def settle(self) -> None:
-        """Fold what there is no room for, shortly."""
+        """Schedules folding of what does not fit."""
         self._timer.start()
 
     @property
     def busy(self) -> bool:
-        """Whether something may still fold."""
+        """Whether folding is scheduled."""
         return self._timer.isActive()
 
     def enter(self, section: Section) -> None:
-        """The user works in a part now."""
+        """Marks the section that the user works in."""
         self._active = section
         section.set_folded(False)
         self.settle()
 
     def leave(self) -> None:
-        """The user works in none of them: any that is done may fold."""
+        """Marks that the user works in none of the sections: any completed one may be folded."""
         self._active = None
         self.settle()
 
@@ -82,7 +82,7 @@ class Folding(QObject):
             self._column.ensureWidgetVisible(self._active, 0, 0)
 
     def _foldable(self) -> List[Section]:
-        """What may be folded: the parts above that are done, then those below from the last one."""
+        """Sections that may be folded: completed ones above the current one, then those below from the last one up."""
         sections = [section for section, _ in self._parts]
         active = self._active
         if active is None or active.folded:

@@ -1,4 +1,4 @@
-"""A list of the project's layers to tick; follows the project."""
+"""A list of the project's layers with checkboxes, kept up to date with the project."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from qgis.PyQt.QtGui import QPainter, QPalette
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 ID = int(Qt.ItemDataRole.UserRole)
-ROWS = 5  # that are seen without scrolling, at most
+ROWS = 5  # rows visible without scrolling at most
 
 
 class LayerList(QListWidget):
-    """Layers with a tick each, by name; `changed` when a tick changes or a ticked layer goes; `touched`: a tick.
+    """Checkable layers by name; `changed`: the ticked layers have changed; `touched`: the user has changed a tick.
 
     Args:
-        project: whose layers.
-        accepts: which of them are listed.
-        name: for screen readers.
-        empty: what it says where there is none.
-        about: what is said of a layer below its name.
-        rank: what comes first, before the name.
-        icons: whether each has the icon of its kind, which takes room.
+        project: project of the layers.
+        accepts: returns whether a layer is listed.
+        name: accessible name.
+        empty: text shown if there are no layers.
+        about: returns a description shown below a layer's name.
+        rank: returns the primary sort key, before the name.
+        icons: whether to show icons of the layers' kinds, which take up space.
     """
 
     changed = pyqtSignal()
@@ -57,7 +57,7 @@ class LayerList(QListWidget):
         self.refresh()
 
     def let_go(self) -> None:
-        """Stop following the project."""
+        """Stops following the project."""
         self._project.layersAdded.disconnect(self.refresh)
         self._project.layersRemoved.disconnect(self.refresh)
 
@@ -67,18 +67,18 @@ class LayerList(QListWidget):
         return [layer for layer in layers if layer is not None]
 
     def tick(self, layers: List[QgsMapLayer]) -> None:
-        """Tick these layers and no others."""
+        """Ticks exactly these layers."""
         wanted = {layer.id() for layer in layers}
         for item in self._items():
             on = item.data(ID) in wanted
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def tick_also(self, layer: QgsMapLayer) -> None:
-        """Tick one more."""
+        """Ticks another layer."""
         self.tick([*self.ticked(), layer])
 
     def refresh(self, *_: object) -> None:
-        """Ask anew which layers are listed."""
+        """Updates the list of layers."""
         before = {item.data(ID) for item in self._items() if self._on(item)}
         blocked = self.blockSignals(True)
         self.clear()
@@ -101,7 +101,7 @@ class LayerList(QListWidget):
         return self._rank(layer), layer.name().lower()
 
     def describe(self) -> None:
-        """Say anew what there is to say of each layer."""
+        """Updates the descriptions."""
         blocked = self.blockSignals(True)
         for item in self._items():
             layer = self._project.mapLayer(str(item.data(ID)))
@@ -116,7 +116,7 @@ class LayerList(QListWidget):
         return [layer for layer in layers if layer is not None]
 
     def _fit(self) -> None:
-        """Be as high as the rows are, up to a number of them."""
+        """Adapts the height to the number of rows, up to a limit."""
         least = self.fontMetrics().height() + 6
         heights = [max(self.sizeHintForRow(row), least) for row in range(min(self.count(), ROWS))]
         self.setFixedHeight(sum(heights or [least]) + 6)

@@ -1,4 +1,4 @@
-"""Images on the map canvas that are not layers: the mask in red, the live preview, the other side of a swipe."""
+"""Images on the map canvas that are not layers: the mask in red, the live preview, one side of a swipe."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from qgis.PyQt.QtWidgets import QWidget
 from geoinpaint_qgis.processing.stretch import SceneStyle
 from geoinpaint_qgis.processing.units import matching_bands
 
-LARGEST = 1024  # px of a preview's longer side
+LARGEST = 1024  # px; longer side of a preview
 
 
 class MapImage(QgsMapCanvasItem):
-    """An image laid over the map at its place. Remove it with `take_away`."""
+    """A georeferenced image drawn over the map. Remove it by `take_away`."""
 
     def __init__(self, canvas: QgsMapCanvas, *, z: float = 5.0) -> None:
         super().__init__(canvas)
@@ -35,37 +35,37 @@ class MapImage(QgsMapCanvasItem):
         self.setZValue(z)
 
     def show_image(self, image: QImage, extent: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
-        """Show an image whose edges are those of an extent in a CRS."""
+        """Shows an image with the given extent in a CRS."""
         self._image, self._extent, self._crs = image, QgsRectangle(extent), crs
         self.updatePosition()
         self.show()
         self.update()
 
     def show_styled_as(self, scene: QgsRasterLayer, path: str, *, bands: Sequence[int] = ()) -> bool:
-        """Show a raster of a scene's extent in the scene's style; False where it cannot be read."""
+        """Shows a raster of a scene's extent in the scene's style; False if it cannot be read."""
         image = styled_image(path, scene, bands=bands)
         if image is not None:
             self.show_image(image, scene.extent(), scene.crs())
         return image is not None
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Removes the image."""
         self._image = None
         self.update()
 
     @property
     def empty(self) -> bool:
-        """Whether there is nothing to show."""
+        """Whether there is no image."""
         return self._image is None
 
     def take_away(self) -> None:
-        """Remove it from the canvas for good."""
+        """Removes the item from the canvas permanently."""
         scene = self._canvas.scene()
         if scene is not None:
             scene.removeItem(self)
 
     def updatePosition(self) -> None:
-        """Called by QGIS when the map moves."""
+        """Called by QGIS when the map extent changes."""
         self.setRect(self._canvas.extent())
 
     def boundingRect(self) -> QRectF:
@@ -83,7 +83,7 @@ class MapImage(QgsMapCanvasItem):
         painter.restore()
 
     def _placement(self) -> Optional[QTransform]:
-        """From the image's pixels to those of the canvas: the corners' places, which is exact within one CRS."""
+        """The transform from image to canvas pixels, by the positions of the corners; exact within one CRS."""
         settings = self._canvas.mapSettings()
         transform = QgsCoordinateTransform(self._crs, settings.destinationCrs(), QgsProject.instance())
         extent, to_pixel = self._extent, self._canvas.getCoordinateTransform()
@@ -107,7 +107,7 @@ class MapImage(QgsMapCanvasItem):
 
 
 def mask_image(mask: Any, color: QColor) -> QImage:
-    """A (rows, cols) bool array as a see-through image in one colour."""
+    """A (rows, cols) bool array as an image in one colour, transparent elsewhere."""
     rows, cols = mask.shape
     stride = (cols + 3) // 4 * 4
     buffer = bytearray(stride * rows)
@@ -115,13 +115,13 @@ def mask_image(mask: Any, color: QColor) -> QImage:
         buffer[row * stride : row * stride + cols] = mask[row].astype("u1").tobytes()
     image = QImage(bytes(buffer), cols, rows, stride, QImage.Format.Format_Indexed8)
     image.setColorTable([0, color.rgba()])
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # a copy: the buffer goes
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)  # copies the temporary buffer
 
 
 def styled_image(path: str, scene: QgsRasterLayer, *, bands: Sequence[int] = ()) -> Optional[QImage]:
-    """A raster file drawn as a scene is, of which it has the stored values; None where it cannot be.
+    """Renders a raster file with a scene's stored values in the scene's style; None if that is not possible.
 
-    `bands` are the scene's bands (from 1) that are the file's, in its order; empty: told by names, else all.
+    `bands` are the 1-based numbers of the file's bands in the scene; empty: identified by name, else all.
     """
     layer = QgsRasterLayer(path, "preview")
     if not layer.isValid():

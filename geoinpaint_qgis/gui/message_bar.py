@@ -10,14 +10,14 @@ from qgis.PyQt.QtWidgets import QPushButton
 from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
-SECONDS = 8  # that a message stays; one with buttons stays until it is closed
+SECONDS = 8  # duration of a message without buttons; others stay until closed
 
 
 def say(bar: Any, text: str, level: Any, *, buttons: Iterable[Tuple[str, Callable[[], None]]] = ()) -> None:
-    """Show a sentence; `bar` is None where QGIS has no window, `buttons` are words and what they do."""
+    """Shows a message; `bar` is None if QGIS has no window, `buttons` are pairs of text and action."""
     if bar is None or not text:
         return
-    # the bar takes HTML, and the name of a file may look like some
+    # the bar interprets HTML, which file names may resemble
     item = bar.createMessage(tr("GeoInpaint"), html.escape(messages.plain(text), quote=False))
     stays = False
     for label, slot in buttons:

@@ -12,7 +12,7 @@ MARGIN, SPACING = 8, 8  # px
 
 
 def laid_out(parts: Iterable[QWidget], footer: QWidget) -> Tuple[QWidget, Column]:
-    """The widget that holds all of them, and the column that scrolls in it."""
+    """Creates the widget that contains all sections, and its scrolling column."""
     inner = QWidget()
     rows = QVBoxLayout(inner)
     rows.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)

@@ -17,7 +17,7 @@ SECTIONS = ("raster", "mask", "evidence", "method", "result")
 
 
 class PanelState:
-    """Keeps the choices of a panel in the project, as the project is saved and opened."""
+    """Saves a panel's choices with the project, and restores them when it is opened."""
 
     def __init__(self, dock: Any, project: QgsProject) -> None:
         self._dock, self._project = dock, project
@@ -25,12 +25,12 @@ class PanelState:
         project.readProject.connect(self.restore)
 
     def let_go(self) -> None:
-        """Stop following the project."""
+        """Stops following the project."""
         self._project.writeProject.disconnect(self._saved)
         self._project.readProject.disconnect(self.restore)
 
     def restore(self, *_: Any) -> None:
-        """Take up what the project says, which has been opened."""
+        """Restores the panel's state from the project that was opened."""
         read(self._dock, self._project)
 
     def _saved(self, *_: Any) -> None:
@@ -38,12 +38,12 @@ class PanelState:
 
 
 def write(dock: Any, project: QgsProject) -> None:
-    """Put the panel's choices into a project."""
+    """Stores the panel's choices in a project."""
     project.writeEntry(SCOPE, ENTRY, json.dumps(_state(dock)))
 
 
 def read(dock: Any, project: QgsProject) -> None:
-    """Take up what a project says of the panel; what it does not say, or what is gone, stays as it is."""
+    """Restores the panel's choices from a project; choices that are not stored or no longer possible stay unchanged."""
     text, there = project.readEntry(SCOPE, ENTRY, "")
     if not there or not text:
         return
@@ -52,7 +52,7 @@ def read(dock: Any, project: QgsProject) -> None:
     except ValueError:
         return
     if isinstance(state, dict):
-        with contextlib.suppress(TypeError, ValueError):  # written by something else
+        with contextlib.suppress(TypeError, ValueError):  # invalid content
             _restore(dock, project, state)
 
 
@@ -105,7 +105,7 @@ def _restore(dock: Any, project: QgsProject, state: Dict[str, Any]) -> None:
         spin.setValue(int(state.get(name, spin.value())))
     if state.get("evidence") in EVIDENCE:
         dock.evidence.cards.choose(state["evidence"])
-        dock.evidence.method.grey()  # it may lack something now
+        dock.evidence.method.grey()  # its requirements may no longer be met
 
 
 def _ticked_rows(dock: Any) -> List[int]:

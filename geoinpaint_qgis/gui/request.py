@@ -31,35 +31,35 @@ _RESIDUAL_MODES = {"dates": "mt-r", "radar": "ms-r"}
 
 @dataclass
 class Request:
-    """One fill as the panel shows it.
+    """A fill as configured in the panel.
 
     Attributes:
         scene: the raster to fill.
-        bands: the bands to fill and to write, from 1; empty: all, or a model's own.
-        extent: fill only the holes in it, in the scene's CRS; None: all.
-        area: fill only the holes in its shapes; None: all.
-        area_selected: of these shapes only the selected ones.
-        area_problem: what is wrong with the area that was chosen, in one sentence; empty: nothing.
-        masks: layers that say what to fill.
-        classification: a raster of classes that says it too.
-        classes: the classes of it that mean: fill.
+        bands: 1-based numbers of the bands to fill and to write; empty: all, or those of a model.
+        extent: limits the fill to holes in this extent, in the scene's CRS; None: no limit.
+        area: limits the fill to holes in the polygons of this layer; None: no limit.
+        area_selected: use only the selected polygons.
+        area_problem: a sentence on what is wrong with the chosen area; empty: nothing.
+        masks: mask layers.
+        classification: a classification raster, also used as a mask.
+        classes: classes of it that are masked.
         nodata: whether nodata is filled too.
-        dilate: pixels to grow the mask by.
-        detector: the network that says what is cloud; empty: none.
-        detect: whether cloud detected from the other dates is filled.
-        grow: whether cloud that they show beside the mask is filled too.
-        evidence: "simple" for a classical fill, "model" for a trained model, else what the network may use: "image",
+        dilate: number of pixels by which the mask is grown.
+        detector: network that detects clouds; empty: none.
+        detect: whether clouds detected from the other dates are filled.
+        grow: whether cloud detected outside the mask is filled too.
+        evidence: "simple" for a classical fill, "model" for a trained model, else the evidence of the network: "image",
             "dates", "radar" or "both".
-        fill: the classical fill, or "auto" for the best one the evidence allows.
-        residual: whether the network makes the difference to the evidence only (modes mt-r and ms-r).
-        model: the trained model's name in the table.
-        preset: the network's preset.
-        steps: steps of the network; None: as the preset has it.
-        seed: of all that is drawn.
+        fill: the classical fill, or "auto" for the best one for the evidence.
+        residual: whether the network predicts the difference to the evidence (modes mt-r and ms-r).
+        model: name of the trained model.
+        preset: preset of the network.
+        steps: steps of the network; None: the preset's default.
+        seed: seed of random numbers.
         references: rasters of other dates.
         radar: Sentinel-1 rasters.
-        output: the file to write; empty: beside the scene.
-        uncertainty, fill_flag, report: whether these files are written beside it.
+        output: path of the result; empty: beside the scene.
+        uncertainty, fill_flag, report: whether these files are written beside the result.
     """
 
     scene: Optional[QgsRasterLayer] = None
@@ -92,24 +92,24 @@ class Request:
 
     @property
     def network(self) -> bool:
-        """Whether a network is fitted to the scene, which a preset says how."""
+        """Whether a network is fitted to the scene, as a preset defines."""
         return self.evidence not in (SIMPLE, MODEL)
 
     @property
     def needs_torch(self) -> bool:
-        """Whether the engine's full stage is needed: the fast preset does without."""
+        """Whether PyTorch is needed; the fast preset works without it."""
         return self.evidence == MODEL or (self.network and self.preset == "paper")
 
     @property
     def algorithm(self) -> str:
-        """The id of the algorithm to run."""
+        """Id of the algorithm to run."""
         if self.evidence == MODEL:
             return "geoinpaint:inpaintwithmodel"
         return "geoinpaint:inpaint" if self.network else "geoinpaint:classicalfill"
 
     @property
     def label(self) -> str:
-        """What the result is named after: the mode, the model or the fill."""
+        """Suffix of the result's name: the mode, the model or the fill."""
         if self.evidence == MODEL:
             return self.model or MODEL
         if self.network:
@@ -120,7 +120,7 @@ class Request:
         return classicalfill.automatic(evidence=bool(self.references or self.radar))
 
     def missing(self) -> Optional[str]:
-        """What is still to be chosen, in one sentence; None where the run can start."""
+        """A sentence on what is still to be chosen; None if the run can start."""
         if self.scene is None:
             return tr("Choose the raster to fill.")
         if self.area_problem:
@@ -135,12 +135,12 @@ class Request:
 
     @property
     def says_what_to_fill(self) -> bool:
-        """Whether there is a mask."""
+        """Whether there is a mask source."""
         return bool(self.masks or self.nodata or self.classification is not None or self.detect or self.detector)
 
     @property
     def uses_dates(self) -> bool:
-        """Whether the other dates are used, to fill or to detect clouds."""
+        """Whether other dates are used, for filling or for detecting clouds."""
         if not self.references or self.evidence == MODEL:
             return False
         if self.detect or self.evidence != SIMPLE:
@@ -148,13 +148,13 @@ class Request:
         return bool(interface.FILLS[self.label]["references"])
 
     def _problem_of_detector(self) -> Optional[str]:
-        """Why the network cannot be asked, as far as that is known."""
+        """Why the detection network cannot be used, as far as known."""
         if self.detector and engine.lacks(interface.DETECTORS[self.detector]):
             return tr("The network for clouds is not installed yet: press Get it.")
         return None
 
     def _problem_of_detection(self) -> Optional[str]:
-        """Why clouds cannot be detected from the dates, where that is wanted."""
+        """Why clouds cannot be detected from the dates, if that is requested."""
         if self.detect and self.evidence == MODEL:
             return tr("A trained model looks at no other dates to detect clouds from: choose another mask.")
         if self.detect and not self.references:
@@ -162,7 +162,7 @@ class Request:
         return None
 
     def _problem_of_output(self) -> Optional[str]:
-        """What is wrong with the file that was chosen for the result."""
+        """What is wrong with the chosen output file."""
         if not self.output:
             return None
         path, scene = self.output_path(), self.scene
@@ -172,7 +172,7 @@ class Request:
 
     @property
     def overwrites(self) -> bool:
-        """Whether the file that was chosen is there already."""
+        """Whether the chosen output file exists already."""
         return bool(self.output) and os.path.exists(self.output_path())
 
     def _unavailable(self) -> Optional[str]:
@@ -184,9 +184,9 @@ class Request:
         return None if self.evidence == MODEL else fill_unavailable(self.fill, **given)
 
     def parameters(self, output: Any, *, raster: Callable[[str], Any] = str) -> Dict[str, Any]:
-        """The algorithm's parameters, with `output` for its output; missing() is None.
+        """The algorithm's parameters, with `output` as the value of its output; requires `missing()` to be None.
 
-        `raster` makes the value for another raster that is written from its path.
+        `raster` converts the path of an additional output raster to a parameter value.
         """
         found: Dict[str, Any] = {
             shared.INPUT: self.scene,
@@ -237,21 +237,21 @@ class Request:
         return found
 
     def output_path(self) -> str:
-        """The file to write: the chosen one, or a new one beside the scene."""
+        """Path of the result: as chosen, or a new file beside the scene."""
         if self.output:
             return self.output if os.path.splitext(self.output)[1] else f"{self.output}.tif"
         return free_name(*place_of(self.scene), self.label) if self.scene is not None else ""
 
 
 def by_id(value: Any) -> Any:
-    """A parameter's value with the ids of layers in place of the layers."""
+    """A parameter's value with layers replaced by their ids."""
     if isinstance(value, list):
         return [by_id(item) for item in value]
     return value.id() if isinstance(value, QgsMapLayer) else value
 
 
 def extent_text(extent: QgsRectangle, scene: Optional[QgsRasterLayer]) -> str:
-    """An extent as Processing writes it, with the CRS where that has a name."""
+    """Formats an extent as Processing expects it, with the CRS if it has an authority code."""
     numbers = (extent.xMinimum(), extent.xMaximum(), extent.yMinimum(), extent.yMaximum())
     text = ",".join(f"{number:.12g}" for number in numbers)
     name = scene.crs().authid() if scene is not None else ""
@@ -259,7 +259,7 @@ def extent_text(extent: QgsRectangle, scene: Optional[QgsRasterLayer]) -> str:
 
 
 def unavailable(evidence: str, *, references: int, radar: int) -> Optional[str]:
-    """Why a kind of evidence cannot be used yet; None where it can."""
+    """Why a kind of evidence cannot be used yet; None if it can."""
     if evidence in ("dates", "both") and not references:
         return tr("Tick at least one image of another date.")
     if evidence in ("radar", "both") and not radar:
@@ -268,7 +268,7 @@ def unavailable(evidence: str, *, references: int, radar: int) -> Optional[str]:
 
 
 def fill_unavailable(fill: str, *, references: int, radar: int) -> Optional[str]:
-    """Why a classical fill cannot be used yet; None where it can."""
+    """Why a classical fill cannot be used yet; None if it can."""
     if fill in interface.FILLS_WITH_REFERENCES and not references:
         return tr("This fill needs at least one image of another date: tick one.")
     if fill in interface.FILLS_WITH_EITHER and not references and not radar:
@@ -277,9 +277,9 @@ def fill_unavailable(fill: str, *, references: int, radar: int) -> Optional[str]
 
 
 def place_of(scene: QgsRasterLayer) -> Tuple[str, str]:
-    """The folder for a scene's results and its name without extension: beside the file, or beside the product.
+    """Folder for a scene's results, and its name without extension: beside the file, or beside the product.
 
-    The home folder where the scene is no file, or where its folder cannot be written to, as in an archive.
+    The home folder if the scene is not a file, or if its folder is not writable, as in an archive.
     """
     file = sources.raster(scene, QgsProcessingContext())
     if file.provider is not None or not os.path.exists(file.path):
@@ -294,12 +294,12 @@ def place_of(scene: QgsRasterLayer) -> Tuple[str, str]:
 
 
 def free_name(folder: str, stem: str, label: str) -> str:
-    """`<stem>_inpainted_<label>.tif` in a folder, with a number where that exists already."""
+    """`<stem>_inpainted_<label>.tif` in a folder, with a number if that exists already."""
     return free_path(os.path.join(folder, f"{stem}_inpainted_{label}"), ".tif")
 
 
 def free_path(stem: str, ending: str) -> str:
-    """The file `<stem><ending>`, with a number before the ending where that exists already."""
+    """The path `<stem><ending>`, with a number before the ending if that exists already."""
     path, number = f"{stem}{ending}", 2
     while os.path.exists(path):
         path, number = f"{stem}_{number}{ending}", number + 1

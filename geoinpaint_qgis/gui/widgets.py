@@ -11,11 +11,11 @@ from qgis.PyQt.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizeP
 from geoinpaint_qgis.icons import icon_path
 from geoinpaint_qgis.translate import tr
 
-NARROWEST, WIDEST = 360, 480  # px, of the panel
+NARROWEST, WIDEST = 360, 480  # px; width of the panel
 
 
 class Section(QWidget):
-    """A part of the panel: a number, a title that folds it, a line under them, and what it holds."""
+    """A section of the panel: a number, a title that folds it, a summary line, and its content."""
 
     def __init__(self, number: str, title: str) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Section(QWidget):
         self.fold.setText(f"{number}  {title}" if number else title)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.fold.setAutoRaise(True)
-        # checked means folded, which is no reason to look pressed
+        # checked means folded, which should not look pressed
         self.fold.setStyleSheet("QToolButton { border: 1px solid transparent; background: transparent; padding: 1px }"
                                 "QToolButton:focus { border: 1px dotted palette(mid) }")  # fmt: skip
         self.fold.setCheckable(True)
@@ -57,23 +57,23 @@ class Section(QWidget):
 
     @property
     def folded(self) -> bool:
-        """Whether only its title is shown."""
+        """Whether only the title is shown."""
         return self.fold.isChecked()
 
     def set_folded(self, folded: bool) -> None:
-        """Show its title alone, or all of it."""
+        """Folds or unfolds the section."""
         self.fold.setChecked(folded)
         self.fold.setArrowType(Qt.ArrowType.RightArrow if folded else Qt.ArrowType.DownArrow)
         self.body.setVisible(not folded)
         self.summary.setVisible(folded)
 
     def add(self, widget: QWidget) -> QWidget:
-        """Put a widget below the others."""
+        """Appends a widget."""
         self.column.addWidget(widget)
         return widget
 
     def row(self, *widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
-        """Put widgets side by side below the others; the one numbered `stretch` takes the room."""
+        """Appends widgets in a row; the one with index `stretch` takes the remaining width."""
         row = QHBoxLayout()
         row.setSpacing(4)
         for index, widget in enumerate(widgets):
@@ -85,19 +85,19 @@ class Section(QWidget):
 
 
 class Elided(QLabel):
-    """A line in a softer colour that is cut where there is no room for it; keeps its place where it is hidden."""
+    """A line in a subdued colour, elided to the available width; keeps its space when hidden."""
 
     def __init__(self) -> None:
         super().__init__()
         self._whole = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)  # names of files are shown as they are written
+        self.setTextFormat(Qt.TextFormat.PlainText)  # file names may resemble HTML
         _soften(self)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
     def set_whole(self, text: str) -> None:
-        """Show a text, as far as there is room."""
+        """Sets the full text, which is elided as needed."""
         self._whole = text
         self.setToolTip(text)
         self._cut()
@@ -111,7 +111,7 @@ class Elided(QLabel):
 
 
 class Column(QScrollArea):
-    """Scrolls up and down, and is as wide as what it holds needs, so that nothing is cut off at the side."""
+    """Scrolls vertically, and is as wide as its content requires."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -125,13 +125,13 @@ class Column(QScrollArea):
         return QSize(min(max(needed, NARROWEST), WIDEST), super().minimumSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:  # of what it holds
+        if event.type() == QEvent.Type.LayoutRequest:  # the content has changed
             self.updateGeometry()
         return super().eventFilter(watched, event)
 
 
 def labelled(text: str, widget: QWidget, *, name: str = "") -> QLabel:
-    """A label whose mnemonic leads to a widget, which is called the same for screen readers."""
+    """A label whose mnemonic focuses a widget, and which is also its accessible name."""
     label = QLabel(text)
     label.setBuddy(widget)
     widget.setAccessibleName(name or text.replace("&", "").rstrip(":"))
@@ -139,7 +139,7 @@ def labelled(text: str, widget: QWidget, *, name: str = "") -> QLabel:
 
 
 def shortened(path: str, length: int = 44) -> str:
-    """A path of at most so many characters: its middle is left out, for a line of the panel."""
+    """A path elided in the middle to the given number of characters."""
     if len(path) <= length:
         return path
     tail = 2 * length // 3
@@ -147,10 +147,10 @@ def shortened(path: str, length: int = 44) -> str:
 
 
 def small_print(text: str = "") -> QLabel:
-    """A wrapped line in a softer colour."""
+    """A wrapped line in a subdued colour."""
     label = QLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)  # names of files are shown as they are written
+    label.setTextFormat(Qt.TextFormat.PlainText)  # file names may resemble HTML
     _soften(label)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
@@ -167,7 +167,7 @@ def _soften(label: QLabel) -> None:
 def tool(
     icon: str, name: str, tip: str, pressed: Optional[Callable[..., Any]] = None, *, checkable: bool = False
 ) -> QToolButton:
-    """A button with an icon of the plugin's; `name` is what screen readers say."""
+    """A button with an icon of the plugin; `name` is its accessible name."""
     button = QToolButton()
     button.setIcon(QIcon(icon_path(icon)))
     button.setIconSize(QSize(18, 18))

@@ -1,1 +1,1 @@
-"""Scene and result compared: swipe, blink, difference and profile."""
+"""Comparisons of scene and result: swipe, blink, difference, profile, and time profile."""

@@ -20,7 +20,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class Comparisons(QObject):
-    """Follows the buttons of the panel's foot; `say` shows a sentence at a level."""
+    """Handles the comparison buttons of the panel's footer; `say` shows a message at a level."""
 
     def __init__(
         self, canvas: QgsMapCanvas, project: QgsProject, foot: RunFooter, say: Callable[[str, Any], None]
@@ -39,12 +39,12 @@ class Comparisons(QObject):
         project.layersWillBeRemoved.connect(self._layers_go)
 
     def follow(self, run: Run) -> None:
-        """Another run is the one to look at."""
+        """Sets the run to compare."""
         self.end()
         self._run = run
 
     def compare(self, on: bool, *, blink: bool) -> None:
-        """Swipe or blink between scene and result, or end that."""
+        """Starts or ends swiping or blinking between scene and result."""
         self._end_comparison()
         scene, result = self.pair()
         if not on or scene is None or result is None:
@@ -57,7 +57,7 @@ class Comparisons(QObject):
         button.blockSignals(blocked)
 
     def add_difference(self) -> None:
-        """Add a layer with what the fill has more or less than a simple fill."""
+        """Adds a layer of the difference between the fill and a simple fill."""
         _, result = self.pair()
         if result is None or self._difference is not None:
             return
@@ -69,7 +69,7 @@ class Comparisons(QObject):
         self._foot.difference_button.setEnabled(False)
 
     def show_profile(self, on: bool) -> None:
-        """Open the window of profiles, whose line is drawn on the map, or close it."""
+        """Opens or closes the profile window, for which a line is drawn on the map."""
         self._end_comparison()
         self._end_profile()
         scene, result = self.pair()
@@ -83,7 +83,7 @@ class Comparisons(QObject):
             self.profile.show()
 
     def show_report(self) -> None:
-        """Open the run's report in the browser."""
+        """Opens the run's report in the browser."""
         path = self._run.report if self._run is not None else ""
         if not os.path.exists(path):
             self._say(
@@ -95,26 +95,26 @@ class Comparisons(QObject):
             )
 
     def pair(self) -> Tuple[Optional[QgsRasterLayer], Optional[QgsRasterLayer]]:
-        """The run's scene and result, as far as they are still there."""
+        """The run's scene and result, None if removed."""
         return (self._run.scene(), self._run.result()) if self._run is not None else (None, None)
 
     def end(self) -> None:
-        """End what is shown on the map."""
+        """Ends the comparison shown on the map."""
         self._end_comparison()
         self._end_profile()
 
     def close_down(self) -> None:
-        """End everything, before the panel goes."""
+        """Ends everything, before the panel is deleted."""
         self._project.layersWillBeRemoved.disconnect(self._layers_go)
         self.end()
         if self._difference is not None:
             self._difference.abandon()
 
     def _layers_go(self, ids: List[str]) -> None:
-        """The result or its scene is being removed: there is nothing to compare any more."""
+        """Ends comparisons of a result or scene that is being removed."""
         shown = [self._run.uncertainty(), *self._run.dates()] if self._run is not None else []
         if any(layer is not None and layer.id() in ids for layer in shown):
-            self._end_profile()  # which shows it
+            self._end_profile()  # before its layers are gone
         if any(layer is not None and layer.id() in ids for layer in self.pair()):
             self.end()
             self._foot.forget()

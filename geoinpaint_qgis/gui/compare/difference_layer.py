@@ -24,19 +24,19 @@ from geoinpaint_qgis.translate import tr
 
 # blue and orange, as in the report: a colour-blind safe pair
 BELOW, LEVEL, ABOVE = (33, 102, 172), (247, 247, 247), (217, 95, 2)
-OPAQUE_FROM = 0.35  # of the full colour; nearer 0 the map shows through
+OPAQUE_FROM = 0.35  # share of the full colour from which it is opaque; smaller differences are translucent
 SAMPLED = 250_000  # pixels sampled for the range
 
 
 class DifferenceLayer:
-    """Makes the layer; `done` is called with what went wrong, empty where it was made.
+    """Creates the layer; `done` is called with a failure, empty on success.
 
     Raises:
         NoSimpleFill: there is nothing to compare with.
     """
 
     def __init__(self, result: QgsRasterLayer, project: QgsProject, done: Callable[[str], None]) -> None:
-        from geoinpaint_qgis.gui.compare.difference_task import DifferenceTask  # numpy would slow the plugin's loading
+        from geoinpaint_qgis.gui.compare.difference_task import DifferenceTask  # numpy would slow down loading
 
         job = simple_job(job_of(result), QgsProcessingUtils.generateTempFilename("simple.tif"))
         self._project, self._done = project, done
@@ -49,7 +49,7 @@ class DifferenceLayer:
         QgsApplication.taskManager().addTask(self._task)
 
     def abandon(self) -> None:
-        """End it without telling."""
+        """Cancels without signals."""
         if self._task is not None:
             self._task.made.disconnect(self._made)
             self._task.cancel()
@@ -70,13 +70,13 @@ class DifferenceLayer:
 
 
 def shown_bands(layer: QgsRasterLayer) -> List[int]:
-    """The bands (from 1) that a layer's picture is made of; all where it has none."""
+    """1-based numbers of the bands in a layer's rendering; all bands if unknown."""
     used = layer.renderer().usesBands() if layer.renderer() is not None else []
     return [band for band in used if 0 < band <= layer.bandCount()] or list(range(1, layer.bandCount() + 1))
 
 
 def colour(layer: QgsRasterLayer) -> None:
-    """Blue where the fill is darker than the simple one, orange where it is brighter; clear where they are alike."""
+    """Colours a layer: blue where the fill is darker than the simple one, orange where brighter, else transparent."""
     wanted = QgsRasterBandStats.Stats.All
     found = layer.dataProvider().bandStatistics(1, wanted, layer.extent(), SAMPLED)
     largest = max(abs(found.minimumValue), abs(found.maximumValue))
@@ -95,7 +95,7 @@ def colour(layer: QgsRasterLayer) -> None:
 
 
 def _shade(share: float) -> QColor:
-    """The colour of -1 (darker) to 1 (brighter), which is clear at 0."""
+    """The colour for -1 (darker) to 1 (brighter); transparent at 0."""
     end = BELOW if share < 0 else ABOVE
     mixed = [round(level + abs(share) * (full - level)) for level, full in zip(LEVEL, end)]
     return QColor(*mixed, round(255 * min(abs(share) / OPAQUE_FROM, 1.0)))

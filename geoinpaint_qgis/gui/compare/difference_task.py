@@ -1,4 +1,4 @@
-"""Computes a result minus the simple fill of the same job, as a raster, in the background."""
+"""Computes a result minus the simple fill of the same job as a raster, in the background."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from geoinpaint_qgis.processing.execution import run_job
 from geoinpaint_qgis.translate import tr
 
 BLOCK = 1024
-FILLED = 90.0  # per cent of the work that making the simple fill is
+FILLED = 90.0  # progress in per cent when the simple fill is done
 
 
 class DifferenceTask(QgsTask):
-    """Has the engine make the simple fill, and writes what the result has more; `made` carries the file or a problem.
+    """Lets the engine compute the simple fill, and writes the difference; `made` carries the file or a failure.
 
     Args:
-        result: what GDAL opens.
-        job: of the simple fill; its output is removed once it has been read.
-        output: the file to write.
-        bands: of the result (from 1) to compare.
-        scales: what a stored step of 1 means in each of them.
+        result: path that GDAL opens.
+        job: job of the simple fill, whose output is removed after reading.
+        output: path of the file to write.
+        bands: 1-based numbers of the bands to compare.
+        scales: shown value per stored unit, for each of them.
     """
 
     made = pyqtSignal(str, str)
@@ -52,7 +52,7 @@ class DifferenceTask(QgsTask):
             fine = difference(
                 simple, self._result, self._output, bands=self._bands, scales=self._scales, stopped=self.isCanceled
             )
-        except (QgsProcessingException, RuntimeError) as error:  # the latter with GDAL's exceptions on
+        except (QgsProcessingException, RuntimeError) as error:  # RuntimeError if GDAL raises exceptions
             self._problem = str(error)
             return False
         finally:
@@ -75,17 +75,17 @@ def difference(
     scales: Sequence[float],
     stopped: Any = lambda: False,
 ) -> bool:
-    """Write result - simple, averaged over bands, as Float32; 0 is nodata, as everywhere outside the fill.
+    """Writes result - simple, averaged over bands, as Float32; 0 is nodata, also outside of the fill.
 
     Args:
-        simple, result: what GDAL opens; the same grid and bands.
-        output: the file.
-        bands: to compare (from 1).
-        scales: what a stored step of 1 means in each of them.
-        stopped: asked whether to end.
+        simple, result: paths that GDAL opens, with the same grid and bands.
+        output: path of the file.
+        bands: 1-based numbers of the bands to compare.
+        scales: shown value per stored unit, for each of them.
+        stopped: returns whether to cancel.
 
     Returns:
-        False where the two do not fit together, or it was ended; then there is no file.
+        False if the rasters do not match, or if cancelled; no file is written then.
     """
     first, second = gdal.Open(simple), gdal.Open(result)
     if first is None or second is None or _shape(first) != _shape(second):
@@ -118,6 +118,6 @@ def _shape(dataset: Any) -> Tuple[int, int, int]:
 
 
 def _window(dataset: Any, window: Tuple[int, int, int, int], bands: Optional[Sequence[int]]) -> np.ndarray:
-    """The stored values of some bands, flat."""
+    """The stored values of bands in a window, flattened per band."""
     data = dataset.ReadRaster(*window, buf_type=gdal.GDT_Float32, band_list=list(bands or ()))
     return np.nan_to_num(np.frombuffer(data, dtype="f4"))

@@ -1,4 +1,4 @@
-"""A window beside the map that has a map tool of its own while it is open."""
+"""A window beside the map with its own map tool while it is open."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ EDGE = 10  # px
 
 
 class MapWindow(QDialog):
-    """Lies over a corner of the map, whose tool it sets and gives back; `closed` when it is.
+    """Placed over a corner of the map, whose tool it replaces until it is closed; `closed` signals that.
 
-    A tool has `take_away`, which takes it and what it has drawn off the map.
+    Its tool has a method `take_away`, which removes the tool and its drawings from the map.
     """
 
     closed = pyqtSignal()
@@ -27,14 +27,14 @@ class MapWindow(QDialog):
         self._tool: Optional[Any] = None
 
     def take_map(self, tool: Any) -> None:
-        """Take the map; to be called when the window is laid out."""
+        """Activates the map tool; call it after laying out the window."""
         corner = QPoint(EDGE, max(self._canvas.height() - self.sizeHint().height() - EDGE, 0))
-        self.move(self._on_screen(self._canvas.mapToGlobal(corner)))  # where it covers least of the map
+        self.move(self._on_screen(self._canvas.mapToGlobal(corner)))  # where it covers the map least
         self._tool = tool
         self._canvas.setMapTool(tool)
 
     def _on_screen(self, corner: QPoint) -> QPoint:
-        """The place nearest to a corner from which all of the window is on the screen."""
+        """The position closest to a corner at which the whole window is on screen."""
         screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
         space, size = screen.availableGeometry(), self.sizeHint()
         x = max(min(corner.x(), space.right() - size.width() - EDGE), space.left())
@@ -49,7 +49,7 @@ class MapWindow(QDialog):
         super().closeEvent(event)
 
     def _end(self) -> None:
-        """Give the map back; once is enough, more does no harm."""
+        """Restores the map tool; safe to call repeatedly."""
         tool, self._tool = self._tool, None
         if tool is None:
             return

@@ -17,24 +17,24 @@ Range = Tuple[float, float]
 
 @dataclass(frozen=True)
 class Frame:
-    """Where a plot draws: an area in pixels, and the ranges of the two axes that it spans."""
+    """The drawing area of a plot in pixels, and the ranges of its two axes."""
 
     area: QRectF
     across: Range
     up: Range
 
     def x(self, value: float) -> float:
-        """Pixels from the left of the widget."""
+        """Horizontal position of a value, in widget pixels."""
         first, last = self.across
         return float(self.area.left() + (value - first) / ((last - first) or 1.0) * self.area.width())
 
     def at(self, across: float, up: float) -> QPointF:
-        """The place of a value."""
+        """Position of a point given in axis values."""
         low, high = self.up
         return QPointF(self.x(across), self.area.bottom() - (up - low) / ((high - low) or 1.0) * self.area.height())
 
     def draw(self, painter: QPainter, ink: QColor, under: Sequence[Tuple[float, str]]) -> None:
-        """Draw the axes: labels at the ends of the vertical one, and texts under positions of the horizontal one."""
+        """Draws the axes: labels at the ends of the vertical axis, and texts below positions of the horizontal one."""
         area, line = self.area, painter.fontMetrics().height()
         painter.setPen(QPen(ink, 1))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
@@ -49,12 +49,12 @@ class Frame:
 
 
 class PlotWidget(QWidget):
-    """A widget that draws a plot in the colour that the theme gives to text."""
+    """A widget with a plot, drawn in the theme's text colour."""
 
     def __init__(self, name: str, size: QSize) -> None:
         super().__init__()
         self._size = size
-        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink = QLabel(self)  # style sheets of themes colour labels, but do not change the palette
         self._ink.hide()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -75,11 +75,11 @@ class PlotWidget(QWidget):
 
     @abstractmethod
     def draw(self, painter: QPainter, ink: QColor) -> str:
-        """Draw the plot, or give back what is written instead where there is nothing to draw."""
+        """Draws the plot; returns a text to show instead if there is nothing to draw."""
 
 
 def frame_in(painter: QPainter, rect: QRect, across: Range, up: Range) -> Frame:
-    """The frame that fits into a widget, with room for its labels."""
+    """The frame that fits into a widget, leaving space for its labels."""
     left = max(painter.fontMetrics().boundingRect(_label(value)).width() for value in up) + 10
     line = painter.fontMetrics().height()
     return Frame(QRectF(rect).adjusted(left, line / 2 + 2, -10, -line - 8), across, up)

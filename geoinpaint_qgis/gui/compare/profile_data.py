@@ -27,12 +27,11 @@ class Profile:
     """Values along a line.
 
     Attributes:
-        distances: from the line's beginning, in metres (map units where the CRS is unknown), one a point.
-        before, after: a list of values for each band of scene and result, in the result's units; NaN where there is
-            none.
-        deviation: the fill's standard deviation for each band of the result, in its units; empty where it is not known.
-        filled: whether scene and result differ at a point, in any band.
-        dates: of each other date its values as `after` has them; NaN where it shows nothing or cannot be compared.
+        distances: distance of each point from the start, in metres (map units if the CRS is unknown).
+        before, after: values by band of scene and result, in the result's units; NaN where there are none.
+        deviation: standard deviation of the fill by band, in the result's units; empty if unknown.
+        filled: whether scene and result differ at each point, in any band.
+        dates: values of each other date, like `after`; NaN where it shows nothing or cannot be compared.
     """
 
     distances: List[float]
@@ -53,7 +52,7 @@ def sample(
     uncertainty: Optional[QgsRasterLayer] = None,
     dates: Sequence[QgsRasterLayer] = (),
 ) -> Profile:
-    """Values along a line given in a CRS, at most one for each pixel; `scene_bands` are those of the result's bands."""
+    """Samples values along a line, at most once per pixel; `scene_bands` are the result's bands in the scene."""
     transform = QgsCoordinateTransform(crs, scene.crs(), QgsProject.instance())
     start, end = (transform.transform(point) if crs.isValid() else point for point in line)
     pixel = min(scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()) or 1.0
@@ -87,7 +86,7 @@ def values_of_date(
     points: Sequence[QgsPointXY],
     scene_bands: Sequence[int],
 ) -> List[List[float]]:
-    """Another date's values for each of the result's bands, in its units, at points in the scene's CRS."""
+    """Values of another date for each of the result's bands, in its units, at points in the scene's CRS."""
     bands = date_bands(date, scene, result, scene_bands)
     transform = QgsCoordinateTransform(scene.crs(), date.crs(), QgsProject.instance())
     try:
@@ -101,9 +100,9 @@ def values_of_date(
             continue
         here, target = units_of(date.dataProvider(), band), units_of(result.dataProvider(), number)
         stored = stored_values(date, band, places)
-        if here == Units():  # nothing is declared: stored as the scene is
+        if here == Units():  # nothing declared, so assumed to be stored as in the scene
             found.append([target.shown(value) for value in stored])
-        elif target == Units():  # reflectance beside numbers whose scale nobody knows
+        elif target == Units():  # reflectance cannot be converted to values of unknown scale
             found.append([math.nan] * len(points))
         else:
             found.append([here.shown(value) for value in stored])
@@ -113,7 +112,7 @@ def values_of_date(
 def date_bands(
     date: QgsRasterLayer, scene: QgsRasterLayer, result: QgsRasterLayer, scene_bands: Sequence[int]
 ) -> List[Optional[int]]:
-    """For each band of the result the date's band (from 1): by name, else as in the scene; None where it has none."""
+    """1-based number of the date's band for each band of the result: by name, else as in the scene; None if missing."""
     names, wanted = layers.band_names(date), layers.band_names(result)
     if len(set(names)) == len(names) and any(name and name in names for name in wanted):
         return [names.index(name) + 1 if name in names else None for name in wanted]
@@ -122,7 +121,7 @@ def date_bands(
 
 
 def stored_values(layer: QgsRasterLayer, band: int, points: Sequence[QgsPointXY]) -> List[float]:
-    """The stored values at some points, which are alike where nothing was filled, however they are shown."""
+    """Stored values at points, which are equal outside of the fill, whatever units are shown."""
     provider = layer.dataProvider()
     units = units_of(provider, band)
     found = (provider.sample(point, band) for point in points)

@@ -1,4 +1,4 @@
-"""The legend of a profile: what each line and colour is, in as many rows as the width needs."""
+"""The legend of a profile, in as many rows as its width requires."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
-SAMPLE, GAP, BETWEEN = 26, 5, 14  # px: of a line's sample, before its text, between two entries
+SAMPLE, GAP, BETWEEN = 26, 5, 14  # px; width of a sample, space before its text, space between entries
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A text with the line, the colour or the sign that it stands for; `ink`: a line in the colour of text."""
+    """A text with its line, colour or symbol; `ink`: a line in the text colour."""
 
     text: str
     pen: Optional[QPen] = None
@@ -24,12 +24,12 @@ class Entry:
 
 
 class Legend(QWidget):
-    """Entries side by side, in rows."""
+    """Entries side by side, wrapped to rows."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self.entries = list(entries)
-        self._ink = QLabel(self)  # a theme's style sheet colours labels, and leaves the palette as it is
+        self._ink = QLabel(self)  # style sheets of themes colour labels, but do not change the palette
         self._ink.hide()
         self.setAccessibleName(", ".join(entry.text for entry in entries))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -53,7 +53,7 @@ class Legend(QWidget):
         return int(self.fontMetrics().height()) + 4
 
     def _places(self, width: int) -> List[Tuple[Entry, int, int]]:
-        """Each entry with its row and its x."""
+        """Each entry with its row and its horizontal position."""
         found, row, x = [], 0, 0
         for entry in self.entries:
             wide = SAMPLE + GAP + self.fontMetrics().boundingRect(entry.text).width() + 4

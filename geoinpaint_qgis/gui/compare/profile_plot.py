@@ -15,11 +15,11 @@ from geoinpaint_qgis.translate import tr
 
 DATES = ("#e69f00", "#009e73", "#cc79a7", "#d55e00", "#56b4e9")  # a colour-blind safe palette
 FILLED = QColor(230, 40, 40, 45)
-COVERING = 1.645  # standard deviations to either side that hold 90 % of the errors
+COVERING = 1.645  # standard deviations on either side that contain 90 % of the errors
 
 
 class Plot(PlotWidget):
-    """Two lines over a distance, with what was filled behind them."""
+    """Two lines over distance, with filled parts marked in the background."""
 
     def __init__(self) -> None:
         super().__init__(tr("Values along the line"), QSize(460, 240))
@@ -27,7 +27,7 @@ class Plot(PlotWidget):
         self._band = 0
 
     def show_profile(self, profile: Optional[Profile], band: int) -> None:
-        """Show a band (from 0) of a profile."""
+        """Shows a band (0-based) of a profile."""
         self._profile, self._band = profile, band
         self.update()
 
@@ -68,7 +68,7 @@ class Plot(PlotWidget):
 
 
 def _band(profile: Profile, band: int) -> List[Tuple[float, float]]:
-    """The 90 % band at each point, low and high; NaN where nothing was filled or its deviation is not known."""
+    """The 90 % range at each point, low and high; NaN where nothing was filled or the deviation is unknown."""
     if not profile.deviation:
         return []
     nothing = (math.nan, math.nan)
@@ -79,31 +79,31 @@ def _band(profile: Profile, band: int) -> List[Tuple[float, float]]:
 
 
 def band_colour(palette: QPalette) -> QColor:
-    """How the 90 % band is drawn."""
+    """Fill colour of the 90 % range."""
     pale = QColor(palette.color(QPalette.ColorRole.Highlight))
     pale.setAlpha(70)
     return pale
 
 
 def scene_pen(text: QColor) -> QPen:
-    """How the scene's line is drawn."""
+    """Pen of the scene's line."""
     return QPen(text, 1.4, Qt.PenStyle.DashLine)
 
 
 def result_pen(palette: QPalette) -> QPen:
-    """How the result's line is drawn."""
+    """Pen of the result's line."""
     return QPen(palette.color(QPalette.ColorRole.Highlight), 2)
 
 
 def date_pen(number: int) -> QPen:
-    """How the line of another date is drawn, by its place in the list."""
+    """Pen of another date's line, by its index."""
     return QPen(QColor(DATES[number % len(DATES)]), 1.3)
 
 
 def value_range(shown: Sequence[float], dates: Sequence[float]) -> Optional[Tuple[float, float]]:
-    """The least and the most that is drawn; None where there is nothing.
+    """Range of the values drawn; None if there are none.
 
-    A cloud in the scene or in a date would flatten the fill: a date widens the range by its own width at most.
+    A date extends the range by at most its own width, because a cloud in it would flatten the fill.
     """
     known = [value for value in shown if not math.isnan(value)]
     others = [value for value in dates if not math.isnan(value)]
@@ -117,7 +117,7 @@ def value_range(shown: Sequence[float], dates: Sequence[float]) -> Optional[Tupl
 
 
 def runs(values: Sequence[float]) -> List[List[int]]:
-    """The indices of values that follow each other without a NaN between them."""
+    """Indices of consecutive values without NaN."""
     found: List[List[int]] = [[]]
     for index, value in enumerate(values):
         if math.isnan(value):
@@ -128,7 +128,7 @@ def runs(values: Sequence[float]) -> List[List[int]]:
 
 
 def _mark(painter: QPainter, profile: Profile, frame: Frame) -> None:
-    """What was filled, in red behind the lines."""
+    """Marks filled parts in red, behind the lines."""
     area = frame.area
     step = area.width() / max(len(profile.distances) - 1, 1)
     painter.setPen(Qt.PenStyle.NoPen)

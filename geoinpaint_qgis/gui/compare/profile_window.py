@@ -28,11 +28,11 @@ from geoinpaint_qgis.processing.units import matching_bands
 from geoinpaint_qgis.translate import tr
 
 LINE = QColor(255, 200, 0)
-MOST_DATES = 5  # that are drawn: more would hide each other
+MOST_DATES = 5  # number of dates drawn at most, for legibility
 
 
 class LineTool(QgsMapTool):
-    """Draws a line by dragging; `drawn` carries its ends in the map's CRS."""
+    """Draws a line by dragging; `drawn` carries its end points in the map's CRS."""
 
     drawn = pyqtSignal(QgsPointXY, QgsPointXY)
 
@@ -60,7 +60,7 @@ class LineTool(QgsMapTool):
             self.drawn.emit(start, event.mapPoint())
 
     def take_away(self) -> None:
-        """Remove the line, and itself from the canvas."""
+        """Removes the line, and itself from the canvas."""
         canvas = self.canvas()
         canvas.unsetMapTool(self)
         canvas.scene().removeItem(self._band)
@@ -70,7 +70,7 @@ class LineTool(QgsMapTool):
 
 
 class ProfileWindow(MapWindow):
-    """The plot beside the map; the line is drawn on the map while it is open. `closed` when it is."""
+    """The plot beside the map; while it is open, the line is drawn on the map. `closed` signals its end."""
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class ProfileWindow(MapWindow):
         self.take_map(tool)
 
     def _entries(self) -> List[Entry]:
-        """What the lines and colours of the plot are."""
+        """The entries of the legend."""
         palette = self.palette()
         line = scene_pen(palette.color(QPalette.ColorRole.WindowText))
         found = [Entry(tr("scene"), pen=line, ink=True), Entry(tr("result"), pen=result_pen(palette))]
@@ -120,14 +120,14 @@ class ProfileWindow(MapWindow):
         return [*found, *(Entry(_named(self._scene, date), pen=date_pen(n)) for n, date in enumerate(self._dates))]
 
     def look(self, start: QgsPointXY, end: QgsPointXY) -> None:
-        """Show the values along a line in the map's CRS."""
+        """Shows the values along a line in the map's CRS."""
         crs = self._canvas.mapSettings().destinationCrs()
         try:
             self.profile = sample(
                 self._scene, self._result, (start, end), crs, scene_bands=self._bands, uncertainty=self._uncertainty,
                 dates=self._dates,
             )  # fmt: skip
-        except QgsCsException:  # the line lies where the scene's CRS ends
+        except QgsCsException:  # outside the domain of the scene's CRS
             self.profile = None
         self._show()
 
@@ -136,7 +136,7 @@ class ProfileWindow(MapWindow):
 
 
 def nearest(scene: QgsRasterLayer, dates: Sequence[QgsRasterLayer]) -> List[QgsRasterLayer]:
-    """The dates to draw: those nearest to the scene in time, and of these the oldest first."""
+    """The dates to draw: those closest to the scene in time, oldest first."""
 
     def apart(layer: QgsRasterLayer) -> float:
         days = days_between(scene, layer)
@@ -147,7 +147,7 @@ def nearest(scene: QgsRasterLayer, dates: Sequence[QgsRasterLayer]) -> List[QgsR
 
 
 def _named(scene: QgsRasterLayer, layer: QgsRasterLayer) -> str:
-    """A date as the legend calls it."""
+    """Name of a date in the legend."""
     date, days = date_of(layer), days_between(scene, layer)
     if not date:
         return str(layer.name())

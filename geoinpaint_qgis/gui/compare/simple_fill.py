@@ -9,18 +9,18 @@ from geoinpaint_qgis.gui.run.recipes import recipe_of
 from geoinpaint_qgis.translate import tr
 
 PASTE, HARMONIC = "paste", "harmonic"
-KEPT = ("scene", "mask", "bands", "dilate", "grow", "references", "extent", "area", "seed")  # of the recipe's job
+KEPT = ("scene", "mask", "bands", "dilate", "grow", "references", "extent", "area", "seed")  # fields of the job kept
 
 
 class NoSimpleFill(Exception):
-    """There is none to compare with; the text says why, in one sentence."""
+    """There is no simple fill to compare with; the text is a sentence with the reason."""
 
 
 def job_of(layer: Any) -> Dict[str, Any]:
     """The job in the recipe beside a result.
 
     Raises:
-        NoSimpleFill: it has none, or one that cannot be read.
+        NoSimpleFill: there is no recipe, or it cannot be read.
     """
     path = recipe_of(layer)
     try:
@@ -33,10 +33,10 @@ def job_of(layer: Any) -> Dict[str, Any]:
 
 
 def simple_job(job: Mapping[str, Any], output: str) -> Dict[str, Any]:
-    """The simple fill of a job, as hold-out and report have it: the nearest date pasted in, else a smooth surface.
+    """The simple fill of a job, as used by hold-out and report: the nearest date pasted in, else a smooth surface.
 
     Raises:
-        NoSimpleFill: the job is that simple fill itself.
+        NoSimpleFill: the job itself is that simple fill.
     """
     fill = PASTE if job.get("references") else HARMONIC
     if job.get("mode") == "classical" and job.get("fill") == fill:

@@ -17,7 +17,7 @@ EDGE = 6  # px
 
 
 class SwipeItem(QgsMapCanvasItem):
-    """Two renderings of the same map, the first left of a line, the second right of it."""
+    """Two renderings of the map, one on each side of a vertical line."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -31,7 +31,7 @@ class SwipeItem(QgsMapCanvasItem):
         return QRectF(-2, -2, self._canvas.width() + 4, self._canvas.height() + 4)
 
     def updatePosition(self) -> None:
-        """Called by QGIS when the map moves: what was rendered no longer fits."""
+        """Called by QGIS when the map extent changes, which invalidates the renderings."""
         self.images = {}
         self.setRect(self._canvas.extent())
 
@@ -72,7 +72,7 @@ class SwipeItem(QgsMapCanvasItem):
 
 
 class SwipeTool(QgsMapTool):
-    """Moves the line with the mouse, or the arrow keys; the wheel zooms as ever."""
+    """Moves the line by mouse or arrow keys; the wheel zooms as usual."""
 
     def __init__(self, canvas: QgsMapCanvas, sides: SwipeItem) -> None:
         super().__init__(canvas)
@@ -89,13 +89,13 @@ class SwipeTool(QgsMapTool):
             event.accept()
 
     def move_to(self, share: float) -> None:
-        """Put the line at a share of the map's width."""
+        """Moves the line to a fraction of the map's width."""
         self._sides.position = min(max(share, 0.0), 1.0)
         self._sides.update()
 
 
 class Comparison(QObject):
-    """Swipe or blink between two layers of a project; `ended` when another map tool or a layer's end stops it."""
+    """Swipe or blink between two layers; `ended` signals that another map tool, or removal of a layer, has ended it."""
 
     ended = pyqtSignal()
 
@@ -130,7 +130,7 @@ class Comparison(QObject):
         return len(self.sides.images) == 2
 
     def end(self) -> None:
-        """Take everything off the map; once is enough, more does no harm."""
+        """Removes everything from the map; safe to call repeatedly."""
         if not self._layers:
             return
         self._timer.stop()

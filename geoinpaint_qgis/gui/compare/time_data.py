@@ -1,4 +1,4 @@
-"""A filled series at one place: the clear, filled and cloudy values of its dates, for each band and NDVI."""
+"""A filled series at a point: the clear, filled and cloudy values of its dates, for each band and NDVI."""
 
 from __future__ import annotations
 
@@ -29,20 +29,20 @@ from geoinpaint_qgis.gui.raster import products
 from geoinpaint_qgis.processing import layers
 from geoinpaint_qgis.processing.units import Units, matching_bands, units_of
 
-COLLECTION, FILLED_NAME = "collection.json", "filled.tif"  # of a series, and of each of its dates (docs/series.md)
+COLLECTION, FILLED_NAME = "collection.json", "filled.tif"  # file names in a series (docs/series.md)
 CLEAR, FILLED, CLOUDY = "clear", "filled", "cloudy"
-KINDS = (CLEAR, FILLED, CLOUDY)  # by the values of a fill flag
+KINDS = (CLEAR, FILLED, CLOUDY)  # by values of the fill flag
 RED, INFRARED = ("B04", "B4", "RED"), ("B08", "B8", "NIR", "B8A")
 NDVI = "NDVI"
-CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag of an uncertainty file: JSON, a row a band
-LARGEST_TEXT = 50_000_000  # bytes of a catalogue that are read
+CORRELATION = "GEOINPAINT_ERROR_CORRELATION"  # tag of an uncertainty file: JSON, one row per band
+LARGEST_TEXT = 50_000_000  # bytes of a catalogue that is read
 _BAND_FILE = re.compile(r"(?:.*[_.-])?(?P<name>B\d[\dA])(?:[_-]\d0m)?\.(?:tiff?|jp2)", re.IGNORECASE)
-FINEST = 10  # metres: what a product is filled at where its job names no resolution
+FINEST = 10  # metres; resolution of a product if its job names none
 
 
 @dataclass(frozen=True)
 class DateFiles:
-    """A date of a series, and the files of it that there are; empty texts for those that there are not."""
+    """A date of a series, and the paths of its files; empty if missing."""
 
     date: str
     filled: str
@@ -53,14 +53,14 @@ class DateFiles:
 
 @dataclass(frozen=True)
 class Moment:
-    """What a place is on a date.
+    """The values at a point on a date.
 
     Attributes:
         date: ISO date.
-        kind: CLEAR, FILLED, or CLOUDY (it was to be filled, and could not be).
-        values: of the bands, and last NDVI where the series has it; NaN where there is none, and of what is CLOUDY.
-        deviations: standard deviations of what is FILLED, NaN elsewhere.
-        seen: what the scene itself shows where it is not CLEAR; NaN elsewhere, and where it is gone.
+        kind: CLEAR, FILLED, or CLOUDY (masked, but could not be filled).
+        values: values by band, followed by NDVI if available; NaN if unknown or CLOUDY.
+        deviations: standard deviations of FILLED values, else NaN.
+        seen: the scene's own values where it is not CLEAR; NaN elsewhere, and if it no longer exists.
     """
 
     date: str
@@ -71,7 +71,7 @@ class Moment:
 
 
 def folder_of(layer: Optional[QgsMapLayer]) -> str:
-    """The folder of the series that a layer is a filled date of; empty where it is of none."""
+    """The folder of the series that a layer is a filled date of; empty if none."""
     path = file_of(layer) if layer is not None else ""
     folder = os.path.dirname(os.path.dirname(path))
     is_date = os.path.basename(path) == FILLED_NAME and os.path.isfile(os.path.join(folder, COLLECTION))
@@ -79,7 +79,7 @@ def folder_of(layer: Optional[QgsMapLayer]) -> str:
 
 
 def dates_in(folder: str) -> List[DateFiles]:
-    """The dates that a series' catalogue lists, oldest first; only files in its folder count.
+    """The dates in a series' catalogue, oldest first, with files inside its folder only.
 
     Raises:
         OSError, ValueError: the catalogue cannot be read.
@@ -119,7 +119,7 @@ def _read(path: str) -> Dict[str, Any]:
 
 
 def _within(root: str, base: str, href: Any) -> str:
-    """A file that a document in a folder names; empty where it is not there, or lies outside of the root."""
+    """Resolves a document's reference to a file; empty if the file is missing, or outside of the root folder."""
     path = os.path.realpath(os.path.join(base, href)) if isinstance(href, str) and href else ""
     return path if path.startswith(os.path.realpath(root) + os.sep) and os.path.isfile(path) else ""
 
@@ -129,8 +129,8 @@ class TimeSeries:
 
     Attributes:
         dates: oldest first.
-        names: of the bands, and NDVI where it can be computed.
-        lost: dates whose scene is no longer there, among those opened so far.
+        names: names of the bands, and of NDVI if it can be computed.
+        lost: dates whose scene no longer exists, among those opened so far.
 
     Raises:
         OSError, ValueError: the series cannot be read.
@@ -143,7 +143,7 @@ class TimeSeries:
             raise ValueError(folder)
         self.lost: List[str] = []
         self._layers: Dict[str, Optional[QgsRasterLayer]] = {}
-        self._virtual: Dict[str, str] = {}  # by the path of an image with one file a band
+        self._virtual: Dict[str, str] = {}  # virtual rasters of multi-file images, by path
         first = self._layer(self.dates[0].filled)
         if first is None:
             raise ValueError(self.dates[0].filled)
@@ -154,18 +154,18 @@ class TimeSeries:
         self.names += [NDVI] if self._vegetation else []
 
     def close(self) -> None:
-        """Close its files."""
+        """Closes its files."""
         self._layers = {}
         for made in self._virtual.values():
             gdal.Unlink(made)
         self._virtual = {}
 
     def moments(self, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Iterator[Optional[Moment]]:
-        """What a place in a CRS is on each date; None for those that do not show it."""
+        """The values at a point in a CRS for each date; None for dates that do not cover it."""
         for date in self.dates:
             try:
                 yield self._moment(date, point, crs)
-            except QgsCsException:  # it lies where the date's CRS ends
+            except QgsCsException:  # outside the domain of the date's CRS
                 yield None
 
     def _moment(self, date: DateFiles, point: QgsPointXY, crs: QgsCoordinateReferenceSystem) -> Optional[Moment]:
@@ -206,7 +206,7 @@ class TimeSeries:
         return Moment(date.date, kind, values, deviations, seen)
 
     def _bands(self, layer: QgsRasterLayer) -> List[Optional[int]]:
-        """For each band of the series that of a date (from 1), by name, else by its place; None where it has none."""
+        """1-based number of a date's band for each band of the series, by name or position; None if missing."""
         count = len(self.names) - bool(self._vegetation)
         names = layers.band_names(layer)
         wanted = self.names[:count]
@@ -215,7 +215,7 @@ class TimeSeries:
         return list(range(1, count + 1)) if layer.bandCount() == count else [None] * count
 
     def _factor(self, layer: QgsRasterLayer, units: Units) -> float:
-        """What brings a date's values into those of the first, which may declare a scale where the date does not."""
+        """Factor that converts a date's values to the first date's, which may declare a scale where this does not."""
         if (units == Units()) == (self._units == Units()):
             return 1.0
         scale = interface.SENTINEL2_SCALE
@@ -227,7 +227,7 @@ class TimeSeries:
         return KINDS[int(value)] if value in range(len(KINDS)) else CLEAR
 
     def _seen(self, date: DateFiles, filled: QgsRasterLayer, place: QgsPointXY) -> List[float]:
-        """What the scene showed, of each of the result's bands, in the result's units."""
+        """The scene's values for each of the result's bands, in the result's units."""
         scene, chosen = self._scene(date, filled)
         if scene is None:
             return [math.nan] * filled.bandCount()
@@ -236,7 +236,7 @@ class TimeSeries:
         return [band[0] for band in values_of_date(scene, scene, filled, [there], bands)]
 
     def _scene(self, date: DateFiles, filled: QgsRasterLayer) -> Tuple[Optional[QgsRasterLayer], Sequence[Any]]:
-        """The scene of a date as its recipe names it, and the bands that it chooses."""
+        """The scene of a date according to its recipe, and the bands selected from it."""
         job: Mapping[str, Any] = {}
         with contextlib.suppress(OSError, ValueError):
             found = _read(date.recipe).get("job") if date.recipe else None
@@ -248,7 +248,7 @@ class TimeSeries:
         files = band_files(path, layers.band_names(filled))
         if files:
             return self._layer(self._together(path, files)), chosen
-        if not os.path.exists(path):  # nor is it one of GDAL's ways elsewhere
+        if not os.path.exists(path):  # refuses GDAL's virtual file systems too
             self.lost += [] if date.date in self.lost else [date.date]
             return None, []
         if layers.is_product(path):
@@ -257,7 +257,7 @@ class TimeSeries:
         return self._layer(path), chosen
 
     def _together(self, path: str, files: Mapping[str, str]) -> str:
-        """A virtual raster in memory of an image with one file a band."""
+        """A virtual raster in memory of a multi-file image."""
         if path not in self._virtual:
             made = f"/vsimem/geoinpaint_{uuid.uuid4().hex}.vrt"
             image = gdal.BuildVRT(made, list(files.values()), separate=True)
@@ -269,16 +269,16 @@ class TimeSeries:
 
     def _layer(self, path: str) -> Optional[QgsRasterLayer]:
         if path and path not in self._layers:
-            plain = QgsRasterLayer.LayerOptions(False)  # no style, which would read the file
+            plain = QgsRasterLayer.LayerOptions(False)  # without a default style, which would read the file
             layer = QgsRasterLayer(path, os.path.basename(path), "gdal", plain)
             self._layers[path] = layer if layer.isValid() else None
         return self._layers[path] if path else None
 
 
 def band_files(path: str, names: Sequence[str]) -> Dict[str, str]:
-    """The files of an image with one file a band: a folder, what files begin with and a *, or a STAC item beside them.
+    """The files of a multi-file image (a folder, a prefix followed by *, or a STAC item beside them) for some bands.
 
-    Those of some bands, by their names; empty where it is no such image.
+    Returns them by band name; empty if it is not a multi-file image.
     """
     folder, last = os.path.split(path)
     if os.path.isdir(path):
@@ -296,14 +296,14 @@ def band_files(path: str, names: Sequence[str]) -> Dict[str, str]:
 
 
 def ndvi(red: float, infrared: float) -> float:
-    """(infrared - red) / (infrared + red) of reflectances; NaN where there is neither."""
+    """(infrared - red) / (infrared + red) of reflectances; NaN if undefined."""
     return (infrared - red) / (infrared + red) if infrared + red else math.nan
 
 
 def ndvi_deviation(
     red: float, infrared: float, red_deviation: float, infrared_deviation: float, correlation: float
 ) -> float:
-    """The standard deviation of NDVI by first-order propagation from its bands', whose errors go together."""
+    """Standard deviation of NDVI by first-order propagation from those of its bands, whose errors are correlated."""
     if not infrared + red:
         return math.nan
     one, two = infrared * red_deviation, red * infrared_deviation
@@ -312,7 +312,7 @@ def ndvi_deviation(
 
 
 def error_correlation(path: str, one: Optional[int], two: Optional[int]) -> float:
-    """The correlation of the errors of two bands (from 1), from an uncertainty file; 0 where it has none."""
+    """Correlation of the errors of two bands (1-based), from an uncertainty file; 0 if unknown."""
     dataset = gdal.Open(path) if path and one and two else None
     if dataset is None:
         return 0.0
@@ -323,11 +323,11 @@ def error_correlation(path: str, one: Optional[int], two: Optional[int]) -> floa
 
 
 def table(names: Sequence[str], moments: Sequence[Moment], covering: float) -> str:
-    """The values as text in columns, for a spreadsheet; `covering`: standard deviations to the ends of the band."""
+    """The values as tab-separated text; `covering`: standard deviations from a value to the ends of its range."""
     rows = [["date", "kind", *(f"{name} {part}" for name in names for part in ("value", "low", "high", "seen"))]]
-    for one in moments:
-        row = [one.date, one.kind]
-        for value, deviation, seen in zip(one.values, one.deviations, one.seen):
+    for moment in moments:
+        row = [moment.date, moment.kind]
+        for value, deviation, seen in zip(moment.values, moment.deviations, moment.seen):
             row += [_number(part) for part in (value, value - covering * deviation, value + covering * deviation, seen)]
         rows.append(row)
     return "\n".join("\t".join(row) for row in rows) + "\n"
@@ -338,7 +338,7 @@ def _number(value: float) -> str:
 
 
 def _red_and_infrared(names: Sequence[str]) -> Optional[Tuple[int, int]]:
-    """The numbers (from 0) of the red and the near-infrared band."""
+    """0-based numbers of the red and the near-infrared band."""
     known = [name.upper() for name in names]
     found = [next((known.index(name) for name in wanted if name in known), None) for wanted in (RED, INFRARED)]
     return None if found[0] is None or found[1] is None else (found[0], found[1])

@@ -1,4 +1,4 @@
-"""The plot of a time profile: a place's values over the dates, with clear, filled and cloudy ones distinguished."""
+"""The plot of a time profile: values at a point over the dates, distinguished as clear, filled and cloudy."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from geoinpaint_qgis.translate import tr
 
 FILL = QColor("#d55e00")  # colour-blind safe against the blue of clear values
 CLOUD = QColor(128, 128, 128)
-RADIUS, ARM, CAP = 4.0, 3.5, 3.0  # px: of a value, of a cross, of a band's ends
-NEAR = 10.0  # px around a date in which the mouse shows its values
-DAY_GAP = 14  # px between the dates under the axis
+RADIUS, ARM, CAP = 4.0, 3.5, 3.0  # px; of discs and rings, of crosses, of the ends of ranges
+NEAR = 10.0  # px; distance from a date at which the tooltip shows its values
+DAY_GAP = 14  # px; least space between dates below the axis
 
 
 class TimePlot(PlotWidget):
-    """Values over time, with the 90 % band of what was filled."""
+    """Values over time, with the 90 % range of filled ones."""
 
     def __init__(self) -> None:
         super().__init__(tr("Values over time"), QSize(520, 240))
@@ -34,7 +34,7 @@ class TimePlot(PlotWidget):
         self._frame: Optional[Frame] = None
 
     def show_moments(self, moments: Sequence[Moment], number: int, hint: str = "") -> None:
-        """Show a band (from 0) of a place's dates, or a hint where there are none."""
+        """Shows a band (0-based) of a point's dates, or a hint if there are none."""
         self._moments, self._number, self._hint = moments, number, hint
         self.update()
 
@@ -89,7 +89,7 @@ class TimePlot(PlotWidget):
         return bool(super().event(event))
 
     def told_at(self, x: float) -> str:
-        """What is known of the date nearest to a place in the plot; empty where none is near."""
+        """Description of the date closest to a horizontal position; empty if none is near."""
         frame = self._frame
         if frame is None:
             return ""
@@ -98,7 +98,7 @@ class TimePlot(PlotWidget):
 
 
 def told(moment: Moment, number: int) -> str:
-    """A date's value in a sentence."""
+    """A date's value as a sentence."""
     value, deviation, seen = (part[number] for part in (moment.values, moment.deviations, moment.seen))
     if moment.kind == CLEAR:
         return tr("{date}: {value}, clear").format(date=moment.date, value=_text(value))
@@ -114,7 +114,7 @@ def told(moment: Moment, number: int) -> str:
 
 
 def draw_value(painter: QPainter, place: QPointF, colour: QColor, kind: str) -> None:
-    """Draw a value: a disc where it is clear, a ring where it is filled."""
+    """Draws a value: a disc if clear, a ring if filled."""
     painter.setPen(QPen(colour, 1.8))
     painter.setBrush(colour if kind == CLEAR else QColor(255, 255, 255))
     painter.drawEllipse(place, RADIUS - 0.5, RADIUS - 0.5)
@@ -122,19 +122,19 @@ def draw_value(painter: QPainter, place: QPointF, colour: QColor, kind: str) -> 
 
 
 def draw_cross(painter: QPainter, place: QPointF) -> None:
-    """Draw what a cloud shows."""
+    """Draws a cloudy value."""
     painter.setPen(QPen(CLOUD, 1.6))
     for sign in (-1, 1):
         painter.drawLine(place + QPointF(-ARM, -sign * ARM), place + QPointF(ARM, sign * ARM))
 
 
 def clear_colour(palette: QPalette) -> QColor:
-    """The colour of clear values."""
+    """Colour of clear values."""
     return palette.color(QPalette.ColorRole.Highlight)
 
 
 def _drawn(moments: Sequence[Moment], number: int) -> Tuple[List[float], List[float]]:
-    """The values and ends of bands that are drawn, and what clouds show."""
+    """The values and ends of ranges that are drawn, and the cloudy values."""
     shown: List[float] = []
     for moment in moments:
         value, deviation = moment.values[number], moment.deviations[number]
@@ -143,12 +143,12 @@ def _drawn(moments: Sequence[Moment], number: int) -> Tuple[List[float], List[fl
 
 
 def _dates_under(painter: QPainter, frame: Frame, days: Sequence[int]) -> List[Tuple[float, str]]:
-    """As many dates as there is room for, the first and the last always."""
+    """The dates below the axis: as many as fit, always including the first and the last."""
     wide = painter.fontMetrics().boundingRect("2024-04-05").width() + DAY_GAP
     left, right = frame.area.left() + wide / 2, frame.area.right() - wide / 2
     chosen: Dict[int, float] = {}
     for day in dict.fromkeys((days[0], days[-1], *days)):
-        middle = min(max(frame.x(day), left), right)  # as the frame puts it, within its width
+        middle = min(max(frame.x(day), left), right)  # clipped, as the frame does
         if all(abs(middle - other) >= wide for other in chosen.values()):
             chosen[day] = middle
     return [(float(day), datetime.date.fromordinal(day).isoformat()) for day in sorted(chosen)]
@@ -163,7 +163,7 @@ def _text(value: float) -> str:
 
 
 def legend_marks(palette: QPalette) -> List[Tuple[str, Any]]:
-    """What the plot draws, each with how it is drawn at a place."""
+    """The elements of the plot, each with a function that draws it at a position."""
     clear = clear_colour(palette)
     return [
         (tr("clear"), lambda painter, place: draw_value(painter, place, clear, CLEAR)),

@@ -1,4 +1,4 @@
-"""“Time profile” in the layer tree's menu, for the dates of a filled series, and the window that it opens."""
+"""The action “Time profile” in the menu of layers of a filled series, and the window that it opens."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from geoinpaint_qgis.translate import tr
 
 
 class TimeProfiles(QObject):
-    """Puts the action into the menu of each date of a series, and into the Raster menu.
+    """Adds the action to the menu of each date of a series, and to the Raster menu.
 
-    `say` shows a sentence at a level.
+    `say` shows a message at a level.
     """
 
     def __init__(self, iface: Any, project: QgsProject, say: Callable[[str, Any], None]) -> None:
@@ -29,7 +29,7 @@ class TimeProfiles(QObject):
         self.action = QAction(QIcon(icon_path("geoinpaint")), tr("GeoInpaint time profile…"))
         self.action.setObjectName("GeoInpaintTimeProfile")
         self.action.triggered.connect(self.show_profile)
-        kind = QgsRasterLayer().type()  # whose name differs between versions of QGIS
+        kind = QgsRasterLayer().type()  # the enumeration's name depends on the version of QGIS
         iface.addCustomActionForLayerType(self.action, "", kind, False)
         iface.addPluginToRasterMenu(tr("GeoInpaint"), self.action)
         project.layersAdded.connect(self._offer)
@@ -37,7 +37,7 @@ class TimeProfiles(QObject):
         self._offer(list(project.mapLayers().values()))
 
     def take_away(self) -> None:
-        """Close the window and take the action out of all menus."""
+        """Closes the window and removes the action from all menus."""
         self._project.layersAdded.disconnect(self._offer)
         self._project.layersWillBeRemoved.disconnect(self._layers_go)
         self._close()
@@ -46,7 +46,7 @@ class TimeProfiles(QObject):
         self.action.deleteLater()
 
     def show_profile(self) -> None:
-        """Open the window for the series of the layer that is chosen, or the only one of the project."""
+        """Opens the window for the series of the active layer, or for the only series of the project."""
         folder = folder_of(self._iface.activeLayer())
         others = {folder_of(layer) for layer in self._project.mapLayers().values()} - {""}
         if not folder and len(others) == 1:
@@ -74,7 +74,7 @@ class TimeProfiles(QObject):
                 self._iface.addCustomActionForLayer(self.action, layer)
 
     def _layers_go(self, ids: List[str]) -> None:
-        """Where the last layer of the series is removed, there is no map to click on any more."""
+        """Closes the window when the last layer of its series is removed."""
         if self.window is None:
             return
         folder = self.window.series.folder

@@ -1,4 +1,4 @@
-"""A time profile: the values of a filled series at a place that is clicked on the map, over its dates."""
+"""A time profile: the values of a filled series over its dates, at a point clicked on the map."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from geoinpaint_qgis.gui.widgets import labelled, small_print
 from geoinpaint_qgis.translate import tr
 
 MARKER = QColor(255, 200, 0)
-AT_A_TIME_S = 0.05  # for which dates are read before the window answers again
+AT_A_TIME_S = 0.05  # seconds of reading before the window processes events again
 
 
 class PointTool(QgsMapTool):
-    """Takes a click; `clicked` carries the place in the map's CRS."""
+    """Signals clicks; `clicked` carries the point in the map's CRS."""
 
     clicked = pyqtSignal(QgsPointXY)
 
@@ -38,7 +38,7 @@ class PointTool(QgsMapTool):
             self.clicked.emit(event.mapPoint())
 
     def mark(self, point: QgsPointXY) -> None:
-        """Mark the current place on the map."""
+        """Marks the current point on the map."""
         if self._marker is None:
             self._marker = QgsVertexMarker(self.canvas())
             self._marker.setColor(MARKER)
@@ -47,7 +47,7 @@ class PointTool(QgsMapTool):
         self._marker.setCenter(point)
 
     def take_away(self) -> None:
-        """Remove the mark, and itself from the canvas."""
+        """Removes the mark, and itself from the canvas."""
         canvas = self.canvas()
         canvas.unsetMapTool(self)
         if self._marker is not None:
@@ -56,7 +56,7 @@ class PointTool(QgsMapTool):
 
 
 class TimeWindow(MapWindow):
-    """The plot beside the map; a click on the map chooses the place while it is open."""
+    """The plot beside the map; while it is open, a click on the map selects the point."""
 
     def __init__(self, canvas: QgsMapCanvas, series: TimeSeries, title: str, parent: Any) -> None:
         super().__init__(canvas, parent)
@@ -76,7 +76,7 @@ class TimeWindow(MapWindow):
         self.place.returnPressed.connect(self._typed)
         self.copy = QPushButton(tr("&Copy table"))
         self.copy.setToolTip(tr("Put the values of all dates on the clipboard, for a spreadsheet"))
-        self.copy.setAutoDefault(False)  # Return belongs to the place
+        self.copy.setAutoDefault(False)  # Return is for the point's field
         self.copy.setEnabled(False)
         self.copy.clicked.connect(self._copy)
         self.plot = TimePlot()
@@ -101,11 +101,11 @@ class TimeWindow(MapWindow):
 
     @property
     def reading(self) -> bool:
-        """Whether dates are still to be read."""
+        """Whether dates remain to be read."""
         return self._coming is not None
 
     def look(self, point: QgsPointXY) -> None:
-        """Show the values at a place in the map's CRS, date by date as they are read."""
+        """Shows the values at a point in the map's CRS, date by date as they are read."""
         self.point_tool.mark(point)
         self.place.setText(f"{point.x():.10g}, {point.y():.10g}")
         self.moments = []
@@ -125,7 +125,7 @@ class TimeWindow(MapWindow):
         self._show()
 
     def _let_go(self) -> None:
-        """Close the series' files, which nothing else may hold when QGIS ends."""
+        """Closes the series' files, which must not be open when QGIS exits."""
         self._clock.stop()
         self._coming = None
         self.series.close()

@@ -1,1 +1,1 @@
-"""The evidence for a fill: its section of the panel, the cards, the table of trained models."""
+"""The evidence for a fill: its section of the panel, the method cards, the table of trained models."""

@@ -13,13 +13,13 @@ from geoinpaint_qgis.icons import icon_path
 
 EDGE = 8
 ICON = 20
-LOW = 34  # px of a card that is not chosen, about
+LOW = 34  # px; approximate height of a card that is not chosen
 
 
 class Card(QAbstractButton):
-    """One choice, with a line of its sentence, all of it where it is chosen.
+    """A choice, shown with one line of its description, or all of it if chosen.
 
-    Its words are labels, so that they take their colours from any theme, style sheets included.
+    Its texts are labels, so that they follow any theme's colours, including style sheets.
     """
 
     def __init__(self, title: str, text: str, icon: str) -> None:
@@ -39,7 +39,7 @@ class Card(QAbstractButton):
         font = QFont(head.font())
         font.setBold(True)
         head.setFont(font)
-        self._brief = Elided()  # beside the title where the card is not chosen
+        self._brief = Elided()  # beside the title while the card is not chosen
         self._brief.set_whole(text)
         self._label = QLabel(text)
         self._label.setWordWrap(True)
@@ -59,7 +59,7 @@ class Card(QAbstractButton):
         self.setSizePolicy(policy)
 
     def set_reason(self, reason: Optional[str]) -> None:
-        """Grey the card with the reason why it cannot be chosen; None to offer it."""
+        """Disables the card with a reason; None enables it."""
         if reason == self._reason:
             return
         self._reason = reason
@@ -70,13 +70,13 @@ class Card(QAbstractButton):
         self.setToolTip(self._text if reason is None else f"{self._text} {reason}")
 
     def _unfold(self, chosen: bool) -> None:
-        """Say all of it where the card is chosen, a line else."""
+        """Shows the whole description if the card is chosen, else one line."""
         self._label.setVisible(chosen)
         self._brief.setVisible(not chosen)
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
-        return bool(self.layout().hasHeightForWidth())  # not while the sentence is on one line
+        return bool(self.layout().hasHeightForWidth())  # False while the description is a single line
 
     def heightForWidth(self, width: int) -> int:
         layout = self.layout()
@@ -96,7 +96,7 @@ class Card(QAbstractButton):
         self._label.ensurePolished()
         text = self._label.palette().color(QPalette.ColorRole.WindowText)
         fill, edge = QColor(accent), QColor(accent if self.isChecked() else text)
-        # see-through, so that they fit whatever lies below
+        # translucent, to suit any background
         fill.setAlpha(40 if self.isChecked() else 20 if self.underMouse() and self.isEnabled() else 0)
         edge.setAlpha(255 if self.isChecked() else 70)
         painter.setBrush(fill)
@@ -114,7 +114,7 @@ class Card(QAbstractButton):
 
 
 class Cards(QWidget):
-    """Cards below each other, of which one is chosen; arrow keys move between them. `chosen` when another is."""
+    """Exclusive cards in a column; arrow keys move between them. `chosen` signals another choice."""
 
     chosen = pyqtSignal(str)
 
@@ -128,7 +128,7 @@ class Cards(QWidget):
         self._column.setSpacing(4)
 
     def add(self, key: str, title: str, text: str, icon: str) -> Card:
-        """Add a card; the first is chosen."""
+        """Adds a card; the first one is chosen initially."""
         card = Card(title, text, icon)
         card.setObjectName(f"card_{key}")
         card.setChecked(not self._cards)
@@ -139,13 +139,13 @@ class Cards(QWidget):
         return card
 
     def card(self, key: str) -> Card:
-        """A card."""
+        """The card of a key."""
         return self._cards[key]
 
     def current(self) -> str:
-        """The key of the chosen card."""
+        """Key of the chosen card."""
         return next(key for key, card in self._cards.items() if card.isChecked())
 
     def choose(self, key: str) -> None:
-        """Choose a card."""
+        """Chooses the card of a key."""
         self._cards[key].setChecked(True)

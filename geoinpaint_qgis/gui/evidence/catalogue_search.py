@@ -1,4 +1,4 @@
-"""Runs `geoinpaint:findevidence` for the window of catalogues: first the search, then the download."""
+"""Runs `geoinpaint:findevidence` for the catalogue window: first the search, then the download."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ _SHARED = (shared.INPUT, shared.MASKS, shared.MASK_NODATA, shared.DILATE, shared
 
 
 class Search(QObject):
-    """One run of the algorithm: `told` carries the engine's events, `ended` results and what went wrong ("")."""
+    """A run of the algorithm: `told` carries the engine's events, `ended` the results and the failure ("" if none)."""
 
     told = pyqtSignal(dict)
     ended = pyqtSignal(dict, str)
 
-    # The task refers to context and feedback until it has ended.
+    # the task refers to context and feedback until it has ended
     _alive: ClassVar[List[Any]] = []
 
     def __init__(self, request: Request, wishes: Dict[str, Any], project: QgsProject) -> None:
@@ -39,7 +39,7 @@ class Search(QObject):
         self._abandoned = False
 
     def start(self) -> Optional[str]:
-        """Start it; gives back what is wrong instead, where it cannot start."""
+        """Starts the run; returns what is wrong if it cannot be started."""
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
         able, why = algorithm.canExecute()
         if able:
@@ -55,11 +55,11 @@ class Search(QObject):
         return None
 
     def cancel(self) -> None:
-        """End it."""
+        """Cancels the run."""
         self._feedback.cancel()
 
     def abandon(self) -> None:
-        """End it without telling anybody: the window goes."""
+        """Cancels the run without signals, because the window is closed."""
         self._abandoned = True
         self.cancel()
 
@@ -76,5 +76,5 @@ class Search(QObject):
 
 
 def offers_of(results: Dict[str, Any]) -> Dict[str, Any]:
-    """What a catalogue offers: `candidates`, `radar`, `hosts`."""
+    """The offers of a catalogue: `candidates`, `radar`, `hosts`."""
     return dict(json.loads(results[findevidence.CANDIDATES]))

@@ -42,9 +42,9 @@ MEGABYTES = int(Qt.ItemDataRole.UserRole) + 2
 
 
 class CatalogueWindow(QDialog):
-    """Asks a catalogue, and fetches what is ticked. `fetched`: the files of other dates, and those of radar.
+    """Searches a catalogue, and fetches what is ticked. `fetched` carries the files of other dates, and those of radar.
 
-    `run_wanted`: they were fetched to be filled from at once.
+    `run_wanted`: the fill should be started at once.
     """
 
     fetched = pyqtSignal(list, list)
@@ -111,30 +111,30 @@ class CatalogueWindow(QDialog):
         self.look.setDefault(True)
 
     def search(self) -> None:
-        """Ask the catalogue."""
+        """Searches the catalogue."""
         whom = finding.host(self.catalogue.currentText()) or tr("this computer")
         if self._start({findevidence.FETCH: False}, self._show_offers):
             self.said.setText(tr("Asking {whom} what there is").format(whom=whom))
 
     def fetch_ticked(self, *, run: bool = False) -> None:
-        """Fetch what is ticked; `run`: and let it be filled from."""
+        """Fetches what is ticked; `run`: then starts the fill."""
         ticked = self._ticked()
         dates = [date for date, radar in ticked if not radar]
         passes = [date for date, radar in ticked if radar]
         wishes = {findevidence.DATES: ",".join(dates), findevidence.RADAR_DATES: ",".join(passes)}
-        most = math.ceil(2 * self._size()) + 50  # the size on the button is about right, or the run is ended
+        most = math.ceil(2 * self._size()) + 50  # download limit; the size shown on the button is approximate
         self._start({findevidence.FETCH: True, findevidence.MAX_MB: most, **wishes},
                     lambda results: self._take(results, run=run))  # fmt: skip
 
     def reject(self) -> None:
-        """Close; what is under way is ended."""
+        """Closes the window, and cancels what is in progress."""
         if self._search is not None:
             self._search.abandon()
             self._search = None
         super().reject()
 
     def _start(self, wishes: Dict[str, Any], then: Any) -> bool:
-        if self._search is not None:  # the button says Cancel
+        if self._search is not None:  # the button now cancels
             self._search.cancel()
             return False
         asked = {
@@ -209,13 +209,13 @@ class CatalogueWindow(QDialog):
         return found
 
     def _size(self) -> float:
-        """Megabytes of what is ticked, about."""
+        """Approximate download size of what is ticked, in megabytes."""
         items = [self.table.item(number, 0) for number in range(self.table.rowCount())]
         ticked = [item for item in items if item is not None and item.checkState() == Qt.CheckState.Checked]
         return sum(float(item.data(MEGABYTES)) for item in ticked)
 
     def _count(self, *_: object) -> None:
-        """Say on the button how much will be fetched."""
+        """Updates the download size on the button."""
         ticked, size = self._ticked(), self._size()
         self.run.setText(tr("Fetch about {size:.0f} MB and &run").format(size=size) if ticked else tr("Fetch and &run"))
         self.run.setMinimumWidth(self.run.sizeHint().width())
@@ -253,7 +253,7 @@ def _table() -> QTableWidget:
 
 
 def _items(row: Dict[str, Any], radar: bool) -> List[QTableWidgetItem]:
-    """The cells of one image."""
+    """The cells of an image's row."""
     first = QTableWidgetItem(str(row["date"]))
     first.setFlags(first.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     first.setCheckState(Qt.CheckState.Checked if row["chosen"] else Qt.CheckState.Unchecked)

@@ -1,4 +1,4 @@
-"""The button *Find dates and radar…* and the line that names the server; no request is sent before it is pressed."""
+"""The button *Find dates and radar…*, and a line that names the server; no request is sent before it is pressed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class FindButton(QWidget):
-    """`wanted` when it is pressed; `told_whom` gives the line below."""
+    """`wanted` signals that it was pressed; `told_whom` returns the text of the line below."""
 
     wanted = pyqtSignal()
 
@@ -30,5 +30,5 @@ class FindButton(QWidget):
         self.tell()
 
     def tell(self) -> None:
-        """Say whom it asks now."""
+        """Updates the line that names the server."""
         self.asks.setText(self._told_whom())

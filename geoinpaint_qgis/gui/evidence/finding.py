@@ -16,29 +16,29 @@ from geoinpaint_qgis.translate import tr
 
 
 def catalogue() -> str:
-    """The catalogue that is asked: a name, a URL or a folder."""
+    """The configured catalogue: a name, a URL or a folder."""
     return settings.load().catalogue or next(iter(CATALOGUES))
 
 
 def keep_catalogue(text: str) -> None:
-    """Ask this one from now on too; an address that may hold a password or a key is not kept."""
+    """Stores a catalogue in the settings, unless its URL may contain a password or a key."""
     if "@" not in text and "?" not in text:
         settings.save("catalogue", text.strip())
 
 
 def host(text: str) -> str:
-    """The server that a catalogue is asked at; empty: it lies on this computer."""
+    """The server of a catalogue; empty for a folder on this computer."""
     return CATALOGUES.get(text.strip()) or urlsplit(text.strip()).netloc.rpartition("@")[2]
 
 
 def told_whom() -> str:
-    """Whom a search asks, and how much it takes, for the panel."""
+    """A sentence that names the server that a search contacts, and its typical download size."""
     found = host(catalogue())
     return tr("Asks {host} (a few MB)").format(host=found) if found else tr("Looks in a folder of this computer")
 
 
 def problem_of(request: Request) -> Optional[str]:
-    """Why nothing can be looked for yet, in one sentence; None where it can."""
+    """A sentence on why a search is not possible yet; None if it is."""
     return tr("Choose the raster to fill.") if request.scene is None else None
 
 
@@ -49,18 +49,18 @@ def show_window(
     run: Callable[[], None],
     parent: QWidget,
 ) -> QDialog:
-    """Show the window, which searches at once: the panel has named the catalogue that it asks.
+    """Shows the window, which searches at once, as the panel has already named the catalogue.
 
-    Where nothing says yet what to fill, its clouds are to be detected from what is found.
+    Without a mask, clouds are to be detected from the dates found.
 
     Args:
-        request: what the panel asks for.
+        request: the panel's current request.
         project: the project.
-        take: is given the files of other dates and of radar that were fetched.
-        run: is called after that, where the user wants to fill at once.
+        take: called with the fetched files of other dates and of radar.
+        run: called after that, if the user wants to fill at once.
         parent: the panel.
     """
-    from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow  # takes its time to load
+    from geoinpaint_qgis.gui.evidence.catalogue_window import CatalogueWindow  # imported here, as loading takes time
 
     request.detect = request.detect or not request.says_what_to_fill
     window = CatalogueWindow(request, project, parent)
@@ -72,7 +72,7 @@ def show_window(
 
 
 def layers_of(files: List[str], project: QgsProject) -> List[QgsRasterLayer]:
-    """The layers of files: those of the project where it has them, else new ones in it."""
+    """Layers of files: existing ones of the project, else new ones added to it."""
     known = {
         os.path.realpath(layer.source()): layer
         for layer in project.mapLayers().values()
@@ -87,7 +87,7 @@ def layers_of(files: List[str], project: QgsProject) -> List[QgsRasterLayer]:
                 continue
             project.addMapLayer(layer)
             node = project.layerTreeRoot().findLayer(layer.id())
-            if node is not None:  # evidence must not hide the scene
+            if node is not None:  # evidence must not cover the scene
                 node.setItemVisibilityChecked(False)
         found.append(layer)
     return found

@@ -1,4 +1,4 @@
-"""How much of the hole each extra layer covers, and how cloudy it is there, by its pixels."""
+"""How much of the hole each evidence layer covers, and how cloudy it is there, from its pixels."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from geoinpaint_qgis.interface import SCL_CLOUDS
 from geoinpaint_qgis.processing.values import parse_classes
 from geoinpaint_qgis.translate import tr
 
-if TYPE_CHECKING:  # numpy would slow the plugin's loading
+if TYPE_CHECKING:  # importing numpy would slow down loading the plugin
     import numpy as np
 
-SIDE = 2048  # px of the longer side that is read, at most
+SIDE = 2048  # px; longer side of the grid at most
 
 
 @dataclass(frozen=True)
 class LayerCoverage:
-    """Shares, 0 to 1.
+    """Coverage of a layer, as shares from 0 to 1.
 
     Attributes:
-        shown: of the pixels to fill those that the layer shows; clouds that its product knows of are not shown.
-        valid: of the scene those that it has data for.
-        cloud: of what it has data for those that its product's classification calls cloud; None without one.
+        shown: share of the pixels to fill that the layer shows, without clouds in its product's classification.
+        valid: share of the scene for which it has data.
+        cloud: cloudy share of its data, according to its product's classification; None without one.
     """
 
     shown: float
@@ -38,14 +38,14 @@ class LayerCoverage:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a layer's pixels lie: what GDAL opens, and the Sentinel-2 product that it belongs to (empty: none)."""
+    """Source of a layer's pixels: what GDAL opens, and its Sentinel-2 product ("" if none)."""
 
     path: str
     product: str = ""
 
 
 class CoverageTask(QgsTask):
-    """Reads layers' files outside the window's thread; `told` carries the coverages by path."""
+    """Reads layers' files in the background; `told` carries the coverages by path."""
 
     told = pyqtSignal(dict)
 
@@ -66,14 +66,14 @@ class CoverageTask(QgsTask):
 def coverages(
     seen: MaskSurvey, places: Sequence[Place], *, stopped: Callable[[], bool] = lambda: False
 ) -> Dict[str, LayerCoverage]:
-    """What each raster shows; left out where it cannot be read."""
+    """Coverage of each raster that can be read."""
     found = {}
     for place in places:
         if stopped():
             break
         try:
             coverage = _coverage(seen, place)
-        except (RuntimeError, OSError):  # the former with GDAL's exceptions on
+        except (RuntimeError, OSError):  # RuntimeError if GDAL raises exceptions
             coverage = None
         if coverage is not None:
             found[place.path] = coverage
@@ -83,7 +83,7 @@ def coverages(
 def _coverage(seen: MaskSurvey, place: Place) -> Optional[LayerCoverage]:
     there = gdal.Open(place.path)
     if there is None or not seen.mask.any() or bool(seen.projection) != bool(there.GetProjection()):
-        return None  # without a projection of both nothing says where the one lies on the other
+        return None  # without both projections, the grids cannot be related
     valid = _on_grid(seen, _data_mask(there)) > 0
     clouds = _clouds(seen, place.product) if place.product else None
     shown = valid if clouds is None else valid & ~clouds
@@ -92,7 +92,7 @@ def _coverage(seen: MaskSurvey, place: Place) -> Optional[LayerCoverage]:
 
 
 def _on_grid(seen: MaskSurvey, source: "gdal.Dataset") -> "np.ndarray":
-    """The first band of a raster on the mask's grid, (rows, cols) uint8; 0 where it ends."""
+    """The first band of a raster on the mask's grid, (rows, cols) uint8; 0 outside its extent."""
     import numpy as np
 
     rows, cols = seen.mask.shape
@@ -104,7 +104,7 @@ def _on_grid(seen: MaskSurvey, source: "gdal.Dataset") -> "np.ndarray":
 
 
 def _clouds(seen: MaskSurvey, product: str) -> "Optional[np.ndarray]":
-    """Where a product's own classification says cloud, shadow or cirrus, on the mask's grid; None without one."""
+    """Cloud, shadow and cirrus in a product's classification, on the mask's grid; None without one."""
     import numpy as np
 
     path = products.classification(product)
@@ -115,7 +115,7 @@ def _clouds(seen: MaskSurvey, product: str) -> "Optional[np.ndarray]":
 
 
 def _data_mask(dataset: "gdal.Dataset") -> "gdal.Dataset":
-    """Where the first band has data, as a raster of bytes of its own; coarser where the raster is large."""
+    """Validity of the first band as a byte raster of its own, coarser for large rasters."""
     band = dataset.GetRasterBand(1)
     if band.GetMaskFlags() & gdal.GMF_ALL_VALID:
         mask = _coarse(dataset, None)
@@ -125,8 +125,8 @@ def _data_mask(dataset: "gdal.Dataset") -> "gdal.Dataset":
 
 
 def _coarse(dataset: "gdal.Dataset", band: "Optional[gdal.Band]") -> "gdal.Dataset":
-    """A band of a raster as bytes, in at most SIDE x SIDE pixels; None: empty."""
-    from geoinpaint_qgis.gui.mask.survey import as_shown  # which needs numpy
+    """A band of a raster as bytes, in at most SIDE x SIDE pixels; None: an empty raster."""
+    from geoinpaint_qgis.gui.mask.survey import as_shown  # imports numpy
 
     cols, rows = _thumbnail(dataset.RasterXSize, dataset.RasterYSize)
     copy = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)

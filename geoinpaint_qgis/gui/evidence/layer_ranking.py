@@ -1,4 +1,4 @@
-"""Ranks the extra layers by usefulness, and selects those that are ticked by default."""
+"""Ranks evidence layers by usefulness, and selects those ticked by default."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from typing import Optional, Sequence, Tuple, TypeVar
 
 from geoinpaint_qgis.gui.evidence.layer_coverage import LayerCoverage
 
-CLOUDY, HIDDEN = 0.5, 0.5  # share of cloud, and of the hole shown, beyond or under which a layer comes last
-DATES, DATE_DAYS = 4, 60  # so many dates are ticked, and none that is farther away
+CLOUDY, HIDDEN = 0.5, 0.5  # layers with more cloud, or showing less of the hole, are ranked last
+DATES, DATE_DAYS = 4, 60  # number of dates ticked by default at most, and their distance in days at most
 RADAR, RADAR_DAYS = 2, 12
-FEW_CLOUDS, MOST_SHOWN = 0.3, 0.7  # of a layer that is ticked unasked
+FEW_CLOUDS, MOST_SHOWN = 0.3, 0.7  # cloud at most, and share of the hole shown at least, for ticking by default
 
 Item = TypeVar("Item")
 
 
 def rank(days: Optional[int], coverage: Optional[LayerCoverage]) -> Tuple[float, ...]:
-    """What comes first: the cloudy ones and those that show little of the hole last, else the nearest in days first."""
+    """Sort key: cloudy layers and those that show little of the hole last, else by distance in days."""
     poor = coverage is not None and ((coverage.cloud or 0.0) > CLOUDY or coverage.shown < HIDDEN)
     return float(poor), math.inf if days is None else float(abs(days))
 
@@ -24,7 +24,7 @@ def rank(days: Optional[int], coverage: Optional[LayerCoverage]) -> Tuple[float,
 def layers_to_tick(
     layers: Sequence[Tuple[Item, Optional[int], Optional[LayerCoverage]]], *, most: int, within: int
 ) -> Sequence[Item]:
-    """Of layers with their days and coverages those to tick: near in time, seen to show the hole, with few clouds."""
+    """Selects the layers to tick, given days and coverages: close in time, showing the hole, and with few clouds."""
     fit = [
         (abs(days), number, item)
         for number, (item, days, coverage) in enumerate(layers)

@@ -21,7 +21,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class MethodChooser(QWidget):
-    """The cards with fill, preset and models. `changed` when the wish has."""
+    """The cards with settings for fill, preset and models. `changed` signals changes."""
 
     changed = pyqtSignal()
 
@@ -56,7 +56,7 @@ class MethodChooser(QWidget):
         self.grey()
 
     def fill_in(self, request: Request) -> None:
-        """Put this part's wishes into a request."""
+        """Adds this section's choices to a request."""
         request.evidence = self.cards.current()
         request.fill = str(self.fill.currentData())
         request.preset = str(self.preset.currentData())
@@ -65,28 +65,28 @@ class MethodChooser(QWidget):
 
     @property
     def model(self) -> Optional[Model]:
-        """The trained model that is to fill; None where something else is."""
+        """The trained model to fill with; None for other methods."""
         return self.models.chosen if self.cards.current() == MODEL else None
 
     def told_briefly(self) -> str:
-        """What is chosen, in a few words."""
+        """A short summary of the choice."""
         title = self.cards.card(self.cards.current()).accessibleName()
         return f"{title}. {self.time.text()}".strip()
 
     def set_evidence(self, *, references: int, radar: int) -> None:
-        """So many layers of each kind are ticked."""
+        """Sets the number of ticked layers of each kind."""
         self._given = {"references": references, "radar": radar}
         self.grey()
 
     def set_lacks_torch(self, lacks: bool) -> None:
-        """Whether torch is known to be missing."""
+        """Sets whether PyTorch is known to be missing."""
         if lacks != self._lacks_torch:
             self._lacks_torch = lacks
             self.grey()
             self.changed.emit()
 
     def show_times(self, request: Request, pixels: Optional[float]) -> None:
-        """Say how long each preset, and what is chosen, will take; None: the size of the hole is not known."""
+        """Shows expected durations of presets and of the chosen method; None: the size of the hole is unknown."""
         for row in range(self.preset.count()):
             wish = replace(request, preset=str(self.preset.itemData(row)))
             self.preset.setItemText(row, preset_text(wish, pixels))
@@ -95,7 +95,7 @@ class MethodChooser(QWidget):
         self.time.setVisible(bool(seconds))
 
     def grey(self) -> None:
-        """Grey what cannot be chosen, with the reason."""
+        """Disables unavailable choices, with the reason."""
         for evidence in EVIDENCE:
             self.cards.card(evidence).set_reason(self._reason(evidence))
         model = self.preset.model()
@@ -109,7 +109,7 @@ class MethodChooser(QWidget):
             self.cards.choose(SIMPLE)
 
     def _reason(self, evidence: str) -> Optional[str]:
-        """Why a card cannot be chosen; None where it can. The card of models stays open: models are added there."""
+        """Why a card is unavailable; None if it is available. That of models always is, as they are added there."""
         if evidence == MODEL and self._lacks_torch:
             return needs_torch()
         return unavailable(evidence, **self._given)
@@ -126,12 +126,12 @@ class MethodChooser(QWidget):
 
 
 def needs_torch() -> str:
-    """What to do where torch is missing."""
+    """The remedy if PyTorch is missing."""
     return tr("Needs torch: set up the full stage of the engine.")
 
 
 def preset_text(request: Request, pixels: Optional[float]) -> str:
-    """The name of a request's preset, with the time it is likely to take."""
+    """The name of a request's preset, with its expected duration."""
     names = {"fast": tr("Fast fit"), "paper": tr("Network of the paper (2022)")}
     name = names.get(request.preset, request.preset)
     return f"{name}: {estimate.about(estimate.estimate(request, pixels))}" if pixels else name

@@ -1,4 +1,4 @@
-"""The table of trained models: what their cards say; the user's own can be added and removed."""
+"""The table of trained models with the contents of their cards; the user's own can be added and removed."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ from geoinpaint_qgis.gui.widgets import small_print
 from geoinpaint_qgis.runner.models import Model
 from geoinpaint_qgis.translate import tr
 
-ROWS = 3  # that are seen without scrolling
+ROWS = 3  # rows visible without scrolling
 
 
 class TableTask(QgsTask):
-    """Has the engine add or remove a model; `done` carries what went wrong, empty where nothing did."""
+    """Lets the engine add or remove a model; `done` carries a failure, empty on success."""
 
     done = pyqtSignal(str)
 
@@ -49,7 +49,7 @@ class TableTask(QgsTask):
 
 
 class ModelTable(QWidget):
-    """The models by name, of which one is chosen; `changed` when that or the table has changed."""
+    """The models by name, one of them chosen; `changed` signals another choice or changes of the table."""
 
     changed = pyqtSignal()
     problem = pyqtSignal(str)
@@ -97,17 +97,17 @@ class ModelTable(QWidget):
 
     @property
     def chosen(self) -> Optional[Model]:
-        """The model that is chosen; None where there is none."""
+        """The chosen model, or None."""
         rows = self.table.selectionModel().selectedRows()
         return self.models[rows[0].row()] if rows else None
 
     @property
     def busy(self) -> bool:
-        """Whether the engine is adding or removing one."""
+        """Whether the engine is adding or removing a model."""
         return self._task is not None
 
     def refresh(self, choose: str = "") -> None:
-        """Read the table anew; the model chosen before, or the one named, is chosen."""
+        """Reads the table again, and chooses the model `choose`, or the one chosen before."""
         before = choose or (self.chosen.name if self.chosen is not None else "")
         self.models = engine.trained_models()
         blocked = self.table.blockSignals(True)
@@ -125,16 +125,16 @@ class ModelTable(QWidget):
         self._selected()
 
     def add_file(self, path: str) -> None:
-        """Have the engine copy a model into the user's models."""
+        """Lets the engine copy a model file into the user's models."""
         self._start(["models", "add", path])
 
     def remove_chosen(self) -> None:
-        """Have the engine delete the chosen one, which is the user's own."""
+        """Lets the engine delete the chosen model, one of the user's own."""
         if self.chosen is not None and not self.chosen.ships:
             self._start(["models", "remove", self.chosen.name])
 
     def let_go(self) -> None:
-        """Wait for nothing any more."""
+        """Stops waiting for the engine."""
         task, self._task = self._task, None
         if task is not None:
             task.done.disconnect(self._done)
@@ -175,7 +175,7 @@ class ModelTable(QWidget):
 
 
 def describe(model: Optional[Model]) -> str:
-    """What a model's card says, in a few lines."""
+    """A summary of a model's card in a few lines."""
     if model is None:
         return tr("No trained model is here yet: add one from its file.")
     parts: Dict[str, Any] = {
@@ -189,6 +189,6 @@ def describe(model: Optional[Model]) -> str:
 
 
 def figures(model: Model) -> str:
-    """What a model reaches, in one line."""
+    """A model's accuracy in one line."""
     return ", ".join(f"{name} {Figure(value):.3g}" if isinstance(value, float) else f"{name} {value}"
                      for name, value in model.figures.items())  # fmt: skip

@@ -28,10 +28,10 @@ from geoinpaint_qgis.translate import tr
 
 
 class EvidenceSection(Section):
-    """What the fill may use. `changed` when that has.
+    """The evidence of a fill. `changed` signals changes.
 
-    `build_wanted`: a reference is to be made; `find_wanted`: dates and radar are to be looked for. `method`, how the
-    fill is made of it, has a part of the panel of its own.
+    `build_wanted`: the user wants to build a reference; `find_wanted`: to search for dates and radar. `method` chooses
+    how the evidence is used, and has a section of its own.
     """
 
     changed = pyqtSignal()
@@ -44,7 +44,7 @@ class EvidenceSection(Section):
         self._seen: Optional[MaskSurvey] = None
         self._coverages: Dict[str, LayerCoverage] = {}
         self._task: Optional[CoverageTask] = None
-        self._chosen = False  # by the user: then nothing is ticked unasked
+        self._chosen = False  # whether the user has ticked layers, so that none are proposed
         self._proposing = False
         self._scene_id = ""
         self.references = self._list(
@@ -87,7 +87,7 @@ class EvidenceSection(Section):
         return layers
 
     def take_files(self, references: List[str], radar: List[str]) -> None:
-        """Add files that were fetched to the project, and tick them and no others."""
+        """Adds fetched files to the project, and ticks exactly these."""
         self.keep_choice()
         for layers, files in ((self.references, references), (self.radar, radar)):
             if files:
@@ -95,25 +95,25 @@ class EvidenceSection(Section):
                 layers.tick(found)
 
     def fill_in(self, request: Request) -> None:
-        """Put this part's wishes into a request."""
+        """Adds this section's choices to a request."""
         request.references = [layer for layer in self.references.ticked() if isinstance(layer, QgsRasterLayer)]
         request.radar = [layer for layer in self.radar.ticked() if isinstance(layer, QgsRasterLayer)]
         self.method.fill_in(request)
 
     @property
     def _scene(self) -> Optional[QgsRasterLayer]:
-        """The raster to fill, asked of the project each time: it may be being removed."""
+        """The raster to fill, looked up in the project each time because it may be removed."""
         return self._project.mapLayer(self._scene_id) if self._scene_id else None
 
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
-        """Another raster is to be filled."""
+        """Sets another raster to fill."""
         self._scene_id = scene.id() if scene is not None else ""
         self.find.tell()
         self.references.refresh()
         self.radar.refresh()
 
     def told_briefly(self) -> str:
-        """What is ticked, in a few words."""
+        """A short summary of the ticked layers."""
         dates, radar = len(self.references.ticked()), len(self.radar.ticked())
         parts = [tr("1 date") if dates == 1 else tr("{count} dates").format(count=dates)] if dates else []
         if radar:
@@ -121,7 +121,7 @@ class EvidenceSection(Section):
         return ", ".join(parts) or tr("this image alone")
 
     def take_away(self) -> None:
-        """Stop following the project, and looking."""
+        """Stops following the project and reading layers."""
         self._project.layersAdded.disconnect(self._look_again)
         self._project.cleared.disconnect(self._forget_choice)
         self._forget_task()
@@ -130,7 +130,7 @@ class EvidenceSection(Section):
         self.radar.let_go()
 
     def show_seen(self, seen: Optional[MaskSurvey]) -> None:
-        """The mask is known (or not): say what each layer shows of it."""
+        """Takes the mask's survey (or None), and shows the coverage of each layer."""
         self._forget_task()
         self._coverages = {}
         self._seen = seen
@@ -144,12 +144,12 @@ class EvidenceSection(Section):
         self._describe()
 
     def _look_again(self, *_: object) -> None:
-        """There are new layers, of which nothing is known yet."""
+        """Reads layers that have been added."""
         self.show_seen(self._seen)
 
     @property
     def busy(self) -> bool:
-        """Whether it is still looking at the layers."""
+        """Whether layers are being read."""
         return self._task is not None
 
     def _listed(self) -> List[QgsMapLayer]:
@@ -162,7 +162,7 @@ class EvidenceSection(Section):
         self._propose()
 
     def _propose(self) -> None:
-        """Tick what is likely to help, as long as the user has not ticked by himself."""
+        """Ticks the layers that are likely to help, unless the user has ticked some."""
         if self._chosen or not self._coverages:
             return
         self._proposing = True
@@ -174,7 +174,7 @@ class EvidenceSection(Section):
         self._proposing = False
 
     def keep_choice(self) -> None:
-        """What is ticked is what the user wants: nothing is proposed."""
+        """Keeps the ticked layers as the user's choice, without further proposals."""
         self._chosen = True
 
     def _note_choice(self) -> None:
@@ -194,7 +194,7 @@ class EvidenceSection(Section):
             task.cancel()
 
     def _ticked(self) -> None:
-        if hasattr(self, "method"):  # else still being made
+        if hasattr(self, "method"):  # False during construction
             self.method.set_evidence(references=len(self.references.ticked()), radar=len(self.radar.ticked()))
             self.changed.emit()
 
@@ -216,14 +216,14 @@ class EvidenceSection(Section):
         return has_pixels(layer) and layer is not self._scene and not is_own_result(layer) and may_be_radar(layer)
 
     def _days(self, layer: QgsMapLayer) -> Optional[int]:
-        """Days from the scene to a layer; None where either has no date."""
+        """Days from the scene to a layer; None if a date is unknown."""
         return days_between(self._scene, layer)
 
     def _rank(self, layer: QgsMapLayer) -> Tuple[float, ...]:
         return rank(self._days(layer), self._coverages.get(file_of(layer)))
 
     def _about(self, layer: QgsMapLayer) -> str:
-        """Its date, how cloudy it is or how much of the scene it has, and how much of the hole it shows."""
+        """A layer's date, cloud or overlap with the scene, and coverage of the hole, as short text."""
         parts = []
         found, days = date_of(layer), self._days(layer)
         if found:
@@ -242,7 +242,7 @@ class EvidenceSection(Section):
 
 
 def _product_of(layer: QgsMapLayer) -> str:
-    """The product whose bands a layer is; empty where it is none's."""
+    """The product that a layer's bands belong to; empty if none."""
     if not isinstance(layer, QgsRasterLayer) or not sources.is_product_layer(layer):
         return ""
     return sources.raster(layer, QgsProcessingContext()).path

@@ -1,4 +1,4 @@
-"""Shows the cloud and shadow that a run found beside the mask: in colours on the map, and in words."""
+"""Shows the cloud and shadow that a run found outside the mask: coloured on the map, and as a sentence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ CLOUD, SHADOW = QColor(255, 196, 0, 200), QColor(0, 120, 255, 200)  # as in the 
 
 
 class ContaminationNote(QWidget):
-    """A line of the panel and a picture on the map; nothing until `show_found`, nothing after `forget`."""
+    """A line of the panel and an image on the map, shown by `show_found` and hidden by `forget`."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__()
@@ -40,40 +40,40 @@ class ContaminationNote(QWidget):
         self.hide()
 
     def show_found(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
-        """Show the engine's event `contamination` of a scene."""
+        """Shows the engine's event `contamination` for a scene."""
         image = picture_of(str(event.get("picture") or ""))
         step = int(event.get("step") or 1)
         if image is None:
             return
         self.picture.show_image(image, _extent(scene, image, step), scene.crs())
         text = tr("{count} pixels that the mask leaves out look like cloud (yellow) or shadow (blue)")
-        count = sum(int(event.get(where) or 0) for where in ("beside", "elsewhere"))  # all that the map shows
+        count = sum(int(event.get(where) or 0) for where in ("beside", "elsewhere"))  # everything shown on the map
         self.text.setText(text.format(count=grouped(count)) + f": {_done(event)}")
         self.show()
 
     def set_visible(self, visible: bool) -> None:
-        """Show or hide what is on the map."""
+        """Shows or hides the image on the map."""
         self.picture.setVisible(visible)
 
     def forget(self) -> None:
-        """The mask or its scene is another: nothing is known of it."""
+        """Hides the findings, because mask or scene have changed."""
         self.picture.clear()
         self.hide()
 
     def take_away(self) -> None:
-        """Take the picture off the map for good."""
+        """Removes the image from the map permanently."""
         self.picture.take_away()
 
 
 def _done(event: Mapping[str, Any]) -> str:
-    """What has become of it."""
+    """A sentence on how the findings were handled."""
     if event.get("added"):
         return tr("they were filled too.")
     return tr("they were neither filled nor learned from.")
 
 
 def picture_of(text: str) -> Optional[QImage]:
-    """The event's PNG (0 nothing, 1 cloud, 2 shadow) in colours; None where it is none."""
+    """Colours the event's PNG (0 nothing, 1 cloud, 2 shadow); None if it is invalid."""
     try:
         codes = QImage.fromData(base64.b64decode(text, validate=True))
     except (ValueError, binascii.Error):
@@ -89,7 +89,7 @@ def picture_of(text: str) -> Optional[QImage]:
 
 
 def _extent(scene: QgsRasterLayer, image: QImage, step: int) -> QgsRectangle:
-    """Where the picture's edges lie: its cells are whole, and may end beyond the scene."""
+    """Extent of the image, whose last cells may reach beyond the scene."""
     whole = scene.extent()
     width, height = (step * side for side in (scene.rasterUnitsPerPixelX(), scene.rasterUnitsPerPixelY()))
     west, north = whole.xMinimum(), whole.yMaximum()

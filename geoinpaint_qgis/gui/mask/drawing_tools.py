@@ -13,17 +13,17 @@ from qgis.PyQt.QtGui import QColor, QKeyEvent
 POLYGON, FREEHAND, BRUSH = "polygon", "freehand", "brush"
 KINDS = (POLYGON, FREEHAND, BRUSH)
 ADDS, CUTS = QColor(214, 40, 40), QColor(40, 110, 200)
-SMALLEST_BRUSH, LARGEST_BRUSH = 2, 200  # px on the screen
+SMALLEST_BRUSH, LARGEST_BRUSH = 2, 200  # px on screen
 BRUSH_SEGMENTS = 6  # per quarter circle
 
 Done = Callable[[QgsGeometry, bool], None]
 
 
 class MaskTool(QgsMapTool):
-    """Draws strokes; `done` gets each with whether it is to be subtracted, in the map's CRS.
+    """Draws strokes; `done` is called with each in the map's CRS, and whether it is subtracted.
 
-    Polygon: click the corners, finish with the right button or Enter, Backspace takes the last corner back.
-    Freehand and brush: drag. Escape gives a stroke up. Brush: [ and ] change its size.
+    Polygon: click the corners, finish by the right button or Enter, Backspace removes the last corner.
+    Freehand and brush: drag. Escape cancels a stroke. Brush: [ and ] change its size.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class MaskTool(QgsMapTool):
         super().__init__(canvas)
         self.kind = kind
         self._colors = colors
-        self.radius = 12  # px on the screen
+        self.radius = 12  # px on screen
         self._done = done
         self._history = history
         self._points: List[QgsPointXY] = []
@@ -51,7 +51,7 @@ class MaskTool(QgsMapTool):
         self.setCursor(Qt.CursorShape.CrossCursor)
 
     def take_away(self) -> None:
-        """Remove its rubber bands, and itself from the canvas."""
+        """Removes its rubber bands, and itself from the canvas."""
         canvas = self.canvas()
         if canvas is not None:
             canvas.unsetMapTool(self)
@@ -115,16 +115,16 @@ class MaskTool(QgsMapTool):
             self._history(True)
         else:
             return
-        event.accept()  # else QGIS takes it, Backspace as: delete the selected features
+        event.accept()  # otherwise QGIS handles the key; Backspace would delete selected features
 
     def set_radius(self, pixels: float) -> None:
-        """The brush's radius on the screen."""
+        """Sets the brush's radius on screen in px."""
         self.radius = int(min(max(round(pixels), SMALLEST_BRUSH), LARGEST_BRUSH))
 
     # --- strokes ---
 
     def stroke(self, extra: Optional[QgsPointXY] = None) -> QgsGeometry:
-        """The area of what is drawn so far, with a point more."""
+        """The area drawn so far, with an additional point."""
         points = [*self._points, *([extra] if extra is not None else [])]
         if self.kind == BRUSH:
             if not points:

@@ -21,13 +21,13 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from geoinpaint_qgis.translate import tr
 
-# a memory layer's content is not saved with a project: its shape is, under these names
+# the content of memory layers is not saved with a project, so the shape is stored under these keys
 SHAPE_KEY, AREA_KEY = "geoinpaint/drawn", "geoinpaint/area"
 UNDO_LIMIT = 100
 
 
 class Strokes:
-    """A shape that strokes are added to and cut out of, with its history."""
+    """A shape that strokes are added to or subtracted from, with its history."""
 
     def __init__(self, shape: Optional[QgsGeometry] = None) -> None:
         self._history: List[QgsGeometry] = [shape or QgsGeometry()]
@@ -35,42 +35,42 @@ class Strokes:
 
     @property
     def shape(self) -> QgsGeometry:
-        """The shape as it is now; empty where nothing is drawn."""
+        """The current shape; empty if nothing is drawn."""
         return self._history[self._now]
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a stroke to take back."""
+        """Whether a stroke can be undone."""
         return self._now > 0
 
     @property
     def can_redo(self) -> bool:
-        """Whether a stroke was taken back."""
+        """Whether a stroke can be redone."""
         return self._now < len(self._history) - 1
 
     def add(self, stroke: QgsGeometry) -> None:
-        """Add a stroke."""
+        """Adds a stroke."""
         stroke = _polygons(stroke)
         if not stroke.isEmpty():
             self._put(stroke if self.shape.isEmpty() else _polygons(self.shape.combine(stroke)))
 
     def subtract(self, stroke: QgsGeometry) -> None:
-        """Cut a stroke out."""
+        """Subtracts a stroke."""
         stroke = _polygons(stroke)
         if not stroke.isEmpty() and not self.shape.isEmpty():
             self._put(_polygons(self.shape.difference(stroke)))
 
     def clear(self) -> None:
-        """Take everything away; can be undone."""
+        """Removes everything; can be undone."""
         if not self.shape.isEmpty():
             self._put(QgsGeometry())
 
     def undo(self) -> None:
-        """Take the last stroke back."""
+        """Undoes the last stroke."""
         self._now = max(self._now - 1, 0)
 
     def redo(self) -> None:
-        """Make the stroke taken back last again."""
+        """Redoes the last undone stroke."""
         self._now = min(self._now + 1, len(self._history) - 1)
 
     def _put(self, shape: QgsGeometry) -> None:
@@ -79,7 +79,7 @@ class Strokes:
 
 
 def _polygons(geometry: QgsGeometry) -> QgsGeometry:
-    """The areas of a geometry, made valid: a freehand stroke may cross itself."""
+    """The polygons of a geometry, made valid, because freehand strokes may intersect themselves."""
     if geometry is None or geometry.isNull() or geometry.isEmpty():
         return QgsGeometry()
     valid = geometry if geometry.isGeosValid() else geometry.makeValid()
@@ -88,9 +88,9 @@ def _polygons(geometry: QgsGeometry) -> QgsGeometry:
 
 
 class DrawnMask(QObject):
-    """The drawn mask of a project: makes its layer at the first stroke, keeps layer and strokes the same.
+    """The drawn mask of a project: creates its layer at the first stroke, and keeps layer and strokes consistent.
 
-    `changed` after every change of the shape, also when the user removes the layer.
+    `changed` signals every change of the shape, including removal of the layer by the user.
     """
 
     changed = pyqtSignal()
@@ -98,7 +98,7 @@ class DrawnMask(QObject):
     color = "214,40,40,255"
 
     def title(self) -> str:
-        """What the layer is called."""
+        """Name of the layer."""
         return tr("Drawn mask")
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
@@ -111,13 +111,13 @@ class DrawnMask(QObject):
         self._adopt(list(project.mapLayers().values()))
 
     def let_go(self) -> None:
-        """Stop following the project; the layer stays."""
+        """Stops following the project; the layer remains."""
         self._project.layersAdded.disconnect(self._adopt)
         self._project.layersWillBeRemoved.disconnect(self._forget)
 
     @property
     def layer(self) -> Optional[QgsVectorLayer]:
-        """The layer of the drawn mask, or None where nothing has been drawn."""
+        """Layer of the drawn mask, or None if nothing has been drawn."""
         layer = self._project.mapLayer(self._layer_id) if self._layer_id else None
         return layer if isinstance(layer, QgsVectorLayer) else None
 
@@ -127,7 +127,7 @@ class DrawnMask(QObject):
         return self.layer is None or self.strokes.shape.isEmpty()
 
     def stroke(self, shape: QgsGeometry, crs: QgsCoordinateReferenceSystem, *, subtract: bool) -> None:
-        """Add or subtract a stroke given in a CRS."""
+        """Adds or subtracts a stroke in a CRS."""
         if self.layer is None:
             if subtract:
                 return
@@ -139,25 +139,25 @@ class DrawnMask(QObject):
         self._store()
 
     def undo(self) -> None:
-        """Take the last stroke back."""
+        """Undoes the last stroke."""
         self.strokes.undo()
         self._store()
 
     def redo(self) -> None:
-        """Make it again."""
+        """Redoes it."""
         self.strokes.redo()
         self._store()
 
     def clear(self) -> None:
-        """Take everything away; can be undone."""
+        """Removes everything; can be undone."""
         self.strokes.clear()
         self._store()
 
     def make_layer(self, crs: QgsCoordinateReferenceSystem) -> None:
-        """Make the layer, empty, in a CRS; the first stroke would make it in its own."""
+        """Creates the empty layer in a CRS; otherwise the first stroke creates it in its own CRS."""
         layer = QgsVectorLayer("MultiPolygon", self.title(), "memory")
         layer.setCrs(crs)
-        layer.setCustomProperty("skipMemoryLayersCheck", 1)  # saved below, so QGIS need not warn when it closes
+        layer.setCustomProperty("skipMemoryLayersCheck", 1)  # saved below, so QGIS need not warn on closing
         layer.setCustomProperty(self.key, "")
         _style(layer, self.color)
         self._layer_id = layer.id()
@@ -183,7 +183,7 @@ class DrawnMask(QObject):
         self.changed.emit()
 
     def _adopt(self, layers: List[QgsMapLayer]) -> None:
-        """Take up the drawn mask of a project that has just been opened."""
+        """Adopts the drawn mask of a project that has just been opened."""
         for layer in layers:
             shape = layer.customProperty(self.key, None)
             if shape is None or not isinstance(layer, QgsVectorLayer) or layer.id() == self._layer_id:
@@ -200,7 +200,7 @@ class DrawnMask(QObject):
 
 
 class DrawnArea(DrawnMask):
-    """The drawn area of a project: where holes are filled."""
+    """The drawn area of a project, to which the fill is limited."""
 
     key = AREA_KEY
     color = "40,110,200,255"
@@ -215,7 +215,7 @@ def is_drawn(layer: QgsMapLayer) -> bool:
 
 
 def _style(layer: QgsVectorLayer, color: str) -> None:
-    """An outline only: the overlay shows the area."""
+    """Styles the layer as an outline, because the overlay shows the area."""
     symbol = QgsFillSymbol.createSimple(
         {"style": "no", "outline_color": color, "outline_width": "0.4", "outline_style": "solid"}
     )
@@ -223,5 +223,5 @@ def _style(layer: QgsVectorLayer, color: str) -> None:
 
 
 def stroke_crs(scene: Optional[QgsRasterLayer], project: QgsProject) -> QgsCoordinateReferenceSystem:
-    """The CRS a drawn mask is kept in: the scene's, so that the strokes lie on its grid."""
+    """CRS of a drawn mask: the scene's, so that strokes match its grid."""
     return scene.crs() if scene is not None and scene.crs().isValid() else project.crs()

@@ -1,17 +1,17 @@
-"""A query about a mask and its answer, as plain values; survey.py evaluates it."""
+"""A query about a mask and its answer as plain values; survey.py evaluates it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, List, Optional, Tuple
 
-if TYPE_CHECKING:  # numpy would slow the plugin's loading
+if TYPE_CHECKING:  # importing numpy would slow down loading the plugin
     import numpy as np
 
 
 @dataclass(frozen=True)
 class RasterMask:
-    """A raster of which every value but 0, or the listed classes, is to be filled."""
+    """A raster whose non-zero pixels, or whose listed classes, are masked."""
 
     path: str
     classes: Tuple[int, ...] = ()
@@ -19,16 +19,16 @@ class RasterMask:
 
 @dataclass(frozen=True)
 class ShapeMask:
-    """Shapes to be filled, as WKB in the scene's CRS."""
+    """Polygons to mask, as WKB in the scene's CRS."""
 
     shapes: Tuple[bytes, ...]
 
 
 @dataclass(frozen=True)
 class MaskQuery:
-    """What to look at: a scene's file and its mask sources, which add up.
+    """A scene's file and its mask sources, which are combined.
 
-    `within` is west, south, east, north in the scene's CRS: nothing is filled outside it, nor outside `area`.
+    `within` is (west, south, east, north) in the scene's CRS: nothing is filled outside of it, nor outside of `area`.
     """
 
     scene: str
@@ -42,18 +42,18 @@ class MaskQuery:
 
 @dataclass
 class MaskSurvey:
-    """The mask on a (coarse) grid, and its figures.
+    """The mask on a (possibly coarser) grid, and its figures.
 
     Attributes:
         mask: (rows, cols) bool.
-        bounds: west, south, east, north of the mask, in the scene's CRS.
-        share: of the scene that will be filled, 0 to 1.
+        bounds: (west, south, east, north) of the mask in the scene's CRS.
+        share: share of the scene to be filled, 0 to 1.
         holes: number of holes.
-        largest: the longer side of the largest hole's box, in metres (or pixels where the scale is unknown).
+        largest: longer side of the largest hole's bounding box, in metres (or pixels if the scale is unknown).
         unit: "m" or "px".
-        pixels: of the scene that will be filled.
+        pixels: number of pixels to be filled.
         exact: whether every pixel was read.
-        transform, projection: of the mask's grid, as GDAL has them.
+        transform, projection: those of the mask's grid, as in GDAL.
         unread: files that could not be read.
     """
 

@@ -1,4 +1,4 @@
-"""The mask in red on the map, with its figures: updated in a task whenever what is to be filled changes."""
+"""The mask in red on the map, with its figures: updated by a task whenever the request changes."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ from geoinpaint_qgis.processing.values import parse_classes
 from geoinpaint_qgis.translate import tr
 
 RED = QColor(230, 40, 40, 115)
-PAUSE_MS = 200  # so that a number being typed is evaluated once
+PAUSE_MS = 200  # so that a number being typed is evaluated only once
 
 
 class SurveyTask(QgsTask):
-    """Looks at a mask away from the window."""
+    """Evaluates a mask in the background."""
 
     looked = pyqtSignal(object)
 
@@ -43,7 +43,7 @@ class SurveyTask(QgsTask):
         self.answer: Optional[MaskSurvey] = None
 
     def run(self) -> bool:
-        from geoinpaint_qgis.gui.mask.survey import NotReadable, survey  # numpy would slow the plugin's loading
+        from geoinpaint_qgis.gui.mask.survey import NotReadable, survey  # importing numpy would slow down loading
 
         try:
             self.answer = survey(self._question, stopped=self.isCanceled)
@@ -56,9 +56,9 @@ class SurveyTask(QgsTask):
 
 
 class MaskOverlay(QObject):
-    """Keeps the red overlay and the figures of a request.
+    """Keeps the red overlay and the figures of a request up to date.
 
-    `said` carries the sentence, empty where nothing is known; `seen` what was seen of the mask, or None.
+    `said` carries a sentence, empty if nothing is known; `seen` the survey of the mask, or None.
     """
 
     said = pyqtSignal(str)
@@ -80,7 +80,7 @@ class MaskOverlay(QObject):
         QgsProject.instance().layersWillBeRemoved.connect(self._layers_go)
 
     def follow(self, request: Request, *, again: bool = False) -> None:
-        """Show the mask of a request, shortly; `again` even if it looks the same (a layer's content has changed)."""
+        """Schedules showing the mask of a request; `again`: even for an equal query (a layer's content has changed)."""
         self._request = request
         if request.scene is not None:
             self._extent, self._crs = request.scene.extent(), request.scene.crs()
@@ -89,29 +89,29 @@ class MaskOverlay(QObject):
         self._timer.start()
 
     def rest(self) -> None:
-        """Look no more until there is something to follow: nobody sees it."""
+        """Suspends updates while the panel is not visible."""
         self._timer.stop()
         self._request = None
 
     def set_visible(self, visible: bool) -> None:
-        """Show or hide the red."""
+        """Shows or hides the overlay."""
         self._visible = visible
         self._picture.setVisible(visible)
 
     @property
     def busy(self) -> bool:
-        """Whether it is still looking."""
+        """Whether a survey is pending."""
         return self._timer.isActive() or self._task is not None
 
     def take_away(self) -> None:
-        """Stop looking, and take the red off the map for good."""
+        """Stops, and removes the overlay from the map permanently."""
         QgsProject.instance().layersWillBeRemoved.disconnect(self._layers_go)
         self._timer.stop()
         self._forget_task()
         self._picture.take_away()
 
     def _layers_go(self, ids: List[str]) -> None:
-        """A layer that was to be read is being removed: queries are repeated without it."""
+        """Repeats the query without layers that are being removed."""
         request = self._request
         if request is None:
             return
@@ -155,7 +155,7 @@ class MaskOverlay(QObject):
 
 
 def question_of(request: Request) -> Optional[MaskQuery]:
-    """What there is to look at; None where nothing can be seen yet. In the main thread: layers are read."""
+    """The query of a request; None if it is incomplete. Call it in the main thread, because it reads layers."""
     scene = request.scene
     if scene is None or not scene.isValid():
         return None
@@ -179,7 +179,7 @@ def question_of(request: Request) -> Optional[MaskQuery]:
         rasters += _raster_of(request.classification, classes) if classes else []
     if not rasters and not shapes and not request.nodata:
         return None
-    path = scene.source() if file.resolution else file.path  # a product's bands of one resolution
+    path = scene.source() if file.resolution else file.path  # for a product, the bands of one resolution
     box = request.extent
     within = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) if box is not None else None
     area = None
@@ -197,14 +197,14 @@ def _shapes_of(layer: QgsVectorLayer, scene: QgsRasterLayer, *, selected: bool =
     request = QgsFeatureRequest()
     if scene.crs().isValid() and layer.crs().isValid():
         request.setDestinationCrs(scene.crs(), QgsProject.instance().transformContext())
-        request.setFilterRect(QgsRectangle(scene.extent()))  # counts in the CRS asked for
-    # one request cannot have both a rectangle and a list of features
+        request.setFilterRect(QgsRectangle(scene.extent()))  # interpreted in the destination CRS
+    # a request cannot filter by rectangle and by ids at the same time
     features = layer.getSelectedFeatures(request) if selected else layer.getFeatures(request)
     return [bytes(feature.geometry().asWkb()) for feature in features if feature.hasGeometry()]
 
 
 def sentence(answer: Optional[MaskSurvey]) -> str:
-    """The figures of a mask in words."""
+    """The figures of a mask as a sentence."""
     if answer is None:
         return ""
     if not answer.holes:
@@ -221,7 +221,7 @@ def sentence(answer: Optional[MaskSurvey]) -> str:
 
 
 def length_text(length: float, unit: str) -> str:
-    """A length as people say it."""
+    """Formats a length for the user."""
     if unit == "px":
         return tr("{count} px").format(count=round(length))
     if length >= 1000:

@@ -36,7 +36,7 @@ from geoinpaint_qgis.translate import tr
 
 
 def presets() -> Any:
-    """Classes of a Sentinel-2 scene classification by what people call them."""
+    """Named sets of classes of the Sentinel-2 scene classification."""
     texts = {
         "cloud-shadow-cirrus": tr("Cloud, shadow and cirrus"),
         "cloud-cirrus": tr("Cloud and cirrus"),
@@ -50,7 +50,7 @@ def presets() -> Any:
 
 
 def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
-    """Pixels by which a mask made of a classification is grown, as the engine has it: metres, or the next more."""
+    """Default dilation of masks from a classification in pixels, as in the engine: a length in metres, rounded up."""
     crs = scene.crs() if scene is not None else QgsCoordinateReferenceSystem()
     if scene is None or not crs.isValid() or crs.isGeographic():
         return int(DEFAULTS["scl_dilation"])
@@ -61,10 +61,10 @@ def scl_growth(scene: Optional[QgsRasterLayer]) -> int:
 
 
 class MaskSection(Section):
-    """What is to be filled. `changed` when that has changed; `proposed` when only the growth by the dates has.
+    """What is to be filled. `changed` signals changes, `proposed` changes of the detection outside the mask only.
 
-    `wanted` when it has something to say that the user should see, `detector_wanted` when the network is to be
-    installed, `find_wanted` when dates are to be looked for that tell it.
+    `wanted`: the section should be shown to the user; `detector_wanted`: the detection network should be installed;
+    `find_wanted`: the search for dates should be opened.
     """
 
     changed = pyqtSignal()
@@ -209,14 +209,14 @@ class MaskSection(Section):
         label = labelled(tr("Detect"), self.detect, name=tr("Detect clouds from the dates"))
         self.row(label, self.detect, self.detector)
         self.row(self.get)
-        self.find = FindButton(finding.told_whom)  # here too: without a mask, clouds are detected from the dates
+        self.find = FindButton(finding.told_whom)  # also here, as without a mask clouds are detected from dates
         self.find.wanted.connect(self.find_wanted)
         self.add(self.find)
 
     # --- queries and signals ---
 
     def fill_in(self, request: Request) -> None:
-        """Put this part's wishes into a request."""
+        """Adds this section's choices to a request."""
         classification = self.classification.currentLayer()
         request.classification = classification if isinstance(classification, QgsRasterLayer) else None
         request.classes = self.classes.text().strip()
@@ -230,14 +230,14 @@ class MaskSection(Section):
         request.grow = self.grow.isChecked()
 
     def offer(self, request: Request) -> None:
-        """Offer detection from the dates, where a request uses them."""
+        """Offers detection from the dates, if the request uses them."""
         self.grow.setVisible(request.uses_dates)
         self.detect.setEnabled(self.detect.isChecked() or bool(request.references))
         self.find.setVisible(not request.says_what_to_fill and not request.references)
         self.get.setVisible(bool(request.detector) and engine.lacks(DETECTORS[request.detector]))
 
     def show_contamination(self, event: Mapping[str, Any], scene: QgsRasterLayer) -> None:
-        """A run has found cloud beside the mask: propose to fill it too."""
+        """Shows the cloud that a run found outside the mask, and proposes to fill it too."""
         self.contamination.show_found(event, scene)
         self.wanted.emit()
 
@@ -247,11 +247,11 @@ class MaskSection(Section):
 
     @property
     def _scene(self) -> Optional[QgsRasterLayer]:
-        """The raster to fill, asked of the project each time: it may be being removed."""
+        """The raster to fill, looked up in the project each time because it may be removed."""
         return self._project.mapLayer(self._scene_id) if self._scene_id else None
 
     def set_scene(self, scene: Optional[QgsRasterLayer]) -> None:
-        """Another raster is to be filled: what the mask of the one before was grown by says nothing of it."""
+        """Sets another raster to fill, and resets what was proposed for the one before."""
         if self._scene_id and scene is not None and scene.id() != self._scene_id:
             self.dilate.setValue(DEFAULTS["dilate"])
         self._scene_id = scene.id() if scene is not None else ""
@@ -260,21 +260,21 @@ class MaskSection(Section):
         self.layers.refresh()
 
     def _except(self, *_: object) -> None:
-        """The scene is no classification of itself, and pictures of a service are none."""
+        """Excludes the scene itself from the classifications, and rasters without values."""
         scene = [self._scene] if self._scene is not None else []
         self.classification.setExceptedLayerList([*scene, *without_pixels(self._project)])
 
     def choose_classes(self, classes: str) -> None:
-        """A preset was chosen."""
+        """Applies a preset of classes."""
         self.classes.setText(classes)
         self._propose_growth()
 
     def _propose_growth(self) -> None:
-        """What the command line grows masks of a classification by, where nobody says otherwise."""
+        """Proposes the dilation that the command line uses for masks from a classification."""
         self.dilate.setValue(max(self.dilate.value(), scl_growth(self._scene)))
 
     def take_away(self) -> None:
-        """Take tools and overlay off the map for good."""
+        """Removes tools and overlay from the map permanently."""
         self._canvas.mapToolSet.disconnect(self._tool_set)
         self._project.layersAdded.disconnect(self._except)
         for drawing in self._tools.values():
@@ -286,7 +286,7 @@ class MaskSection(Section):
         self.layers.let_go()
 
     def stop_drawing(self) -> None:
-        """Give the map back to the tool QGIS starts with."""
+        """Restores QGIS's default map tool."""
         for button in self.tools.values():
             button.setChecked(False)
 

@@ -1,6 +1,6 @@
-"""Evaluates a mask before any run: which pixels of a scene will be filled, how many, in how many holes.
+"""Evaluates a mask before a run: which pixels of a scene would be filled, how many, and in how many holes.
 
-Reads with QGIS's own GDAL, on the scene's grid or a coarser one where the scene is large; no Qt, any thread.
+Reads by QGIS's GDAL on the scene's grid, or on a coarser one for large scenes. Does not use Qt; any thread.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from osgeo import gdal, ogr, osr
 
 from geoinpaint_qgis.gui.mask.mask_query import MaskQuery, MaskSurvey, RasterMask, ShapeMask
 
-SIDE = 1024  # px of the longer side that is read, at most
+SIDE = 1024  # px; longer side of the grid at most
 
 
 class NotReadable(Exception):
-    """The scene itself cannot be read."""
+    """The scene cannot be read."""
 
 
 def survey(question: MaskQuery, *, stopped: Callable[[], bool] = lambda: False) -> MaskSurvey:
-    """Look at a mask.
+    """Evaluates a mask.
 
     Raises:
         NotReadable: the scene cannot be read.
@@ -70,12 +70,12 @@ def survey(question: MaskQuery, *, stopped: Callable[[], bool] = lambda: False) 
 def _open(path: str) -> "gdal.Dataset":
     try:
         return gdal.Open(path)
-    except RuntimeError:  # with GDAL's exceptions on
+    except RuntimeError:  # if GDAL raises exceptions
         return None
 
 
 def as_shown(dataset: "gdal.Dataset") -> Tuple[float, ...]:
-    """The transform of a raster as QGIS shows it: one without georeference has its rows at negative y."""
+    """The transform of a raster as QGIS shows it: without a georeference, rows are at negative y."""
     return dataset.GetGeoTransform(can_return_null=True) or (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 
 
@@ -106,11 +106,11 @@ def _raster(
     target.SetGeoTransform(transform)
     target.SetProjection(projection)
     if not projection or not there.GetProjection():
-        # Without a CRS only pixels say where things are: the grids must be the same.
+        # without a CRS, positions are known in pixels only, so the grids must be equal
         values = _read(there.GetRasterBand(1), size, gdal.GDT_Float32, "f4")
     else:
         one = gdal.Translate("", there, format="VRT", bandList=[1])
-        gdal.Warp(target, one, resampleAlg="near")  # leaves 0 where the source has nodata or ends
+        gdal.Warp(target, one, resampleAlg="near")  # 0 outside of the source and where it has nodata
         values = _read(target.GetRasterBand(1), size, gdal.GDT_Float32, "f4")
     values = np.nan_to_num(values)
     return np.isin(values, source.classes) if source.classes else values != 0
@@ -132,7 +132,7 @@ def _shapes(source: ShapeMask, transform: Sequence[float], projection: str, size
 
 
 def _valid(scene: "gdal.Dataset", size: Tuple[int, int]) -> np.ndarray:
-    """Pixels with data, as the first band has them."""
+    """Valid pixels of the scene's first band."""
     band = scene.GetRasterBand(1)
     if band.GetMaskFlags() & gdal.GMF_ALL_VALID:
         return np.ones((size[1], size[0]), dtype=bool)
@@ -140,7 +140,7 @@ def _valid(scene: "gdal.Dataset", size: Tuple[int, int]) -> np.ndarray:
 
 
 def _inside(box: Tuple[float, float, float, float], transform: Sequence[float], shape: Tuple[int, int]) -> np.ndarray:
-    """The pixels whose centres are in a box of the grid's CRS."""
+    """Pixels with centres in a box in the grid's CRS."""
     x0, width, x_turn, y0, y_turn, height = transform
     row, col = np.mgrid[0 : shape[0], 0 : shape[1]] + 0.5
     x, y = x0 + width * col + x_turn * row, y0 + y_turn * col + height * row
@@ -149,7 +149,7 @@ def _inside(box: Tuple[float, float, float, float], transform: Sequence[float], 
 
 
 def _grown(mask: np.ndarray, pixels: float) -> np.ndarray:
-    """Grown by a disk, as the engine does it."""
+    """Dilates by a disk, as the engine does."""
     rows, cols = mask.shape
     near = gdal.GetDriverByName("MEM").Create("", cols, rows, 1, gdal.GDT_Byte)
     near.GetRasterBand(1).WriteRaster(0, 0, cols, rows, mask.astype("u1").tobytes())
@@ -159,7 +159,7 @@ def _grown(mask: np.ndarray, pixels: float) -> np.ndarray:
 
 
 def _holes(mask: np.ndarray) -> Tuple[int, float]:
-    """How many connected parts a mask has (corners connect), and the longer side of the largest one's box, in px."""
+    """Number of connected components (8-connected), and the longer side of the largest one's bounding box in px."""
     if not mask.any():
         return 0, 0.0
     rows, cols = mask.shape
@@ -175,7 +175,7 @@ def _holes(mask: np.ndarray) -> Tuple[int, float]:
 
 
 def _pixel(transform: Sequence[float], projection: str) -> Tuple[float, str]:
-    """The side of a pixel in metres, where that is known."""
+    """Pixel size in metres if known, else in pixels, with its unit."""
     if not projection:
         return 1.0, "px"
     reference = osr.SpatialReference()

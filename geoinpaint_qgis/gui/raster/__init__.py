@@ -1,1 +1,1 @@
-"""The raster to fill: its section of the panel, the area, Sentinel-2 products as layers."""
+"""The raster to fill: its section of the panel, the area, and Sentinel-2 products as layers."""

@@ -32,9 +32,9 @@ BLUE = drawing_tools.CUTS
 
 
 class AreaRow(QWidget):
-    """The choice of the area. `changed` when it has.
+    """The choice of the area; `changed` signals changes.
 
-    Box and map are passed on as an extent; what is drawn or selected as shapes, which limit the fill exactly.
+    Box and map extent are passed on as an extent; drawn or selected polygons as a layer, which limits the fill exactly.
     """
 
     changed = pyqtSignal()
@@ -87,11 +87,11 @@ class AreaRow(QWidget):
 
     @property
     def kind(self) -> str:
-        """What is chosen."""
+        """The current choice."""
         return str(self.combo.currentData())
 
     def fill_in(self, request: Request) -> None:
-        """Put the area into a request: an extent, shapes, or what is wrong with it."""
+        """Adds the area to a request: an extent, polygons, or what is wrong with it."""
         scene = request.scene
         if self.kind == WHOLE or scene is None:
             return
@@ -111,22 +111,22 @@ class AreaRow(QWidget):
             request.extent = extent
         else:
             request.area = layer
-            # all of a layer is a file that a command can name; a part of it is not
+            # a whole layer is a file, to which a command can refer, whereas a selection is not
             request.area_selected = self.kind == SELECTION and layer.selectedFeatureCount() < layer.featureCount()
 
     def set_box(self, box: QgsRectangle) -> None:
-        """Use a box given in the map's CRS."""
+        """Sets a box in the map's CRS."""
         self._box = QgsReferencedRectangle(box, self._canvas.mapSettings().destinationCrs())
         self.draw.setChecked(False)
         self._show_band()
         self.changed.emit()
 
     def stop_drawing(self) -> None:
-        """Give the map back."""
+        """Restores the previous map tool."""
         self.draw.setChecked(False)
 
     def take_away(self) -> None:
-        """Take tool and box off the map for good."""
+        """Removes tool and box from the map permanently."""
         self._canvas.extentsChanged.disconnect(self._map_moved)
         self._canvas.mapToolSet.disconnect(self._tool_set)
         self._canvas.selectionChanged.disconnect(self._selection_changed)
@@ -137,7 +137,7 @@ class AreaRow(QWidget):
     # --- what it comes to ---
 
     def _layer(self) -> Optional[QgsVectorLayer]:
-        """The layer whose shapes are the area; None where there is none, or a box will do."""
+        """The layer whose polygons are the area; None if there is none, or a box suffices."""
         if self.kind == POLYGON:
             return None if self.drawn.empty else self.drawn.layer
         if self.kind != SELECTION:
@@ -152,7 +152,7 @@ class AreaRow(QWidget):
         return None
 
     def _around(self, layer: Optional[QgsVectorLayer]) -> Optional[QgsReferencedRectangle]:
-        """The box around the area; None where nothing is drawn or selected."""
+        """Bounding box of the area; None if nothing is drawn or selected."""
         if self.kind == MAP:
             return QgsReferencedRectangle(self._canvas.extent(), self._canvas.mapSettings().destinationCrs())
         if self.kind == BOX:
@@ -163,14 +163,14 @@ class AreaRow(QWidget):
         return QgsReferencedRectangle(box, layer.crs())
 
     def _within(self, found: QgsReferencedRectangle, scene: QgsRasterLayer) -> Optional[QgsRectangle]:
-        """What a box has in common with the scene, in the scene's CRS; None where they do not touch."""
+        """Intersection of a box with the scene, in the scene's CRS; None if there is none."""
         extent = QgsRectangle(found)
         if found.crs().isValid() and scene.crs().isValid():
             try:
                 extent = QgsCoordinateTransform(found.crs(), scene.crs(), self._project).transformBoundingBox(found)
             except QgsCsException:
                 return None
-        # what intersect() gives where they do not differs between versions of QGIS
+        # QGIS versions differ in what intersect() returns for disjoint rectangles
         return extent.intersect(scene.extent()) if extent.intersects(scene.extent()) else None
 
     # --- drawing ---
@@ -206,7 +206,7 @@ class AreaRow(QWidget):
         return box
 
     def _drop_tool(self) -> None:
-        """Box and polygon have a tool each, of which there is one at a time."""
+        """Removes the tool; box and polygon have different ones."""
         drawn_with, self._tool = self._tool, None
         if isinstance(drawn_with, drawing_tools.MaskTool):
             drawn_with.take_away()

@@ -17,10 +17,10 @@ _CLASSES = re.compile(r"_SCL_20m\.jp2$", re.IGNORECASE)
 
 
 def resolutions(path: str) -> List[Tuple[int, str]]:
-    """The resolutions a product can be opened at, in metres, the finest first, each with what GDAL opens."""
+    """The resolutions of a product in metres, finest first, each with GDAL's name of its subdataset."""
     try:
         product = gdal.Open(path)
-    except RuntimeError:  # with GDAL's exceptions on
+    except RuntimeError:  # if GDAL raises exceptions
         product = None
     if product is None:
         return []
@@ -33,7 +33,7 @@ def resolutions(path: str) -> List[Tuple[int, str]]:
 
 
 def metadata_of(path: str) -> str:
-    """What GDAL opens a product by: a folder's metadata file, else the path itself."""
+    """The path by which GDAL opens a product: a folder's metadata file, else the path itself."""
     if os.path.isdir(path):
         names = [name for name in sorted(os.listdir(path)) if re.match(r"MTD_MSIL(1C|2A)\.xml$", name)]
         return os.path.join(path, names[0]) if names else path
@@ -41,13 +41,13 @@ def metadata_of(path: str) -> str:
 
 
 def name_of(path: str) -> str:
-    """A product's name."""
+    """Name of a product."""
     parts = [part for part in re.split(r"[\\/]", path) if part and not part.startswith("MTD_")]
     return sources.Source(name=parts[-1]).stem if parts else path
 
 
 def classification(path: str) -> str:
-    """The file of a product's scene classification; empty where it has none, as at level 1C."""
+    """Path of a product's scene classification; empty if it has none, as at level 1C."""
     if path.lower().endswith(".zip"):
         with zipfile.ZipFile(path) as archive:
             names = [name for name in archive.namelist() if _CLASSES.search(name)]
@@ -61,5 +61,5 @@ def classification(path: str) -> str:
 
 
 def open_layer(uri: str, path: str, resolution: int) -> QgsRasterLayer:
-    """The layer of a product's bands of one resolution."""
+    """A layer of a product's bands of one resolution."""
     return QgsRasterLayer(uri, f"{name_of(path)}_{resolution}m", "gdal")

@@ -22,14 +22,14 @@ from geoinpaint_qgis.translate import tr
 
 
 def raster_filter() -> str:
-    """The kinds of files that are offered."""
+    """The filter of the file dialog."""
     return tr("Rasters (*.tif *.tiff *.jp2 *.vrt);;All (*)")
 
 
 class RasterSection(Section):
-    """The raster to fill. `changed` carries it, `narrowed` signals bands and area, `problem` carries a sentence.
+    """The raster to fill. `changed` carries the layer, `narrowed` signals other bands or area, `problem` a message.
 
-    `classified` carries the scene classification of a product that was opened.
+    `classified` carries the scene classification of an opened product.
     """
 
     changed = pyqtSignal(object)
@@ -47,7 +47,7 @@ class RasterSection(Section):
         self._except()
         self.combo.layerChanged.connect(self._changed)
         self.combo.activated.connect(self._note_choice)
-        self._chosen = False  # by the user
+        self._chosen = False  # whether the user has chosen a layer
         project.layersAdded.connect(self._except)
         project.cleared.connect(self._forget_choice)
         self.open_button = self._open_button()
@@ -82,18 +82,18 @@ class RasterSection(Section):
         return layer if isinstance(layer, QgsRasterLayer) else None
 
     def fill_in(self, request: Request) -> None:
-        """Put this part's wishes into a request."""
+        """Adds this section's choices to a request."""
         request.scene = self.scene()
         request.bands = self._ticked_bands()
         self.area.fill_in(request)
 
     def choose(self, layer: QgsRasterLayer) -> None:
-        """Fill this layer."""
+        """Selects a layer to fill."""
         self._chosen = True
         self.combo.setLayer(layer)
 
     def start_with(self, active: Optional[QgsMapLayer]) -> None:
-        """Unless the user has chosen: begin with the active layer, or the uppermost that can be meant."""
+        """Selects the active or topmost suitable layer, unless the user has chosen one."""
         if not self._chosen:
             layer = start_layer(self._project, active)
             if layer is not None and layer is not self.combo.currentLayer():
@@ -109,7 +109,7 @@ class RasterSection(Section):
         self.combo.setExceptedLayerList(without_pixels(self._project))
 
     def propose_bands(self, numbers: Sequence[int]) -> None:
-        """Tick some bands where none are; those proposed before are taken back first."""
+        """Ticks bands if none are ticked; earlier proposals are withdrawn first."""
         ticked = self._ticked_bands()
         if ticked and ticked != self._proposed:
             return
@@ -121,7 +121,7 @@ class RasterSection(Section):
             self.bands.setItemCheckState(row, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
 
     def take_away(self) -> None:
-        """Take what it has put on the map off for good, and stop following the project."""
+        """Removes the section's items from the map permanently, and stops following the project."""
         self._project.layersAdded.disconnect(self._except)
         self._project.cleared.disconnect(self._forget_choice)
         self.area.take_away()
@@ -163,7 +163,7 @@ class RasterSection(Section):
             self.open_product(file)
 
     def open(self, file: str) -> None:
-        """Add a file to the project and choose it."""
+        """Adds a file to the project and selects it."""
         layer = QgsRasterLayer(file, os.path.splitext(os.path.basename(file))[0])
         if layer.isValid():
             self._project.addMapLayer(layer)
@@ -172,7 +172,7 @@ class RasterSection(Section):
             self.problem.emit(tr("{name} cannot be opened as a raster.").format(name=os.path.basename(file)))
 
     def open_product(self, path: str) -> None:
-        """Add a product's bands of one resolution to the project, with its classification, and choose them."""
+        """Adds a product's bands of one resolution to the project, with its classification, and selects them."""
         found = products.resolutions(products.metadata_of(path))
         if not found:
             name = os.path.basename(path.rstrip("/\\"))
@@ -197,7 +197,7 @@ class RasterSection(Section):
                 self.classified.emit(classification)
 
     def _ask_resolution(self, found: List[Tuple[int, str]]) -> Tuple[int, str]:
-        """The resolution that the user chooses; 0 for none."""
+        """The resolution chosen by the user; 0 for none."""
         texts = [tr("{resolution} m").format(resolution=resolution) for resolution, _ in found]
         text, fine = QInputDialog.getItem(
             self, tr("Sentinel-2 product"), tr("Bands of which resolution?"), texts, 0, False
@@ -206,7 +206,7 @@ class RasterSection(Section):
 
 
 def describe(scene: Optional[QgsRasterLayer]) -> str:
-    """A raster's size, bands and nodata, with a word of warning where its grid is in degrees."""
+    """Size, bands and nodata of a raster, with a warning if its CRS is geographic."""
     if scene is None:
         return tr("Add a raster to the project, or open a file.")
     provider = scene.dataProvider()

@@ -1,4 +1,4 @@
-"""Runs one algorithm in QGIS's task manager for the panel, and loads its results."""
+"""Runs an algorithm in QGIS's task manager for the panel, and loads its results."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from geoinpaint_qgis.translate import tr
 
 
 class Run(QObject):
-    """One run: `told` carries the engine's events, `ended` its end (whether it succeeded, results, what went wrong)."""
+    """A run: `told` carries the engine's events, `ended` whether it succeeded, its results, and the failure if any."""
 
     told = pyqtSignal(dict)
     ended = pyqtSignal(bool, dict, str)
 
-    # The task refers to context and feedback until it has ended: a run without an owner must be kept alive.
+    # the task refers to context and feedback until it has ended, so a run without an owner must be kept alive
     _alive: ClassVar[List[Any]] = []
 
     def __init__(self, request: Request, project: QgsProject) -> None:
@@ -40,7 +40,7 @@ class Run(QObject):
         self._date_ids = [layer.id() for layer in request.references]
         self._result_id = ""
         self._uncertainty_id = ""
-        self.report = ""  # the file of the report, once it is written
+        self.report = ""  # path of the report, once written
         self._project = project
         self._feedback = RunFeedback()
         self._context = QgsProcessingContext()
@@ -52,13 +52,13 @@ class Run(QObject):
         self._abandoned = False
 
     def start(self) -> Optional[str]:
-        """Start it; returns what is wrong where it cannot start."""
+        """Starts the run; returns what is wrong if it cannot be started."""
 
         def loaded(path: str) -> QgsProcessingOutputLayerDefinition:
             return QgsProcessingOutputLayerDefinition(path, self._project)
 
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(self.request.algorithm)
-        # Layers by id: one that is removed before the thread begins would be read after its end.
+        # layers are passed by id, because one could be removed before the thread starts
         wishes = self.request.parameters(loaded(self.output), raster=loaded)
         parameters = {name: by_id(value) for name, value in wishes.items()}
         able, why = algorithm.canExecute()
@@ -74,51 +74,51 @@ class Run(QObject):
         return None
 
     def stop(self) -> None:
-        """Finish with the best so far."""
+        """Finishes with the best fill so far."""
         self.stopped = True
         self._feedback.request_stop()
 
     def cancel(self) -> None:
-        """End without a result."""
+        """Ends the run without a result."""
         self._cancelled = True
         self._feedback.cancel()
 
     def abandon(self) -> None:
-        """End without a result and without signals: the panel is being closed."""
+        """Ends the run without a result and without signals, because the panel is closed."""
         self._abandoned = True
         self.cancel()
 
     @property
     def cancelled(self) -> bool:
-        """Whether the user has ended it."""
+        """Whether the user has cancelled the run."""
         return self._cancelled
 
-    # Layers are looked up in the project each time: the user may have removed them meanwhile.
+    # layers are looked up in the project each time, because the user may have removed them
 
     def scene(self) -> Optional[QgsRasterLayer]:
-        """The raster that was filled; None where it has been removed."""
+        """The raster that was filled; None if it has been removed."""
         return self._project.mapLayer(self._scene_id)
 
     def result(self) -> Optional[QgsRasterLayer]:
-        """The filled raster; None where there is none, or it has been removed."""
+        """The filled raster; None if there is none, or it has been removed."""
         return self._project.mapLayer(self._result_id) if self._result_id else None
 
     def dates(self) -> List[QgsRasterLayer]:
-        """The images of other dates that were ticked, as far as they are still there."""
+        """The layers of other dates used, as far as they still exist."""
         found = (self._project.mapLayer(layer_id) for layer_id in self._date_ids)
         return [layer for layer in found if isinstance(layer, QgsRasterLayer)]
 
     def uncertainty(self) -> Optional[QgsRasterLayer]:
-        """The fill's standard deviation; None where it was not made, or has been removed."""
+        """The standard deviation of the fill; None if it was not requested, or has been removed."""
         return self._project.mapLayer(self._uncertainty_id) if self._uncertainty_id else None
 
     @property
     def log(self) -> str:
-        """The run's messages."""
+        """The messages of the run."""
         return str(self._feedback.textLog())
 
     def _executed(self, fine: bool, results: Dict[str, Any]) -> None:
-        self._task = None  # QGIS deletes it after this signal
+        self._task = None  # QGIS deletes the task after this signal
         if self in Run._alive:
             Run._alive.remove(self)
         if self._abandoned:
@@ -127,7 +127,7 @@ class Run(QObject):
         self.report = str(results.get("REPORT") or "") if fine else ""
         if fine:
             self._load()
-        elif self._cancelled or self._feedback.isCanceled():  # in the task manager, perhaps
+        elif self._cancelled or self._feedback.isCanceled():  # the latter from the task manager
             self._cancelled = True
             problem = tr("Cancelled; no file was written.")
         else:
@@ -135,11 +135,11 @@ class Run(QObject):
         self.ended.emit(fine, dict(results), problem)
 
     def _load(self) -> None:
-        """Add the results to the project, as the toolbox does."""
+        """Adds the results to the project, as the toolbox does."""
         for path, details in self._context.layersToLoadOnCompletion().items():
             processor = details.postProcessor()
             options = QgsRasterLayer.LayerOptions()
-            # Measuring the values for a style that is replaced at once would block the window.
+            # QGIS would block while computing statistics for a style that is replaced at once
             options.loadDefaultStyle = not getattr(processor, "has_style", False)
             layer = QgsRasterLayer(path, details.name, "gdal", options)
             if not layer.isValid():
@@ -149,7 +149,7 @@ class Run(QObject):
             root = self._project.layerTreeRoot()
             group = root.findGroup(GROUP) or root.insertGroup(0, GROUP)
             node = group.insertLayer(0 if main else -1, layer)
-            node.setItemVisibilityChecked(main)  # what was measured beside the result must not hide it
+            node.setItemVisibilityChecked(main)  # accompanying rasters must not cover the result
             if processor is not None:
                 processor.postProcessLayer(layer, self._context, self._feedback)
             if main:

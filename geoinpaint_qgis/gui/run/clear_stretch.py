@@ -1,4 +1,4 @@
-"""A stretch by the clear ground of a scene, so that neither its clouds nor their shadows darken scene and result."""
+"""Stretches scene and result by the scene's clear ground, so that clouds and shadows do not darken them."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from geoinpaint_qgis.gui.run.background_run import Run
 from geoinpaint_qgis.processing.style import freeze_stretch, share_stretch
 from geoinpaint_qgis.translate import tr
 
-CUT = (2.0, 98.0)  # percentiles, as QGIS itself stretches
+CUT = (2.0, 98.0)  # percentiles, QGIS's own defaults
 Ranges = Dict[int, Tuple[float, float]]
 
 
 class StretchTask(QgsTask):
-    """Looks at a scene's clear ground away from the window; `found` carries the range of each band, from 1."""
+    """Determines the range of a scene's clear ground in the background; `found` carries it by band (1-based)."""
 
     found = pyqtSignal(dict)
 
@@ -52,7 +52,7 @@ class StretchTask(QgsTask):
 
 
 class ClearStretch:
-    """Has a run's scene stretched by its clear ground, and its result like it, whichever of them is there first."""
+    """Stretches a run's scene by its clear ground, and its result likewise, in whatever order they become available."""
 
     def __init__(self) -> None:
         self._task: Optional[StretchTask] = None
@@ -60,11 +60,11 @@ class ClearStretch:
 
     @property
     def busy(self) -> bool:
-        """Whether the clear ground is being measured."""
+        """Whether the range is being determined."""
         return self._task is not None
 
     def look(self, run: Run, seen: Optional[MaskSurvey]) -> None:
-        """Begin, where the range is QGIS's own and something is masked; `seen` is what the mask covers."""
+        """Starts, if QGIS has chosen the current range, and something is masked; `seen` is the mask's survey."""
         self.forget()
         scene = run.scene()
         if seen is None or not seen.mask.any() or scene is None:
@@ -76,7 +76,7 @@ class ClearStretch:
             QgsApplication.taskManager().addTask(self._task)
 
     def forget(self) -> None:
-        """End it without a stretch."""
+        """Ends without changing the stretch."""
         task, self._task = self._task, None
         if task is not None:
             task.found.disconnect(self._found)
@@ -94,8 +94,8 @@ class ClearStretch:
 
 
 def clear_range(provider: Any, band: int, extent: QgsRectangle, mask: Any) -> Optional[Tuple[float, float]]:
-    """The range of a band outside a (rows, cols) bool mask, as QGIS shows its values; None where nothing is clear."""
-    import numpy as np  # in a task: it would slow the plugin's loading
+    """Range of a band outside a (rows, cols) bool mask, in shown values; None if nothing is clear."""
+    import numpy as np  # imported here, because it would slow down loading the plugin
 
     rows, cols = mask.shape
     block = provider.block(band, extent, cols, rows)
@@ -115,7 +115,7 @@ def clear_range(provider: Any, band: int, extent: QgsRectangle, mask: Any) -> Op
 
 
 def stretched_bands(layer: QgsRasterLayer) -> List[int]:
-    """The bands whose range QGIS has chosen by itself; none where the user has, or where there is no stretch."""
+    """Bands whose range was chosen by QGIS; none if the user has chosen it, or without a stretch."""
     renderer = layer.renderer()
     if not isinstance(renderer, (QgsMultiBandColorRenderer, QgsSingleBandGrayRenderer)):
         return []
@@ -125,7 +125,7 @@ def stretched_bands(layer: QgsRasterLayer) -> List[int]:
 
 
 def stretch(layer: QgsRasterLayer, ranges: Ranges) -> None:
-    """Show a layer's bands in these ranges from now on."""
+    """Sets the ranges of a layer's bands."""
     renderer = layer.renderer().clone()
     if isinstance(renderer, QgsSingleBandGrayRenderer):
         bands = {"": renderer.usesBands()[0]}

@@ -15,7 +15,7 @@ from geoinpaint_qgis.translate import tr
 
 
 def copy_command(request: Request, kind: str) -> Tuple[str, Any]:
-    """Copies the command of a kind (`commands.command`); gives back what to say of it, and how gravely."""
+    """Copies the command of a kind (see `commands.command`); returns a message and its level."""
     text, problem = commands.command(request, kind)
     if problem:
         return problem, Qgis.MessageLevel.Warning
@@ -24,7 +24,7 @@ def copy_command(request: Request, kind: str) -> Tuple[str, Any]:
 
 
 def copy_diagnostics(run: Optional[Run], request: Request, *, problem: str, warnings: Sequence[str]) -> Tuple[str, Any]:
-    """Copies versions, settings and log of a run, or of what is asked for where there was none; gives back as above."""
+    """Copies versions, settings and log of a run, or else of the request; returns a message and its level."""
     asked = run.description if run is not None else described(request)
     log = run.log if run is not None else ""
     QApplication.clipboard().setText(diagnostics(asked, problem=problem, warnings=warnings, log=log))

@@ -6,7 +6,7 @@ import hashlib
 import os
 import shlex
 import shutil
-import subprocess  # nosec B404 # for its quoting of Windows command lines only
+import subprocess  # nosec B404 # only for quoting of Windows command lines
 from dataclasses import replace
 from typing import Any, List, Optional, Sequence, Tuple
 
@@ -29,11 +29,11 @@ from geoinpaint_qgis.translate import tr
 
 
 class NoFile(Exception):
-    """A layer of the request lies in no file, so that a command could not name it."""
+    """A layer of the request is not a file, to which a command could refer."""
 
 
 def command(request: Request, kind: str) -> Tuple[str, Optional[str]]:
-    """The command for what is asked for ("qgis_process", or the engine's own), else "" and what is in the way."""
+    """The command of a request ("qgis_process" or the engine's own), or "" and the reason why there is none."""
     missing = request.missing()
     if missing is not None:
         return "", missing
@@ -51,7 +51,7 @@ def command(request: Request, kind: str) -> Tuple[str, Optional[str]]:
 
 
 def saved(request: Request) -> Request:
-    """The request with its drawn, filtered and selected shapes as files beside the result, so that they can be named.
+    """The request with drawn, filtered and selected polygons saved beside the result, for use in a command.
 
     Raises:
         QgsProcessingException: a file cannot be written.
@@ -67,7 +67,7 @@ def saved(request: Request) -> Request:
 
 
 def _saved(layer: QgsMapLayer, stem: str) -> QgsMapLayer:
-    """A layer that is a file: itself, or a copy of its shapes, named after them so that the same are written once."""
+    """A layer that is a file: itself, or a copy of its polygons, named by their content so that it is written once."""
     if not isinstance(layer, QgsVectorLayer) or sources.is_file(layer):
         return layer
     shapes = hashlib.sha256(layer.crs().toWkt().encode())
@@ -80,10 +80,10 @@ def _saved(layer: QgsMapLayer, stem: str) -> QgsMapLayer:
 
 
 def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
-    """The qgis_process call that makes the same fill.
+    """The qgis_process command for the same fill.
 
     Raises:
-        NoFile: a layer lies in no file.
+        NoFile: a layer is not a file.
     """
     if request.area is not None:
         _area_file(request)
@@ -95,12 +95,12 @@ def qgis_process(request: Request, *, windows: bool = os.name == "nt") -> str:
 
 
 def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), windows: bool = os.name == "nt") -> str:
-    """The engine's command that makes the same fill; `engine` is what starts the engine.
+    """The engine's command for the same fill; `engine` is the command that starts the engine.
 
     Raises:
-        NoFile: a layer lies in no file.
+        NoFile: a layer is not a file.
     """
-    assert request.scene is not None  # nosec B101 # missing() was asked first
+    assert request.scene is not None  # nosec B101 # checked before by missing()
     scene = _file(request.scene)
     words = [*engine, "inpaint", scene.path, "-o", request.output_path()]
     words += _method(request)
@@ -120,7 +120,7 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
         words += ["--scl", _file(request.classification).path]
         words += ["--scl-classes", ",".join(map(str, values.parse_classes(request.classes)))]
     words += ["--mask-nodata"] if request.nodata else []
-    # left out it would mean a growth of its own where there is a classification
+    # without it, the engine would apply its default dilation for classifications
     words += ["--dilate", str(request.dilate)] if request.dilate or request.classification is not None else []
     words += ["--detect"] if request.detect else []
     words += ["--detector", request.detector] if request.detector else []
@@ -141,7 +141,7 @@ def geoinpaint(request: Request, *, engine: Sequence[str] = ("geoinpaint",), win
 
 
 def _bands(request: Request, *, product: bool) -> str:
-    """The bands as the algorithms pass them on: those of a product by name, in QGIS's order."""
+    """The bands as the algorithms pass them on: by name for a product, in QGIS's order."""
     if not product:
         return ",".join(map(str, request.bands))
     names = sources.band_names(request.scene)
@@ -158,7 +158,7 @@ def _method(request: Request) -> List[str]:
 
 
 def problem(request: Request) -> Optional[str]:
-    """Why there is no command for a request, in one sentence; None where there is one."""
+    """A sentence on why there is no command for a request; None if there is one."""
     try:
         qgis_process(request)
     except NoFile as error:
@@ -178,8 +178,8 @@ def _value(value: Any) -> str:
 
 
 def _area_file(request: Request) -> sources.Source:
-    """The file of the area; a command knows nothing of a selection."""
-    assert request.area is not None  # nosec B101 # asked for by both callers
+    """The file of the area; a command cannot refer to a selection."""
+    assert request.area is not None  # nosec B101 # checked by both callers
     if request.area_selected:
         raise NoFile(request.area.name())
     return _file(request.area)
@@ -190,7 +190,7 @@ def _with_layer(file: sources.Source) -> str:
 
 
 def _file(layer: QgsMapLayer) -> sources.Source:
-    """The file a layer shows, without exporting anything."""
+    """The file of a layer, without exporting it."""
     if isinstance(layer, QgsRasterLayer):
         source = sources.raster(layer, QgsProcessingContext())
         if source.provider is None:

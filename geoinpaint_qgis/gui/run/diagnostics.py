@@ -20,7 +20,7 @@ LOG_TAIL = 4000  # characters
 
 
 def diagnostics(description: Sequence[str], *, problem: str, warnings: Sequence[str], log: str) -> str:
-    """A text for the clipboard, of what was asked for and what was said; home folders are shortened to ~."""
+    """The diagnostics as text, with home folders shortened to ~."""
     found = engine.interpreter()
     lines: List[str] = [
         f"GeoInpaint {version()}, QGIS {Qgis.QGIS_VERSION}, Qt {QT_VERSION_STR}, Python {platform.python_version()}",
@@ -37,7 +37,7 @@ def diagnostics(description: Sequence[str], *, problem: str, warnings: Sequence[
 
 
 def described(request: Request) -> List[str]:
-    """What is asked for, line by line."""
+    """The request, line by line."""
     lines = [f"Algorithm: {request.algorithm}"]
     scene = request.scene
     if scene is not None:
@@ -48,7 +48,7 @@ def described(request: Request) -> List[str]:
 
 
 def version() -> str:
-    """The plugin's version, from its metadata, which lies beside or above the plugin's folder."""
+    """The plugin's version from its metadata file, which is in or above the plugin's folder."""
     parser = configparser.ConfigParser(interpolation=None)
     folder = Path(__file__).resolve().parents[2]
     parser.read([str(folder.parent / "metadata.txt"), str(folder / "metadata.txt")], encoding="utf-8")
@@ -64,7 +64,7 @@ def _shown(value: Any) -> str:
 
 
 def show_log(log: str, *, title: str, parent: QWidget) -> None:
-    """A window with what the engine has said."""
+    """Shows the engine's log in a window."""
     box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), title, parent=parent)
     box.setDetailedText(log or tr("The engine has said nothing."))
     box.setStandardButtons(QMessageBox.StandardButton.Close)

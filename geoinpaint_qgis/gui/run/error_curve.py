@@ -12,7 +12,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class Curve(QWidget):
-    """The error on hidden ground over the run, falling if all goes well."""
+    """The error on hidden ground over the run, which should decrease."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,7 +25,7 @@ class Curve(QWidget):
         return QSize(200, 44)
 
     def show_points(self, points: List[Tuple[float, float]]) -> None:
-        """Show points (fraction of the run, error); hidden with fewer than two."""
+        """Shows points (fraction of the run, error); hidden for fewer than two."""
         self._points = list(points)
         self.setVisible(len(points) > 1)
         self.update()

@@ -1,7 +1,7 @@
-"""A rough estimate of a fill's duration, from the amount of work and from the durations of the user's own runs.
+"""Estimates a fill's duration from the amount of work, and from the durations of the user's earlier runs.
 
-Each run that has gone its full way leaves a record: its kind, the work by the table below, the seconds, and when it had
-come how far. Of a new run the records of its kind count, those of a like size most.
+Each completed run is recorded: its kind, its work by the table below, its duration, and its progress over time. A new
+run is estimated from the records of its kind, weighted by similarity in size.
 """
 
 from __future__ import annotations
@@ -21,34 +21,35 @@ from geoinpaint_qgis.interface import TIMES
 from geoinpaint_qgis.translate import tr
 
 SIMPLE, FAST, PAPER = "simple", "fast", "paper"
-BASIC = "basic"  # this image alone, in the fast preset: several surfaces, weighed
+BASIC = "basic"  # this image alone, in the fast preset
 START_S = TIMES["start_s"]  # before the first pixel
-# For a million pixels to fill on one processor core; a network that is fitted step by step: its steps, and one of them.
+# per million pixels to fill on one processor core; for networks fitted step by step: number of steps, and seconds per
+# step
 PER_MEGAPIXEL_S = {
     kind: TIMES["per_megapixel_s"]["classical" if kind == SIMPLE else kind] for kind in (SIMPLE, FAST, BASIC, MODEL)
 }
 STEPS = {PAPER: TIMES["steps"]}
 STEP_S, WINDOW_PIXELS, HOLE_SHARE = TIMES["step_s"], TIMES["step_pixels"], 0.2
-# Seconds for a million values of all images: the scene and its dates are searched for cloud before the fill, around the
-# hole alone where the scene is large.
+# Seconds per million values of all images, which are screened for cloud before the fill; around the hole only, if the
+# scene is large.
 JUDGED_S, JUDGED_WHOLE, AROUND_HOLE = 0.45, 4_000_000, 8.0
-HIDDEN_S, MOST_HIDDEN = 60.0, 1_000_000  # the fast preset is tried on hidden ground first, on no more than so much
-LEAST_PIXELS = 500  # fewer say nothing about the speed
+HIDDEN_S, MOST_HIDDEN = 60.0, 1_000_000  # hold-out run of the fast preset: seconds per million pixels, and most pixels
+LEAST_PIXELS = 500  # runs with fewer pixels say nothing about the speed
 LARGEST_FACTOR = 100.0
-KEPT = 60  # records
-OTHER_KIND = 0.5  # weight of a run of another kind in the estimate of this computer's speed
-KNOTS = (0.05, 0.25, 0.3, 0.9, 0.98)  # of the engine's progress: where its parts end
+KEPT = 60  # number of records kept
+OTHER_KIND = 0.5  # weight of runs of other kinds in the estimate of this computer's speed
+KNOTS = (0.05, 0.25, 0.3, 0.9, 0.98)  # of the engine's progress, at the ends of its stages
 
 
 @dataclass(frozen=True)
 class Record:
-    """A run that has gone its full way.
+    """A completed run.
 
     Attributes:
-        kind: what it was; see `kind_of`.
-        work: the seconds that the table gives it.
-        seconds: those that it took.
-        shares: of these, when the progress had come to each of KNOTS.
+        kind: kind of run, see `kind_of`.
+        work: seconds according to the table.
+        seconds: actual duration.
+        shares: share of the duration at which the progress reached each of KNOTS.
     """
 
     kind: str
@@ -58,25 +59,25 @@ class Record:
 
 
 def kind_of(request: Request) -> str:
-    """What runs are alike in speed: each classical fill, each mode of a preset, trained models."""
+    """The kind of a run for comparing durations: each classical fill, each mode of a preset, trained models."""
     if request.evidence == MODEL:
         return MODEL
     return f"{request.preset}-{request.label}" if request.network else f"{SIMPLE}-{request.label}"
 
 
 def estimate(request: Request, pixels: float) -> float:
-    """The seconds that a fill of so many pixels is likely to take."""
+    """Expected duration in seconds of a fill with the given number of pixels."""
     work = _work(request, pixels)
     return work * _factor(kind_of(request), work)
 
 
 def expected(request: Request, seen: Optional[MaskSurvey]) -> Optional[float]:
-    """The seconds that a fill of what a mask covers is likely to take; None where that is not known."""
+    """Expected duration in seconds of a fill with the given mask; None if unknown."""
     return estimate(request, seen.pixels) if seen is not None and seen.holes else None
 
 
 def learn(request: Request, pixels: Optional[float], seconds: Optional[float], shares: Sequence[float] = ()) -> None:
-    """Remember how fast a run was that has gone its full way, and when its progress had come to each of KNOTS."""
+    """Records the duration of a completed run, and the shares of time at which its progress reached KNOTS."""
     if not pixels or not seconds or pixels < LEAST_PIXELS:
         return
     record = Record(kind_of(request), _work(request, pixels), seconds, tuple(round(share, 4) for share in shares))
@@ -85,14 +86,14 @@ def learn(request: Request, pixels: Optional[float], seconds: Optional[float], s
 
 
 def timeline(request: Request) -> Sequence[float]:
-    """The share of the time that has gone when the progress comes to each of KNOTS, as the last run alike had it."""
+    """Shares of time at which the progress reached each of KNOTS in the last run of the same kind."""
     kind = kind_of(request)
     known = [record.shares for record in records() if record.kind == kind and len(record.shares) == len(KNOTS)]
     return known[-1] if known else ()
 
 
 def share_of_time(fraction: float, shares: Sequence[float]) -> float:
-    """The share of the time that has gone at a fraction of the progress; without shares the fraction itself."""
+    """Share of time at a fraction of the progress; without shares, the fraction itself."""
     if len(shares) != len(KNOTS):
         return fraction
     at, gone = (0.0, *KNOTS, 1.0), (0.0, *shares, 1.0)
@@ -102,7 +103,7 @@ def share_of_time(fraction: float, shares: Sequence[float]) -> float:
 
 
 def records() -> List[Record]:
-    """What earlier runs have left, the oldest first; what cannot be read is left out."""
+    """Records of earlier runs, oldest first; invalid ones are left out."""
     try:
         entries = json.loads(QgsSettings().value(_key(), "[]", type=str))
     except ValueError:
@@ -111,7 +112,7 @@ def records() -> List[Record]:
 
 
 def forget() -> None:
-    """Forget all earlier runs."""
+    """Deletes all records."""
     QgsSettings().remove(_key())
 
 
@@ -128,7 +129,7 @@ def _record(entry: Any) -> Optional[Record]:
 
 
 def _factor(kind: str, work: float) -> float:
-    """How much slower this computer is than the table says, for work of a kind and size."""
+    """Ratio of this computer's durations to the table's, for work of a kind and size."""
     total = weights = 0.0
     known = records()
     own = any(record.kind == kind for record in known)
@@ -144,7 +145,7 @@ def _factor(kind: str, work: float) -> float:
 
 
 def _work(request: Request, pixels: float) -> float:
-    """The seconds of one processor core."""
+    """Seconds of work on one processor core."""
     scene = request.scene
     whole = scene.width() * scene.height() if scene is not None else WINDOW_PIXELS
     found = START_S + _judging(request, pixels, whole)
@@ -158,7 +159,7 @@ def _work(request: Request, pixels: float) -> float:
 
 
 def _judging(request: Request, pixels: float, whole: float) -> float:
-    """The seconds that screening the scene and its dates takes; 0 where no dates are used."""
+    """Seconds for screening the scene and its dates; 0 if no dates are used."""
     if not request.uses_dates or request.scene is None:
         return 0.0
     looked_at = whole if whole <= JUDGED_WHOLE else min(whole, AROUND_HOLE * pixels)
@@ -167,7 +168,7 @@ def _judging(request: Request, pixels: float, whole: float) -> float:
 
 
 def about(seconds: float) -> str:
-    """A time in words, no more precise than it is known."""
+    """A duration in words, with appropriate precision."""
     if seconds < 10:
         return tr("a few seconds")
     if seconds < 90:

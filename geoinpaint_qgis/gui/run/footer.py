@@ -27,7 +27,7 @@ READY, RUNNING, DONE, FAILED = "ready", "running", "done", "failed"
 
 
 class RunFooter(QFrame):
-    """Asks for run, stop, cancel and the comparisons; shows state and figures. Knows nothing of how it is done."""
+    """Signals requests for run, stop, cancel and comparisons; shows state and figures."""
 
     run = pyqtSignal()
     stop = pyqtSignal()
@@ -167,7 +167,7 @@ class RunFooter(QFrame):
         return self.result
 
     def set_state(self, state: str) -> None:
-        """Show what belongs to a state: ready, running, done or failed."""
+        """Shows the widgets of a state: ready, running, done or failed."""
         self.running.setVisible(state == RUNNING)
         self.result.setVisible(state in (DONE, FAILED))
         self.compare.setVisible(state == DONE)
@@ -177,14 +177,14 @@ class RunFooter(QFrame):
         self.state = state
 
     def set_hint(self, missing: Optional[str], *, note: str = "") -> None:
-        """What is missing before a run can start, None where nothing is; else a note of what it will do."""
+        """Shows what is missing before a run can start; if nothing is (None), a note on what it will do."""
         self.hint.setText(missing or note)
         self.hint.setVisible(self.state != RUNNING and bool(missing or note))
         self.start.setEnabled(missing is None)
         self.start.setToolTip(missing or tr("Fill the masked part and add the result to the project"))
 
     def begin(self) -> None:
-        """A run has started; stopping is offered once it is known to have a best so far."""
+        """A run has started; stopping is offered once it is known to be possible."""
         self.keep.hide()
         self.keep.setEnabled(True)
         self.abandon.setEnabled(True)
@@ -195,7 +195,7 @@ class RunFooter(QFrame):
         self.set_state(RUNNING)
 
     def show_run(self, state: RunState) -> None:
-        """How the run stands."""
+        """Shows the state of the run."""
         self.keep.setVisible(state.stoppable)
         self.bar.setValue(int(1000 * state.fraction))
         self.headline.setText(state.headline())
@@ -203,17 +203,17 @@ class RunFooter(QFrame):
         self.curve.show_points(state.curve)
 
     def stopping(self) -> None:
-        """Stop was pressed: it may take a moment, in which the run can still be cancelled."""
+        """Stop was pressed, which takes a moment; the run can still be cancelled."""
         self.keep.setEnabled(False)
 
     def cancelling(self) -> None:
-        """Cancel was pressed: nothing more can be."""
+        """Cancel was pressed; no further action is possible."""
         self.headline.setText(tr("Cancelling"))
         self.keep.setEnabled(False)
         self.abandon.setEnabled(False)
 
     def end(self, state: RunState, problem: str = "", *, report: bool = False) -> None:
-        """The run has ended: figures, or what went wrong; `report`: there is a report to show."""
+        """The run has ended: shows figures, or the failure; `report`: a report is available."""
         self.show_log.setEnabled(True)
         self.report_button.setVisible(report)
         notes = "\n".join(state.notes)
@@ -233,22 +233,22 @@ class RunFooter(QFrame):
         self.set_state(DONE)
 
     def comparison_ended(self) -> None:
-        """Something else has ended swipe or blink."""
+        """Swipe or blink was ended by something else."""
         for button in (self.swipe_button, self.blink_button):
             _release(button)
 
     def profile_ended(self) -> None:
-        """The window of profiles was closed."""
+        """The profile window was closed."""
         _release(self.profile_button)
 
     def forget(self) -> None:
-        """The result is gone from the project."""
+        """The result was removed from the project."""
         if self.state == DONE:
             self.set_state(READY)
 
 
 def _release(button: QPushButton) -> None:
-    """Show a button as not pressed, without doing what that does."""
+    """Unchecks a button without triggering its action."""
     blocked = button.blockSignals(True)
     button.setChecked(False)
     button.blockSignals(blocked)

@@ -1,4 +1,4 @@
-"""“Run again” in the layer tree's menu, for layers that have a recipe beside them."""
+"""The action “Run again” in the menu of layers that have a recipe beside them."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from geoinpaint_qgis.translate import tr
 
 
 class LayerMenu:
-    """Puts the action into the menu of each result, also of those of a project that is opened later.
+    """Adds the action to the menu of each result, including those of projects opened later.
 
-    `say` shows a sentence at a level.
+    `say` shows a message at a level.
     """
 
     def __init__(self, iface: Any, project: QgsProject, say: Callable[[str, Any], None]) -> None:
@@ -25,13 +25,13 @@ class LayerMenu:
         self.action = QAction(QIcon(icon_path("geoinpaint")), tr("Run GeoInpaint again…"))
         self.action.setObjectName("GeoInpaintRunAgain")
         self.action.triggered.connect(self._triggered)
-        kind = QgsRasterLayer().type()  # whose name differs between versions of QGIS
+        kind = QgsRasterLayer().type()  # the enumeration's name depends on the version of QGIS
         iface.addCustomActionForLayerType(self.action, "", kind, False)
         project.layersAdded.connect(self._offer)
         self._offer(list(project.mapLayers().values()))
 
     def take_away(self) -> None:
-        """Take the action out of all menus."""
+        """Removes the action from all menus."""
         self._project.layersAdded.disconnect(self._offer)
         self._iface.removeCustomActionForLayerType(self.action)
         self.action.deleteLater()
@@ -47,7 +47,7 @@ class LayerMenu:
             self.run_again(path)
 
     def run_again(self, path: str) -> Any:
-        """Show the dialog of what made a result, with its values; a new file is proposed."""
+        """Shows the dialog of the algorithm that created a result, with its values and a new output file."""
         try:
             again = recipes.read(path)
         except recipes.NotRerunnable as error:

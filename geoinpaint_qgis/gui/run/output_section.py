@@ -17,7 +17,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class OutputSection(Section):
-    """The file of the result and the advanced settings. `changed` when one of them has."""
+    """The file of the result, and advanced settings. `changed` signals changes."""
 
     changed = pyqtSignal()
 
@@ -68,7 +68,7 @@ class OutputSection(Section):
             button.setAccessibleName(tr("Show the advanced settings"))
 
     def fill_in(self, request: Request) -> None:
-        """Put this part's wishes into a request."""
+        """Adds this section's choices to a request."""
         request.output = self.output.filePath().strip()
         request.report = self.report.isChecked()
         request.uncertainty = self.uncertainty.isChecked()
@@ -78,7 +78,7 @@ class OutputSection(Section):
         request.seed = self.seed.value()
 
     def propose(self, request: Request) -> None:
-        """Say what the file will be called, and offer what counts for the request."""
+        """Shows the proposed file name, and the settings that apply to the request."""
         proposal = os.path.basename(replace(request, output="").output_path())
         self.output.lineEdit().setPlaceholderText(proposal or tr("beside the raster"))
         self.output.lineEdit().setToolTip(request.output_path())

@@ -10,18 +10,18 @@ from geoinpaint_qgis.gui.run import estimate
 from geoinpaint_qgis.runner import messages
 from geoinpaint_qgis.translate import tr
 
-FIRST_ESTIMATE_S = 4.0  # sooner, the share done so far says little about the rest
-LEAST_DELAY_S, DELAY = 5.0, 0.3  # a delay of the end above which a run is shown as slower; smaller ones are waited out
-FIRST_STEP = 5  # the steps before it are slow, and say little about the others
+FIRST_ESTIMATE_S = 4.0  # before, progress is too little for extrapolation
+LEAST_DELAY_S, DELAY = 5.0, 0.3  # delay (s, relative) above which a longer time left is shown; smaller ones are not
+FIRST_STEP = 5  # earlier steps are slow, and not representative
 
 
 class RunState:
-    """Takes in the events of one run and says how it stands.
+    """Processes the events of a run, and describes its state.
 
     Args:
-        clock: counts seconds.
-        expected: seconds that the run is likely to take; None where nothing is known before.
-        shares: of the time, when the progress comes to each of estimate.KNOTS; empty: with the progress.
+        clock: returns a time in seconds.
+        expected: expected duration in seconds, None if unknown.
+        shares: shares of time at which the progress reaches each of estimate.KNOTS; empty: proportional.
     """
 
     def __init__(
@@ -33,21 +33,21 @@ class RunState:
     ) -> None:
         self._clock = clock
         self._expected, self._shares = expected, tuple(shares)
-        self._passed: List[Tuple[float, float]] = []  # fractions, and the seconds at which they were reported
+        self._passed: List[Tuple[float, float]] = []  # fractions, and the times at which they were reported
         self._begun = clock()
         self._seconds_left: Optional[float] = None
-        self._end: Optional[float] = None  # by the clock, as shown
+        self._end: Optional[float] = None  # expected end, as shown
         self._slower = False
         self._early = False
         self.fraction = 0.0
         self.message = tr("Starting the engine")
         self.device = ""
-        self.stoppable = False  # whether the run has a best so far that can be kept
+        self.stoppable = False  # whether the run has a best fill so far that can be kept
         self.memory: Optional[int] = None  # bytes
         self.hole_pixels: Optional[int] = None
         self.curve: List[Tuple[float, float]] = []
         self.warnings: List[str] = []
-        self._beside_mask = ""  # the warning of cloud beside the mask, and whether the panel shows that itself
+        self._beside_mask = ""  # warning about cloud outside the mask, and whether the panel shows it elsewhere
         self._shown_beside_mask = False
         self.preview = ""
         self.figures: Dict[str, Any] = {}
@@ -55,7 +55,7 @@ class RunState:
         self._stopped: Optional[Tuple[int, int]] = None
 
     def take(self, event: Mapping[str, Any]) -> None:
-        """Take in an event; unknown ones are passed over."""
+        """Processes an event; unknown ones are ignored."""
         kind = event.get("event")
         if kind == "started":
             self.device = str(event.get("device") or "")
@@ -104,7 +104,7 @@ class RunState:
 
     @property
     def seconds_left(self) -> Optional[float]:
-        """The engine's estimate, else one from what runs alike took and the share done; None while nothing is known."""
+        """The engine's estimate, else one from earlier runs and progress; None while unknown."""
         if self._early:
             return None
         if self._seconds_left is not None:
@@ -113,23 +113,23 @@ class RunState:
         seen = None if share < 0.03 or elapsed < FIRST_ESTIMATE_S else elapsed / share
         if seen is None or self._expected is None:
             whole = self._expected if seen is None else seen
-        else:  # the more is done, the more that says
+        else:  # the more is done, the more weight the progress has
             whole = share * seen + (1 - share) * max(self._expected, elapsed)
         return None if whole is None else max(whole - elapsed, 0.0)
 
     def shares(self) -> List[float]:
-        """The share of its time that had gone at each of estimate.KNOTS; empty where the run is not done."""
+        """Shares of time at which the progress reached each of estimate.KNOTS; empty if the run is not complete."""
         whole = self._passed[-1][1] if self._passed and self.fraction == 1.0 else 0.0
         if whole <= 0:
             return []
         return [next(at for fraction, at in self._passed if fraction >= knot) / whole for knot in estimate.KNOTS]
 
     def stop(self) -> None:
-        """The user stops it now; a window that has ended counts as if it had made all its steps."""
+        """The user stops the run; windows that end early count as complete."""
         self._stopped = self._step
 
     def stopped_at(self) -> str:
-        """Where the run was when it was stopped; empty where it was not, or had no steps left to go."""
+        """How far the run was when stopped; empty if it was not stopped, or had no steps left."""
         step, steps = self._stopped or (0, 0)
         if not 0 < step < steps:
             return ""
@@ -138,7 +138,7 @@ class RunState:
         )
 
     def headline(self) -> str:
-        """What is being done, and how long it will take."""
+        """The current activity, and the time left."""
         if self._stopped is not None:
             return tr("Finishing with the best so far")
         left = self._told_left()
@@ -148,7 +148,7 @@ class RunState:
         return " · ".join(parts)
 
     def _told_left(self) -> Optional[float]:
-        """The time left as shown: it decreases steadily, and increases only with a notice."""
+        """The time left as shown: decreasing steadily, except for noticeable delays."""
         left, now = self.seconds_left, self._clock()
         if left is None:
             return None
@@ -182,7 +182,7 @@ def time_text(seconds: float) -> str:
 
 
 def device_text(device: str) -> str:
-    """A device as people call it."""
+    """The name of a device for the user."""
     return tr("the processor") if device == "cpu" else tr("the graphics card ({name})").format(name=device)
 
 
@@ -192,7 +192,7 @@ def grouped(number: float) -> str:
 
 
 def summary(figures: Mapping[str, Any]) -> str:
-    """What was done, in one line."""
+    """A summary of the fill in one line."""
     text = tr("{count} pixels filled").format(count=grouped(figures.get("filled_pixels") or 0))
     seconds = figures.get("seconds")
     if seconds is not None:
@@ -204,7 +204,7 @@ def summary(figures: Mapping[str, Any]) -> str:
 
 
 def trust(figures: Mapping[str, Any]) -> str:
-    """How far the fill can be trusted, beside what a simple fill would have made."""
+    """A sentence on the accuracy of the fill, compared with a simple fill."""
     error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
     if error is None:
         return tr("The error was not measured: nothing was hidden to test the fill on.")
@@ -227,6 +227,6 @@ def trust(figures: Mapping[str, Any]) -> str:
 
 
 def worse_than_simple(figures: Mapping[str, Any]) -> bool:
-    """Whether the simple fill did better on hidden ground: worth a warning."""
+    """Whether the simple fill was more accurate on hidden ground, which deserves a warning."""
     error, simple = figures.get("holdout_rmse"), figures.get("holdout_rmse_simple")
     return bool(error and simple and error > 1.01 * simple)

@@ -21,7 +21,7 @@ SUFFIX = ".recipe.json"
 
 @dataclass
 class Rerun:
-    """An algorithm's id, its parameters, and what to know before it is run again, in sentences."""
+    """An algorithm's id, its parameters, and notes to show before it is run again."""
 
     algorithm: str
     parameters: Dict[str, Any]
@@ -29,11 +29,11 @@ class Rerun:
 
 
 class NotRerunnable(Exception):
-    """A recipe cannot be run again from QGIS; the text says why, in one sentence."""
+    """A recipe cannot be run again in QGIS; the text is a sentence with the reason."""
 
 
 def recipe_of(layer: Optional[QgsMapLayer]) -> str:
-    """The recipe's file beside a layer's file; empty where there is none."""
+    """Path of the recipe beside a layer's file; empty if there is none."""
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         return ""
     path = layer.source() + SUFFIX
@@ -41,10 +41,10 @@ def recipe_of(layer: Optional[QgsMapLayer]) -> str:
 
 
 def read(path: str) -> Rerun:
-    """What a recipe's file says.
+    """Reads a recipe.
 
     Raises:
-        NotAgain: it cannot be read, or asks for what the algorithms do not offer.
+        NotRerunnable: it cannot be read, or uses features that the algorithms do not offer.
     """
     try:
         with open(path, encoding="utf-8") as file:
@@ -84,7 +84,7 @@ def _again(job: Mapping[str, Any]) -> Rerun:
 
 
 def _common(job: Mapping[str, Any]) -> Dict[str, Any]:
-    """What all three algorithms have in common."""
+    """The parameters that all three algorithms have in common."""
     scene = job["scene"]
     holdout = job.get("holdout")
     found: Dict[str, Any] = {
@@ -103,7 +103,7 @@ def _common(job: Mapping[str, Any]) -> Dict[str, Any]:
         found[shared.BANDS] = _bands(found[shared.INPUT], job["bands"])
     if job.get("extent"):
         west, south, east, north = job["extent"]
-        found[shared.EXTENT] = f"{west!r},{east!r},{south!r},{north!r}"  # without a CRS: the scene's
+        found[shared.EXTENT] = f"{west!r},{east!r},{south!r},{north!r}"  # without a CRS, that of the scene
     if job.get("area"):
         found[shared.AREA] = _with_layer(job["area"])
     return found
@@ -123,7 +123,7 @@ def _scene(scene: Mapping[str, Any]) -> str:
 
 
 def _bands(scene: str, bands: Sequence[Any]) -> List[int]:
-    """The numbers of bands given by number or name."""
+    """1-based numbers of bands given by number or name."""
     layer = QgsRasterLayer(scene, "scene", "gdal")
     names = [name.lower() for name in sources.band_names(layer)] if layer.isValid() else []
     try:
@@ -133,7 +133,7 @@ def _bands(scene: str, bands: Sequence[Any]) -> List[int]:
 
 
 def _mask(entries: Sequence[Mapping[str, Any]]) -> Dict[str, Any]:
-    """The mask's sources; the last one with classes is the classification, as the algorithms write it."""
+    """The mask sources; the last one with classes becomes the classification, as the algorithms write it."""
     found: Dict[str, Any] = {shared.MASK_NODATA: any(entry.get("nodata") for entry in entries)}
     files = [entry for entry in entries if entry.get("path")]
     if files and files[-1].get("classes") and not files[-1].get("layer"):
@@ -154,7 +154,7 @@ def _mask(entries: Sequence[Mapping[str, Any]]) -> Dict[str, Any]:
 
 
 def _is_shapes(entry: Mapping[str, Any]) -> bool:
-    """Whether a mask is one of shapes, which has no classes."""
+    """Whether a mask consists of polygons, which have no classes."""
     if entry.get("layer"):
         return True
     if entry.get("classes") or str(entry["path"]).startswith("/vsi"):
@@ -198,7 +198,7 @@ def _evidence(job: Mapping[str, Any]) -> Dict[str, Any]:
 
 
 def _outputs(job: Mapping[str, Any]) -> Dict[str, Any]:
-    """New files beside the old ones: nothing is written over."""
+    """New output files beside the existing ones, so that nothing is overwritten."""
     folder, name = os.path.split(job["output"]["path"])
     stem, ending = os.path.splitext(name)
     original, _, label = stem.partition("_inpainted_")

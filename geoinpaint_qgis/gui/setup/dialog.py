@@ -1,4 +1,4 @@
-"""Confirms the set-up before anything is fetched: graphics card, build of torch, download, folder, free space."""
+"""Confirms the set-up before anything is downloaded: GPU, build of PyTorch, download size, folder, free space."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ from geoinpaint_qgis.runner.pythons import Probe
 from geoinpaint_qgis.runner.setup_plan import Gpu, Plan
 from geoinpaint_qgis.translate import tr
 
-PROCESSOR = "processor"  # the full stage, with torch without CUDA
+PROCESSOR = "processor"  # key of the full stage with PyTorch without CUDA
 
 
 @dataclass(frozen=True)
 class Computer:
-    """What was found on this computer: the Python to make an environment with, and a graphics card."""
+    """The Python for creating an environment, and the GPU, as found on this computer."""
 
     base: Probe
     gpu: Optional[Gpu]
@@ -42,7 +42,7 @@ class Computer:
 
 
 class SetupDialog(QDialog):
-    """Which stage goes into which folder, and what that takes; accepted is yes. `wheels`: a folder to install from."""
+    """Choice of stage and folder, with their requirements. `wheels`: folder of wheels to install from."""
 
     def __init__(
         self,
@@ -114,7 +114,7 @@ class SetupDialog(QDialog):
         return form
 
     def _without_cuda(self, address: str) -> QWidget:
-        """The full stage without CUDA and the address it comes from; shown where no graphics card was found."""
+        """The full stage without CUDA and the URL of its index; shown if no GPU was found."""
         part = QWidget()
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
@@ -143,21 +143,21 @@ class SetupDialog(QDialog):
         self._keep_height()
 
     def _keep_height(self) -> None:
-        """Be as high as the wrapped texts need at this width: Qt reckons with fewer lines and squeezes the rest."""
+        """Sets the height that wrapped texts need at this width, which Qt underestimates."""
         self.setMinimumHeight(self.layout().totalHeightForWidth(self.width()))
 
     @property
     def stage(self) -> str:
-        """The stage that is chosen."""
+        """The chosen stage."""
         return "light" if self.light.isChecked() else "full"
 
     @property
     def torch_index(self) -> str:
-        """Where torch without CUDA is to come from; empty where it was not chosen."""
+        """URL of the index for PyTorch without CUDA; empty if it was not chosen."""
         return self.address.text().strip() if self.processor.isChecked() else ""
 
     def _reckon(self, *_: object) -> None:
-        """What each stage takes in the folder that is chosen."""
+        """Updates the requirements of each stage in the chosen folder."""
         self.plans = {
             key: setup_plan.plan(
                 key if key == "light" else "full",
@@ -207,7 +207,7 @@ class SetupDialog(QDialog):
 
 
 def size_text(size: float) -> str:
-    """Bytes for people."""
+    """Formats a number of bytes."""
     number = QLocale()
     if size >= 1e9:
         return tr("{number} GB").format(number=number.toString(size / 1e9, "f", 1))

@@ -34,7 +34,7 @@ TEXTS = ("pip_options", "torch_index", "source_folders")
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """The settings as fields; `apply` saves them and calls `changed`."""
+    """The settings as form fields; `apply` saves them and calls `changed`."""
 
     def __init__(self, parent: QWidget, *, changed: Callable[[], None], set_up: Optional[Callable[[], None]]) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class OptionsPage(QgsOptionsPageWidget):
         return box
 
     def _leave_for(self, set_up: Callable[[], None]) -> None:
-        """Close the options, which apply what was changed, since nothing else can be used while they are open."""
+        """Closes the options dialog, applying changes, because it blocks everything else."""
         dialog = self.window()
         if isinstance(dialog, QDialog):
             dialog.accept()
@@ -114,7 +114,7 @@ class OptionsPage(QgsOptionsPageWidget):
         return box
 
     def _inputs_box(self) -> QGroupBox:
-        """What the engine may read beside local files; what a project or a file says of it counts for nothing."""
+        """What the engine may read besides local files; projects and files cannot change this."""
         box, form = _group(tr("Inputs"))
         self.network = QCheckBox(tr("Allow &network sources"))
         self.network.setToolTip(
@@ -149,7 +149,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.problem.setText(tr("A quotation mark is not closed: these options are not saved."))
 
     def apply(self) -> None:
-        """Save what the fields say."""
+        """Saves the values of the fields."""
         for name in FILES:
             settings.save(name, getattr(self, name).filePath().strip())
         for name in TEXTS:
@@ -163,13 +163,13 @@ class OptionsPage(QgsOptionsPageWidget):
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page whenever QGIS opens its options; `set_up` leads to the panel, where there is one."""
+    """Creates the page when QGIS opens its options; `set_up` opens the set-up in the panel, if there is one."""
 
     def __init__(self, *, changed: Callable[[], None], set_up: Optional[Callable[[], None]] = None) -> None:
         super().__init__(tr("GeoInpaint"), QIcon(icon_path("geoinpaint")))
         self._changed = changed
         self._set_up = set_up
-        self._page: Any = None  # QGIS shows the page, but nothing else of Python's keeps it
+        self._page: Any = None  # keeps a Python reference while QGIS shows the page
 
     def createWidget(self, parent: Optional[QWidget] = None) -> OptionsPage:
         self._page = OptionsPage(parent, changed=self._changed, set_up=self._set_up)

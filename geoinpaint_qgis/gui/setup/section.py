@@ -31,9 +31,9 @@ WORD_MS = 100
 
 
 class EngineSection(QGroupBox):
-    """Says what the engine runs with and sets it up.
+    """Shows the engine's Python and stage, and sets it up.
 
-    `changed` when another engine may be there, `settings_wanted` when QGIS's options should be opened.
+    `changed`: the engine may have changed; `settings_wanted`: QGIS's options should be opened.
     """
 
     changed = pyqtSignal()
@@ -43,7 +43,7 @@ class EngineSection(QGroupBox):
         super().__init__(tr("Engine"), parent)
         self._work: Optional[BackgroundTask] = None
         self._doing = ""
-        self._next_word = QTimer(self)  # pip writes faster than anyone reads
+        self._next_word = QTimer(self)  # limits the update rate, because pip writes many lines
         self._next_word.setSingleShot(True)
         self._next_word.setInterval(WORD_MS)
         self._next_word.timeout.connect(self._say)
@@ -56,7 +56,7 @@ class EngineSection(QGroupBox):
         self.label = QLabel()
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
-        self.label.setMinimumWidth(1)  # a long word, such as a path, does not widen the panel
+        self.label.setMinimumWidth(1)  # so that long words, such as paths, do not widen the panel
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(self.label)
         column.addWidget(self._failure_row())
@@ -86,7 +86,7 @@ class EngineSection(QGroupBox):
         return self.buttons
 
     def _failure_row(self) -> QWidget:
-        """What helps against the last failure, and what was said."""
+        """The remedy for the last failure, and its log."""
         self.failure = QWidget()
         row = QHBoxLayout(self.failure)
         row.setContentsMargins(0, 0, 0, 0)
@@ -101,18 +101,18 @@ class EngineSection(QGroupBox):
     # --- what it shows -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Show again what the engine runs with, and signal that it may have changed."""
+        """Updates the state of the engine, and signals that it may have changed."""
         self._show_state()
         self.changed.emit()
 
     def offer(self) -> None:
-        """Offer the set-up although an engine is there: to add a stage, to repair it, or to take another."""
+        """Offers the set-up although an engine exists: to add a stage, to repair it, or to choose another Python."""
         self._offered = True
         self.refresh()
 
     @property
     def needed(self) -> bool:
-        """Whether there is something to say: not with an engine that has been ready for long."""
+        """Whether the section should be shown; not if the engine is ready and nothing has happened."""
         return self.busy or self._answered or self._wanted()
 
     def _wanted(self) -> bool:
@@ -145,7 +145,7 @@ class EngineSection(QGroupBox):
         return found is not None and found.source == "managed" and environment.outdated(engine.environment_folder())
 
     def _cure(self) -> Tuple[str, Callable[[], None]]:
-        """The one button for the last failure: what it says and does."""
+        """Text and action of the button for the last failure."""
         action = self._failure.action if self._failure is not None else ""
         return {
             "choose-python": (tr("Choose a Python…"), self._choose_again),
@@ -155,7 +155,7 @@ class EngineSection(QGroupBox):
         }.get(action, (tr("Try again"), lambda: self._again()))
 
     def show_log(self) -> None:
-        """Show what the last failed step has said."""
+        """Shows the log of the last failed step."""
         if self._failure is None:
             return
         box = QMessageBox(QMessageBox.Icon.NoIcon, tr("GeoInpaint log"), self._failure.sentence(), parent=self)
@@ -166,13 +166,13 @@ class EngineSection(QGroupBox):
     # --- a Python of the user's own ----------------------------------------------------------------------------------
 
     def choose_python(self) -> None:
-        """Use a Python of the user's own, once it is seen to do."""
+        """Lets the user choose a Python, and uses it if it is suitable."""
         path, _ = QFileDialog.getOpenFileName(self, tr("Python for the engine"))
         if path:
             self.use_python(path)
 
     def _choose_again(self) -> None:
-        """Another Python for what has failed: to use, or to make the environment with."""
+        """Lets the user choose another Python in place of the failed one, to use or to create the environment with."""
         if self._again == self.choose_python:
             self.choose_python()
             return
@@ -182,7 +182,7 @@ class EngineSection(QGroupBox):
             self._again()
 
     def use_python(self, path: str) -> None:
-        """Check a Python and use it if it will do."""
+        """Checks a Python, and uses it if it is suitable."""
         self._again = self.choose_python
 
         def done(answer: Optional[str], error: Optional[Exception]) -> None:
@@ -195,12 +195,12 @@ class EngineSection(QGroupBox):
     # --- the managed environment -------------------------------------------------------------------------------------
 
     def set_up(self) -> None:
-        """Make the managed environment from the package index, after asking."""
+        """Creates the managed environment from the package index, after confirmation."""
         self._again = self.set_up
         self._look("")
 
     def set_up_offline(self) -> None:
-        """Make the managed environment from a folder of wheels, after asking."""
+        """Creates the managed environment from a folder of wheels, after confirmation."""
         self._again = self.set_up_offline
         start = settings.load().wheels_folder
         folder = QFileDialog.getExistingDirectory(self, tr("Folder of wheels"), start)
@@ -209,7 +209,7 @@ class EngineSection(QGroupBox):
             self._look(folder)
 
     def _look(self, wheels: str) -> None:
-        """See what this computer has, then ask."""
+        """Inspects this computer, and then asks for confirmation."""
 
         def done(computer: Optional[Computer], error: Optional[Exception]) -> None:
             self._ended(None, error)
@@ -255,7 +255,7 @@ class EngineSection(QGroupBox):
             return None
 
     def build(self, stage: str, wheels: str, base: pythons.Probe, torch_index: str = "") -> None:
-        """Make the managed environment in the background, with torch from an index of its own if one is named."""
+        """Creates the managed environment in the background, with PyTorch from another index if given."""
         work = setup_steps.build(
             engine.environment_folder(), stage, base=base, wheels=wheels, pip_options=self._pip_options() or [],
             torch_index=torch_index,
@@ -264,13 +264,13 @@ class EngineSection(QGroupBox):
 
         def done(answer: Optional[str], error: Optional[Exception]) -> None:
             if error is None:
-                settings.save("interpreter", "")  # the one just made is the one to use
+                settings.save("interpreter", "")  # use the new environment
             self._ended(answer, error)
 
         self._begin(tr("Setting up the GeoInpaint engine"), work, done)
 
     def add_detector(self) -> None:
-        """Add the cloud detection network to the managed environment, after asking."""
+        """Adds the cloud detection network to the managed environment, after confirmation."""
         self._again = self.add_detector
         text = tr(
             "Install the network for clouds, ukis-csmask (Apache-2.0), and ONNX Runtime (MIT) that runs it, into"
@@ -283,7 +283,7 @@ class EngineSection(QGroupBox):
         box.open()
 
     def add(self, extra: str, wheels: str = "") -> None:
-        """Add an extra's packages in the background."""
+        """Adds the packages of an extra in the background."""
         options = self._pip_options()
         if options is None:
             return
@@ -294,13 +294,13 @@ class EngineSection(QGroupBox):
     # --- work in the background --------------------------------------------------------------------------------------
 
     def cancel(self) -> None:
-        """End what is being done."""
+        """Cancels the current step."""
         if self._work is not None:
             self._work.cancel()
 
     @property
     def busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether a step is in progress."""
         return self._work is not None
 
     def _begin(
@@ -323,12 +323,12 @@ class EngineSection(QGroupBox):
             self._next_word.start()
 
     def _say(self) -> None:
-        """Say what is being done now."""
+        """Shows the current step."""
         if self.busy:
             self.label.setText(self._doing)
 
     def _ended(self, answer: Optional[str], error: Optional[Exception]) -> None:
-        """Say what came of it: a sentence of the self-test, a failure, or that the user ended it."""
+        """Shows the outcome: the self-test's sentence, a failure, or that the user cancelled."""
         self._work = None
         if isinstance(error, EnvironmentFailure):
             self._failed(error.diagnosis)

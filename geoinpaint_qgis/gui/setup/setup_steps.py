@@ -1,4 +1,4 @@
-"""The slow steps of the set-up, to be run as `Work`: inspect the computer, check a Python, create the environment."""
+"""The slow steps of the set-up as background tasks: inspect the computer, check a Python, create the environment."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from geoinpaint_qgis.translate import tr
 
 
 def look(base_python: str) -> Callable[[BackgroundTask], Computer]:
-    """Find the Python to make an environment with (the one named, if any), and a graphics card."""
+    """Finds a Python to create an environment with (the given one, if any), and a GPU."""
 
     def work(task: BackgroundTask) -> Computer:
         platform = platforms.current()
@@ -26,7 +26,7 @@ def look(base_python: str) -> Callable[[BackgroundTask], Computer]:
 
 
 def check(path: str) -> Callable[[BackgroundTask], str]:
-    """See whether a Python will do for the engine; what its self-test said."""
+    """Checks whether a Python suits the engine; returns the self-test's sentence."""
 
     def work(task: BackgroundTask) -> str:
         task.tell(0.1, tr("Asking {path}").format(path=path))
@@ -43,7 +43,7 @@ def check(path: str) -> Callable[[BackgroundTask], str]:
 def add(
     folder: str, extra: str, *, wheels: str, pip_options: Sequence[str]
 ) -> Callable[[BackgroundTask], str]:
-    """Add an extra's packages to the managed environment; a sentence that says so."""
+    """Adds the packages of an extra to the managed environment; returns a sentence."""
 
     def work(task: BackgroundTask) -> str:
         installing.add_packages(
@@ -64,7 +64,7 @@ def build(
     pip_options: Sequence[str],
     torch_index: str = "",
 ) -> Callable[[BackgroundTask], str]:
-    """Make the managed environment, with torch from an index of its own if one is named; what its self-test said."""
+    """Creates the managed environment, with PyTorch from another index if given; returns the self-test's sentence."""
 
     def work(task: BackgroundTask) -> str:
         platform = platforms.current()

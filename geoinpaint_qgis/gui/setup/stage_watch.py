@@ -1,4 +1,4 @@
-"""Determines whether the engine has torch, by its Python, so that what needs it can be disabled before a run."""
+"""Determines whether the engine has PyTorch, so that what needs it can be disabled before a run."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class StageTask(QgsTask):
-    """Asks a Python which stage its packages suffice for; `told` carries path and stage, "" where unknown."""
+    """Queries the stage that a Python's packages suffice for; `told` carries path and stage, "" if unknown."""
 
     told = pyqtSignal(str, str)
 
@@ -36,7 +36,7 @@ class StageTask(QgsTask):
 
 
 class StageWatch(QObject):
-    """Keeps the stage of the engine in use: "full", "light", or "" as long as it is unknown; `changed` signals it."""
+    """Tracks the stage of the current engine: "full", "light", or "" while unknown; `changed` signals changes."""
 
     changed = pyqtSignal()
 
@@ -47,7 +47,7 @@ class StageWatch(QObject):
 
     @property
     def stage(self) -> str:
-        """The stage, as far as it is known."""
+        """The stage, as far as known."""
         found = engine.interpreter()
         if found is None:
             return ""
@@ -57,11 +57,11 @@ class StageWatch(QObject):
 
     @property
     def lacks_torch(self) -> bool:
-        """Whether torch is known to be missing."""
+        """Whether PyTorch is known to be missing."""
         return self.stage == "light"
 
     def look(self, *, again: bool = False) -> None:
-        """Find out; `again` even if that Python was asked before."""
+        """Starts a query; `again`: even if that Python was queried before."""
         found = engine.interpreter()
         if found is None or found.source == "managed" or self._task is not None:
             self.changed.emit()
@@ -74,7 +74,7 @@ class StageWatch(QObject):
             QgsApplication.taskManager().addTask(self._task)
 
     def let_go(self) -> None:
-        """Ask no more."""
+        """Stops queries."""
         task, self._task = self._task, None
         if task is not None:
             task.told.disconnect(self._told)

@@ -13,7 +13,7 @@ from geoinpaint_qgis.translate import tr
 
 
 class BackgroundTask(QgsTask):
-    """Runs `work` in a thread of its own, then `done` in the main thread with what came of it, or the error."""
+    """Runs `work` in a thread, and then `done` in the main thread with its result or error."""
 
     told = pyqtSignal(float, str)
 
@@ -32,10 +32,10 @@ class BackgroundTask(QgsTask):
         except (EnvironmentFailure, SetupCancelled) as error:
             self._error = error
             return False
-        except Exception as error:  # in a task's thread nobody else would report it, and some versions of Qt end QGIS
+        except Exception as error:  # otherwise unreported, and some versions of Qt would terminate QGIS
             self._error = EnvironmentFailure(_unforeseen(error))
             return False
-        if self.isCanceled():  # work that cannot be ended in its middle was done all the same
+        if self.isCanceled():  # work that cannot be interrupted was completed nevertheless
             self._answer = None
         return not self.isCanceled()
 
@@ -45,13 +45,13 @@ class BackgroundTask(QgsTask):
         self._done(self._answer, self._error)
 
     def tell(self, fraction: float, text: str) -> None:
-        """Report how far it is, from the thread of the task."""
+        """Reports progress, from the thread of the task."""
         self.setProgress(100 * fraction)
         self.told.emit(fraction, text)
 
 
 def _unforeseen(error: Exception) -> Diagnosis:
-    """A fault of the plugin, for a report."""
+    """Diagnosis of an error in the plugin itself."""
     return Diagnosis(
         "internal",
         tr("The set-up has failed: {reason}").format(reason=f"{type(error).__name__}: {error}"),
