@@ -3,39 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
-import rasterio
 
-from geoinpaint_engine.errors import InputError, UsageError
-from geoinpaint_engine.raster.align import AlignedLayer, open_aligned, to_scene_dn
-from geoinpaint_engine.raster.bands import match_bands
+from geoinpaint_engine.errors import UsageError
 from geoinpaint_engine.raster.grid import Grid, Window
-from geoinpaint_engine.raster.handles import examined, gdal_env
-from geoinpaint_engine.raster.mask_layers import MaskLayer, open_mask
-from geoinpaint_engine.raster.output import check_output, check_tiff, writing
+from geoinpaint_engine.raster.handles import examined
+from geoinpaint_engine.raster.output import check_output
 from geoinpaint_engine.raster.profile import TILE, in_dtype
-from geoinpaint_engine.raster.publication import publish
-from geoinpaint_engine.raster.scene import Scene, Warn, as_spec, grid_of, ignore_warnings, open_scene
-from geoinpaint_engine.raster.source import COUNT_BAND
+from geoinpaint_engine.raster.scene import Warn, as_spec, grid_of, ignore_warnings, open_scene
 from geoinpaint_engine.raster.spec import Radiometry, RasterSpec
-from geoinpaint_engine.raster.work_folder import WorkFolder
-from geoinpaint_engine.raster.write import finish
+from geoinpaint_engine.sentinel.aligned_dates import AlignedDate, in_common_units, open_date
 from geoinpaint_engine.sentinel.classes import CloudSource
+from geoinpaint_engine.sentinel.composite_file import Blocks, Check, CompositeFormat, Hooks, Progress, write_composite
 from geoinpaint_engine.sentinel.sar import SarComposite, SarInput, SpeckleFilter, open_sar
-from geoinpaint_engine.sentinel.unit_check import checked_units, common_ground, spread
 
 Statistic = Literal["mean", "median"]
-Check = Callable[[], None]
-Progress = Callable[[float], None]
 
 STACK_BYTES = 128 * 2**20  # memory for the pixels of all dates in one window
-SAMPLE_BLOCK = 64  # px; side of the blocks sampled to determine the units
 MAX_BLOCK = 1024  # px; tile size of the products' JPEG 2000 files
 
 
@@ -55,27 +45,6 @@ class ReferenceFigures:
     pixels: int
     covered: int
     mean_count: float
-
-
-@dataclass(frozen=True)
-class _Date:
-    """A scene on the common grid; target DN = DN * gain + shift, in the bands `match`."""
-
-    layer: AlignedLayer
-    match: tuple[int, ...]
-    gain: np.ndarray
-    shift: np.ndarray
-    clouds: tuple[MaskLayer, ...]
-
-    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Reads (bands, rows, cols) float32 in the target's DN and bands, and (rows, cols) bool: clear in all bands."""
-        data, valid = self.layer.read_bands(window)
-        matched = list(self.match)
-        clear: np.ndarray = np.logical_and.reduce(valid[matched], axis=0)
-        for cloud in self.clouds:
-            if clear.any():
-                clear &= ~cloud.read(window)
-        return data[matched] * self.gain[:, None, None] + self.shift[:, None, None], clear
 
 
 def build_reference(
@@ -124,31 +93,30 @@ def build_reference(
         grid = _grid_of(like if like is not None else specs[0])
         dates = []
         for item, spec in zip(scenes, specs, strict=True):
-            dates.append(_open_date(spec, item.clouds, target, grid, warn))
+            dates.append(open_date(spec, item.clouds, target, grid, warn))
             stack.callback(dates[-1].layer.close)
-        dates = _in_common_units(dates, target_index, target, warn)
+        dates = in_common_units(dates, target_index, target, warn)
         check_output(output, [file for date in dates for file in (date.layer.title, *date.layer.files)])
         nodata = target.nodata[0]
         if nodata is None:
             nodata = math.nan if target.dtype.kind == "f" else 0.0
-
-        def blocks() -> Iterable[tuple[Window, np.ndarray, np.ndarray]]:
-            for window in grid.window.blocks(_block_size(len(dates), target.count, statistic)):
-                values, count = _statistic_of(dates, window, statistic)
-                out = np.stack([in_dtype(band, target.dtype, nodata) for band in values])
-                out[:, count == 0] = nodata
-                yield window, out, count
-
         names = tuple(name or f"B{i}" for i, name in enumerate(target.descriptions, 1))
         tags = {
             "REFERENCE_STATISTIC": statistic,
             "REFERENCE_DATES": ",".join(spec.date for spec in specs if spec.date),
         }
-        profile = _profile(grid, target.dtype, target.count + 1, nodata)
-        covered, total = _write(
-            output, blocks(), profile, names, target.radiometry, tags, grid, cog, check, ready, progress
-        )  # fmt: skip
+        layout = CompositeFormat(grid, names, target.radiometry, target.dtype, nodata, tags)
+        blocks = _optical_blocks(dates, layout, statistic)
+        covered, total = write_composite(output, layout, blocks, cog=cog, hooks=Hooks(check, ready, progress))
     return ReferenceFigures(len(scenes), grid.window.area, covered, total / max(covered, 1))
+
+
+def _optical_blocks(dates: Sequence[AlignedDate], layout: CompositeFormat, statistic: Statistic) -> Blocks:
+    for window in layout.grid.window.blocks(_block_size(len(dates), len(layout.names), statistic)):
+        values, count = _statistic_of(dates, window, statistic)
+        out = np.stack([in_dtype(band, layout.dtype, layout.nodata) for band in values])
+        out[:, count == 0] = layout.nodata
+        yield window, out, count
 
 
 def build_sar_reference(
@@ -186,17 +154,16 @@ def build_sar_reference(
     composite = open_sar(inputs, grid, speckle=speckle, warn=warn)
     try:
         check_output(output, composite.files)
-        profile = _profile(grid, np.dtype(np.float32), 3, math.nan)
-        plain = (Radiometry(),) * 2
         tags = {"REFERENCE_STATISTIC": "mean of linear power", "UNITS": "dB"}
+        layout = CompositeFormat(grid, ("VV", "VH"), (Radiometry(),) * 2, np.dtype(np.float32), math.nan, tags)
         blocks = _sar_blocks(composite, grid)
-        covered, total = _write(output, blocks, profile, ("VV", "VH"), plain, tags, grid, cog, check, ready, progress)
+        covered, total = write_composite(output, layout, blocks, cog=cog, hooks=Hooks(check, ready, progress))
     finally:
         composite.close()
     return ReferenceFigures(len(inputs), grid.window.area, covered, total / max(covered, 1))
 
 
-def _sar_blocks(composite: SarComposite, grid: Grid) -> Iterable[tuple[Window, np.ndarray, np.ndarray]]:
+def _sar_blocks(composite: SarComposite, grid: Grid) -> Blocks:
     for window in grid.window.blocks(TILE):
         db, count = composite.read_counted(window)
         db[:, count == 0] = np.nan
@@ -209,49 +176,6 @@ def _grid_of(source: str | Path | RasterSpec) -> Grid:
         return grid_of(dataset)
 
 
-def _open_date(spec: RasterSpec, clouds: Sequence[CloudSource], target: Scene, grid: Grid, warn: Warn) -> _Date:
-    layer = open_aligned(spec, grid, warn=warn)
-    match = match_bands(target.descriptions, target.positions, target.all_count, layer.names, title=layer.title)
-    gain, shift = to_scene_dn(
-        tuple(layer.radiometry[i] for i in match),
-        target.radiometry,
-        integers=(np.dtype(layer.dtype).kind in "iu", target.dtype.kind in "iu"),
-        title=layer.title,
-        warn=warn,
-    )
-    masks = tuple(open_mask(cloud.spec, grid, classes=cloud.classes, warn=warn) for cloud in clouds)
-    return _Date(layer, match, gain, shift, masks)
-
-
-def _in_common_units(dates: Sequence[_Date], target_index: int, target: Scene, warn: Warn) -> list[_Date]:
-    """Converts dates to common units where not all declare their scale."""
-    converted, base = list(dates), dates[target_index]
-    undeclared_target = any(r.plain for r in target.radiometry)
-    undeclared = [
-        number for number, date in enumerate(dates)
-        if date is not base and (undeclared_target or any(date.layer.radiometry[i].plain for i in date.match))
-    ]  # fmt: skip
-    scale = np.array([r.scale for r in target.radiometry], dtype=np.float32)
-    offset = np.array([r.offset for r in target.radiometry], dtype=np.float32)
-    blocks = list(base.layer.grid.window.blocks(SAMPLE_BLOCK))
-    sample_windows = (blocks[number] for number in spread(len(blocks)))
-    samples = common_ground(sample_windows, base.read, [dates[number].read for number in undeclared])
-    for number, sample in zip(undeclared, samples, strict=True):
-        if sample is None:
-            continue
-        layer = dates[number].layer
-        factor, warnings = checked_units(
-            *(values * scale[:, None] + offset[:, None] for values in sample),
-            names=(base.layer.title, layer.title), dtypes=(base.layer.dtype, layer.dtype),
-        )  # fmt: skip
-        zero = offset / scale
-        shift = (converted[number].shift + zero) * np.float32(factor) - zero
-        converted[number] = replace(converted[number], gain=converted[number].gain * np.float32(factor), shift=shift)
-        for code, message in warnings:
-            warn(code, message)
-    return converted
-
-
 def _block_size(dates: int, bands: int, statistic: Statistic) -> int:
     """Window side in pixels, a multiple of 128, for which the values of all dates fit into STACK_BYTES."""
     layers_held = dates if statistic == "median" else 1
@@ -259,7 +183,7 @@ def _block_size(dates: int, bands: int, statistic: Statistic) -> int:
     return min(MAX_BLOCK, max(128, side // 128 * 128))
 
 
-def _statistic_of(dates: Sequence[_Date], window: Window, statistic: Statistic) -> tuple[np.ndarray, np.ndarray]:
+def _statistic_of(dates: Sequence[AlignedDate], window: Window, statistic: Statistic) -> tuple[np.ndarray, np.ndarray]:
     """(bands, rows, cols) mean or median of the valid values, 0 without any; and (rows, cols) their number."""
     bands = len(dates[0].match)
     count = np.zeros(window.shape, dtype=np.int64)
@@ -280,73 +204,3 @@ def _statistic_of(dates: Sequence[_Date], window: Window, statistic: Statistic) 
     middle = np.broadcast_to(np.minimum(middle, len(dates) - 1)[:, None], (2, bands, *window.shape))
     pair = np.take_along_axis(stack, middle, axis=0)
     return np.where(count > 0, pair.mean(axis=0, dtype=np.float64), 0.0), count
-
-
-def _profile(grid: Grid, dtype: np.dtype, count: int, nodata: float) -> dict[str, Any]:
-    profile: dict[str, Any] = {
-        "driver": "GTiff",
-        "dtype": dtype.name,
-        "count": count,
-        "height": grid.height,
-        "width": grid.width,
-        "nodata": nodata,
-        "tiled": True,
-        "blockxsize": TILE,
-        "blockysize": TILE,
-        "interleave": "band",
-        "compress": "deflate",
-        "predictor": 3 if dtype.kind == "f" else 2,
-        "photometric": "minisblack",
-        "bigtiff": "if_safer",
-    }
-    return profile | ({"crs": grid.crs, "transform": grid.transform} if grid.georeferenced else {})
-
-
-def _write(
-    output: Path,
-    blocks: Iterable[tuple[Window, np.ndarray, np.ndarray]],
-    profile: dict[str, Any],
-    names: Sequence[str],
-    radiometry: Sequence[Radiometry],
-    tags: dict[str, str],
-    grid: Grid,
-    cog: bool,
-    check: Check,
-    ready: Check,
-    progress: Progress,
-) -> tuple[int, int]:
-    """Writes the blocks with their counts and moves the file into place.
-
-    Returns:
-        Number of pixels with a valid date, and sum of the counts.
-    """
-    covered = total = done = 0
-    bands = list(range(1, len(names) + 1))
-    dtype = np.dtype(profile["dtype"])
-    top = np.iinfo(dtype).max if dtype.kind in "iu" else 2**24
-    with WorkFolder(output) as folder:
-        temporary = folder / "reference.tif"
-        with writing(output), gdal_env(GDAL_PAM_ENABLED=False), rasterio.open(temporary, "w", **profile) as out:
-            out.descriptions = (*names, COUNT_BAND)
-            out.scales = (*(r.scale for r in radiometry), 1.0)
-            out.offsets = (*(r.offset for r in radiometry), 0.0)
-            out.update_tags(**{key: value for key, value in tags.items() if value})
-            for window, data, count in blocks:
-                check()
-                out.write(data, indexes=bands, window=window.ranges)
-                out.write(np.minimum(count, top).astype(dtype), len(names) + 1, window=window.ranges)
-                covered += int(np.count_nonzero(count))
-                total += int(count.sum())
-                done += window.area
-                progress(done / grid.window.area)
-        if covered == 0:
-            raise InputError(
-                "reference-no-valid-pixel",
-                "No date has a valid pixel on this grid.",
-                "Check the extents, the masks and the nodata values.",
-            )
-        with writing(output):
-            check_tiff(temporary)
-        ready()
-        publish([(finish(temporary, cog=cog), output)])
-    return covered, total
