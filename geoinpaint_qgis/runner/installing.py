@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from queue import Empty, Queue
-from typing import Callable, Deque, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Callable, Deque, Iterable, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from geoinpaint_qgis.runner import bundle, diagnosis
 from geoinpaint_qgis.runner.diagnosis import Diagnosis, EnvironmentFailure, SetupCancelled
@@ -246,8 +246,25 @@ def _run_step(
         EnvironmentFailure: it failed.
         SetupCancelled: the user cancelled.
     """
+    process = _started(command, environ, platform)
+    lines, reader = _read_in_background(process)
+    log: Deque[str] = deque(maxlen=LOG_LINES)
     try:
-        process = subprocess.Popen(  # nosec B603 # a list, no shell
+        for line in _until_end(lines, cancelled, idle):
+            log.append(line)
+            on_line(line)
+        if process.wait():
+            raise EnvironmentFailure(_failed(log))
+    finally:
+        if process.poll() is None:
+            platform.end(process.pid, hard=True)
+            process.wait()
+        reader.join(2.0)
+
+
+def _started(command: Sequence[str], environ: Mapping[str, str], platform: Platform) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(  # nosec B603 # a list, no shell
             list(command),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -257,8 +274,11 @@ def _run_step(
         )
     except OSError as error:
         raise EnvironmentFailure(diagnosis.not_started(error, command[0])) from error
+
+
+def _read_in_background(process: "subprocess.Popen[bytes]") -> "Tuple[Queue[bytes], threading.Thread]":
+    """Starts a thread that queues the lines of a process's output, and finally an empty one."""
     lines: "Queue[bytes]" = Queue()
-    log: Deque[str] = deque(maxlen=LOG_LINES)
 
     def pump() -> None:
         with process.stdout:
@@ -268,29 +288,29 @@ def _run_step(
 
     thread = threading.Thread(target=pump, name="geoinpaint-setup", daemon=True)
     thread.start()
+    return lines, thread
+
+
+def _until_end(lines: "Queue[bytes]", cancelled: Callable[[], bool], idle: Callable[[], None]) -> Iterator[str]:
+    """Yields queued lines up to the empty one.
+
+    Raises:
+        SetupCancelled: the user cancelled.
+    """
     quiet_since = time.monotonic()
-    try:
-        while True:
-            if cancelled():
-                raise SetupCancelled
-            try:
-                line = lines.get(timeout=0.1)
-            except Empty:
-                if time.monotonic() - quiet_since > IDLE_S:
-                    idle()
-                    quiet_since = time.monotonic()
-                continue
-            if not line:
-                break
-            log.append(line.decode("utf-8", "replace").rstrip())
-            on_line(log[-1])
-        if process.wait():
-            raise EnvironmentFailure(_failed(log))
-    finally:
-        if process.poll() is None:
-            platform.end(process.pid, hard=True)
-            process.wait()
-        thread.join(2.0)
+    while True:
+        if cancelled():
+            raise SetupCancelled
+        try:
+            line = lines.get(timeout=0.1)
+        except Empty:
+            if time.monotonic() - quiet_since > IDLE_S:
+                idle()
+                quiet_since = time.monotonic()
+            continue
+        if not line:
+            return
+        yield line.decode("utf-8", "replace").rstrip()
 
 
 def _failed(log: Iterable[str]) -> Diagnosis:

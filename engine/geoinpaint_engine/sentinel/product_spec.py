@@ -54,35 +54,13 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
             "resolution-invalid", f"A Sentinel-2 product has no resolution of {metres} m.", "Choose 10, 20 or 60."
         )
     native = [band for band in product.bands if band.resolution == metres]
-    chosen = [_choose(product, native, band) for band in bands] or native
-    if not chosen:
-        raise InputError(
-            "band-missing",
-            f"{product.title} has no band at {metres} m.",
-            "Choose another resolution or name the bands.",
-        )
-    twice = next((band.name for i, band in enumerate(chosen) if band in chosen[:i]), None)
-    if twice:
-        raise UsageError("band-twice", f"Band {twice} is named twice.", "Name each band once.")
+    chosen = _chosen_bands(product, native, bands, metres)
     grid = _grid_at((native or chosen)[0], metres)
-    files = {} if product.loose else band_files(product.store)
-    for band in chosen:
-        if product.loose:
-            _require_same_extent(product, band, grid)
-        else:
-            _require_files(product, band, files)
+    _require_readable(product, chosen, grid)
     tags = {"ACQUISITIONDATETIME": product.date, "PROCESSING_BASELINE": product.baseline}
     return RasterSpec(
         path=vrt_text(
-            grid,
-            [
-                BandSource(
-                    band.subdataset, band.index, band.grid.shape, band.name, band.radiometry, _resampling(band, metres)
-                )
-                for band in chosen
-            ],
-            nodata=product.nodata,
-            dtype=product.dtype,
+            grid, [_source_of(band, metres) for band in chosen], nodata=product.nodata, dtype=product.dtype,
             tags={key: value for key, value in tags.items() if value},
         ),
         names=tuple(band.name for band in chosen),
@@ -90,7 +68,7 @@ def product_spec(product: Product, *, bands: Sequence[str | int] = (), resolutio
         nodata=product.nodata,
         date=product.date,
         label=product.path,
-    )
+    )  # fmt: skip
 
 
 def resolve_scene(
@@ -153,6 +131,28 @@ def _product_around(path: Path) -> Path | None:
     return product if locate(product) is not None else None
 
 
+def _chosen_bands(
+    product: Product, native: Sequence[ProductBand], bands: Sequence[str | int], metres: int
+) -> list[ProductBand]:
+    """The bands given by name or number, or all native ones.
+
+    Raises:
+        InputError: `band-missing`.
+        UsageError: `band-twice`.
+    """
+    chosen = [_choose(product, native, band) for band in bands] or list(native)
+    if not chosen:
+        raise InputError(
+            "band-missing",
+            f"{product.title} has no band at {metres} m.",
+            "Choose another resolution or name the bands.",
+        )
+    twice = next((band.name for i, band in enumerate(chosen) if band in chosen[:i]), None)
+    if twice:
+        raise UsageError("band-twice", f"Band {twice} is named twice.", "Name each band once.")
+    return chosen
+
+
 def _choose(product: Product, native: Sequence[ProductBand], band: str | int) -> ProductBand:
     if isinstance(band, int) or band.isdigit():
         number = int(band)
@@ -164,6 +164,17 @@ def _choose(product: Product, native: Sequence[ProductBand], band: str | int) ->
             )
         return native[number - 1]
     return product.band(band)
+
+
+def _require_readable(product: Product, bands: Sequence[ProductBand], grid: Grid) -> None:
+    """Requires the files of the bands to be complete and, in a multi-file image, to cover the same extent."""
+    if product.loose:
+        for band in bands:
+            _require_same_extent(product, band, grid)
+        return
+    files = band_files(product.store)
+    for band in bands:
+        _require_files(product, band, files)
 
 
 def _require_same_extent(product: Product, band: ProductBand, grid: Grid) -> None:
@@ -227,8 +238,9 @@ def _require_file(product: Product, band: ProductBand, name: str) -> None:
         )
 
 
-def _resampling(band: ProductBand, metres: int) -> str:
-    return "nearest" if band.resolution == metres else "bilinear" if band.resolution > metres else "average"
+def _source_of(band: ProductBand, metres: int) -> BandSource:
+    resampling = "nearest" if band.resolution == metres else "bilinear" if band.resolution > metres else "average"
+    return BandSource(band.subdataset, band.index, band.grid.shape, band.name, band.radiometry, resampling)
 
 
 def _grid_at(band: ProductBand, metres: int) -> Grid:
